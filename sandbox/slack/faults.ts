@@ -1,0 +1,82 @@
+/** Faults on demand: what goes wrong with the next Web API calls, one by one or at random from a seed. */
+
+import type { JsonObject } from './json.ts';
+
+/** `drop_before` closes the connection with nothing done, `drop_after` with the work done; `hang` never answers. */
+export type FaultKind =
+  | 'rate_limited'
+  | 'error'
+  | 'http_500'
+  | 'hang'
+  | 'drop_before'
+  | 'drop_after'
+  | 'slow';
+
+export type Attempted = { method: string; args: JsonObject };
+
+export type Fault = {
+  kind: FaultKind;
+  /** A Web API method, or `response_url`; any where it is left out. */
+  method?: string;
+  channel?: string;
+  /** The code for `error`. */
+  error?: string;
+  retryAfterS?: number;
+  delayMs?: number;
+  /** How often it strikes; once where it is left out. */
+  times?: number;
+  when?: (call: Attempted) => boolean;
+};
+
+export type Chaos = { seed: number; share: number; kinds?: FaultKind[] };
+
+export type Faults = ReturnType<typeof createFaults>;
+
+const chaosKinds: FaultKind[] = ['rate_limited', 'http_500', 'drop_before', 'drop_after'];
+
+export function createFaults() {
+  let faults: { fault: Fault; left: number }[] = [];
+  let chaos: { random: () => number; share: number; kinds: FaultKind[] } | undefined;
+
+  return {
+    add(fault: Fault) {
+      faults.push({ fault, left: fault.times ?? 1 });
+    },
+    chaos({ seed, share, kinds = chaosKinds }: Chaos) {
+      chaos = { random: createRandom(seed), share, kinds };
+    },
+    clear() {
+      faults = [];
+      chaos = undefined;
+    },
+    /** The fault that strikes this call, used up by one. */
+    strike(call: Attempted): Fault | undefined {
+      const struck = faults.find(({ fault, left }) => left > 0 && concerns(fault, call));
+      if (struck) {
+        struck.left -= 1;
+        return struck.fault;
+      }
+      if (!chaos || call.method === 'apps.connections.open' || chaos.random() >= chaos.share)
+        return undefined;
+      const kind = chaos.kinds[Math.floor(chaos.random() * chaos.kinds.length)];
+      return kind && { kind, retryAfterS: 1, error: 'internal_error', delayMs: 50 };
+    },
+  };
+}
+
+function concerns(fault: Fault, call: Attempted): boolean {
+  if (fault.method !== undefined && fault.method !== call.method) return false;
+  if (fault.channel !== undefined && fault.channel !== call.args.channel) return false;
+  return fault.when?.(call) ?? true;
+}
+
+/** Mulberry32: small, and the same for the same seed everywhere. */
+export function createRandom(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

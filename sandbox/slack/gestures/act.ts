@@ -1,0 +1,149 @@
+/** Clicking and choosing: block_actions from messages, modals and Home. */
+
+import type { Delivery } from '../delivery.ts';
+import { asText, type JsonObject, withoutEmpty } from '../json.ts';
+import { inSlacksForm } from '../message-object.ts';
+import { bearResponseUrl } from '../response-urls.ts';
+import { fieldOf, optionsOf } from '../view-state.ts';
+import { viewInSlacksForm } from '../views.ts';
+import { type Choice, chosenValue, optionNamed, optionText } from './choices.ts';
+import { type Located, locate, type Place, setValue, valuesIn, type Where } from './find.ts';
+import { bearTrigger, channelPart, interaction, requireInteractivity, type Stage } from './stage.ts';
+
+export type ClickOptions = {
+  /** What the person says to a confirmation dialog; yes where it is left out. */ confirm?: boolean;
+};
+
+export function createActs(stage: Stage) {
+  const { state } = stage;
+
+  return {
+    /** A button by its label; the label of an overflow menu's option also does. */
+    async click(
+      user: string,
+      label: string,
+      where?: Where,
+      { confirm = true }: ClickOptions = {},
+    ): Promise<Delivery | undefined> {
+      requireInteractivity(state);
+      const located = locate(
+        state,
+        user,
+        label,
+        where,
+        ({ element, labels }) => (isButton(element) && labels.includes(label)) || offers(element, label),
+      );
+      const { element } = located.found;
+      if (element.confirm && !confirm) return undefined;
+      if (element.type === 'overflow')
+        return send(stage, user, located, { selected_option: optionNamed(element, label) });
+      return send(
+        stage,
+        user,
+        located,
+        withoutEmpty({ text: element.text, value: element.value, style: element.style, url: element.url }),
+      );
+    },
+
+    /** An option of a menu, box or picker. Nothing is sent for an input that does not dispatch its changes. */
+    async choose(user: string, label: string, choice: Choice, where?: Where): Promise<Delivery | undefined> {
+      requireInteractivity(state);
+      const located = locate(
+        state,
+        user,
+        label,
+        where,
+        ({ element }) => element.type === 'overflow' || fieldOf(element) !== undefined,
+      );
+      return choose(stage, user, located, choice);
+    },
+  };
+}
+
+function isButton(element: JsonObject): boolean {
+  return element.type === 'button' || element.type === 'icon_button' || element.type === 'workflow_button';
+}
+
+function offers(element: JsonObject, label: string): boolean {
+  return element.type === 'overflow' && optionsOf(element).some((option) => optionText(option) === label);
+}
+
+export async function choose(
+  stage: Stage,
+  user: string,
+  located: Located,
+  choice: Choice,
+): Promise<Delivery | undefined> {
+  const { state } = stage;
+  const { place, found } = located;
+  if (found.element.type === 'overflow') {
+    return send(stage, user, located, { selected_option: optionNamed(found.element, String(choice)) });
+  }
+  const value = chosenValue(state, found.element, choice);
+  setValue(state, user, place, found, value);
+  if (!dispatches(located)) return undefined;
+  return send(stage, user, located, withoutEmpty({ ...value, placeholder: found.element.placeholder }));
+}
+
+/** Inputs say nothing until submit unless asked to; typed ones only with every character, as nobody presses Enter here. */
+function dispatches({ found: { block, element } }: Located): boolean {
+  if (block.type !== 'input') return true;
+  if (block.dispatch_action !== true) return false;
+  if (!asText(element.type).endsWith('_input')) return true;
+  return JSON.stringify(element.dispatch_action_config ?? {}).includes('on_character_entered');
+}
+
+function send(stage: Stage, user: string, { place, found }: Located, fields: JsonObject): Promise<Delivery> {
+  const { state } = stage;
+  const { block, element, labels } = found;
+  const action = {
+    type: element.type,
+    action_id: element.action_id,
+    block_id: block.block_id,
+    ...fields,
+    action_ts: state.ids.ts(),
+  };
+  const payload = withoutEmpty({
+    ...interaction(state, 'block_actions', user),
+    trigger_id: bearTrigger(state, user),
+    ...surroundings(stage, user, place),
+    actions: [action],
+  });
+  return stage.deliveries.deliver(
+    'interactive',
+    payload,
+    `the click on "${labels[0] ?? asText(element.action_id)}"`,
+    user,
+  );
+}
+
+function surroundings(stage: Stage, user: string, place: Place): JsonObject {
+  const { state } = stage;
+  if (place.kind === 'view') {
+    return { container: { type: 'view', view_id: place.view.id }, view: viewInSlacksForm(state, place.view) };
+  }
+  const { message } = place;
+  const channel = state.channels.get(message.channel);
+  if (!channel) throw new Error(`The channel ${message.channel} is gone.`);
+  const ephemeral = place.kind === 'ephemeral';
+  const source = { ts: message.ts, ephemeral };
+  return withoutEmpty({
+    container: withoutEmpty({
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: channel.id,
+      is_ephemeral: ephemeral,
+      thread_ts: message.threadTs,
+    }),
+    channel: channelPart(channel),
+    /** Slack does not send back the content of a message only one person sees. */
+    message: place.kind === 'message' ? inSlacksForm(state, place.message) : undefined,
+    state: { values: valuesIn(state, user, place) },
+    response_url: bearResponseUrl(stage, {
+      user,
+      channel: channel.id,
+      threadTs: ephemeral ? message.threadTs : undefined,
+      source,
+    }),
+  });
+}

@@ -1,0 +1,138 @@
+/** The workspace's own web server: the Web API under /api/, response_url under /response/, sockets under /link/. */
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { callMethod } from './api/index.ts';
+import { type Answer, type Args, type Backstage, refuse, withParsedArguments } from './api/method.ts';
+import type { Fault, Faults } from './faults.ts';
+import { argumentsIn, bodyOf, tokenIn } from './http-body.ts';
+import { copyOf } from './json.ts';
+import type { Rates } from './rates.ts';
+import { answerTo } from './response-urls.ts';
+
+export type Doors = {
+  backstage: Backstage;
+  faults: Faults;
+  /** Undefined where rate limits are off. */
+  rates: Rates | undefined;
+  isDown(): boolean;
+  /** Whatever is not Slack's: a page, a remote control. True where it took the request. */
+  elsewhere?: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
+};
+
+type Asked = { method: string; args: Args; token: string };
+type Written = { status: number; answer: Answer; headers?: { [name: string]: string } };
+
+export function createDoors(doors: Doors) {
+  return createServer((request, response) => {
+    serve(doors, request, response).catch((error: unknown) => {
+      doors.backstage.state.object('sandbox_failed', String(error instanceof Error ? error.stack : error));
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+}
+
+async function serve(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
+  const [, area, name = ''] = path.split('/');
+  if (area !== 'api' && area !== 'response') {
+    if (doors.elsewhere?.(request, response)) return;
+    response.writeHead(404).end();
+    return;
+  }
+  const body = await bodyOf(request);
+  const parsed = argumentsIn(request, body);
+  const asked: Asked = {
+    method: area === 'api' ? name : 'response_url',
+    args: parsed ?? {},
+    token: tokenIn(request, parsed ?? {}),
+  };
+  if (doors.isDown())
+    return record(doors, asked, response, { status: 503, answer: refuse('service_unavailable') });
+  if (!parsed)
+    return record(doors, asked, response, {
+      status: 200,
+      answer: refuse(body === '' ? 'missing_post_type' : 'invalid_arguments'),
+    });
+  const work = area === 'api' ? () => callApi(doors, asked) : () => callResponseUrl(doors, name, asked);
+  const fault = doors.faults.strike(asked);
+  if (fault) await misbehave(doors, fault, asked, response, work);
+  else record(doors, asked, response, work());
+}
+
+function callApi({ backstage, rates }: Doors, { method, args, token }: Asked): Written {
+  const { answer, retryAfterS } = callMethod(method, token, withParsedArguments(args), backstage, rates);
+  return retryAfterS
+    ? { status: 429, answer, headers: { 'retry-after': String(retryAfterS) } }
+    : { status: 200, answer };
+}
+
+function callResponseUrl({ backstage }: Doors, id: string, { args }: Asked): Written {
+  const answer = answerTo(id, withParsedArguments(args), backstage);
+  if (!answer.ok)
+    backstage.state.object(
+      'response_url',
+      `An answer to a response_url was refused: ${String(answer.error)}`,
+    );
+  return { status: answer.ok ? 200 : 404, answer };
+}
+
+async function misbehave(
+  doors: Doors,
+  fault: Fault,
+  asked: Asked,
+  response: ServerResponse,
+  work: () => Written,
+): Promise<void> {
+  const { kind, retryAfterS = 1, error = 'internal_error', delayMs = 200 } = fault;
+  switch (kind) {
+    case 'rate_limited':
+      return record(doors, asked, response, {
+        status: 429,
+        answer: refuse('ratelimited'),
+        headers: { 'retry-after': String(retryAfterS) },
+      });
+    case 'error':
+      return record(doors, asked, response, { status: 200, answer: refuse(error) });
+    case 'http_500':
+      return record(doors, asked, response, { status: 500, answer: refuse('internal_error') });
+    case 'slow':
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return record(doors, asked, response, work());
+    case 'drop_after':
+      note(doors, asked, work());
+      response.destroy();
+      return;
+    case 'drop_before':
+      note(doors, asked, undefined);
+      response.destroy();
+      return;
+    case 'hang':
+      note(doors, asked, undefined);
+      return;
+  }
+}
+
+function record(doors: Doors, asked: Asked, response: ServerResponse, written: Written): void {
+  note(doors, asked, written);
+  write(response, written);
+}
+
+function note({ backstage: { state } }: Doors, { method, args }: Asked, written: Written | undefined): void {
+  const { token: _hidden, ...shown } = withParsedArguments(args);
+  const call = {
+    method,
+    args: copyOf(shown),
+    answer: written?.answer ?? null,
+    status: written?.status ?? 0,
+    at: state.clock.now(),
+  };
+  state.calls.push(call);
+  state.tell('call', call);
+}
+
+function write(response: ServerResponse, { status, answer, headers = {} }: Written): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+    .end(JSON.stringify(answer));
+}

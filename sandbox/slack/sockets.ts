@@ -1,0 +1,167 @@
+/** Socket Mode: connections with tickets, envelopes to one of them, acknowledgements back. */
+
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Delivery, Reply } from './delivery.ts';
+import { asObject, asText, isObject, parseJson } from './json.ts';
+import type { State } from './state.ts';
+
+const maxConnections = 10;
+/** Slack pings its clients; a client that hears nothing for 30 s gives up. */
+const pingEveryMs = 10_000;
+
+type Waiting = { socket: WebSocket; settle: (reply: Reply) => void };
+
+export type Sockets = ReturnType<typeof createSockets>;
+
+export function createSockets(state: State, { ackTimeoutMs }: { ackTimeoutMs: number }) {
+  const tickets = new Set<string>();
+  const open: WebSocket[] = [];
+  const waiting = new Map<string, Waiting[]>();
+  /** Envelopes given up on: an acknowledgement for one of these is late. */
+  const givenUp = new Set<string>();
+  const gateway = new WebSocketServer({ noServer: true });
+  let refusing = false;
+  let turn = 0;
+
+  const pinging = setInterval(() => {
+    for (const socket of open) socket.ping();
+  }, pingEveryMs);
+  pinging.unref();
+
+  function attach(server: Server): void {
+    server.on('upgrade', (request, socket, head) => {
+      const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
+      if (refusing || !tickets.delete(ticket)) {
+        socket.end('HTTP/1.1 408 Request Timeout\r\n\r\n');
+        return;
+      }
+      gateway.handleUpgrade(request, socket, head, welcome);
+    });
+  }
+
+  function welcome(socket: WebSocket): void {
+    open.push(socket);
+    socket.on('message', (data) => hear(socket, String(data)));
+    socket.on('close', () => forget(socket));
+    socket.on('error', () => forget(socket));
+    say(socket, {
+      type: 'hello',
+      num_connections: open.length,
+      connection_info: { app_id: state.appId },
+      debug_info: { host: 'applink-sandbox', build_number: 1, approximate_connection_time: 3600 },
+    });
+    state.tell('connection', { open: open.length });
+  }
+
+  function say(socket: WebSocket, message: object): void {
+    socket.send(JSON.stringify(message));
+  }
+
+  function forget(socket: WebSocket): void {
+    const at = open.indexOf(socket);
+    if (at < 0) return;
+    open.splice(at, 1);
+    state.tell('connection', { open: open.length });
+    for (const waiters of waiting.values()) {
+      for (const waiter of waiters)
+        if (waiter.socket === socket) waiter.settle({ ok: false, reason: 'connection_lost' });
+    }
+  }
+
+  function hear(socket: WebSocket, text: string): void {
+    const message = parseJson(text);
+    const id = asText(asObject(message).envelope_id);
+    const waiter = waiting.get(id)?.find((one) => one.socket === socket) ?? waiting.get(id)?.[0];
+    if (waiter) waiter.settle({ ok: true, body: asObject(message).payload });
+    else if (!id) state.object('bad_ack', `The bot said something that is no acknowledgement: ${text}`);
+    else if (givenUp.has(id)) state.object('late_ack', `The envelope ${id} was acknowledged too late.`);
+    else state.object('double_ack', `The envelope ${id} was acknowledged twice, or never sent.`);
+  }
+
+  /** To one connection, in turn; resolves with its acknowledgement, or with why there is none. */
+  function send(delivery: Delivery, retry: { number: number; reason: string } | undefined): Promise<Reply> {
+    const socket = open[turn % open.length];
+    if (!socket) return Promise.resolve({ ok: false, reason: 'no_connection' });
+    turn += 1;
+    return new Promise((resolve) => {
+      const tooLate = setTimeout(() => {
+        givenUp.add(delivery.id);
+        waiter.settle({ ok: false, reason: 'timeout' });
+      }, ackTimeoutMs);
+      const waiter: Waiting = {
+        socket,
+        settle(reply) {
+          clearTimeout(tooLate);
+          const others = (waiting.get(delivery.id) ?? []).filter((one) => one !== waiter);
+          if (others.length > 0) waiting.set(delivery.id, others);
+          else waiting.delete(delivery.id);
+          if (reply.ok) checkPayload(delivery, reply.body);
+          resolve(reply);
+        },
+      };
+      waiting.set(delivery.id, [...(waiting.get(delivery.id) ?? []), waiter]);
+      say(socket, envelope(delivery, retry));
+    });
+  }
+
+  function checkPayload(delivery: Delivery, body: unknown): void {
+    const said = isObject(body) && Object.keys(body).length > 0;
+    if (said && !acceptsPayload(delivery))
+      state.object(
+        'ignored_ack_payload',
+        `Slack ignores what was said in the acknowledgement of ${delivery.about}.`,
+      );
+  }
+
+  return {
+    attach,
+    send,
+    count: () => open.length,
+    /** A ticket for one connection. */
+    ticket(): string | undefined {
+      if (open.length >= maxConnections) return undefined;
+      const ticket = state.ids.uuid();
+      tickets.add(ticket);
+      return ticket;
+    },
+    /** Slack asks every client to connect anew, as it does every few hours. */
+    refresh(reason: 'warning' | 'refresh_requested' = 'refresh_requested') {
+      for (const socket of [...open])
+        say(socket, { type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });
+    },
+    /** The connections break without a word. */
+    cut() {
+      for (const socket of [...open]) socket.terminate();
+    },
+    refuse(yes: boolean) {
+      refusing = yes;
+    },
+    close() {
+      clearInterval(pinging);
+      for (const socket of [...open]) socket.terminate();
+      gateway.close();
+    },
+  };
+}
+
+export function acceptsPayload({ kind, payload }: Delivery): boolean {
+  if (kind === 'slash_commands') return true;
+  return (
+    kind === 'interactive' && (payload.type === 'view_submission' || payload.type === 'block_suggestion')
+  );
+}
+
+function envelope(delivery: Delivery, retry: { number: number; reason: string } | undefined) {
+  return {
+    envelope_id: delivery.id,
+    type: delivery.kind,
+    payload: delivery.payload,
+    accepts_response_payload: acceptsPayload(delivery),
+    ...(retry
+      ? { retry_attempt: retry.number, retry_reason: retry.reason }
+      : delivery.kind === 'events_api'
+        ? { retry_attempt: 0, retry_reason: '' }
+        : {}),
+  };
+}

@@ -1,0 +1,127 @@
+/** The things a workspace consists of: people, channels, messages, views, and what was observed about them. */
+
+import type { JsonObject } from './json.ts';
+
+export type Person = {
+  id: string;
+  /** The handle, such as `aoife`. */
+  name: string;
+  realName: string;
+  title?: string;
+  tz: string;
+  locale: string;
+  isBot?: boolean;
+  /** A guest: sees only the channels they were invited to. */
+  isRestricted?: boolean;
+  deleted?: boolean;
+  /** Another workspace's id makes this person external (Slack Connect). */
+  teamId?: string;
+};
+
+export type Channel = {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  members: Set<string>;
+  archived: boolean;
+  topic: string;
+  createdAt: number;
+};
+
+export type UserGroup = { id: string; handle: string; name: string; users: string[] };
+
+export type Metadata = { event_type: string; event_payload: JsonObject };
+
+export type Message = {
+  channel: string;
+  ts: string;
+  user: string;
+  /** As Slack stores it: `&`, `<` and `>` that are no markup are escaped. */
+  text: string;
+  blocks: JsonObject[];
+  attachments: JsonObject[];
+  metadata?: Metadata | undefined;
+  threadTs?: string | undefined;
+  broadcast: boolean;
+  editedTs?: string | undefined;
+  reactions: { name: string; users: string[] }[];
+  /** Who was notified when it was posted: user ids, group ids, `channel`, `here`, `everyone`. Edits notify nobody. */
+  pings: string[];
+  byBot: boolean;
+  subtype?: string | undefined;
+  clientMsgId?: string | undefined;
+};
+
+/** A message only one person sees. */
+export type Ephemeral = {
+  ephemeral: true;
+  channel: string;
+  ts: string;
+  to: string;
+  text: string;
+  blocks: JsonObject[];
+  attachments: JsonObject[];
+  threadTs?: string | undefined;
+};
+
+/** block_id, then action_id, then the value as Slack sends it. */
+export type Values = { [blockId: string]: { [actionId: string]: JsonObject } };
+
+export type View = {
+  id: string;
+  type: 'modal' | 'home';
+  user: string;
+  hash: string;
+  rootId: string;
+  previousId: string | null;
+  /** The view as the app gave it, with every block_id and action_id filled in. */
+  given: JsonObject;
+  blocks: JsonObject[];
+  values: Values;
+  /** block_id to sentence. */
+  errors: { [blockId: string]: string };
+};
+
+export type Trigger = { id: string; user: string; bornAt: number; used: boolean };
+
+export type ResponseUrl = {
+  id: string;
+  user: string;
+  channel: string;
+  threadTs?: string | undefined;
+  /** The message the person acted on, where there is one to replace. */
+  source?: { ts: string; ephemeral: boolean } | undefined;
+  bornAt: number;
+  uses: number;
+};
+
+export type Call = {
+  method: string;
+  args: JsonObject;
+  answer: JsonObject | null;
+  status: number;
+  at: number;
+};
+export type Problem = { kind: string; detail: string; at: number };
+export type ShownError = { user: string; error: string; about: string; at: number };
+
+export type Notes = {
+  message: Message;
+  edit: Message;
+  removal: Message;
+  ephemeral: Ephemeral;
+  modal: { user: string; view: View | undefined };
+  home: View;
+  call: Call;
+  problem: Problem;
+  error: ShownError;
+  reaction: Message;
+  /** How many sockets are open now. */
+  connection: { open: number };
+};
+
+export type Cast = {
+  people: Person[];
+  channels: { id: string; name: string; isPrivate?: boolean; members: string[]; topic?: string }[];
+  userGroups: UserGroup[];
+};
