@@ -1,0 +1,65 @@
+/** Moving to another team: a new card there, acknowledge afresh, and the resolve clock keeps what was counted. */
+import { change } from '../change.ts';
+import type { Change, CommandOf, Refusal, World } from '../command.ts';
+import { closed, type Escalation, type Notice } from '../escalation.ts';
+import { released, retargeted } from './clocks.ts';
+
+/** With this move it is going in circles, and the leads of both teams hear of it. */
+export const movesThatWorryLeads = 3;
+
+export function move(
+  escalation: Escalation,
+  { by, via, to, reason }: CommandOf<'move'>,
+  world: World,
+): Change | Refusal {
+  if (closed(escalation)) return { refused: 'closed', status: escalation.status };
+  if (to === escalation.team) return { refused: 'same team', team: to };
+  const next = world.policyOf(to);
+  if (!next) return { refused: 'unknown team', team: to };
+  const { moves: old, priority } = escalation;
+  const moves = old + 1;
+  const leads = [...new Set([...world.leadsOf(escalation.team), ...world.leadsOf(to)])];
+  const worry: Notice[] =
+    moves === movesThatWorryLeads
+      ? leads.filter((lead) => lead !== by.id).map((lead) => ({ kind: 'lead', lead }))
+      : [];
+  return change(
+    escalation,
+    {
+      team: to,
+      status: 'open',
+      owner: null,
+      question: null,
+      moves,
+      heldSince: world.now,
+      policyId: next.id,
+      clocks: released(
+        retargeted(escalation.clocks, priority, next.policy, world),
+        next.policy.sla[priority],
+        world,
+      ),
+    },
+    {
+      by: by.id,
+      via,
+      deed: {
+        what: 'moved',
+        from: escalation.team,
+        to,
+        reason,
+        heldMs: world.now - escalation.heldSince,
+        owner: escalation.owner,
+      },
+      notices: [
+        { kind: 'card', card: moves },
+        { kind: 'card', card: old },
+        { kind: 'card entry', card: old },
+        { kind: 'agent' },
+        { kind: 'agent entry' },
+        ...worry,
+      ],
+    },
+    world,
+    next.policy,
+  );
+}

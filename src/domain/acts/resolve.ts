@@ -1,0 +1,80 @@
+/** Ending an escalation, and taking it up again. */
+import { change } from '../change.ts';
+import type { Change, CommandOf, Refusal, World } from '../command.ts';
+import { closed, type Escalation } from '../escalation.ts';
+import { everywhere } from './acknowledge.ts';
+import { released, stopped } from './clocks.ts';
+
+/** Whoever resolves what nobody had is its owner. */
+export function resolve(
+  escalation: Escalation,
+  { by, via, resolution }: CommandOf<'resolve'>,
+  world: World,
+): Change | Refusal {
+  if (closed(escalation)) return { refused: 'closed', status: escalation.status };
+  return change(
+    escalation,
+    {
+      status: 'resolved',
+      owner: escalation.owner ?? by.id,
+      question: null,
+      resolution,
+      closedAt: world.now,
+      clocks: stopped(escalation.clocks, world),
+    },
+    {
+      by: by.id,
+      via,
+      deed: { what: 'resolved', ...resolution },
+      notices: everywhere(escalation.moves),
+    },
+    world,
+  );
+}
+
+/** Nobody owes it any more; promises not yet broken fall away. */
+export function cancel(
+  escalation: Escalation,
+  { by, via, reason }: CommandOf<'cancel'>,
+  world: World,
+): Change | Refusal {
+  if (closed(escalation)) return { refused: 'closed', status: escalation.status };
+  return change(
+    escalation,
+    {
+      status: 'cancelled',
+      question: null,
+      closedAt: world.now,
+      clocks: stopped(escalation.clocks, world, true),
+    },
+    { by: by.id, via, deed: { what: 'cancelled', reason }, notices: everywhere(escalation.moves) },
+    world,
+  );
+}
+
+/** Open again, for the whole team: acknowledge afresh, the resolve clock from where it stopped. */
+export function reopen(
+  escalation: Escalation,
+  { by, via, reason }: CommandOf<'reopen'>,
+  world: World,
+): Change | Refusal {
+  if (!closed(escalation)) return { refused: 'not closed', status: escalation.status };
+  return change(
+    escalation,
+    {
+      status: 'open',
+      owner: null,
+      resolution: null,
+      closedAt: null,
+      heldSince: escalation.heldSince + world.now - (escalation.closedAt ?? world.now),
+      clocks: released(escalation.clocks, world.policy.sla[escalation.priority], world),
+    },
+    {
+      by: by.id,
+      via,
+      deed: { what: 'reopened', reason, owner: escalation.owner },
+      notices: everywhere(escalation.moves),
+    },
+    world,
+  );
+}

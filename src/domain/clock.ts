@@ -1,0 +1,112 @@
+/**
+ * A clock counts the open time of its calendar towards a target. It runs, pauses and stops; nothing here reads the time.
+ * `countedMs` is what was counted before `runningSince`, so a pause, a new target or a new calendar never counts a minute twice.
+ */
+import type { Calendar, Instant } from './calendar.ts';
+import type { LadderClock } from './team.ts';
+
+export type Outcome = 'met' | 'missed' | 'dropped';
+
+export type Clock = {
+  calendar: string;
+  targetMs: number;
+  countedMs: number;
+  startedAt: Instant;
+  /** Null while paused and once stopped. */
+  runningSince: Instant | null;
+  /** When the target is reached if nothing changes; null while paused and once stopped. */
+  dueAt: Instant | null;
+  stoppedAt: Instant | null;
+  outcome: Outcome | null;
+  /** How many steps of the ladder have been told. */
+  told: number;
+  /** When its breach was last told. A target that is moved behind it tells nobody again; one that is moved ahead may break anew. */
+  breachToldAt: Instant | null;
+  /** When the next step of the ladder is due; null when none is. */
+  nextStepAt: Instant | null;
+};
+
+export type Clocks = Partial<Record<LadderClock, Clock>>;
+
+/** A target of `targetMs` of open time that starts to count now. */
+export function startClock(name: string, calendar: Calendar, targetMs: number, now: Instant): Clock {
+  return run(
+    {
+      calendar: name,
+      targetMs,
+      countedMs: 0,
+      startedAt: now,
+      runningSince: null,
+      dueAt: null,
+      stoppedAt: null,
+      outcome: null,
+      told: 0,
+      breachToldAt: null,
+      nextStepAt: null,
+    },
+    calendar,
+    now,
+  );
+}
+
+/** Open time counted so far, in milliseconds. */
+export const countedAt = (clock: Clock, calendar: Calendar, now: Instant): number =>
+  clock.runningSince === null ? clock.countedMs : clock.countedMs + calendar.between(clock.runningSince, now);
+
+/** Keeps what was counted; due time and ladder stand still until it resumes. */
+export function pauseClock(clock: Clock, calendar: Calendar, now: Instant): Clock {
+  if (clock.runningSince === null) return clock;
+  return {
+    ...clock,
+    countedMs: countedAt(clock, calendar, now),
+    runningSince: null,
+    dueAt: null,
+    nextStepAt: null,
+  };
+}
+
+/** Runs again from what was counted; also takes a stopped clock up again, as reopening does. */
+export function resumeClock(clock: Clock, calendar: Calendar, now: Instant): Clock {
+  if (clock.runningSince !== null) return clock;
+  return run({ ...clock, stoppedAt: null, outcome: null }, calendar, now);
+}
+
+/** Ends it: `met` when the target was not passed, `missed` when it was; `dropped` when the promise fell away before it was due. */
+export function stopClock(clock: Clock, calendar: Calendar, now: Instant, dropped = false): Clock {
+  if (clock.stoppedAt !== null) return clock;
+  const paused = pauseClock(clock, calendar, now);
+  const late = paused.countedMs > paused.targetMs;
+  return { ...paused, stoppedAt: now, outcome: late ? 'missed' : dropped ? 'dropped' : 'met' };
+}
+
+/** Takes the end back as if it had never come: the time since then has counted. */
+export function unstopClock(clock: Clock, calendar: Calendar): Clock {
+  if (clock.stoppedAt === null) return clock;
+  return run({ ...clock, stoppedAt: null, outcome: null }, calendar, clock.stoppedAt);
+}
+
+/**
+ * A new target (and perhaps another calendar): due = now + (new target − time already counted).
+ * A stopped clock keeps its old target: what was promised when it ended is what it is judged by.
+ */
+export function retargetClock(
+  clock: Clock,
+  before: Calendar,
+  after: { name: string; calendar: Calendar; targetMs: number },
+  now: Instant,
+): Clock {
+  if (clock.stoppedAt !== null) return clock;
+  const paused = { ...pauseClock(clock, before, now), calendar: after.name, targetMs: after.targetMs };
+  return clock.runningSince === null ? paused : run(paused, after.calendar, now);
+}
+
+/** Nothing counted yet, running or paused as it was: the news has been given, the next is due a whole target later. */
+export function restartClock(clock: Clock, calendar: Calendar, now: Instant): Clock {
+  if (clock.stoppedAt !== null) return clock;
+  const fresh = startClock(clock.calendar, calendar, clock.targetMs, now);
+  return clock.runningSince === null ? pauseClock(fresh, calendar, now) : fresh;
+}
+
+function run(clock: Clock, calendar: Calendar, since: Instant): Clock {
+  return { ...clock, runningSince: since, dueAt: calendar.add(since, clock.targetMs - clock.countedMs) };
+}

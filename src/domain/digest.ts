@@ -1,0 +1,87 @@
+/** The daily digest: when a lead's is due, and what is in it. */
+import { TZDate } from '@date-fns/tz';
+import type { Instant } from './calendar.ts';
+import type { Escalation } from './escalation.ts';
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export type DigestHours = {
+  /** Minutes after midnight, in the lead's own zone. */
+  at: number;
+  days: readonly Weekday[];
+};
+
+/** Later than this it is of no more use: the next one covers it. */
+export const latestDigestMs = 8 * 3_600_000;
+
+export type Need = 'breached' | 'about to breach' | 'nobody has it' | 'no news';
+
+export type TeamNumbers = {
+  team: string;
+  opened: number;
+  resolved: number;
+  backlog: number;
+  acknowledge: { met: number; missed: number };
+  resolve: { met: number; missed: number };
+};
+
+export type Digest = {
+  lead: string;
+  /** The lead's own date, `2026-11-23`. */
+  date: string;
+  timeZone: string;
+  since: Instant;
+  until: Instant;
+  /** Gravest first. */
+  needsYou: { escalation: Escalation; needs: Need[] }[];
+  teams: TeamNumbers[];
+};
+
+/** The digest whose hour has come in that zone and is not too long past: its date and the instant it was due. */
+export function digestDue(
+  hours: DigestHours,
+  timeZone: string,
+  now: Instant,
+): { date: string; dueAt: Instant } | undefined {
+  return [0, -1]
+    .flatMap((offset) => onDay(hours, timeZone, now, offset) ?? [])
+    .find(({ dueAt }) => dueAt <= now && now - dueAt <= latestDigestMs);
+}
+
+/** The next digest after `now`. */
+export function nextDigest(hours: DigestHours, timeZone: string, now: Instant): Instant {
+  for (let offset = 0; offset <= 7; offset++) {
+    const due = onDay(hours, timeZone, now, offset);
+    if (due && due.dueAt > now) return due.dueAt;
+  }
+  throw new RangeError(noDays);
+}
+
+/** What a digest covers: everything since the one before it, so Monday covers the weekend. */
+export function digestSince(hours: DigestHours, timeZone: string, dueAt: Instant): Instant {
+  for (let offset = -1; offset >= -7; offset--) {
+    const before = onDay(hours, timeZone, dueAt, offset);
+    if (before) return before.dueAt;
+  }
+  throw new RangeError(noDays);
+}
+
+const noDays = 'a digest needs at least one working day';
+
+/** The digest of the day `offset` days from the local day of `around`; undefined when that is no working day. */
+function onDay(
+  { at, days }: DigestHours,
+  timeZone: string,
+  around: Instant,
+  offset: number,
+): { date: string; dueAt: Instant } | undefined {
+  const today = new TZDate(around, timeZone);
+  // Noon exists in every zone on every day; midnight does not.
+  const noon = new TZDate(today.getFullYear(), today.getMonth(), today.getDate() + offset, 12, timeZone);
+  const weekday = weekdays[(noon.getDay() + 6) % 7];
+  if (!days.some((day) => day === weekday)) return undefined;
+  const [year, month, day] = [noon.getFullYear(), noon.getMonth(), noon.getDate()];
+  const due = new TZDate(year, month, day, Math.floor(at / 60), at % 60, timeZone);
+  return { date: noon.toISOString().slice(0, 10), dueAt: due.getTime() };
+}

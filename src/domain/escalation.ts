@@ -1,0 +1,136 @@
+/**
+ * Escalation: one user's problem handed to a team, and everything that is true of it now.
+ *
+ * Glossary
+ * - reporter: the agent who raised it. owner: the responder who has it.
+ * - status: `open` (nobody has it yet) → `acknowledged` (somebody owns it) → `resolved`; `waiting` (an answer from the agent is
+ *   needed); `cancelled` (raised by mistake).
+ * - clock: a promise with a target: `acknowledge`, `update`, `resolve`.
+ * - entry: one line of history; there is exactly one for every version of an escalation.
+ * - notice: something Slack must show because of a change; rendered when it is sent, not before.
+ * - card: the message in the team's channel. A move to another team makes a new card; `card` numbers count from 0.
+ */
+import type { Instant } from './calendar.ts';
+import type { Clocks, Outcome } from './clock.ts';
+import type { LadderClock } from './team.ts';
+
+export const statuses = ['open', 'acknowledged', 'waiting', 'resolved', 'cancelled'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Gravest first. */
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+export type Source = { channel: string; ts: string; permalink: string | null };
+
+export type Question = { missing: string[]; text: string; by: string; at: Instant };
+
+export type Resolution = {
+  fixed: string;
+  tellUser: string;
+  cause: string | null;
+  /** Could a document have answered this? Which one, when the answer is yes. */
+  document: { helps: boolean; which: string | null };
+};
+
+/** What the agent writes in the form; free text is already masked. */
+export type Facts = {
+  summary: string;
+  details: string;
+  need: string | null;
+  account: string | null;
+  country: string | null;
+  category: string | null;
+  callbackAt: Instant | null;
+  contact: 'phone' | 'email' | null;
+  onPhone: boolean;
+};
+
+export type Escalation = Facts & {
+  /** The reference people say, such as `ESC-12`. */
+  id: string;
+  number: number;
+  /** The number of history entries; also what two writers race for. */
+  version: number;
+  status: Status;
+  team: string;
+  priority: Priority;
+  reporter: string;
+  owner: string | null;
+  source: Source | null;
+  openedAt: Instant;
+  closedAt: Instant | null;
+  updatedAt: Instant;
+  clocks: Clocks;
+  question: Question | null;
+  resolution: Resolution | null;
+  moves: number;
+  /** Since when the team has held it; a reopening moves it on, so that the time it was closed is nobody's. */
+  heldSince: Instant;
+  /** Which stored policy its clocks follow. */
+  policyId: string;
+  /** The earliest instant at which a reminder is due; null when none is. */
+  wakeAt: Instant | null;
+};
+
+export const closed = (escalation: Pick<Escalation, 'status'>): boolean =>
+  escalation.status === 'resolved' || escalation.status === 'cancelled';
+
+/** Where an act came from, as History shows it. */
+export type Via = 'form' | 'button' | 'reply' | 'eyes' | 'home' | 'clock';
+
+/** One clock that ended, or an end taken back (`outcome: null`). The last one for a team, clock and start counts. */
+export type ClockEnd = {
+  clock: LadderClock;
+  team: string;
+  priority: Priority;
+  startedAt: Instant;
+  countedMs: number;
+  targetMs: number;
+  outcome: Outcome | null;
+};
+
+export type ReminderKind = 'warning' | 'breach' | 'overdue';
+export type Reminder = { clock: LadderClock; kind: ReminderKind; startedAt: Instant; dueAt: Instant };
+
+/** What happened, as data; the words are in `views`. */
+export type Deed =
+  | {
+      what: 'raised';
+      team: string;
+      priority: Priority;
+      routed: 'chosen' | 'rule' | 'fallback';
+      rule: number | null;
+    }
+  | { what: 'acknowledged' }
+  | { what: 'acknowledgement undone' }
+  | { what: 'handed back' }
+  | { what: 'assigned'; to: string }
+  | { what: 'asked'; missing: string[]; text: string }
+  | { what: 'answered'; text: string }
+  | { what: 'priority changed'; from: Priority; to: Priority }
+  | { what: 'moved'; from: string; to: string; reason: string; heldMs: number; owner: string | null }
+  | ({ what: 'resolved' } & Resolution)
+  | { what: 'reopened'; reason: string; owner: string | null }
+  | { what: 'cancelled'; reason: string }
+  | { what: 'said'; side: 'team' | 'agent'; text: string }
+  | { what: 'reminded'; reminders: Reminder[] };
+
+export type Entry = {
+  version: number;
+  at: Instant;
+  /** A Slack user id, or `switchboard` for the clock's own acts. */
+  by: string;
+  via: Via;
+  deed: Deed;
+  ended: ClockEnd[];
+};
+
+export type Notice =
+  | { kind: 'card'; card: number }
+  | { kind: 'card entry'; card: number }
+  | { kind: 'agent' }
+  | { kind: 'agent entry' }
+  | { kind: 'lead'; lead: string }
+  | { kind: 'reminder'; reminder: Reminder; card: number; to: 'thread' | 'on-call' | 'owner' }
+  | { kind: 'lead reminder'; reminder: Reminder; lead: string };
