@@ -1,0 +1,62 @@
+/** The append-only history: one entry for every version of an escalation. */
+import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import type { Instant } from '../domain/calendar.ts';
+import type { ClockEnd, Entry } from '../domain/escalation.ts';
+import type { Statement, Store } from './store.ts';
+
+export function historyQueries({ db, tables: { history } }: Store) {
+  return {
+    /** The key `(escalation, version)` refuses a second entry for the same version. */
+    append: (escalationId: string, { deed, ...entry }: Entry): Statement =>
+      db.insert(history).values({ escalationId, ...entry, deed, what: deed.what }),
+
+    async of(escalationId: string): Promise<Entry[]> {
+      const rows = await db
+        .select()
+        .from(history)
+        .where(eq(history.escalationId, escalationId))
+        .orderBy(asc(history.version));
+      return rows.map(({ escalationId: _, what: __, ...entry }) => entry);
+    },
+
+    async entry(escalationId: string, version: number): Promise<Entry | undefined> {
+      const [row] = await db
+        .select()
+        .from(history)
+        .where(and(eq(history.escalationId, escalationId), eq(history.version, version)));
+      if (!row) return undefined;
+      const { escalationId: _, what: __, ...entry } = row;
+      return entry;
+    },
+
+    /** Every end of a clock in a span of time; the last word on a clock is the one that counts, so an undone end is gone. */
+    async clockEnds(since: Instant, until: Instant): Promise<ClockEnd[]> {
+      const rows = await db
+        .select({ id: history.escalationId, ended: history.ended })
+        .from(history)
+        .where(
+          and(
+            gte(history.at, since),
+            lt(history.at, until),
+            inArray(history.what, [
+              'acknowledged',
+              'acknowledgement undone',
+              'assigned',
+              'asked',
+              'moved',
+              'handed back',
+              'resolved',
+              'reopened',
+              'cancelled',
+            ]),
+          ),
+        )
+        .orderBy(asc(history.at), asc(history.version));
+      const last = new Map<string, ClockEnd>();
+      for (const { id, ended } of rows) {
+        for (const end of ended) last.set(`${id} ${end.clock} ${end.startedAt}`, end);
+      }
+      return [...last.values()];
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** What a row of the outbox says has to be shown. It names things; the words are made when it is sent. */
+import type { Notice } from '../domain/escalation.ts';
+
+export type NoticePayload =
+  | (Notice & { version: number })
+  | { kind: 'digest'; lead: string; date: string; dueAt: number; asked: boolean }
+  /** A channel of a team could not be written to; told to a lead once. */
+  | { kind: 'undeliverable'; lead: string; channel: string; reason: string; team: string };

@@ -1,0 +1,52 @@
+/** Where our messages are in Slack. */
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Statement, Store } from './store.ts';
+
+export type PostRow = {
+  escalationId: string;
+  name: string;
+  channel: string;
+  ts: string;
+  permalink: string | null;
+};
+
+export const cardName = (card: number): string => `card:${card}`;
+export const agentName = 'agent';
+
+export function postQueries({ db, tables: { posts } }: Store) {
+  return {
+    async find(escalationId: string, name: string): Promise<PostRow | undefined> {
+      const [row] = await db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.escalationId, escalationId), eq(posts.name, name)));
+      return row;
+    },
+
+    async at(channel: string, ts: string): Promise<PostRow | undefined> {
+      const [row] = await db
+        .select()
+        .from(posts)
+        .where(and(eq(posts.channel, channel), eq(posts.ts, ts)));
+      return row;
+    },
+
+    async of(escalationIds: readonly string[]): Promise<PostRow[]> {
+      if (escalationIds.length === 0) return [];
+      return db
+        .select()
+        .from(posts)
+        .where(inArray(posts.escalationId, [...escalationIds]));
+    },
+
+    /** A post that is made again (its channel is gone, say) takes the old one's place. */
+    save: (post: PostRow): Statement =>
+      db
+        .insert(posts)
+        .values(post)
+        .onConflictDoUpdate({
+          target: [posts.escalationId, posts.name],
+          set: { channel: post.channel, ts: post.ts, permalink: post.permalink },
+        }),
+  };
+}

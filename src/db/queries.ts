@@ -1,0 +1,21 @@
+/** All query modules over one store. */
+import { escalationQueries } from './escalations.ts';
+import { historyQueries } from './history.ts';
+import { outboxQueries } from './outbox.ts';
+import { peopleQueries } from './people.ts';
+import { policyQueries } from './policies.ts';
+import { postQueries } from './posts.ts';
+import { requestQueries } from './requests.ts';
+import type { Store } from './store.ts';
+
+export const queriesOf = (store: Store) => ({
+  escalations: escalationQueries(store),
+  history: historyQueries(store),
+  outbox: outboxQueries(store),
+  people: peopleQueries(store),
+  policies: policyQueries(store),
+  posts: postQueries(store),
+  requests: requestQueries(store),
+});
+
+export type Queries = ReturnType<typeof queriesOf>;

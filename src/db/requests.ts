@@ -1,0 +1,19 @@
+/** Requests that have been carried out, so that a second delivery changes nothing. */
+import { eq, lt } from 'drizzle-orm';
+import type { Instant } from '../domain/calendar.ts';
+import type { Statement, Store } from './store.ts';
+
+export function requestQueries({ db, tables: { requests } }: Store) {
+  return {
+    /** The key is unique: a second one fails the whole transaction. */
+    record: (key: string, escalationId: string, at: Instant): Statement =>
+      db.insert(requests).values({ key, escalationId, at }),
+
+    async carriedOutFor(key: string): Promise<string | undefined> {
+      const [row] = await db.select().from(requests).where(eq(requests.key, key));
+      return row?.escalationId;
+    },
+
+    forgetBefore: (at: Instant): Statement => db.delete(requests).where(lt(requests.at, at)),
+  };
+}

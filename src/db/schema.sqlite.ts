@@ -1,0 +1,5 @@
+/** The tables in SQLite, for the store and for drizzle-kit. */
+import { sqliteColumns } from './columns.ts';
+import { makeSchema } from './schema.ts';
+
+export const { escalations, history, outbox, posts, requests, policies, people } = makeSchema(sqliteColumns);

@@ -1,0 +1,154 @@
+/** Every table, written once over a dialect's columns. Domain types give the columns their types. */
+import type { Clocks } from '../domain/clock.ts';
+import type {
+  ClockEnd,
+  Deed,
+  Priority,
+  Question,
+  Resolution,
+  Source,
+  Status,
+  Via,
+} from '../domain/escalation.ts';
+import type { Policy } from '../domain/team.ts';
+import type { Columns } from './columns.ts';
+import type { NoticePayload } from './payload.ts';
+
+export type OutboxStatus = 'pending' | 'sent' | 'dropped' | 'dead';
+
+export function makeSchema({ table, index, primaryKey, text, int, instant, bool, json }: Columns) {
+  const escalations = table(
+    'escalations',
+    {
+      id: text('id').primaryKey(),
+      number: int('number').notNull().unique(),
+      version: int('version').notNull(),
+      status: text('status').$type<Status>().notNull(),
+      team: text('team').notNull(),
+      priority: text('priority').$type<Priority>().notNull(),
+      reporter: text('reporter').notNull(),
+      owner: text('owner'),
+      summary: text('summary').notNull(),
+      details: text('details').notNull(),
+      need: text('need'),
+      account: text('account'),
+      country: text('country'),
+      category: text('category'),
+      callbackAt: instant('callback_at'),
+      contact: text('contact').$type<'phone' | 'email'>(),
+      onPhone: bool('on_phone').notNull(),
+      source: json<Source>('source'),
+      openedAt: instant('opened_at').notNull(),
+      closedAt: instant('closed_at'),
+      updatedAt: instant('updated_at').notNull(),
+      clocks: json<Clocks>('clocks').notNull(),
+      question: json<Question>('question'),
+      resolution: json<Resolution>('resolution'),
+      moves: int('moves').notNull(),
+      heldSince: instant('held_since').notNull(),
+      policyId: text('policy_id').notNull(),
+      wakeAt: instant('wake_at'),
+      /** What search looks in: reference, words and account, folded. */
+      searchText: text('search_text').notNull(),
+    },
+    (t) => [
+      index('escalations_wake').on(t.wakeAt),
+      index('escalations_team').on(t.team, t.status, t.openedAt),
+      index('escalations_owner').on(t.owner, t.status),
+      index('escalations_reporter').on(t.reporter, t.openedAt),
+      index('escalations_opened').on(t.openedAt),
+      index('escalations_closed').on(t.closedAt),
+    ],
+  );
+
+  /** Append-only. The key is what two writers race for: the loser decides again. */
+  const history = table(
+    'history',
+    {
+      escalationId: text('escalation_id').notNull(),
+      version: int('version').notNull(),
+      at: instant('at').notNull(),
+      by: text('by').notNull(),
+      via: text('via').$type<Via>().notNull(),
+      what: text('what').$type<Deed['what']>().notNull(),
+      deed: json<Deed>('deed').notNull(),
+      ended: json<ClockEnd[]>('ended').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.escalationId, t.version] }), index('history_at').on(t.at)],
+  );
+
+  /** What Slack must still show. Ids are derived, so that the same change is never queued twice. */
+  const outbox = table(
+    'outbox',
+    {
+      id: text('id').primaryKey(),
+      /** Rows of one lane are sent in the order of `seq`, one at a time. */
+      lane: text('lane').notNull(),
+      seq: int('seq').notNull(),
+      escalationId: text('escalation_id'),
+      kind: text('kind').$type<NoticePayload['kind']>().notNull(),
+      payload: json<NoticePayload>('payload').notNull(),
+      status: text('status').$type<OutboxStatus>().notNull(),
+      /** 0 goes first: the rank of the escalation's priority. */
+      rank: int('rank').notNull(),
+      attempts: int('attempts').notNull(),
+      /** Attempts that surely did nothing in Slack; when fewer than the earlier attempts, the row is looked up first. */
+      refusals: int('refusals').notNull(),
+      nextAt: instant('next_at').notNull(),
+      createdAt: instant('created_at').notNull(),
+      firstTriedAt: instant('first_tried_at'),
+      settledAt: instant('settled_at'),
+      reason: text('reason'),
+    },
+    (t) => [
+      index('outbox_due').on(t.status, t.nextAt, t.rank),
+      index('outbox_lane').on(t.lane, t.status, t.seq),
+    ],
+  );
+
+  /** Messages of ours in Slack that are edited, or that people write under: cards (`card:0`, …) and the agent's (`agent`). */
+  const posts = table(
+    'posts',
+    {
+      escalationId: text('escalation_id').notNull(),
+      name: text('name').notNull(),
+      channel: text('channel').notNull(),
+      ts: text('ts').notNull(),
+      permalink: text('permalink'),
+    },
+    (t) => [primaryKey({ columns: [t.escalationId, t.name] }), index('posts_message').on(t.channel, t.ts)],
+  );
+
+  /** Requests that were carried out: a second delivery of the same request changes nothing. */
+  const requests = table(
+    'requests',
+    {
+      key: text('key').primaryKey(),
+      at: instant('at').notNull(),
+      escalationId: text('escalation_id').notNull(),
+    },
+    (t) => [index('requests_at').on(t.at)],
+  );
+
+  /** What escalations were promised; one row for each distinct policy, named by its own hash. */
+  const policies = table('policies', {
+    id: text('id').primaryKey(),
+    policy: json<Policy>('policy').notNull(),
+  });
+
+  /** What Slack said about people, kept so that names and time zones survive an outage. */
+  const people = table('people', {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    timeZone: text('time_zone').notNull(),
+    locale: text('locale').notNull(),
+    guest: bool('guest').notNull(),
+    bot: bool('bot').notNull(),
+    deleted: bool('deleted').notNull(),
+    fetchedAt: instant('fetched_at').notNull(),
+  });
+
+  return { escalations, history, outbox, posts, requests, policies, people };
+}
+
+export type Tables = ReturnType<typeof makeSchema>;

@@ -1,0 +1,77 @@
+/** The store on one SQLite file: WAL, durable by default, a busy database retried without blocking the event loop. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import * as tables from './schema.sqlite.ts';
+import { ConflictError, type Statement, type Store, UnavailableError } from './store.ts';
+
+const migrationsFolder = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
+
+/** `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. */
+export function openSqlite(path: string, { patienceMs = 1500 } = {}): Store {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  // A busy timeout inside SQLite would stop the whole process while it waits, so it is waited for out here.
+  const sqlite = new Database(path, { timeout: 0 });
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  const db = drizzle(sqlite);
+  migrate(db, { migrationsFolder });
+
+  const prepared = new Map<string, Database.Statement>();
+  const prepare = (sql: string): Database.Statement => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const fresh = sqlite.prepare(sql);
+    prepared.set(sql, fresh);
+    return fresh;
+  };
+  const runAll = sqlite.transaction((statements: readonly Statement[]) => {
+    for (const statement of statements) {
+      const { sql, params } = statement.toSQL();
+      prepare(sql).run(...params);
+    }
+  });
+
+  /** The first try is made at once; a busy database is asked again until patience ends. */
+  async function patiently<T>(attempt: () => T | PromiseLike<T>): Promise<T> {
+    for (let waitedMs = 0, waitMs = 5; ; waitedMs += waitMs, waitMs = Math.min(waitMs * 2, 100)) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const understood = understand(error);
+        const busy = understood instanceof UnavailableError && understood.code.startsWith('SQLITE_BUSY');
+        if (!busy || waitedMs >= patienceMs) throw understood;
+        await pause(waitMs);
+      }
+    }
+  }
+
+  return {
+    db,
+    tables,
+    atomically: (statements) => patiently(() => runAll.immediate(statements)),
+    patiently,
+    async close() {
+      sqlite.close();
+    },
+  };
+}
+
+const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN)/;
+
+/** SQLite's error as the store's own, or as it was when it is a fault of ours. Drizzle wraps, so causes are followed. */
+function understand(error: unknown): unknown {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const code = 'code' in one ? String(one.code) : '';
+    if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE') {
+      return new ConflictError(/failed: ([^.]+)\./.exec(one.message)?.[1] ?? 'unknown', error);
+    }
+    if (unavailable.test(code)) return new UnavailableError(code, error);
+  }
+  return error;
+}

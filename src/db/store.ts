@@ -1,0 +1,42 @@
+/** The database: read through `db`, written through `atomically`, opened and migrated here and nowhere else. */
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Tables } from './schema.ts';
+
+export type Db = BetterSQLite3Database<Record<string, never>>;
+
+/** A query as a value: it has not run and holds nothing open. */
+export type Statement = { toSQL(): { sql: string; params: unknown[] } };
+
+export type Store = {
+  /** For reading. The SQLite driver is the type of record. */
+  db: Db;
+  tables: Tables;
+  /**
+   * Runs every statement, or none. Statements are values built beforehand, so nothing can be read or awaited in between.
+   * Throws ConflictError when a key is taken, UnavailableError when the database cannot take it; nothing was written then.
+   */
+  atomically(statements: readonly Statement[]): Promise<void>;
+  /** Runs one statement with `returning`, waiting for a busy database like `atomically` does. */
+  patiently<T>(query: () => PromiseLike<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** A unique key of `table` was taken by another writer, or by the same request before. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+  readonly table: string;
+  constructor(table: string, cause: unknown) {
+    super(`a row with this key exists in ${table}`, { cause });
+    this.table = table;
+  }
+}
+
+/** Locked for too long, full, read-only or broken. */
+export class UnavailableError extends Error {
+  override name = 'UnavailableError';
+  readonly code: string;
+  constructor(code: string, cause: unknown) {
+    super(`the database could not take the change (${code})`, { cause });
+    this.code = code;
+  }
+}
