@@ -1,0 +1,53 @@
+/** What the engine answers to those who ask it: handlers, the digest, the command line. */
+import type { Instant } from '../domain/calendar.ts';
+import type { Command, Draft, Refusal } from '../domain/command.ts';
+import type { Entry, Escalation, Status } from '../domain/escalation.ts';
+
+/** A message in Slack. */
+export type Post = { channel: string; ts: string; permalink: string | null };
+
+/** Where people find an escalation: its current card, and the root of the agent's thread. */
+export type Places = { card: Post | null; agent: Post | null };
+
+/** How a team stands now, for the agent who is choosing. */
+export type Standing = { unacknowledged: number; usuallyAcknowledgedMs: number | null };
+
+export type Wanted = {
+  teams?: readonly string[];
+  statuses?: readonly Status[];
+  owner?: string;
+  reporter?: string;
+  limit: number;
+};
+
+export type Questions = {
+  find(id: string): Promise<Escalation | undefined>;
+  /** The escalation whose card (`team`) or agent's message (`agent`) is this message. */
+  at(
+    channel: string,
+    ts: string,
+  ): Promise<{ escalation: Escalation; side: 'team' | 'agent'; current: boolean } | undefined>;
+  /** Gravest first: overdue, then by priority and age; closed ones newest first. */
+  list(wanted: Wanted): Promise<Escalation[]>;
+  search(words: readonly string[], limit: number): Promise<Escalation[]>;
+  history(id: string): Promise<Entry[]>;
+  places(ids: readonly string[]): Promise<ReadonlyMap<string, Places>>;
+  standing(team: string): Promise<Standing>;
+};
+
+/** `entry` is null when the same request had been carried out before: nothing changed now. */
+export type Done = { escalation: Escalation; entry: Entry | null };
+
+export type Engine = Questions & {
+  /** Stores it, or finds what the same request stored before. Throws NotSavedError; nothing is stored then. */
+  open(draft: Draft, requestKey: string): Promise<{ escalation: Escalation; already: boolean }>;
+  /** Throws NotSavedError; nothing has changed then. */
+  act(id: string, command: Exclude<Command, { kind: 'tick' }>, requestKey: string): Promise<Done | Refusal>;
+  /** Does what is due and says when something is due next. */
+  tick(): Promise<Instant | null>;
+};
+
+/** The database could not take the change: locked, full or broken. Nothing was saved. */
+export class NotSavedError extends Error {
+  override name = 'NotSavedError';
+}

@@ -1,0 +1,141 @@
+/** The daily digest: queued once for each lead and day, and its facts gathered when it is sent. */
+import type { Queries } from '../db/queries.ts';
+import type { Store } from '../db/store.ts';
+import type { Instant } from '../domain/calendar.ts';
+import {
+  type Digest,
+  type DigestHours,
+  digestDue,
+  digestSince,
+  type Need,
+  nextDigest,
+  type TeamNumbers,
+} from '../domain/digest.ts';
+import { closed, type Escalation, priorities } from '../domain/escalation.ts';
+import type { Team } from '../domain/team.ts';
+
+export type DigestParts = {
+  store: Store;
+  queries: Queries;
+  teams: Readonly<Record<string, Team>>;
+  hours: DigestHours;
+  /** The lead's IANA zone. Throws while it cannot be known. */
+  zoneOf(lead: string): Promise<string>;
+  now(): Instant;
+  committed(): void;
+  log: { warn(facts: object, message: string): void };
+};
+
+/** Zones change when people travel: the plan for a lead is made anew at least this often. */
+const planMs = 3_600_000;
+/** While a lead's zone cannot be known, it is asked for again after this. */
+const retryMs = 60_000;
+const openAtMost = 500;
+/** A promise with less than this share of its time left is about to break. */
+const nearlyDue = 0.2;
+
+export type Digests = {
+  /** Queues what is due and says when the next is. */
+  turn(): Promise<Instant | null>;
+  /** Queues one now because the lead asked. */
+  ask(lead: string, requestKey: string): Promise<'sent' | 'not a lead'>;
+  gather(lead: string, date: string, until: Instant): Promise<Digest>;
+};
+
+export function createDigests(parts: DigestParts): Digests {
+  const { store, queries, teams, hours, now } = parts;
+  const leads = [...new Set(Object.values(teams).flatMap((team) => team.leads))];
+  const plan = new Map<string, Instant>();
+
+  async function queue(
+    id: string,
+    lead: string,
+    digest: { date: string; dueAt: Instant; asked: boolean },
+  ): Promise<void> {
+    const row = { id, lane: `lead:${lead}`, seq: now(), escalationId: null, rank: priorities.length };
+    await store.atomically([
+      queries.outbox.enqueue({ ...row, payload: { kind: 'digest', lead, ...digest } }, now()),
+    ]);
+    parts.committed();
+  }
+
+  async function planFor(lead: string): Promise<Instant> {
+    try {
+      const zone = await parts.zoneOf(lead);
+      const due = digestDue(hours, zone, now());
+      // A workspace that had nothing to tell yet is not greeted with an empty digest.
+      if (due && (await queries.escalations.anyBefore(due.dueAt))) {
+        await queue(`digest:${lead}:${due.date}`, lead, { ...due, asked: false });
+      }
+      return Math.min(nextDigest(hours, zone, now()), now() + planMs);
+    } catch (error) {
+      parts.log.warn({ lead, error }, 'the time zone of a lead is not known yet; the digest waits');
+      return now() + retryMs;
+    }
+  }
+
+  return {
+    async turn() {
+      for (const lead of leads) {
+        if ((plan.get(lead) ?? 0) <= now()) plan.set(lead, await planFor(lead));
+      }
+      return plan.size > 0 ? Math.min(...plan.values()) : null;
+    },
+
+    async ask(lead, requestKey) {
+      if (!leads.includes(lead)) return 'not a lead';
+      const today = new Date(now()).toISOString().slice(0, 10);
+      await queue(`digest:${lead}:${requestKey}`, lead, { date: today, dueAt: now(), asked: true });
+      return 'sent';
+    },
+
+    async gather(lead, date, until) {
+      const zone = await parts.zoneOf(lead);
+      const since = digestSince(hours, zone, until);
+      const led = Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead));
+      const open = await queries.escalations.list({
+        teams: led,
+        statuses: ['open', 'acknowledged', 'waiting'],
+        limit: openAtMost,
+      });
+      const needsYou = open
+        .map((escalation) => ({ escalation, needs: needsOf(escalation, now()) }))
+        .filter(({ needs }) => needs.length > 0)
+        .sort((a, b) => gravity(a.needs) - gravity(b.needs));
+      const ends = await queries.history.clockEnds(since, until);
+      const numbers: TeamNumbers[] = [];
+      for (const team of led) {
+        const share = (clock: string) => {
+          const own = ends.filter((end) => end.team === team && end.clock === clock);
+          const of = (outcome: string) => own.filter((end) => end.outcome === outcome).length;
+          return { met: of('met'), missed: of('missed') };
+        };
+        numbers.push({
+          team,
+          ...(await queries.escalations.numbers(team, since, until)),
+          acknowledge: share('acknowledge'),
+          resolve: share('resolve'),
+        });
+      }
+      return { lead, date, timeZone: zone, since, until, needsYou, teams: numbers };
+    },
+  };
+}
+
+const gravest: readonly Need[] = ['breached', 'about to breach', 'nobody has it', 'no news'];
+const gravity = (needs: readonly Need[]): number => Math.min(...needs.map((need) => gravest.indexOf(need)));
+
+/** Why a lead has to look at it now. */
+export function needsOf(escalation: Escalation, now: Instant): Need[] {
+  if (closed(escalation)) return [];
+  const { acknowledge, resolve, update } = escalation.clocks;
+  const promised = [acknowledge, resolve].flatMap((clock) =>
+    clock && clock.dueAt !== null ? [{ left: clock.dueAt - now, targetMs: clock.targetMs }] : [],
+  );
+  const needs: Need[] = [];
+  if (promised.some(({ left }) => left < 0)) needs.push('breached');
+  else if (promised.some(({ left, targetMs }) => left < targetMs * nearlyDue)) needs.push('about to breach');
+  if (escalation.owner === null) needs.push('nobody has it');
+  if (update && update.dueAt !== null && update.dueAt < now) needs.push('no news');
+  return needs;
+}

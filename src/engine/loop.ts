@@ -1,0 +1,87 @@
+/** The loop: does what is due, sleeps until the next thing is, and is woken by a commit. Running late, twice or after a restart does no harm. */
+import type { Instant } from '../domain/calendar.ts';
+
+/** One of the things that fall due: does what is due now and says when more is; null when nothing is. */
+export type Turn = () => Promise<Instant | null>;
+
+export type Loop = {
+  /** Goes round once; the instant at which something is due next, or null. Also how tests and the sandbox move it by hand. */
+  turn(): Promise<Instant | null>;
+  start(): void;
+  /** Something may be due now. */
+  wake(): void;
+  /** Resolves when the round under way has ended. */
+  stop(): Promise<void>;
+};
+
+/** A clock that was set forward is noticed within this. */
+const longestSleepMs = 1000;
+
+export function createLoop(parts: {
+  turns: readonly Turn[];
+  now(): Instant;
+  log: { error(facts: object, message: string): void };
+}): Loop {
+  const { turns, now, log } = parts;
+  let running = false;
+  let woken = false;
+  let rouse: (() => void) | undefined;
+  let ended: Promise<void> = Promise.resolve();
+
+  async function turn(): Promise<Instant | null> {
+    let next: Instant | null = null;
+    for (const one of turns) {
+      const due = await one();
+      if (due !== null) next = next === null ? due : Math.min(next, due);
+    }
+    return next;
+  }
+
+  async function sleep(ms: number): Promise<void> {
+    // Even without sleep, others must get their turn: the database answers without ever letting go.
+    if (woken || ms <= 0) return new Promise((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    rouse = undefined;
+  }
+
+  async function run(): Promise<void> {
+    while (running) {
+      woken = false;
+      let next: Instant | null = null;
+      try {
+        next = await turn();
+      } catch (error) {
+        // A database that is busy or full now may serve the next round; nothing has been marked as done.
+        log.error({ error }, 'a round of the loop failed; the next will take it up');
+        woken = false;
+        await sleep(longestSleepMs);
+        continue;
+      }
+      if (running) await sleep(next === null ? longestSleepMs : Math.min(next - now(), longestSleepMs));
+    }
+  }
+
+  return {
+    turn,
+    start() {
+      if (running) return;
+      running = true;
+      ended = run();
+    },
+    wake() {
+      woken = true;
+      rouse?.();
+    },
+    async stop() {
+      running = false;
+      rouse?.();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** Where a change's notices wait: a row each, in the lane of the message they belong to, named after the change they come from. */
+import type { NewNotice } from '../db/outbox.ts';
+import { agentName, cardName } from '../db/posts.ts';
+import type { Change } from '../domain/command.ts';
+import { type Escalation, type Notice, priorities } from '../domain/escalation.ts';
+
+export function queued({ escalation, notices }: Pick<Change, 'escalation' | 'notices'>): NewNotice[] {
+  return notices.map((notice, n) => ({
+    id: `${escalation.id}:${escalation.version}:${n}`,
+    lane: laneOf(escalation, notice),
+    seq: escalation.version * 1000 + n,
+    escalationId: escalation.id,
+    payload: { ...notice, version: escalation.version },
+    rank: rankOf(escalation),
+  }));
+}
+
+/** Urgent goes first. */
+export const rankOf = ({ priority }: Pick<Escalation, 'priority'>): number => priorities.indexOf(priority);
+
+function laneOf({ id }: Escalation, notice: Notice): string {
+  switch (notice.kind) {
+    case 'card':
+    case 'card entry':
+    case 'reminder':
+      return `${id}/${cardName(notice.card)}`;
+    case 'agent':
+    case 'agent entry':
+      return `${id}/${agentName}`;
+    case 'lead':
+    case 'lead reminder':
+      return `${id}/lead:${notice.lead}`;
+  }
+}

@@ -1,0 +1,72 @@
+/** What can be asked of the escalations without changing any. */
+import { agentName, cardName } from '../db/posts.ts';
+import type { Queries } from '../db/queries.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import type { Places, Post, Questions } from './answers.ts';
+
+/** How many of the last acknowledgements say what is usual. */
+const usual = 20;
+
+export function createQuestions(queries: Queries, now: () => Instant): Questions {
+  const { escalations, history, posts } = queries;
+  return {
+    find: (id) => escalations.find(id.toUpperCase()),
+
+    async at(channel, ts) {
+      const post = await posts.at(channel, ts);
+      const escalation = post && (await escalations.find(post.escalationId));
+      if (!post || !escalation) return undefined;
+      if (post.name === agentName) return { escalation, side: 'agent', current: true };
+      return { escalation, side: 'team', current: post.name === cardName(escalation.moves) };
+    },
+
+    async list(wanted) {
+      const found = await escalations.list(wanted);
+      return found.sort((a, b) => graver(a, b, now()));
+    },
+
+    search: (words, limit) => escalations.search(words, limit),
+    history: (id) => history.of(id),
+
+    async places(ids) {
+      const found = new Map<string, Places>();
+      const rows = await posts.of(ids);
+      for (const id of ids) {
+        const own = rows.filter((row) => row.escalationId === id);
+        const newest = own
+          .filter((row) => row.name !== agentName)
+          .sort((a, b) => cardNumber(b) - cardNumber(a))[0];
+        found.set(id, {
+          card: newest ? where(newest) : null,
+          agent: ((row) => (row ? where(row) : null))(own.find((row) => row.name === agentName)),
+        });
+      }
+      return found;
+    },
+
+    async standing(team) {
+      const times = (await escalations.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
+      return {
+        unacknowledged: await escalations.unacknowledged(team),
+        usuallyAcknowledgedMs: times[Math.floor((times.length - 1) / 2)] ?? null,
+      };
+    },
+  };
+}
+
+const where = ({ channel, ts, permalink }: Post): Post => ({ channel, ts, permalink });
+const cardNumber = ({ name }: { name: string }): number => Number(name.slice('card:'.length));
+
+/** Overdue first, the longest overdue foremost; the order they came in otherwise. */
+function graver(a: Escalation, b: Escalation, now: Instant): number {
+  return overdueSince(a, now) - overdueSince(b, now);
+}
+
+function overdueSince(escalation: Escalation, now: Instant): Instant {
+  if (closed(escalation)) return Number.MAX_SAFE_INTEGER;
+  const due = Object.values(escalation.clocks).flatMap(({ dueAt }) =>
+    dueAt !== null && dueAt < now ? [dueAt] : [],
+  );
+  return due.length > 0 ? Math.min(...due) : Number.MAX_SAFE_INTEGER - 1;
+}

@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Queries, queriesOf } from '../../src/db/queries.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
+import type { Store } from '../../src/db/store.ts';
+import { raise } from '../../src/domain/acts/raise.ts';
+import { onlyAlways } from '../../src/domain/calendar.ts';
+import type { Escalation } from '../../src/domain/escalation.ts';
+import type { Policy, Team } from '../../src/domain/team.ts';
+import { createDigests, type Digests, needsOf } from '../../src/engine/digests.ts';
+
+const hour = 3_600_000;
+const target = { acknowledge: hour, resolve: 10 * hour, calendar: 'always' };
+const sla = { urgent: target, high: target, normal: target, low: target };
+const policy: Policy = { sla, ladder: { acknowledge: [], update: [], resolve: [] } };
+const zones: Record<string, string> = { UNORA: 'Europe/Dublin', UHANA: 'Asia/Tokyo' };
+const team = (name: string, lead: string): Team => ({
+  name,
+  channel: 'C0',
+  restricted: false,
+  responders: { users: [] },
+  leads: [lead],
+  onCall: [],
+  sla,
+  ladder: 'standard',
+});
+
+let store: Store;
+let queries: Queries;
+let now: number;
+let zoneKnown: boolean;
+
+beforeEach(() => {
+  store = openSqlite(':memory:');
+  queries = queriesOf(store);
+  zoneKnown = true;
+});
+afterEach(() => store.close());
+
+function digestsNow(): Digests {
+  return createDigests({
+    store,
+    queries,
+    teams: { design: team('Design', 'UNORA'), markets: team('New markets', 'UHANA') },
+    hours: { at: 9 * 60, days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+    zoneOf: async (lead) => {
+      if (!zoneKnown) throw new Error('Slack is away');
+      return zones[lead] ?? 'UTC';
+    },
+    now: () => now,
+    committed: () => {},
+    log: { warn: () => {} },
+  });
+}
+async function store1(more: Partial<Escalation>): Promise<void> {
+  const number = await queries.escalations.nextNumber();
+  const { escalation } = raise(
+    {
+      team: 'design',
+      priority: 'normal',
+      reporter: 'UAOIFE',
+      source: null,
+      routed: 'chosen',
+      rule: null,
+      summary: 'Wrong icon',
+      details: '',
+      need: null,
+      account: null,
+      country: null,
+      category: null,
+      callbackAt: null,
+      contact: null,
+      onPhone: false,
+    },
+    { id: `ESC-${number}`, number, policyId: 'p' },
+    { now: more.openedAt ?? now, calendars: onlyAlways, policy },
+  );
+  await store.atomically([queries.escalations.insert({ ...escalation, ...more })]);
+}
+const queued = async () => (await store.db.select().from(store.tables.outbox)).map(({ id }) => id);
+const utc = (text: string) => Date.parse(`${text}Z`);
+
+test('each lead gets theirs at nine in their own zone, once, also across restarts', async () => {
+  now = utc('2026-11-23T00:10:00');
+  await store1({ openedAt: utc('2026-11-20T10:00:00') });
+  expect(await digestsNow().turn()).toBe(utc('2026-11-23T01:10:00'));
+  expect(await queued()).toEqual(['digest:UHANA:2026-11-23']);
+  now = utc('2026-11-23T09:00:00');
+  const digests = digestsNow();
+  await digests.turn();
+  await digests.turn();
+  await digestsNow().turn();
+  expect(await queued()).toEqual(['digest:UHANA:2026-11-23', 'digest:UNORA:2026-11-23']);
+});
+
+test('a workspace where nothing has happened yet is left in peace', async () => {
+  now = utc('2026-11-23T09:30:00');
+  await digestsNow().turn();
+  expect(await queued()).toEqual([]);
+});
+
+test('one that is too late is left out', async () => {
+  await store1({ openedAt: utc('2026-11-20T10:00:00') });
+  now = utc('2026-11-23T17:30:00');
+  await digestsNow().turn();
+  expect(await queued()).toEqual([]);
+});
+
+test('while a zone cannot be known the digest waits, and is asked for again', async () => {
+  await store1({ openedAt: utc('2026-11-20T10:00:00') });
+  now = utc('2026-11-23T09:00:00');
+  zoneKnown = false;
+  const digests = digestsNow();
+  expect(await digests.turn()).toBe(now + 60_000);
+  zoneKnown = true;
+  now += 60_000;
+  await digests.turn();
+  expect(await queued()).toContain('digest:UNORA:2026-11-23');
+});
+
+test('on demand it goes to leads only, and the same request makes one', async () => {
+  now = utc('2026-11-23T15:00:00');
+  const digests = digestsNow();
+  expect(await digests.ask('UAOIFE', 't1')).toBe('not a lead');
+  expect(await digests.ask('UNORA', 't2')).toBe('sent');
+  await digests.ask('UNORA', 't2');
+  expect(await queued()).toEqual(['digest:UNORA:t2']);
+});
+
+test('Monday covers the weekend: opened, resolved, backlog and promises kept since Friday', async () => {
+  const friday = utc('2026-11-20T09:00:00');
+  now = utc('2026-11-23T09:00:00');
+  await store1({ openedAt: friday - hour, status: 'resolved', closedAt: utc('2026-11-21T12:00:00') });
+  await store1({ openedAt: utc('2026-11-22T10:00:00') });
+  await store1({ openedAt: utc('2026-11-22T10:00:00'), team: 'markets' });
+  const ended = (outcome: 'met' | 'missed', clock: 'acknowledge' | 'resolve') => ({
+    clock,
+    team: 'design',
+    priority: 'normal' as const,
+    startedAt: 1,
+    countedMs: 1,
+    targetMs: 2,
+    outcome,
+  });
+  const entry = { by: 'UKENJI', via: 'button' as const, deed: { what: 'acknowledged' as const } };
+  await store.atomically([
+    queries.history.append('ESC-1', {
+      ...entry,
+      version: 2,
+      at: friday - 1,
+      ended: [ended('met', 'acknowledge')],
+    }),
+    queries.history.append('ESC-2', {
+      ...entry,
+      version: 2,
+      at: friday,
+      ended: [ended('met', 'acknowledge')],
+    }),
+    queries.history.append('ESC-3', {
+      ...entry,
+      version: 2,
+      at: friday,
+      ended: [ended('missed', 'resolve')],
+    }),
+  ]);
+  const digest = await digestsNow().gather('UNORA', '2026-11-23', now);
+  expect({
+    ...digest,
+    needsYou: digest.needsYou.map(({ escalation, needs }) => [escalation.id, needs]),
+  }).toEqual({
+    lead: 'UNORA',
+    date: '2026-11-23',
+    timeZone: 'Europe/Dublin',
+    since: friday,
+    until: now,
+    needsYou: [['ESC-2', ['breached', 'nobody has it']]],
+    teams: [
+      {
+        team: 'design',
+        opened: 1,
+        resolved: 1,
+        backlog: 1,
+        acknowledge: { met: 1, missed: 0 },
+        resolve: { met: 0, missed: 1 },
+      },
+    ],
+  });
+});
+
+test('an acknowledgement that was undone is not counted as kept', async () => {
+  const end = {
+    clock: 'acknowledge' as const,
+    team: 'design',
+    priority: 'normal' as const,
+    startedAt: 1,
+    countedMs: 1,
+    targetMs: 2,
+  };
+  const entry = { by: 'UKENJI', via: 'button' as const, at: 10 };
+  await store.atomically([
+    queries.history.append('ESC-1', {
+      ...entry,
+      version: 2,
+      deed: { what: 'acknowledged' },
+      ended: [{ ...end, outcome: 'met' }],
+    }),
+    queries.history.append('ESC-1', {
+      ...entry,
+      version: 3,
+      deed: { what: 'acknowledgement undone' },
+      ended: [{ ...end, outcome: null }],
+    }),
+  ]);
+  expect(await queries.history.clockEnds(0, 100)).toEqual([{ ...end, outcome: null }]);
+});
+
+test('why a lead has to look: broken, about to break, nobody has it, no news', async () => {
+  now = 0;
+  const { escalation } = raise(
+    {
+      team: 'design',
+      priority: 'normal',
+      reporter: 'UAOIFE',
+      source: null,
+      routed: 'chosen',
+      rule: null,
+      summary: '',
+      details: '',
+      need: null,
+      account: null,
+      country: null,
+      category: null,
+      callbackAt: null,
+      contact: null,
+      onPhone: false,
+    },
+    { id: 'ESC-1', number: 1, policyId: 'p' },
+    { now: 0, calendars: onlyAlways, policy },
+  );
+  expect(needsOf(escalation, 1)).toEqual(['nobody has it']);
+  expect(needsOf(escalation, 0.9 * hour)).toEqual(['about to breach', 'nobody has it']);
+  expect(needsOf(escalation, hour)).toEqual(['about to breach', 'nobody has it']);
+  expect(needsOf(escalation, hour + 1)).toEqual(['breached', 'nobody has it']);
+  expect(needsOf({ ...escalation, status: 'resolved' }, 2 * hour)).toEqual([]);
+});

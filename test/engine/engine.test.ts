@@ -1,0 +1,243 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Queries, queriesOf } from '../../src/db/queries.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
+import { type Store, UnavailableError } from '../../src/db/store.ts';
+import { onlyAlways } from '../../src/domain/calendar.ts';
+import type { Draft } from '../../src/domain/command.ts';
+import type { Actor } from '../../src/domain/permission.ts';
+import type { Ladder, Target, Team } from '../../src/domain/team.ts';
+import { type Engine, NotSavedError } from '../../src/engine/answers.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+
+const minute = 60_000;
+const target: Target = { acknowledge: 15 * minute, resolve: 240 * minute, calendar: 'always' };
+const sla = { urgent: target, high: target, normal: target, low: target };
+const ladder: Ladder = {
+  acknowledge: [
+    { at: { percent: 80 }, tell: ['on-call'] },
+    { at: 'breach', tell: ['on-call', 'leads'] },
+  ],
+  update: [],
+  resolve: [],
+};
+const team = (name: string, channel: string): Team => ({
+  name,
+  channel,
+  restricted: false,
+  responders: { users: ['UKENJI', 'UPRIYA'] },
+  leads: ['UMARCUS'],
+  onCall: [{ calendar: 'always', users: ['UKENJI'] }],
+  sla,
+  ladder: 'standard',
+});
+const teams = { engineering: team('Engineering', 'C0ENG'), risk: team('Risk', 'C0RISK') };
+
+let store: Store;
+let queries: Queries;
+let engine: Engine;
+let now: number;
+let commits: number;
+
+beforeEach(() => {
+  store = openSqlite(':memory:');
+  queries = queriesOf(store);
+  now = 1_000_000;
+  commits = 0;
+  engine = engineOn(store);
+});
+afterEach(() => store.close());
+
+function engineOn(on: Store): Engine {
+  return createEngine({
+    store: on,
+    queries: queriesOf(on),
+    teams,
+    ladders: { standard: ladder },
+    fallbackTeam: 'engineering',
+    prefix: 'ESC',
+    calendars: onlyAlways,
+    now: () => now,
+    committed: () => {
+      commits += 1;
+    },
+  });
+}
+
+const draft = (more: Partial<Draft> = {}): Draft => ({
+  team: 'engineering',
+  priority: 'normal',
+  reporter: 'UAOIFE',
+  source: null,
+  routed: 'chosen',
+  rule: null,
+  summary: 'Payouts frozen',
+  details: 'Since this morning',
+  need: null,
+  account: 'acct_1Kx',
+  country: 'IE',
+  category: null,
+  callbackAt: null,
+  contact: null,
+  onPhone: false,
+  ...more,
+});
+const kenji: Actor = { id: 'UKENJI', responder: true, lead: false };
+const priya: Actor = { id: 'UPRIYA', responder: true, lead: false };
+const waiting = async () =>
+  (await store.db.select().from(store.tables.outbox)).map(({ id, lane }) => [id, lane]);
+
+test('raising stores the escalation, its first entry and what Slack has to show, in one commit', async () => {
+  const { escalation, already } = await engine.open(draft(), 'view:V1');
+  expect({ id: escalation.id, status: escalation.status, already, commits }).toEqual({
+    id: 'ESC-1',
+    status: 'open',
+    already: false,
+    commits: 1,
+  });
+  expect(await engine.find('esc-1')).toEqual(escalation);
+  expect((await engine.history('ESC-1')).map(({ version, deed }) => [version, deed.what])).toEqual([
+    [1, 'raised'],
+  ]);
+  expect(await waiting()).toEqual([
+    ['ESC-1:1:0', 'ESC-1/card:0'],
+    ['ESC-1:1:1', 'ESC-1/agent'],
+  ]);
+});
+
+test('the same form twice makes one escalation, one after the other or at once', async () => {
+  await engine.open(draft(), 'view:V1');
+  expect(await engine.open(draft(), 'view:V1')).toMatchObject({ escalation: { id: 'ESC-1' }, already: true });
+  const both = await Promise.all([engine.open(draft(), 'view:V2'), engine.open(draft(), 'view:V2')]);
+  expect(both.map(({ escalation }) => escalation.id)).toEqual(['ESC-2', 'ESC-2']);
+  expect(await engine.list({ limit: 10 })).toHaveLength(2);
+});
+
+test('fifty raised at once get fifty numbers', async () => {
+  const raised = await Promise.all(Array.from({ length: 50 }, (_, i) => engine.open(draft(), `view:${i}`)));
+  expect(new Set(raised.map(({ escalation }) => escalation.number)).size).toBe(50);
+});
+
+test('two people at once: one has it, the other is told who does', async () => {
+  await engine.open(draft(), 'view:V1');
+  const answers = await Promise.all([
+    engine.act('ESC-1', { kind: 'acknowledge', by: kenji, via: 'button' }, 't1'),
+    engine.act('ESC-1', { kind: 'acknowledge', by: priya, via: 'button' }, 't2'),
+  ]);
+  const owner = (await engine.find('ESC-1'))?.owner;
+  expect(answers.filter((answer) => 'entry' in answer)).toHaveLength(1);
+  expect(answers.find((answer) => 'refused' in answer)).toEqual({ refused: 'already owned', owner });
+  expect(await engine.history('ESC-1')).toHaveLength(2);
+});
+
+test('two engines on one file race fairly: every change is in the history once', async () => {
+  await engine.open(draft(), 'view:V1');
+  const other = engineOn(store);
+  const says = Array.from({ length: 10 }, (_, i) =>
+    (i % 2 ? engine : other).act(
+      'ESC-1',
+      { kind: 'say', by: kenji, via: 'reply', side: 'team', text: `${i}` },
+      `m${i}`,
+    ),
+  );
+  await Promise.all(says);
+  const history = await engine.history('ESC-1');
+  expect(history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(new Set(history.slice(1).map(({ deed }) => 'text' in deed && deed.text)).size).toBe(10);
+});
+
+test('the same click delivered twice changes nothing the second time, even when the world has moved on', async () => {
+  await engine.open(draft(), 'view:V1');
+  const take = { kind: 'acknowledge', by: kenji, via: 'button' } as const;
+  await engine.act('ESC-1', take, 't1');
+  await engine.act('ESC-1', { kind: 'hand back', by: kenji, via: 'button' }, 't2');
+  expect(await engine.act('ESC-1', take, 't1')).toMatchObject({
+    entry: null,
+    escalation: { status: 'open' },
+  });
+  expect(await engine.history('ESC-1')).toHaveLength(3);
+});
+
+test('nothing is known of a reference that was never given', async () => {
+  expect(await engine.act('ESC-9', { kind: 'acknowledge', by: kenji, via: 'button' }, 't1')).toEqual({
+    refused: 'not found',
+    id: 'ESC-9',
+  });
+});
+
+test('a tick tells what is due once, and says when more is', async () => {
+  await engine.open(draft(), 'view:V1');
+  expect(await engine.tick()).toBe(1_000_000 + 12 * minute);
+  now += 12 * minute;
+  expect(await engine.tick()).toBe(1_000_000 + 15 * minute);
+  expect(await engine.tick()).toBe(1_000_000 + 15 * minute);
+  expect((await waiting()).slice(2)).toEqual([['ESC-1:2:0', 'ESC-1/card:0']]);
+});
+
+test('an escalation keeps the promises it was raised under', async () => {
+  await engine.open(draft(), 'view:V1');
+  const stricter = { ...teams.engineering, sla: { ...sla, high: { ...target, acknowledge: minute } } };
+  const later = createEngine({
+    store,
+    queries,
+    teams: { ...teams, engineering: stricter },
+    ladders: { standard: ladder },
+    fallbackTeam: 'engineering',
+    prefix: 'ESC',
+    calendars: onlyAlways,
+    now: () => now,
+    committed: () => {},
+  });
+  await later.act('ESC-1', { kind: 'change priority', by: kenji, via: 'button', to: 'high' }, 't1');
+  expect((await later.find('ESC-1'))?.clocks.acknowledge?.targetMs).toBe(15 * minute);
+  await later.open(draft({ priority: 'high' }), 'view:V2');
+  expect((await later.find('ESC-2'))?.clocks.acknowledge?.targetMs).toBe(minute);
+});
+
+test('a database that cannot take it is said so, and nothing has changed', async () => {
+  await engine.open(draft(), 'view:V1');
+  const before = await engine.find('ESC-1');
+  const broken = engineOn({
+    ...store,
+    atomically: () => Promise.reject(new UnavailableError('SQLITE_FULL', new Error('disk full'))),
+  });
+  await expect(broken.open(draft(), 'view:V2')).rejects.toThrow(NotSavedError);
+  const act = broken.act('ESC-1', { kind: 'acknowledge', by: kenji, via: 'button' }, 't1');
+  await expect(act).rejects.toThrow(NotSavedError);
+  expect(await engine.find('ESC-1')).toEqual(before);
+});
+
+test('a search finds references, words and accounts, in German and Japanese too', async () => {
+  await engine.open(draft({ summary: 'Größere Auszahlung fehlt', account: 'acct_DE1' }), 'view:V1');
+  await engine.open(draft({ summary: '入金が反映されない', account: 'acct_JP1' }), 'view:V2');
+  const found = async (...words: string[]) => (await engine.search(words, 10)).map(({ id }) => id);
+  expect(await found('grossere')).toEqual(['ESC-1']);
+  expect(await found('auszahlung', 'fehlt')).toEqual(['ESC-1']);
+  expect(await found('反映')).toEqual(['ESC-2']);
+  expect(await found('acct_jp1')).toEqual(['ESC-2']);
+  expect(await found('esc-1')).toEqual(['ESC-1']);
+  expect(await found('100%')).toEqual([]);
+});
+
+test('a list puts what is overdue first, then what is gravest and oldest', async () => {
+  await engine.open(draft({ priority: 'normal' }), 'view:V1');
+  now += 14 * minute;
+  await engine.open(draft({ priority: 'low' }), 'view:V2');
+  await engine.open(draft({ priority: 'urgent' }), 'view:V3');
+  now += 2 * minute;
+  const ids = (await engine.list({ teams: ['engineering'], limit: 10 })).map(({ id }) => id);
+  expect(ids).toEqual(['ESC-1', 'ESC-3', 'ESC-2']);
+});
+
+test('how a team stands: how many wait, and how long it usually takes', async () => {
+  for (const [i, wait] of [2, 4, 30].entries()) {
+    await engine.open(draft(), `view:${i}`);
+    now += wait * minute;
+    await engine.act(`ESC-${i + 1}`, { kind: 'acknowledge', by: kenji, via: 'button' }, `t${i}`);
+  }
+  await engine.open(draft(), 'view:V4');
+  expect(await engine.standing('engineering')).toEqual({
+    unacknowledged: 1,
+    usuallyAcknowledgedMs: 4 * minute,
+  });
+  expect(await engine.standing('risk')).toEqual({ unacknowledged: 0, usuallyAcknowledgedMs: null });
+});
