@@ -1,0 +1,128 @@
+/** What an entry of the history means for the agent, in the agent's own thread. */
+import type { Instant } from '../domain/calendar.ts';
+import { closed, type Entry, type Escalation } from '../domain/escalation.ts';
+import { answerButton, buttonRow, reopenButton } from './buttons.ts';
+import {
+  bold,
+  lasting,
+  line,
+  type Message,
+  message,
+  notify,
+  type Part,
+  type Piece,
+  person,
+  quote,
+} from './lines.ts';
+import { missingList } from './outcome.ts';
+import { typed, type Wording } from './parts.ts';
+import { promiseLine } from './promises.ts';
+
+export type AgentEntryFacts = {
+  escalation: Escalation;
+  entry: Entry;
+  /** Outside a restricted team's channel only reference, status, due times and what to tell the user are shown. */
+  restricted: boolean;
+  wording: Wording;
+  now: Instant;
+};
+
+/** `broadcast`: it must not be missed, so it also stands in the conversation itself. */
+export type AgentEntry = Message & { broadcast: boolean };
+
+/** Undefined for what the agent did, or need not know. */
+export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
+  const { escalation, entry } = facts;
+  const { deed, by } = entry;
+  const theirs = by === escalation.reporter;
+  if (deed.what === 'asked') {
+    const row = escalation.status === 'waiting' ? buttonRow(answerButton(escalation)) : [];
+    return { ...message(asked(facts, deed), ...row), broadcast: !theirs };
+  }
+  if (deed.what === 'resolved') {
+    const row = closed(escalation) ? buttonRow(reopenButton(escalation)) : [];
+    return { ...message(resolved(facts, deed.tellUser), ...row), broadcast: !theirs };
+  }
+  if (theirs) return undefined;
+  const parts = quietParts(facts);
+  return parts && { ...message(parts), broadcast: deed.what === 'cancelled' };
+}
+
+type Deed<W extends Entry['deed']['what']> = Extract<Entry['deed'], { what: W }>;
+
+const to = ({ escalation, entry }: AgentEntryFacts): Piece[] =>
+  entry.by === escalation.reporter ? [] : [notify(escalation.reporter), ', '];
+
+function asked(facts: AgentEntryFacts, { missing, text }: Deed<'asked'>): Part[] {
+  return [
+    line(...to(facts), ...who(facts), ' needs something from you:'),
+    ...missingList(missing),
+    ...quote(text),
+    ...(facts.escalation.status === 'waiting' ? [line('The clock is paused until you answer.')] : []),
+  ];
+}
+
+function resolved(facts: AgentEntryFacts, tellUser: string): Part[] {
+  return [
+    line(...to(facts), `${facts.escalation.id} is resolved. `, bold('Tell the user:')),
+    ...quote(tellUser),
+    ...callback(facts),
+  ];
+}
+
+function callback({ escalation: { callbackAt, account, contact }, restricted }: AgentEntryFacts): Part[] {
+  const whom: Piece[] = account && !restricted ? ['the user (', typed(account), ')'] : ['the user'];
+  if (callbackAt === null) return [];
+  return contact === 'email'
+    ? [line('You promised to write to ', ...whom, ' by ', lasting(callbackAt), '.')]
+    : [line('You promised to call ', ...whom, ' back by ', lasting(callbackAt), '.')];
+}
+
+function quietParts(facts: AgentEntryFacts): Part[] | undefined {
+  const { escalation, entry, restricted, wording, now } = facts;
+  const { deed } = entry;
+  const teamName = wording.teamName(escalation.team);
+  const promise = promiseLine(escalation, { teamName, now });
+  const actor = person(wording, entry.by);
+  const said = (text: string) => (restricted ? [] : quote(text));
+  /** A sentence that leads to a quote, or ends where there is none. */
+  const leading = (pieces: Piece[], text: string): Part[] => {
+    const quoted = said(text);
+    return [line(...pieces, quoted.length > 0 ? ':' : '.'), ...quoted];
+  };
+  switch (deed.what) {
+    case 'acknowledged':
+      return [line(...who(facts), ' has it.')];
+    case 'assigned':
+      return [line(person(wording, deed.to), ` in ${teamName} has it now.`)];
+    case 'acknowledgement undone':
+    case 'handed back':
+      return [line(`${teamName} is finding somebody else.`), ...promise];
+    case 'answered':
+      return leading([actor, ' answered for you'], deed.text);
+    case 'priority changed':
+      return [line(actor, ` changed the priority from ${deed.from} to ${deed.to}.`), ...promise];
+    case 'moved':
+      return [
+        ...leading([`${escalation.id} moved to `, bold(wording.teamName(deed.to))], deed.reason),
+        ...promise,
+      ];
+    case 'reopened':
+      return [...leading([actor, ` reopened ${escalation.id}`], deed.reason), ...promise];
+    case 'cancelled':
+      return leading([actor, ` cancelled ${escalation.id}`], deed.reason);
+    case 'said':
+      return deed.side === 'team' && !restricted ? [line(actor, ' writes:'), ...quote(deed.text)] : undefined;
+    case 'asked':
+    case 'resolved':
+    case 'raised':
+    case 'reminded':
+      return undefined;
+  }
+}
+
+/** A person with their team: the agent may never have met them. */
+const who = ({ entry, escalation, wording }: AgentEntryFacts): Piece[] => [
+  person(wording, entry.by),
+  ` in ${wording.teamName(escalation.team)}`,
+];

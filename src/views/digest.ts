@@ -1,0 +1,106 @@
+/** The daily digest to a lead: what needs them now, then what each of their teams did. */
+import type { KnownBlock, TableBlock } from '@slack/types';
+import type { Instant } from '../domain/calendar.ts';
+import type { Digest, TeamNumbers } from '../domain/digest.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import { bold, lasting, line, type Message, type Part, richText } from './lines.ts';
+import { cut, plainText, typed, type Wording } from './parts.ts';
+import { rowParts } from './rows.ts';
+import { spoken } from './spoken.ts';
+
+const mostRows = 10;
+/** A table holds 100 rows, its heading included, and 10,000 characters. */
+const mostTeams = 99;
+const maxTeamName = 40;
+
+export type DigestFacts = {
+  digest: Digest;
+  links: ReadonlyMap<string, string | null>;
+  wording: Wording;
+  now: Instant;
+  /** Whether the lead may read what it says; a digest only holds what is with their own teams, so they may unless told otherwise. */
+  mayRead?(escalation: Escalation): boolean;
+};
+
+export function digest({ digest: facts, links, wording, now, mayRead = () => true }: DigestFacts): Message {
+  const title = `Digest for ${dayWords(facts.date)}`;
+  const looking = { viewer: facts.lead, links, wording, now, mayRead };
+  const shown = facts.needsYou.slice(0, mostRows);
+  const left = facts.needsYou.length - shown.length;
+  const head = line(bold(shown.length === 0 ? 'Nothing needs you.' : 'What needs you now'));
+  const needs = shown.map(({ escalation, needs }): Part[] => [
+    ...rowParts(escalation, looking),
+    line(bold(sentenceCase(needs.join(', ')))),
+  ]);
+  const more = left > 0 ? [line(`and ${left} more: /escalate list`)] : [];
+  const since = line('Since ', lasting(facts.since), ':');
+  const numbers = facts.teams.slice(0, mostTeams);
+  return {
+    text: spoken([
+      line(`${title}.`),
+      head,
+      ...shown.map(({ escalation, needs }) =>
+        line(
+          `${escalation.id}, ${needs.join(', ')}`,
+          ...(mayRead(escalation) ? [': ', typed(escalation.summary)] : []),
+        ),
+      ),
+      ...more,
+      ...(numbers.length > 0 ? [since, ...numbers.map((team) => line(teamSentence(team, wording)))] : []),
+    ]),
+    blocks: [
+      { type: 'header', text: plainText(title) },
+      richText(head),
+      ...needs.map((parts) => richText(...parts)),
+      ...more.map((part) => richText(part)),
+      ...(numbers.length > 0 ? [{ type: 'divider' } as const, richText(since), table(numbers, wording)] : []),
+    ] satisfies KnownBlock[],
+  };
+}
+
+/** `Monday 23 November` of an ISO date, wherever this runs. */
+function dayWords(date: string): string {
+  const noon = new Date(`${date}T12:00:00Z`);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(noon);
+  return [part({ weekday: 'long' }), part({ day: 'numeric' }), part({ month: 'long' })].join(' ');
+}
+
+const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+type Kept = { met: number; missed: number };
+
+const keptWords = ({ met, missed }: Kept): string => (met + missed === 0 ? '–' : `${met} of ${met + missed}`);
+
+function teamSentence(
+  { team, opened, resolved, backlog, acknowledge, resolve }: TeamNumbers,
+  wording: Wording,
+) {
+  const kept = (what: string, { met, missed }: Kept) =>
+    met + missed === 0 ? '' : `, ${what} in time ${met} of ${met + missed}`;
+  const name = cut(wording.teamName(team), maxTeamName);
+  return `${name}: ${opened} opened, ${resolved} resolved, ${backlog} open now${kept('acknowledged', acknowledge)}${kept('resolved', resolve)}.`;
+}
+
+const headings = ['Team', 'Opened', 'Resolved', 'Open now', 'Acknowledged in time', 'Resolved in time'];
+
+function table(teams: readonly TeamNumbers[], wording: Wording): TableBlock {
+  const cell = (text: string) => ({ type: 'raw_text' as const, text });
+  return {
+    type: 'table',
+    column_settings: [{ align: 'left' }, ...headings.slice(1).map(() => ({ align: 'right' as const }))],
+    rows: [
+      headings.map(cell),
+      ...teams.map(({ team, opened, resolved, backlog, acknowledge, resolve }) =>
+        [
+          cut(wording.teamName(team), maxTeamName),
+          String(opened),
+          String(resolved),
+          String(backlog),
+          keptWords(acknowledge),
+          keptWords(resolve),
+        ].map(cell),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+/** Answer: the agent reads the question again and answers it. */
+import type { ModalView, RichTextBlock } from '@slack/types';
+import type { Question } from '../../domain/escalation.ts';
+import { fields, modals } from '../ids.ts';
+import { cut, richSection, typed } from '../parts.ts';
+import { type ActMetadata, actForm } from './act-form.ts';
+import { textInput } from './inputs.ts';
+import { collectErrors, type Read, readState } from './state.ts';
+
+const maxAnswer = 3000;
+
+export const answerForm = (about: ActMetadata, question: Question | null): ModalView =>
+  actForm(about, {
+    callback: modals.answer,
+    title: `Answer ${about.id}`,
+    submit: 'Send answer',
+    blocks: [
+      ...(question ? [asked(question)] : []),
+      textInput({ block: fields.answer, label: 'Your answer', max: maxAnswer, lines: 'many' }),
+    ],
+  });
+
+function asked({ missing, text }: Question): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      ...(text ? [{ type: 'rich_text_quote' as const, elements: [typed(cut(text, maxAnswer))] }] : []),
+      ...(missing.length > 0
+        ? [
+            richSection(typed('Still missing:')),
+            {
+              type: 'rich_text_list' as const,
+              style: 'bullet' as const,
+              elements: missing.map((item) => richSection(typed(cut(item, 150)))),
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+export function readAnswerForm(state: unknown): Read<{ text: string }> {
+  const { need, done } = collectErrors();
+  const written = readState(state).text(fields.answer);
+  return done({ text: need(fields.answer, written, 'Write the answer here.', maxAnswer) });
+}

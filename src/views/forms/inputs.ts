@@ -1,0 +1,112 @@
+/** The inputs modals are made of, each inside Slack's limits whatever it is filled with. */
+import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
+import type { Instant } from '../../domain/calendar.ts';
+import { cut, plainText } from '../parts.ts';
+
+const maxOption = 75;
+const maxOptions = 100;
+const maxBoxes = 10;
+
+type Field = { block: string; label: string; optional?: boolean; hint?: string };
+
+export const option = (value: string, text: string, description = ''): PlainTextOption => ({
+  value: cut(value, maxOption),
+  text: plainText(cut(text, maxOption)),
+  ...(description && { description: plainText(cut(description, maxOption)) }),
+});
+
+export const textInput = ({
+  max,
+  lines = 'one',
+  initial,
+  placeholder,
+  ...field
+}: Field & {
+  max: number;
+  lines?: 'one' | 'many';
+  initial?: string | null;
+  placeholder?: string;
+}): InputBlock => ({
+  ...input(field),
+  element: {
+    type: 'plain_text_input',
+    action_id: field.block,
+    max_length: max,
+    multiline: lines === 'many',
+    ...(initial && { initial_value: cut(initial, max) }),
+    ...(placeholder && { placeholder: plainText(cut(placeholder, 150)) }),
+  },
+});
+
+/** `dispatch` names the action that a choice sends at once. */
+export function select({
+  options,
+  initial,
+  dispatch,
+  placeholder,
+  ...field
+}: Field & {
+  options: readonly PlainTextOption[];
+  initial?: string | null;
+  dispatch?: string;
+  placeholder?: string;
+}): InputBlock {
+  const offered = options.slice(0, maxOptions);
+  const chosen = offered.find(({ value }) => value === initial);
+  const element: StaticSelect = {
+    type: 'static_select',
+    action_id: dispatch ?? field.block,
+    options: offered,
+    ...(chosen && { initial_option: chosen }),
+    ...(placeholder && { placeholder: plainText(placeholder) }),
+  };
+  return { ...input(field), element, ...(dispatch && { dispatch_action: true }) };
+}
+
+export function boxes({
+  options,
+  ticked = [],
+  ...field
+}: Field & { options: readonly PlainTextOption[]; ticked?: readonly string[] }): InputBlock {
+  const offered = options.slice(0, maxBoxes);
+  const initial = offered.filter(({ value }) => value !== undefined && ticked.includes(value));
+  return {
+    ...input(field),
+    element: {
+      type: 'checkboxes',
+      action_id: field.block,
+      options: offered,
+      ...(initial.length > 0 && { initial_options: initial }),
+    },
+  };
+}
+
+export const radio = ({
+  options,
+  ...field
+}: Field & { options: readonly PlainTextOption[] }): InputBlock => ({
+  ...input(field),
+  element: { type: 'radio_buttons', action_id: field.block, options: options.slice(0, maxBoxes) },
+});
+
+export const dateTime = ({ initial, ...field }: Field & { initial?: Instant | null }): InputBlock => ({
+  ...input(field),
+  element: {
+    type: 'datetimepicker',
+    action_id: field.block,
+    ...(initial && { initial_date_time: Math.floor(initial / 1000) }),
+  },
+});
+
+export const person = ({ placeholder, ...field }: Field & { placeholder: string }): InputBlock => ({
+  ...input(field),
+  element: { type: 'users_select', action_id: field.block, placeholder: plainText(placeholder) },
+});
+
+const input = ({ block, label, optional = false, hint }: Field) => ({
+  type: 'input' as const,
+  block_id: block,
+  label: plainText(label),
+  optional,
+  ...(hint && { hint: plainText(hint) }),
+});

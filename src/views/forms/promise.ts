@@ -1,0 +1,25 @@
+/** The sentence in the form that the agent can say to the caller now: when somebody will have it, and when it should be solved. */
+import type { Instant } from '../../domain/calendar.ts';
+import { plainUpTo, time, when } from '../parts.ts';
+
+export type Promised = {
+  teamName: string;
+  acknowledgeAt: Instant;
+  resolveAt: Instant;
+  /** False when the agent leaves the team to us and this is only where it would go as it stands. */
+  chosen: boolean;
+};
+
+/** Up to here a clock time alone says which day is meant. */
+const clockTimeIsEnoughMs = 12 * 3_600_000;
+
+export function promiseSentence(
+  { teamName, acknowledgeAt, resolveAt, chosen }: Promised,
+  now: Instant,
+): string {
+  const by = (at: Instant) => (at - now < clockTimeIsEnoughMs ? time(at) : when(at));
+  const team = plainUpTo(teamName, 200);
+  return chosen
+    ? `*${team}* should acknowledge by ${by(acknowledgeAt)} and resolve by ${by(resolveAt)} (your time).`
+    : `We will route it. As it stands it goes to *${team}*, who should acknowledge by ${by(acknowledgeAt)} and resolve by ${by(resolveAt)} (your time).`;
+}

@@ -1,0 +1,50 @@
+/** What modals and threads say when something stands in the way. */
+import { plain } from '../parts.ts';
+import type { Said } from './notice.ts';
+
+/** For a field of the form: plain text. */
+export const notSavedKeepsText = (submit: string): string =>
+  `Not saved: the database did not answer. Your text is still here; please press ${submit} again.`;
+
+export const failedKeepsText = (submit: string, reference: string): string =>
+  `Something failed on our side (${reference}). Your text is still here; please press ${submit} again.`;
+
+export const whoAreYou: Said = {
+  text: 'Slack did not tell us whether you are in the team that has this. Please try again in a minute.',
+};
+
+/** The card the person wrote under has moved on. */
+export const threadMoved = (id: string, teamName: string): Said => ({
+  text: `${id} is with ${plain(teamName)} now. What you write here stays here: please write under its new card.`,
+});
+
+/** Slack still shows what the person typed; only they can change that. */
+export const maskedInThread = (sentence: string): Said => ({
+  text: `${sentence} Your own message still shows it: please edit or delete it.`,
+});
+
+export const tooSlow: Said = {
+  text: 'Slack waits three seconds for us and they had passed. Please press it again.',
+};
+
+export const handedBack = (id: string, teamName: string): Said => ({
+  text: `${id} is open again for ${plain(teamName)}.`,
+});
+
+export const undone = (id: string): Said => ({ text: `Undone. Nobody has ${id} now.` });
+
+export const nowYours = (id: string): Said => ({ text: `You have ${id} now.` });
+
+export const digestOnItsWay: Said = { text: 'Your digest is on its way to you as a direct message.' };
+
+/** What a new escalation's form turns into when something was masked in it. */
+export const raisedAndMasked = (id: string, teamName: string, sentence: string): Said => ({
+  text: `${id} is with *${plain(teamName)}*. ${sentence}`,
+});
+
+export const noOtherTeam: Said = { text: 'There is no other team to move it to.' };
+
+/** For a field of the form: plain text. */
+export const teamIsGone = 'This team is not there any more. Choose another one, or “Not sure”.';
+
+export const factsAreTheTeams: Said = { text: 'Only the team that has this may read it.' };

@@ -1,0 +1,106 @@
+/** History for a modal: who did what, when and from where, newest last. */
+import type { RichTextBlock } from '@slack/types';
+import type { Deed, Entry, Reminder, Via } from '../domain/escalation.ts';
+import { line, type Part, type Piece, person, quote, richText } from './lines.ts';
+import { cut, richDate, type Wording } from './parts.ts';
+
+/** A view holds 100 blocks and 250 KB. */
+const mostEntries = 90;
+const maxQuote = 300;
+
+/** The newest that fit; the rest is counted. */
+export function history(entries: readonly Entry[], { wording }: { wording: Wording }): RichTextBlock[] {
+  const shown = entries.slice(-mostEntries);
+  const earlier = entries.length - shown.length;
+  return [
+    ...(earlier > 0 ? [richText(line(`${earlier} earlier`))] : []),
+    ...shown.map((entry) => richText(...entryParts(entry, wording))),
+  ];
+}
+
+function entryParts(entry: Entry, wording: Wording): Part[] {
+  const { at, by, via, deed } = entry;
+  const from = places[via];
+  return [
+    line(
+      richDate(at),
+      ' · ',
+      person(wording, by),
+      ' ',
+      ...did(deed, wording),
+      from === '' ? '' : ` (${from})`,
+    ),
+    ...quotes(deed).flatMap((text) => quote(cut(text, maxQuote))),
+  ];
+}
+
+/** A form and the clock say nothing that the line does not. */
+const places: Record<Via, string> = {
+  form: '',
+  clock: '',
+  button: 'button',
+  reply: 'reply',
+  eyes: '👀',
+  home: 'Home',
+};
+
+function did(deed: Deed, wording: Wording): Piece[] {
+  switch (deed.what) {
+    case 'raised':
+      return [`raised it: ${deed.priority}, for ${wording.teamName(deed.team)}`, routedBy(deed)];
+    case 'acknowledged':
+      return ['acknowledged'];
+    case 'acknowledgement undone':
+      return ['took the acknowledgement back'];
+    case 'handed back':
+      return ['handed it back'];
+    case 'assigned':
+      return ['assigned it to ', person(wording, deed.to)];
+    case 'asked':
+      return [deed.missing.length > 0 ? `asked for: ${deed.missing.join(', ')}` : 'asked'];
+    case 'answered':
+      return ['answered'];
+    case 'priority changed':
+      return [`changed the priority from ${deed.from} to ${deed.to}`];
+    case 'moved':
+      return [`moved it from ${wording.teamName(deed.from)} to ${wording.teamName(deed.to)}`];
+    case 'resolved':
+      return ['resolved it'];
+    case 'reopened':
+      return ['reopened it'];
+    case 'cancelled':
+      return ['cancelled it'];
+    case 'said':
+      return ['wrote'];
+    case 'reminded':
+      return [`reminded: ${deed.reminders.map(told).join(', ')}`];
+  }
+}
+
+function routedBy({ routed, rule }: Extract<Deed, { what: 'raised' }>): string {
+  if (routed === 'chosen') return '';
+  return routed === 'rule'
+    ? `, by routing rule ${rule ?? ''}`.trimEnd()
+    : ', because no routing rule matched';
+}
+
+function told({ clock, kind }: Reminder): string {
+  return `${clock} ${{ warning: 'due soon', breach: 'overdue', overdue: 'still overdue' }[kind]}`;
+}
+
+function quotes(deed: Deed): string[] {
+  switch (deed.what) {
+    case 'asked':
+    case 'answered':
+    case 'said':
+      return [deed.text];
+    case 'moved':
+    case 'reopened':
+    case 'cancelled':
+      return [deed.reason];
+    case 'resolved':
+      return [deed.fixed, deed.tellUser];
+    default:
+      return [];
+  }
+}

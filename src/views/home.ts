@@ -1,0 +1,66 @@
+/** App Home: what this person raised, what they have, and what nobody has yet in their teams. */
+import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { Escalation } from '../domain/escalation.ts';
+import { acknowledgeButton, answerButton, resolveButton, showButton } from './buttons.ts';
+import { actions } from './ids.ts';
+import { line, richText } from './lines.ts';
+import { button, plainText } from './parts.ts';
+import { type Looking, row } from './rows.ts';
+
+const mostRows = 8;
+
+export type HomeFacts = Looking & {
+  mine: readonly Escalation[];
+  owned: readonly Escalation[];
+  unacknowledged: readonly Escalation[];
+};
+
+export function home({ mine, owned, unacknowledged, ...looking }: HomeFacts): HomeView {
+  return {
+    type: 'home',
+    blocks: [
+      {
+        type: 'actions',
+        elements: [button('New escalation', actions.newEscalation, 'home', { style: 'primary' })],
+      },
+      ...section(
+        'What I raised',
+        mine,
+        'Nothing you raised is open. On a call with a problem for another team? Press New escalation.',
+        looking,
+        (each) => (each.status === 'waiting' ? answerButton(each) : showButton(each)),
+      ),
+      ...section(
+        'What I have',
+        owned,
+        'You have nothing. What you acknowledge is listed here.',
+        looking,
+        resolveButton,
+      ),
+      ...section(
+        'Nobody has yet in my teams',
+        unacknowledged,
+        'Everything in your teams has somebody.',
+        looking,
+        (each) => acknowledgeButton(each),
+      ),
+    ],
+  };
+}
+
+function section(
+  title: string,
+  escalations: readonly Escalation[],
+  empty: string,
+  looking: Looking,
+  useful: (escalation: Escalation) => Button,
+): KnownBlock[] {
+  const left = escalations.length - mostRows;
+  return [
+    { type: 'divider' },
+    { type: 'header', text: plainText(title) },
+    ...(escalations.length === 0 ? [richText(line(empty))] : []),
+    ...escalations.slice(0, mostRows).flatMap((each) => row(each, looking, useful(each))),
+    ...(left > 0 ? [richText(line(`and ${left} more: /escalate mine or /escalate list shows them.`))] : []),
+  ];
+}

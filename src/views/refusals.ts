@@ -1,0 +1,136 @@
+/** Why something was not done, and what to do instead; only the person who asked sees it. */
+import type { Button } from '@slack/types';
+import type { Instant } from '../domain/calendar.ts';
+import type { Refusal } from '../domain/command.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import { buttonRow, reopenButton } from './buttons.ts';
+import { unknownReferenceAnswer } from './help.ts';
+import { actions } from './ids.ts';
+import { lasting, line, type Message, message, notify, type Piece, person } from './lines.ts';
+import { button, type Wording } from './parts.ts';
+
+export type RefusedAbout = {
+  escalation?: Escalation;
+  closedBy?: { by: string; at: Instant };
+  wording: Wording;
+};
+
+export function refusal(refused: Refusal, about: RefusedAbout): Message {
+  if (refused.refused === 'not found') return unknownReferenceAnswer(refused.id);
+  const { escalation } = about;
+  const buttons = refused.refused === 'closed' && escalation ? buttonRow(reopenButton(escalation)) : [];
+  return message([line(...reason(refused, about))], ...buttons);
+}
+
+/** Mentions in an answer that only one person sees notify nobody. */
+function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: RefusedAbout): Piece[] {
+  const { escalation, wording } = about;
+  const it = escalation?.id ?? 'it';
+  const It = escalation?.id ?? 'It';
+  switch (refused.refused) {
+    case 'not allowed':
+      return notAllowed(refused, about);
+    case 'only raise':
+      return [
+        `You can raise the priority, not lower it. It is ${refused.priority} now; the team that has ${it} can lower it.`,
+      ];
+    case 'closed':
+      return whoClosed(refused.status, about);
+    case 'not closed':
+      return [`${It} is ${refused.status}, so there is nothing to reopen.`];
+    case 'already owned':
+      return [notify(refused.owner), ` already has ${it}.`];
+    case 'already yours':
+      return [`You already have ${it}.`];
+    case 'nobody has it':
+      return [`Nobody has ${it}, so there is nothing to hand back.`];
+    case 'not waiting':
+      return [`${It} no longer waits for an answer.`];
+    case 'nothing to undo':
+      return [`There is nothing left to undo. To give ${it} back, press More, then Hand back.`];
+    case 'not a responder':
+      return [
+        notify(refused.person),
+        ` is not a responder of ${wording.teamName(refused.team)}. Please choose one who is.`,
+      ];
+    case 'same team':
+      return [`${It} is already with ${wording.teamName(refused.team)}.`];
+    case 'unknown team':
+      return ['This team is not there any more. Please choose another one.'];
+    case 'same priority':
+      return [`${It} is already ${refused.priority}.`];
+  }
+}
+
+function notAllowed(
+  { act, team }: Extract<Refusal, { refused: 'not allowed' }>,
+  { escalation, wording }: RefusedAbout,
+): Piece[] {
+  const may = doing[act];
+  const it = escalation?.id ?? 'it';
+  const reporters: Piece[] =
+    escalation && alsoReporter.has(act)
+      ? [' and ', person(wording, escalation.reporter), ', who raised it,']
+      : [];
+  return [
+    `Only responders and leads of ${wording.teamName(team)}`,
+    ...reporters,
+    ` can ${may[0]}${it}${may[1] ?? ''}.`,
+  ];
+}
+
+type Act = Extract<Refusal, { refused: 'not allowed' }>['act'];
+
+/** What stands before and after the reference. */
+const doing: Record<Act, [before: string, after?: string]> = {
+  acknowledge: ['acknowledge '],
+  undo: ['take back the acknowledgement of '],
+  'hand back': ['hand ', ' back'],
+  assign: ['assign '],
+  ask: ['ask about '],
+  answer: ['answer for '],
+  'change priority': ['change the priority of '],
+  move: ['move ', ' to another team'],
+  resolve: ['resolve '],
+  reopen: ['reopen '],
+  cancel: ['cancel '],
+  say: ['write about '],
+  tick: ['remind of '],
+};
+
+const alsoReporter: ReadonlySet<Act> = new Set<Act>(['answer', 'reopen', 'cancel']);
+
+function whoClosed(status: string, { escalation, closedBy, wording }: RefusedAbout): Piece[] {
+  const it = escalation?.id ?? 'it';
+  if (!closedBy) return [`${escalation?.id ?? 'It'} is already ${status}.`];
+  return [person(wording, closedBy.by), ` ${status} ${it} at `, lasting(closedBy.at), '.'];
+}
+
+export const notSavedAnswer = (): Message =>
+  message([line('That was not saved: the database did not answer. Please try again in a minute.')]);
+
+/** `start` is what the form opens with: at most 2000 characters, empty for an empty form. */
+export const formExpiredAnswer = (start: string): Message =>
+  message(
+    [line('Slack gives us three seconds to open a form, and they had passed. Please press once more.')],
+    ...buttonRow(openTheForm(start)),
+  );
+
+const openTheForm = (start: string): Button =>
+  button('Open the form', actions.newEscalation, start === '' || start.length > 2000 ? 'expired' : start, {
+    style: 'primary',
+  });
+
+export const guestRefused = (): Message =>
+  message([line('Guests cannot use Switchboard here. Somebody from your team can do it for you.')]);
+
+export const strangerRefused = (): Message =>
+  message([line('Switchboard only serves people of its own workspace. Somebody there can do it for you.')]);
+
+/** `reference` finds the failure in the log. */
+export const somethingFailed = (reference: string): Message =>
+  message([
+    line(
+      `Something failed on our side. Please try again; if it stays, tell your operator this code: ${reference}.`,
+    ),
+  ]);

@@ -1,0 +1,52 @@
+/** One escalation in a list: where it stands, what it is about, when it is due, and the one button that helps this person. */
+import type { Button, KnownBlock } from '@slack/types';
+import type { Instant } from '../domain/calendar.ts';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import { acknowledgeButton, answerButton, buttonRow, resolveButton, showButton } from './buttons.ts';
+import { line, linked, type Part, person, richText } from './lines.ts';
+import { typed, type Wording } from './parts.ts';
+import { duePieces } from './promises.ts';
+import { priorityWords } from './standing.ts';
+
+/** The person who looks, and what they may see and do. */
+export type Looking = {
+  viewer: string;
+  links: ReadonlyMap<string, string | null>;
+  wording: Wording;
+  now: Instant;
+  mayRead(escalation: Escalation): boolean;
+};
+
+export type LookingToAct = Looking & {
+  /** Whether they act for the team that has it. */
+  actsFor(escalation: Escalation): boolean;
+};
+
+/** `ESC-12 · 🔴 urgent · open · Engineering`, then the summary, then who has it and what is due. */
+export function rowParts(escalation: Escalation, { links, wording, now, mayRead }: Looking): Part[] {
+  const { id, priority, status, team, owner, summary } = escalation;
+  const due = duePieces(escalation, now);
+  const has = owner === null ? [] : [person(wording, owner), status === 'resolved' ? ' had it' : ' has it'];
+  const both = has.length > 0 && due.length > 0;
+  return [
+    line(
+      linked(links.get(id) ?? null, id),
+      ` · ${priorityWords(priority)} · ${status} · ${wording.teamName(team)}`,
+    ),
+    ...(mayRead(escalation) ? [line(typed(summary))] : []),
+    ...(has.length + due.length > 0 ? [line(...has, both ? ' · ' : '', ...due)] : []),
+  ];
+}
+
+export const row = (escalation: Escalation, looking: Looking, button?: Button): KnownBlock[] => [
+  richText(...rowParts(escalation, looking)),
+  ...buttonRow(...(button ? [button] : [])),
+];
+
+/** What this person most likely wants to do with it. */
+export function usefulButton(escalation: Escalation, { viewer, actsFor }: LookingToAct): Button {
+  if (escalation.status === 'waiting' && escalation.reporter === viewer) return answerButton(escalation);
+  if (escalation.status === 'open' && actsFor(escalation)) return acknowledgeButton(escalation);
+  if (!closed(escalation) && escalation.owner === viewer) return resolveButton(escalation);
+  return showButton(escalation);
+}

@@ -1,0 +1,64 @@
+/** The answer to `/escalate show`: one escalation, as much of it as this person may see, with the buttons that make sense for them. */
+import type { Button } from '@slack/types';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import {
+  acknowledgeButton,
+  answerButton,
+  askButton,
+  buttonRow,
+  cancelButton,
+  moreButton,
+  reopenButton,
+  resolveButton,
+} from './buttons.ts';
+import { factParts } from './facts.ts';
+import { bold, line, linked, type Message, message, type Part, person, quote } from './lines.ts';
+import { questionParts, resolutionParts } from './outcome.ts';
+import { dueLine } from './promises.ts';
+import type { LookingToAct } from './rows.ts';
+import { ownerPieces, priorityWords } from './standing.ts';
+
+/** One escalation: everything for those who may read it, otherwise how it stands. */
+export function showAnswer({ escalation, ...looking }: LookingToAct & { escalation: Escalation }): Message {
+  const { wording, now, links, mayRead } = looking;
+  const { id, priority, status, team, question, resolution, reporter } = escalation;
+  const url = links.get(id) ?? null;
+  const standing: Part[] = [line(...ownerPieces(escalation, wording)), ...dueLine(escalation, now)];
+  const title = line(bold(id), ` · ${priorityWords(priority)} · ${status} · ${wording.teamName(team)}`);
+  const inside: Part[] = mayRead(escalation)
+    ? [
+        ...factParts(escalation, wording),
+        ...(question ? questionParts(question, wording) : []),
+        ...(resolution ? resolutionParts(resolution, wording) : []),
+      ]
+    : [line(`What is in it is for ${wording.teamName(team)} only.`), ...tellUser(escalation)];
+  const parts: Part[] = [
+    title,
+    ...standing,
+    ...inside,
+    line(
+      'Raised by ',
+      person(wording, reporter),
+      ...(url === null ? [] : [' · ', linked(url, 'Open the card')]),
+    ),
+  ];
+  return message(parts, ...buttonRow(...showButtons(escalation, looking)));
+}
+
+const tellUser = ({ resolution }: Escalation): Part[] =>
+  resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : [];
+
+function showButtons(escalation: Escalation, { viewer, actsFor }: LookingToAct): Button[] {
+  const acts = actsFor(escalation);
+  const raised = escalation.reporter === viewer;
+  if (closed(escalation)) return acts || raised ? [reopenButton(escalation)] : [];
+  const { status } = escalation;
+  return [
+    ...(raised && status === 'waiting' ? [answerButton(escalation)] : []),
+    ...(acts && status === 'open' ? [acknowledgeButton(escalation, true)] : []),
+    ...(acts ? [resolveButton(escalation)] : []),
+    ...(acts && status !== 'waiting' ? [askButton(escalation)] : []),
+    ...(acts ? [moreButton(escalation)] : []),
+    ...(raised && !acts ? [cancelButton(escalation)] : []),
+  ];
+}

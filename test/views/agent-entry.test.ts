@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { Deed, Entry, Escalation } from '../../src/domain/escalation.ts';
+import { agentEntry } from '../../src/views/agent-entry.ts';
+import { anEscalation, lived, morning, responder } from '../support/factories.ts';
+import { anEntry, resolution } from './entries.ts';
+import { pings, seen, wording } from './seeing.ts';
+
+type Options = { entry?: Partial<Entry>; escalation?: Escalation; restricted?: boolean };
+
+const told = (deed: Deed, { entry = {}, escalation = anEscalation(), restricted = false }: Options = {}) => {
+  const said = agentEntry({ escalation, entry: anEntry(deed, entry), restricted, wording, now: morning });
+  return said && { lines: seen(said), pings: pings(said), broadcast: said.broadcast };
+};
+
+const quiet = (...lines: string[]) => ({ lines, pings: [], broadcast: false });
+const promise = 'Engineering should acknowledge by 10:00 today and resolve by 17:00 today.';
+
+const asked = { what: 'asked', missing: ['Screenshot'], text: 'Which payout?' } as const;
+const waiting = lived(anEscalation(), [
+  [5, { kind: 'ask', by: responder(), via: 'button', missing: ['Screenshot'], text: 'Which payout?' }],
+]);
+const resolved = lived(anEscalation({ callbackAt: morning + 7_200_000 }), [
+  [30, { kind: 'resolve', by: responder(), via: 'button', resolution }],
+]);
+
+test('the agent hears who has it, and notifies nobody', () => {
+  expect(told({ what: 'acknowledged' })).toEqual(quiet('Kenji in Engineering has it.'));
+  expect(told({ what: 'assigned', to: 'UPRIYA' })).toEqual(quiet('Priya in Engineering has it now.'));
+});
+
+test('when it is given back, the agent hears what is promised now', () => {
+  const lines = quiet('Engineering is finding somebody else.', promise);
+  expect([told({ what: 'handed back' }), told({ what: 'acknowledgement undone' })]).toEqual([lines, lines]);
+});
+
+test('a question reaches the agent with a mention, in the open, and with a button', () => {
+  expect(told({ ...asked, missing: [...asked.missing] }, { escalation: waiting })).toEqual({
+    lines: [
+      '@Aoife, Kenji in Engineering needs something from you:',
+      '• Screenshot',
+      '> Which payout?',
+      'The clock is paused until you answer.',
+      '[Answer]',
+    ],
+    pings: ['UAOIFE'],
+    broadcast: true,
+  });
+});
+
+test('a question that was answered before it could be shown offers no button', () => {
+  const late = told({ ...asked, missing: [...asked.missing] });
+  expect(late?.lines).toEqual([
+    '@Aoife, Kenji in Engineering needs something from you:',
+    '• Screenshot',
+    '> Which payout?',
+  ]);
+});
+
+test('the agent is told at once what to tell the user, and whom to call back', () => {
+  expect(told({ what: 'resolved', ...resolution }, { escalation: resolved })).toEqual({
+    lines: [
+      '@Aoife, ESC-12 is resolved. Tell the user:',
+      '> Your payouts run again.',
+      'You promised to call the user (acct_1Kx) back by 11:00 today.',
+      '[Reopen]',
+    ],
+    pings: ['UAOIFE'],
+    broadcast: true,
+  });
+});
+
+test('a changed priority, a move and a reopening bring the new due times', () => {
+  expect(told({ what: 'priority changed', from: 'high', to: 'normal' })).toEqual(
+    quiet('Kenji changed the priority from high to normal.', promise),
+  );
+  const moved = {
+    what: 'moved',
+    from: 'risk',
+    to: 'engineering',
+    reason: 'Not fraud.',
+    heldMs: 1,
+    owner: null,
+  } as const;
+  expect(told(moved)).toEqual(quiet('ESC-12 moved to Engineering:', '> Not fraud.', promise));
+  expect(told({ what: 'reopened', reason: 'It is back.', owner: null })).toEqual(
+    quiet('Kenji reopened ESC-12:', '> It is back.', promise),
+  );
+});
+
+test('somebody else cancelling is said in the open', () => {
+  expect(told({ what: 'cancelled', reason: 'A duplicate.' })).toEqual({
+    lines: ['Kenji cancelled ESC-12:', '> A duplicate.'],
+    pings: [],
+    broadcast: true,
+  });
+});
+
+test('what the team says is carried over with its name', () => {
+  expect(told({ what: 'said', side: 'team', text: 'Looking now.' })).toEqual(
+    quiet('Kenji writes:', '> Looking now.'),
+  );
+  expect(told({ what: 'answered', text: 'I found it.' })).toEqual(
+    quiet('Kenji answered for you:', '> I found it.'),
+  );
+});
+
+test('the agent is not told what the agent did', () => {
+  const own = { entry: { by: 'UAOIFE' } };
+  const deeds: Deed[] = [
+    { what: 'answered', text: 'Yes.' },
+    { what: 'priority changed', from: 'normal', to: 'urgent' },
+    { what: 'reopened', reason: 'Again.', owner: null },
+    { what: 'cancelled', reason: '' },
+    { what: 'said', side: 'agent', text: 'Hello?' },
+  ];
+  expect(deeds.map((deed) => told(deed, own))).toEqual(deeds.map(() => undefined));
+});
+
+test('from a restricted team only the question, the status, the due times and the words for the user get out', () => {
+  const restricted = true;
+  const escalation = anEscalation();
+  expect(told({ what: 'said', side: 'team', text: 'Secret.' }, { restricted })).toBe(undefined);
+  expect(told({ what: 'answered', text: 'Secret.' }, { restricted })).toEqual(
+    quiet('Kenji answered for you.'),
+  );
+  const moved = {
+    what: 'moved',
+    from: 'risk',
+    to: 'engineering',
+    reason: 'Secret.',
+    heldMs: 1,
+    owner: null,
+  } as const;
+  expect(told(moved, { restricted, escalation })).toEqual(quiet('ESC-12 moved to Engineering.', promise));
+  expect(told({ ...asked, missing: [] }, { restricted, escalation: waiting })?.lines).toContain(
+    '> Which payout?',
+  );
+  expect(told({ what: 'resolved', ...resolution }, { restricted, escalation: resolved })?.lines).toEqual([
+    '@Aoife, ESC-12 is resolved. Tell the user:',
+    '> Your payouts run again.',
+    'You promised to call the user back by 11:00 today.',
+    '[Reopen]',
+  ]);
+});

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Digest } from '../../src/domain/digest.ts';
+import { digest } from '../../src/views/digest.ts';
+import { after, anEscalation, hours, morning } from '../support/factories.ts';
+import { heard, pings, seen, wording } from './seeing.ts';
+
+const facts = (changes: Partial<Digest> = {}): Digest => ({
+  lead: 'UMARCUS',
+  date: '2026-11-23',
+  timeZone: 'America/Los_Angeles',
+  since: morning - hours(72),
+  until: morning,
+  needsYou: [],
+  teams: [],
+  ...changes,
+});
+
+const engineering = {
+  team: 'engineering',
+  opened: 12,
+  resolved: 9,
+  backlog: 3,
+  acknowledge: { met: 11, missed: 1 },
+  resolve: { met: 0, missed: 0 },
+};
+
+const shown = (given: Digest, mayRead?: () => boolean) =>
+  digest({ digest: given, links: new Map(), wording, now: after(61), ...(mayRead && { mayRead }) });
+
+test('a quiet day says that nothing needs the lead', () => {
+  expect(seen(shown(facts()))).toEqual(['Digest for Monday 23 November', 'Nothing needs you.']);
+});
+
+test('what needs the lead comes first, then what each team did', () => {
+  const escalation = anEscalation({ priority: 'high' });
+  const message = shown(
+    facts({ needsYou: [{ escalation, needs: ['breached', 'nobody has it'] }], teams: [engineering] }),
+  );
+  expect(seen(message).slice(0, 7)).toEqual([
+    'Digest for Monday 23 November',
+    'What needs you now',
+    'ESC-12 · 🟠 high · open · Engineering',
+    'Payouts frozen',
+    'Acknowledgement overdue since 09:30 today · Resolve by 13:00 today',
+    'Breached, nobody has it',
+    '---',
+  ]);
+  expect(message.blocks.at(-1)).toMatchObject({
+    type: 'table',
+    rows: [
+      ['Team', 'Opened', 'Resolved', 'Open now', 'Acknowledged in time', 'Resolved in time'],
+      ['Engineering', '12', '9', '3', '11 of 12', '–'],
+    ].map((row) => row.map((text) => ({ type: 'raw_text', text }))),
+  });
+  expect(heard(message)).toBe(
+    'Digest for Monday 23 November. What needs you now. ESC-12, breached, nobody has it: Payouts frozen. Since 09:00 Nov 20, 2026: Engineering: 12 opened, 9 resolved, 3 open now, acknowledged in time 11 of 12.',
+  );
+  expect(pings(message)).toEqual([]);
+});
+
+test('ten are shown and the rest is counted', () => {
+  const needsYou = Array.from({ length: 17 }, (_, n) => ({
+    escalation: anEscalation({ id: `ESC-${n + 1}` }),
+    needs: ['nobody has it' as const],
+  }));
+  const lines = seen(shown(facts({ needsYou })));
+  expect(lines.filter((line) => /^ESC-/.test(line))).toHaveLength(10);
+  expect(lines.at(-1)).toBe('and 7 more: /escalate list');
+});
+
+test('a lead who may not read it sees how it stands', () => {
+  const needsYou = [{ escalation: anEscalation(), needs: ['breached' as const] }];
+  expect(seen(shown(facts({ needsYou }), () => false)).slice(2, 4)).toEqual([
+    'ESC-12 · 🔵 normal · open · Engineering',
+    'Acknowledgement overdue since 10:00 today · Resolve by 17:00 today',
+  ]);
+});

@@ -1,0 +1,242 @@
+import type { ModalView } from '@slack/types';
+import { describe, expect, test } from 'vitest';
+import { checkView } from '../../../sandbox/slack/limits.ts';
+import { readActMetadata } from '../../../src/views/forms/act-form.ts';
+import { answerForm, readAnswerForm } from '../../../src/views/forms/answer-form.ts';
+import { askForm, readAskForm } from '../../../src/views/forms/ask-form.ts';
+import { assignForm, readAssignForm } from '../../../src/views/forms/assign-form.ts';
+import { cancelForm, readCancelForm } from '../../../src/views/forms/cancel-form.ts';
+import { moveForm, readMoveForm } from '../../../src/views/forms/move-form.ts';
+import { priorityForm, readPriorityForm } from '../../../src/views/forms/priority-form.ts';
+import { readReopenForm, reopenForm } from '../../../src/views/forms/reopen-form.ts';
+import { readResolveForm, resolveForm } from '../../../src/views/forms/resolve-form.ts';
+import { chosen, labels, picked, stateOf, ticked, typedIn } from './slack-state.ts';
+
+const about = { id: 'ESC-12', via: 'button' } as const;
+const empty = (view: ModalView) => stateOf(view, {});
+
+describe('Ask for info', () => {
+  const view = askForm(about, ['Amount', 'Screenshot']);
+
+  test('takes what is ticked together with the question', () => {
+    const state = stateOf(view, {
+      missing: ticked('Amount', 'Screenshot'),
+      question: typedIn(' Which card? '),
+    });
+    expect(readAskForm(state)).toEqual({ read: { missing: ['Amount', 'Screenshot'], text: 'Which card?' } });
+  });
+
+  test.each([
+    ['ticks alone', { missing: ticked('Amount') }, { missing: ['Amount'], text: '' }],
+    ['a question alone', { question: typedIn('Which card?') }, { missing: [], text: 'Which card?' }],
+  ])('takes %s', (_, filled, read) => {
+    expect(readAskForm(stateOf(view, filled))).toEqual({ read });
+  });
+
+  test('says what to do when nothing is asked', () => {
+    expect(readAskForm(empty(view))).toEqual({
+      errors: { question: 'Tick what is missing, or write your question here.' },
+    });
+  });
+
+  test('has only the question where nothing is configured to tick', () => {
+    expect(labels(askForm(about, []))).toEqual(['Your question']);
+  });
+});
+
+describe('Answer', () => {
+  const question = { missing: ['Amount'], text: 'Which <card>?', by: 'UKENJI', at: 0 };
+
+  test('shows the question as it was typed', () => {
+    expect(answerForm(about, question).blocks[0]).toEqual({
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_quote', elements: [{ type: 'text', text: 'Which <card>?' }] },
+        { type: 'rich_text_section', elements: [{ type: 'text', text: 'Still missing:' }] },
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'Amount' }] }],
+        },
+      ],
+    });
+  });
+
+  test('is read trimmed, and must not be empty', () => {
+    const view = answerForm(about, question);
+    expect([
+      readAnswerForm(stateOf(view, { answer: typedIn(' The blue one. ') })),
+      readAnswerForm(empty(view)),
+    ]).toEqual([{ read: { text: 'The blue one.' } }, { errors: { answer: 'Write the answer here.' } }]);
+  });
+});
+
+describe('Resolve', () => {
+  const causes = [{ id: 'bug', name: 'Bug' }];
+  const view = resolveForm(about, causes);
+  const filled = {
+    fixed: typedIn('Restarted the worker.'),
+    tell_user: typedIn('Your payout is on its way.'),
+    cause: chosen('bug'),
+    document: chosen('yes'),
+    which_document: typedIn('Payout delays'),
+  };
+
+  test('asks these five things', () => {
+    expect(labels(view)).toEqual([
+      'What fixed it',
+      'Tell the user',
+      'Cause',
+      'Could a document have answered this?',
+      'Which one?',
+    ]);
+  });
+
+  test('is read whole', () => {
+    expect(readResolveForm(stateOf(view, filled), causes)).toEqual({
+      read: {
+        fixed: 'Restarted the worker.',
+        tellUser: 'Your payout is on its way.',
+        cause: 'bug',
+        document: { helps: true, which: 'Payout delays' },
+      },
+    });
+  });
+
+  test('forgets the document when none would have helped', () => {
+    expect(readResolveForm(stateOf(view, { ...filled, document: chosen('no') }), causes)).toMatchObject({
+      read: { document: { helps: false, which: null } },
+    });
+  });
+
+  test('says what is missing on each field', () => {
+    expect(readResolveForm(empty(view), causes)).toEqual({
+      errors: {
+        fixed: 'Say what fixed it.',
+        tell_user: 'Write one sentence the agent can say to the user.',
+        cause: 'Choose the cause.',
+        document: 'Choose Yes or No.',
+      },
+    });
+  });
+
+  test('wants to know which document', () => {
+    expect(readResolveForm(stateOf(view, { ...filled, which_document: typedIn(' ') }), causes)).toEqual({
+      errors: { which_document: 'Name the document, or say what a new one would be called.' },
+    });
+  });
+
+  test('asks for no cause where none is configured', () => {
+    const { cause: _, ...rest } = filled;
+    expect(readResolveForm(stateOf(resolveForm(about, []), rest), [])).toMatchObject({
+      read: { cause: null },
+    });
+  });
+});
+
+test('Move takes a team and a reason, and wants both', () => {
+  const view = moveForm(about, [{ id: 'risk', name: 'Risk' }]);
+  expect([
+    readMoveForm(stateOf(view, { team: chosen('risk'), reason: typedIn('A dispute.') })),
+    readMoveForm(empty(view)),
+  ]).toEqual([
+    { read: { to: 'risk', reason: 'A dispute.' } },
+    {
+      errors: {
+        team: 'Choose the team that should have it.',
+        reason: 'Say in a sentence why it belongs there.',
+      },
+    },
+  ]);
+});
+
+test('Change priority takes one, and wants one', () => {
+  const meaning = { meaning: 'm' };
+  const view = priorityForm(about, ['urgent', 'low'], {
+    urgent: meaning,
+    high: meaning,
+    normal: meaning,
+    low: meaning,
+  });
+  expect([
+    readPriorityForm(stateOf(view, { priority: chosen('low') })),
+    readPriorityForm(empty(view)),
+  ]).toEqual([{ read: { to: 'low' } }, { errors: { priority: 'Choose the new priority.' } }]);
+});
+
+test('Assign takes a person, and wants one', () => {
+  const view = assignForm(about);
+  expect([readAssignForm(stateOf(view, { owner: picked('UKENJI') })), readAssignForm(empty(view))]).toEqual([
+    { read: { to: 'UKENJI' } },
+    { errors: { owner: 'Choose who should have it.' } },
+  ]);
+});
+
+test('Reopen wants to know what is still wrong', () => {
+  const view = reopenForm(about);
+  expect([
+    readReopenForm(stateOf(view, { reason: typedIn('Still frozen') })),
+    readReopenForm(empty(view)),
+  ]).toEqual([
+    { read: { reason: 'Still frozen' } },
+    { errors: { reason: 'Say what is still wrong: the team sees this first.' } },
+  ]);
+});
+
+test('Cancel takes a reason and does not need one', () => {
+  const view = cancelForm(about);
+  expect([readCancelForm(stateOf(view, { reason: typedIn('Mine') })), readCancelForm(empty(view))]).toEqual([
+    { read: { reason: 'Mine' } },
+    { read: { reason: '' } },
+  ]);
+});
+
+const long = '&<👩‍🚀'.repeat(2000);
+const options = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `id-${i}`, name: long }));
+
+test.each<[string, ModalView]>([
+  [
+    'ask',
+    askForm(
+      { id: 'ESC-123456789', via: 'button' },
+      Array.from({ length: 12 }, (_, i) => `${i}${long}`),
+    ),
+  ],
+  [
+    'answer',
+    answerForm(
+      { id: 'ESC-123456789', via: 'home' },
+      { missing: Array(10).fill(long), text: long, by: 'U1', at: 0 },
+    ),
+  ],
+  ['resolve', resolveForm({ id: 'ESCALATION-123456789', via: 'button' }, options(120))],
+  ['move', moveForm(about, options(120))],
+  [
+    'change priority',
+    priorityForm(about, ['urgent', 'high', 'normal', 'low'], {
+      urgent: { meaning: long },
+      high: { meaning: long },
+      normal: { meaning: long },
+      low: { meaning: long },
+    }),
+  ],
+  ['assign', assignForm(about)],
+  ['reopen', reopenForm(about)],
+  ['cancel', cancelForm(about)],
+])('%s stays inside the limits of Slack with the longest that can be in it', (_, view) => {
+  expect(checkView(view)).toEqual([]);
+});
+
+test('a form remembers which escalation it is about and where it was opened', () => {
+  expect(readActMetadata(cancelForm({ id: 'ESC-7', via: 'home' }).private_metadata ?? '')).toEqual({
+    id: 'ESC-7',
+    via: 'home',
+  });
+});
+
+test('a text that is too long is refused on its field', () => {
+  const view = cancelForm(about);
+  expect(readCancelForm(stateOf(view, { reason: typedIn('x'.repeat(1001)) }))).toEqual({
+    errors: { reason: 'Please shorten this to 1000 characters.' },
+  });
+});

@@ -1,0 +1,265 @@
+import { expect, test } from 'vitest';
+import { checkView } from '../../../sandbox/slack/limits.ts';
+import {
+  emptyStart,
+  notSure,
+  type Prefill,
+  readRaiseForm,
+  readRaiseMetadata,
+  readSoFar,
+  readStart,
+  writeStart,
+} from '../../../src/views/forms/raise-fields.ts';
+import { raiseForm } from '../../../src/views/forms/raise-form.ts';
+import { at, chosen, inputs, labels, stateOf, ticked, typedIn } from './slack-state.ts';
+
+const now = Date.UTC(2026, 10, 23, 14, 0);
+const minute = 60_000;
+
+const choices = {
+  teams: [
+    {
+      id: 'engineering',
+      name: 'Engineering',
+      standing: { unacknowledged: 3, usuallyAcknowledgedMs: 9 * minute },
+    },
+    { id: 'risk', name: 'Risk', standing: { unacknowledged: 0, usuallyAcknowledgedMs: null } },
+    { id: 'design', name: 'Design', standing: null },
+  ],
+  priorities: {
+    urgent: { meaning: 'Money or many users at stake now' },
+    high: { meaning: 'A user cannot go on' },
+    normal: { meaning: 'A user is waiting' },
+    low: { meaning: 'Good to know' },
+  },
+  categories: [{ id: 'payouts', name: 'Payouts' }],
+  countries: ['DE', 'IE'],
+};
+const promised = {
+  teamName: 'Engineering',
+  acknowledgeAt: now + 20 * minute,
+  resolveAt: now + 240 * minute,
+  chosen: true,
+};
+
+const form = (prefill: Prefill = {}, more: Partial<Parameters<typeof raiseForm>[0]> = {}) =>
+  raiseForm({ prefill, choices, promised, source: null, masked: null, expanded: false, now, ...more });
+
+const all: Prefill = {
+  team: 'risk',
+  priority: 'urgent',
+  onPhone: true,
+  summary: 'Payouts frozen',
+  details: 'Since Friday.\nTried twice.',
+  need: 'Unfreeze it',
+  account: 'acct_1KxYz',
+  country: 'IE',
+  category: 'payouts',
+  callbackAt: now + 60 * minute,
+  contact: 'phone',
+};
+
+test('it opens with the six fields of a live call, in order, and the rest behind More details', () => {
+  expect([labels(form()), form().blocks.at(-1)]).toEqual([
+    ['Team', 'Priority', 'The user is on the phone now', 'Summary', 'What happened', 'Account or user'],
+    {
+      type: 'actions',
+      block_id: 'form_more_details',
+      elements: [
+        {
+          type: 'button',
+          text: { type: 'plain_text', text: 'More details', emoji: true },
+          action_id: 'form_more_details',
+          value: 'more',
+        },
+      ],
+    },
+  ]);
+});
+
+test('More details adds the rest and takes the button away', () => {
+  const view = form({}, { expanded: true });
+  expect([labels(view), view.blocks.some(({ type }) => type === 'actions')]).toEqual([
+    [
+      'Team',
+      'Priority',
+      'The user is on the phone now',
+      'Summary',
+      'What happened',
+      'What do you need from them?',
+      'Account or user',
+      'Country',
+      'Category',
+      'Call back the user by',
+      'Contact channel',
+    ],
+    false,
+  ]);
+});
+
+test.each([
+  ['need', { need: 'Unfreeze it' }],
+  ['country', { country: 'IE' }],
+  ['category', { category: 'payouts' }],
+  ['callback', { callbackAt: now + minute }],
+  ['contact', { contact: 'email' as const }],
+])('it opens with all fields when %s is filled in', (_, prefill) => {
+  expect(readRaiseMetadata(form(prefill).private_metadata ?? '')).toEqual({
+    source: null,
+    expanded: true,
+    masked: null,
+  });
+});
+
+test('each team says how it stands, and Not sure is last and chosen', () => {
+  const [team] = inputs(form());
+  expect(team?.element).toMatchObject({
+    options: [
+      { value: 'engineering', description: { text: '3 waiting, usually acknowledged in 9 min' } },
+      { value: 'risk', description: { text: 'Nobody is waiting' } },
+      { value: 'design', text: { text: 'Design' } },
+      { value: notSure, text: { text: 'Not sure: route it for me' } },
+    ],
+    initial_option: { value: notSure },
+  });
+});
+
+test('the promise names times of day, and the day too when it is far off', () => {
+  const sentence = (more: object) =>
+    form({}, { promised: { ...promised, ...more } }).blocks.find(({ block_id }) => block_id === 'promise');
+  expect([
+    sentence({}),
+    sentence({ resolveAt: now + 48 * 60 * minute }),
+    sentence({ teamName: '<!channel>', chosen: false }),
+  ]).toMatchObject([
+    {
+      text: {
+        text: '*Engineering* should acknowledge by <!date^1795443600^{time}|2026-11-23 14:20 UTC> and resolve by <!date^1795456800^{time}|2026-11-23 18:00 UTC> (your time).',
+      },
+    },
+    { text: { text: expect.stringContaining('resolve by <!date^1795615200^{date_short_pretty} {time}|') } },
+    {
+      text: { text: expect.stringContaining('We will route it. As it stands it goes to *&lt;!channel&gt;*') },
+    },
+  ]);
+});
+
+test('what it is opened with is what is submitted when nothing is changed', () => {
+  const view = form(all);
+  expect(readRaiseForm(stateOf(view, {}), now)).toEqual({ read: all });
+});
+
+test('drawn again with what is in it, it keeps every field and block', () => {
+  const view = form(all);
+  expect(form(readSoFar(stateOf(view, {})), { expanded: true })).toEqual(view);
+});
+
+test('what a person fills in is read trimmed, and what they leave is null', () => {
+  const state = stateOf(form({}, { expanded: true }), {
+    team: chosen('engineering'),
+    priority: chosen('high'),
+    on_phone: ticked('yes'),
+    summary: typedIn('  Card declined '),
+    details: typedIn('\nTwice today.\n'),
+    need: typedIn('   '),
+    callback: at(now + minute),
+    country: chosen('DE'),
+  });
+  expect(readRaiseForm(state, now)).toEqual({
+    read: {
+      team: 'engineering',
+      priority: 'high',
+      onPhone: true,
+      summary: 'Card declined',
+      details: 'Twice today.',
+      need: null,
+      account: null,
+      country: 'DE',
+      category: null,
+      callbackAt: now + minute,
+      contact: null,
+    },
+  });
+});
+
+test('every field that cannot be taken says why, all at once', () => {
+  const state = stateOf(form({}, { expanded: true }), {
+    team: { selected_option: null },
+    priority: { selected_option: null },
+    summary: typedIn('  '),
+    details: typedIn('x'.repeat(3001)),
+    account: typedIn('x'.repeat(151)),
+    callback: at(now),
+  });
+  expect(readRaiseForm(state, now)).toEqual({
+    errors: {
+      team: 'Choose a team, or “Not sure” and we route it for you.',
+      priority: 'Choose how pressing it is.',
+      summary: 'Say in a few words what is wrong.',
+      details: 'Please shorten this to 3000 characters.',
+      account: 'Please shorten this to 150 characters.',
+      callback: 'This time has passed. Choose a later one, or clear it.',
+    },
+  });
+});
+
+test('a team that is not there any more opens as Not sure', () => {
+  expect(readSoFar(stateOf(form({ team: 'gone' }), {})).team).toBeNull();
+});
+
+test('the source and what was masked travel with the form', () => {
+  const source = { channel: 'C0CALLS', ts: '1795442400.000100', permalink: null };
+  const view = form({}, { source, masked: 'We masked a card number.' });
+  expect([readRaiseMetadata(view.private_metadata ?? ''), view.blocks[0]]).toEqual([
+    { source, expanded: false, masked: 'We masked a card number.' },
+    { type: 'context', elements: [{ type: 'mrkdwn', text: 'We masked a card number.' }] },
+  ]);
+});
+
+test('the longest that can be filled in stays inside the limits of Slack', () => {
+  const long = '&<👩‍🚀'.repeat(2000);
+  const view = form(
+    { ...all, summary: long, details: long, need: long, account: long, country: 'JP' },
+    {
+      masked: long,
+      promised: { ...promised, teamName: long, chosen: false },
+      choices: {
+        teams: Array.from({ length: 90 }, (_, i) => ({
+          id: `team-${i}`,
+          name: long,
+          standing: { unacknowledged: 1e6, usuallyAcknowledgedMs: 1e11 },
+        })),
+        priorities: {
+          urgent: { meaning: long },
+          high: { meaning: long },
+          normal: { meaning: long },
+          low: { meaning: long },
+        },
+        categories: Array.from({ length: 99 }, (_, i) => ({ id: `category-${i}`, name: long })),
+        countries: Array.from({ length: 250 }, (_, i) => String.fromCharCode(65 + i / 26, 65 + (i % 26))),
+      },
+    },
+  );
+  expect(checkView(view)).toEqual([]);
+});
+
+test('without categories and countries there are no empty menus', () => {
+  const view = form({}, { expanded: true, choices: { ...choices, categories: [], countries: [] } });
+  expect([checkView(view), labels(view).slice(7)]).toEqual([
+    [],
+    ['Call back the user by', 'Contact channel'],
+  ]);
+});
+
+test('a button can carry what the form opens with, and drops the longest text before it breaks', () => {
+  const source = { channel: 'C0CALLS', ts: '1795442400.000100', permalink: null };
+  const start = { prefill: all, source, masked: null };
+  const { details: _, need: __, ...short } = all;
+  expect([
+    readStart(writeStart(start)),
+    readStart(
+      writeStart({ ...start, prefill: { ...all, need: 'x'.repeat(3000), details: 'x'.repeat(3000) } }),
+    ),
+    readStart(''),
+  ]).toEqual([start, { ...start, prefill: short }, emptyStart]);
+});

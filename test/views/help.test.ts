@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import {
+  helpAnswer,
+  noDigestAnswer,
+  onCallAnswer,
+  unknownReferenceAnswer,
+  unknownStatusAnswer,
+  unknownTeamAnswer,
+} from '../../src/views/help.ts';
+import { maskedSentence } from '../../src/views/masked.ts';
+import { heard, seen } from './seeing.ts';
+
+const teams = [
+  { id: 'risk', name: 'Risk' },
+  { id: 'new-markets', name: 'New markets' },
+];
+
+test('help lists what can be typed, and the teams', () => {
+  expect(seen(helpAnswer({ teams, command: '/escalate' }))).toEqual([
+    'Switchboard hands a user’s problem to the team that can solve it.',
+    '• /escalate: opens the form',
+    '• /escalate risk urgent Payouts frozen: opens it filled in: team, priority and summary',
+    '• /escalate list [team] [status]: lists what is there, gravest first',
+    '• /escalate mine: what you raised and what you have',
+    '• /escalate show ESC-12: shows one; the reference alone does too',
+    '• /escalate search words: finds by reference, words or account',
+    '• /escalate on-call: who is on call in each team',
+    '• /escalate digest: sends a lead their digest now',
+    '• /escalate help: shows this',
+    'On any message, the shortcut Escalate call summary fills in the form from its text.',
+    'Teams:',
+    '• Risk',
+    '• New markets (new-markets)',
+    '[New escalation]',
+  ]);
+});
+
+test('what is not known is answered with what is', () => {
+  expect(seen(unknownTeamAnswer('fraud', teams))).toEqual([
+    'There is no team “fraud”.',
+    'Teams:',
+    '• Risk',
+    '• New markets (new-markets)',
+  ]);
+  expect([
+    heard(unknownStatusAnswer('done')),
+    heard(unknownReferenceAnswer('ESC-99')),
+    heard(unknownReferenceAnswer(' ')),
+    heard(noDigestAnswer()),
+  ]).toEqual([
+    'There is no status “done”. There are: open, acknowledged, waiting, resolved, cancelled.',
+    'There is no escalation “ESC-99”. /escalate search finds by words or account; /escalate mine lists yours.',
+    'Which one? A reference looks like ESC-12. /escalate search finds by words or account; /escalate mine lists yours.',
+    'The digest is for leads, and you lead no team here. /escalate mine lists what is yours.',
+  ]);
+});
+
+test('on call names groups and people, and says where there is nobody', () => {
+  const shift = { calendar: 'always' };
+  expect(
+    seen(
+      onCallAnswer({
+        teams: [
+          { name: 'Engineering', onCall: [{ ...shift, group: 'S0ENG' }] },
+          {
+            name: 'Design',
+            onCall: [
+              { ...shift, users: ['ULENA', 'UOLGA'] },
+              { ...shift, users: ['ULENA'] },
+            ],
+          },
+          { name: 'Risk', onCall: [] },
+        ],
+      }),
+    ),
+  ).toEqual(['On call now:', '• Engineering: @eng-oncall', '• Design: @Lena and @Olga', '• Risk: nobody']);
+});
+
+test('what was masked is named, each thing once', () => {
+  const card = { kind: 'card', last: '4242' } as const;
+  const iban = { kind: 'iban', last: '3000' } as const;
+  const code = { kind: 'security code', last: '' } as const;
+  expect([
+    maskedSentence([]),
+    maskedSentence([card]),
+    maskedSentence([card, card]),
+    maskedSentence([code, code]),
+    maskedSentence([card, code]),
+    maskedSentence([card, iban, code]),
+  ]).toEqual([
+    '',
+    'We masked a card number ending 4242. It was not stored.',
+    'We masked a card number ending 4242. It was not stored.',
+    'We masked two security codes. They were not stored.',
+    'We masked a card number ending 4242 and a security code. They were not stored.',
+    'We masked a card number ending 4242, an IBAN ending 3000 and a security code. They were not stored.',
+  ]);
+});

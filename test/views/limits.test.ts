@@ -1,0 +1,258 @@
+/** Whatever people type, and however much of it, Slack takes every message, and no typed text notifies anybody. */
+import { describe, expect, test } from 'vitest';
+import { checkMessage, checkView } from '../../sandbox/slack/limits.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { type Deed, type Escalation, priorities, statuses } from '../../src/domain/escalation.ts';
+import { agentEntry } from '../../src/views/agent-entry.ts';
+import { agentMessage } from '../../src/views/agent-message.ts';
+import { card } from '../../src/views/card.ts';
+import { cardEntry } from '../../src/views/card-entry.ts';
+import { digest } from '../../src/views/digest.ts';
+import { helpAnswer, onCallAnswer, unknownReferenceAnswer, unknownTeamAnswer } from '../../src/views/help.ts';
+import { history } from '../../src/views/history.ts';
+import { home } from '../../src/views/home.ts';
+import { leadNotice } from '../../src/views/lead-notice.ts';
+import type { Message } from '../../src/views/lines.ts';
+import { listAnswer, searchAnswer } from '../../src/views/lists.ts';
+import { leadReminder, reminder } from '../../src/views/reminder.ts';
+import { showAnswer } from '../../src/views/show-answer.ts';
+import { undeliverable } from '../../src/views/undeliverable.ts';
+import { aClock, after, anEscalation, morning } from '../support/factories.ts';
+import { anEntry } from './entries.ts';
+import { pings } from './seeing.ts';
+
+const upTo = (piece: string, max: number) => piece.repeat(Math.floor(max / piece.length));
+
+/** Each made as long as the field allows. */
+const hostile: Record<string, string> = {
+  'one letter': 'a',
+  ampersands: '&',
+  emoji: '👩🏽‍🚀',
+  'right-to-left': 'مرحبا ',
+  broadcasts: '<!channel> ',
+  mentions: '<@UKENJI> <!subteam^S0ENG> ',
+  'a date and a link': '<!date^1^{date}|x> <https://evil.example|bank> ',
+  markup: '*`_~```>',
+  'line breaks': '\n',
+};
+
+const escalationOf = (piece: string, changes: Partial<Escalation> = {}): Escalation => ({
+  ...anEscalation(),
+  id: `LONGPREFIX-${'9'.repeat(12)}`,
+  summary: upTo(piece, 150),
+  details: upTo(piece, 3000),
+  need: upTo(piece, 3000),
+  account: upTo(piece, 150),
+  country: upTo(piece, 75),
+  category: upTo(piece, 75),
+  callbackAt: after(240),
+  contact: 'phone',
+  onPhone: true,
+  ...changes,
+});
+
+const resolutionOf = (piece: string) => ({
+  fixed: upTo(piece, 3000),
+  tellUser: upTo(piece, 3000),
+  cause: upTo(piece, 75),
+  document: { helps: true, which: upTo(piece, 3000) },
+});
+
+const questionOf = (piece: string) => ({
+  missing: Array<string>(10).fill(upTo(piece, 75)),
+  text: upTo(piece, 3000),
+});
+
+function inEveryState(piece: string): Escalation[] {
+  return statuses.flatMap((status) =>
+    priorities.map((priority) =>
+      escalationOf(piece, {
+        status,
+        priority,
+        owner: status === 'open' ? null : 'UOWNER',
+        question: status === 'waiting' ? { ...questionOf(piece), by: 'UOWNER', at: morning } : null,
+        resolution: status === 'resolved' ? resolutionOf(piece) : null,
+        closedAt: status === 'resolved' || status === 'cancelled' ? after(10) : null,
+        clocks: status === 'open' ? { acknowledge: aClock(), update: aClock(), resolve: aClock() } : {},
+        moves: 12,
+      }),
+    ),
+  );
+}
+
+const deedsOf = (piece: string): Deed[] => [
+  { what: 'acknowledged' },
+  { what: 'handed back' },
+  { what: 'assigned', to: 'UOTHER' },
+  { what: 'asked', ...questionOf(piece) },
+  { what: 'answered', text: upTo(piece, 3000) },
+  { what: 'priority changed', from: 'low', to: 'urgent' },
+  { what: 'moved', from: 'risk', to: 'engineering', reason: upTo(piece, 3000), heldMs: 1, owner: null },
+  { what: 'resolved', ...resolutionOf(piece) },
+  { what: 'reopened', reason: upTo(piece, 3000), owner: null },
+  { what: 'cancelled', reason: upTo(piece, 3000) },
+  { what: 'said', side: 'team', text: upTo(piece, 3000) },
+  { what: 'said', side: 'agent', text: upTo(piece, 3000) },
+];
+
+function everyMessage(piece: string): Message[] {
+  const wording = { nameOf: () => upTo(piece, 80), teamName: () => upTo(piece, 75) };
+  const link = `https://example.slack.com/archives/C0ENG/p1?${'q'.repeat(500)}`;
+  const shift = { calendar: 'always', users: Array.from({ length: 200 }, (_, n) => `U${n}`) };
+  const states = inEveryState(piece);
+  const looking = {
+    viewer: 'UAOIFE',
+    links: new Map(states.map(({ id }) => [id, link])),
+    wording,
+    now: after(70),
+    mayRead: () => true,
+    actsFor: () => true,
+  };
+  const teams = Array.from({ length: 90 }, (_, n) => ({
+    id: `team-${n}`,
+    name: upTo(piece, 75),
+    onCall: [{ calendar: 'always', group: `S${n}` }],
+  }));
+  const numbers = { opened: 1e6, resolved: 1e6, backlog: 1e6 };
+  const facts: Digest = {
+    lead: 'UMARCUS',
+    date: '2026-11-23',
+    timeZone: 'UTC',
+    since: morning,
+    until: morning,
+    needsYou: states.map((escalation) => ({
+      escalation,
+      needs: ['breached', 'about to breach', 'nobody has it', 'no news'],
+    })),
+    teams: teams.map(({ id }) => ({
+      team: id,
+      ...numbers,
+      acknowledge: { met: 1e6, missed: 1e6 },
+      resolve: { met: 1e6, missed: 1e6 },
+    })),
+  };
+  return [
+    ...states.flatMap((escalation) => [
+      card({
+        escalation,
+        card: escalation.moves,
+        first: false,
+        onCall: [shift],
+        sourceLink: link,
+        movedTo: null,
+        wording,
+        now: after(5),
+      }),
+      card({
+        escalation,
+        card: 0,
+        first: false,
+        onCall: [shift],
+        sourceLink: link,
+        movedTo: link,
+        wording,
+        now: after(5),
+      }),
+      agentMessage({
+        escalation,
+        onCallNames: Array<string>(60).fill(upTo(piece, 80)),
+        cardLink: link,
+        restricted: false,
+        wording,
+        now: after(5),
+      }),
+      showAnswer({ escalation, ...looking }),
+      leadNotice({ escalation, link, wording, mayRead: true }),
+    ]),
+    ...states.slice(0, 8).flatMap((escalation) =>
+      deedsOf(piece).flatMap((deed) => {
+        const given = { escalation, entry: anEntry(deed, { by: 'UACTOR' }), wording, now: after(5) };
+        return [cardEntry(given) ?? [], agentEntry({ ...given, restricted: false }) ?? []].flat();
+      }),
+    ),
+    ...(['acknowledge', 'update', 'resolve'] as const).flatMap((clock) => {
+      const told = { clock, kind: 'breach', startedAt: morning, dueAt: after(60) } as const;
+      const given = { escalation: escalationOf(piece), reminder: told, wording, now: after(70) };
+      return [reminder({ ...given, to: 'thread', onCall: [] }), leadReminder({ ...given, link })];
+    }),
+    digest({ digest: facts, links: looking.links, wording, now: after(70) }),
+    listAnswer({ title: upTo(piece, 500), escalations: states, more: 1e6, ...looking }),
+    searchAnswer({ words: upTo(piece, 3000), escalations: [], ...looking }),
+    helpAnswer({ teams, command: '/escalate' }),
+    unknownTeamAnswer(upTo(piece, 3000), teams),
+    unknownReferenceAnswer(upTo(piece, 3000)),
+    undeliverable({ channel: 'C0ENG', reason: 'is_archived', teamName: upTo(piece, 75) }),
+  ];
+}
+
+/** People whom our own words may mention; nobody else, and never what a text says. */
+const ours = new Set(['UOWNER', 'UOTHER', 'UAOIFE']);
+
+/** Slack refuses blocks that are too long together; nobody knows the exact limit, and 13,000 have been seen to pass. */
+const maxLetters = 13_000;
+
+const letters = (value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + letters(each), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, each]) => sum + (key === 'text' && typeof each === 'string' ? each.length : letters(each)),
+    0,
+  );
+};
+
+describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
+  const messages = everyMessage(piece);
+
+  test('Slack takes every message', () => {
+    expect(messages.flatMap((message) => checkMessage({ ...message }))).toEqual([]);
+  });
+
+  test('no text is too long, and none is cut through an entity, a mention or a letter', () => {
+    const broken = messages.filter(
+      ({ text }) =>
+        text.length > 3000 ||
+        /&(?!amp;|lt;|gt;)/.test(text) ||
+        /<(?![@#!][^<>]*>)/.test(text) ||
+        /\p{Surrogate}/u.test(text),
+    );
+    expect(broken.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('typed text notifies nobody', () => {
+    expect(messages.flatMap(pings).filter((who) => !ours.has(who))).toEqual([]);
+  });
+
+  test('messages stay short enough to be sent', () => {
+    expect(messages.filter(({ blocks }) => letters(blocks) > maxLetters).map(({ text }) => text)).toEqual([]);
+  });
+
+  test('Home and History fit', () => {
+    const wording = { nameOf: () => upTo(piece, 80), teamName: () => upTo(piece, 75) };
+    const many = Array.from({ length: 50 }, () => escalationOf(piece));
+    const tab = home({
+      viewer: 'UAOIFE',
+      mine: many,
+      owned: many,
+      unacknowledged: many,
+      links: new Map(),
+      wording,
+      now: after(5),
+      mayRead: () => true,
+    });
+    const entries = Array.from({ length: 20 }, () => deedsOf(piece).map((deed) => anEntry(deed))).flat();
+    const modal = {
+      type: 'modal',
+      title: { type: 'plain_text', text: 'History' },
+      blocks: history(entries, { wording }),
+    };
+    expect([checkView(tab), checkView(modal)]).toEqual([[], []]);
+  });
+});
+
+test('on call may name many groups', () => {
+  const teams = Array.from({ length: 90 }, (_, n) => ({
+    name: 'Team'.repeat(18),
+    onCall: [{ calendar: 'always', group: `S${n}` }],
+  }));
+  expect(checkMessage({ ...onCallAnswer({ teams }) })).toEqual([]);
+});

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import type { Escalation } from '../../src/domain/escalation.ts';
+import { listAnswer, mineAnswer, searchAnswer } from '../../src/views/lists.ts';
+import type { LookingToAct } from '../../src/views/rows.ts';
+import { showAnswer } from '../../src/views/show-answer.ts';
+import { anEscalation, lived, morning, responder } from '../support/factories.ts';
+import { resolution } from './entries.ts';
+import { heard, seen, wording } from './seeing.ts';
+
+const looking = (changes: Partial<LookingToAct> = {}): LookingToAct => ({
+  viewer: 'UAOIFE',
+  links: new Map([['ESC-12', 'https://example.slack.com/archives/C0ENG/p1']]),
+  wording,
+  now: morning,
+  mayRead: () => true,
+  actsFor: () => false,
+  ...changes,
+});
+
+const team = { actsFor: () => true };
+const waiting = lived(anEscalation(), [
+  [5, { kind: 'ask', by: responder(), via: 'button', missing: [], text: 'Which?' }],
+]);
+const resolved = lived(anEscalation(), [
+  [5, { kind: 'resolve', by: responder(), via: 'button', resolution }],
+]);
+
+test('a list shows where each stands, with a link and a button', () => {
+  const message = listAnswer({ title: 'Engineering, open', escalations: [anEscalation()], ...looking() });
+  expect(seen(message)).toEqual([
+    'Engineering, open',
+    'ESC-12 · 🔵 normal · open · Engineering',
+    'Payouts frozen',
+    'Acknowledge by 10:00 today · Resolve by 17:00 today',
+    '[Show]',
+  ]);
+  expect(heard(message)).toBe(
+    'Engineering, open: ESC-12 · 🔵 normal · open · Engineering. Payouts frozen. Acknowledge by 10:00 today · Resolve by 17:00 today',
+  );
+  expect(JSON.stringify(message.blocks)).toContain('"url":"https://example.slack.com/archives/C0ENG/p1"');
+});
+
+test('the button is the one that makes sense for the person', () => {
+  const buttonFor = (escalation: Escalation, changes: Partial<LookingToAct>) =>
+    seen(listAnswer({ title: 'All', escalations: [escalation], ...looking(changes) })).at(-1);
+  expect([
+    buttonFor(anEscalation(), {}),
+    buttonFor(anEscalation(), team),
+    buttonFor(waiting, {}),
+    buttonFor(waiting, { viewer: 'UKENJI', ...team }),
+    buttonFor(waiting, { viewer: 'UPRIYA', ...team }),
+    buttonFor(resolved, { viewer: 'UKENJI', ...team }),
+  ]).toEqual(['[Show]', '[Acknowledge]', '[Answer]', '[Resolve]', '[Show]', '[Show]']);
+});
+
+test('what does not fit is counted', () => {
+  const escalations = Array.from({ length: 12 }, (_, n) => anEscalation({ id: `ESC-${n}` }));
+  expect(seen(mineAnswer({ escalations, more: 5, ...looking() })).at(-1)).toBe('and 7 more.');
+});
+
+test('an empty list says what to do', () => {
+  const none = { escalations: [], ...looking() };
+  expect([
+    seen(listAnswer({ title: 'All', ...none })),
+    seen(mineAnswer(none)),
+    seen(searchAnswer({ words: 'acct_9', ...none })),
+  ]).toEqual([
+    ['There is nothing in this list. /escalate raises something new.'],
+    [
+      'You have raised nothing that is still open, and nothing waits for you. /escalate raises something new.',
+    ],
+    ['Nothing found for “acct_9”. Try fewer words, a reference such as ESC-12, or an account.'],
+  ]);
+});
+
+test('one escalation is shown whole to those who may read it', () => {
+  expect(seen(showAnswer({ escalation: anEscalation(), ...looking(team) }))).toEqual([
+    'ESC-12 · 🔵 normal · open · Engineering',
+    'Nobody has it yet.',
+    'Acknowledge by 10:00 today · Resolve by 17:00 today',
+    'Payouts frozen',
+    '> The dashboard shows a red banner since this morning.',
+    'Needed:',
+    '> Release them',
+    '• Account or user: acct_1Kx',
+    '• Country: IE',
+    '• Category: Payouts',
+    '• Contact by phone',
+    'Raised by Aoife · Open the card',
+    '[Acknowledge] [Resolve] [Ask for info] [More]',
+  ]);
+});
+
+test('to others it shows how it stands, and what to tell the user', () => {
+  const escalation = { ...resolved, team: 'risk' };
+  expect(seen(showAnswer({ escalation, ...looking({ mayRead: () => false }) }))).toEqual([
+    'ESC-12 · 🔵 normal · resolved · Risk',
+    'Kenji had it.',
+    'What is in it is for Risk only.',
+    'Tell the user:',
+    '> Your payouts run again.',
+    'Raised by Aoife · Open the card',
+    '[Reopen]',
+  ]);
+});
+
+test('buttons are offered only to those who may press them', () => {
+  const buttons = (escalation: Escalation, changes: Partial<LookingToAct>) =>
+    seen(showAnswer({ escalation, ...looking({ links: new Map(), ...changes }) })).at(-1);
+  expect([
+    buttons(anEscalation(), {}),
+    buttons(waiting, {}),
+    buttons(waiting, { viewer: 'UKENJI', ...team }),
+    buttons(anEscalation(), { viewer: 'UJONAS' }),
+    buttons(resolved, { viewer: 'UJONAS' }),
+  ]).toEqual(['[Cancel]', '[Answer] [Cancel]', '[Resolve] [More]', 'Raised by Aoife', 'Raised by Aoife']);
+});

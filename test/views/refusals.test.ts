@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import type { Refusal } from '../../src/domain/command.ts';
+import { acknowledgedByEyes, acknowledgedByReply } from '../../src/views/quiet.ts';
+import {
+  formExpiredAnswer,
+  guestRefused,
+  notSavedAnswer,
+  refusal,
+  somethingFailed,
+  strangerRefused,
+} from '../../src/views/refusals.ts';
+import { undeliverable } from '../../src/views/undeliverable.ts';
+import { after, anEscalation } from '../support/factories.ts';
+import { heard, seen, wording } from './seeing.ts';
+
+const escalation = anEscalation({ id: 'ESC-1' });
+const said = (refused: Refusal) => heard(refusal(refused, { escalation, wording }));
+
+test('the second to press is told who has it', () => {
+  const message = refusal({ refused: 'already owned', owner: 'UKENJI' }, { escalation, wording });
+  expect(message.text).toBe('<@UKENJI> already has ESC-1.');
+});
+
+test('every refusal says why, and most what to do', () => {
+  const refusals: Refusal[] = [
+    { refused: 'not found', id: 'ESC-99' },
+    { refused: 'not allowed', act: 'acknowledge', team: 'engineering' },
+    { refused: 'not allowed', act: 'move', team: 'engineering' },
+    { refused: 'not allowed', act: 'cancel', team: 'engineering' },
+    { refused: 'only raise', priority: 'high' },
+    { refused: 'closed', status: 'resolved' },
+    { refused: 'not closed', status: 'open' },
+    { refused: 'already yours' },
+    { refused: 'nobody has it' },
+    { refused: 'not waiting' },
+    { refused: 'nothing to undo' },
+    { refused: 'not a responder', person: 'UJONAS', team: 'engineering' },
+    { refused: 'same team', team: 'risk' },
+    { refused: 'unknown team', team: 'gone' },
+    { refused: 'same priority', priority: 'urgent' },
+  ];
+  expect(refusals.map(said)).toEqual([
+    'There is no escalation “ESC-99”. /escalate search finds by words or account; /escalate mine lists yours.',
+    'Only responders and leads of Engineering can acknowledge ESC-1.',
+    'Only responders and leads of Engineering can move ESC-1 to another team.',
+    'Only responders and leads of Engineering and Aoife, who raised it, can cancel ESC-1.',
+    'You can raise the priority, not lower it. It is high now; the team that has ESC-1 can lower it.',
+    'ESC-1 is already resolved.',
+    'ESC-1 is open, so there is nothing to reopen.',
+    'You already have ESC-1.',
+    'Nobody has ESC-1, so there is nothing to hand back.',
+    'ESC-1 no longer waits for an answer.',
+    'There is nothing left to undo. To give ESC-1 back, press More, then Hand back.',
+    '@Jonas is not a responder of Engineering. Please choose one who is.',
+    'ESC-1 is already with Risk.',
+    'This team is not there any more. Please choose another one.',
+    'ESC-1 is already urgent.',
+  ]);
+});
+
+test('what is closed says who closed it and when, and can be reopened', () => {
+  const message = refusal(
+    { refused: 'closed', status: 'resolved' },
+    { escalation, closedBy: { by: 'UKENJI', at: after(20) }, wording },
+  );
+  expect(seen(message)).toEqual(['Kenji resolved ESC-1 at 09:20 today.', '[Reopen]']);
+});
+
+test('what fails says what to do', () => {
+  const answers = [
+    notSavedAnswer(),
+    formExpiredAnswer(''),
+    guestRefused(),
+    strangerRefused(),
+    somethingFailed('K3F9'),
+  ];
+  expect(answers.map(heard)).toEqual([
+    'That was not saved: the database did not answer. Please try again in a minute.',
+    'Slack gives us three seconds to open a form, and they had passed. Please press once more.',
+    'Guests cannot use Switchboard here. Somebody from your team can do it for you.',
+    'Switchboard only serves people of its own workspace. Somebody there can do it for you.',
+    'Something failed on our side. Please try again; if it stays, tell your operator this code: K3F9.',
+  ]);
+});
+
+test('the button that opens the form again keeps what was typed, as far as a button holds it', () => {
+  const startIn = (start: string) =>
+    formExpiredAnswer(start).blocks.flatMap((block) =>
+      block.type === 'actions' ? block.elements.map((each) => ('value' in each ? each.value : '')) : [],
+    );
+  expect([startIn('{"prefill":{}}'), startIn(''), startIn('x'.repeat(2001))]).toEqual([
+    ['{"prefill":{}}'],
+    ['expired'],
+    ['expired'],
+  ]);
+});
+
+test('who took it without a button can undo it', () => {
+  expect([seen(acknowledgedByReply(escalation)), seen(acknowledgedByEyes(escalation))]).toEqual([
+    ['You have ESC-1 now, because you replied.', '[Undo]'],
+    ['You have ESC-1 now, because of your 👀.', '[Undo]'],
+  ]);
+});
+
+test('a lead hears which channel cannot be written to, and what to do', () => {
+  const reasons = ['is_archived', 'not_in_channel', 'restricted_action', 'odd_error'];
+  const first = reasons.map(
+    (reason) => seen(undeliverable({ channel: 'C0ENG', reason, teamName: 'Engineering' }))[0],
+  );
+  const start = 'Switchboard cannot write to the channel of Engineering, #esc-engineering: ';
+  expect(first).toEqual([
+    `${start}it is archived. Please unarchive it, or name another channel in the configuration.`,
+    `${start}it is not a member there. Please invite it: /invite @Switchboard`,
+    `${start}its settings do not let it post. Please allow it in the channel settings.`,
+    `${start}Slack says odd_error.`,
+  ]);
+});
