@@ -43,7 +43,7 @@ export function createEngine(parts: EngineParts): Engine {
     (teams[team] ?? teams[parts.fallbackTeam])?.leads ?? [];
 
   const inTurn = createTurns();
-  /** The highest number given here; one that could not be stored after all is left out, never given again. */
+  /** The highest number given here, so that those who ask at once do not have to race for one. */
   let lastNumber = 0;
 
   const change = ({ escalation, entry, notices }: Change): Statement[] => [
@@ -128,7 +128,10 @@ export function createEngine(parts: EngineParts): Engine {
           return { escalation: raised.escalation, already: false };
         } catch (error) {
           // Either the same request was faster (found at the next round) or another escalation took the number.
-          if (!(error instanceof ConflictError)) throw error;
+          if (error instanceof ConflictError) continue;
+          // Nobody has seen it: the next may have it.
+          if (lastNumber === number) lastNumber = number - 1;
+          throw error;
         }
       }
       throw new Error(`no free number was found in ${rounds} tries`);

@@ -1,11 +1,12 @@
 /** The form of a new escalation: short enough for a live call, with the rest behind `More details`. */
-import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Instant } from '../../domain/calendar.ts';
-import { priorities, type Source } from '../../domain/escalation.ts';
-import { actions, fields, modals } from '../ids.ts';
-import { button, cut, duration, plainText } from '../parts.ts';
-import { boxes, dateTime, option, select, textInput } from './inputs.ts';
-import { type Meanings, priorityOption } from './priority-form.ts';
+import type { Source } from '../../domain/escalation.ts';
+import { fields, modals } from '../ids.ts';
+import { cut, plainText } from '../parts.ts';
+import { boxes, option, textInput } from './inputs.ts';
+import { details, moreDetails } from './more-details.ts';
+import type { Meanings } from './priority-form.ts';
 import { type Promised, promiseSentence } from './promise.ts';
 import {
   maxAccount,
@@ -13,20 +14,15 @@ import {
   maxNeed,
   maxSummary,
   needsMoreDetails,
-  notSure,
   type Prefill,
   type RaiseMetadata,
 } from './raise-fields.ts';
+import { type TeamChoice, teamAndPriority } from './team-and-priority.ts';
+
+export type { TeamChoice } from './team-and-priority.ts';
 
 /** `private_metadata` holds it too. */
 const maxMasked = 1000;
-
-export type TeamChoice = {
-  id: string;
-  name: string;
-  /** Null when it could not be had in time. */
-  standing: { unacknowledged: number; usuallyAcknowledgedMs: number | null } | null;
-};
 
 export type Choices = {
   teams: readonly TeamChoice[];
@@ -58,7 +54,7 @@ export function raiseForm(form: {
     close: plainText('Close'),
     blocks: [
       ...(masked ? [maskedNote(masked)] : []),
-      ...top(prefill, choices),
+      ...teamAndPriority(prefill, choices),
       {
         type: 'section',
         block_id: fields.promise,
@@ -74,26 +70,6 @@ const maskedNote = (sentence: string): KnownBlock => ({
   type: 'context',
   elements: [{ type: 'mrkdwn', text: sentence }],
 });
-
-const top = (prefill: Prefill, choices: Choices): KnownBlock[] => [
-  select({
-    block: fields.team,
-    label: 'Team',
-    options: [
-      ...choices.teams.map((team) => option(team.id, team.name, standing(team))),
-      option(notSure, 'Not sure: route it for me', 'We read what you write and choose the team.'),
-    ],
-    initial: choices.teams.some(({ id }) => id === prefill.team) ? (prefill.team ?? notSure) : notSure,
-    
-  }),
-  select({
-    block: fields.priority,
-    label: 'Priority',
-    options: priorities.map((priority) => priorityOption(priority, choices.priorities)),
-    initial: prefill.priority ?? 'normal',
-    dispatch: actions.formPriority,
-  }),
-];
 
 const middle = (prefill: Prefill, expanded: boolean): KnownBlock[] => [
   boxes({
@@ -132,57 +108,3 @@ const middle = (prefill: Prefill, expanded: boolean): KnownBlock[] => [
     initial: prefill.account ?? null,
   }),
 ];
-
-function details(prefill: Prefill, { countries, categories }: Choices): KnownBlock[] {
-  return [
-    ...menu(fields.country, 'Country', countryOptions(countries, prefill.country ?? null), prefill.country),
-    ...menu(
-      fields.category,
-      'Category',
-      categories.map(({ id, name }) => option(id, name)),
-      prefill.category,
-    ),
-    dateTime({
-      block: fields.callback,
-      label: 'Call back the user by',
-      optional: true,
-      initial: prefill.callbackAt ?? null,
-    }),
-    ...menu(
-      fields.contact,
-      'Contact channel',
-      [option('phone', 'Phone'), option('email', 'Email')],
-      prefill.contact,
-    ),
-  ];
-}
-
-/** A menu without options does not exist in Slack, so it is left out. */
-const menu = (
-  block: string,
-  label: string,
-  options: readonly PlainTextOption[],
-  initial: string | null | undefined,
-): KnownBlock[] =>
-  options.length > 0 ? [select({ block, label, optional: true, options, initial: initial ?? null })] : [];
-
-/** A country that was found in a call summary is offered even where the configuration does not name it. */
-function countryOptions(countries: readonly string[], found: string | null): PlainTextOption[] {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
-  const all = found === null || countries.includes(found) ? countries : [found, ...countries];
-  return all.map((code) => option(code, names.of(code) ?? code));
-}
-
-const moreDetails: KnownBlock = {
-  type: 'actions',
-  block_id: actions.formMoreDetails,
-  elements: [button('More details', actions.formMoreDetails, 'more')],
-};
-
-function standing({ standing: now }: TeamChoice): string {
-  if (now === null) return '';
-  const waiting = now.unacknowledged === 0 ? 'Nobody is waiting' : `${now.unacknowledged} waiting`;
-  return now.usuallyAcknowledgedMs === null
-    ? waiting
-    : `${waiting}, usually acknowledged in ${duration(now.usuallyAcknowledgedMs)}`;
-}

@@ -124,6 +124,16 @@ test('each team says how it stands, and Not sure is last and chosen', () => {
   });
 });
 
+test('a change of team or priority is sent at once, and of nothing else', () => {
+  const sent = inputs(form({}, { expanded: true })).flatMap(({ label, element, dispatch_action }) =>
+    dispatch_action ? [[label.text, element.action_id]] : [],
+  );
+  expect(sent).toEqual([
+    ['Team', 'form_team'],
+    ['Priority', 'form_priority'],
+  ]);
+});
+
 test('the promise names times of day, and the day too when it is far off', () => {
   const sentence = (more: object) =>
     form({}, { promised: { ...promised, ...more } }).blocks.find(({ block_id }) => block_id === 'promise');

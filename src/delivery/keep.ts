@@ -1,0 +1,97 @@
+/** One message kept true: posted once, edited ever after, posted elsewhere when its place is gone. */
+
+import type { OutboxRow } from '../db/outbox.ts';
+import { agentName, type PostRow } from '../db/posts.ts';
+import type { Statement } from '../db/store.ts';
+import { type Calls, Unsent } from './calls.ts';
+import type { DeliveryParts } from './deliver.ts';
+import type { Shown } from './shown.ts';
+
+type Kept = Extract<Shown, { do: 'keep' }>;
+
+/** Shows it and answers with the statements that record that. Throws Unsent. */
+export async function keep(
+  row: OutboxRow,
+  kept: Kept,
+  calls: Calls,
+  parts: Pick<DeliveryParts, 'queries' | 'permalink' | 'undeliverable' | 'now'>,
+): Promise<Statement[]> {
+  const { queries, now } = parts;
+  const { escalationId, name, message } = kept;
+  const settled = () => [
+    queries.outbox.sent(row.id, now()),
+    queries.outbox.overtaken(row.lane, row.kind, kept.upToSeq, now()),
+  ];
+  const existing = await queries.posts.find(escalationId, name);
+  const lost = existing && (await editOrSayWhy(existing));
+  if (existing && !lost) return settled();
+
+  const places = await placesLeft();
+  const posted = await postAtFirstOpen(places);
+  const post: PostRow = {
+    escalationId,
+    name,
+    ...posted.at,
+    permalink: parts.permalink(posted.at.channel, posted.at.ts),
+  };
+  return [
+    queries.posts.save(post),
+    ...settled(),
+    ...(await refreshOfAgent()),
+    ...(posted.refusedBy
+      ? await parts.undeliverable(row, posted.refusedBy.place, posted.refusedBy.failure.reason)
+      : []),
+  ];
+
+  async function editOrSayWhy({ channel, ts }: PostRow): Promise<Unsent | undefined> {
+    try {
+      await calls.edit(channel, ts, message);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Unsent && ['no place', 'no message'].includes(error.failure.kind)) return error;
+      throw error;
+    }
+  }
+
+  /** Where to post: not again where the message that is lost could not be edited because the place is closed. */
+  async function placesLeft(): Promise<string[]> {
+    const channels: string[] = [];
+    for (const to of kept.places) channels.push(await calls.channelOf(to));
+    return lost?.failure.kind === 'no place'
+      ? channels.filter((channel) => channel !== existing?.channel)
+      : channels;
+  }
+
+  async function postAtFirstOpen(channels: readonly string[]) {
+    let refusedBy: Unsent | undefined = lost?.failure.kind === 'no place' ? lost : undefined;
+    for (const channel of channels) {
+      try {
+        return { at: await calls.post({ channel }, message), refusedBy };
+      } catch (error) {
+        if (!(error instanceof Unsent) || error.failure.kind !== 'no place') throw error;
+        refusedBy = error;
+      }
+    }
+    throw refusedBy ?? lost ?? new Error(`${escalationId} has no place for ${name}`);
+  }
+
+  /** The agent's message went out before there was a card to link to. */
+  async function refreshOfAgent(): Promise<Statement[]> {
+    if (existing || name === agentName) return [];
+    const agent = await queries.posts.find(escalationId, agentName);
+    if (!agent) return [];
+    return [
+      queries.outbox.enqueue(
+        {
+          id: `${row.id}:link`,
+          lane: `${escalationId}/${agentName}`,
+          seq: row.seq + 900,
+          escalationId,
+          payload: { kind: 'agent', version: 0 },
+          rank: row.rank,
+        },
+        now(),
+      ),
+    ];
+  }
+}

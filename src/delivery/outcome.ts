@@ -1,0 +1,114 @@
+/** What came of a call to Slack. The only place that knows Slack's error codes. */
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+
+export type Failure =
+  /** Slack said: not now. Nothing was done. */
+  | { kind: 'wait'; ms: number; reason: string }
+  /** Slack said no, but not because of this message: a token, a scope, a workspace. Nothing was done. */
+  | { kind: 'later'; reason: string }
+  /** Nobody knows whether it was done. */
+  | { kind: 'unsure'; reason: string; timedOut: boolean }
+  /** The place cannot be written to: archived, gone, or the bot is not in it. Nothing was done. */
+  | { kind: 'no place'; reason: string }
+  /** The message to be edited is gone or cannot be edited. Nothing was done. */
+  | { kind: 'no message'; reason: string }
+  /** Slack will never take this message. Nothing was done. */
+  | { kind: 'hopeless'; reason: string };
+
+const noPlace = new Set([
+  'channel_not_found',
+  'is_archived',
+  'is_inactive',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'messages_tab_disabled',
+  'user_not_found',
+  'user_disabled',
+  'cannot_dm_bot',
+  'method_not_supported_for_channel_type',
+]);
+const noMessage = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'thread_not_found',
+  'block_mismatch',
+]);
+const later = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'no_permission',
+  'missing_scope',
+  'org_login_required',
+  'ekm_access_denied',
+  'team_access_not_granted',
+  'access_denied',
+  'unknown_method',
+  'accesslimited',
+]);
+/** Errors of Slack's own side, answered with HTTP 200: the work may have been done. */
+const unsure = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** Without a Retry-After, wait this long. */
+const politeWaitMs = 30_000;
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WebAPIRateLimitedError) {
+    return { kind: 'wait', ms: error.retryAfter * 1000, reason: 'ratelimited' };
+  }
+  if (error instanceof WebAPIPlatformError) return platform(String(error.data.error));
+  if (error instanceof WebAPIHTTPError) {
+    return { kind: 'unsure', reason: `http_${error.statusCode}`, timedOut: false };
+  }
+  const timedOut = causes(error).some(
+    (cause) => cause.name === 'TimeoutError' || cause.name === 'AbortError',
+  );
+  if (error instanceof WebAPIRequestError || timedOut) {
+    return { kind: 'unsure', reason: timedOut ? 'timeout' : 'connection', timedOut };
+  }
+  // A 429 without Retry-After reaches us as a plain Error, and so may things nobody has met yet.
+  return { kind: 'unsure', reason: error instanceof Error ? error.name : 'unknown', timedOut: false };
+}
+
+function platform(code: string): Failure {
+  if (code === 'ratelimited' || code === 'rate_limited')
+    return { kind: 'wait', ms: politeWaitMs, reason: code };
+  if (noPlace.has(code)) return { kind: 'no place', reason: code };
+  if (noMessage.has(code)) return { kind: 'no message', reason: code };
+  if (later.has(code)) return { kind: 'later', reason: code };
+  // A page of HTML instead of an answer comes from something in between.
+  if (unsure.has(code) || !/^[a-z_]+$/.test(code)) {
+    return { kind: 'unsure', reason: unsure.has(code) ? code : 'not_slack', timedOut: false };
+  }
+  return { kind: 'hopeless', reason: code };
+}
+
+function causes(error: unknown): Error[] {
+  const found: Error[] = [];
+  for (let one = error; one instanceof Error && found.length < 5; ) {
+    found.push(one);
+    one = 'original' in one ? one.original : one.cause;
+  }
+  return found;
+}
+
+/** Waiting longer each time, a minute at most. */
+export const backOffMs = (attempts: number): number =>
+  Math.min(60_000, 1000 * 2 ** Math.min(attempts - 1, 6));

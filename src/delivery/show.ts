@@ -1,0 +1,201 @@
+/** What each row of the outbox shows: the words are made here, in the moment of sending, from what is true then. */
+
+import type { OutboxRow } from '../db/outbox.ts';
+import type { NoticePayload } from '../db/payload.ts';
+import { agentName, cardName } from '../db/posts.ts';
+import type { Queries } from '../db/queries.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Digest } from '../domain/digest.ts';
+import { closed, type Escalation, type Reminder } from '../domain/escalation.ts';
+import { peopleIn } from '../domain/people-in.ts';
+import type { Team } from '../domain/team.ts';
+import { teamAt } from '../domain/team-at.ts';
+import type { People } from '../people/people.ts';
+import { type Names, wordingFor } from '../people/wording.ts';
+import { agentEntry } from '../views/agent-entry.ts';
+import { agentMessage } from '../views/agent-message.ts';
+import { card } from '../views/card.ts';
+import { cardEntry } from '../views/card-entry.ts';
+import { digest } from '../views/digest.ts';
+import { leadNotice } from '../views/lead-notice.ts';
+import type { Wording } from '../views/parts.ts';
+import { leadReminder, reminder } from '../views/reminder.ts';
+import { undeliverable } from '../views/undeliverable.ts';
+import type { Shown, To } from './shown.ts';
+
+export type ShowParts = Omit<Names, 'teams'> & {
+  queries: Queries;
+  people: People;
+  teams: Readonly<Record<string, Team>>;
+  fallbackChannel: string;
+  gather(lead: string, date: string, until: Instant): Promise<Digest>;
+  permalink(channel: string, ts: string): string;
+  now(): Instant;
+};
+
+export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown> {
+  const { queries, people, teams, now } = parts;
+
+  const teamName = (id: string) => teams[id]?.name ?? id;
+  const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, parts, ids);
+  const gone: Shown = { do: 'bury', reason: 'the escalation is gone' };
+
+  async function aboutEscalation(row: OutboxRow, payload: About): Promise<Shown> {
+    const escalation = await queries.escalations.find(row.escalationId ?? '');
+    if (!escalation) return gone;
+    const entry = (await queries.history.entry(escalation.id, payload.version)) ?? undefined;
+    const wording = await wordsFor(peopleIn([escalation], entry ? [entry] : []));
+    const team = teams[escalation.team];
+    const restricted = team?.restricted ?? false;
+    const onCall = team?.onCall ?? [];
+    const upToSeq = escalation.version * 1000 + 999;
+    const threadOf = async (name: string) => queries.posts.find(escalation.id, name);
+
+    switch (payload.kind) {
+      case 'card': {
+        const name = cardName(payload.card);
+        const existing = await threadOf(name);
+        const moved = payload.card < escalation.moves;
+        // It moved on before its card could be posted: there is nothing to leave a sign on.
+        if (moved && !existing) return { do: 'drop', reason: 'overtaken' };
+        const next = moved ? await threadOf(cardName(escalation.moves)) : undefined;
+        const fallback = restricted ? [] : [{ channel: parts.fallbackChannel }];
+        return {
+          do: 'keep',
+          escalationId: escalation.id,
+          name,
+          upToSeq,
+          places: moved ? [] : [...(team ? [{ channel: team.channel }] : []), ...fallback],
+          message: card({
+            escalation,
+            card: payload.card,
+            first: !existing,
+            onCall,
+            sourceLink: escalation.source && parts.permalink(escalation.source.channel, escalation.source.ts),
+            movedTo: next?.permalink ?? null,
+            wording,
+            now: now(),
+          }),
+        };
+      }
+      case 'card entry': {
+        const message = entry && cardEntry({ escalation, entry, wording });
+        if (!message) return { do: 'drop', reason: 'nothing to say' };
+        return under(await threadOf(cardName(payload.card)), message);
+      }
+      case 'reminder': {
+        const stale = await outdated(row, escalation, payload.reminder);
+        if (stale) return stale;
+        const message = reminder({
+          escalation,
+          reminder: payload.reminder,
+          to: payload.to,
+          onCall,
+          wording,
+          now: now(),
+        });
+        return under(await threadOf(cardName(payload.card)), message);
+      }
+      case 'agent': {
+        const current = await threadOf(cardName(escalation.moves));
+        return {
+          do: 'keep',
+          escalationId: escalation.id,
+          name: agentName,
+          upToSeq,
+          places: [{ user: escalation.reporter }],
+          message: agentMessage({
+            escalation,
+            onCallNames: await people.onCallNames(onCall),
+            cardLink: current?.permalink ?? null,
+            restricted,
+            wording,
+            now: now(),
+          }),
+        };
+      }
+      case 'agent entry': {
+        // What was written under a restricted team stays so, wherever the escalation is by now.
+        const then = teams[teamAt(await queries.history.of(escalation.id), payload.version) ?? ''];
+        const hidden = restricted || (then?.restricted ?? false);
+        const said = entry && agentEntry({ escalation, entry, restricted: hidden, wording, now: now() });
+        if (!said) return { do: 'drop', reason: 'nothing to say' };
+        const { broadcast, ...message } = said;
+        return under(await threadOf(agentName), message, broadcast);
+      }
+      case 'lead': {
+        const link = await linkTo(escalation);
+        const mayRead = !restricted || (team?.leads.includes(payload.lead) ?? false);
+        return say(
+          { user: payload.lead },
+          leadNotice({ escalation, link, wording, mayRead, ...(entry && { entry }) }),
+        );
+      }
+      case 'lead reminder': {
+        const stale = await outdated(row, escalation, payload.reminder);
+        if (stale) return stale;
+        const link = await linkTo(escalation);
+        return say(
+          { user: payload.lead },
+          leadReminder({ escalation, reminder: payload.reminder, link, wording, now: now() }),
+        );
+      }
+    }
+  }
+
+  const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>
+    (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
+
+  /** State is checked again in the moment of sending, and of several reminders that wait the last says it all. */
+  async function outdated(
+    row: OutboxRow,
+    escalation: Escalation,
+    told: Reminder,
+  ): Promise<Shown | undefined> {
+    const clock = escalation.clocks[told.clock];
+    if (closed(escalation) || clock?.startedAt !== told.startedAt || clock.runningSince === null) {
+      return { do: 'drop', reason: 'no longer true' };
+    }
+    const later = (await queries.outbox.waiting(row.lane)).some(
+      ({ seq, payload }) =>
+        seq > row.seq &&
+        (payload.kind === 'reminder' || payload.kind === 'lead reminder') &&
+        payload.reminder.clock === told.clock,
+    );
+    return later ? { do: 'drop', reason: 'overtaken' } : undefined;
+  }
+
+  async function daily({ lead, date, dueAt }: NoticePayload & { kind: 'digest' }): Promise<Shown> {
+    const facts = await parts.gather(lead, date, dueAt);
+    const wording = await wordsFor(peopleIn(facts.needsYou.map(({ escalation }) => escalation)));
+    const links = new Map<string, string | null>();
+    for (const { escalation } of facts.needsYou) links.set(escalation.id, await linkTo(escalation));
+    return say({ user: lead }, digest({ digest: facts, links, wording, now: now() }));
+  }
+
+  return async (row) => {
+    const { payload } = row;
+    if (payload.kind === 'digest') return daily(payload);
+    if (payload.kind === 'undeliverable') {
+      return say({ user: payload.lead }, undeliverable({ ...payload, teamName: teamName(payload.team) }));
+    }
+    return aboutEscalation(row, payload);
+  };
+}
+
+type About = Exclude<NoticePayload, { kind: 'digest' | 'undeliverable' }>;
+
+const say = (to: To, message: Extract<Shown, { do: 'say' }>['message']): Shown => ({
+  do: 'say',
+  to,
+  message,
+});
+
+function under(
+  root: { channel: string; ts: string } | undefined,
+  message: Extract<Shown, { do: 'say' }>['message'],
+  broadcast = false,
+): Shown {
+  if (!root) return { do: 'bury', reason: 'the message it belongs under was never posted' };
+  return { do: 'say', to: { channel: root.channel }, threadTs: root.ts, broadcast, message };
+}

@@ -1,0 +1,85 @@
+/** The few calls delivery makes to Slack, and nothing else of it. */
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Instant } from '../domain/calendar.ts';
+
+export type Message = { text: string; blocks: KnownBlock[] };
+export type Place = { channel: string; threadTs?: string | undefined; broadcast?: boolean | undefined };
+
+export const metadataType = 'switchboard_notice';
+
+export type Slack = {
+  /** Posts under a key that `find` can look up. Answers with the message's ts. */
+  post(place: Place, message: Message, key: string): Promise<{ channel: string; ts: string }>;
+  edit(channel: string, ts: string, message: Message): Promise<void>;
+  /** The message that carries this key and was posted after `since`; undefined when there is none. */
+  find(place: Place, key: string, since: Instant): Promise<{ ts: string } | undefined>;
+  /** The direct message channel with a person; known before posting, so that a post can be looked up. */
+  directChannel(user: string): Promise<string>;
+};
+
+const pageSize = 100;
+const pages = 10;
+/** Clocks of two machines differ: look a little further back. */
+const marginMs = 120_000;
+
+export function createSlack(client: WebClient): Slack {
+  const direct = new Map<string, string>();
+  return {
+    async post({ channel, threadTs, broadcast }, { text, blocks }, key) {
+      const thread =
+        threadTs === undefined ? {} : { thread_ts: threadTs, reply_broadcast: broadcast === true };
+      const answer = await client.chat.postMessage({
+        channel,
+        text,
+        blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: metadataType, event_payload: { key } },
+        ...thread,
+      });
+      if (answer.channel === undefined || answer.ts === undefined) {
+        throw new Error('chat.postMessage answered without channel and ts');
+      }
+      return { channel: answer.channel, ts: answer.ts };
+    },
+
+    async edit(channel, ts, { text, blocks }) {
+      await client.chat.update({ channel, ts, text, blocks });
+    },
+
+    async find({ channel, threadTs }, key, since) {
+      const oldest = String((since - marginMs) / 1000);
+      let cursor: string | undefined;
+      for (let page = 0; page < pages; page++) {
+        const query = {
+          channel,
+          oldest,
+          limit: pageSize,
+          include_all_metadata: true,
+          ...(cursor !== undefined && { cursor }),
+        };
+        const answer =
+          threadTs === undefined
+            ? await client.conversations.history(query)
+            : await client.conversations.replies({ ...query, ts: threadTs });
+        for (const { ts, metadata } of answer.messages ?? []) {
+          const payload: Record<string, unknown> = metadata?.event_payload ?? {};
+          if (ts !== undefined && payload.key === key) return { ts };
+        }
+        cursor = answer.response_metadata?.next_cursor;
+        if (!cursor) return undefined;
+      }
+      return undefined;
+    },
+
+    async directChannel(user) {
+      const known = direct.get(user);
+      if (known !== undefined) return known;
+      const { channel } = await client.conversations.open({ users: user });
+      if (channel?.id === undefined) throw new Error('conversations.open answered without a channel');
+      direct.set(user, channel.id);
+      return channel.id;
+    },
+  };
+}

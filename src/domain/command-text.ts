@@ -1,0 +1,169 @@
+/**
+ * Reads what a person typed after `/escalate`.
+ *
+ * A subcommand counts only where it makes sense: "help customer with a refund" and "digest e-mails missing" are summaries and
+ * open the form. `show` and `search` without the word they need are answered with help, as `help` is. `list` and `show` with
+ * something unknown say what was not understood. Everything else is the beginning of an escalation.
+ */
+
+import { cutText } from './cut-text.ts';
+import { type Priority, priorities, type Status, statuses } from './escalation.ts';
+import { fold } from './search-words.ts';
+
+export type Prefill = { team?: string; priority?: Priority; summary?: string; details?: string };
+
+export type TypedCommand =
+  | { kind: 'form'; prefill: Prefill }
+  | { kind: 'list'; team?: string; status?: Status }
+  | { kind: 'mine' }
+  | { kind: 'show'; reference: string }
+  | { kind: 'search'; words: string }
+  | { kind: 'on_call'; team?: string }
+  | { kind: 'digest' }
+  | { kind: 'help' }
+  | { kind: 'unknown_team'; said: string }
+  | { kind: 'unknown_status'; said: string }
+  | { kind: 'unknown_reference'; said: string };
+
+export type CommandContext = {
+  teams: { id: string; name: string }[];
+  /** Of references: `ESC` for `ESC-12`. */
+  prefix: string;
+};
+
+const mostOfSummary = 150;
+const mostOfDetails = 3000;
+
+export function parseCommand(text: string, context: CommandContext): TypedCommand {
+  const typed = decodeCommandText(text).trim();
+  const reference = readReference(typed, context.prefix);
+  if (reference) return { kind: 'show', reference };
+  const [first = '', rest = ''] = splitFirstWord(typed);
+  return readSubcommand(fold(first), rest, context) ?? { kind: 'form', prefill: readPrefill(typed, context) };
+}
+
+/** Slack escapes these three in command text, and nothing else. */
+function decodeCommandText(text: string): string {
+  return text.replace(/&(lt|gt|amp);/g, (_, name: string) => ({ lt: '<', gt: '>' })[name] ?? '&');
+}
+
+function readSubcommand(word: string, rest: string, context: CommandContext): TypedCommand | undefined {
+  switch (word) {
+    case 'list':
+      return readList(rest, context);
+    case 'show':
+      return readShow(rest, context.prefix);
+    case 'search':
+      return rest === '' ? { kind: 'help' } : { kind: 'search', words: rest };
+    case 'on-call':
+    case 'oncall':
+      return readOnCall(rest, context);
+    case 'on':
+      return /^call$/i.test(rest) ? { kind: 'on_call' } : undefined;
+    case 'mine':
+      return rest === '' ? { kind: 'mine' } : undefined;
+    case 'digest':
+      return rest === '' ? { kind: 'digest' } : undefined;
+    case 'help':
+    case '?':
+      return rest === '' || isSubcommand(fold(rest)) ? { kind: 'help' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isSubcommand(word: string): boolean {
+  return ['list', 'mine', 'show', 'search', 'on-call', 'digest', 'help'].includes(word);
+}
+
+function readList(rest: string, { teams }: CommandContext): TypedCommand {
+  let left = rest;
+  let team: string | undefined;
+  let status: Status | undefined;
+  for (let turn = 0; turn < 2; turn++) {
+    const [word = '', behind = ''] = splitFirstWord(left);
+    const named = team === undefined ? takeTeam(left, teams) : undefined;
+    const asStatus = status === undefined ? statuses.find((name) => name === fold(word)) : undefined;
+    if (named) [team, left] = [named.id, named.rest];
+    else if (asStatus) [status, left] = [asStatus, behind];
+  }
+  if (left !== '') return { kind: team === undefined ? 'unknown_team' : 'unknown_status', said: left };
+  return {
+    kind: 'list',
+    ...(team === undefined ? {} : { team }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+function readShow(rest: string, prefix: string): TypedCommand {
+  if (rest === '') return { kind: 'help' };
+  const reference = readReference(rest, prefix) ?? readReference(`${prefix}-${rest}`, prefix);
+  return reference ? { kind: 'show', reference } : { kind: 'unknown_reference', said: rest };
+}
+
+function readOnCall(rest: string, { teams }: CommandContext): TypedCommand | undefined {
+  if (rest === '') return { kind: 'on_call' };
+  const named = takeTeam(rest, teams);
+  return named && named.rest === '' ? { kind: 'on_call', team: named.id } : undefined;
+}
+
+/** `esc-12`, `#ESC–0012`, `` `ESC 12` `` → `ESC-12`; undefined when it is anything else. */
+function readReference(said: string, prefix: string): string | undefined {
+  const word = fold(said).replace(/^[#*_~`]+|[*_~`.,!?]+$/g, '');
+  const start = fold(prefix);
+  if (!word.startsWith(start)) return undefined;
+  const number = /^[-_ \u2010-\u2015\u2212]?0*([1-9]\d{0,8})$/.exec(word.slice(start.length))?.[1];
+  return number === undefined ? undefined : `${prefix}-${number}`;
+}
+
+/** Team and priority, in any order, are the first two words; what follows is the summary. */
+function readPrefill(typed: string, { teams }: CommandContext): Prefill {
+  const prefill: Prefill = {};
+  let left = typed;
+  for (let turn = 0; turn < 2; turn++) {
+    const [word = '', behind = ''] = splitFirstWord(left);
+    const named = prefill.team === undefined ? takeTeam(left, teams) : undefined;
+    const priority =
+      prefill.priority === undefined ? priorities.find((name) => name === fold(word)) : undefined;
+    if (named) [prefill.team, left] = [named.id, named.rest];
+    else if (priority) [prefill.priority, left] = [priority, behind];
+    else break;
+  }
+  return { ...prefill, ...readSummary(left) };
+}
+
+function readSummary(text: string): Prefill {
+  if (text === '') return {};
+  const line = text.replace(/\s+/gu, ' ');
+  const summary = cutText(line, mostOfSummary);
+  return summary === text ? { summary } : { summary, details: cutText(text, mostOfDetails) };
+}
+
+/** The team that the text begins with, by id or name, whatever the case, with or without `#` or `@`. */
+function takeTeam(text: string, teams: CommandContext['teams']): { id: string; rest: string } | undefined {
+  const words = text.replace(/^[#@]/, '').split(/\s+/u);
+  for (let count = Math.min(words.length, 6); count > 0; count--) {
+    const said = asName(words.slice(0, count).join(' '));
+    const team = teams.find(({ id, name }) => said !== '' && (asName(id) === said || asName(name) === said));
+    if (team) return { id: team.id, rest: afterWords(text, count) };
+  }
+  return undefined;
+}
+
+function asName(text: string): string {
+  return fold(text)
+    .replace(/[-_ ]+/g, ' ')
+    .replace(/[:,]$/, '')
+    .trim();
+}
+
+function afterWords(text: string, count: number): string {
+  let rest = text;
+  for (let i = 0; i < count; i++) rest = splitFirstWord(rest)[1] ?? '';
+  return rest;
+}
+
+function splitFirstWord(text: string): string[] {
+  const match = /^(\S+)\s*/u.exec(text);
+  return match ? [match[1] ?? '', text.slice(match[0].length)] : ['', ''];
+}

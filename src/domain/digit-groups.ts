@@ -1,0 +1,95 @@
+/** Reads text as groups of digits, with what joins each group to the one before it and what stands directly beside it. */
+
+import { noRoom } from './flat-text.ts';
+import { identifiers, isWholePhone, likelyNot, placesOf } from './not-cards.ts';
+import { joinsDigits } from './spacing.ts';
+
+export type DigitGroup = {
+  /** Its digits, `from` included and `to` excluded, counted over the whole text. */
+  from: number;
+  to: number;
+  /** Spacing joins two groups to one number; a comma or the like may; anything else, and the next bullet of a list, ends it. */
+  joinedBy: 'spacing' | 'comma' | 'nothing';
+  /** Dialled from abroad: behind a plus sign. */
+  afterPlus: boolean;
+  /** A whole phone number, dialled from abroad, begins here. */
+  beginsPhone: boolean;
+  /** Directly behind what an earlier masking left: `•••• 4242`. */
+  afterMask: boolean;
+  /** A Latin letter touches it: then it is a card only if it surely is one. */
+  inWord: boolean;
+  /** Part of a date, a phone number or an order reference. */
+  likelyNot: boolean;
+};
+
+/** All digits in one row, and where each stands in the text, in UTF-16 units. */
+export type Digits = { all: string; places: number[]; groups: DigitGroup[] };
+
+/** `flat` is the flattened text (see `flatten`). */
+export function readDigits(flat: string): Digits {
+  const claimed = placesOf(flat, identifiers);
+  const doubtful = placesOf(flat, likelyNot);
+  const groups: DigitGroup[] = [];
+  const places: number[] = [];
+  let all = '';
+  let previousEnd = -1;
+  for (const { 0: digits, index } of flat.matchAll(/[0-9]+/g)) {
+    if (claimed[index] === 1) continue;
+    const from = all.length;
+    const end = index + digits.length;
+    all += digits;
+    for (let at = index; at < end; at++) places.push(at);
+    const between = previousEnd < 0 ? 'x' : flat.slice(previousEnd, index);
+    previousEnd = end;
+    const before = flat[index - 1] ?? '';
+    const inWord = isLatin(before) || isLatin(flat[end] ?? '');
+    const last = groups.at(-1);
+    if (last && isUnseen(between)) {
+      last.to = all.length;
+      last.inWord ||= inWord;
+      continue;
+    }
+    groups.push({
+      from,
+      to: all.length,
+      joinedBy: joint(between),
+      afterPlus: before === '+',
+      beginsPhone: false,
+      afterMask: before === ' ' && flat[index - 2] === '•',
+      inWord,
+      likelyNot: doubtful[index] === 1,
+    });
+  }
+  groups.forEach((group, i) => {
+    const zeros = group.to > group.from + 2 && all.startsWith('00', group.from);
+    if (group.afterPlus || zeros) markPhone(all, zeros ? group.from + 2 : group.from, groups.slice(i, i + 8));
+  });
+  return { all, places, groups };
+}
+
+/** Marks the first of `groups` up to where the digits make a whole phone number, if they do. */
+function markPhone(all: string, from: number, groups: DigitGroup[]): void {
+  const last = groups.findIndex(({ to }) => isWholePhone(all.slice(from, to)));
+  const phone = groups.slice(0, last + 1);
+  if (!phone.every(({ joinedBy }, i) => i === 0 || joinedBy === 'spacing')) return;
+  for (const group of phone) group.likelyNot = true;
+  if (phone[0]) phone[0].beginsPhone = true;
+}
+
+/** Digits with only zero-width characters between them are one group to the eye. */
+function isUnseen(between: string): boolean {
+  for (const char of between) if (char !== noRoom) return false;
+  return true;
+}
+
+function joint(between: string): DigitGroup['joinedBy'] {
+  if (between === ' ' || between === '-') return 'spacing';
+  if (/^(?:[,;:] ?| [/|] )$/.test(between)) return 'comma';
+  if (/\n *[-*] +$/.test(between.slice(-20))) return 'nothing';
+  for (const char of between) if (!joinsDigits(char)) return 'nothing';
+  return 'spacing';
+}
+
+function isLatin(char: string): boolean {
+  return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
+}

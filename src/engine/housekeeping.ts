@@ -1,0 +1,32 @@
+/** Forgets what has done its work: request keys that no redelivery can bring back, and notices settled long ago. */
+import type { Queries } from '../db/queries.ts';
+import type { Store } from '../db/store.ts';
+import type { Instant } from '../domain/calendar.ts';
+
+const day = 86_400_000;
+/** Slack redelivers for hours at most. */
+const requestsMs = 7 * day;
+/** Dead letters are kept. */
+const noticesMs = 30 * day;
+const everyMs = 3_600_000;
+
+export function createHousekeeping({
+  store,
+  queries,
+  now,
+}: {
+  store: Store;
+  queries: Queries;
+  now(): Instant;
+}) {
+  let nextAt = 0;
+  return async (): Promise<Instant> => {
+    if (now() < nextAt) return nextAt;
+    nextAt = now() + everyMs;
+    await store.atomically([
+      queries.requests.forgetBefore(now() - requestsMs),
+      queries.outbox.forgetBefore(now() - noticesMs),
+    ]);
+    return nextAt;
+  };
+}

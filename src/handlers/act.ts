@@ -1,0 +1,80 @@
+/** Carries out one act of one person, and puts what came of it into words where it was refused. */
+
+import type { Command, Refusal } from '../domain/command.ts';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import { peopleIn } from '../domain/people-in.ts';
+import type { Actor } from '../domain/permission.ts';
+import { type Done, NotSavedError } from '../engine/answers.ts';
+import type { Said } from '../views/forms/notice.ts';
+import { whoAreYou } from '../views/forms/sentences.ts';
+import { notSavedAnswer, refusal as refusalAnswer } from '../views/refusals.ts';
+import { actorFor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { type Press, tell } from './gesture.ts';
+import { publishHome } from './home.ts';
+import { wordingFor } from './wording.ts';
+
+export type Act = Exclude<Command, { kind: 'tick' }>;
+/** `why` is missing where nothing was decided, so the same may be tried once more. */
+export type Outcome = Done | { refusal: Said; why?: Refusal['refused'] };
+
+/** Throws NotSavedError. `build` gets the escalation as it is now; the engine decides on it as it is then. */
+export async function perform(
+  deps: Deps,
+  act: { id: string; user: string; key: string },
+  build: (actor: Actor, escalation: Escalation) => Act | Promise<Act>,
+): Promise<Outcome> {
+  const escalation = await deps.engine.find(act.id);
+  if (!escalation) return refused(deps, { refused: 'not found', id: act.id });
+  const actor = await actorFor(deps, act.user, escalation);
+  if (!actor) return { refusal: whoAreYou };
+  const answer = await deps.engine.act(escalation.id, await build(actor, escalation), act.key);
+  return 'refused' in answer ? refused(deps, answer, escalation.id) : answer;
+}
+
+const refused = async (deps: Deps, refusal: Refusal, id?: string): Promise<Outcome> => ({
+  refusal: await sayRefusal(deps, refusal, id),
+  why: refusal.refused,
+});
+
+/** The sentence for a refusal, with what the person needs to go on: who closed it and when, who has it. */
+export async function sayRefusal(deps: Deps, refused: Refusal, id?: string): Promise<Said> {
+  const escalation = id === undefined ? undefined : await deps.engine.find(id);
+  const entries = escalation && closed(escalation) ? await deps.engine.history(escalation.id) : [];
+  const end = entries.findLast(({ deed }) => deed.what === 'resolved' || deed.what === 'cancelled');
+  const people = new Set(peopleIn(escalation ? [escalation] : [], end ? [end] : []));
+  if ('person' in refused) people.add(refused.person);
+  if ('owner' in refused) people.add(refused.owner);
+  return refusalAnswer(refused, {
+    ...(escalation && { escalation }),
+    ...(end && { closedBy: { by: end.by, at: end.at } }),
+    wording: await wordingFor(deps, people),
+  });
+}
+
+/** An act that is one press: done at once, and refused where the person looks. Undefined when it was refused. */
+export async function pressAct(
+  deps: Deps,
+  press: Press,
+  build: (actor: Actor, escalation: Escalation) => Act,
+): Promise<Done | undefined> {
+  const outcome = await orNotSaved(() =>
+    perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),
+  );
+  if ('refusal' in outcome) {
+    await tell(press, outcome.refusal);
+    return undefined;
+  }
+  if (press.via === 'home') await publishHome(deps, press.client, press.user);
+  return outcome;
+}
+
+/** Turns "not saved" into the sentence that says so. */
+export async function orNotSaved<T>(work: () => Promise<T>): Promise<T | { refusal: Said }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotSavedError) return { refusal: notSavedAnswer() };
+    throw error;
+  }
+}

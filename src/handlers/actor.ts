@@ -1,0 +1,49 @@
+/** Who acts, and what they are to the team that owns the escalation. */
+import type { Escalation } from '../domain/escalation.ts';
+import { type Actor, actsForTeam, mayReadFacts } from '../domain/permission.ts';
+import type { Deps } from './deps.ts';
+
+type Owned = Pick<Escalation, 'team' | 'reporter'>;
+
+/**
+ * Undefined when Slack did not say who responds and it matters: leads and the reporter are known without Slack.
+ */
+export async function actorFor(
+  { people, config, log }: Pick<Deps, 'people' | 'config' | 'log'>,
+  user: string,
+  escalation: Owned,
+): Promise<Actor | undefined> {
+  const team = config.teams[escalation.team];
+  if (!team) return { id: user, responder: false, lead: false };
+  const lead = team.leads.includes(user);
+  try {
+    return { id: user, lead, responder: await people.isResponder(user, team) };
+  } catch (error) {
+    log.warn({ err: error, team: escalation.team }, 'Slack did not say who responds for a team');
+    return lead || user === escalation.reporter ? { id: user, lead, responder: false } : undefined;
+  }
+}
+
+/** The teams this person leads or responds for; a team Slack says nothing about is left out, which only ever hides. */
+export async function teamsOf(
+  { people, config, log }: Pick<Deps, 'people' | 'config' | 'log'>,
+  user: string,
+): Promise<Set<string>> {
+  const actors = await Promise.all(
+    Object.keys(config.teams).map(async (team) => {
+      const actor = await actorFor({ people, config, log }, user, { team, reporter: '' });
+      return actor && actsForTeam(actor) ? [team] : [];
+    }),
+  );
+  return new Set(actors.flat());
+}
+
+/** Whether somebody who acts for `own` teams may see what an escalation says. */
+export const readerOf =
+  ({ config }: Pick<Deps, 'config'>, user: string, own: ReadonlySet<string>) =>
+  ({ team }: Pick<Escalation, 'team'>): boolean =>
+    mayReadFacts(config.teams[team] ?? { restricted: true }, {
+      id: user,
+      responder: own.has(team),
+      lead: false,
+    });

@@ -1,0 +1,39 @@
+/** What the handlers are given: everything they may ask, and nothing they could post with. */
+import type { App } from '@slack/bolt';
+import type { Config } from '../config/config.ts';
+import type { Calendars, Instant } from '../domain/calendar.ts';
+import type { Engine } from '../engine/answers.ts';
+import type { People } from '../people/people.ts';
+
+export type Log = {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+};
+
+export type Deps = {
+  engine: Engine;
+  people: People;
+  config: Pick<
+    Config,
+    | 'reference'
+    | 'priorities'
+    | 'teams'
+    | 'routing'
+    | 'categories'
+    | 'causes'
+    | 'missingInfo'
+    | 'countries'
+    | 'identifiers'
+    | 'access'
+  >;
+  /** The workspace the bot is installed in, such as `T0123`, as `auth.test` says. */
+  workspace: string;
+  now(): Instant;
+  calendars: Calendars;
+  log: Log;
+  /** Queues this person's digest as things stand now. */
+  sendDigest(user: string, requestKey: string): Promise<'sent' | 'not a lead'>;
+};
+
+export type Client = App['client'];

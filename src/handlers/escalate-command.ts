@@ -1,0 +1,105 @@
+/** `/escalate`: opens the form, or answers ephemerally. */
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { parseCallSummary } from '../domain/call-summary.ts';
+import { parseCommand, type TypedCommand } from '../domain/command-text.ts';
+import type { Said } from '../views/forms/notice.ts';
+import type { Prefill } from '../views/forms/raise-fields.ts';
+import { digestOnItsWay } from '../views/forms/sentences.ts';
+import {
+  helpAnswer,
+  noDigestAnswer,
+  onCallAnswer,
+  unknownReferenceAnswer,
+  unknownStatusAnswer,
+  unknownTeamAnswer,
+} from '../views/help.ts';
+import { commandName } from '../views/ids.ts';
+import { maskedSentence } from '../views/masked.ts';
+import { plain } from '../views/parts.ts';
+import { orNotSaved } from './act.ts';
+import type { Deps } from './deps.ts';
+import { type Gesture, tell } from './gesture.ts';
+import { listTo, mineTo, searchTo } from './lists.ts';
+import { createMask } from './masking.ts';
+import { openRaiseForm } from './new-escalation.ts';
+import { showTo } from './show.ts';
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+export function registerEscalateCommand(app: App, deps: Deps): void {
+  const prefix = deps.config.reference.prefix;
+  app.command(commandName, async ({ command, client, respond }: CommandArgs) => {
+    const gesture = {
+      user: command.user_id,
+      triggerId: command.trigger_id,
+      client,
+      respond,
+      modal: undefined,
+      via: 'button' as const,
+    };
+    const mask = createMask();
+    const typed = parseCommand(mask.text(command.text), { teams: teamsIn(deps), prefix });
+    if (typed.kind === 'form') {
+      const masked = mask.masked.length > 0 ? maskedSentence(mask.masked) : null;
+      return openRaiseForm(deps, gesture, {
+        prefill: withAccount(deps, typed.prefill),
+        source: null,
+        masked,
+      });
+    }
+    await tell(gesture, await answer(deps, typed, gesture));
+  });
+}
+
+const teamsIn = ({ config }: Pick<Deps, 'config'>) =>
+  Object.entries(config.teams).map(([id, { name }]) => ({ id, name }));
+
+/** The account is looked for in what was typed, as in a call summary. */
+function withAccount({ config, now }: Deps, prefill: Prefill): Prefill {
+  const { account } = parseCallSummary(plain(prefill.details ?? prefill.summary ?? ''), {
+    identifiers: config.identifiers,
+    now: now(),
+    timeZone: 'UTC',
+  });
+  return account === undefined ? prefill : { ...prefill, account };
+}
+
+async function answer(
+  deps: Deps,
+  typed: Exclude<TypedCommand, { kind: 'form' }>,
+  { user, triggerId }: Gesture,
+): Promise<Said> {
+  switch (typed.kind) {
+    case 'list':
+      return listTo(deps, user, typed);
+    case 'mine':
+      return mineTo(deps, user);
+    case 'show':
+      return showTo(deps, user, typed.reference);
+    case 'search':
+      return searchTo(deps, user, typed.words);
+    case 'on_call':
+      return onCallAnswer({ teams: onCallTeams(deps, typed.team) });
+    case 'digest':
+      return digestTo(deps, user, triggerId);
+    case 'help':
+      return helpAnswer({ teams: teamsIn(deps), command: commandName });
+    case 'unknown_team':
+      return unknownTeamAnswer(typed.said, teamsIn(deps));
+    case 'unknown_status':
+      return unknownStatusAnswer(typed.said);
+    case 'unknown_reference':
+      return unknownReferenceAnswer(typed.said);
+  }
+}
+
+const onCallTeams = ({ config }: Deps, only: string | undefined) =>
+  Object.entries(config.teams)
+    .filter(([id]) => only === undefined || id === only)
+    .map(([, { name, onCall }]) => ({ name, onCall }));
+
+async function digestTo(deps: Deps, user: string, requestKey: string): Promise<Said> {
+  const asked = await orNotSaved(async () => ({ digest: await deps.sendDigest(user, requestKey) }));
+  if ('refusal' in asked) return asked.refusal;
+  return asked.digest === 'sent' ? digestOnItsWay : noDigestAnswer();
+}

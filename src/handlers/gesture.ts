@@ -1,0 +1,106 @@
+/** One gesture of a person, and the ways to answer it: where they stand, or in a small modal where there is no message. */
+import {
+  type AllMiddlewareArgs,
+  type App,
+  type BlockButtonAction,
+  type RespondFn,
+  type SlackActionMiddlewareArgs,
+  webApi,
+} from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { readVia } from '../views/forms/act-form.ts';
+import { notice, type Said } from '../views/forms/notice.ts';
+import type { Client } from './deps.ts';
+
+export type Gesture = {
+  user: string;
+  triggerId: string;
+  client: Client;
+  /** Undefined where Slack gives none: in modals, in Home and for global shortcuts. */
+  respond: RespondFn | undefined;
+  /** The modal in which it happened. */
+  modal: { id: string } | undefined;
+  via: 'button' | 'home';
+};
+
+export type Press = Gesture & {
+  value: string;
+  /** The button stood in an answer that only this person sees, which nobody else will update. */
+  ephemeral: boolean;
+};
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
+
+export function onButton(app: App, actionId: string, handle: (press: Press) => Promise<void>): void {
+  app.action<BlockButtonAction>(actionId, async (args) => handle(pressOf(args)));
+}
+
+function pressOf({ body, action, client, respond }: ButtonArgs): Press {
+  const { view } = body;
+  return {
+    user: body.user.id,
+    triggerId: body.trigger_id,
+    client,
+    respond: body.response_url ? respond : undefined,
+    modal: view?.type === 'modal' ? { id: view.id } : undefined,
+    value: action.value ?? '',
+    via: viaOf(view),
+    ephemeral: body.container.is_ephemeral === true,
+  };
+}
+
+/** A modal remembers where it was opened from. */
+function viaOf(view: BlockButtonAction['view']): Press['via'] {
+  return view?.type === 'home' ? 'home' : readVia(view?.private_metadata ?? '');
+}
+
+/** An answer that one person sees. */
+export const onlyYou = ({ text, blocks }: Said, replace = false) => ({
+  response_type: 'ephemeral' as const,
+  replace_original: replace,
+  text,
+  ...(blocks && { blocks: [...blocks] }),
+});
+
+/** Tells the person, and only them. */
+export async function tell(gesture: Gesture, said: Said, replace = false): Promise<void> {
+  const { respond, client, modal, triggerId, via } = gesture;
+  if (respond) {
+    await respond(onlyYou(said, replace));
+  } else if (modal) {
+    await updateModal(client, { view_id: modal.id, view: notice(said, { via }) });
+  } else {
+    await client.views.open({ trigger_id: triggerId, view: notice(said, { via }) });
+  }
+}
+
+/** Opens a modal, or shows it in place of the one the gesture came from. `expired` is said when Slack no longer lets us. */
+export async function showModal(gesture: Gesture, view: ModalView, expired: Said): Promise<void> {
+  const { client, modal, triggerId } = gesture;
+  if (modal) {
+    await updateModal(client, { view_id: modal.id, view });
+    return;
+  }
+  try {
+    await client.views.open({ trigger_id: triggerId, view });
+  } catch (error) {
+    if (!gesture.respond || !isSlackError(error, 'expired_trigger_id', 'trigger_expired')) throw error;
+    await tell(gesture, expired);
+  }
+}
+
+/** Shows another view in an open modal; one that its person has closed meanwhile is nobody's any more. */
+export async function updateModal(
+  client: Client,
+  update: { view_id: string; view: ModalView; hash?: string },
+): Promise<void> {
+  try {
+    await client.views.update(update);
+  } catch (error) {
+    if (!isSlackError(error, 'not_found')) throw error;
+  }
+}
+
+/** Whether Slack itself refused, with one of these codes. */
+export const isSlackError = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof webApi.WebAPIPlatformError && codes.includes(error.data.error);

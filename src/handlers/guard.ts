@@ -1,0 +1,48 @@
+/** Turns away people from other workspaces, guests and bots, politely, unless the configuration lets them in. */
+import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { notice, type Said } from '../views/forms/notice.ts';
+import { guestRefused, strangerRefused } from '../views/refusals.ts';
+import type { Deps } from './deps.ts';
+import { onlyYou } from './gesture.ts';
+import { interaction } from './interaction.ts';
+
+type GuardDeps = Pick<Deps, 'people' | 'config' | 'workspace' | 'log'>;
+
+/** The sentence for somebody who is not let in. Who cannot be looked up now is let in: their team's acts ask Slack again. */
+export async function refusedFor(
+  { people, config, workspace, log }: GuardDeps,
+  user: string,
+  workspaces: readonly string[],
+): Promise<Said | undefined> {
+  if (!config.access.external && workspaces.some((id) => id !== workspace)) return strangerRefused();
+  try {
+    const person = await people.person(user);
+    if (!person) return config.access.external ? undefined : strangerRefused();
+    if (person.bot) return strangerRefused();
+    return person.guest && !config.access.guests ? guestRefused() : undefined;
+  } catch (error) {
+    log.warn({ err: error }, 'Slack did not say who somebody is');
+    return undefined;
+  }
+}
+
+const answeredAtOnce = new Set(['command', 'block_actions', 'shortcut', 'message_action']);
+
+/**
+ * Commands, buttons and shortcuts are acknowledged here, before anything else: their listeners need not. A submission is
+ * acknowledged by its listener, with what came of it. Events are judged by theirs, once they concern an escalation.
+ */
+export function guardInteractions(app: App, deps: GuardDeps): void {
+  app.use(async (args) => {
+    const { kind, user, workspaces, triggerId, respond } = interaction(args);
+    if (answeredAtOnce.has(kind) && 'ack' in args) await args.ack?.();
+    const refused = user === undefined ? undefined : await refusedFor(deps, user, workspaces);
+    if (!refused) return args.next();
+    if (kind === 'view_submission') {
+      const { ack } = args as SlackViewMiddlewareArgs<ViewSubmitAction>;
+      return ack({ response_action: 'update', view: notice(refused) });
+    }
+    if (respond) await respond(onlyYou(refused));
+    else if (triggerId) await args.client.views.open({ trigger_id: triggerId, view: notice(refused) });
+  });
+}

@@ -1,0 +1,49 @@
+/** The Home tab: what this person raised, what they have, and what nobody has yet in their teams. */
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Escalation } from '../domain/escalation.ts';
+import { homeNotice } from '../views/forms/notice.ts';
+import { home } from '../views/home.ts';
+import { teamsOf } from './actor.ts';
+import type { Client, Deps } from './deps.ts';
+import { isSlackError } from './gesture.ts';
+import { refusedFor } from './guard.ts';
+import { liveStatuses } from './lists.ts';
+import { lookingAt } from './looking.ts';
+
+/** What is shown now, which Bolt's types leave out. */
+const published = z.object({ hash: z.string().optional() }).optional().catch(undefined);
+
+/** More than Home shows, so that it can say how many there are. */
+const limit = 50;
+
+export function registerHome(app: App, deps: Deps): void {
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab !== undefined && event.tab !== 'home') return;
+    const refused = await refusedFor(deps, event.user, [body.team_id]);
+    if (refused) await client.views.publish({ user_id: event.user, view: homeNotice(refused) });
+    else await publishHome(deps, client, event.user, published.parse(event.view)?.hash);
+  });
+}
+
+/** With `hash`, a view that has been published in the meantime is not overwritten by an older one but by a fresh one. */
+export async function publishHome(deps: Deps, client: Client, user: string, hash = ''): Promise<void> {
+  try {
+    await client.views.publish({ user_id: user, view: await homeOf(deps, user), ...(hash && { hash }) });
+  } catch (error) {
+    if (!isSlackError(error, 'hash_conflict')) throw error;
+    await client.views.publish({ user_id: user, view: await homeOf(deps, user) });
+  }
+}
+
+async function homeOf(deps: Deps, viewer: string) {
+  const { engine } = deps;
+  const own = await teamsOf(deps, viewer);
+  const [mine, owned, unacknowledged] = await Promise.all([
+    engine.list({ reporter: viewer, statuses: liveStatuses, limit }),
+    engine.list({ owner: viewer, statuses: liveStatuses, limit }),
+    own.size > 0 ? engine.list({ teams: [...own], statuses: ['open'], limit }) : ([] as Escalation[]),
+  ]);
+  const all = [...mine, ...owned, ...unacknowledged];
+  return home({ mine, owned, unacknowledged, ...(await lookingAt(deps, viewer, all, own)) });
+}

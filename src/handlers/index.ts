@@ -1,0 +1,67 @@
+/**
+ * Every gesture and its handler.
+ * Order matters for the first two: they run around all listeners, and the guard acknowledges commands, buttons and shortcuts.
+ */
+import type { App } from '@slack/bolt';
+import { actions } from '../views/ids.ts';
+import { registerAcknowledge } from './acknowledge.ts';
+import { registerAnswer } from './answer.ts';
+import { registerAsk } from './ask.ts';
+import { registerAssign } from './assign.ts';
+import { registerCallSummaryShortcut } from './call-summary-shortcut.ts';
+import { registerCancel } from './cancel.ts';
+import { registerChangePriority } from './change-priority.ts';
+import type { Deps } from './deps.ts';
+import { registerEscalateCommand } from './escalate-command.ts';
+import { registerEyes } from './eyes.ts';
+import { answerFailures, logErrors } from './failures.ts';
+import { onButton } from './gesture.ts';
+import { guardInteractions } from './guard.ts';
+import { registerHandBack } from './hand-back.ts';
+import { registerHistory } from './history.ts';
+import { registerHome } from './home.ts';
+import { registerMore } from './more.ts';
+import { registerMove } from './move.ts';
+import { registerNewEscalation } from './new-escalation.ts';
+import { registerRaiseFormChanges } from './raise-form-changes.ts';
+import { registerRaiseSubmission } from './raise-submission.ts';
+import { registerReopen } from './reopen.ts';
+import { registerResolve } from './resolve.ts';
+import { registerShow } from './show.ts';
+import { registerThreadReply } from './thread-reply.ts';
+import { registerUndo } from './undo.ts';
+
+export type { Deps as HandlerDeps } from './deps.ts';
+
+export function registerHandlers(app: App, deps: Deps): void {
+  answerFailures(app, deps);
+  guardInteractions(app, deps);
+  logErrors(app, deps.log);
+  const gestures = [
+    registerEscalateCommand,
+    registerNewEscalation,
+    registerCallSummaryShortcut,
+    registerRaiseFormChanges,
+    registerRaiseSubmission,
+    registerAcknowledge,
+    registerUndo,
+    registerAsk,
+    registerAnswer,
+    registerResolve,
+    registerReopen,
+    registerCancel,
+    registerMore,
+    registerAssign,
+    registerMove,
+    registerChangePriority,
+    registerHandBack,
+    registerHistory,
+    registerShow,
+    registerThreadReply,
+    registerEyes,
+    registerHome,
+  ];
+  for (const register of gestures) register(app, deps);
+  // A button that is a link still tells us that it was pressed; the guard has acknowledged it.
+  onButton(app, actions.link, async () => {});
+}

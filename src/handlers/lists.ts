@@ -1,0 +1,48 @@
+/** What `/escalate list`, `mine` and `search` find for a person. */
+import type { Escalation, Status } from '../domain/escalation.ts';
+import { searchWords } from '../domain/search-words.ts';
+import type { Said } from '../views/forms/notice.ts';
+import { listAnswer, mineAnswer, searchAnswer } from '../views/lists.ts';
+import { readerOf, teamsOf } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { lookingAt } from './looking.ts';
+
+export const liveStatuses: readonly Status[] = ['open', 'acknowledged', 'waiting'];
+
+/** The answer shows the first few and counts the others up to here. */
+const limit = 100;
+
+export async function listTo(
+  deps: Deps,
+  viewer: string,
+  { team, status }: { team?: string; status?: Status },
+): Promise<Said> {
+  const escalations = await deps.engine.list({
+    ...(team !== undefined && { teams: [team] }),
+    statuses: status === undefined ? liveStatuses : [status],
+    limit,
+  });
+  const teamName = team === undefined ? 'All teams' : (deps.config.teams[team]?.name ?? team);
+  const title = `${teamName}, ${status ?? 'not closed'}`;
+  return listAnswer({ title, escalations, ...(await lookingAt(deps, viewer, escalations)) });
+}
+
+export async function mineTo(deps: Deps, viewer: string): Promise<Said> {
+  const [owned, raised] = await Promise.all([
+    deps.engine.list({ owner: viewer, statuses: liveStatuses, limit }),
+    deps.engine.list({ reporter: viewer, statuses: liveStatuses, limit }),
+  ]);
+  const escalations = [...new Map([...owned, ...raised].map((one) => [one.id, one])).values()];
+  return mineAnswer({ escalations, ...(await lookingAt(deps, viewer, escalations)) });
+}
+
+/** What somebody may not read is only found by its reference: a hit would tell them what is in it. */
+export async function searchTo(deps: Deps, viewer: string, said: string): Promise<Said> {
+  const words = searchWords(said);
+  const found = words.length > 0 ? await deps.engine.search(words, limit) : [];
+  const own = await teamsOf(deps, viewer);
+  const mayRead = readerOf(deps, viewer, own);
+  const isNamed = ({ id }: Escalation) => words.includes(id.toLowerCase());
+  const escalations = found.filter((one) => mayRead(one) || isNamed(one));
+  return searchAnswer({ words: said, escalations, ...(await lookingAt(deps, viewer, escalations, own)) });
+}

@@ -1,0 +1,30 @@
+/** What an answer about escalations needs to know of the person who looks. */
+
+import type { Escalation } from '../domain/escalation.ts';
+import { peopleIn } from '../domain/people-in.ts';
+import type { LookingToAct } from '../views/rows.ts';
+import { readerOf, teamsOf } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { linksTo } from './links.ts';
+import { wordingFor } from './wording.ts';
+
+export async function lookingAt(
+  deps: Deps,
+  viewer: string,
+  escalations: readonly Escalation[],
+  own?: ReadonlySet<string>,
+): Promise<LookingToAct> {
+  const teams = own ?? (await teamsOf(deps, viewer));
+  const [links, wording] = await Promise.all([
+    linksTo(deps, escalations),
+    wordingFor(deps, peopleIn(escalations)),
+  ]);
+  return {
+    viewer,
+    links,
+    wording,
+    now: deps.now(),
+    mayRead: readerOf(deps, viewer, teams),
+    actsFor: ({ team }) => teams.has(team),
+  };
+}

@@ -1,0 +1,29 @@
+/** Masks every free text of one gesture and remembers what was masked, so that the person can be told. */
+import { type Masked, redact } from '../domain/redact.ts';
+import type { RaiseFields } from '../views/forms/raise-fields.ts';
+
+export function createMask() {
+  const masked: Masked[] = [];
+  const text = (typed: string): string => {
+    const { text: safe, masked: found } = redact(typed);
+    masked.push(...found);
+    return safe;
+  };
+  return {
+    text,
+    textOrNull: (typed: string | null): string | null => (typed === null ? null : text(typed)),
+    /** Everything that has been masked so far. */
+    masked: masked as readonly Masked[],
+  };
+}
+
+export type Mask = ReturnType<typeof createMask>;
+
+/** The form of a new escalation with its free texts masked. */
+export const maskFields = (read: RaiseFields, mask: Mask): RaiseFields => ({
+  ...read,
+  summary: mask.text(read.summary),
+  details: mask.text(read.details),
+  need: mask.textOrNull(read.need),
+  account: mask.textOrNull(read.account),
+});

@@ -1,0 +1,19 @@
+/** More: the modal with everything else this person may do now. */
+import type { App } from '@slack/bolt';
+import { moreMenu, offersFor } from '../views/forms/more-menu.ts';
+import { tooSlow } from '../views/forms/sentences.ts';
+import { actions } from '../views/ids.ts';
+import type { Deps } from './deps.ts';
+import { onButton, showModal } from './gesture.ts';
+import { findFor } from './open-act.ts';
+
+export function registerMore(app: App, deps: Deps): void {
+  onButton(app, actions.openMore, async (press) => {
+    const found = await findFor(deps, press);
+    if (!found) return;
+    const { escalation, actor } = found;
+    const team = deps.config.teams[escalation.team] ?? { restricted: true };
+    const menu = moreMenu({ id: escalation.id, via: press.via }, offersFor(escalation, actor, team));
+    await showModal(press, menu, tooSlow);
+  });
+}

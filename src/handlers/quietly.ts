@@ -1,0 +1,17 @@
+/** Tells one person something under a message, where no button gave us a way to answer. */
+import type { Said } from '../views/forms/notice.ts';
+import type { Client } from './deps.ts';
+
+export async function quietly(
+  client: Client,
+  place: { channel: string; user: string; thread?: string },
+  { text, blocks }: Said,
+): Promise<void> {
+  await client.chat.postEphemeral({
+    channel: place.channel,
+    user: place.user,
+    ...(place.thread && { thread_ts: place.thread }),
+    text,
+    ...(blocks && { blocks: [...blocks] }),
+  });
+}

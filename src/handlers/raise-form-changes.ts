@@ -1,0 +1,42 @@
+/** What changes in the open form: the promised times follow team and priority, and `More details` adds its fields. */
+import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { readRaiseMetadata, readSoFar } from '../views/forms/raise-fields.ts';
+import { actions } from '../views/ids.ts';
+import type { Deps } from './deps.ts';
+import { isSlackError, updateModal } from './gesture.ts';
+import { createMask, maskFields } from './masking.ts';
+import { raiseFormNow } from './raise-form-now.ts';
+
+type FormArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+export function registerRaiseFormChanges(app: App, deps: Deps): void {
+  for (const action of [actions.formTeam, actions.formPriority]) {
+    app.action<BlockAction>(action, (args: FormArgs) => redraw(deps, args, false));
+  }
+  app.action<BlockAction>(actions.formMoreDetails, (args: FormArgs) => redraw(deps, args, true));
+}
+
+/**
+ * `hash` keeps a slow change from undoing a quicker one, above all from folding `More details` away again with what was
+ * typed there. When Slack says that it would, the form is drawn with all its fields, which loses nothing.
+ */
+async function redraw(deps: Deps, { body: { view }, client }: FormArgs, expand: boolean): Promise<void> {
+  if (!view) return;
+  const { expanded, ...start } = readRaiseMetadata(view.private_metadata);
+  // Slack keeps what is typed; what we send back to it is masked all the same.
+  const filled = { ...start, prefill: maskFields(readSoFar(view.state), createMask()) };
+  const update = async (all: boolean) => ({
+    view_id: view.id,
+    view: await raiseFormNow(deps, filled, all),
+  });
+  if (expand) {
+    await updateModal(client, await update(true));
+    return;
+  }
+  try {
+    await updateModal(client, { ...(await update(expanded)), hash: view.hash });
+  } catch (error) {
+    if (!isSlackError(error, 'hash_conflict')) throw error;
+    await updateModal(client, await update(true));
+  }
+}

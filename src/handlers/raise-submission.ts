@@ -1,0 +1,40 @@
+/** Escalate: the form is read, masked, routed and stored; only then is it acknowledged. */
+import type { App } from '@slack/bolt';
+import type { Draft } from '../domain/command.ts';
+import { route } from '../domain/routing.ts';
+import { type RaiseFields, readRaiseForm, readRaiseMetadata } from '../views/forms/raise-fields.ts';
+import { raisedAndMasked, teamIsGone } from '../views/forms/sentences.ts';
+import { fields, modals } from '../views/ids.ts';
+import { maskedSentence } from '../views/masked.ts';
+import type { Deps } from './deps.ts';
+import { createMask, maskFields } from './masking.ts';
+import { routingFacts } from './raise-form-now.ts';
+import { onSubmit, type Reply, type Submission } from './submission.ts';
+
+export function registerRaiseSubmission(app: App, deps: Deps): void {
+  onSubmit(app, deps, modals.raise, (submission) => raise(deps, submission));
+}
+
+async function raise(deps: Deps, { state, metadata, user, key }: Submission): Promise<Reply> {
+  const answer = readRaiseForm(state, deps.now());
+  if ('errors' in answer) return answer;
+  const mask = createMask();
+  const { team, ...facts } = maskFields(answer.read, mask);
+  if (team !== null && !deps.config.teams[team]) return { errors: { [fields.team]: teamIsGone } };
+  const { source } = readRaiseMetadata(metadata);
+  const draft: Draft = { ...facts, ...chooseTeam(deps, team, facts), reporter: user, source };
+  const { escalation } = await deps.engine.open(draft, key);
+  if (mask.masked.length === 0) return { close: true };
+  const teamName = deps.config.teams[escalation.team]?.name ?? escalation.team;
+  return { say: raisedAndMasked(escalation.id, teamName, maskedSentence(mask.masked)) };
+}
+
+function chooseTeam(
+  deps: Deps,
+  chosen: string | null,
+  facts: Omit<RaiseFields, 'team'>,
+): Pick<Draft, 'team' | 'routed' | 'rule'> {
+  if (chosen !== null) return { team: chosen, routed: 'chosen', rule: null };
+  const { team, rule } = route(deps.config.routing, routingFacts(deps, facts));
+  return { team, routed: rule === null ? 'fallback' : 'rule', rule };
+}

@@ -1,0 +1,21 @@
+/** One escalation shown to one person: from `/escalate show`, from a list and from Home. */
+import type { App } from '@slack/bolt';
+import type { Said } from '../views/forms/notice.ts';
+import { actions } from '../views/ids.ts';
+import { showAnswer } from '../views/show-answer.ts';
+import { sayRefusal } from './act.ts';
+import type { Deps } from './deps.ts';
+import { onButton, tell } from './gesture.ts';
+import { lookingAt } from './looking.ts';
+
+export function registerShow(app: App, deps: Deps): void {
+  onButton(app, actions.openShow, async (press) => {
+    await tell(press, await showTo(deps, press.user, press.value));
+  });
+}
+
+export async function showTo(deps: Deps, viewer: string, reference: string): Promise<Said> {
+  const escalation = await deps.engine.find(reference);
+  if (!escalation) return sayRefusal(deps, { refused: 'not found', id: reference });
+  return showAnswer({ escalation, ...(await lookingAt(deps, viewer, [escalation])) });
+}

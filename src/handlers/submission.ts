@@ -1,0 +1,134 @@
+/** Submitted modals: saved before they are acknowledged, and nothing typed is lost when they cannot be. */
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { Refusal } from '../domain/command.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import type { Actor } from '../domain/permission.ts';
+import { NotSavedError } from '../engine/answers.ts';
+import { readActMetadata } from '../views/forms/act-form.ts';
+import { notice, type Said } from '../views/forms/notice.ts';
+import { failedKeepsText, notSavedKeepsText } from '../views/forms/sentences.ts';
+import type { FieldErrors, Read } from '../views/forms/state.ts';
+import { maskedSentence } from '../views/masked.ts';
+import { type Act, perform } from './act.ts';
+import type { Client, Deps } from './deps.ts';
+import { failureReference } from './failures.ts';
+import { publishHome } from './home.ts';
+import { createMask, type Mask } from './masking.ts';
+import { readAloud } from './read-aloud.ts';
+
+export type Submission = {
+  user: string;
+  /** The same for a submission that Slack delivers twice. */
+  key: string;
+  metadata: string;
+  state: unknown;
+  client: Client;
+};
+
+/**
+ * `again` is an error on the first field, so the form stays as it is; `say` shows a sentence in place of the form, with what
+ * was typed when that would otherwise be lost.
+ */
+export type Reply =
+  | { close: true }
+  | { errors: FieldErrors }
+  | { again: string }
+  | { say: Said; typed?: string };
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+export function onSubmit(
+  app: App,
+  deps: Deps,
+  callback: string,
+  handle: (submission: Submission) => Promise<Reply>,
+  after: (submission: Submission) => Promise<void> = async () => {},
+): void {
+  app.view<ViewSubmitAction>(callback, async (args) => {
+    const submission = submissionOf(args);
+    const reply = await orAgain(deps, args, () => handle(submission));
+    if ('close' in reply) await args.ack();
+    else if ('say' in reply) {
+      await args.ack({ response_action: 'update', view: notice(reply.say, { typed: reply.typed }) });
+    } else {
+      const errors = 'errors' in reply ? reply.errors : { [firstField(args.view)]: reply.again };
+      await args.ack({ response_action: 'errors', errors });
+      return;
+    }
+    await after(submission);
+  });
+}
+
+const firstField = (view: SubmitArgs['view']): string =>
+  view.blocks.find(({ type }) => type === 'input')?.block_id ?? '';
+
+/** Whatever fails, the form stays open with its text, and its first field says so. */
+async function orAgain(deps: Deps, { view }: SubmitArgs, handle: () => Promise<Reply>): Promise<Reply> {
+  const submit = view.submit?.text ?? '';
+  try {
+    return await handle();
+  } catch (error) {
+    if (error instanceof NotSavedError) {
+      deps.log.error({ err: error, view: view.callback_id }, 'a submission was not saved');
+      return { again: notSavedKeepsText(submit) };
+    }
+    const reference = failureReference(deps.now());
+    deps.log.error({ err: error, reference, view: view.callback_id }, 'a submission failed');
+    return { again: failedKeepsText(submit, reference) };
+  }
+}
+
+const submissionOf = ({ body, view, client }: SubmitArgs): Submission => ({
+  user: body.user.id,
+  key: `view:${view.id}`,
+  metadata: view.private_metadata,
+  state: view.state,
+  client,
+});
+
+/** Another choice in the same form would do. */
+const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>([
+  'not a responder',
+  'only raise',
+  'same priority',
+  'same team',
+  'unknown team',
+]);
+
+/** The modals of acts on one escalation. */
+export function onActSubmitted<T>(
+  app: App,
+  deps: Deps,
+  form: {
+    callback: string;
+    read(state: unknown): Read<T>;
+    /** What the form asks for, with every free text passed through `mask`. */
+    act(read: T, by: Actor, mask: Mask, via: 'button' | 'home', escalation: Escalation): Act | Promise<Act>;
+    /** The long text in the form, which a refusal must not swallow. */
+    typed?(read: T): string;
+  },
+): void {
+  onSubmit(
+    app,
+    deps,
+    form.callback,
+    async ({ user, key, metadata, state }) => {
+      const { id, via } = readActMetadata(metadata);
+      const answer = form.read(state);
+      if ('errors' in answer) return answer;
+      const mask = createMask();
+      const outcome = await perform(deps, { id, user, key }, (actor, escalation) =>
+        form.act(answer.read, actor, mask, via, escalation),
+      );
+      if ('refusal' in outcome) {
+        const { refusal, why } = outcome;
+        if (why === undefined || correctable.has(why)) return { again: await readAloud(deps, refusal.text) };
+        return { say: refusal, typed: createMask().text(form.typed?.(answer.read) ?? '') };
+      }
+      return mask.masked.length > 0 ? { say: { text: maskedSentence(mask.masked) } } : { close: true };
+    },
+    async ({ metadata, client, user }) => {
+      if (readActMetadata(metadata).via === 'home') await publishHome(deps, client, user);
+    },
+  );
+}

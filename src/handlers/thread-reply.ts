@@ -1,0 +1,101 @@
+/** Replies: in the card's thread, where a responder's first reply takes it, and in the agent's thread, where a reply answers. */
+import type { App } from '@slack/bolt';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import { takesByReplying } from '../domain/first-reply.ts';
+import { NotSavedError } from '../engine/answers.ts';
+import type { Said } from '../views/forms/notice.ts';
+import { maskedInThread, threadMoved } from '../views/forms/sentences.ts';
+import { maskedSentence } from '../views/masked.ts';
+import { acknowledgedByReply } from '../views/quiet.ts';
+import { notSavedAnswer } from '../views/refusals.ts';
+import { actorFor } from './actor.ts';
+import type { Client, Deps } from './deps.ts';
+import { refusedFor } from './guard.ts';
+import { createMask } from './masking.ts';
+import { quietly } from './quietly.ts';
+import { type Reply, replyIn } from './reply-text.ts';
+
+export function registerThreadReply(app: App, deps: Deps): void {
+  app.event('message', async ({ event, client }) => {
+    const reply = replyIn(event);
+    if (reply) await carry(deps, client, reply);
+  });
+}
+
+async function carry(deps: Deps, client: Client, reply: Reply): Promise<void> {
+  const at = await deps.engine.at(reply.channel, reply.thread);
+  if (!at) return;
+  const tell = (said: Said) => quietly(client, reply, said);
+  const refused = await refusedFor(deps, reply.user, reply.workspaces);
+  if (refused) return tell(refused);
+  try {
+    const sayings =
+      at.side === 'agent'
+        ? await fromAgent(deps, reply, at.escalation)
+        : await fromTeam(deps, reply, at.escalation, at.current);
+    for (const said of sayings) await tell(said);
+  } catch (error) {
+    if (!(error instanceof NotSavedError)) throw error;
+    deps.log.error({ err: error }, 'a reply was not saved');
+    await tell(notSavedAnswer());
+  }
+}
+
+/** The answers are what the author is told, quietly. */
+async function fromTeam(deps: Deps, reply: Reply, escalation: Escalation, current: boolean): Promise<Said[]> {
+  if (!current) {
+    const team = deps.config.teams[escalation.team]?.name ?? escalation.team;
+    return reply.internal ? [] : [threadMoved(escalation.id, team)];
+  }
+  const actor = await actorFor(deps, reply.user, escalation);
+  const told: Said[] = [];
+  if (actor?.responder && (await takes(deps, escalation, actor.id))) {
+    const command = { kind: 'acknowledge', by: actor, via: 'reply' } as const;
+    const answer = await deps.engine.act(escalation.id, command, `${keyOf(reply)}:ack`);
+    // Refused only when somebody else was quicker, and then there is nothing to undo.
+    if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation));
+  }
+  const by = actor ?? { id: reply.user, responder: false, lead: false };
+  return [...told, ...(await pass(deps, reply, escalation, 'team', by))];
+}
+
+async function takes(deps: Deps, escalation: Escalation, user: string): Promise<boolean> {
+  if (escalation.owner !== null || closed(escalation)) return false;
+  return takesByReplying(user, await deps.engine.history(escalation.id));
+}
+
+/** While an answer is awaited, what the agent writes is the answer. */
+async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[]> {
+  if (reply.user !== escalation.reporter) return [];
+  const by = { id: reply.user, responder: false, lead: false };
+  if (escalation.status === 'waiting' && !reply.internal && reply.text) {
+    const mask = createMask();
+    const text = mask.text(reply.text);
+    const answer = await deps.engine.act(
+      escalation.id,
+      { kind: 'answer', by, via: 'reply', text },
+      keyOf(reply),
+    );
+    if ('escalation' in answer) return maskedSayings(mask.masked);
+  }
+  return pass(deps, reply, escalation, 'agent', by);
+}
+
+async function pass(
+  deps: Deps,
+  reply: Reply,
+  escalation: Escalation,
+  side: 'team' | 'agent',
+  by: { id: string; responder: boolean; lead: boolean },
+): Promise<Said[]> {
+  if (reply.internal || !reply.text) return [];
+  const mask = createMask();
+  const text = mask.text(reply.text);
+  await deps.engine.act(escalation.id, { kind: 'say', by, via: 'reply', side, text }, keyOf(reply));
+  return maskedSayings(mask.masked);
+}
+
+const maskedSayings = (masked: Parameters<typeof maskedSentence>[0]): Said[] =>
+  masked.length > 0 ? [maskedInThread(maskedSentence(masked))] : [];
+
+const keyOf = ({ channel, ts }: Reply): string => `message:${channel}:${ts}`;

@@ -1,0 +1,9 @@
+/** The names a sentence needs, gathered before it is written. */
+import { wordingFor as wordingOf } from '../people/wording.ts';
+import type { Wording } from '../views/parts.ts';
+import type { Deps } from './deps.ts';
+
+export const wordingFor = (
+  { people, config }: Pick<Deps, 'people' | 'config'>,
+  ids: Iterable<string>,
+): Promise<Wording> => wordingOf(people, config, ids);

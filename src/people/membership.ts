@@ -1,0 +1,73 @@
+/** Who belongs to a user group or a channel: asked of Slack, kept for a few minutes. */
+import type { WebClient } from '@slack/web-api';
+import type { Instant } from '../domain/calendar.ts';
+import type { People } from './people.ts';
+
+const freshMs = 5 * 60_000;
+/** Somebody who was just added must not wait for the list to age: a "no" is asked again after this. */
+const doubtMs = 20_000;
+
+type Known = { members: ReadonlySet<string>; at: Instant };
+
+export function createMembership(client: WebClient, now: () => Instant) {
+  const lists = new Map<string, Known>();
+  const handles = new Map<string, { handle: string; at: Instant }>();
+
+  async function groupMembers(group: string): Promise<string[]> {
+    const { users } = await client.usergroups.users.list({ usergroup: group });
+    return users ?? [];
+  }
+
+  async function channelMembers(channel: string): Promise<string[]> {
+    const found: string[] = [];
+    let cursor = '';
+    do {
+      const answer = await client.conversations.members({ channel, limit: 200, ...(cursor && { cursor }) });
+      found.push(...(answer.members ?? []));
+      cursor = answer.response_metadata?.next_cursor ?? '';
+    } while (cursor);
+    return found;
+  }
+
+  async function includes(name: string, user: string, ask: () => Promise<string[]>): Promise<boolean> {
+    const known = lists.get(name);
+    const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
+    if (known?.members.has(user) && age < freshMs) return true;
+    if (known && age < doubtMs) return false;
+    try {
+      const members = new Set(await ask());
+      lists.set(name, { members, at: now() });
+      return members.has(user);
+    } catch (error) {
+      // While Slack is away, what it said last is the best there is.
+      if (known) return known.members.has(user);
+      throw error;
+    }
+  }
+
+  const isResponder: People['isResponder'] = async (user, { responders, channel }) => {
+    if ('users' in responders) return responders.users.includes(user);
+    if ('group' in responders) {
+      return includes(responders.group, user, () => groupMembers(responders.group));
+    }
+    return includes(channel, user, () => channelMembers(channel));
+  };
+
+  return {
+    isResponder,
+    /** `@eng-oncall`; a plain word when Slack does not say. Never throws. */
+    async groupHandle(group: string): Promise<string> {
+      const known = handles.get(group);
+      if (known && now() - known.at < freshMs) return known.handle;
+      try {
+        const { usergroups } = await client.usergroups.list();
+        for (const { id, handle } of usergroups ?? []) {
+          if (id && handle) handles.set(id, { handle: `@${handle}`, at: now() });
+        }
+      } catch {
+        // A name is a nicety: what was remembered, or the plain word, will do until Slack answers again.
+      }
+      return handles.get(group)?.handle ?? 'the on-call group';
+    },
+  };
+}

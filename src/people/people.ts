@@ -1,0 +1,25 @@
+/** What Slack knows of people and groups, remembered for a while: names, time zones, who responds for a team. */
+import type { Responders, Shift } from '../domain/team.ts';
+
+export type Person = {
+  id: string;
+  name: string;
+  /** IANA zone; `UTC` when Slack does not say. */
+  timeZone: string;
+  /** As Slack writes it, such as `en-IE`. */
+  locale: string;
+  guest: boolean;
+  bot: boolean;
+  deleted: boolean;
+};
+
+export type People = {
+  /** Undefined when Slack has no such person. Throws when Slack does not answer and nothing is remembered. */
+  person(id: string): Promise<Person | undefined>;
+  /** Display names for all of them; a mention stands in for a name that cannot be had. Never throws. */
+  names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  /** Is this person a responder? Throws when Slack does not answer and nothing is remembered. */
+  isResponder(user: string, team: { responders: Responders; channel: string }): Promise<boolean>;
+  /** Who is on call in words, such as `@eng-oncall` or `Olga`; pings nobody. Never throws. */
+  onCallNames(shifts: readonly Shift[]): Promise<string[]>;
+};

@@ -1,0 +1,64 @@
+/** People as Slack describes them: asked once, remembered in the database, and good enough from memory when Slack is away. */
+import type { WebClient } from '@slack/web-api';
+import type { Queries } from '../db/queries.ts';
+import { failureOf } from '../delivery/outcome.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { createMembership } from './membership.ts';
+import type { People, Person } from './people.ts';
+
+/** Names and zones change rarely. */
+const freshMs = 6 * 3_600_000;
+
+export function createPeople(parts: { client: WebClient; queries: Queries; now(): Instant }): People {
+  const { client, queries, now } = parts;
+  const membership = createMembership(client, now);
+
+  async function ask(id: string): Promise<Person | undefined> {
+    const { user } = await client.users.info({ user: id, include_locale: true });
+    if (!user) return undefined;
+    const profile = user.profile ?? {};
+    return {
+      id,
+      name: profile.display_name || profile.real_name || user.real_name || user.name || id,
+      timeZone: user.tz ?? 'UTC',
+      locale: user.locale ?? 'en-US',
+      guest: user.is_restricted === true || user.is_ultra_restricted === true,
+      bot: user.is_bot === true,
+      deleted: user.deleted === true,
+    };
+  }
+
+  async function person(id: string): Promise<Person | undefined> {
+    const known = await queries.people.find(id);
+    if (known && now() - known.fetchedAt < freshMs) return known;
+    try {
+      const found = await ask(id);
+      if (found) await queries.people.remember({ ...found, fetchedAt: now() });
+      return found;
+    } catch (error) {
+      if (known) return known;
+      const { reason } = failureOf(error);
+      if (reason === 'user_not_found' || reason === 'user_not_visible') return undefined;
+      throw error;
+    }
+  }
+
+  async function names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const wanted = [...new Set(ids)];
+    const found = await Promise.all(wanted.map((id) => person(id).catch(() => undefined)));
+    return new Map(wanted.map((id, i) => [id, found[i]?.name ?? `<@${id}>`]));
+  }
+
+  return {
+    person,
+    names,
+    isResponder: membership.isResponder,
+    async onCallNames(shifts) {
+      const groups = shifts.flatMap(({ group }) => group ?? []);
+      const users = shifts.flatMap((shift) => shift.users ?? []);
+      const handles = await Promise.all(groups.map(membership.groupHandle));
+      const people = await names(users);
+      return [...handles, ...users.map((id) => people.get(id) ?? id)];
+    },
+  };
+}

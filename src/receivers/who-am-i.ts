@@ -1,0 +1,39 @@
+/** Asks Slack once who the bot is; while Slack is away the start waits, and a wrong token ends it with a clear word. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import { backOffMs, failureOf } from '../delivery/outcome.ts';
+
+export type Identity = { userId: string; botId: string; teamId: string; url: string };
+
+/** The bot token is not accepted. */
+export class TokenError extends Error {
+  override name = 'TokenError';
+}
+
+export async function whoAmI(
+  client: WebClient,
+  log: { warn(facts: object, message: string): void },
+): Promise<Identity> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { user_id, bot_id, team_id, url } = await client.auth.test();
+      if (!user_id || !bot_id || !team_id || !url) {
+        throw new TokenError(
+          'SLACK_BOT_TOKEN is not the token of a bot. Take the one that begins with xoxb-.',
+        );
+      }
+      return { userId: user_id, botId: bot_id, teamId: team_id, url };
+    } catch (error) {
+      if (error instanceof TokenError) throw error;
+      const failure = failureOf(error);
+      if (failure.kind === 'later' || failure.kind === 'hopeless') {
+        throw new TokenError(
+          `Slack refuses SLACK_BOT_TOKEN (${failure.reason}). Check that it is the bot token of this workspace.`,
+          { cause: error },
+        );
+      }
+      log.warn({ reason: failure.reason }, 'Slack does not answer; the start waits for it');
+      await pause(backOffMs(attempt));
+    }
+  }
+}

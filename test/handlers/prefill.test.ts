@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { parseCallSummary } from '../../src/domain/call-summary.ts';
+import { prefillFrom } from '../../src/handlers/call-summary-shortcut.ts';
+import { createMask, maskFields } from '../../src/handlers/masking.ts';
+
+const read = (text: string) =>
+  prefillFrom(parseCallSummary(text, { identifiers: [], now: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC' }));
+
+test('the form opens with what was found and nothing else', () => {
+  expect([read('Problem: Card declined\nCountry: Ireland'), read('')]).toEqual([
+    { summary: 'Card declined', details: 'Problem: Card declined\nCountry: Ireland', country: 'IE' },
+    { details: '' },
+  ]);
+});
+
+test('every free text of the form is masked, and what was masked is remembered', () => {
+  const card = '4242 4242 4242 4242';
+  const mask = createMask();
+  const fields = {
+    team: null,
+    priority: 'normal' as const,
+    onPhone: false,
+    summary: card,
+    details: card,
+    need: card,
+    account: card,
+    country: 'IE',
+    category: null,
+    callbackAt: null,
+    contact: null,
+  };
+  const masked = '•••• •••• •••• 4242';
+  expect([maskFields(fields, mask), mask.masked]).toEqual([
+    { ...fields, summary: masked, details: masked, need: masked, account: masked },
+    Array(4).fill({ kind: 'card', last: '4242' }),
+  ]);
+});

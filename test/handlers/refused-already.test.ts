@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Status } from '../../src/domain/escalation.ts';
+import { refusedAlready } from '../../src/handlers/open-act.ts';
+
+const escalation = (status: Status) => ({
+  status,
+  reporter: 'UAOIFE',
+  team: 'risk',
+  priority: 'normal' as const,
+});
+const responder = { id: 'UKENJI', responder: true, lead: false };
+const reporter = { id: 'UAOIFE', responder: false, lead: false };
+const other = { id: 'USAM', responder: false, lead: false };
+
+test.each([
+  ['resolve', responder, 'open', undefined],
+  ['resolve', reporter, 'open', { refused: 'not allowed', act: 'resolve', team: 'risk' }],
+  ['resolve', responder, 'resolved', { refused: 'closed', status: 'resolved' }],
+  ['answer', reporter, 'waiting', undefined],
+  ['answer', reporter, 'open', { refused: 'not waiting' }],
+  ['answer', other, 'waiting', { refused: 'not allowed', act: 'answer', team: 'risk' }],
+  ['reopen', reporter, 'resolved', undefined],
+  ['reopen', reporter, 'waiting', { refused: 'not closed', status: 'waiting' }],
+  ['cancel', reporter, 'cancelled', { refused: 'closed', status: 'cancelled' }],
+  ['change priority', reporter, 'open', undefined],
+  ['change priority', other, 'open', { refused: 'not allowed', act: 'change priority', team: 'risk' }],
+] as const)('the form of %s by %o on a %s one is opened or refused', (act, actor, status, refusal) => {
+  expect(refusedAlready(act, actor, escalation(status))).toEqual(refusal);
+});

@@ -1,0 +1,89 @@
+/** Commands as people give them, by a responder or the reporter at their own button unless a test says otherwise. */
+import type { Command, CommandOf } from '../../src/domain/command.ts';
+import type { Resolution } from '../../src/domain/escalation.ts';
+import { reporter, responder } from './factories.ts';
+
+type Person = Exclude<Command, { kind: 'tick' }>['kind'];
+type Given<K extends Person> = Partial<Omit<CommandOf<K>, 'kind'>>;
+
+const team = { by: responder(), via: 'button' } as const;
+const agent = { by: reporter(), via: 'button' } as const;
+
+export const aResolution = (resolution: Partial<Resolution> = {}): Resolution => ({
+  fixed: 'Released by hand',
+  tellUser: 'The money arrives tomorrow.',
+  cause: 'bug',
+  document: { helps: true, which: 'Payout delays' },
+  ...resolution,
+});
+
+export const tick: Command = { kind: 'tick' };
+export const acknowledge = (given: Given<'acknowledge'> = {}): CommandOf<'acknowledge'> => ({
+  kind: 'acknowledge',
+  ...team,
+  ...given,
+});
+export const undo = (given: Given<'undo'> = {}): CommandOf<'undo'> => ({ kind: 'undo', ...team, ...given });
+export const handBack = (given: Given<'hand back'> = {}): CommandOf<'hand back'> => ({
+  kind: 'hand back',
+  ...team,
+  ...given,
+});
+export const assign = (given: Given<'assign'> = {}): CommandOf<'assign'> => ({
+  kind: 'assign',
+  to: { id: 'UPRIYA', responder: true },
+  ...team,
+  ...given,
+});
+export const ask = (given: Given<'ask'> = {}): CommandOf<'ask'> => ({
+  kind: 'ask',
+  missing: ['Amount and currency'],
+  text: 'Which payout?',
+  ...team,
+  ...given,
+});
+export const answer = (given: Given<'answer'> = {}): CommandOf<'answer'> => ({
+  kind: 'answer',
+  text: 'po_9, 120 EUR',
+  ...agent,
+  ...given,
+});
+export const changePriority = (given: Given<'change priority'> = {}): CommandOf<'change priority'> => ({
+  kind: 'change priority',
+  to: 'urgent',
+  ...team,
+  ...given,
+});
+export const move = (given: Given<'move'> = {}): CommandOf<'move'> => ({
+  kind: 'move',
+  to: 'risk',
+  reason: 'The account is under review',
+  ...team,
+  ...given,
+});
+export const resolve = (given: Given<'resolve'> = {}): CommandOf<'resolve'> => ({
+  kind: 'resolve',
+  resolution: aResolution(),
+  ...team,
+  ...given,
+});
+export const reopen = (given: Given<'reopen'> = {}): CommandOf<'reopen'> => ({
+  kind: 'reopen',
+  reason: 'It is back',
+  ...agent,
+  ...given,
+});
+export const cancel = (given: Given<'cancel'> = {}): CommandOf<'cancel'> => ({
+  kind: 'cancel',
+  reason: 'Raised twice',
+  ...agent,
+  ...given,
+});
+export const say = (given: Given<'say'> = {}): CommandOf<'say'> => ({
+  kind: 'say',
+  side: 'team',
+  text: 'Looking at it now',
+  by: responder(),
+  via: 'reply',
+  ...given,
+});
