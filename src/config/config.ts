@@ -1,0 +1,64 @@
+/** switchboard.yml → a typed Config, or every problem that keeps it from being one. */
+import type { z } from 'zod';
+import type { DigestHours } from '../domain/digest.ts';
+import type { Priority } from '../domain/escalation.ts';
+import type { Routing } from '../domain/routing.ts';
+import type { Ladder, Team } from '../domain/team.ts';
+import { configFile } from './config-file.ts';
+import { crossChecks } from './cross-checks.ts';
+import type { Identifier } from './identifiers.ts';
+import { findingsIn, type Problem } from './problems.ts';
+import { completeSla } from './sla.ts';
+import { readYaml } from './yaml-text.ts';
+
+export type TeamId = string;
+
+/** Durations are milliseconds. Category and cause ids are stored; their names are what people read. */
+export type Config = {
+  reference: { prefix: string };
+  priorities: Record<Priority, { meaning: string }>;
+  teams: Record<TeamId, Team>;
+  ladders: Record<string, Ladder>;
+  routing: Routing;
+  categories: { id: string; name: string }[];
+  causes: { id: string; name: string }[];
+  missingInfo: string[];
+  countries: string[];
+  identifiers: Identifier[];
+  digest: DigestHours;
+  access: { guests: boolean; external: boolean };
+  fallbackChannel: string;
+};
+
+/** Reads the text of switchboard.yml. Problems come in the order of the file. */
+export function loadConfig(text: string): { config: Config } | { problems: Problem[] } {
+  const yaml = readYaml(text);
+  if ('problems' in yaml) return yaml;
+  const value = yaml.value ?? {};
+  const read = configFile.safeParse(value);
+  const findings = [...(read.success ? [] : findingsIn(read.error.issues)), ...crossChecks(value)];
+  if (read.success && findings.length === 0) return { config: toConfig(read.data) };
+  return {
+    problems: findings.map(yaml.locate).sort((one, other) => (one.line ?? 0) - (other.line ?? 0)),
+  };
+}
+
+function toConfig({
+  defaults,
+  missing_info,
+  fallback_channel,
+  teams,
+  ...same
+}: z.output<typeof configFile>): Config {
+  return {
+    ...same,
+    teams: Object.fromEntries(
+      Object.entries(teams).map(([id, { on_call, sla, ...team }]): [TeamId, Team] => [
+        id,
+        { ...team, onCall: on_call, sla: completeSla(sla, defaults?.sla) },
+      ]),
+    ),
+    missingInfo: missing_info,
+    fallbackChannel: fallback_channel,
+  };
+}

@@ -1,0 +1,117 @@
+/** Checks between the parts of switchboard.yml: names that must exist, channels of one team only, SLAs that add up. */
+import { type Priority, priorities } from '../domain/escalation.ts';
+import { suggest } from './near-match.ts';
+import { type Outline, readOutline } from './outline.ts';
+import { type Finding, shown } from './problems.ts';
+import { mergeTarget } from './sla.ts';
+
+export function crossChecks(written: unknown): Finding[] {
+  const outline = readOutline(written);
+  return outline
+    ? [
+        ...sharedByTeams(outline),
+        ...unknownLadders(outline),
+        ...slaProblems(outline),
+        ...routingProblems(outline),
+      ]
+    : [];
+}
+
+/** Cards of two teams in one channel, or two teams with one name, could not be told apart. */
+function sharedByTeams({ teams }: Outline): Finding[] {
+  return (['channel', 'name'] as const).flatMap((setting) => {
+    const holders = new Map<string, string>();
+    return teams.flatMap((team): Finding[] => {
+      const value = team[setting]?.toLowerCase();
+      if (value === undefined) return [];
+      const holder = holders.get(value);
+      if (holder === undefined) {
+        holders.set(value, team.id);
+        return [];
+      }
+      const problem = `The team ${holder} has the same ${setting}.`;
+      return [{ path: ['teams', team.id, setting], problem, fix: `Give each team a ${setting} of its own.` }];
+    });
+  });
+}
+
+function unknownLadders({ teams, ladders }: Outline): Finding[] {
+  const known = [...new Set(['standard', ...Object.keys(ladders)])];
+  return teams.flatMap(({ id, ladder }) => unknown(['teams', id, 'ladder'], 'ladder', ladder, known));
+}
+
+/** What a team's own words and the defaults make together. */
+function slaProblems({ teams, defaults }: Outline): Finding[] {
+  return teams.flatMap(({ id, sla: own }) => {
+    if (own === undefined && defaults?.sla === undefined) {
+      const problem = 'There are no SLA targets for this team.';
+      return [
+        { path: ['teams', id, 'sla'], problem, fix: 'Write them here, or for all teams under defaults.sla.' },
+      ];
+    }
+    return priorities.flatMap((priority) =>
+      targetProblems(id, priority, mergeTarget(own?.[priority], defaults?.sla?.[priority])),
+    );
+  });
+}
+
+function targetProblems(
+  team: string,
+  priority: Priority,
+  { acknowledge, resolve }: { acknowledge?: number | undefined; resolve?: number | undefined },
+): Finding[] {
+  const path = ['teams', team, 'sla', priority];
+  const missing = (setting: string): Finding => ({
+    path: [...path, setting],
+    problem: 'This is missing, and defaults.sla does not give it.',
+    fix: `Write it here or under defaults.sla.${priority}, like 4h.`,
+  });
+  if (acknowledge !== undefined && resolve !== undefined && resolve < acknowledge) {
+    const problem = 'It would have to be resolved before it has to be acknowledged.';
+    return [{ path: [...path, 'resolve'], problem, fix: 'Make resolve at least as long as acknowledge.' }];
+  }
+  return [
+    ...(acknowledge === undefined ? [missing('acknowledge')] : []),
+    ...(resolve === undefined ? [missing('resolve')] : []),
+  ];
+}
+
+function routingProblems({ teams, routing, categories, countries }: Outline): Finding[] {
+  const teamIds = teams.map(({ id }) => id);
+  // Without any readable team that is the problem to solve first.
+  const unknownTeam = (path: Finding['path'], said: string | undefined) =>
+    teamIds.length > 0 ? unknown(path, 'team', said, teamIds) : [];
+  const categoryIds = categories?.flatMap((category) => category?.id ?? []);
+  const rules = routing?.rules ?? [];
+  return [
+    ...rules.flatMap((rule, index) => {
+      const path = ['routing', 'rules', index];
+      return [
+        ...unknownTeam([...path, 'team'], rule?.team),
+        ...(rule?.when?.category ?? []).flatMap((id) =>
+          categoryIds ? unknown([...path, 'when', 'category'], 'category', id, categoryIds) : [],
+        ),
+        ...(rule?.when?.country ?? []).flatMap((code) =>
+          notOffered([...path, 'when', 'country'], code, countries),
+        ),
+      ];
+    }),
+    ...unknownTeam(['routing', 'fallback'], routing?.fallback),
+  ];
+}
+
+function notOffered(path: Finding['path'], code: string, countries: Outline['countries']): Finding[] {
+  if (countries === undefined || countries.includes(code)) return [];
+  const problem = `${shown(code)} is not offered in the form, so this never matches.`;
+  return [{ path, problem, fix: 'Add it to countries, or remove it here.' }];
+}
+
+function unknown(
+  path: Finding['path'],
+  what: string,
+  said: string | undefined,
+  known: readonly string[],
+): Finding[] {
+  if (said === undefined || known.includes(said)) return [];
+  return [{ path, problem: `There is no ${what} ${shown(said)}.`, fix: suggest(said, known) }];
+}
