@@ -59,7 +59,7 @@ function judge(digits: string, groups: DigitGroup[], first: number, last: number
   if (start.beginsPhone || commas + words > 0) return 'no';
   const doubtful = countOf(groups, first, last, (group) => group.likelyNot);
   if (brand) return doubtful > last - first ? 'no' : 'likely';
-  return doubtful === 0  ? 'likely' : 'no';
+  return doubtful === 0 && !start.afterMask ? 'likely' : 'no';
 }
 
 function countOf(

@@ -39,8 +39,8 @@ export function stepAside(clock: Clock, steps: readonly Step[], calendar: Calend
   const all = rungs(steps, clock.targetMs);
   const behind = all.filter((rung) => rung.offsetMs <= counted).length;
   const breach = all.findIndex((rung) => rung.kind === 'breach');
-  const unheard = clock.breachToldAt === null && breach >= 0 && breach < behind;
-  return { ...clock, told: unheard ? breach : behind };
+  const unheard = clock.breachToldAt === null && breach >= 0;
+  return { ...clock, told: unheard ? Math.min(breach, behind) : behind };
 }
 
 /**
@@ -60,9 +60,9 @@ export function climb(
     .filter((rung) => rung.offsetMs <= counted);
   const last = due.at(-1);
   if (!last) return undefined;
-  const late = due.filter((rung) => rung.kind !== 'warning');
-  const tell = [...new Set((late.length > 0 ? late : [last]).flatMap((rung) => rung.tell))];
-  const breached = late.some((rung) => rung.kind === 'breach');
+  const heard = due.filter((rung) => rung === last || rung.kind !== 'warning');
+  const tell = [...new Set(heard.flatMap((rung) => rung.tell))];
+  const breached = heard.some((rung) => rung.kind === 'breach');
   const after = {
     ...clock,
     told: clock.told + due.length,
