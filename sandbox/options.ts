@@ -1,0 +1,47 @@
+/** What the sandbox is told when it starts: its arguments and its port. */
+
+import { parseArgs } from 'node:util';
+
+export type Options = {
+  port: number;
+  /** End when the story is told. */
+  once: boolean;
+  /** Tell it without pauses. */
+  fast: boolean;
+  help: boolean;
+};
+
+export const usage = `npm run sandbox                     tells the story, then stays up at http://localhost:3210
+npm run sandbox -- --fast           without pauses
+npm run sandbox -- --once           ends after the story
+SANDBOX_PORT=4000 npm run sandbox   at another port`;
+
+const defaultPort = 3210;
+
+export function readOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Options | { problem: string } {
+  const port = env.SANDBOX_PORT?.trim() || String(defaultPort);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return { problem: `SANDBOX_PORT is ${port}, which is not a port. Write a number from 0 to 65535.` };
+  }
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options: { once: { type: 'boolean' }, fast: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    tokens: true,
+  });
+  const strange = tokens.find(
+    (token) => token.kind !== 'option' || !known.has(token.name) || token.value !== undefined,
+  );
+  if (strange) return { problem: `The sandbox does not know ${args[strange.index]}.\n\n${usage}` };
+  return {
+    port: Number(port),
+    once: values.once === true,
+    fast: values.fast === true,
+    help: values.help === true,
+  };
+}
+
+const known = new Set(['once', 'fast', 'help']);

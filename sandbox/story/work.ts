@@ -1,0 +1,51 @@
+/** The second part: nobody answers at first; then Kenji takes it, asks, and resolves it. */
+
+import type { Scenes } from './scene.ts';
+import { aoife, cardIn, engineering, kenji, withButton } from './who.ts';
+
+const minute = 60_000;
+
+export async function work(scenes: Scenes): Promise<void> {
+  const { play, quietly, slack, walk } = scenes;
+  await play({
+    heading: 'Nobody takes it, and 13 minutes go by',
+    before:
+      'Half-way there is a word in the thread, which notifies nobody. At 80 % of the time whoever is on call is notified.',
+    act: () => walk.pass(13 * minute),
+  });
+  await play({
+    heading: 'Kenji answers in the card’s thread: that takes it, and the reminders stop',
+    act: () =>
+      slack.post(kenji, engineering, 'Looking at it now. The payouts wait in our queue.', {
+        thread: cardIn(slack).ts,
+      }),
+  });
+  await quietly(() => walk.pass(4 * minute));
+  await quietly(() => slack.click(kenji, 'Ask for info', cardIn(slack)));
+  await play({
+    heading: 'Kenji needs to know more and presses Ask for info. The clocks stand still meanwhile',
+    act: () =>
+      slack.submit(kenji, {
+        'What is missing?': ['Amount and currency'],
+        'Your question': 'Which payout matters most to them today?',
+      }),
+  });
+  await quietly(() => walk.pass(2 * minute));
+  await quietly(() => slack.click(aoife, 'Answer', withButton(slack, 'Answer')));
+  await play({
+    heading: 'Aoife asks the user and presses Answer',
+    act: () => slack.submit(aoife, { 'Your answer': 'po_7Jh2, 48,200 EUR. Payroll runs from it at 17:00.' }),
+  });
+  await quietly(() => walk.pass(35 * minute));
+  await quietly(() => slack.click(kenji, 'Resolve', cardIn(slack)));
+  await play({
+    heading: 'Kenji resolves it, with the sentence that Aoife can say',
+    act: () =>
+      slack.submit(kenji, {
+        'What fixed it': 'A worker hung on one bad record. Skipped it and drained the queue.',
+        'Tell the user': 'Your payouts are on their way and arrive before 17:00 today.',
+        Cause: 'A fault in our product',
+        'Could a document have answered this?': 'No',
+      }),
+  });
+}
