@@ -1,0 +1,125 @@
+/** The documents say what is there: their links lead somewhere, and what they name exists. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { createProgram } from '../src/cli/program.ts';
+import { loadConfig } from '../src/config/config.ts';
+import { schemaText } from '../src/config/schema.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
+
+function filesUnder(folder: string, ending: string): string[] {
+  return readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith(ending));
+}
+
+const documents = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...['docs', 'sandbox', 'bench']
+    .filter((name) => existsSync(root + name))
+    .flatMap((name) => filesUnder(name, '.md')),
+];
+const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+const unique = (names: string[]) => [...new Set(names)].sort();
+const withoutCode = (text: string) => text.replaceAll(/^```[\s\S]*?^```/gm, '');
+
+/** Where headings are, as GitHub names them. */
+const anchors = (text: string) =>
+  found(withoutCode(text), /^#+ (.*)$/gm).map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe.each(documents)('%s', (document) => {
+  const text = read(document);
+  const target = (link: string) => {
+    const url = new URL(link, `file:///${document}`);
+    return { path: decodeURIComponent(url.pathname.slice(1)), anchor: url.hash.slice(1) };
+  };
+
+  test('every link and picture is there', () => {
+    const links = found(withoutCode(text), /\]\(([^)\s]+)\)/g).filter((link) => !/^[a-z]+:/.test(link));
+    const broken = links.filter((link) => {
+      const { path, anchor } = target(link);
+      if (!existsSync(root + path)) return true;
+      return anchor !== '' && !anchors(read(path)).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('every npm script and every command it names exists', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [
+      ...found(text, /\bnpm run (?:-s )?([a-z][\w:-]*)/g),
+      ...found(text, /\bnpm (start|test)\b/g),
+    ];
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+    const terminal = { env: {}, print: () => {}, complain: () => {}, fail: () => {} };
+    const commands = createProgram(terminal).commands.map((command) => command.name());
+    expect(found(text, /\bswitchboard -- ([a-z]+)/g).filter((name) => !commands.includes(name))).toEqual([]);
+  });
+});
+
+test('the README names every environment variable that is read, and no other', () => {
+  const ofTheBot = found(read('src/config/environment.ts'), /^ {2}([A-Z][A-Z0-9_]+): /gm);
+  const sources = ['src', 'sandbox'].flatMap((folder) => filesUnder(folder, '.ts')).map(read);
+  const readElsewhere = sources.flatMap((source) => found(source, /\benv\.([A-Z][A-Z0-9_]+)/g));
+  const explained = found(read('README.md'), /^\| `([A-Z][A-Z0-9_]+)`/gm);
+  expect(unique(explained)).toEqual(unique([...ofTheBot, ...readElsewhere]));
+  expect(unique(found(read('.env.example'), /^(?:# )?([A-Z][A-Z0-9_]+)=/gm))).toEqual(unique(ofTheBot));
+});
+
+/** The names of all settings in a JSON Schema, however deep. */
+function settings(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(settings);
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {}, enum: _, const: __, default: ___, ...rest } = schema as Record<string, object>;
+  return [
+    ...Object.keys(properties),
+    ...Object.values(properties).flatMap(settings),
+    ...Object.values(rest).flatMap(settings),
+  ];
+}
+
+describe('the guide to switchboard.yml', () => {
+  const guide = read('docs/guides/configure.md');
+  const schema = JSON.parse(schemaText()) as { properties: object };
+
+  test('explains every setting, the outermost ones under a heading of their own', () => {
+    const explained = new Set(found(withoutCode(guide), /`([a-z_]+)`/g));
+    expect(unique(settings(schema)).filter((name) => !explained.has(name))).toEqual([]);
+    expect(unique(found(guide, /^## `([a-z_]+)`$/gm))).toEqual(Object.keys(schema.properties).sort());
+  });
+
+  test('has examples that are good when they are put together', () => {
+    const examples = found(guide, /^```yaml\n([\s\S]*?)^```/gm);
+    const loaded = loadConfig(examples.join('\n'));
+    expect('problems' in loaded ? loaded.problems : []).toEqual([]);
+  });
+});
+
+test('the lines of the log that the guide for operators explains are lines of the log', () => {
+  const section = read('docs/guides/operate.md').split('\n## The log\n')[1]?.split('\n## ')[0] ?? '';
+  const cells = found(section, /^\| (`.*?)\s+\| (?:info|warn|error|fatal) /gm);
+  const explained = cells.flatMap((cell) => found(cell, /`([^`]+)`/g));
+  const sources = filesUnder('src', '.ts').map(read).join('\n');
+  expect(explained.length).toBeGreaterThan(0);
+  expect(explained.filter((line) => !sources.includes(`'${line}'`))).toEqual([]);
+});
+
+test('the words on screen in the guide for users are the words on screen', () => {
+  const screens = [
+    'manifest.yml',
+    'switchboard.example.yml',
+    ...filesUnder('src/views', '.ts'),
+    ...filesUnder('src/domain', '.ts'),
+  ];
+  const shown = screens.map(read).join('\n');
+  const quoted = found(withoutCode(read('docs/guides/using.md')), /`([^`\n]+)`/g);
+  const commands = (words: string) => words.startsWith('/escalate');
+  expect(quoted.filter((words) => !commands(words) && !shown.includes(words))).toEqual([]);
+});
