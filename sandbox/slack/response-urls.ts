@@ -51,7 +51,7 @@ export function respond(address: Born, args: Args, backstage: Backstage): Answer
     blocks: asObjects(args.blocks),
     attachments: asObjects(args.attachments),
   };
-  events.posted(addMessage(state, { ...draft, threadTs: word(args.thread_ts) || undefined }));
+  void events.posted(addMessage(state, { ...draft, threadTs: word(args.thread_ts) || undefined }));
   return fine();
 }
 
@@ -74,7 +74,7 @@ function replaceOriginal({ channel, source }: Born, args: Args, { state, events 
   }
   const message = findMessage(state, channel, source?.ts ?? '');
   if (!message) return refuse('message_not_found');
-  events.changed(editMessage(state, message, edit), message);
+  void events.changed(editMessage(state, message, edit), message);
   return fine();
 }
 
@@ -86,7 +86,7 @@ function removeOriginal({ channel, source }: Born, { state, events }: Backstage)
   }
   const message = findMessage(state, channel, source?.ts ?? '');
   if (!message) return refuse('message_not_found');
-  events.deleted(removeMessage(state, message));
+  void events.deleted(removeMessage(state, message));
   return fine();
 }
 

@@ -76,9 +76,9 @@ export function createDigests(parts: DigestParts): Digests {
 
   return {
     async turn() {
-      for (const lead of leads) {
-        if ((plan.get(lead) ?? 0) <= now()) plan.set(lead, await planFor(lead));
-      }
+      // Together: while Slack does not answer, asking for one zone takes as long as asking for all.
+      const wanted = leads.filter((lead) => (plan.get(lead) ?? 0) <= now());
+      await Promise.all(wanted.map(async (lead) => plan.set(lead, await planFor(lead))));
       return plan.size > 0 ? Math.min(...plan.values()) : null;
     },
 

@@ -140,9 +140,11 @@ export function createEngine(parts: EngineParts): Engine {
     async act(id, command, requestKey) {
       const reference = id.toUpperCase();
       try {
-        if ((await queries.requests.carriedOutFor(requestKey)) !== undefined)
-          return await repeated(reference);
-        const answer = await inTurn(reference, () => settle(reference, command, requestKey));
+        const answer = await inTurn(reference, async () => {
+          // In turn: a second delivery that comes while the first is being carried out is answered like it.
+          const done = await queries.requests.carriedOutFor(requestKey);
+          return done === undefined ? settle(reference, command, requestKey) : undefined;
+        });
         return answer ?? (await repeated(reference));
       } catch (error) {
         if (error instanceof ConflictError && error.table === 'requests') return repeated(reference);
@@ -153,7 +155,16 @@ export function createEngine(parts: EngineParts): Engine {
     async tick() {
       for (;;) {
         const due = await queries.escalations.due(now(), tickBatch);
-        for (const id of due) await inTurn(id, () => settle(id, { kind: 'tick' }, null));
+        let failed: { error: unknown } | undefined;
+        for (const id of due) {
+          try {
+            await inTurn(id, () => settle(id, { kind: 'tick' }, null));
+          } catch (error) {
+            // One that cannot be reminded of keeps no other from it.
+            failed ??= { error };
+          }
+        }
+        if (failed) throw failed.error;
         if (due.length < tickBatch) return queries.escalations.nextWake();
       }
     },

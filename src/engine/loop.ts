@@ -28,12 +28,19 @@ export function createLoop(parts: {
   let rouse: (() => void) | undefined;
   let ended: Promise<void> = Promise.resolve();
 
+  /** What fails in one turn keeps the others from nothing; it is thrown when all have had theirs. */
   async function turn(): Promise<Instant | null> {
     let next: Instant | null = null;
+    let failed: { error: unknown } | undefined;
     for (const one of turns) {
-      const due = await one();
-      if (due !== null) next = next === null ? due : Math.min(next, due);
+      try {
+        const due = await one();
+        if (due !== null) next = next === null ? due : Math.min(next, due);
+      } catch (error) {
+        failed ??= { error };
+      }
     }
+    if (failed) throw failed.error;
     return next;
   }
 

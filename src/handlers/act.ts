@@ -61,12 +61,10 @@ export async function pressAct(
   const outcome = await orNotSaved(() =>
     perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),
   );
-  if ('refusal' in outcome) {
-    await tell(press, outcome.refusal);
-    return undefined;
-  }
+  if ('refusal' in outcome) await tell(press, outcome.refusal);
+  // Also when it was refused: what Home showed was no longer true.
   if (press.via === 'home') await publishHome(deps, press.client, press.user);
-  return outcome;
+  return 'refusal' in outcome ? undefined : outcome;
 }
 
 /** Turns "not saved" into the sentence that says so. */

@@ -70,7 +70,7 @@ export async function tell(gesture: Gesture, said: Said, replace = false): Promi
   } else if (modal) {
     await updateModal(client, { view_id: modal.id, view: notice(said, { via }) });
   } else {
-    await client.views.open({ trigger_id: triggerId, view: notice(said, { via }) });
+    await openModal(client, { trigger_id: triggerId, view: notice(said, { via }) });
   }
 }
 
@@ -82,10 +82,19 @@ export async function showModal(gesture: Gesture, view: ModalView, expired: Said
     return;
   }
   try {
-    await client.views.open({ trigger_id: triggerId, view });
+    await openModal(client, { trigger_id: triggerId, view });
   } catch (error) {
     if (!gesture.respond || !isSlackError(error, 'expired_trigger_id', 'trigger_expired')) throw error;
     await tell(gesture, expired);
+  }
+}
+
+/** A trigger opens one view: when the same gesture is delivered twice, the first has opened it. */
+async function openModal(client: Client, open: { trigger_id: string; view: ModalView }): Promise<void> {
+  try {
+    await client.views.open(open);
+  } catch (error) {
+    if (!isSlackError(error, 'exchanged_trigger_id')) throw error;
   }
 }
 

@@ -28,5 +28,6 @@ export function registerNewEscalation(app: App, deps: Deps): void {
 }
 
 export async function openRaiseForm(deps: Deps, gesture: Gesture, start: Start): Promise<void> {
-  await showModal(gesture, await raiseFormNow(deps, start), formExpiredAnswer(writeStart(start)));
+  const view = await raiseFormNow(deps, { ...start, ...(gesture.via === 'home' && { via: 'home' }) });
+  await showModal(gesture, view, formExpiredAnswer(writeStart(start)));
 }

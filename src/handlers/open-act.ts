@@ -10,6 +10,7 @@ import { sayRefusal } from './act.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Press, showModal, tell } from './gesture.ts';
+import { publishHome } from './home.ts';
 
 /** What the domain would say before it is asked, as far as that can be known before the form is filled in. */
 export function refusedAlready(
@@ -38,7 +39,12 @@ export async function openAct(
   if (!found) return;
   const { escalation, actor } = found;
   const refused = refusedAlready(act, actor, escalation);
-  if (refused) return tell(press, await sayRefusal(deps, refused, escalation.id));
+  if (refused) {
+    await tell(press, await sayRefusal(deps, refused, escalation.id));
+    // What Home showed was no longer true.
+    if (press.via === 'home') await publishHome(deps, press.client, press.user);
+    return;
+  }
   await showModal(press, form({ id: escalation.id, via: press.via }, escalation, actor), tooSlow);
 }
 

@@ -7,12 +7,21 @@ import { raisedAndMasked, teamIsGone } from '../views/forms/sentences.ts';
 import { fields, modals } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import type { Deps } from './deps.ts';
+import { publishHome } from './home.ts';
 import { createMask, maskFields } from './masking.ts';
 import { routingFacts } from './raise-form-now.ts';
 import { onSubmit, type Reply, type Submission } from './submission.ts';
 
 export function registerRaiseSubmission(app: App, deps: Deps): void {
-  onSubmit(app, deps, modals.raise, (submission) => raise(deps, submission));
+  onSubmit(
+    app,
+    deps,
+    modals.raise,
+    (submission) => raise(deps, submission),
+    async ({ metadata, client, user }) => {
+      if (readRaiseMetadata(metadata).via === 'home') await publishHome(deps, client, user);
+    },
+  );
 }
 
 async function raise(deps: Deps, { state, metadata, user, key }: Submission): Promise<Reply> {

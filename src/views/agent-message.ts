@@ -1,8 +1,8 @@
 /** The root of the agent's thread: one message, edited in place, that says what was promised and who has it. */
 import type { ActionsBlock } from '@slack/types';
 import type { Instant } from '../domain/calendar.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import { answerButton, buttonRow, cancelButton, reopenButton } from './buttons.ts';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import { answerButton, buttonRow, cancelButton, moreButton, reopenButton } from './buttons.ts';
 import {
   bold,
   lasting,
@@ -35,8 +35,9 @@ export function agentMessage(facts: AgentMessageFacts): Message {
   const { escalation, cardLink, restricted, wording, now } = facts;
   const teamName = wording.teamName(escalation.team);
   const { id, priority, status, summary } = escalation;
+  const is = closed(escalation) ? 'was' : 'is';
   const parts: Part[] = [
-    line(bold(id), ` is with ${teamName} · ${priorityWords(priority)} · ${status}`),
+    line(bold(id), ` ${is} with ${teamName} · ${priorityWords(priority)} · ${status}`),
     ...(restricted ? [] : [line(typed(summary))]),
     ...state(facts),
     ...promiseLine(escalation, { teamName, now }),
@@ -81,9 +82,9 @@ function buttons(escalation: Escalation): ActionsBlock[] {
   switch (escalation.status) {
     case 'open':
     case 'acknowledged':
-      return buttonRow(cancelButton(escalation));
+      return buttonRow(cancelButton(escalation), moreButton(escalation));
     case 'waiting':
-      return buttonRow(answerButton(escalation), cancelButton(escalation));
+      return buttonRow(answerButton(escalation), cancelButton(escalation), moreButton(escalation));
     case 'resolved':
     case 'cancelled':
       return buttonRow(reopenButton(escalation));

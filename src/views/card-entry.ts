@@ -4,7 +4,13 @@ import { bold, line, type Message, message, notify, type Part, type Piece, perso
 import { missingList, resolutionParts } from './outcome.ts';
 import type { Wording } from './parts.ts';
 
-export type CardEntryFacts = { escalation: Escalation; entry: Entry; wording: Wording };
+export type CardEntryFacts = {
+  escalation: Escalation;
+  entry: Entry;
+  /** It stands outside the channel of the restricted team that has it now: nothing that was typed is shown. */
+  outside?: boolean;
+  wording: Wording;
+};
 
 /** Undefined for what the thread need not say. */
 export function cardEntry(facts: CardEntryFacts): Message | undefined {
@@ -12,7 +18,7 @@ export function cardEntry(facts: CardEntryFacts): Message | undefined {
   return parts && message(parts);
 }
 
-function partsOf({ escalation, entry, wording }: CardEntryFacts): Part[] | undefined {
+function partsOf({ escalation, entry, outside = false, wording }: CardEntryFacts): Part[] | undefined {
   const { deed, by } = entry;
   const { id, owner } = escalation;
   const actor = person(wording, by);
@@ -38,7 +44,7 @@ function partsOf({ escalation, entry, wording }: CardEntryFacts): Part[] | undef
     case 'priority changed':
       return [line(actor, ` changed the priority from ${deed.from} to ${deed.to}.`)];
     case 'moved':
-      return [line(actor, ' moved it to ', bold(wording.teamName(deed.to)), ':'), ...quote(deed.reason)];
+      return moved(actor, deed, { outside, wording });
     case 'resolved':
       return [line(actor, ' resolved it.'), ...resolutionParts(deed, wording, whole)];
     case 'reopened':
@@ -53,6 +59,18 @@ function partsOf({ escalation, entry, wording }: CardEntryFacts): Part[] | undef
     case 'reminded':
       return undefined;
   }
+}
+
+/** The same in both teams' threads. */
+function moved(
+  actor: Piece,
+  { from, to, reason }: Extract<Entry['deed'], { what: 'moved' }>,
+  { outside, wording: { teamName } }: { outside: boolean; wording: Wording },
+): Part[] {
+  const teams = [bold(teamName(from)), ' to ', bold(teamName(to))];
+  return outside
+    ? [line(actor, ' moved it from ', ...teams, '.')]
+    : [line(actor, ' moved it from ', ...teams, ':'), ...quote(reason)];
 }
 
 /** A thread carries what was written to its last word. */

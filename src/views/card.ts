@@ -110,9 +110,11 @@ function origin({ escalation, sourceLink, wording }: CardFacts): ContextBlock {
   const { reporter, moves } = escalation;
   const raised = spoken([line('Raised by ', person(wording, reporter))], 1000);
   const source = sourceLink === null ? '' : ` · ${link(sourceLink, 'Call summary')}`;
-  const moved = moves === 0 ? '' : ` · Moved ${count(moves)} ${moves === 1 ? 'time' : 'times'}`;
+  const moved = moves === 0 ? '' : ` · Moved ${timesWords(moves)}`;
   return { type: 'context', elements: [{ type: 'mrkdwn', text: `${raised}${source}${moved}` }] };
 }
+
+const timesWords = (times: number): string => ['never', 'once', 'twice'][times] ?? `${count(times)} times`;
 
 function buttons(escalation: Escalation): ActionsBlock[] {
   switch (escalation.status) {

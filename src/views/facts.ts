@@ -1,5 +1,6 @@
 /** What the agent wrote, for those who may read it. */
 import type { Escalation } from '../domain/escalation.ts';
+import { countryName } from './country-name.ts';
 import { bold, bullets, lasting, line, type Part, type Piece, quote } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 
@@ -15,7 +16,7 @@ function factItems(escalation: Escalation, { categoryName }: Wording): Piece[][]
   const { account, country, category, contact, callbackAt } = escalation;
   return [
     account ? ['Account or user: ', typed(account)] : [],
-    country ? ['Country: ', typed(country)] : [],
+    country ? ['Country: ', typed(countryName(country))] : [],
     category ? ['Category: ', typed(categoryName?.(category) ?? category)] : [],
     callbackAt === null ? [] : ['Call back the user by ', lasting(callbackAt)],
     contact ? [`Contact by ${contact}`] : [],

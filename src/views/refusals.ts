@@ -2,7 +2,7 @@
 import type { Button } from '@slack/types';
 import type { Instant } from '../domain/calendar.ts';
 import type { Refusal } from '../domain/command.ts';
-import type { Escalation } from '../domain/escalation.ts';
+import { closed, type Escalation } from '../domain/escalation.ts';
 import { buttonRow, reopenButton } from './buttons.ts';
 import { unknownReferenceAnswer } from './help.ts';
 import { actions } from './ids.ts';
@@ -47,7 +47,7 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
     case 'not waiting':
       return [`${It} no longer waits for an answer.`];
     case 'nothing to undo':
-      return [`There is nothing left to undo. To give ${it} back, press More, then Hand back.`];
+      return nothingToUndo(it, about);
     case 'not a responder':
       return [
         notify(refused.person),
@@ -99,6 +99,18 @@ const doing: Record<Act, [before: string, after?: string]> = {
 };
 
 const alsoReporter: ReadonlySet<Act> = new Set<Act>(['answer', 'reopen', 'cancel']);
+
+function nothingToUndo(it: string, { escalation }: RefusedAbout): Piece[] {
+  const owner = escalation?.owner ?? null;
+  if (escalation && closed(escalation))
+    return [`There is nothing left to undo: ${it} is ${escalation.status}.`];
+  if (owner === null) return [`There is nothing left to undo: nobody has ${it}.`];
+  return [
+    'There is nothing left to undo: ',
+    notify(owner),
+    ` has ${it}. Whoever has it can give it back with More, then Hand back.`,
+  ];
+}
 
 function whoClosed(status: string, { escalation, closedBy, wording }: RefusedAbout): Piece[] {
   const it = escalation?.id ?? 'it';

@@ -58,7 +58,7 @@ function showButtons(escalation: Escalation, { viewer, actsFor }: LookingToAct):
     ...(acts && status === 'open' ? [acknowledgeButton(escalation, true)] : []),
     ...(acts ? [resolveButton(escalation)] : []),
     ...(acts && status !== 'waiting' ? [askButton(escalation)] : []),
-    ...(acts ? [moreButton(escalation)] : []),
     ...(raised && !acts ? [cancelButton(escalation)] : []),
+    ...(acts || raised ? [moreButton(escalation)] : []),
   ];
 }

@@ -2,21 +2,26 @@
 import { line, type Message, message, type Piece } from './lines.ts';
 import { typed } from './parts.ts';
 
-export type UndeliverableFacts = { channel: string; reason: string; teamName: string };
+export type UndeliverableFacts = {
+  channel: string;
+  reason: string;
+  /** Null for the fallback channel, which is nobody's own. */
+  teamName: string | null;
+  /** Where its cards go meanwhile; null when they go nowhere else. */
+  elsewhere: string | null;
+};
 
-export function undeliverable({ channel, reason, teamName }: UndeliverableFacts): Message {
+export function undeliverable({ channel, reason, teamName, elsewhere }: UndeliverableFacts): Message {
+  const whose = teamName === null ? 'the fallback channel' : `the channel of ${teamName}`;
   return message([
-    line(
-      `Switchboard cannot write to the channel of ${teamName}, `,
-      { type: 'channel', channel_id: channel },
-      ': ',
-      ...why(reason),
-    ),
-    line(
-      'What belongs there is stored. Where the team allows it, new cards go to the fallback channel until then.',
-    ),
+    line(`Switchboard cannot write to ${whose}, `, linkTo(channel), ': ', ...why(reason)),
+    elsewhere === null
+      ? line('Until then its cards are kept, and shown nowhere else.')
+      : line('Until then its cards go to ', linkTo(elsewhere), '.'),
   ]);
 }
+
+const linkTo = (channel: string): Piece => ({ type: 'channel', channel_id: channel });
 
 function why(reason: string): Piece[] {
   switch (reason) {

@@ -51,6 +51,19 @@ test('what is behind in a lane waits until what is before is settled', async () 
   expect(await claimed(1100)).toEqual(['second']);
 });
 
+test('a card is made true without waiting for the lines under it, and they wait for it', async () => {
+  const line = { kind: 'card entry', card: 0, version: 1 } as const;
+  await enqueue(
+    notice('line', { lane: 'ESC-1', seq: 1, payload: line }),
+    notice('edit', { lane: 'ESC-1', seq: 2 }),
+    notice('later edit', { lane: 'ESC-1', seq: 3 }),
+    notice('later line', { lane: 'ESC-1', seq: 4, payload: line }),
+  );
+  expect(await claimed(1000)).toEqual(['edit', 'line']);
+  await store.atomically([outbox.sent('edit', 1000)]);
+  expect(await claimed(1000)).toEqual(['later edit']);
+});
+
 test('a notice that waits for its time holds up its own lane only', async () => {
   await enqueue(
     notice('first', { lane: 'ESC-1', seq: 1 }),
@@ -77,9 +90,21 @@ test('attempts are counted, and those that surely did nothing are counted apart'
   await store.atomically([outbox.refused(first, 'ratelimited', 2000)]);
   const [second] = await outbox.claim(2000, 500, 1);
   expect(second).toMatchObject({ attempts: 2, refusals: 1, firstTriedAt: 1000 });
-  await store.atomically([outbox.unsure('a', 'timeout', 3000)]);
+  if (!second) throw new Error('it was not claimed again');
+  await store.atomically([outbox.unsure(second, 'timeout', 3000)]);
   const [third] = await outbox.claim(3000, 500, 1);
   expect(third).toMatchObject({ attempts: 3, refusals: 1 });
+});
+
+test('who slept through the end of a lease cannot give back what another has claimed since', async () => {
+  await enqueue(notice('a'));
+  const [slept] = await outbox.claim(1000, 500, 1);
+  const [awake] = await outbox.claim(1500, 500, 1);
+  if (!slept || !awake) throw new Error('it was not claimed twice');
+  await store.atomically([outbox.refused(slept, 'ratelimited', 1600), outbox.unsure(slept, 'timeout', 1600)]);
+  expect(await outbox.nextAt()).toBe(2000);
+  await store.atomically([outbox.unsure(awake, 'timeout', 1600)]);
+  expect(await outbox.nextAt()).toBe(1600);
 });
 
 test('edits that wait behind a newer truth are overtaken', async () => {

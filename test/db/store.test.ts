@@ -60,6 +60,21 @@ test('a database locked by another process for too long is said to be unavailabl
   expect(await requests.carriedOutFor('a')).toBeUndefined();
 });
 
+test('who comes while the database is locked does not wait as long again as those before', async () => {
+  const other = new Database(path);
+  other.exec('begin immediate');
+  const startedMs = performance.now();
+  const fails = (key: string) =>
+    expect(store.atomically([queriesOf(store).requests.record(key, 'ESC-1', 1)])).rejects.toThrow(
+      UnavailableError,
+    );
+  for (const key of ['a', 'b', 'c', 'd', 'e']) await fails(key);
+  expect(performance.now() - startedMs).toBeLessThan(4 * 150);
+  other.exec('rollback');
+  other.close();
+  await store.atomically([queriesOf(store).requests.record('f', 'ESC-1', 1)]);
+});
+
 test('a database locked for a moment is waited for, and others are served meanwhile', async () => {
   const { requests } = queriesOf(store);
   const other = new Database(path);

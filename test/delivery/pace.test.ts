@@ -35,3 +35,18 @@ test('a channel that has been quiet may burst again', () => {
   for (let i = 0; i < 5; i++) pace.took(post, 'C1', 0);
   expect(pace.readyAt(post, 'C1', 60_000)).toBe(60_000);
 });
+
+test('those who have to wait come back one a second, the grave ones in a queue of their own', () => {
+  const pace = createPace();
+  for (let i = 0; i < 4; i++) pace.took(post, 'C1', 0);
+  const turns = [2, 2, 2, 0, 2].map((rank) => pace.turnAt(post, 'C1', rank, 0));
+  expect(turns).toEqual([2000, 3000, 4000, 2000, 5000]);
+  expect(pace.turnAt(post, 'C2', 2, 0)).toBe(0);
+});
+
+test('a queue that is long over keeps nobody waiting', () => {
+  const pace = createPace();
+  for (let i = 0; i < 4; i++) pace.took(post, 'C1', 0);
+  pace.turnAt(post, 'C1', 2, 0);
+  expect(pace.turnAt(post, 'C1', 2, 60_000)).toBe(60_000);
+});

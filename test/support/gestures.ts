@@ -1,6 +1,6 @@
 /** What people do, each to its end: whatever the bot has to say to it has been said. */
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
-import type { Bot } from './bot.ts';
+import { type Bot, type BotOptions, type Mode, startBot } from './bot.ts';
 
 type Where = 'home' | { channel: string; ts: string };
 
@@ -62,3 +62,17 @@ export const aResolution = {
   Cause: 'A fault in our product',
   'Could a document have answered this?': 'No',
 };
+
+/** ESC-1 has been raised by Aoife for Engineering, and what was said of it has been heard. */
+export async function startRaised(mode: Mode, values: Answers = {}, options: BotOptions = {}): Promise<Bot> {
+  const bot = await startBot({ mode, ...options });
+  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen', ...values });
+  hear(bot);
+  return bot;
+}
+
+/** What was said so far is not what the test is about. */
+export function hear(bot: Bot): void {
+  bot.said();
+  bot.pings();
+}

@@ -23,7 +23,7 @@ test('the agent sees who is on call, what is promised, and where the card is', (
     'Nobody has it yet. On call: @eng-oncall.',
     'Engineering should acknowledge by 10:00 today and resolve by 17:00 today.',
     'Open the card',
-    '[Cancel]',
+    '[Cancel] [More]',
   ]);
 });
 
@@ -49,7 +49,7 @@ test('what is late is admitted', () => {
     'Engineering should resolve by 17:00 today.',
     'Engineering is late: somebody should have it by now.',
     'Open the card',
-    '[Cancel]',
+    '[Cancel] [More]',
   ]);
 });
 
@@ -77,13 +77,17 @@ test('each state has its own words and buttons', () => {
     ).slice(2),
   );
   expect(lines).toEqual([
-    ['Kenji has it.', 'Engineering should have news by 11:05 today and resolve by 17:00 today.', '[Cancel]'],
+    [
+      'Kenji has it.',
+      'Engineering should have news by 11:05 today and resolve by 17:00 today.',
+      '[Cancel] [More]',
+    ],
     [
       'Kenji needs something from you:',
       '• Screenshot',
       '> Which?',
       'The clock is paused until you answer.',
-      '[Answer] [Cancel]',
+      '[Answer] [Cancel] [More]',
     ],
     ['Resolved at 09:05 today. Tell the user:', '> Your payouts run again.', '[Reopen]'],
     ['Cancelled at 09:05 today. Nobody is working on it.', '[Reopen]'],
@@ -95,6 +99,6 @@ test('of a restricted team only reference, status and due times are shown', () =
     'ESC-12 is with Risk · 🔵 normal · open',
     'Nobody has it yet. On call: @eng-oncall.',
     'Risk should acknowledge by 10:00 today and resolve by 17:00 today.',
-    '[Cancel]',
+    '[Cancel] [More]',
   ]);
 });

@@ -16,6 +16,19 @@ const said = (
 
 const quiet = (...lines: string[]) => ({ lines, pings: [] });
 
+test('in the old channel of what a restricted team has now, the reason of the move is not shown', () => {
+  const deed: Deed = {
+    what: 'moved',
+    from: 'engineering',
+    to: 'risk',
+    reason: 'It is fraud.',
+    heldMs: 1,
+    owner: null,
+  };
+  const message = cardEntry({ escalation: anEscalation(), entry: anEntry(deed), outside: true, wording });
+  expect(message && seen(message)).toEqual(['Kenji moved it from Engineering to Risk.']);
+});
+
 test('each entry is a short line that notifies nobody', () => {
   expect(said({ what: 'acknowledged' })).toEqual(quiet('Kenji has it.'));
   expect(said({ what: 'acknowledgement undone' })).toEqual(
@@ -27,7 +40,7 @@ test('each entry is a short line that notifies nobody', () => {
   );
   expect(
     said({ what: 'moved', from: 'engineering', to: 'risk', reason: 'It is fraud.', heldMs: 1, owner: null }),
-  ).toEqual(quiet('Kenji moved it to Risk:', '> It is fraud.'));
+  ).toEqual(quiet('Kenji moved it from Engineering to Risk:', '> It is fraud.'));
   expect(said({ what: 'cancelled', reason: '' })).toEqual(quiet('Kenji cancelled it.'));
   expect(said({ what: 'cancelled', reason: 'Twice.' }, { by: 'UAOIFE' })).toEqual(
     quiet('Aoife cancelled it:', '> Twice.'),

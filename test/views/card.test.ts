@@ -35,7 +35,7 @@ test('an open card says what happened, what is due and what can be done', () => 
     'Needed:',
     '> Release them',
     '• Account or user: acct_1Kx',
-    '• Country: IE',
+    '• Country: Ireland',
     '• Category: Payouts',
     '• Contact by phone',
     'Nobody has it yet.',

@@ -181,7 +181,12 @@ function everyMessage(piece: string): Message[] {
     helpAnswer({ teams, command: '/escalate' }),
     unknownTeamAnswer(upTo(piece, 3000), teams),
     unknownReferenceAnswer(upTo(piece, 3000)),
-    undeliverable({ channel: 'C0ENG', reason: 'is_archived', teamName: upTo(piece, 75) }),
+    undeliverable({
+      channel: 'C0ENG',
+      reason: 'is_archived',
+      teamName: upTo(piece, 75),
+      elsewhere: 'C0OPS',
+    }),
   ];
 }
 

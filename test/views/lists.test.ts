@@ -83,7 +83,7 @@ test('one escalation is shown whole to those who may read it', () => {
     'Needed:',
     '> Release them',
     '• Account or user: acct_1Kx',
-    '• Country: IE',
+    '• Country: Ireland',
     '• Category: Payouts',
     '• Contact by phone',
     'Raised by Aoife · Open the card',
@@ -113,5 +113,11 @@ test('buttons are offered only to those who may press them', () => {
     buttons(waiting, { viewer: 'UKENJI', ...team }),
     buttons(anEscalation(), { viewer: 'UJONAS' }),
     buttons(resolved, { viewer: 'UJONAS' }),
-  ]).toEqual(['[Cancel]', '[Answer] [Cancel]', '[Resolve] [More]', 'Raised by Aoife', 'Raised by Aoife']);
+  ]).toEqual([
+    '[Cancel] [More]',
+    '[Answer] [Cancel] [More]',
+    '[Resolve] [More]',
+    'Raised by Aoife',
+    'Raised by Aoife',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../src/domain/command.ts';
+import type { Escalation } from '../../src/domain/escalation.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../src/views/quiet.ts';
 import {
   formExpiredAnswer,
@@ -50,11 +51,25 @@ test('every refusal says why, and most what to do', () => {
     'You already have ESC-1.',
     'Nobody has ESC-1, so there is nothing to hand back.',
     'ESC-1 no longer waits for an answer.',
-    'There is nothing left to undo. To give ESC-1 back, press More, then Hand back.',
+    'There is nothing left to undo: nobody has ESC-1.',
     '@Jonas is not a responder of Engineering. Please choose one who is.',
     'ESC-1 is already with Risk.',
     'This team is not there any more. Please choose another one.',
     'ESC-1 is already urgent.',
+  ]);
+});
+
+test('an undo that comes too late says how it stands now', () => {
+  const late = (changes: Partial<Escalation>) =>
+    seen(refusal({ refused: 'nothing to undo' }, { escalation: { ...escalation, ...changes }, wording }));
+  expect([
+    late({ status: 'acknowledged', owner: 'UKENJI' }),
+    late({ status: 'resolved', owner: 'UKENJI' }),
+  ]).toEqual([
+    [
+      'There is nothing left to undo: @Kenji has ESC-1. Whoever has it can give it back with More, then Hand back.',
+    ],
+    ['There is nothing left to undo: ESC-1 is resolved.'],
   ]);
 });
 
@@ -105,7 +120,8 @@ test('who took it without a button can undo it', () => {
 test('a lead hears which channel cannot be written to, and what to do', () => {
   const reasons = ['is_archived', 'not_in_channel', 'restricted_action', 'odd_error'];
   const first = reasons.map(
-    (reason) => seen(undeliverable({ channel: 'C0ENG', reason, teamName: 'Engineering' }))[0],
+    (reason) =>
+      seen(undeliverable({ channel: 'C0ENG', reason, teamName: 'Engineering', elsewhere: 'C0OPS' }))[0],
   );
   const start = 'Switchboard cannot write to the channel of Engineering, #esc-engineering: ';
   expect(first).toEqual([
@@ -113,5 +129,18 @@ test('a lead hears which channel cannot be written to, and what to do', () => {
     `${start}it is not a member there. Please invite it: /invite @Switchboard`,
     `${start}its settings do not let it post. Please allow it in the channel settings.`,
     `${start}Slack says odd_error.`,
+  ]);
+});
+
+test('a lead hears where the cards are meanwhile', () => {
+  const archived = { channel: 'C0OPS', reason: 'is_archived' };
+  expect([
+    seen(undeliverable({ ...archived, teamName: 'Engineering', elsewhere: 'C0ENG' }))[1],
+    seen(undeliverable({ ...archived, teamName: 'Risk', elsewhere: null }))[1],
+    seen(undeliverable({ ...archived, teamName: null, elsewhere: null }))[0],
+  ]).toEqual([
+    'Until then its cards go to #esc-engineering.',
+    'Until then its cards are kept, and shown nowhere else.',
+    'Switchboard cannot write to the fallback channel, #user-operations: it is archived. Please unarchive it, or name another channel in the configuration.',
   ]);
 });

@@ -49,7 +49,7 @@ function postMessage(args: Args, { state, events }: Backstage): Answer {
     broadcast: flag(args.reply_broadcast),
     linkNames: flag(args.link_names) || args.parse === 'full',
   });
-  events.posted(message);
+  void events.posted(message);
   return fine({
     channel: channel.id,
     ts: message.ts,
@@ -74,7 +74,7 @@ function update(args: Args, { state, events }: Backstage): Answer {
     ...(metadata ? { metadata } : {}),
     ...(flag(args.reply_broadcast) ? { broadcast: true } : {}),
   };
-  events.changed(editMessage(state, message, edit), message);
+  void events.changed(editMessage(state, message, edit), message);
   return fine({
     channel: message.channel,
     ts: message.ts,
@@ -86,7 +86,7 @@ function update(args: Args, { state, events }: Backstage): Answer {
 function remove(args: Args, { state, events }: Backstage): Answer {
   const message = ownMessage(state, args, 'cant_delete_message');
   if (isRefusal(message)) return message;
-  events.deleted(removeMessage(state, message));
+  void events.deleted(removeMessage(state, message));
   return fine({ channel: message.channel, ts: message.ts });
 }
 

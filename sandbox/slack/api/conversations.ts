@@ -114,7 +114,7 @@ function join(args: Args, { state, events }: Backstage): Answer {
   if (channel.archived) return refuse('is_archived');
   const wasIn = channel.members.has(state.botUser);
   channel.members.add(state.botUser);
-  if (!wasIn) events.joined(state.botUser, channel);
+  if (!wasIn) void events.joined(state.botUser, channel);
   return fine({
     channel: channelObject(state, channel),
     ...(wasIn
@@ -135,7 +135,7 @@ function invite(args: Args, { state, events }: Backstage): Answer {
   if (invited.every((user) => channel.members.has(user))) return refuse('already_in_channel');
   for (const user of invited.filter((one) => !channel.members.has(one))) {
     channel.members.add(user);
-    events.joined(user, channel, state.botUser);
+    void events.joined(user, channel, state.botUser);
   }
   return fine({ channel: channelObject(state, channel) });
 }

@@ -27,7 +27,7 @@ function add(args: Args, { state, events }: Backstage): Answer {
   const name = word(args.name);
   if (!/^[a-z0-9_+'-]+(::[a-z0-9-]+)?$/.test(name)) return refuse('invalid_name');
   if (!addReaction(state, message, name, state.botUser)) return refuse('already_reacted');
-  events.reacted(state.botUser, name, message);
+  void events.reacted(state.botUser, name, message);
   return fine();
 }
 

@@ -52,6 +52,7 @@ export function move(
       },
       notices: [
         { kind: 'card', card: moves },
+        { kind: 'card entry', card: moves },
         { kind: 'card', card: old },
         { kind: 'card entry', card: old },
         { kind: 'agent' },

@@ -1,5 +1,6 @@
 /** What stands behind `More details` in the form of a new escalation. */
 import type { KnownBlock, PlainTextOption } from '@slack/types';
+import { countryName } from '../country-name.ts';
 import { actions, fields } from '../ids.ts';
 import { button } from '../parts.ts';
 import { dateTime, option, select } from './inputs.ts';
@@ -52,7 +53,6 @@ const menu = (
 
 /** A country that was found in a call summary is offered even where the configuration does not name it. */
 function countryOptions(countries: readonly string[], found: string | null): PlainTextOption[] {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
   const all = found === null || countries.includes(found) ? countries : [found, ...countries];
-  return all.map((code) => option(code, names.of(code) ?? code));
+  return all.map((code) => option(code, countryName(code)));
 }

@@ -27,6 +27,8 @@ const metadata = z.object({
   expanded: z.boolean(),
   /** What was masked before the form opened, in a sentence. */
   masked: z.string().nullable(),
+  /** Opened from Home, which shows the new escalation afterwards. */
+  via: z.literal('home').optional(),
 });
 
 export type RaiseMetadata = z.infer<typeof metadata>;
@@ -106,7 +108,12 @@ const start = z.object({
 });
 
 /** What a form is opened with; every text in it is masked. */
-export type Start = { prefill: Prefill; source: Source | null; masked: string | null };
+export type Start = {
+  prefill: Prefill;
+  source: Source | null;
+  masked: string | null;
+  via?: 'home' | undefined;
+};
 
 export const emptyStart: Start = { prefill: {}, source: null, masked: null };
 

@@ -39,12 +39,13 @@ export function raiseForm(form: {
   source: Source | null;
   masked: string | null;
   expanded: boolean;
+  via?: 'home' | undefined;
   now: Instant;
 }): ModalView {
-  const { prefill, choices, promised, source, now } = form;
+  const { prefill, choices, promised, source, via, now } = form;
   const masked = form.masked && cut(form.masked, maxMasked);
   const expanded = form.expanded || needsMoreDetails(prefill);
-  const metadata: RaiseMetadata = { source, expanded, masked };
+  const metadata: RaiseMetadata = { source, expanded, masked, ...(via && { via }) };
   return {
     type: 'modal',
     callback_id: modals.raise,

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { type Command, isRefusal, type Refusal } from '../../../src/domain/command.ts';
+import { decide } from '../../../src/domain/decide.ts';
+import { type Escalation, type Status, statuses } from '../../../src/domain/escalation.ts';
+import type { Actor } from '../../../src/domain/permission.ts';
+import * as commands from '../../support/commands.ts';
+import {
+  after,
+  anEscalation,
+  aWorld,
+  lead,
+  lived,
+  reporter,
+  responder,
+  stranger,
+} from '../../support/factories.ts';
+
+const { acknowledge, ask, cancel, resolve } = commands;
+const raised = anEscalation();
+const inStatus: Record<Status, Escalation> = {
+  open: raised,
+  acknowledged: lived(raised, [[5, acknowledge()]]),
+  waiting: lived(raised, [
+    [5, acknowledge()],
+    [10, ask()],
+  ]),
+  resolved: lived(raised, [
+    [5, acknowledge()],
+    [20, resolve()],
+  ]),
+  cancelled: lived(raised, [
+    [5, acknowledge()],
+    [20, cancel()],
+  ]),
+};
+
+/** The columns of the tables below: who has it (UKENJI), another responder, a lead, the reporter, a stranger. */
+const people: Actor[] = [responder(), responder('UPRIYA'), lead(), reporter(), stranger()];
+
+/** `+` is done; every letter is one whole refusal. */
+const legend: Record<string, (status: Status, act: Command['kind']) => Refusal | 'done'> = {
+  '+': () => 'done',
+  N: (_, act) => ({ refused: 'not allowed', act, team: 'engineering' }),
+  C: (status) => ({ refused: 'closed', status }),
+  L: (status) => ({ refused: 'not closed', status }),
+  O: () => ({ refused: 'already owned', owner: 'UKENJI' }),
+  Y: () => ({ refused: 'already yours' }),
+  H: () => ({ refused: 'nobody has it' }),
+  W: () => ({ refused: 'not waiting' }),
+  U: () => ({ refused: 'nothing to undo' }),
+  R: () => ({ refused: 'only raise', priority: 'normal' }),
+  P: () => ({ refused: 'same priority', priority: 'normal' }),
+  T: () => ({ refused: 'same team', team: 'engineering' }),
+  '?': () => ({ refused: 'unknown team', team: 'marketing' }),
+  D: () => ({ refused: 'not a responder', person: 'UOLGA', team: 'engineering' }),
+};
+
+type Asked = Exclude<Command, { kind: 'tick' }>;
+type Table = [name: string, command: Asked, ...rows: [string, string, string, string, string]];
+const tables: Table[] = [
+  //                                                 open       acknowledged waiting      resolved     cancelled
+  ['acknowledge', acknowledge(), '+ + + N N', 'Y O O N N', 'Y O O N N', 'C C C N N', 'C C C N N'],
+  ['undo', commands.undo(), 'U U U N N', '+ U U N N', 'U U U N N', 'U U U N N', 'U U U N N'],
+  ['hand back', commands.handBack(), 'H H H N N', '+ + + N N', '+ + + N N', 'C C C N N', 'C C C N N'],
+  ['assign', commands.assign(), '+ + + N N', '+ + + N N', '+ + + N N', 'C C C N N', 'C C C N N'],
+  [
+    'assign to its owner',
+    commands.assign({ to: { id: 'UKENJI', responder: true } }),
+    '+ + + N N',
+    'Y O O N N',
+    'Y O O N N',
+    'C C C N N',
+    'C C C N N',
+  ],
+  [
+    'assign to somebody of no team',
+    commands.assign({ to: { id: 'UOLGA', responder: false } }),
+    'D D D N N',
+    'D D D N N',
+    'D D D N N',
+    'C C C N N',
+    'C C C N N',
+  ],
+  ['ask', ask(), '+ + + N N', '+ + + N N', '+ + + N N', 'C C C N N', 'C C C N N'],
+  ['answer', commands.answer(), 'W W W W N', 'W W W W N', '+ + + + N', 'C C C C N', 'C C C C N'],
+  [
+    'raise the priority',
+    commands.changePriority({ to: 'urgent' }),
+    '+ + + + N',
+    '+ + + + N',
+    '+ + + + N',
+    'C C C C N',
+    'C C C C N',
+  ],
+  [
+    'lower the priority',
+    commands.changePriority({ to: 'low' }),
+    '+ + + R N',
+    '+ + + R N',
+    '+ + + R N',
+    'C C C C N',
+    'C C C C N',
+  ],
+  [
+    'keep the priority',
+    commands.changePriority({ to: 'normal' }),
+    'P P P P N',
+    'P P P P N',
+    'P P P P N',
+    'C C C C N',
+    'C C C C N',
+  ],
+  ['move', commands.move(), '+ + + N N', '+ + + N N', '+ + + N N', 'C C C N N', 'C C C N N'],
+  [
+    'move to where it is',
+    commands.move({ to: 'engineering' }),
+    'T T T N N',
+    'T T T N N',
+    'T T T N N',
+    'C C C N N',
+    'C C C N N',
+  ],
+  [
+    'move to no known team',
+    commands.move({ to: 'marketing' }),
+    '? ? ? N N',
+    '? ? ? N N',
+    '? ? ? N N',
+    'C C C N N',
+    'C C C N N',
+  ],
+  ['resolve', resolve(), '+ + + N N', '+ + + N N', '+ + + N N', 'C C C N N', 'C C C N N'],
+  ['reopen', commands.reopen(), 'L L L L N', 'L L L L N', 'L L L L N', '+ + + + N', '+ + + + N'],
+  ['cancel', cancel(), '+ + + + N', '+ + + + N', '+ + + + N', 'C C C C N', 'C C C C N'],
+  ['say', commands.say(), '+ + + + +', '+ + + + +', '+ + + + +', '+ + + + +', '+ + + + +'],
+];
+const cases = tables.flatMap(([name, command, ...rows]) =>
+  statuses.map((status, index) => [name, status, command, rows[index] ?? ''] as const),
+);
+
+test.each(cases)('%s, when it is %s, is done or refused as the table says', (_, status, command, row) => {
+  const world = aWorld({ now: after(30) });
+  const answers = people.map((by) => {
+    const answer = decide(inStatus[status], { ...command, by }, world);
+    return answer && isRefusal(answer) ? answer : 'done';
+  });
+  expect(answers).toEqual(row.split(' ').map((letter) => legend[letter]?.(status, command.kind)));
+});
+
+test('time alone does nothing before the first reminder is due, nor ever to what is closed', () => {
+  const ticked = statuses.map((status) =>
+    decide(inStatus[status], commands.tick, aWorld({ now: after(29) })),
+  );
+  expect(ticked).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  const later = aWorld({ now: after(100_000) });
+  expect([inStatus.resolved, inStatus.cancelled].map((one) => decide(one, commands.tick, later))).toEqual([
+    undefined,
+    undefined,
+  ]);
+});

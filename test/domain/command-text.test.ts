@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { parseCommand } from '../../src/domain/command-text.ts';
+
+const context = {
+  teams: [
+    { id: 'engineering', name: 'Engineering' },
+    { id: 'risk', name: 'Risk' },
+    { id: 'new-markets', name: 'New Markets' },
+    { id: 'design', name: 'Design & Brand' },
+  ],
+  prefix: 'ESC',
+};
+const parse = (text: string) => parseCommand(text, context);
+const long = `${'Payouts are frozen again '.repeat(8)}since Monday`;
+
+test.each([
+  ['', {}],
+  ['   ', {}],
+  [
+    'risk urgent Payouts frozen for acct_1Kx',
+    { team: 'risk', priority: 'urgent', summary: 'Payouts frozen for acct_1Kx' },
+  ],
+  ['URGENT Risk Payouts frozen', { team: 'risk', priority: 'urgent', summary: 'Payouts frozen' }],
+  ['risk', { team: 'risk' }],
+  ['low', { priority: 'low' }],
+  ['#risk: high refund loop', { team: 'risk', priority: 'high', summary: 'refund loop' }],
+  [
+    'new markets normal SEPA in Ireland',
+    { team: 'new-markets', priority: 'normal', summary: 'SEPA in Ireland' },
+  ],
+  ['high new-markets SEPA', { team: 'new-markets', priority: 'high', summary: 'SEPA' }],
+  ['New Markets', { team: 'new-markets' }],
+  ['design &amp; brand logo is cut', { team: 'design', summary: 'logo is cut' }],
+  ['risk risk of fraud', { team: 'risk', summary: 'risk of fraud' }],
+  ['urgent urgent please', { priority: 'urgent', summary: 'urgent please' }],
+  ['Payouts frozen, risk says urgent', { summary: 'Payouts frozen, risk says urgent' }],
+  ['payouts', { summary: 'payouts' }],
+  ['amount &lt;b&gt; 5 &amp;amp; 6', { summary: 'amount <b> 5 &amp; 6' }],
+  ['出金が停止しています', { summary: '出金が停止しています' }],
+  ['help customer with refund', { summary: 'help customer with refund' }],
+  ['mine is broken', { summary: 'mine is broken' }],
+  ['digest e-mails missing', { summary: 'digest e-mails missing' }],
+  ['on-call engineer did not answer', { summary: 'on-call engineer did not answer' }],
+  ['on hold for an hour', { summary: 'on hold for an hour' }],
+  ['ESC-12 is back', { summary: 'ESC-12 is back' }],
+  ['12', { summary: '12' }],
+  ['ESC-0', { summary: 'ESC-0' }],
+  ['escalate', { summary: 'escalate' }],
+  ['two\nlines', { summary: 'two lines', details: 'two\nlines' }],
+])('"%s" opens the form', (text, prefill) => {
+  expect(parse(text)).toEqual({ kind: 'form', prefill });
+});
+
+test('a summary too long for its field is cut at a word and kept whole in the details', () => {
+  expect(parse(`risk ${long}`)).toEqual({
+    kind: 'form',
+    prefill: {
+      team: 'risk',
+      summary: `${'Payouts are frozen again '.repeat(6).trimEnd()}…`,
+      details: long,
+    },
+  });
+});
+
+test.each([
+  ['list', { kind: 'list' }],
+  ['LIST engineering', { kind: 'list', team: 'engineering' }],
+  ['list engineering open', { kind: 'list', team: 'engineering', status: 'open' }],
+  ['list waiting new markets', { kind: 'list', team: 'new-markets', status: 'waiting' }],
+  ['list resolved', { kind: 'list', status: 'resolved' }],
+  ['list cancelled risk', { kind: 'list', team: 'risk', status: 'cancelled' }],
+  ['list acknowledged', { kind: 'list', status: 'acknowledged' }],
+  ['list nosuchteam', { kind: 'unknown_team', said: 'nosuchteam' }],
+  ['list open nosuchteam', { kind: 'unknown_team', said: 'nosuchteam' }],
+  ['list engineering nosuchstatus', { kind: 'unknown_status', said: 'nosuchstatus' }],
+  ['list engineering open extra', { kind: 'unknown_status', said: 'extra' }],
+  ['mine', { kind: 'mine' }],
+  ['Mine ', { kind: 'mine' }],
+  ['ESC-12', { kind: 'show', reference: 'ESC-12' }],
+  ['esc-12', { kind: 'show', reference: 'ESC-12' }],
+  ['*ESC-0012*', { kind: 'show', reference: 'ESC-12' }],
+  ['ＥＳＣ－１２', { kind: 'show', reference: 'ESC-12' }],
+  ['show ESC-12', { kind: 'show', reference: 'ESC-12' }],
+  ['show #esc–12.', { kind: 'show', reference: 'ESC-12' }],
+  ['show 12', { kind: 'show', reference: 'ESC-12' }],
+  ['show', { kind: 'help' }],
+  ['show me', { kind: 'unknown_reference', said: 'me' }],
+  ['show ESC-', { kind: 'unknown_reference', said: 'ESC-' }],
+  ['show INC-12', { kind: 'unknown_reference', said: 'INC-12' }],
+  ['show 9999999999', { kind: 'unknown_reference', said: '9999999999' }],
+  ['search payouts &amp; Müller', { kind: 'search', words: 'payouts & Müller' }],
+  ['search', { kind: 'help' }],
+  ['on-call', { kind: 'on_call' }],
+  ['oncall', { kind: 'on_call' }],
+  ['on call', { kind: 'on_call' }],
+  ['on-call risk', { kind: 'on_call', team: 'risk' }],
+  ['digest', { kind: 'digest' }],
+  ['help', { kind: 'help' }],
+  ['help list', { kind: 'help' }],
+  ['?', { kind: 'help' }],
+])('"%s" is a subcommand', (text, command) => {
+  expect(parse(text)).toEqual(command);
+});
+
+test('the prefix of references is the configured one', () => {
+  expect(parseCommand('inc-7', { teams: [], prefix: 'INC' })).toEqual({ kind: 'show', reference: 'INC-7' });
+});

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { always } from '../../src/domain/calendar.ts';
+import { type Clock, pauseClock, retargetClock, startClock, stopClock } from '../../src/domain/clock.ts';
+import { climb, rungs, stepAside, withNextStep } from '../../src/domain/ladder.ts';
+import type { Step } from '../../src/domain/team.ts';
+import { after, aLadder, hours, minutes, morning } from '../support/factories.ts';
+import { halfHours } from '../support/half-hours.ts';
+
+/** 50 % thread, 80 % on-call, breach on-call and leads, then leads twice. */
+const steps = aLadder().acknowledge;
+const started = withNextStep(startClock('always', always, hours(1), morning), steps, always);
+const told = (clock: Clock, count: number, minute: number | null): Clock =>
+  withNextStep(
+    { ...clock, told: count, breachToldAt: minute === null ? null : after(minute) },
+    steps,
+    always,
+  );
+
+test('a ladder laid out for an hour has its shares, its breach and each repetition', () => {
+  expect(rungs(steps, hours(1))).toEqual([
+    { offsetMs: minutes(30), kind: 'warning', tell: ['thread'] },
+    { offsetMs: minutes(48), kind: 'warning', tell: ['on-call'] },
+    { offsetMs: minutes(60), kind: 'breach', tell: ['on-call', 'leads'] },
+    { offsetMs: minutes(90), kind: 'overdue', tell: ['leads'] },
+    { offsetMs: minutes(120), kind: 'overdue', tell: ['leads'] },
+  ]);
+});
+
+test('a share falls on a whole millisecond', () => {
+  expect(rungs([{ at: { percent: 33 }, tell: ['thread'] }], 50)).toEqual([
+    { offsetMs: 17, kind: 'warning', tell: ['thread'] },
+  ]);
+});
+
+test.each<[string, number, number | null]>([
+  ['first share', 0, 30],
+  ['second share', 1, 48],
+  ['breach', 2, 60],
+  ['first repetition', 3, 90],
+  ['last repetition', 4, 120],
+  ['end of the ladder', 5, null],
+])('the next step is due at the %s', (_, count, minute) => {
+  const clock = { ...started, told: count };
+  expect(withNextStep(clock, steps, always)).toEqual({
+    ...clock,
+    nextStepAt: minute === null ? null : after(minute),
+  });
+});
+
+test('a step already passed is due from the moment the clock runs', () => {
+  const resumed = { ...started, countedMs: minutes(45), runningSince: after(200) };
+  expect(withNextStep(resumed, steps, always).nextStepAt).toBe(after(200));
+});
+
+test('a step counts open time only', () => {
+  const clock = startClock('half hours', halfHours, hours(1), morning);
+  expect(withNextStep({ ...clock, told: 1 }, steps, halfHours).nextStepAt).toBe(after(78));
+});
+
+test('a paused or stopped clock has no next step', () => {
+  const still = [pauseClock(started, always, after(10)), stopClock(started, always, after(10))];
+  expect(still.map((clock) => withNextStep({ ...clock, nextStepAt: 1 }, steps, always).nextStepAt)).toEqual([
+    null,
+    null,
+  ]);
+});
+
+test('nothing is due before the next step, and nothing on an empty ladder', () => {
+  expect(climb(started, steps, always, after(30) - 1)).toBeUndefined();
+  expect(climb(withNextStep(started, [], always), [], always, after(500))).toBeUndefined();
+});
+
+test('nothing is told before its instant, even what has been counted', () => {
+  expect(climb({ ...started, nextStepAt: after(45) }, steps, always, after(40))).toBeUndefined();
+  expect(climb({ ...started, nextStepAt: null }, steps, always, after(40))).toBeUndefined();
+});
+
+test('what has not been counted is not told, even when its instant has come', () => {
+  expect(climb({ ...started, nextStepAt: after(10) }, steps, always, after(20))).toBeUndefined();
+});
+
+test.each<[string, number, number, ReturnType<typeof climb>]>([
+  [
+    'the first share tells the thread',
+    0,
+    30,
+    { clock: told(started, 1, null), kind: 'warning', tell: ['thread'], dueAt: after(60) },
+  ],
+  [
+    'two shares due at once are one warning, as far as the later one reaches',
+    0,
+    59,
+    { clock: told(started, 2, null), kind: 'warning', tell: ['on-call'], dueAt: after(60) },
+  ],
+  [
+    'the breach tells those it names',
+    2,
+    60,
+    { clock: told(started, 3, 60), kind: 'breach', tell: ['on-call', 'leads'], dueAt: after(60) },
+  ],
+  [
+    'warnings missed with the breach are not told beside it',
+    0,
+    75,
+    { clock: told(started, 3, 75), kind: 'breach', tell: ['on-call', 'leads'], dueAt: after(60) },
+  ],
+  [
+    'a breach missed with its repetitions is told as the breach, to each once',
+    1,
+    600,
+    { clock: told(started, 5, 600), kind: 'breach', tell: ['on-call', 'leads'], dueAt: after(60) },
+  ],
+])('%s', (_, count, minute, expected) => {
+  expect(climb(told(started, count, null), steps, always, after(minute))).toEqual(expected);
+});
+
+test('repetitions are told as overdue, several missed ones once', () => {
+  const breached = told(started, 3, 60);
+  expect(climb(breached, steps, always, after(90))).toEqual({
+    clock: told(started, 4, 60),
+    kind: 'overdue',
+    tell: ['leads'],
+    dueAt: after(60),
+  });
+  expect(climb(breached, steps, always, after(121))).toEqual({
+    clock: told(started, 5, 60),
+    kind: 'overdue',
+    tell: ['leads'],
+    dueAt: after(60),
+  });
+});
+
+test('whom the breach and a repetition would tell is told once when both are due', () => {
+  const ladder: Step[] = [
+    { at: 'breach', tell: ['thread', 'leads'] },
+    { at: { every: minutes(10), times: 3 }, tell: ['leads', 'owner'] },
+  ];
+  const clock = withNextStep(started, ladder, always);
+  expect(climb(clock, ladder, always, after(71))).toMatchObject({
+    kind: 'breach',
+    tell: ['thread', 'leads', 'owner'],
+    clock: { told: 2, nextStepAt: after(80) },
+  });
+});
+
+test('a clock looked at every minute tells each step once and then is silent', () => {
+  const said: [number, string][] = [];
+  let clock = started;
+  for (let minute = 0; minute <= 300; minute++) {
+    const due = climb(clock, steps, always, after(minute));
+    if (!due) continue;
+    said.push([minute, due.kind]);
+    clock = due.clock;
+  }
+  expect(said).toEqual([
+    [30, 'warning'],
+    [48, 'warning'],
+    [60, 'breach'],
+    [90, 'overdue'],
+    [120, 'overdue'],
+  ]);
+});
+
+const retargeted = (clock: Clock, targetMs: number, minute: number): Clock =>
+  retargetClock(clock, always, { name: 'always', calendar: always, targetMs }, after(minute));
+const aside = (clock: Clock, targetMs: number, minute: number): number =>
+  stepAside(retargeted(clock, targetMs, minute), steps, always, after(minute)).told;
+
+test.each<[string, Clock, number, number, number]>([
+  ['shares behind the new target are passed over', started, minutes(50), 26, 1],
+  ['a share reached exactly is behind', started, minutes(60), 30, 1],
+  ['a breach behind that nobody has heard of is still to be told', started, minutes(20), 25, 2],
+  ['also when its repetitions are behind as well', started, minutes(20), 110, 2],
+  ['a breach that has been told is behind', told(started, 3, 60), minutes(30), 61, 4],
+  ['a target moved ahead starts where the time counted stands', told(started, 3, 60), hours(2), 61, 1],
+])('%s', (_, clock, targetMs, minute, expected) => {
+  expect(aside(clock, targetMs, minute)).toBe(expected);
+});
+
+test('on a ladder without a breach everything behind is passed over', () => {
+  const shares = steps.slice(0, 2);
+  expect(stepAside(retargeted(started, minutes(20), 25), shares, always, after(25)).told).toBe(2);
+});
+
+test('a breach that nobody has heard of is still to be told where it is the first step', () => {
+  const breach = steps.slice(2);
+  expect(stepAside(retargeted(started, minutes(20), 110), breach, always, after(110)).told).toBe(0);
+});
+
+test('a breach told before the target was tightened is not told again', () => {
+  const clock = { ...told(started, 3, 60) };
+  const tighter = stepAside(retargeted(clock, minutes(50), 61), steps, always, after(61));
+  const next = climb(withNextStep(tighter, steps, always), steps, always, after(80));
+  expect(next).toMatchObject({ kind: 'overdue', tell: ['leads'] });
+});

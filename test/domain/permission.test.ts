@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { priorities } from '../../src/domain/escalation.ts';
+import {
+  type Act,
+  type Actor,
+  actsForTeam,
+  mayChangePriority,
+  mayDo,
+  mayReadFacts,
+} from '../../src/domain/permission.ts';
+import { lead, reporter, responder, stranger } from '../support/factories.ts';
+
+const escalation = { reporter: 'UAOIFE', priority: 'high' } as const;
+const people: [string, Actor][] = [
+  ['responder', responder()],
+  ['lead', lead()],
+  ['reporter', reporter()],
+  ['stranger', stranger()],
+  ['reporter who is a responder too', responder('UAOIFE')],
+];
+const all: Act[] = [
+  'acknowledge',
+  'undo',
+  'hand back',
+  'assign',
+  'ask',
+  'answer',
+  'change priority',
+  'move',
+  'resolve',
+  'reopen',
+  'cancel',
+];
+const allowed: Record<string, Act[]> = {
+  responder: all,
+  lead: all,
+  reporter: ['answer', 'change priority', 'reopen', 'cancel'],
+  stranger: [],
+  'reporter who is a responder too': all,
+};
+
+test.each(people)('a %s may do what is theirs and nothing else', (name, actor) => {
+  expect(all.filter((act) => mayDo(act, actor, escalation))).toEqual(allowed[name]);
+});
+
+test('responders and leads act for the team', () => {
+  expect(people.map(([name, actor]) => [name, actsForTeam(actor)])).toEqual([
+    ['responder', true],
+    ['lead', true],
+    ['reporter', false],
+    ['stranger', false],
+    ['reporter who is a responder too', true],
+  ]);
+});
+
+test('the team sets any priority, the reporter only a graver one, others none', () => {
+  const may = ([name, actor]: [string, Actor]) => [
+    name,
+    priorities.filter((to) => mayChangePriority(actor, escalation, to)),
+  ];
+  expect(people.map(may)).toEqual([
+    ['responder', ['urgent', 'high', 'normal', 'low']],
+    ['lead', ['urgent', 'high', 'normal', 'low']],
+    ['reporter', ['urgent']],
+    ['stranger', []],
+    ['reporter who is a responder too', ['urgent', 'high', 'normal', 'low']],
+  ]);
+});
+
+test('the facts of a restricted team are for its responders and leads; those of other teams for everybody', () => {
+  const readers = (restricted: boolean) =>
+    people.filter(([, actor]) => mayReadFacts({ restricted }, actor)).map(([name]) => name);
+  expect(readers(true)).toEqual(['responder', 'lead', 'reporter who is a responder too']);
+  expect(readers(false)).toEqual(people.map(([name]) => name));
+});

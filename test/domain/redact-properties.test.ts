@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { redact } from '../../src/domain/redact.ts';
+import { cardNumbers, ibans, leftAlone, spaced, surroundings, writtenInDigits } from './secrets.ts';
+
+/** Failures print the seed; the rest of the run is as many cases as the promise deserves. */
+const runs = { numRuns: 2_000 };
+
+test('no card number of any brand survives, in any spacing and any script, whatever stands around it', () => {
+  fc.assert(
+    fc.property(
+      cardNumbers,
+      surroundings,
+      surroundings,
+      fc.infiniteStream(fc.nat()),
+      (card, before, after, dice) => {
+        const typed = before + spaced(card, dice) + after;
+        const result = redact(typed);
+        expect(digitsOf(result.text)).not.toContain(card);
+        expect(result.masked).toContainEqual({ kind: 'card', last: expect.stringMatching(/^\d{4}$/) });
+      },
+    ),
+    runs,
+  );
+});
+
+test('a card number alone keeps its last four digits and the text around it to the character', () => {
+  fc.assert(
+    fc.property(cardNumbers, fc.infiniteStream(fc.nat()), (card, dice) => {
+      expect(redact(`Karte: ${spaced(card, dice)} (Ana)`)).toEqual({
+        text: `Karte: •••• •••• •••• ${card.slice(-4)} (Ana)`,
+        masked: [{ kind: 'card', last: card.slice(-4) }],
+      });
+    }),
+    runs,
+  );
+});
+
+test('two card numbers side by side are both masked', () => {
+  fc.assert(
+    fc.property(cardNumbers, cardNumbers, fc.infiniteStream(fc.nat()), (first, second, dice) => {
+      const shown = digitsOf(redact(`${spaced(first, dice)} ${spaced(second, dice)}`).text);
+      expect([shown.includes(first), shown.includes(second)]).toEqual([false, false]);
+    }),
+    runs,
+  );
+});
+
+test('no valid IBAN survives, in any spacing and case', () => {
+  fc.assert(
+    fc.property(
+      ibans,
+      surroundings,
+      surroundings,
+      fc.infiniteStream(fc.nat()),
+      (iban, before, after, dice) => {
+        const result = redact(before + spaced(iban, dice) + after);
+        expect(lettersAndDigitsOf(result.text)).not.toContain(iban);
+        expect(result.masked).toContainEqual({ kind: 'iban', last: iban.slice(-4) });
+      },
+    ),
+    runs,
+  );
+});
+
+test('masking a masked text changes nothing', () => {
+  const anything = fc.oneof(
+    surroundings,
+    cardNumbers,
+    ibans,
+    leftAlone,
+    fc.constantFrom('CVC 123', ' CVV: ', ' 4242', '42 '),
+  );
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 8 }), fc.constantFrom('', ' ', '-', ', '), (parts, glue) => {
+      const once = redact(parts.join(glue));
+      expect(redact(once.text)).toEqual({ text: once.text, masked: [] });
+    }),
+    runs,
+  );
+});
+
+test('order numbers, phone numbers, identifiers, timestamps, dates and uuids are left alone', () => {
+  fc.assert(
+    fc.property(
+      fc.array(leftAlone, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(', ', ' and ', '\n- ', ' / '),
+      (found, glue) => {
+        const typed = `Seen: ${found.join(glue)}.`;
+        expect(redact(typed)).toEqual({ text: typed, masked: [] });
+      },
+    ),
+    runs,
+  );
+});
+
+test('text without a digit is never touched', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      const wordless = text.replace(/\p{Nd}/gu, '');
+      expect(redact(wordless)).toEqual({ text: wordless, masked: [] });
+    }),
+    runs,
+  );
+});
+
+function digitsOf(text: string): string {
+  return writtenInDigits(text).replace(/[^0-9]/g, '');
+}
+
+function lettersAndDigitsOf(text: string): string {
+  return writtenInDigits(text)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+}

@@ -1,0 +1,128 @@
+/** HTTP mode at its door: what is not Slack is turned away, what is malformed does no harm. */
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { sign } from '../../sandbox/slack/http-requests.ts';
+import { type Bot, startBot } from '../support/bot.ts';
+
+type Sent = {
+  body?: string;
+  contentType?: string;
+  at?: number;
+  secret?: string;
+  path?: string;
+  method?: string;
+};
+
+const form = 'application/x-www-form-urlencoded';
+const command = new URLSearchParams({
+  command: '/escalate',
+  text: 'help',
+  user_id: 'UAOIFE',
+  team_id: 'T0SANDBOX',
+  trigger_id: '1.2.x',
+}).toString();
+
+/** A request as Slack signs it, but for what the test changes; answers with status and body. */
+function send(
+  bot: Bot,
+  {
+    body = command,
+    contentType = form,
+    at = Date.now(),
+    secret = bot.slack.signingSecret,
+    path = '/slack/events',
+    method = 'POST',
+  }: Sent,
+): Promise<{ status: number; body: string }> {
+  const timestamp = Math.floor(at / 1000);
+  const headers = {
+    'content-type': contentType,
+    'x-slack-request-timestamp': String(timestamp),
+    'x-slack-signature': sign(secret, timestamp, body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { host: '127.0.0.1', port: bot.port, path, method, headers, agent: false },
+      (response) => {
+        let answer = '';
+        response.on('data', (chunk) => {
+          answer += String(chunk);
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: answer }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const statusOf = async (bot: Bot, sent: Sent) => (await send(bot, sent)).status;
+
+/** The door still opens for Slack. */
+async function stillWorks(bot: Bot): Promise<void> {
+  await bot.slack.command('UAOIFE', '/escalate ESC-7', { channel: 'C0OPS' });
+  await bot.settle();
+  expect(bot.said().map(([where]) => where)).toEqual(['only Aoife']);
+}
+
+describe('http mode', () => {
+  test('a bad signature and an old timestamp get 401, and nothing happens', async () => {
+    const bot = await startBot({ mode: 'http' });
+    expect([
+      await statusOf(bot, { secret: 'a guess' }),
+      await statusOf(bot, { at: Date.now() - 6 * 60_000 }),
+      await statusOf(bot, { at: 0 }),
+    ]).toEqual([401, 401, 401]);
+    expect(bot.faults()).toEqual([]);
+    await stillWorks(bot);
+  });
+
+  test('malformed bodies get an error, and the next request is served', async () => {
+    const bot = await startBot({ mode: 'http' });
+    const json = 'application/json';
+    const malformed: Sent[] = [
+      { body: '{"type":', contentType: json },
+      { body: 'payload=%7B%22type', contentType: form },
+      { body: 'payload=null', contentType: form },
+      { body: 'payload=%5B1%5D', contentType: form },
+      { body: '', contentType: form },
+      { body: '[]', contentType: json },
+      { body: 'null', contentType: json },
+      { body: '"text"', contentType: json },
+      { body: '{"type":"event_callback"}', contentType: json },
+      {
+        body: '{"type":"event_callback","event":{"type":"message"},"team_id":"T0SANDBOX"}',
+        contentType: json,
+      },
+      { body: 'payload=%7B%22type%22%3A%22view_submission%22%7D', contentType: form },
+      { body: 'command=%2Fescalate', contentType: form },
+      { body: '\u0000\ufffd', contentType: form },
+    ];
+    expect(await Promise.all(malformed.map((sent) => statusOf(bot, sent)))).toEqual([
+      ...[400, 400, 400, 404, 404, 404, 400, 404, 404],
+      // An event is acknowledged before it is looked at, and a command before it is read.
+      ...[200, 500, 200, 404],
+    ]);
+    expect([...new Set(bot.faults().map((fault) => fault.split(':')[0]))].toSorted()).toEqual([
+      'An incoming event was not acknowledged within 3 seconds. Ensure that the ack() argument is called in a listener.',
+      'An unhandled error occurred while Bolt processed an event',
+      'a gesture failed',
+    ]);
+    await stillWorks(bot);
+  });
+
+  test('Slack’s challenge is answered, and other addresses, methods and types are not served', async () => {
+    const bot = await startBot({ mode: 'http' });
+    const challenge = JSON.stringify({ type: 'url_verification', challenge: 'c-1', token: 'x' });
+    const answer = await send(bot, { body: challenge, contentType: 'application/json' });
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { challenge: 'c-1' }]);
+    expect([
+      await statusOf(bot, { path: '/' }),
+      await statusOf(bot, { path: '/slack/events', method: 'GET', body: '' }),
+      await statusOf(bot, { contentType: 'text/plain' }),
+      await statusOf(bot, { contentType: 'multipart/form-data' }),
+      await statusOf(bot, { body: `text=${'x'.repeat(5_000_000)}` }),
+    ]).toEqual([404, 404, 400, 400, 413]);
+    await stillWorks(bot);
+  });
+});

@@ -1,0 +1,133 @@
+/** The ladders: every reminder at its own instant, to whom it is for, and none that is no longer true. */
+import { describe, expect, test } from 'vitest';
+import { hour, minute, modes } from '../support/bot.ts';
+import { aResolution, fillIn, hear, more, press, startRaised } from '../support/gestures.ts';
+import { listenTo } from '../support/heard.ts';
+
+describe.each(modes)('%s mode', (mode) => {
+  test('nobody takes it: every step of both ladders comes once, at its instant, and then they end', async () => {
+    const bot = await startRaised(mode);
+    const heard = listenTo(bot);
+    const unacknowledged =
+      'ESC-1 is still not acknowledged. It was due at 10:15. Engineering, urgent; nobody has it.';
+    const unresolved =
+      'ESC-1 is still not resolved. It was due at 14:00. Engineering, urgent; nobody has it.';
+    await bot.pass(6.5 * hour);
+    expect(heard()).toEqual([
+      ['10:07:30', thread, 'ESC-1 should be acknowledged by 10:15, 7 min left.', []],
+      ['10:12:00', thread, '@eng-oncall: ESC-1 should be acknowledged by 10:15, 3 min left.', ['S0ENG']],
+      ['10:15:00', thread, '@eng-oncall: ESC-1 was not acknowledged by 10:15.', ['S0ENG']],
+      ...toLeads('10:15:00', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'),
+      ...toLeads('10:45:00', unacknowledged),
+      ...toLeads('11:15:00', unacknowledged),
+      ...toLeads('11:45:00', unacknowledged),
+      ['12:00:00', thread, 'ESC-1 should be resolved by 14:00, 2 h left.', []],
+      ...toLeads('12:15:00', unacknowledged),
+      ['13:12:00', thread, '@eng-oncall: ESC-1 should be resolved by 14:00, 48 min left.', ['S0ENG']],
+      ['14:00:00', thread, '@eng-oncall: ESC-1 was not resolved by 14:00.', ['S0ENG']],
+      ...toLeads('14:00:00', 'ESC-1 was not resolved by 14:00. Engineering, urgent; nobody has it.'),
+      ...toLeads('14:30:00', unresolved),
+      ...toLeads('15:00:00', unresolved),
+      ...toLeads('15:30:00', unresolved),
+      ...toLeads('16:00:00', unresolved),
+    ]);
+  });
+
+  test('an acknowledgement ends the reminders to acknowledge, and the owner is asked for the promised news', async () => {
+    const bot = await startRaised(mode);
+    await bot.pass(8 * minute);
+    await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
+    hear(bot);
+    const heard = listenTo(bot);
+    await bot.pass(3 * hour);
+    expect(heard()).toEqual([
+      ['10:56:00', thread, '@Kenji: ESC-1: news for Aoife is due by 11:08, 12 min left.', ['UKENJI']],
+      ['11:08:00', thread, '@Kenji: ESC-1: news for Aoife was due at 11:08.', ['UKENJI']],
+      ...toLeads('11:08:00', 'ESC-1: news for Aoife was due at 11:08. Engineering, urgent; Kenji has it.'),
+      ['12:00:00', thread, 'ESC-1 should be resolved by 14:00, 2 h left.', []],
+    ]);
+  });
+
+  test('while an answer is awaited nobody is reminded, and the clocks go on where they stood', async () => {
+    const bot = await startRaised(mode);
+    await bot.pass(5 * minute);
+    await fillIn(
+      bot,
+      'UKENJI',
+      'Ask for info',
+      { 'Your question': 'Since when?' },
+      bot.cardMessage('ESC-1', 'C0ENG'),
+    );
+    hear(bot);
+    await bot.pass(4 * hour);
+    expect(bot.said()).toEqual([]);
+    await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': 'Since nine.' });
+    hear(bot);
+    const heard = listenTo(bot);
+    await bot.pass(2 * hour);
+    // Five minutes were counted before the question, so half of the four hours is over at 16:00.
+    expect(heard()).toEqual([
+      ['14:53:00', thread, '@Kenji: ESC-1: news for Aoife is due by 15:05, 12 min left.', ['UKENJI']],
+      ['15:05:00', thread, '@Kenji: ESC-1: news for Aoife was due at 15:05.', ['UKENJI']],
+      ...toLeads('15:05:00', 'ESC-1: news for Aoife was due at 15:05. Engineering, urgent; Kenji has it.'),
+      ['16:00:00', thread, 'ESC-1 should be resolved by 18:00, 2 h left.', []],
+    ]);
+  });
+
+  test('what was missed while the bot was down is folded into the gravest and said once', async () => {
+    const bot = await startRaised(mode);
+    await bot.stop();
+    bot.slack.clock.advance(50 * minute);
+    await bot.start();
+    const heard = listenTo(bot);
+    await bot.settle();
+    expect(heard()).toEqual([
+      ['10:50:00', thread, '@eng-oncall: ESC-1 was not acknowledged by 10:15.', ['S0ENG']],
+      ...toLeads('10:50:00', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'),
+    ]);
+  });
+
+  test('a resolved one reminds nobody, and reopened it starts its ladder again', async () => {
+    const bot = await startRaised(mode);
+    await fillIn(bot, 'UKENJI', 'Resolve', aResolution, bot.cardMessage('ESC-1', 'C0ENG'));
+    hear(bot);
+    await bot.pass(5 * hour);
+    expect(bot.said()).toEqual([]);
+    await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': 'Frozen again.' });
+    hear(bot);
+    const heard = listenTo(bot);
+    await bot.pass(10 * minute);
+    expect(heard()).toEqual([['15:07:30', thread, 'ESC-1 should be acknowledged by 15:15, 7 min left.', []]]);
+  });
+
+  test('after a move the reminders go to that team and its leads only', async () => {
+    const bot = await startRaised(mode);
+    const card = bot.cardMessage('ESC-1', 'C0ENG');
+    await more(bot, 'UKENJI', 'Move to another team', card, {
+      Team: 'New markets',
+      'Why is it theirs?': 'Konbini.',
+    });
+    hear(bot);
+    const heard = listenTo(bot);
+    await bot.pass(15 * minute);
+    expect(heard()).toEqual([
+      ['10:07:30', '#esc-new-markets › thread', 'ESC-1 should be acknowledged by 10:15, 7 min left.', []],
+      [
+        '10:12:00',
+        '#esc-new-markets › thread',
+        '@Olga and @Ravi: ESC-1 should be acknowledged by 10:15, 3 min left.',
+        ['UOLGA', 'URAVI'],
+      ],
+      [
+        '10:15:00',
+        '#esc-new-markets › thread',
+        '@Olga and @Ravi: ESC-1 was not acknowledged by 10:15.',
+        ['UOLGA', 'URAVI'],
+      ],
+      ['10:15:00', 'Hana', 'ESC-1 was not acknowledged by 10:15. New markets, urgent; nobody has it.', []],
+    ]);
+  });
+});
+
+const thread = '#esc-engineering › thread';
+const toLeads = (at: string, text: string) => ['Marcus', 'Nora'].map((lead) => [at, lead, text, []]);

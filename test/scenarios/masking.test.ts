@@ -1,0 +1,134 @@
+/** Card numbers and IBANs, however they are written and wherever they are typed, never reach the database, the log or Slack from us. */
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cardNumbers, ibans, leftAlone, spaced, surroundings, writtenInDigits } from '../domain/secrets.ts';
+import { type Bot, minute, modes, startBot } from '../support/bot.ts';
+import { aResolution, command, fillIn, hear, more, write } from '../support/gestures.ts';
+import { agentMessage } from '../support/lines.ts';
+
+type Secret = { number: string; typed: string };
+
+const typed = (numbers: fc.Arbitrary<string>) =>
+  fc
+    .tuple(numbers, surroundings, surroundings, fc.infiniteStream(fc.nat()))
+    .map(
+      ([number, before, after, dice]): Secret => ({ number, typed: before + spaced(number, dice) + after }),
+    );
+/** Short enough for every field. */
+const cards = typed(cardNumbers);
+const either = fc.oneof(cards, typed(ibans));
+const times = (secret: fc.Arbitrary<Secret>, count: number) =>
+  fc.array(secret, { minLength: count, maxLength: count });
+
+/** One story with something to hide in every place where people can write. */
+async function story(
+  bot: Bot,
+  number: number,
+  short: Secret[],
+  long: Secret[],
+  harmless: string,
+): Promise<void> {
+  const id = `ESC-${number}`;
+  const [summary, account, document, reason] = short.map((secret) => secret.typed);
+  const [details, question, answer, reply, agentsReply, fixed, tell, wrong, why, words, shortcut] = long.map(
+    (secret) => secret.typed,
+  );
+  await bot.raise({
+    Team: 'Engineering',
+    Priority: 'low',
+    Summary: `${summary} z`,
+    'What happened': `${details} z`,
+    'What do you need from them?': harmless,
+    'Account or user': `${account} z`,
+  });
+  const card = bot.cardMessage(id, 'C0ENG');
+  expect(JSON.stringify(card.blocks)).toContain(JSON.stringify(harmless).slice(1, -1));
+  await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': `${question} z` }, card);
+  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': `${answer} z` }, lastAsked(bot));
+  await write(bot, 'UKENJI', 'C0ENG', `${reply} z`, card);
+  await write(bot, 'UAOIFE', 'dm', `${agentsReply} z`, agentMessage(bot, id, 'UAOIFE'));
+  await fillIn(
+    bot,
+    'UKENJI',
+    'Resolve',
+    {
+      ...aResolution,
+      'What fixed it': `${fixed} z`,
+      'Tell the user': `${tell} z`,
+      'Could a document have answered this?': 'Yes',
+      'Which one?': `${document} z`,
+    },
+    card,
+  );
+  await fillIn(
+    bot,
+    'UAOIFE',
+    'Reopen',
+    { 'What is still wrong?': `${wrong} z` },
+    agentMessage(bot, id, 'UAOIFE'),
+  );
+  await more(bot, 'UKENJI', 'Move to another team', card, {
+    Team: 'Design',
+    'Why is it theirs?': `${why} z`,
+  });
+  await more(bot, 'ULENA', 'Cancel', bot.cardMessage(id, 'C0DESIGN'), { Reason: `${reason} z` });
+  for (const use of ['risk', 'search', 'list', 'show']) await command(bot, 'UAOIFE', `${use} ${words} z`);
+  const summaryOfCall = await bot.slack.post('UAOIFE', 'C0OPS', `${shortcut} z`);
+  await bot.slack.messageShortcut('UAOIFE', 'Escalate call summary', summaryOfCall);
+  await bot.settle();
+  await bot.slack.closeModal('UAOIFE');
+  // Slack takes so many edits a minute.
+  await bot.pass(minute);
+  hear(bot);
+}
+
+function lastAsked({ slack }: Bot) {
+  const found = slack
+    .allMessages(slack.directChannel('UAOIFE'))
+    .findLast(({ text }) => text.includes('needs something'));
+  if (!found) throw new Error('nobody asked Aoife');
+  return found;
+}
+
+/** Everything the bot wrote down or sent: the database's files, the log, its calls to Slack and its acknowledgements. */
+function everythingWritten(bot: Bot): string {
+  const files = ['', '-wal', '-shm'].map((suffix) => `${bot.databasePath}${suffix}`).filter(existsSync);
+  return [
+    ...files.map((path) => readFileSync(path, 'utf8')),
+    bot.logText(),
+    JSON.stringify(bot.slack.calls.map(({ method, args }) => ({ method, args }))),
+    JSON.stringify(bot.slack.deliveries.map(({ reply }) => reply)),
+  ].join('\n');
+}
+
+/** Letters and digits only, so that no spacing hides anything. */
+const bare = (text: string) =>
+  writtenInDigits(text)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+
+describe.each(modes)('%s mode', (mode) => {
+  test('nothing to hide is in the database, the log or a request to Slack; what looks like it arrives unchanged', async () => {
+    const bot = await startBot({ mode });
+    const secrets: Secret[] = [];
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(times(cards, 4), times(either, 11), leftAlone, async (short, long, harmless) => {
+        number += 1;
+        await story(bot, number, short, long, harmless);
+        secrets.push(...short, ...long);
+      }),
+      { numRuns: 7, endOnFailure: true },
+    );
+    const written = bare(everythingWritten(bot));
+    expect(secrets.length).toBe(105);
+    expect(secrets.filter((secret) => written.includes(secret.number))).toEqual([]);
+    // The oracle finds what is there: the reference, and the end of a number that is masked.
+    expect([written.includes('ESC7'), written.includes(secrets[0]?.number.slice(-4) ?? '?')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+});

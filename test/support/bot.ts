@@ -1,0 +1,232 @@
+/** The whole bot against the simulated workspace, in either mode, with a clock that stands still until a test moves it. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect } from 'vitest';
+import { cast } from '../../sandbox/cast.ts';
+import { createStillClock } from '../../sandbox/slack/clock.ts';
+import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
+import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
+import type { Ephemeral, Message } from '../../sandbox/slack/state.ts';
+import { createWorkspace } from '../../sandbox/slack/workspace.ts';
+import { type Switchboard, start } from '../../src/app.ts';
+import { type Config, loadConfig } from '../../src/config/config.ts';
+import type { Environment } from '../../src/config/environment.ts';
+import { createLog } from '../../src/log.ts';
+import { manifest } from './manifest.ts';
+
+export const modes = ['socket', 'http'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Monday 23 November 2026, 10:00 in Dublin. */
+export const mondayMorning = Date.UTC(2026, 10, 23, 10, 0, 0);
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+type Fault = { name: string; message: string; stack?: string[] };
+
+/** One thing the bot said: where, and in what words. */
+export type Said = readonly [where: string, text: string];
+
+export type Bot = Awaited<ReturnType<typeof startBot>>;
+
+export type BotOptions = {
+  mode?: Mode;
+  at?: number;
+  /** Changes to the text of the example configuration. */
+  config?: (yaml: string) => string;
+};
+
+const root = new URL('../../', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, root), 'utf8');
+
+export function exampleConfig(change: (yaml: string) => string = (yaml) => yaml): Config {
+  const loaded = loadConfig(change(read('switchboard.example.yml')));
+  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.config;
+}
+
+/** Delays of pacing and of short retries are walked through without being asked for. */
+const soonMs = 15_000;
+
+const running: { check(): Promise<void>; end(): Promise<void> }[] = [];
+
+/** Every story ends here: nothing unexpected was said, and nothing a strict observer of Slack objects to was done. */
+afterEach(async () => {
+  for (const bot of running.splice(0)) {
+    try {
+      await bot.check();
+    } finally {
+      await bot.end();
+    }
+  }
+});
+
+export async function startBot({ mode = 'socket', at = mondayMorning, config }: BotOptions = {}) {
+  const clock = createStillClock(at);
+  const slack = createWorkspace({ ...cast, manifest: manifest(), clock });
+  await slack.listen();
+  const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
+  const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
+  const utterances: Said[] = [];
+  const rung: (readonly [where: string, who: string[]])[] = [];
+  const loadedConfig = exampleConfig(config);
+  let app: Switchboard | undefined;
+
+  const nameOf = (id: string) =>
+    cast.people.find((person) => person.id === id)?.realName ??
+    cast.userGroups?.find((group) => group.id === id)?.handle ??
+    id;
+  /** A message's text as read in Dublin, mentions as `@Name`. */
+  const words = (text: string) =>
+    mrkdwnSeen(text, { tz: 'Europe/Dublin', locale: 'en-IE', state: slack.state });
+  slack.on('message', (message) => {
+    if (message.user !== 'UBOT') return;
+    utterances.push([whereIs(message), words(message.text)]);
+    if (message.pings.length > 0) rung.push([whereIs(message), message.pings.map(nameOf)]);
+  });
+  slack.on('ephemeral', (shown: Ephemeral) =>
+    utterances.push([`only ${nameOf(shown.to)}`, words(shown.text)]),
+  );
+
+  function whereIs({ channel, threadTs }: Message): string {
+    const people = cast.people.find(({ id }) => slack.directChannel(id) === channel);
+    const place = people
+      ? nameOf(people.id)
+      : `#${cast.channels.find(({ id }) => id === channel)?.name ?? channel}`;
+    return threadTs === undefined ? place : `${place} › thread`;
+  }
+
+  async function boot(): Promise<void> {
+    const shared = {
+      botToken: slack.botToken,
+      slackApiUrl: slack.apiUrl,
+      databaseUrl: join(folder, 'switchboard.db'),
+      configPath: 'switchboard.yml',
+      logLevel: 'info',
+      port: 0,
+    };
+    const environment = (
+      mode === 'socket'
+        ? { ...shared, mode: 'socket', appToken: slack.appToken }
+        : { ...shared, mode: 'http', signingSecret: slack.signingSecret }
+    ) as Environment;
+    app = await start(environment, loadedConfig, {
+      now: clock.now,
+      log: createLog('info', { write: (line) => logged.push(JSON.parse(line)) }),
+      loop: 'by hand',
+    });
+    if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
+  }
+
+  const theApp = (): Switchboard => {
+    if (!app) throw new Error('the bot is not running');
+    return app;
+  };
+
+  const bot = {
+    slack,
+    config: loadedConfig,
+    databasePath: join(folder, 'switchboard.db'),
+    now: clock.now,
+    alive: () => app !== undefined,
+    get engine() {
+      return theApp().engine;
+    },
+    get port() {
+      return theApp().port;
+    },
+    /** Everything under way has happened, and so has what is due within seconds. Answers when something is due next. */
+    async settle(): Promise<number | null> {
+      for (;;) {
+        await slack.quiet();
+        const next = await theApp().settle();
+        if (next === null || next - clock.now() > soonMs) return next;
+        clock.set(Math.max(next, clock.now()));
+      }
+    },
+    /** Time passes; everything that falls due on the way happens at its own instant. */
+    async pass(ms: number): Promise<void> {
+      const until = clock.now() + ms;
+      for (;;) {
+        const next = await bot.settle();
+        if (next === null || next > until) break;
+        clock.set(Math.max(next, clock.now()));
+      }
+      clock.set(Math.max(until, clock.now()));
+      await bot.settle();
+    },
+    /** What has been said since the last time this was asked. */
+    said: (): Said[] => utterances.splice(0),
+    /** Who was notified by what the bot has said, and where, since the last time this was asked. */
+    pings: () => rung.splice(0),
+    /** Errors the bot has logged since the last time this was asked. */
+    faults: (): string[] =>
+      logged
+        .splice(0)
+        .flatMap(({ level, msg, err, error = err }) =>
+          level === 'error' || level === 'fatal'
+            ? [error ? `${msg}: ${error.name}: ${error.message} ${error.stack?.[0] ?? ''}` : msg]
+            : [],
+        ),
+    /** Everything in the log so far, as text. */
+    logText: (): string => logged.map((line) => JSON.stringify(line)).join('\n'),
+    /** The message in a channel that begins with the reference, as somebody there sees it. */
+    card(id: string, channel: string, viewer: string): string {
+      return slack.seenBy(bot.cardMessage(id, channel), viewer);
+    },
+    cardMessage(id: string, channel: string): Message {
+      const found = slack
+        .messages(channel)
+        .findLast(({ text }) => text.startsWith(`${id} `) || text.startsWith(`${id}:`));
+      if (!found) {
+        throw new Error(`${id} has no card in ${channel}: ${slack.messages(channel).map((m) => m.text)}`);
+      }
+      return found;
+    },
+    /** Aoife raises one through the form; answers with nothing, for the caller knows its reference. */
+    async raise(values: Answers, user = 'UAOIFE'): Promise<void> {
+      await slack.command(user, '/escalate', { channel: 'C0OPS' });
+      await slack.until(() => slack.modal(user) !== undefined, 'the form opens');
+      if (Object.keys(values).some((label) => behindMoreDetails.has(label))) {
+        await slack.click(user, 'More details');
+        await bot.settle();
+      }
+      await slack.submit(user, { 'What happened': 'It does not work.', ...values });
+      await bot.settle();
+    },
+    async restart(): Promise<void> {
+      await bot.stop();
+      await boot();
+    },
+    async stop(): Promise<void> {
+      await app?.stop();
+      app = undefined;
+    },
+    start: boot,
+    async check(): Promise<void> {
+      if (!app) return;
+      await bot.settle();
+      expect(bot.said(), 'something unexpected was said').toEqual([]);
+      expect(slack.problems, 'a strict Slack objects').toEqual([]);
+      expect(bot.faults(), 'the bot logged an error').toEqual([]);
+    },
+    async end(): Promise<void> {
+      await bot.stop();
+      await slack.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  await boot();
+  running.push(bot);
+  return bot;
+}
+
+const behindMoreDetails = new Set([
+  'What do you need from them?',
+  'Country',
+  'Category',
+  'Call back the user by',
+  'Contact channel',
+]);
