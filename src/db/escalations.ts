@@ -33,16 +33,52 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
   const byGravity = [
     sql`case ${escalations.priority} when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`,
     asc(escalations.openedAt),
+    asc(escalations.number),
   ];
+  const found = db
+    .select()
+    .from(escalations)
+    .where(eq(escalations.id, sql.placeholder('id')))
+    .prepare();
+  const highestNumber = db
+    .select({ highest: max(escalations.number) })
+    .from(escalations)
+    .prepare();
+  const overdue = db
+    .select({ id: escalations.id })
+    .from(escalations)
+    .where(lte(escalations.wakeAt, sql.placeholder('now')))
+    .orderBy(asc(escalations.wakeAt))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const wakes = db
+    .select({ at: escalations.wakeAt })
+    .from(escalations)
+    .where(isNotNull(escalations.wakeAt))
+    .orderBy(asc(escalations.wakeAt))
+    .limit(1)
+    .prepare();
+  const unacknowledged = db
+    .select({ n: count() })
+    .from(escalations)
+    .where(and(eq(escalations.team, sql.placeholder('team')), eq(escalations.status, 'open')))
+    .prepare();
+  const lastTaken = db
+    .select({ clocks: escalations.clocks })
+    .from(escalations)
+    .where(and(eq(escalations.team, sql.placeholder('team')), ne(escalations.status, 'open')))
+    .orderBy(desc(escalations.openedAt))
+    .limit(sql.placeholder('limit'))
+    .prepare();
   return {
     async find(id: string): Promise<Escalation | undefined> {
-      const [row] = await db.select().from(escalations).where(eq(escalations.id, id));
+      const [row] = await found.execute({ id });
       return row && present(row);
     },
 
     /** One more than the highest number ever given; two who ask at once get the same, and the unique key decides. */
     async nextNumber(): Promise<number> {
-      const [row] = await db.select({ highest: max(escalations.number) }).from(escalations);
+      const [row] = await highestNumber.execute();
       return (row?.highest ?? 0) + 1;
     },
 
@@ -57,22 +93,12 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
 
     /** Escalations with a reminder due, the longest overdue first. */
     async due(now: Instant, limit: number): Promise<string[]> {
-      const rows = await db
-        .select({ id: escalations.id })
-        .from(escalations)
-        .where(lte(escalations.wakeAt, now))
-        .orderBy(asc(escalations.wakeAt))
-        .limit(limit);
+      const rows = await overdue.execute({ now, limit });
       return rows.map(({ id }) => id);
     },
 
     async nextWake(): Promise<Instant | null> {
-      const [row] = await db
-        .select({ at: escalations.wakeAt })
-        .from(escalations)
-        .where(isNotNull(escalations.wakeAt))
-        .orderBy(asc(escalations.wakeAt))
-        .limit(1);
+      const [row] = await wakes.execute();
       return row?.at ?? null;
     },
 
@@ -110,21 +136,13 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
     },
 
     async unacknowledged(team: string): Promise<number> {
-      const [row] = await db
-        .select({ n: count() })
-        .from(escalations)
-        .where(and(eq(escalations.team, team), eq(escalations.status, 'open')));
+      const [row] = await unacknowledged.execute({ team });
       return row?.n ?? 0;
     },
 
     /** How long the last acknowledgements of a team took, in milliseconds of open time. */
     async acknowledgeTimes(team: string, limit: number): Promise<number[]> {
-      const rows = await db
-        .select({ clocks: escalations.clocks })
-        .from(escalations)
-        .where(and(eq(escalations.team, team), ne(escalations.status, 'open')))
-        .orderBy(desc(escalations.openedAt))
-        .limit(limit);
+      const rows = await lastTaken.execute({ team, limit });
       return rows.flatMap(({ clocks }) => {
         const clock = clocks.acknowledge;
         return clock?.stoppedAt != null && clock.outcome !== 'dropped' ? [clock.countedMs] : [];

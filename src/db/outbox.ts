@@ -1,11 +1,13 @@
 /** The outbox: claim what is due under a lease, then settle each row once. */
-import { and, asc, eq, inArray, lt, lte, min, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, lte, min, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../domain/calendar.ts';
 import type { NoticePayload } from './payload.ts';
 import type { Statement, Store } from './store.ts';
 
 export type OutboxRow = Store['tables']['outbox']['$inferSelect'];
+
+type Claimed = Pick<OutboxRow, 'id' | 'attempts'>;
 
 export type NewNotice = {
   id: string;
@@ -16,19 +18,60 @@ export type NewNotice = {
   rank: number;
 };
 
+/** The message of a lane, which the rest of the lane stands under. */
+const roots: NoticePayload['kind'][] = ['card', 'agent'];
+
 export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
   const earlier = alias(outbox, 'earlier');
+  /** What stands under a message waits for it; the message itself is made true without waiting for what stands under it. */
   const headOfLane = notExists(
     db
       .select({ one: sql`1` })
       .from(earlier)
-      .where(and(eq(earlier.lane, outbox.lane), eq(earlier.status, 'pending'), lt(earlier.seq, outbox.seq))),
+      .where(
+        and(
+          eq(earlier.lane, outbox.lane),
+          eq(earlier.status, 'pending'),
+          lt(earlier.seq, outbox.seq),
+          or(notInArray(outbox.kind, roots), inArray(earlier.kind, roots)),
+        ),
+      ),
   );
   const settle = (id: string, set: Partial<OutboxRow>): Statement =>
     db
       .update(outbox)
       .set(set)
       .where(and(eq(outbox.id, id), eq(outbox.status, 'pending')));
+  /** Whoever has claimed it since owns it: a lease that ended while its holder slept gives nothing back. */
+  const giveBack = ({ id, attempts }: Claimed, set: Partial<OutboxRow>): Statement =>
+    db
+      .update(outbox)
+      .set(set)
+      .where(and(eq(outbox.id, id), eq(outbox.status, 'pending'), eq(outbox.attempts, attempts)));
+
+  const due = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.status, 'pending'), lte(outbox.nextAt, sql.placeholder('now')), headOfLane))
+    .orderBy(asc(outbox.rank), asc(outbox.nextAt), asc(outbox.seq))
+    .limit(sql.placeholder('limit'));
+  const claimed = db
+    .update(outbox)
+    .set({
+      attempts: sql`${outbox.attempts} + 1`,
+      firstTriedAt: sql`coalesce(${outbox.firstTriedAt}, ${sql.placeholder('now')})`,
+      nextAt: sql`${sql.placeholder('until')}`,
+    })
+    .where(
+      and(inArray(outbox.id, due), eq(outbox.status, 'pending'), lte(outbox.nextAt, sql.placeholder('now'))),
+    )
+    .returning()
+    .prepare();
+  const earliest = db
+    .select({ at: min(outbox.nextAt) })
+    .from(outbox)
+    .where(and(eq(outbox.status, 'pending'), headOfLane))
+    .prepare();
 
   return {
     /** The same notice is queued once, however often it is asked for. */
@@ -54,31 +97,12 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
      * two workers never claim the same row; an unsettled lease expires and the row returns.
      */
     claim(now: Instant, leaseMs: number, limit: number): Promise<OutboxRow[]> {
-      const due = db
-        .select({ id: outbox.id })
-        .from(outbox)
-        .where(and(eq(outbox.status, 'pending'), lte(outbox.nextAt, now), headOfLane))
-        .orderBy(asc(outbox.rank), asc(outbox.nextAt), asc(outbox.seq))
-        .limit(limit);
-      return patiently(() =>
-        db
-          .update(outbox)
-          .set({
-            attempts: sql`${outbox.attempts} + 1`,
-            firstTriedAt: sql`coalesce(${outbox.firstTriedAt}, ${now})`,
-            nextAt: now + leaseMs,
-          })
-          .where(and(inArray(outbox.id, due), eq(outbox.status, 'pending'), lte(outbox.nextAt, now)))
-          .returning(),
-      );
+      return patiently(() => claimed.execute({ now, until: now + leaseMs, limit }));
     },
 
     /** When the next head of a lane is due; null when nothing waits. */
     async nextAt(): Promise<Instant | null> {
-      const [row] = await db
-        .select({ at: min(outbox.nextAt) })
-        .from(outbox)
-        .where(and(eq(outbox.status, 'pending'), headOfLane));
+      const [row] = await earliest.execute();
       return row?.at ?? null;
     },
 
@@ -93,11 +117,11 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
       settle(id, { status: 'dead', reason, settledAt: now }),
 
     /** Slack surely did nothing: try again at `at`. */
-    refused: ({ id, refusals }: OutboxRow, reason: string, at: Instant): Statement =>
-      settle(id, { nextAt: at, reason, refusals: refusals + 1 }),
+    refused: (row: OutboxRow, reason: string, at: Instant): Statement =>
+      giveBack(row, { nextAt: at, reason, refusals: row.refusals + 1 }),
 
     /** Slack may have done it: look it up before trying again at `at`. */
-    unsure: (id: string, reason: string, at: Instant): Statement => settle(id, { nextAt: at, reason }),
+    unsure: (row: Claimed, reason: string, at: Instant): Statement => giveBack(row, { nextAt: at, reason }),
 
     /** Whatever waits in this lane with this kind says no more than what is shown now. */
     overtaken: (lane: string, kind: NoticePayload['kind'], upToSeq: number, now: Instant): Statement =>

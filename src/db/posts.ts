@@ -1,5 +1,5 @@
 /** Where our messages are in Slack. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Statement, Store } from './store.ts';
 
 export type PostRow = {
@@ -14,20 +14,26 @@ export const cardName = (card: number): string => `card:${card}`;
 export const agentName = 'agent';
 
 export function postQueries({ db, tables: { posts } }: Store) {
+  const named = db
+    .select()
+    .from(posts)
+    .where(
+      and(eq(posts.escalationId, sql.placeholder('escalationId')), eq(posts.name, sql.placeholder('name'))),
+    )
+    .prepare();
+  const placed = db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.channel, sql.placeholder('channel')), eq(posts.ts, sql.placeholder('ts'))))
+    .prepare();
   return {
     async find(escalationId: string, name: string): Promise<PostRow | undefined> {
-      const [row] = await db
-        .select()
-        .from(posts)
-        .where(and(eq(posts.escalationId, escalationId), eq(posts.name, name)));
+      const [row] = await named.execute({ escalationId, name });
       return row;
     },
 
     async at(channel: string, ts: string): Promise<PostRow | undefined> {
-      const [row] = await db
-        .select()
-        .from(posts)
-        .where(and(eq(posts.channel, channel), eq(posts.ts, ts)));
+      const [row] = await placed.execute({ channel, ts });
       return row;
     },
 

@@ -1,16 +1,21 @@
 /** Requests that have been carried out, so that a second delivery changes nothing. */
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendar.ts';
 import type { Statement, Store } from './store.ts';
 
 export function requestQueries({ db, tables: { requests } }: Store) {
+  const found = db
+    .select()
+    .from(requests)
+    .where(eq(requests.key, sql.placeholder('key')))
+    .prepare();
   return {
     /** The key is unique: a second one fails the whole transaction. */
     record: (key: string, escalationId: string, at: Instant): Statement =>
       db.insert(requests).values({ key, escalationId, at }),
 
     async carriedOutFor(key: string): Promise<string | undefined> {
-      const [row] = await db.select().from(requests).where(eq(requests.key, key));
+      const [row] = await found.execute({ key });
       return row?.escalationId;
     },
 

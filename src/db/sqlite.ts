@@ -9,6 +9,9 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import * as tables from './schema.sqlite.ts';
 import { ConflictError, type Statement, type Store, UnavailableError } from './store.ts';
 
+/** Longer without anybody finding it busy, and it is taken to have been free meanwhile. */
+const busyGapMs = 1000;
+
 const migrationsFolder = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
 
 /** `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. */
@@ -37,15 +40,26 @@ export function openSqlite(path: string, { patienceMs = 1500 } = {}): Store {
     }
   });
 
+  /** Patience is with the database, not with each attempt: those who come while it is busy do not add up theirs. */
+  const busy = { sinceMs: 0, lastMs: Number.NEGATIVE_INFINITY };
+  function busyForMs(): number {
+    const nowMs = performance.now();
+    if (nowMs - busy.lastMs > busyGapMs) busy.sinceMs = nowMs;
+    busy.lastMs = nowMs;
+    return nowMs - busy.sinceMs;
+  }
+
   /** The first try is made at once; a busy database is asked again until patience ends. */
   async function patiently<T>(attempt: () => T | PromiseLike<T>): Promise<T> {
-    for (let waitedMs = 0, waitMs = 5; ; waitedMs += waitMs, waitMs = Math.min(waitMs * 2, 100)) {
+    for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 100)) {
       try {
-        return await attempt();
+        const result = await attempt();
+        busy.lastMs = Number.NEGATIVE_INFINITY;
+        return result;
       } catch (error) {
         const understood = understand(error);
-        const busy = understood instanceof UnavailableError && understood.code.startsWith('SQLITE_BUSY');
-        if (!busy || waitedMs >= patienceMs) throw understood;
+        const isBusy = understood instanceof UnavailableError && understood.code.startsWith('SQLITE_BUSY');
+        if (!isBusy || busyForMs() >= patienceMs) throw understood;
         await pause(waitMs);
       }
     }

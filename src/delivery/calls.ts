@@ -27,14 +27,19 @@ export type Calls = {
   edit(channel: string, ts: string, message: Message): Promise<void>;
 };
 
+const paced = 'paced';
+
 export function callsFor(
   row: OutboxRow,
   { slack, pace, now }: { slack: Slack; pace: Pace; now(): Instant },
 ): Calls {
   const attempt = async <T>(method: string, place: string, call: () => Promise<T>): Promise<T> => {
     const readyAt = pace.readyAt(method, place, now());
-    if (readyAt > now())
-      throw new Unsent({ kind: 'wait', ms: readyAt - now(), reason: 'paced' }, method, place);
+    if (readyAt > now()) {
+      // One that had its turn and lost it to a graver one takes the next.
+      const at = row.reason === paced ? readyAt : pace.turnAt(method, place, row.rank, now());
+      throw new Unsent({ kind: 'wait', ms: at - now(), reason: paced }, method, place);
+    }
     if (now() >= row.nextAt) throw new Unsent({ kind: 'wait', ms: 0, reason: 'lease ended' }, method, place);
     pace.took(method, place, now());
     try {

@@ -1,8 +1,8 @@
 /** Delivery: claims what is due, shows it in Slack, settles each row once. A row whose fate is unknown is looked up before it is sent again. */
 
-import type { OutboxRow } from '../db/outbox.ts';
+import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
-import type { Statement, Store } from '../db/store.ts';
+import { type Statement, type Store, UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { callsFor, Unsent } from './calls.ts';
 import { keep } from './keep.ts';
@@ -40,6 +40,8 @@ const leaseMs = 6 * callTimeoutMs;
 const atOnce = 16;
 /** A row that cannot even be rendered is a fault of ours; it is given up so that what follows is not held up for ever. */
 const renderTries = 5;
+/** Why a row waits while the card it belongs under is posted, or taken to an open channel. */
+const cardFirst = 'the card first';
 
 export type Delivery = {
   /** Takes up what is due and says when more is due; does not wait for Slack. */
@@ -51,12 +53,17 @@ export type Delivery = {
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { store, queries, now, log } = parts;
   const underWay = new Set<Promise<void>>();
+  /** What is sent last of each escalation; what comes later waits for it, so that a link is never written past. */
+  const last = new Map<string, Promise<void>>();
 
   async function send(row: OutboxRow): Promise<void> {
     const shown = await parts.show(row);
     const at = now();
     if (shown.do === 'drop') return store.atomically([queries.outbox.dropped(row.id, shown.reason, at)]);
-    if (shown.do === 'bury') return store.atomically([queries.outbox.dead(row.id, shown.reason, at)]);
+    if (shown.do === 'bury') {
+      if (await cardComesFirst(row)) return;
+      return store.atomically([queries.outbox.dead(row.id, shown.reason, at)]);
+    }
     const calls = callsFor(row, parts);
     if (shown.do === 'keep') return store.atomically(await keep(row, shown, calls, parts));
     const place = {
@@ -68,10 +75,22 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     await store.atomically([queries.outbox.sent(row.id, now())]);
   }
 
+  /** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */
+  async function cardComesFirst(row: OutboxRow): Promise<boolean> {
+    const card = row.reason === cardFirst ? undefined : cardBefore(row);
+    if (!card) return false;
+    const { outbox } = queries;
+    await store.atomically([outbox.enqueue(card, now()), outbox.refused(row, cardFirst, now())]);
+    return true;
+  }
+
   async function settleUnsent(row: OutboxRow, { failure, method, place }: Unsent): Promise<void> {
     const { outbox } = queries;
     const facts = { notice: row.id, escalation: row.escalationId, method, place, reason: failure.reason };
     const again = now() + backOffMs(row.attempts);
+    if (failure.kind === 'no place' && (await cardComesFirst(row))) {
+      return log.warn(facts, 'the channel of a card is closed; the card is looked after first');
+    }
     switch (failure.kind) {
       case 'wait':
         return store.atomically([outbox.refused(row, failure.reason, now() + failure.ms)]);
@@ -82,7 +101,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         log.warn(facts, 'nobody knows whether Slack did this; it will be looked up');
         // A call that timed out may still arrive: it is not looked up before it can no longer do so.
         return store.atomically([
-          outbox.unsure(row.id, failure.reason, failure.timedOut ? now() + 2 * callTimeoutMs : again),
+          outbox.unsure(row, failure.reason, failure.timedOut ? now() + 2 * callTimeoutMs : again),
         ]);
       case 'no place':
       case 'no message':
@@ -100,12 +119,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       await send(row);
     } catch (error) {
       if (error instanceof Unsent) return settleUnsent(row, error);
+      if (error instanceof UnavailableError) throw error;
       log.error({ notice: row.id, escalation: row.escalationId, error }, 'a notice could not be made ready');
-      const give = row.attempts >= renderTries;
+      // Most attempts may have been Slack's doing: only what fails here twice running is given up.
+      const give = row.attempts >= renderTries && row.reason === 'fault';
       await store.atomically([
         give
           ? queries.outbox.dead(row.id, 'fault', now())
-          : queries.outbox.unsure(row.id, 'fault', now() + backOffMs(row.attempts)),
+          : queries.outbox.unsure(row, 'fault', now() + backOffMs(row.attempts)),
       ]);
     }
   }
@@ -127,12 +148,17 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const room = atOnce - underWay.size;
       // With no room left, whatever ends next calls for another turn.
       if (room <= 0) return null;
-      for (const group of byEscalation(await queries.outbox.claim(now(), leaseMs, room))) {
-        const task = sendInOrder(group).finally(() => {
-          underWay.delete(task);
-          parts.settled();
-        });
+      for (const [name, group] of byEscalation(await queries.outbox.claim(now(), leaseMs, room))) {
+        const before = last.get(name) ?? Promise.resolve();
+        const task = before
+          .then(() => sendInOrder(group))
+          .finally(() => {
+            underWay.delete(task);
+            if (last.get(name) === task) last.delete(name);
+            parts.settled();
+          });
         underWay.add(task);
+        last.set(name, task);
       }
       return queries.outbox.nextAt();
     },
@@ -142,11 +168,25 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   };
 }
 
-function byEscalation(rows: readonly OutboxRow[]): Iterable<OutboxRow[]> {
+/** The card, before a line that stands under it; undefined for everything else. */
+function cardBefore({ id, lane, seq, escalationId, rank, payload }: OutboxRow): NewNotice | undefined {
+  if (payload.kind !== 'card entry' && payload.kind !== 'reminder') return undefined;
+  const { card, version } = payload;
+  return {
+    id: `${id}:card`,
+    lane,
+    seq: seq - 1,
+    escalationId,
+    rank,
+    payload: { kind: 'card', card, version },
+  };
+}
+
+function byEscalation(rows: readonly OutboxRow[]): Iterable<[string, OutboxRow[]]> {
   const groups = new Map<string, OutboxRow[]>();
   for (const row of rows) {
     const name = row.escalationId ?? row.lane;
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  return groups.values();
+  return groups;
 }

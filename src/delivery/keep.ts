@@ -28,12 +28,10 @@ export async function keep(
 
   const places = await placesLeft();
   const posted = await postAtFirstOpen(places);
-  const post: PostRow = {
-    escalationId,
-    name,
-    ...posted.at,
-    permalink: parts.permalink(posted.at.channel, posted.at.ts),
-  };
+  const { channel, ts, found } = posted.at;
+  // What is found says what was true when it was posted, and that may be long ago.
+  if (found) await calls.edit(channel, ts, message);
+  const post: PostRow = { escalationId, name, channel, ts, permalink: parts.permalink(channel, ts) };
   return [
     queries.posts.save(post),
     ...settled(),
@@ -66,7 +64,7 @@ export async function keep(
     let refusedBy: Unsent | undefined = lost?.failure.kind === 'no place' ? lost : undefined;
     for (const channel of channels) {
       try {
-        return { at: await calls.post({ channel }, message), refusedBy };
+        return { at: await calls.post({ channel }, kept.anew), refusedBy };
       } catch (error) {
         if (!(error instanceof Unsent) || error.failure.kind !== 'no place') throw error;
         refusedBy = error;
@@ -75,9 +73,9 @@ export async function keep(
     throw refusedBy ?? lost ?? new Error(`${escalationId} has no place for ${name}`);
   }
 
-  /** The agent's message went out before there was a card to link to. */
+  /** The agent's message went out before there was a card to link to, or links to one that is lost. */
   async function refreshOfAgent(): Promise<Statement[]> {
-    if (existing || name === agentName) return [];
+    if (name === agentName) return [];
     const agent = await queries.posts.find(escalationId, agentName);
     if (!agent) return [];
     return [

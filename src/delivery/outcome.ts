@@ -23,7 +23,6 @@ export type Failure =
 const noPlace = new Set([
   'channel_not_found',
   'is_archived',
-  'is_inactive',
   'not_in_channel',
   'restricted_action',
   'restricted_action_read_only_channel',
@@ -90,6 +89,8 @@ export function failureOf(error: unknown): Failure {
 function platform(code: string): Failure {
   if (code === 'ratelimited' || code === 'rate_limited')
     return { kind: 'wait', ms: politeWaitMs, reason: code };
+  // What an edit in an archived channel is refused with is the same trouble.
+  if (code === 'is_inactive') return { kind: 'no place', reason: 'is_archived' };
   if (noPlace.has(code)) return { kind: 'no place', reason: code };
   if (noMessage.has(code)) return { kind: 'no message', reason: code };
   if (later.has(code)) return { kind: 'later', reason: code };

@@ -5,7 +5,7 @@ import type { NoticePayload } from '../db/payload.ts';
 import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { Digest } from '../domain/digest.ts';
+import { type Digest, latestDigestMs } from '../domain/digest.ts';
 import { closed, type Escalation, type Reminder } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { Team } from '../domain/team.ts';
@@ -59,6 +59,17 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         // It moved on before its card could be posted: there is nothing to leave a sign on.
         if (moved && !existing) return { do: 'drop', reason: 'overtaken' };
         const next = moved ? await threadOf(cardName(escalation.moves)) : undefined;
+        const cardNow = (first: boolean) =>
+          card({
+            escalation,
+            card: payload.card,
+            first,
+            onCall,
+            sourceLink: escalation.source && parts.permalink(escalation.source.channel, escalation.source.ts),
+            movedTo: next?.permalink ?? null,
+            wording,
+            now: now(),
+          });
         const fallback = restricted ? [] : [{ channel: parts.fallbackChannel }];
         return {
           do: 'keep',
@@ -66,29 +77,22 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
           name,
           upToSeq,
           places: moved ? [] : [...(team ? [{ channel: team.channel }] : []), ...fallback],
-          message: card({
-            escalation,
-            card: payload.card,
-            first: !existing,
-            onCall,
-            sourceLink: escalation.source && parts.permalink(escalation.source.channel, escalation.source.ts),
-            movedTo: next?.permalink ?? null,
-            wording,
-            now: now(),
-          }),
+          message: cardNow(!existing),
+          anew: cardNow(true),
         };
       }
       case 'card entry': {
-        const message = entry && cardEntry({ escalation, entry, wording });
+        const outside = restricted && payload.card < escalation.moves;
+        const message = entry && cardEntry({ escalation, entry, outside, wording });
         if (!message) return { do: 'drop', reason: 'nothing to say' };
         return under(await threadOf(cardName(payload.card)), message);
       }
       case 'reminder': {
-        const stale = await outdated(row, escalation, payload.reminder);
-        if (stale) return stale;
+        const told = await asOfNow(row, escalation, payload.reminder);
+        if ('do' in told) return told;
         const message = reminder({
           escalation,
-          reminder: payload.reminder,
+          reminder: told,
           to: payload.to,
           onCall,
           wording,
@@ -98,20 +102,22 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
       }
       case 'agent': {
         const current = await threadOf(cardName(escalation.moves));
+        const message = agentMessage({
+          escalation,
+          onCallNames: await people.onCallNames(onCall),
+          cardLink: current?.permalink ?? null,
+          restricted,
+          wording,
+          now: now(),
+        });
         return {
           do: 'keep',
           escalationId: escalation.id,
           name: agentName,
           upToSeq,
           places: [{ user: escalation.reporter }],
-          message: agentMessage({
-            escalation,
-            onCallNames: await people.onCallNames(onCall),
-            cardLink: current?.permalink ?? null,
-            restricted,
-            wording,
-            now: now(),
-          }),
+          message,
+          anew: message,
         };
       }
       case 'agent entry': {
@@ -132,12 +138,12 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         );
       }
       case 'lead reminder': {
-        const stale = await outdated(row, escalation, payload.reminder);
-        if (stale) return stale;
+        const told = await asOfNow(row, escalation, payload.reminder);
+        if ('do' in told) return told;
         const link = await linkTo(escalation);
         return say(
           { user: payload.lead },
-          leadReminder({ escalation, reminder: payload.reminder, link, wording, now: now() }),
+          leadReminder({ escalation, reminder: told, link, wording, now: now() }),
         );
       }
     }
@@ -147,25 +153,27 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
 
   /** State is checked again in the moment of sending, and of several reminders that wait the last says it all. */
-  async function outdated(
+  async function asOfNow(
     row: OutboxRow,
     escalation: Escalation,
     told: Reminder,
-  ): Promise<Shown | undefined> {
+  ): Promise<Reminder | Dropped> {
     const clock = escalation.clocks[told.clock];
-    if (closed(escalation) || clock?.startedAt !== told.startedAt || clock.runningSince === null) {
-      return { do: 'drop', reason: 'no longer true' };
-    }
+    const running = clock?.startedAt === told.startedAt && clock.runningSince !== null;
+    if (closed(escalation) || !running || clock.dueAt === null) return noLongerTrue;
+    // A pause or another target has moved it on: nothing is broken any more.
+    if (told.kind !== 'warning' && clock.dueAt > now()) return noLongerTrue;
     const later = (await queries.outbox.waiting(row.lane)).some(
       ({ seq, payload }) =>
         seq > row.seq &&
         (payload.kind === 'reminder' || payload.kind === 'lead reminder') &&
         payload.reminder.clock === told.clock,
     );
-    return later ? { do: 'drop', reason: 'overtaken' } : undefined;
+    return later ? { do: 'drop', reason: 'overtaken' } : { ...told, dueAt: clock.dueAt };
   }
 
-  async function daily({ lead, date, dueAt }: NoticePayload & { kind: 'digest' }): Promise<Shown> {
+  async function daily({ lead, date, dueAt, asked }: NoticePayload & { kind: 'digest' }): Promise<Shown> {
+    if (!asked && now() - dueAt > latestDigestMs) return { do: 'drop', reason: 'too late' };
     const facts = await parts.gather(lead, date, dueAt);
     const wording = await wordsFor(peopleIn(facts.needsYou.map(({ escalation }) => escalation)));
     const links = new Map<string, string | null>();
@@ -177,11 +185,20 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     const { payload } = row;
     if (payload.kind === 'digest') return daily(payload);
     if (payload.kind === 'undeliverable') {
-      return say({ user: payload.lead }, undeliverable({ ...payload, teamName: teamName(payload.team) }));
+      const { lead, channel, reason, team } = payload;
+      const last = channel === parts.fallbackChannel;
+      const elsewhere = last || teams[team]?.restricted ? null : parts.fallbackChannel;
+      return say(
+        { user: lead },
+        undeliverable({ channel, reason, teamName: last ? null : teamName(team), elsewhere }),
+      );
     }
     return aboutEscalation(row, payload);
   };
 }
+
+type Dropped = Extract<Shown, { do: 'drop' }>;
+const noLongerTrue: Dropped = { do: 'drop', reason: 'no longer true' };
 
 type About = Exclude<NoticePayload, { kind: 'digest' | 'undeliverable' }>;
 

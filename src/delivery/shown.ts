@@ -10,5 +10,13 @@ export type Shown =
   | { do: 'bury'; reason: string }
   /** Said once, perhaps in a thread. */
   | { do: 'say'; to: To; threadTs?: string; broadcast?: boolean; message: Message }
-  /** One message, posted once and edited ever after. `places` are tried in order. */
-  | { do: 'keep'; escalationId: string; name: string; upToSeq: number; places: To[]; message: Message };
+  /** One message, posted once and edited ever after. `places` are tried in order; `anew` is what is posted when the old one is lost. */
+  | {
+      do: 'keep';
+      escalationId: string;
+      name: string;
+      upToSeq: number;
+      places: To[];
+      message: Message;
+      anew: Message;
+    };

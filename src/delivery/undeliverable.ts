@@ -15,8 +15,13 @@ export function createUndeliverable(parts: {
     // Only channels: a person who cannot be reached is in the log and among the dead letters.
     if (!/^[CG]/.test(channel) || row.escalationId === null) return [];
     const escalation = await queries.escalations.find(row.escalationId);
-    const team = escalation && teams[escalation.team];
-    if (!escalation || !team) return [];
+    if (!escalation) return [];
+    // After a move, the place may belong to the team that had it before.
+    const [id, team] = Object.entries(teams).find(([, one]) => one.channel === channel) ?? [
+      escalation.team,
+      teams[escalation.team],
+    ];
+    if (!team) return [];
     const day = new Date(now()).toISOString().slice(0, 10);
     return team.leads.map((lead) =>
       queries.outbox.enqueue(
@@ -25,7 +30,7 @@ export function createUndeliverable(parts: {
           lane: `lead:${lead}`,
           seq: now(),
           escalationId: null,
-          payload: { kind: 'undeliverable', lead, channel, reason, team: escalation.team },
+          payload: { kind: 'undeliverable', lead, channel, reason, team: id },
           rank: row.rank,
         },
         now(),
