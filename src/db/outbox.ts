@@ -1,5 +1,5 @@
 /** The outbox: claim what is due under a lease, then settle each row once. */
-import { and, asc, eq, inArray, lt, lte, min, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, lte, min, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../domain/calendar.ts';
 import type { NoticePayload } from './payload.ts';
@@ -143,6 +143,18 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
         .from(outbox)
         .where(and(eq(outbox.lane, lane), eq(outbox.status, 'pending')))
         .orderBy(asc(outbox.seq));
+    },
+
+    /** Until when the last daily digest that reached this lead told; those they asked for do not count. */
+    async lastDigestUntil(lead: string): Promise<Instant | undefined> {
+      const rows = await db
+        .select({ payload: outbox.payload })
+        .from(outbox)
+        .where(and(eq(outbox.lane, `lead:${lead}`), eq(outbox.kind, 'digest'), eq(outbox.status, 'sent')))
+        .orderBy(desc(outbox.seq))
+        .limit(50);
+      const daily = rows.find(({ payload }) => payload.kind === 'digest' && !payload.asked);
+      return daily?.payload.kind === 'digest' ? daily.payload.dueAt : undefined;
     },
 
     forgetBefore: (at: Instant): Statement =>

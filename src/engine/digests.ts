@@ -91,7 +91,8 @@ export function createDigests(parts: DigestParts): Digests {
 
     async gather(lead, date, until) {
       const zone = await parts.zoneOf(lead);
-      const since = digestSince(hours, zone, until);
+      // One that was left out or never arrived is covered by the next.
+      const since = (await queries.outbox.lastDigestUntil(lead)) ?? digestSince(hours, zone, until);
       const led = Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead));
       const open = await queries.escalations.list({
         teams: led,

@@ -41,7 +41,8 @@ export function agentMessage(facts: AgentMessageFacts): Message {
     ...(restricted ? [] : [line(typed(summary))]),
     ...state(facts),
     ...promiseLine(escalation, { teamName, now }),
-    ...(cardLink === null ? [] : [line(linked(cardLink, 'Open the card'))]),
+    // A restricted team's channel is private: the link would lead to a closed door.
+    ...(cardLink === null || restricted ? [] : [line(linked(cardLink, 'Open the card'))]),
   ];
   return message(parts, ...buttons(escalation));
 }

@@ -3,7 +3,7 @@ import type { KnownBlock, TableBlock } from '@slack/types';
 import type { Instant } from '../domain/calendar.ts';
 import type { Digest, TeamNumbers } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import { bold, lasting, line, type Message, type Part, richText } from './lines.ts';
+import { bold, line, type Message, type Part, richText } from './lines.ts';
 import { cut, plainText, typed, type Wording } from './parts.ts';
 import { rowParts } from './rows.ts';
 import { spoken } from './spoken.ts';
@@ -33,7 +33,7 @@ export function digest({ digest: facts, links, wording, now, mayRead = () => tru
     line(bold(sentenceCase(needs.join(', ')))),
   ]);
   const more = left > 0 ? [line(`and ${left} more: /escalate list`)] : [];
-  const since = line('Since ', lasting(facts.since), ':');
+  const since = line(`Since ${momentWords(facts.since, facts.timeZone)}:`);
   const numbers = facts.teams.slice(0, mostTeams);
   return {
     text: spoken([
@@ -59,10 +59,17 @@ export function digest({ digest: facts, links, wording, now, mayRead = () => tru
 }
 
 /** `Monday 23 November` of an ISO date, wherever this runs. */
-function dayWords(date: string): string {
-  const noon = new Date(`${date}T12:00:00Z`);
+const dayWords = (date: string): string => dayIn(new Date(`${date}T12:00:00Z`), 'UTC');
+
+/** `Friday 20 November, 09:00`, as the lead's own calendar and clock say. */
+function momentWords(at: Instant, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return `${dayIn(new Date(at), timeZone)}, ${time}`;
+}
+
+function dayIn(at: Date, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(noon);
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
   return [part({ weekday: 'long' }), part({ day: 'numeric' }), part({ month: 'long' })].join(' ');
 }
 

@@ -186,6 +186,21 @@ test('Monday covers the weekend: opened, resolved, backlog and promises kept sin
   });
 });
 
+test('a digest that was left out is covered by the next', async () => {
+  const friday = utc('2026-11-20T09:00:00');
+  now = friday;
+  await store1({ openedAt: friday - hour });
+  const digests = digestsNow();
+  await digests.turn();
+  await store.atomically([queries.outbox.sent('digest:UNORA:2026-11-20', friday)]);
+  now = utc('2026-11-23T23:00:00');
+  await digests.turn();
+  await digests.ask('UNORA', 't1');
+  await store.atomically([queries.outbox.sent('digest:UNORA:t1', now)]);
+  now = utc('2026-11-24T09:00:00');
+  expect((await digests.gather('UNORA', '2026-11-24', now)).since).toBe(friday);
+});
+
 test('an acknowledgement that was undone is not counted as kept', async () => {
   const end = {
     clock: 'acknowledge' as const,

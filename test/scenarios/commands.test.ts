@@ -221,7 +221,7 @@ describe.each(modes)('%s mode', (mode) => {
       ['only Nora', 'Your digest is on its way to you as a direct message.'],
       [
         'Nora',
-        'Digest for Monday 23 November. What needs you now. ESC-3, breached, nobody has it: Button too small. Since 09:00 Nov 20, 2026: Engineering: 1 opened, 0 resolved, 1 open now, acknowledged in time 1 of 1. Design: 1 opened, 0 resolved, 1 open now.',
+        'Digest for Monday 23 November. What needs you now. ESC-3, breached, nobody has it: Button too small. Since Friday 20 November, 09:00: Engineering: 1 opened, 0 resolved, 1 open now, acknowledged in time 1 of 1. Design: 1 opened, 0 resolved, 1 open now.',
       ],
     ]);
     await command(bot, 'UAOIFE', 'digest');

@@ -169,19 +169,19 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         'Marcus',
-        'Digest for Monday 23 November. Nothing needs you. Since 17:00 Nov 20, 2026: Engineering: 1 opened, 1 resolved, 0 open now, acknowledged in time 1 of 1, resolved in time 1 of 1.',
+        'Digest for Monday 23 November. Nothing needs you. Since Friday 20 November, 09:00: Engineering: 1 opened, 1 resolved, 0 open now, acknowledged in time 1 of 1, resolved in time 1 of 1.',
       ],
       [
         'Hana',
-        'Digest for Tuesday 24 November. Nothing needs you. Since 00:00 yesterday: New markets: 0 opened, 0 resolved, 0 open now.',
+        'Digest for Tuesday 24 November. Nothing needs you. Since Monday 23 November, 09:00: New markets: 0 opened, 0 resolved, 0 open now.',
       ],
       [
         'Ingrid',
-        'Digest for Tuesday 24 November. Nothing needs you. Since 08:00 yesterday: Risk: 0 opened, 0 resolved, 0 open now.',
+        'Digest for Tuesday 24 November. Nothing needs you. Since Monday 23 November, 09:00: Risk: 0 opened, 0 resolved, 0 open now.',
       ],
       [
         'Nora',
-        'Digest for Tuesday 24 November. Nothing needs you. Since 09:00 yesterday: Engineering: 1 opened, 1 resolved, 0 open now, acknowledged in time 1 of 1, resolved in time 1 of 1. Design: 0 opened, 0 resolved, 0 open now.',
+        'Digest for Tuesday 24 November. Nothing needs you. Since Monday 23 November, 09:00: Engineering: 1 opened, 1 resolved, 0 open now, acknowledged in time 1 of 1, resolved in time 1 of 1. Design: 0 opened, 0 resolved, 0 open now.',
       ],
     ]);
     expect(bot.pings()).toEqual([]);

@@ -37,7 +37,7 @@ describe.each(modes)('%s mode', (mode) => {
       ['#esc-engineering › thread', '@eng-oncall: ESC-1 was not resolved by 14:00 yesterday.'],
       [
         'Ingrid',
-        'Digest for Tuesday 24 November. Nothing needs you. Since 08:00 yesterday: Risk: 0 opened, 0 resolved, 0 open now.',
+        'Digest for Tuesday 24 November. Nothing needs you. Since Monday 23 November, 09:00: Risk: 0 opened, 0 resolved, 0 open now.',
       ],
       ...['Marcus', 'Nora']
         .flatMap((lead) => [
@@ -52,7 +52,7 @@ describe.each(modes)('%s mode', (mode) => {
         ])
         .toSpliced(2, 0, [
           'Nora',
-          'Digest for Tuesday 24 November. What needs you now. ESC-1, breached, nobody has it: Payouts frozen. Since 09:00 yesterday: Engineering: 1 opened, 0 resolved, 1 open now. Design: 0 opened, 0 resolved, 0 open now.',
+          'Digest for Tuesday 24 November. What needs you now. ESC-1, breached, nobody has it: Payouts frozen. Since Monday 23 November, 09:00: Engineering: 1 opened, 0 resolved, 1 open now. Design: 0 opened, 0 resolved, 0 open now.',
         ]),
     ]);
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));

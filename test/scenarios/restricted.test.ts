@@ -30,7 +30,7 @@ describe.each(modes)('%s mode', (mode) => {
       ],
       [
         'Aoife',
-        'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet. On call: @risk-oncall. Risk should acknowledge by 10:10 today and resolve by 14:00 today. Open the card',
+        'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet. On call: @risk-oncall. Risk should acknowledge by 10:10 today and resolve by 14:00 today.',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0RISK', 'UMINA')).toEqual([
@@ -48,7 +48,6 @@ describe.each(modes)('%s mode', (mode) => {
       'ESC-1 is with Risk · 🔴 urgent · open',
       'Nobody has it yet. On call: @risk-oncall.',
       'Risk should acknowledge by 10:10 today and resolve by 14:00 today.',
-      'Open the card',
       '[Cancel] [More]',
     ]);
     await press(bot, 'UMINA', 'Acknowledge', theCard(bot));
@@ -79,7 +78,6 @@ describe.each(modes)('%s mode', (mode) => {
       'ESC-1 was with Risk · 🔴 urgent · resolved',
       'Resolved at 10:00 today. Tell the user:',
       '> The money arrives tomorrow.',
-      'Open the card',
       '[Reopen]',
     ]);
   });
@@ -220,7 +218,6 @@ describe.each(modes)('%s mode', (mode) => {
       'ESC-1 is with Risk · 🔵 normal · open',
       'Nobody has it yet. On call: @risk-oncall.',
       'Risk should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026.',
-      'Open the card',
       '[Cancel] [More]',
     ]);
   });

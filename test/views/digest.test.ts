@@ -53,7 +53,7 @@ test('what needs the lead comes first, then what each team did', () => {
     ].map((row) => row.map((text) => ({ type: 'raw_text', text }))),
   });
   expect(heard(message)).toBe(
-    'Digest for Monday 23 November. What needs you now. ESC-12, breached, nobody has it: Payouts frozen. Since 09:00 Nov 20, 2026: Engineering: 12 opened, 9 resolved, 3 open now, acknowledged in time 11 of 12.',
+    'Digest for Monday 23 November. What needs you now. ESC-12, breached, nobody has it: Payouts frozen. Since Friday 20 November, 01:00: Engineering: 12 opened, 9 resolved, 3 open now, acknowledged in time 11 of 12.',
   );
   expect(pings(message)).toEqual([]);
 });
