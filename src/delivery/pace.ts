@@ -35,7 +35,8 @@ export function createPace(): Pace {
       const ready = readyAt(method, channel, now);
       if (method !== 'chat.postMessage') return ready;
       const queue = `${channel} ${rank}`;
-      const turn = Math.max(ready, (turns.get(queue) ?? 0) + perMessageMs);
+      const last = turns.get(queue);
+      const turn = last === undefined ? ready : Math.max(ready, last + perMessageMs);
       turns.set(queue, turn);
       return turn;
     },

@@ -187,7 +187,7 @@ describe.each(modes)('%s mode', (mode) => {
 
   test('the agent cannot acknowledge, and reads who can', async () => {
     const bot = await startRaised(mode);
-    bot.slack.invite('UAOIFE', 'C0ENG');
+    await bot.slack.invite('UAOIFE', 'C0ENG');
     await press(bot, 'UAOIFE', 'Acknowledge', theCard(bot));
     expect(bot.said()).toEqual([
       ['only Aoife', 'Only responders and leads of Engineering can acknowledge ESC-1.'],

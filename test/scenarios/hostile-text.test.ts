@@ -4,7 +4,6 @@ import { type Bot, minute, modes, startBot } from '../support/bot.ts';
 import { aResolution, fillIn, hear, more, write } from '../support/gestures.ts';
 import { agentMessage } from '../support/lines.ts';
 
-/** Short enough for the smallest field. */
 const whoMustAct = [
   ['Aoife › thread', ['Aoife']],
   ['#esc-engineering › thread', ['Kenji']],
@@ -13,15 +12,12 @@ const whoMustAct = [
   ['#esc-engineering › thread', ['Kenji']],
 ];
 
+/** Short enough for the smallest field, even twice. */
 const nasty = [
-  '<!channel> <!here> <!everyone>',
-  '<@UKENJI> <@UNORA|nora> <!subteam^S0ENG>',
-  '`code` ```block``` *bold* _it_ ~gone~ > quote',
-  'مرحبا بالعالم ‮abc',
-  '👩🏽‍🚀🇮🇪 a\u200bb\u200dc\u2060d',
-  '&amp; &lt;b&gt; & < >',
-  '<tel:+353123|your bank> <#C0ENG> <#C0ENG|x>',
-  '<!date^1^{date}|never> :tada: @channel',
+  '<!channel> <!here> <!everyone> <@UKENJI> <@UNORA|nora> <!subteam^S0ENG>',
+  '`code` ```block``` *bold* _it_ ~gone~ > quote <!date^1^{date}|never> :tada: @channel',
+  'مرحبا بالعالم \u202eabc 👩🏽‍🚀🇮🇪 a\u200bb\u200dc\u2060d',
+  '&amp; &lt;b&gt; & < > <tel:+353123|your bank> <#C0ENG> <#C0ENG|x>',
 ];
 
 const quoted = ['> TEXT', '> ', '> TEXT'];

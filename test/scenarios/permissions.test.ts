@@ -19,7 +19,7 @@ const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
 describe.each(modes)('%s mode', (mode) => {
   test('somebody of another team who sees the card may do none of its acts', async () => {
     const bot = await startRaised(mode);
-    bot.slack.invite('UJONAS', 'C0ENG');
+    await bot.slack.invite('UJONAS', 'C0ENG');
     const card = theCard(bot);
     await press(bot, 'UJONAS', 'Acknowledge', card);
     await press(bot, 'UJONAS', 'Resolve', card);
@@ -87,7 +87,7 @@ describe.each(modes)('%s mode', (mode) => {
 
   test('a guest is turned away politely at every door', async () => {
     const bot = await startRaised(mode);
-    bot.slack.invite('UGUEST', 'C0ENG');
+    await bot.slack.invite('UGUEST', 'C0ENG');
     await command(bot, 'UGUEST', 'risk urgent Let me in');
     await press(bot, 'UGUEST', 'Acknowledge', theCard(bot));
     await write(bot, 'UGUEST', 'C0ENG', 'Hello?', theCard(bot));
