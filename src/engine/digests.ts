@@ -13,6 +13,7 @@ import {
 } from '../domain/digest.ts';
 import { closed, type Escalation, priorities } from '../domain/escalation.ts';
 import type { Team } from '../domain/team.ts';
+import { save } from './save.ts';
 
 export type DigestParts = {
   store: Store;
@@ -53,7 +54,7 @@ export function createDigests(parts: DigestParts): Digests {
     digest: { date: string; dueAt: Instant; asked: boolean },
   ): Promise<void> {
     const row = { id, lane: `lead:${lead}`, seq: now(), escalationId: null, rank: priorities.length };
-    await store.atomically([
+    await save(store, [
       queries.outbox.enqueue({ ...row, payload: { kind: 'digest', lead, ...digest } }, now()),
     ]);
     parts.committed();

@@ -1,17 +1,18 @@
 /** The engine: loads an escalation, asks the domain, commits the answer in one transaction, and wakes whoever carries it on. */
 import { createHash } from 'node:crypto';
 import type { Queries } from '../db/queries.ts';
-import { ConflictError, type Statement, type Store, UnavailableError } from '../db/store.ts';
+import { ConflictError, type Statement, type Store } from '../db/store.ts';
 import { raise } from '../domain/acts/raise.ts';
 import type { Calendars, Instant } from '../domain/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Ladder, Policy, Team } from '../domain/team.ts';
-import { type Done, type Engine, NotSavedError } from './answers.ts';
+import type { Done, Engine } from './answers.ts';
 import { createTurns } from './in-turn.ts';
 import { queued } from './notices.ts';
 import { createQuestions } from './questions.ts';
+import { save } from './save.ts';
 
 export type EngineParts = {
   store: Store;
@@ -55,12 +56,7 @@ export function createEngine(parts: EngineParts): Engine {
   ];
 
   async function commit(statements: Statement[]): Promise<void> {
-    try {
-      await store.atomically(statements);
-    } catch (error) {
-      if (error instanceof UnavailableError) throw new NotSavedError(error.message, { cause: error });
-      throw error;
-    }
+    await save(store, statements);
     committed();
   }
 

@@ -58,7 +58,7 @@ export async function pressAct(
   press: Press,
   build: (actor: Actor, escalation: Escalation) => Act,
 ): Promise<Done | undefined> {
-  const outcome = await orNotSaved(() =>
+  const outcome = await orNotSaved(deps, () =>
     perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),
   );
   if ('refusal' in outcome) await tell(press, outcome.refusal);
@@ -68,11 +68,17 @@ export async function pressAct(
 }
 
 /** Turns "not saved" into the sentence that says so. */
-export async function orNotSaved<T>(work: () => Promise<T>): Promise<T | { refusal: Said }> {
+export async function orNotSaved<T>(
+  { log }: Pick<Deps, 'log'>,
+  work: () => Promise<T>,
+): Promise<T | { refusal: Said }> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof NotSavedError) return { refusal: notSavedAnswer() };
+    if (error instanceof NotSavedError) {
+      log.error({ err: error }, 'a gesture was not saved');
+      return { refusal: notSavedAnswer() };
+    }
     throw error;
   }
 }

@@ -99,7 +99,7 @@ const onCallTeams = ({ config }: Deps, only: string | undefined) =>
     .map(([, { name, onCall }]) => ({ name, onCall }));
 
 async function digestTo(deps: Deps, user: string, requestKey: string): Promise<Said> {
-  const asked = await orNotSaved(async () => ({ digest: await deps.sendDigest(user, requestKey) }));
+  const asked = await orNotSaved(deps, async () => ({ digest: await deps.sendDigest(user, requestKey) }));
   if ('refusal' in asked) return asked.refusal;
   return asked.digest === 'sent' ? digestOnItsWay : noDigestAnswer();
 }

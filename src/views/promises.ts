@@ -21,7 +21,7 @@ export function duePieces({ clocks }: Pick<Escalation, 'clocks'>, now: Instant):
   return order
     .flatMap((name): Piece[] => {
       const dueAt = clocks[name]?.dueAt ?? null;
-      return dueAt === null ? [] : [dueAt < now ? overdue[name] : due[name], lasting(dueAt), ' · '];
+      return dueAt === null ? [] : [dueAt <= now ? overdue[name] : due[name], lasting(dueAt), ' · '];
     })
     .slice(0, -1);
 }
@@ -48,10 +48,10 @@ export function promiseLine(
       [resolve, 'resolve by '],
     ] as const
   ).flatMap(([clock, words]): Piece[][] =>
-    clock && clock.dueAt !== null && clock.dueAt >= now ? [[words, lasting(clock.dueAt)]] : [],
+    clock && clock.dueAt !== null && clock.dueAt > now ? [[words, lasting(clock.dueAt)]] : [],
   );
   const late = [acknowledge, update, resolve].some(
-    (clock) => clock && clock.dueAt !== null && clock.dueAt < now,
+    (clock) => clock && clock.dueAt !== null && clock.dueAt <= now,
   );
   return [
     ...(ahead.length > 0 ? [line(`${teamName} should `, ...joined(ahead), '.')] : []),
@@ -62,7 +62,7 @@ export function promiseLine(
 function lateWords({ clocks }: Escalation, now: Instant): string {
   const isLate = (name: LadderClock) => {
     const dueAt = clocks[name]?.dueAt ?? null;
-    return dueAt !== null && dueAt < now;
+    return dueAt !== null && dueAt <= now;
   };
   if (isLate('resolve')) return 'it should be resolved by now.';
   if (isLate('acknowledge')) return 'somebody should have it by now.';

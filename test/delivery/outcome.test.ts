@@ -12,14 +12,17 @@ let client: WebClient;
 beforeEach(async () => {
   slack = createWorkspace({ ...cast, manifest: manifest(), clock: createStillClock(0) });
   await slack.listen();
-  client = new WebClient(slack.botToken, {
+  client = clientWith(10_000);
+});
+afterEach(() => slack.close());
+
+const clientWith = (timeout: number) =>
+  new WebClient(slack.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 200,
+    timeout,
   });
-});
-afterEach(() => slack.close());
 
 const post = (channel = 'C0ENG') =>
   client.chat.postMessage({ channel, text: 'Hello' }).then(
@@ -43,6 +46,7 @@ test('a dropped connection leaves it open whether the work was done', async () =
 });
 
 test('an answer that does not come leaves it open, and the call may still arrive', async () => {
+  client = clientWith(200);
   slack.faults.add({ kind: 'hang', times: 1 });
   expect(await post()).toMatchObject({ kind: 'unsure', timedOut: true });
 });

@@ -126,7 +126,7 @@ describe.each(modes)('%s mode', (mode) => {
       ],
       [
         'Jonas',
-        'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet. On call: @risk-oncall. Risk should acknowledge by 10:10 today and resolve by 14:00 today. Open the card',
+        'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet. On call: @risk-oncall. Risk should acknowledge by 10:10 today and resolve by 14:00 today.',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0RISK', 'UTOMAS')).toEqual([

@@ -65,6 +65,7 @@ describe.each(modes)('%s mode', (mode) => {
     ]);
     expect((await bot.engine.find('ESC-1'))?.status).toBe('open');
     expect(logged(bot).toSorted()).toEqual([
+      'a gesture was not saved',
       'a reply was not saved',
       'an acknowledgement by 👀 was not saved',
     ]);

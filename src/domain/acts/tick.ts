@@ -29,10 +29,19 @@ export function tick(escalation: Escalation, world: World): Change | undefined {
     return due.clock;
   });
   if (reminders.length === 0) return undefined;
+  // What is due has become what is late: the card and the agent's message say so from now on.
+  const late: Notice[] = reminders.some(({ kind }) => kind === 'breach')
+    ? [{ kind: 'card', card: escalation.moves }, { kind: 'agent' }]
+    : [];
   return change(
     escalation,
     { clocks },
-    { by: 'switchboard', via: 'clock', deed: { what: 'reminded', reminders }, notices },
+    {
+      by: 'switchboard',
+      via: 'clock',
+      deed: { what: 'reminded', reminders },
+      notices: [...notices, ...late],
+    },
     world,
   );
 }

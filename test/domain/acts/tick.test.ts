@@ -44,12 +44,14 @@ test('a reminder is one more entry of the history, by the clock itself', () => {
   });
 });
 
-test('the breach is told in the thread of the card that is current, and to each lead of the team', () => {
+test('the breach is told in the thread of the card that is current and to each lead, and card and agent’s message say it from now on', () => {
   const reminder = acknowledgeReminder('breach');
   expect(carriedOut({ ...raised, moves: 2 }, tick, aWorld({ now: after(60) })).notices).toEqual([
     { kind: 'reminder', reminder, card: 2, to: 'on-call' },
     { kind: 'lead reminder', reminder, lead: 'UMARCUS' },
     { kind: 'lead reminder', reminder, lead: 'UNORA' },
+    { kind: 'card', card: 2 },
+    { kind: 'agent' },
   ]);
 });
 
@@ -65,6 +67,8 @@ test('several clocks due at once are one entry, with one reminder each', () => {
     { kind: 'lead reminder', reminder: reminders[0], lead: 'UMARCUS' },
     { kind: 'lead reminder', reminder: reminders[0], lead: 'UNORA' },
     { kind: 'reminder', reminder: reminders[1], card: 0, to: 'thread' },
+    { kind: 'card', card: 0 },
+    { kind: 'agent' },
   ]);
   expect(told.escalation.wakeAt).toBe(after(384));
 });

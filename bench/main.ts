@@ -1,0 +1,80 @@
+/**
+ * `npm run bench`: what the bot costs beside what it is built on, in one run on one machine.
+ *
+ *   npm run bench -- [--json] [--rounds 3] [--requests 1500] [--submissions 300] [--cards 24]
+ *                    [--folder DIR] [--profile DIR]
+ */
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureCommands } from './commands.ts';
+import { measureFirstCards } from './first-card.ts';
+import { connections } from './load.ts';
+import { type Scene, setScene } from './scene.ts';
+import { measureSubmissions } from './submissions.ts';
+import { ratiosOf, table } from './table.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    requests: { type: 'string', default: '1500' },
+    submissions: { type: 'string', default: '300' },
+    cards: { type: 'string', default: '24' },
+    folder: { type: 'string', default: tmpdir() },
+    profile: { type: 'string' },
+  },
+});
+
+function amount(name: 'rounds' | 'requests' | 'submissions' | 'cards'): number {
+  const number = Number(values[name]);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`--${name} must be a whole number above 0.`);
+}
+
+const asked = {
+  rounds: amount('rounds'),
+  requests: amount('requests'),
+  submissions: amount('submissions'),
+  cards: amount('cards'),
+};
+async function measureAll(scene: Scene) {
+  try {
+    const cards = await measureFirstCards(scene, asked);
+    const commands = await measureCommands(scene, asked);
+    const submissions = await measureSubmissions(scene, asked);
+    return { cards, commands, submissions, problems: await scene.slack.ask('problems') };
+  } finally {
+    await scene.end();
+  }
+}
+
+const startedAt = Date.now();
+const machine = {
+  node: process.version,
+  cores: cpus().length,
+  processor: cpus()[0]?.model ?? 'unknown',
+  load: loadavg()[0] ?? 0,
+};
+
+const { problems, ...measured } = await measureAll(await setScene(values.folder, values.profile));
+const results = { ...measured, ratios: ratiosOf(measured) };
+const seconds = (Date.now() - startedAt) / 1000;
+
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ machine, asked, seconds, ...results, problems }, null, 2)}\n`);
+} else {
+  const { node, cores, processor, load } = machine;
+  process.stdout.write(
+    [
+      `Node ${node}, ${cores} cores (${processor}), load ${load.toFixed(1)} before the run, ${seconds.toFixed(0)} s`,
+      `${asked.rounds} rounds of ${asked.requests} commands and ${asked.submissions} submissions over ${connections} connections; medians of rounds`,
+      '',
+      table(results),
+      '',
+      `Events acknowledged later than Slack waits for (3 s): ${problems.lateAcknowledgements}`,
+      '',
+    ].join('\n'),
+  );
+}
+for (const objection of problems.objections) process.stderr.write(`A strict Slack objects: ${objection}\n`);
+if (problems.objections.length > 0) process.exitCode = 1;

@@ -1,0 +1,74 @@
+/** One run of the benchmark: the simulated workspace, and bots with databases of their own beside it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BareProcess } from './bare-process.ts';
+import type { BotProcess } from './bot-process.ts';
+import { aimAt, type Gun } from './load.ts';
+import { type Running, startProcess } from './processes.ts';
+import type { SlackProcess } from './slack-process.ts';
+
+export type Target = { gun: Gun; stop(): Promise<void> };
+
+export type Scene = {
+  slack: Running<SlackProcess>;
+  /** Holds every database of the run, and is gone afterwards. */
+  folder: string;
+  startBare(): Promise<Target>;
+  /** With an empty database; the workspace has met it, so four escalations are there. */
+  startBot(): Promise<Target & { database: string }>;
+  end(): Promise<void>;
+};
+
+const configuration = fileURLToPath(new URL('../switchboard.example.yml', import.meta.url));
+
+/** `profiles` is the folder that the bots' CPU profiles are written to. */
+export async function setScene(parent: string, profiles: string | undefined): Promise<Scene> {
+  const folder = mkdtempSync(join(parent, 'switchboard-bench-'));
+  const slack = startProcess<SlackProcess>('slack-process.ts');
+  const { apiUrl, botToken, signingSecret } = await slack.ask('address');
+  const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+  let bots = 0;
+
+  const settings = {
+    SLACK_API_URL: apiUrl,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SWITCHBOARD_CONFIG: configuration,
+    LOG_LEVEL: 'warn',
+    PORT: '0',
+  };
+
+  const target = async (running: Running<BotProcess> | Running<BareProcess>) => {
+    const port = await running.ask('port');
+    const gun = aimAt(port, signingSecret);
+    return {
+      port,
+      gun,
+      async stop() {
+        await gun.close();
+        await running.stop();
+      },
+    };
+  };
+
+  return {
+    slack,
+    folder,
+    async startBare() {
+      return target(startProcess<BareProcess>('bare-process.ts', settings));
+    },
+    async startBot() {
+      bots += 1;
+      const database = join(folder, `bot-${bots}.db`);
+      const env = { ...settings, DATABASE_URL: database };
+      const bot = await target(startProcess<BotProcess>('bot-process.ts', env, profiling));
+      await slack.ask('meet', `http://127.0.0.1:${bot.port}/slack/events`);
+      return { ...bot, database };
+    },
+    async end() {
+      await slack.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

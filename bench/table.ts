@@ -1,0 +1,98 @@
+/** The results as a table. */
+import type { CommandResults } from './commands.ts';
+import { rounded } from './figures.ts';
+import type { CardResults } from './first-card.ts';
+import type { SubmissionResults } from './submissions.ts';
+
+export type Results = {
+  commands: CommandResults;
+  submissions: SubmissionResults;
+  cards: CardResults;
+  ratios: Record<string, number>;
+};
+
+/** What the bot adds to what it stands on. */
+export function ratiosOf({ commands, submissions }: Omit<Results, 'ratios'>): Record<string, number> {
+  const { bare, help, form } = commands;
+  return {
+    helpPerSecond: help.acknowledgedPerSecond / bare.acknowledgedPerSecond,
+    helpP50: help.acknowledgedP50Ms / bare.acknowledgedP50Ms,
+    helpP99: help.acknowledgedP99Ms / bare.acknowledgedP99Ms,
+    formPerSecond: form.acknowledgedPerSecond / bare.acknowledgedPerSecond,
+    formP50: form.acknowledgedP50Ms / bare.acknowledgedP50Ms,
+    formP99: form.acknowledgedP99Ms / bare.acknowledgedP99Ms,
+    enginePerSecond: submissions.enginePerSecond / submissions.barePerSecond,
+    httpPerSecond: submissions.httpPerSecond / submissions.barePerSecond,
+  };
+}
+
+type Cell = string | number | undefined;
+const shown = (cell: Cell): string =>
+  cell === undefined
+    ? ''
+    : typeof cell === 'number'
+      ? rounded(cell).toLocaleString('en', { maximumSignificantDigits: 3 })
+      : cell;
+
+function aligned(rows: readonly Cell[][]): string[] {
+  const texts = rows.map((row) => row.map(shown));
+  const widths = (texts[0] ?? []).map((_, n) => Math.max(...texts.map((row) => row[n]?.length ?? 0)));
+  return texts.map((row) =>
+    row
+      .map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0)))
+      .join('   ')
+      .trimEnd(),
+  );
+}
+
+export function table({ commands, submissions, cards, ratios }: Results): string {
+  const { bare, help, form } = commands;
+  return [
+    ...aligned([
+      ['/escalate over HTTP', 'acks/s', 'p50 ms', 'p99 ms', 'answers/s', 'form p50 ms', 'form p99 ms'],
+      [
+        'Bolt that only acknowledges',
+        bare.acknowledgedPerSecond,
+        bare.acknowledgedP50Ms,
+        bare.acknowledgedP99Ms,
+      ],
+      [
+        'Switchboard, help',
+        help.acknowledgedPerSecond,
+        help.acknowledgedP50Ms,
+        help.acknowledgedP99Ms,
+        help.answeredPerSecond,
+      ],
+      ['  as a multiple of Bolt', ratios.helpPerSecond, ratios.helpP50, ratios.helpP99],
+      [
+        'Switchboard, the form',
+        form.acknowledgedPerSecond,
+        form.acknowledgedP50Ms,
+        form.acknowledgedP99Ms,
+        form.answeredPerSecond,
+        form.openedP50Ms,
+        form.openedP99Ms,
+      ],
+      ['  as a multiple of Bolt', ratios.formPerSecond, ratios.formP50, ratios.formP99],
+    ]),
+    '',
+    ...aligned([
+      ['Escalations stored', 'per s', 'of bare SQL', 'p50 ms', 'p99 ms'],
+      [`better-sqlite3 alone, ${submissions.rowsEach} rows each`, submissions.barePerSecond],
+      ['engine.open', submissions.enginePerSecond, ratios.enginePerSecond],
+      [
+        'Submitted over HTTP',
+        submissions.httpPerSecond,
+        ratios.httpPerSecond,
+        submissions.httpP50Ms,
+        submissions.httpP99Ms,
+      ],
+    ]),
+    '',
+    ...aligned([
+      ['The card in Slack', 'p50 ms', 'p99 ms'],
+      ['after it was stored', cards.storedToCardP50Ms, cards.storedToCardP99Ms],
+      ['after Escalate was pressed', cards.pressedToCardP50Ms, cards.pressedToCardP99Ms],
+    ]),
+  ].join('\n');
+}

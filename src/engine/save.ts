@@ -1,0 +1,16 @@
+/** Writing what was decided, or saying plainly that it was not saved. */
+import { type Statement, type Store, UnavailableError } from '../db/store.ts';
+import { NotSavedError } from './answers.ts';
+
+/** Throws ConflictError when a key is taken and NotSavedError when the database cannot take it. */
+export async function save(
+  store: Pick<Store, 'atomically'>,
+  statements: readonly Statement[],
+): Promise<void> {
+  try {
+    await store.atomically(statements);
+  } catch (error) {
+    if (error instanceof UnavailableError) throw new NotSavedError(error.message, { cause: error });
+    throw error;
+  }
+}
