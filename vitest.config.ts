@@ -7,6 +7,9 @@ export default defineConfig({
     hookTimeout: 20_000,
     // Left to itself, vitest keeps one of two cores free.
     maxWorkers: 2,
+    // Nothing keeps state in a module, so modules are loaded once for a worker and not once for each of a hundred files.
+    pool: 'threads',
+    isolate: false,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

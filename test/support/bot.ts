@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
@@ -49,19 +49,6 @@ export function exampleConfig(change: (yaml: string) => string = (yaml) => yaml)
 
 /** Delays of pacing and of short retries are walked through without being asked for. */
 const soonMs = 15_000;
-
-const running: { check(): Promise<void>; end(): Promise<void> }[] = [];
-
-/** Every story ends here: nothing unexpected was said, and nothing a strict observer of Slack objects to was done. */
-afterEach(async () => {
-  for (const bot of running.splice(0)) {
-    try {
-      await bot.check();
-    } finally {
-      await bot.end();
-    }
-  }
-});
 
 export async function startBot({ mode = 'socket', at = mondayMorning, config }: BotOptions = {}) {
   const clock = createStillClock(at);
@@ -219,7 +206,14 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
     },
   };
   await boot();
-  running.push(bot);
+  // Every story ends here: nothing unexpected was said, and nothing was done that a strict observer of Slack objects to.
+  onTestFinished(async () => {
+    try {
+      await bot.check();
+    } finally {
+      await bot.end();
+    }
+  });
   return bot;
 }
 
