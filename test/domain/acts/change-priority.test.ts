@@ -178,3 +178,9 @@ test('another calendar for the same target is another promise', () => {
     after(80),
   ]);
 });
+
+test('a clock that has ended stays as it ended, whatever the priority becomes', () => {
+  const takenLate = lived(raised, [[25, acknowledge()]]);
+  const high = carriedOut(takenLate, changePriority({ to: 'high' }), aWorld({ now: after(40) }));
+  expect(high.escalation.clocks.acknowledge).toEqual(takenLate.clocks.acknowledge);
+});
