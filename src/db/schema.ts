@@ -142,6 +142,8 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     name: text('name').notNull(),
     timeZone: text('time_zone').notNull(),
     locale: text('locale').notNull(),
+    /** The workspace the person belongs to; another one in a channel shared by Slack Connect. */
+    workspace: text('workspace'),
     guest: bool('guest').notNull(),
     bot: bool('bot').notNull(),
     deleted: bool('deleted').notNull(),

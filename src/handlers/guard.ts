@@ -18,7 +18,8 @@ export async function refusedFor(
   try {
     const person = await people.person(user);
     if (!person) return config.access.external ? undefined : strangerRefused();
-    if (person.bot) return strangerRefused();
+    const elsewhere = person.workspace !== null && person.workspace !== workspace;
+    if (person.bot || (elsewhere && !config.access.external)) return strangerRefused();
     return person.guest && !config.access.guests ? guestRefused() : undefined;
   } catch (error) {
     log.warn({ err: error }, 'Slack did not say who somebody is');

@@ -10,6 +10,7 @@ const message = z.object({
   user: z.string().optional(),
   bot_id: z.string().optional(),
   text: z.string().nullish(),
+  team: z.string().optional(),
   user_team: z.string().optional(),
   source_team: z.string().optional(),
   files: z.array(z.object({ name: z.string().nullish() })).optional(),
@@ -46,7 +47,7 @@ export function replyIn(event: unknown): Reply | undefined {
     ts,
     thread,
     user,
-    workspaces: [rest.user_team, rest.source_team].filter((id) => id !== undefined),
+    workspaces: [rest.team, rest.user_team, rest.source_team].filter((id) => id !== undefined),
     text: internal ? '' : [open, ...files].filter(Boolean).join('\n'),
     internal,
   };

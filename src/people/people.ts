@@ -8,6 +8,8 @@ export type Person = {
   timeZone: string;
   /** As Slack writes it, such as `en-IE`. */
   locale: string;
+  /** The workspace they belong to; null when Slack does not say. */
+  workspace: string | null;
   guest: boolean;
   bot: boolean;
   deleted: boolean;

@@ -22,6 +22,7 @@ export function createPeople(parts: { client: WebClient; queries: Queries; now()
       name: profile.display_name || profile.real_name || user.real_name || user.name || id,
       timeZone: user.tz ?? 'UTC',
       locale: user.locale ?? 'en-US',
+      workspace: user.team_id ?? null,
       guest: user.is_restricted === true || user.is_ultra_restricted === true,
       bot: user.is_bot === true,
       deleted: user.deleted === true,

@@ -60,15 +60,15 @@ function sentence(
   if (kind === 'warning' && now < dueAt) {
     const left = `, ${duration(dueAt - now)} left.`;
     if (clock === 'acknowledge') return [' should be acknowledged by ', due, left];
-    if (clock === 'update') return [': news for ', agent, ' is due by ', due, left];
+    if (clock === 'update') return [' owes ', agent, ' news by ', due, left];
     return [' should be resolved by ', due, left];
   }
   if (kind === 'overdue') {
     if (clock === 'acknowledge') return [' is still not acknowledged. It was due at ', due, '.'];
-    if (clock === 'update') return [': there is still no news for ', agent, '. It was due at ', due, '.'];
+    if (clock === 'update') return [' still owes ', agent, ' news. It was due at ', due, '.'];
     return [' is still not resolved. It was due at ', due, '.'];
   }
   if (clock === 'acknowledge') return [' was not acknowledged by ', due, '.'];
-  if (clock === 'update') return [': news for ', agent, ' was due at ', due, '.'];
+  if (clock === 'update') return [' owed ', agent, ' news by ', due, '.'];
   return [' was not resolved by ', due, '.'];
 }

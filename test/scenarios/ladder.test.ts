@@ -41,9 +41,9 @@ describe.each(modes)('%s mode', (mode) => {
     const heard = listenTo(bot);
     await bot.pass(3 * hour);
     expect(heard()).toEqual([
-      ['10:56:00', thread, '@Kenji: ESC-1: news for Aoife is due by 11:08, 12 min left.', ['UKENJI']],
-      ['11:08:00', thread, '@Kenji: ESC-1: news for Aoife was due at 11:08.', ['UKENJI']],
-      ...toLeads('11:08:00', 'ESC-1: news for Aoife was due at 11:08. Engineering, urgent; Kenji has it.'),
+      ['10:56:00', thread, '@Kenji: ESC-1 owes Aoife news by 11:08, 12 min left.', ['UKENJI']],
+      ['11:08:00', thread, '@Kenji: ESC-1 owed Aoife news by 11:08.', ['UKENJI']],
+      ...toLeads('11:08:00', 'ESC-1 owed Aoife news by 11:08. Engineering, urgent; Kenji has it.'),
       ['12:00:00', thread, 'ESC-1 should be resolved by 14:00, 2 h left.', []],
     ]);
   });
@@ -67,9 +67,9 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.pass(2 * hour);
     // Five minutes were counted before the question, so half of the four hours is over at 16:00.
     expect(heard()).toEqual([
-      ['14:53:00', thread, '@Kenji: ESC-1: news for Aoife is due by 15:05, 12 min left.', ['UKENJI']],
-      ['15:05:00', thread, '@Kenji: ESC-1: news for Aoife was due at 15:05.', ['UKENJI']],
-      ...toLeads('15:05:00', 'ESC-1: news for Aoife was due at 15:05. Engineering, urgent; Kenji has it.'),
+      ['14:53:00', thread, '@Kenji: ESC-1 owes Aoife news by 15:05, 12 min left.', ['UKENJI']],
+      ['15:05:00', thread, '@Kenji: ESC-1 owed Aoife news by 15:05.', ['UKENJI']],
+      ...toLeads('15:05:00', 'ESC-1 owed Aoife news by 15:05. Engineering, urgent; Kenji has it.'),
       ['16:00:00', thread, 'ESC-1 should be resolved by 18:00, 2 h left.', []],
     ]);
   });

@@ -111,6 +111,22 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([]);
   });
 
+  test('somebody from another workspace who shares the channel is turned away politely', async () => {
+    const bot = await startRaised(mode);
+    const aoife = bot.slack.state.people.get('UAOIFE');
+    if (!aoife) throw new Error('the cast has no Aoife');
+    bot.slack.state.people.set('UELSE', { ...aoife, id: 'UELSE', realName: 'Partner', teamId: 'T0ELSE' });
+    bot.slack.state.channels.get('C0ENG')?.members.add('UELSE');
+    const refused = 'Switchboard only serves people of its own workspace. Somebody there can do it for you.';
+    await press(bot, 'UELSE', 'Acknowledge', theCard(bot));
+    await write(bot, 'UELSE', 'C0ENG', 'We see it too.', theCard(bot));
+    expect(bot.said()).toEqual([
+      ['only UELSE', refused],
+      ['only UELSE', refused],
+    ]);
+    expect((await bot.engine.find('ESC-1'))?.status).toBe('open');
+  });
+
   test('guests are let in where the configuration says so', async () => {
     const bot = await startRaised(
       mode,

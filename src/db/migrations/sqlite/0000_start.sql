@@ -75,6 +75,7 @@ CREATE TABLE `people` (
 	`name` text NOT NULL,
 	`time_zone` text NOT NULL,
 	`locale` text NOT NULL,
+	`workspace` text,
 	`guest` integer NOT NULL,
 	`bot` integer NOT NULL,
 	`deleted` integer NOT NULL,
