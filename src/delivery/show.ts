@@ -6,7 +6,7 @@ import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { type Digest, latestDigestMs } from '../domain/digest.ts';
-import { closed, type Escalation, type Reminder } from '../domain/escalation.ts';
+import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { Team } from '../domain/team.ts';
 import { teamAt } from '../domain/team-at.ts';
@@ -21,7 +21,8 @@ import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
 import { leadReminder, reminder } from '../views/reminder.ts';
 import { undeliverable } from '../views/undeliverable.ts';
-import type { Shown, To } from './shown.ts';
+import { asOfNow } from './as-of-now.ts';
+import { type Shown, say, under } from './shown.ts';
 
 export type ShowParts = Omit<Names, 'teams'> & {
   queries: Queries;
@@ -88,7 +89,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         return under(await threadOf(cardName(payload.card)), message);
       }
       case 'reminder': {
-        const told = await asOfNow(row, escalation, payload.reminder);
+        const told = await asOfNow(queries, row, escalation, payload.reminder, now());
         if ('do' in told) return told;
         const message = reminder({
           escalation,
@@ -138,7 +139,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         );
       }
       case 'lead reminder': {
-        const told = await asOfNow(row, escalation, payload.reminder);
+        const told = await asOfNow(queries, row, escalation, payload.reminder, now());
         if ('do' in told) return told;
         const link = await linkTo(escalation);
         return say(
@@ -151,26 +152,6 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
 
   const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>
     (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
-
-  /** State is checked again in the moment of sending, and of several reminders that wait the last says it all. */
-  async function asOfNow(
-    row: OutboxRow,
-    escalation: Escalation,
-    told: Reminder,
-  ): Promise<Reminder | Dropped> {
-    const clock = escalation.clocks[told.clock];
-    const running = clock?.startedAt === told.startedAt && clock.runningSince !== null;
-    if (closed(escalation) || !running || clock.dueAt === null) return noLongerTrue;
-    // A pause or another target has moved it on: nothing is broken any more.
-    if (told.kind !== 'warning' && clock.dueAt > now()) return noLongerTrue;
-    const later = (await queries.outbox.waiting(row.lane)).some(
-      ({ seq, payload }) =>
-        seq > row.seq &&
-        (payload.kind === 'reminder' || payload.kind === 'lead reminder') &&
-        payload.reminder.clock === told.clock,
-    );
-    return later ? { do: 'drop', reason: 'overtaken' } : { ...told, dueAt: clock.dueAt };
-  }
 
   async function daily({ lead, date, dueAt, asked }: NoticePayload & { kind: 'digest' }): Promise<Shown> {
     if (!asked && now() - dueAt > latestDigestMs) return { do: 'drop', reason: 'too late' };
@@ -197,22 +178,4 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
   };
 }
 
-type Dropped = Extract<Shown, { do: 'drop' }>;
-const noLongerTrue: Dropped = { do: 'drop', reason: 'no longer true' };
-
 type About = Exclude<NoticePayload, { kind: 'digest' | 'undeliverable' }>;
-
-const say = (to: To, message: Extract<Shown, { do: 'say' }>['message']): Shown => ({
-  do: 'say',
-  to,
-  message,
-});
-
-function under(
-  root: { channel: string; ts: string } | undefined,
-  message: Extract<Shown, { do: 'say' }>['message'],
-  broadcast = false,
-): Shown {
-  if (!root) return { do: 'bury', reason: 'the message it belongs under was never posted' };
-  return { do: 'say', to: { channel: root.channel }, threadTs: root.ts, broadcast, message };
-}

@@ -20,3 +20,15 @@ export type Shown =
       message: Message;
       anew: Message;
     };
+
+export const say = (to: To, message: Message): Shown => ({ do: 'say', to, message });
+
+/** A line in the thread of one of our messages. */
+export function under(
+  root: { channel: string; ts: string } | undefined,
+  message: Message,
+  broadcast = false,
+): Shown {
+  if (!root) return { do: 'bury', reason: 'the message it belongs under was never posted' };
+  return { do: 'say', to: { channel: root.channel }, threadTs: root.ts, broadcast, message };
+}

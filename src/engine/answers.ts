@@ -1,7 +1,8 @@
 /** What the engine answers to those who ask it: handlers, the digest, the command line. */
+import type { Wanted } from '../db/escalations.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Command, Draft, Refusal } from '../domain/command.ts';
-import type { Entry, Escalation, Status } from '../domain/escalation.ts';
+import type { Entry, Escalation } from '../domain/escalation.ts';
 
 /** A message in Slack. */
 export type Post = { channel: string; ts: string; permalink: string | null };
@@ -12,13 +13,7 @@ export type Places = { card: Post | null; agent: Post | null };
 /** How a team stands now, for the agent who is choosing. */
 export type Standing = { unacknowledged: number; usuallyAcknowledgedMs: number | null };
 
-export type Wanted = {
-  teams?: readonly string[];
-  statuses?: readonly Status[];
-  owner?: string;
-  reporter?: string;
-  limit: number;
-};
+export type { Wanted };
 
 export type Questions = {
   find(id: string): Promise<Escalation | undefined>;

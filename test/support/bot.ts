@@ -9,6 +9,7 @@ import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
 import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
 import type { Ephemeral, Message } from '../../sandbox/slack/state.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
+import { createWalk } from '../../sandbox/walk.ts';
 import { type Switchboard, start } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config/config.ts';
 import type { Environment } from '../../src/config/environment.ts';
@@ -46,9 +47,6 @@ export function exampleConfig(change: (yaml: string) => string = (yaml) => yaml)
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
   return loaded.config;
 }
-
-/** Delays of pacing and of short retries are walked through without being asked for. */
-const soonMs = 15_000;
 
 export async function startBot({ mode = 'socket', at = mondayMorning, config }: BotOptions = {}) {
   const clock = createStillClock(at);
@@ -112,6 +110,8 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
     return app;
   };
 
+  const walk = createWalk({ clock, quiet: slack.quiet, settle: () => theApp().settle() });
+
   const bot = {
     slack,
     config: loadedConfig,
@@ -125,25 +125,9 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
       return theApp().port;
     },
     /** Everything under way has happened, and so has what is due within seconds. Answers when something is due next. */
-    async settle(): Promise<number | null> {
-      for (;;) {
-        await slack.quiet();
-        const next = await theApp().settle();
-        if (next === null || next - clock.now() > soonMs) return next;
-        clock.set(Math.max(next, clock.now()));
-      }
-    },
+    settle: walk.settle,
     /** Time passes; everything that falls due on the way happens at its own instant. */
-    async pass(ms: number): Promise<void> {
-      const until = clock.now() + ms;
-      for (;;) {
-        const next = await bot.settle();
-        if (next === null || next > until) break;
-        clock.set(Math.max(next, clock.now()));
-      }
-      clock.set(Math.max(until, clock.now()));
-      await bot.settle();
-    },
+    pass: walk.pass,
     /** What has been said since the last time this was asked. */
     said: (): Said[] => utterances.splice(0),
     /** Who was notified by what the bot has said, and where, since the last time this was asked. */
