@@ -36,7 +36,15 @@ export type Command =
   | { kind: 'resolve'; by: Actor; via: Via; resolution: Resolution }
   | { kind: 'reopen'; by: Actor; via: Via; reason: string }
   | { kind: 'cancel'; by: Actor; via: Via; reason: string }
-  | { kind: 'say'; by: Actor; via: Via; side: 'team' | 'agent'; text: string }
+  | {
+      kind: 'say';
+      by: Actor;
+      via: Via;
+      side: 'team' | 'agent';
+      text: string;
+      /** It stays on its own side, as everything written in a restricted team's thread does. */
+      kept?: boolean;
+    }
   | { kind: 'tick' };
 
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;

@@ -4,7 +4,7 @@ import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
 import { NotSavedError } from '../engine/answers.ts';
 import type { Said } from '../views/forms/notice.ts';
-import { maskedInThread, threadMoved } from '../views/forms/sentences.ts';
+import { maskedInThread, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { acknowledgedByReply } from '../views/quiet.ts';
 import { notSavedAnswer } from '../views/refusals.ts';
@@ -56,8 +56,15 @@ async function fromTeam(deps: Deps, reply: Reply, escalation: Escalation, curren
     if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation));
   }
   const by = actor ?? { id: reply.user, responder: false, lead: false };
-  return [...told, ...(await pass(deps, reply, escalation, 'team', by))];
+  const kept = deps.config.teams[escalation.team]?.restricted ?? false;
+  if (kept && !reply.internal && !(await hasSpoken(deps, escalation.id, by.id))) {
+    told.push(staysWithTeam(escalation.id, deps.config.teams[escalation.team]?.name ?? escalation.team));
+  }
+  return [...told, ...(await pass(deps, reply, escalation, 'team', by, kept))];
 }
+
+const hasSpoken = async ({ engine }: Deps, id: string, user: string): Promise<boolean> =>
+  (await engine.history(id)).some(({ by, deed }) => by === user && deed.what === 'said');
 
 async function takes(deps: Deps, escalation: Escalation, user: string): Promise<boolean> {
   if (escalation.owner !== null || closed(escalation)) return false;
@@ -87,11 +94,12 @@ async function pass(
   escalation: Escalation,
   side: 'team' | 'agent',
   by: { id: string; responder: boolean; lead: boolean },
+  kept = false,
 ): Promise<Said[]> {
   if (reply.internal || !reply.text) return [];
   const mask = createMask();
   const text = mask.text(reply.text);
-  await deps.engine.act(escalation.id, { kind: 'say', by, via: 'reply', side, text }, keyOf(reply));
+  await deps.engine.act(escalation.id, { kind: 'say', by, via: 'reply', side, text, kept }, keyOf(reply));
   return maskedSayings(mask.masked);
 }
 

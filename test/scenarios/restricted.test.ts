@@ -52,11 +52,16 @@ describe.each(modes)('%s mode', (mode) => {
     ]);
     await press(bot, 'UMINA', 'Acknowledge', theCard(bot));
     await write(bot, 'UMINA', 'C0RISK', 'Looks like laundering.', theCard(bot));
+    await write(bot, 'UMINA', 'C0RISK', 'And it is not the first time.', theCard(bot));
     await write(bot, 'UAOIFE', 'dm', 'The user calls again.', agentMessage(bot, 'ESC-1', 'UAOIFE'));
     await fillIn(bot, 'UMINA', 'Ask for info', { 'Your question': 'Whose id did you see?' }, theCard(bot));
     expect(bot.said()).toEqual([
       ['#esc-risk › thread', 'Mina has it.'],
       ['Aoife › thread', 'Mina in Risk has it.'],
+      [
+        'only Mina',
+        'ESC-1 is for Risk only, so what you write here stays with the team. To reach the agent, use Ask for info or Resolve.',
+      ],
       ['#esc-risk › thread', '@Mina, Aoife writes: “The user calls again.”'],
       [
         'Aoife › thread',

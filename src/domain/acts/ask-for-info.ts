@@ -1,7 +1,7 @@
 /** Asking the agent for what is missing, the answer, and what both sides say to each other in between. */
 import { change } from '../change.ts';
 import type { Change, CommandOf, Refusal, World } from '../command.ts';
-import { closed, type Escalation } from '../escalation.ts';
+import { closed, type Escalation, type Notice } from '../escalation.ts';
 import { actsForTeam } from '../permission.ts';
 import { everywhere } from './acknowledge.ts';
 import { newsGiven, resumed, taken, waiting } from './clocks.ts';
@@ -48,17 +48,21 @@ export function answer(
  */
 export function say(
   escalation: Escalation,
-  { by, via, side, text }: CommandOf<'say'>,
+  { by, via, side, text, kept = false }: CommandOf<'say'>,
   world: World,
 ): Change | Refusal {
+  const carried: Notice[] = [
+    side === 'team' ? { kind: 'agent entry' } : { kind: 'card entry', card: escalation.moves },
+  ];
+  const news = side === 'team' && actsForTeam(by) && !kept;
   return change(
     escalation,
-    side === 'team' && actsForTeam(by) ? { clocks: newsGiven(escalation.clocks, world) } : {},
+    news ? { clocks: newsGiven(escalation.clocks, world) } : {},
     {
       by: by.id,
       via,
       deed: { what: 'said', side, text },
-      notices: [side === 'team' ? { kind: 'agent entry' } : { kind: 'card entry', card: escalation.moves }],
+      notices: kept ? [] : carried,
     },
     world,
   );

@@ -18,6 +18,11 @@ export const threadMoved = (id: string, teamName: string): Said => ({
   text: `${id} is with ${plain(teamName)} now. What you write here stays here: please write under its new card.`,
 });
 
+/** A restricted team's thread is for the team alone; its author learns that once. */
+export const staysWithTeam = (id: string, teamName: string): Said => ({
+  text: `${id} is for ${plain(teamName)} only, so what you write here stays with the team. To reach the agent, use Ask for info or Resolve.`,
+});
+
 /** Slack still shows what the person typed; only they can change that. */
 export const maskedInThread = (sentence: string): Said => ({
   text: `${sentence} Your own message still shows it: please edit or delete it.`,

@@ -168,6 +168,19 @@ test('a line of the team goes to the agent and is news', () => {
   });
 });
 
+test('a line that stays with its team is in the history, and is no news to anybody', () => {
+  const { escalation, entry, notices } = carriedOut(
+    taken,
+    say({ kept: true, text: 'Between us.' }),
+    aWorld({ now: after(30) }),
+  );
+  expect({ clocks: escalation.clocks, deed: entry.deed, notices }).toEqual({
+    clocks: taken.clocks,
+    deed: { what: 'said', side: 'team', text: 'Between us.' },
+    notices: [],
+  });
+});
+
 test('news that comes too late is a promise missed', () => {
   const { entry } = carriedOut(taken, say(), aWorld({ now: after(126) }));
   expect(entry.ended).toEqual([{ ...newsEnd, countedMs: minutes(121), outcome: 'missed' }]);
