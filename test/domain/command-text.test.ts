@@ -105,3 +105,10 @@ test.each([
 test('the prefix of references is the configured one', () => {
   expect(parseCommand('inc-7', { teams: [], prefix: 'INC' })).toEqual({ kind: 'show', reference: 'INC-7' });
 });
+
+test('only one team and one priority are taken; what comes after them is the summary', () => {
+  expect(parse('risk urgent engineering high is slow')).toEqual({
+    kind: 'form',
+    prefill: { team: 'risk', priority: 'urgent', summary: 'engineering high is slow' },
+  });
+});

@@ -47,3 +47,21 @@ test.each([
 test.each(['zz', 'unknown', ''])('behind its label "%s" is no country', (text) => {
   expect(readCountry(text)).toBeUndefined();
 });
+
+/** Every country the form or the money has to know, as an independent list. */
+const codes =
+  'GB US DE IE FR JP AU AT BE BG HR CY CZ DK EE FI GR HU IT LV LT LU MT NL PL PT RO SK SI ES SE CH NO CA NZ IN SG BR MX'.split(
+    ' ',
+  );
+const languages = ['en', 'de', 'fr', 'ja'];
+
+/** Names that Unicode's list writes in another way than people do on the phone are left to the table above. */
+test.each(codes)('%s is known by its name in English, German, French and Japanese', (code) => {
+  const names = languages.map(
+    (language) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? '',
+  );
+  const found = names.map((name) => readCountry(name)?.value);
+  expect(Object.fromEntries(names.map((name, i) => [name, found[i]]))).toEqual(
+    Object.fromEntries(names.map((name) => [name, code])),
+  );
+});

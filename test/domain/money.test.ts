@@ -50,3 +50,13 @@ test.each([
 ])('behind its label "%s" is an amount even without a currency', (text, money) => {
   expect(readMoney(text)).toEqual(money);
 });
+
+test.each([
+  ['AU', 'AUD'],
+  ['CA', 'CAD'],
+  ['NZ', 'NZD'],
+  ['SG', 'SGD'],
+  ['US', 'USD'],
+])('a plain dollar sign from %s means %s', (country, currency) => {
+  expect(readMoney('$20', country)?.value).toEqual({ amount: '20', currency });
+});

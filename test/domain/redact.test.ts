@@ -219,3 +219,42 @@ test('hostile texts of 100 KB take time in proportion to their length', () => {
   });
   expect(slow).toEqual([]);
 });
+
+test.each(['CVC: 012', 'CVC 0 1 2', 'cvv=0123', 'CID 0-9-8'])(
+  'a code that begins with a zero is a code too: %s',
+  (text) => {
+    const { text: shown, masked } = redact(text);
+    expect({ masked, digits: /\d/.test(shown) }).toEqual({
+      masked: [{ kind: 'security code', last: '' }],
+      digits: false,
+    });
+  },
+);
+
+/** The digit that makes the whole pass Luhn, put at its end. */
+function passingLuhn(start: string): string {
+  const sum = [...`${start}0`].reverse().reduce((all, digit, i) => {
+    const value = Number(digit) * (i % 2 === 1 ? 2 : 1);
+    return all + (value > 9 ? value - 9 : value);
+  }, 0);
+  return start + String((10 - (sum % 10)) % 10);
+}
+
+test.each([
+  ['33', '61234567'],
+  ['61', '41234567'],
+  ['44', '771234567'],
+  ['353', '8612345'],
+  ['353', '86123456'],
+  ['81', '90123456'],
+  ['81', '901234567'],
+  ['49', '151123456'],
+  ['49', '1511234567'],
+])(
+  'a phone number of %s that happens to pass Luhn stays a phone number, and a card behind it is masked',
+  (country, rest) => {
+    const phone = passingLuhn(`00${country}${rest}`);
+    const text = `${phone} 4242424242424242`;
+    expect(redact(text)).toEqual({ text: `${phone} ${card}`, masked: only('4242') });
+  },
+);
