@@ -123,8 +123,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
       }
       case 'agent entry': {
         // What was written under a restricted team stays so, wherever the escalation is by now.
-        const then = teams[teamAt(await queries.history.of(escalation.id), payload.version) ?? ''];
-        const hidden = restricted || (then?.restricted ?? false);
+        const hidden = restricted || (await wasRestricted(escalation, payload.version));
         const said = entry && agentEntry({ escalation, entry, restricted: hidden, wording, now: now() });
         if (!said) return { do: 'drop', reason: 'nothing to say' };
         const { broadcast, ...message } = said;
@@ -148,6 +147,12 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         );
       }
     }
+  }
+
+  async function wasRestricted({ id, moves }: Escalation, version: number): Promise<boolean> {
+    if (moves === 0) return false;
+    const then = teamAt(await queries.history.of(id), version);
+    return then !== undefined && (teams[then]?.restricted ?? false);
   }
 
   const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>

@@ -1,5 +1,6 @@
 /** The daily digest: when a lead's is due, and what is in it. */
 import { TZDate } from '@date-fns/tz';
+import { formatISO, getISODay } from 'date-fns';
 import type { Instant } from './calendar.ts';
 import type { Escalation } from './escalation.ts';
 
@@ -79,9 +80,9 @@ function onDay(
   const today = new TZDate(around, timeZone);
   // Noon exists in every zone on every day; midnight does not.
   const noon = new TZDate(today.getFullYear(), today.getMonth(), today.getDate() + offset, 12, timeZone);
-  const weekday = weekdays[(noon.getDay() + 6) % 7];
+  const weekday = weekdays[getISODay(noon) - 1];
   if (!days.some((day) => day === weekday)) return undefined;
   const [year, month, day] = [noon.getFullYear(), noon.getMonth(), noon.getDate()];
   const due = new TZDate(year, month, day, Math.floor(at / 60), at % 60, timeZone);
-  return { date: noon.toISOString().slice(0, 10), dueAt: due.getTime() };
+  return { date: formatISO(noon, { representation: 'date' }), dueAt: due.getTime() };
 }

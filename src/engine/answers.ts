@@ -13,8 +13,6 @@ export type Places = { card: Post | null; agent: Post | null };
 /** How a team stands now, for the agent who is choosing. */
 export type Standing = { unacknowledged: number; usuallyAcknowledgedMs: number | null };
 
-export type { Wanted };
-
 export type Questions = {
   find(id: string): Promise<Escalation | undefined>;
   /** The escalation whose card (`team`) or agent's message (`agent`) is this message. */

@@ -16,7 +16,7 @@ export function queued({ escalation, notices }: Pick<Change, 'escalation' | 'not
 }
 
 /** Urgent goes first. */
-export const rankOf = ({ priority }: Pick<Escalation, 'priority'>): number => priorities.indexOf(priority);
+const rankOf = ({ priority }: Pick<Escalation, 'priority'>): number => priorities.indexOf(priority);
 
 function laneOf({ id }: Escalation, notice: Notice): string {
   switch (notice.kind) {

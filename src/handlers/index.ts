@@ -31,8 +31,6 @@ import { registerShow } from './show.ts';
 import { registerThreadReply } from './thread-reply.ts';
 import { registerUndo } from './undo.ts';
 
-export type { Deps as HandlerDeps } from './deps.ts';
-
 export function registerHandlers(app: App, deps: Deps): void {
   answerFailures(app, deps);
   guardInteractions(app, deps);

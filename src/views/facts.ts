@@ -7,7 +7,8 @@ import { typed, type Wording } from './parts.ts';
 /** The summary, what happened, and every fact that is there; all of it as it was typed. */
 export const factParts = (escalation: Escalation, wording: Wording): Part[] => [
   line(bold(escalation.summary)),
-  ...quote(escalation.details),
+  // A call summary of one sentence is its own summary; once is enough.
+  ...(escalation.details.trim() === escalation.summary.trim() ? [] : quote(escalation.details)),
   ...(escalation.need ? [line(bold('Needed:')), ...quote(escalation.need)] : []),
   ...bullets(factItems(escalation, wording)),
 ];

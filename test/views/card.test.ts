@@ -45,6 +45,11 @@ test('an open card says what happened, what is due and what can be done', () => 
   ]);
 });
 
+test('what is no more than the summary is said once', () => {
+  const once = seen(shown(anEscalation({ summary: 'Payouts frozen', details: ' Payouts frozen\n' })));
+  expect(once.slice(0, 3)).toEqual(['ESC-12 · 🔵 normal · open', 'Payouts frozen', 'Needed:']);
+});
+
 test('a card is one message: a heading, rich text, its origin and its buttons', () => {
   const plainFacts = {
     details: 'It fails.',

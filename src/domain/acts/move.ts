@@ -5,7 +5,7 @@ import { closed, type Escalation, type Notice } from '../escalation.ts';
 import { released, retargeted } from './clocks.ts';
 
 /** With this move it is going in circles, and the leads of both teams hear of it. */
-export const movesThatWorryLeads = 3;
+const movesThatWorryLeads = 3;
 
 export function move(
   escalation: Escalation,
