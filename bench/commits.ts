@@ -1,53 +1,12 @@
 /** What one raise costs without Slack: through the engine, and as bare SQL that writes the same rows. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Config, loadConfig } from '../src/config/config.ts';
-import { queriesOf } from '../src/db/queries.ts';
 import { openSqlite } from '../src/db/sqlite.ts';
-import { onlyAlways } from '../src/domain/calendar.ts';
-import type { Draft } from '../src/domain/command.ts';
-import { createEngine } from '../src/engine/engine.ts';
-
-const draft: Draft = {
-  team: 'engineering',
-  priority: 'normal',
-  reporter: 'UAOIFE',
-  summary: 'Payouts frozen since this morning',
-  details: 'The page of payouts shows nothing. Signing in again did not help. acct_1Example',
-  need: null,
-  account: 'acct_1Example',
-  country: null,
-  category: null,
-  callbackAt: null,
-  contact: null,
-  onPhone: false,
-  source: null,
-  routed: 'chosen',
-  rule: null,
-};
-
-function configured(): Config {
-  const loaded = loadConfig(readFileSync(new URL('../switchboard.example.yml', import.meta.url), 'utf8'));
-  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
-  return loaded.config;
-}
+import { draft, openEngine } from './engine-alone.ts';
 
 /** `engine.open`, one after the other. Commits per second. */
 export async function openDirectly(path: string, count: number): Promise<number> {
-  const { teams, ladders, routing, reference } = configured();
-  const store = openSqlite(path);
-  const engine = createEngine({
-    store,
-    queries: queriesOf(store),
-    teams,
-    ladders,
-    fallbackTeam: routing.fallback,
-    prefix: reference.prefix,
-    calendars: onlyAlways,
-    now: Date.now,
-    committed: () => undefined,
-  });
+  const { engine, store } = openEngine(path, Date.now);
   await engine.open(draft, 'view:first');
   const from = performance.now();
   for (let n = 0; n < count; n++) await engine.open(draft, `view:${n}`);

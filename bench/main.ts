@@ -4,11 +4,13 @@
  *   npm run bench -- [--json] [--rounds 3] [--requests 1500] [--submissions 300] [--cards 24]
  *                    [--folder DIR] [--profile DIR]
  */
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
+import { amount } from './amount.ts';
 import { measureCommands } from './commands.ts';
 import { measureFirstCards } from './first-card.ts';
 import { connections } from './load.ts';
+import { machineLine, machineNow } from './machine.ts';
 import { type Scene, setScene } from './scene.ts';
 import { measureSubmissions } from './submissions.ts';
 import { ratiosOf, table } from './table.ts';
@@ -25,17 +27,11 @@ const { values } = parseArgs({
   },
 });
 
-function amount(name: 'rounds' | 'requests' | 'submissions' | 'cards'): number {
-  const number = Number(values[name]);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Error(`--${name} must be a whole number above 0.`);
-}
-
 const asked = {
-  rounds: amount('rounds'),
-  requests: amount('requests'),
-  submissions: amount('submissions'),
-  cards: amount('cards'),
+  rounds: amount('rounds', values.rounds),
+  requests: amount('requests', values.requests),
+  submissions: amount('submissions', values.submissions),
+  cards: amount('cards', values.cards),
 };
 async function measureAll(scene: Scene) {
   try {
@@ -49,12 +45,7 @@ async function measureAll(scene: Scene) {
 }
 
 const startedAt = Date.now();
-const machine = {
-  node: process.version,
-  cores: cpus().length,
-  processor: cpus()[0]?.model ?? 'unknown',
-  load: loadavg()[0] ?? 0,
-};
+const machine = machineNow();
 
 const { problems, ...measured } = await measureAll(await setScene(values.folder, values.profile));
 const results = { ...measured, ratios: ratiosOf(measured) };
@@ -63,10 +54,9 @@ const seconds = (Date.now() - startedAt) / 1000;
 if (values.json) {
   process.stdout.write(`${JSON.stringify({ machine, asked, seconds, ...results, problems }, null, 2)}\n`);
 } else {
-  const { node, cores, processor, load } = machine;
   process.stdout.write(
     [
-      `Node ${node}, ${cores} cores (${processor}), load ${load.toFixed(1)} before the run, ${seconds.toFixed(0)} s`,
+      machineLine(machine, seconds),
       `${asked.rounds} rounds of ${asked.requests} commands and ${asked.submissions} submissions over ${connections} connections; medians of rounds`,
       '',
       table(results),

@@ -1,6 +1,6 @@
 /** The results as a table. */
+import { inColumns } from './columns.ts';
 import type { CommandResults } from './commands.ts';
-import { rounded } from './figures.ts';
 import type { CardResults } from './first-card.ts';
 import type { SubmissionResults } from './submissions.ts';
 
@@ -26,29 +26,10 @@ export function ratiosOf({ commands, submissions }: Omit<Results, 'ratios'>): Re
   };
 }
 
-type Cell = string | number | undefined;
-const shown = (cell: Cell): string =>
-  cell === undefined
-    ? ''
-    : typeof cell === 'number'
-      ? rounded(cell).toLocaleString('en', { maximumSignificantDigits: 3 })
-      : cell;
-
-function aligned(rows: readonly Cell[][]): string[] {
-  const texts = rows.map((row) => row.map(shown));
-  const widths = (texts[0] ?? []).map((_, n) => Math.max(...texts.map((row) => row[n]?.length ?? 0)));
-  return texts.map((row) =>
-    row
-      .map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0)))
-      .join('   ')
-      .trimEnd(),
-  );
-}
-
 export function table({ commands, submissions, cards, ratios }: Results): string {
   const { bare, help, form } = commands;
   return [
-    ...aligned([
+    ...inColumns([
       ['/escalate over HTTP', 'acks/s', 'p50 ms', 'p99 ms', 'answers/s', 'form p50 ms', 'form p99 ms'],
       [
         'Bolt that only acknowledges',
@@ -76,7 +57,7 @@ export function table({ commands, submissions, cards, ratios }: Results): string
       ['  as a multiple of Bolt', ratios.formPerSecond, ratios.formP50, ratios.formP99],
     ]),
     '',
-    ...aligned([
+    ...inColumns([
       ['Escalations stored', 'per s', 'of bare SQL', 'p50 ms', 'p99 ms'],
       [`better-sqlite3 alone, ${submissions.rowsEach} rows each`, submissions.barePerSecond],
       ['engine.open', submissions.enginePerSecond, ratios.enginePerSecond],
@@ -89,7 +70,7 @@ export function table({ commands, submissions, cards, ratios }: Results): string
       ],
     ]),
     '',
-    ...aligned([
+    ...inColumns([
       ['The card in Slack', 'p50 ms', 'p99 ms'],
       ['after it was stored', cards.storedToCardP50Ms, cards.storedToCardP99Ms],
       ['after Escalate was pressed', cards.pressedToCardP50Ms, cards.pressedToCardP99Ms],

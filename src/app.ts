@@ -3,6 +3,7 @@ import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Config } from './config/config.ts';
 import type { Environment } from './config/environment.ts';
+import { holidaysOf } from './config/public-holidays.ts';
 import { queriesOf } from './db/queries.ts';
 import { openSqlite } from './db/sqlite.ts';
 import { callTimeoutMs, createDelivery } from './delivery/deliver.ts';
@@ -10,12 +11,15 @@ import { createPace } from './delivery/pace.ts';
 import { createShow } from './delivery/show.ts';
 import { createSlack } from './delivery/slack.ts';
 import { createUndeliverable } from './delivery/undeliverable.ts';
-import { type Instant, onlyAlways } from './domain/calendar.ts';
+import type { Instant } from './domain/calendar.ts';
 import type { Engine } from './engine/answers.ts';
 import { createDigests } from './engine/digests.ts';
 import { createEngine } from './engine/engine.ts';
 import { createHousekeeping } from './engine/housekeeping.ts';
 import { createLoop } from './engine/loop.ts';
+import { createPolicies } from './engine/policies.ts';
+import { refreshShiftEnds } from './engine/shift-ends.ts';
+import { createUptime } from './engine/uptime.ts';
 import { registerHandlers } from './handlers/index.ts';
 import { boltLogger, createLog, type Log } from './log.ts';
 import { createPeople } from './people/slack-people.ts';
@@ -68,7 +72,12 @@ export async function start(
 
   const store = openSqlite(environment.databaseUrl);
   const queries = queriesOf(store);
-  const { teams, ladders } = config;
+  const { teams } = config;
+  const policies = createPolicies({ ...config, queries, holidaysOf });
+  const { calendars, shiftCalendars } = policies;
+  const uptime = createUptime({ store, queries, now, noticesSleep: loopMode === 'running' });
+  await uptime.begin();
+  await refreshShiftEnds({ store, queries, teams, policies, now });
   const people = createPeople({
     client: new WebClient(environment.botToken, { ...clientOptions, timeout: lookUpTimeoutMs }),
     queries,
@@ -90,10 +99,10 @@ export async function start(
     store,
     queries,
     teams,
-    ladders,
+    policies,
     fallbackTeam: config.routing.fallback,
     prefix: config.reference.prefix,
-    calendars: onlyAlways,
+    down: uptime.down,
     now,
     committed: () => loop.wake(),
   });
@@ -109,6 +118,9 @@ export async function start(
       categories: config.categories,
       causes: config.causes,
       fallbackChannel: config.fallbackChannel,
+      policyOf: policies.of,
+      calendars,
+      shiftCalendars,
       gather: digests.gather,
       permalink,
       now,
@@ -120,7 +132,13 @@ export async function start(
     settled: () => loop.wake(),
   });
   const loop = createLoop({
-    turns: [digests.turn, engine.tick, delivery.turn, createHousekeeping({ store, queries, now })],
+    turns: [
+      digests.turn,
+      engine.tick,
+      delivery.turn,
+      createHousekeeping({ store, queries, now }),
+      uptime.beat,
+    ],
     now,
     log,
   });
@@ -151,7 +169,9 @@ export async function start(
     config,
     workspace: me.teamId,
     now,
-    calendars: onlyAlways,
+    policies,
+    calendars,
+    shiftCalendars,
     sendDigest: digests.ask,
     log,
   });
@@ -180,6 +200,7 @@ export async function start(
       await app.stop();
       await requests.idle(farewellMs);
       await delivery.idle();
+      await uptime.end();
       await store.close();
       log.info({}, 'Switchboard has stopped');
     },

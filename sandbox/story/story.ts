@@ -4,6 +4,7 @@ import type { Workspace } from '../slack/workspace.ts';
 import type { Teller } from '../teller.ts';
 import { longDay } from '../zones.ts';
 import { call } from './call.ts';
+import { callBack } from './call-back.ts';
 import { morning } from './morning.ts';
 import { createScenes, narratorsZone, type Stage } from './scene.ts';
 import { work } from './work.ts';
@@ -15,6 +16,7 @@ export async function tellStory(stage: Stage): Promise<void> {
   const scenes = createScenes(stage);
   await call(scenes);
   await work(scenes);
+  await callBack(scenes);
   await morning(scenes);
 }
 
@@ -34,6 +36,6 @@ export function storyEnd({ title, say, print }: Teller): void {
   title('The end of the story');
   print();
   say(
-    'Aoife chased nobody. The user knows when the money comes. Nobody woke Marcus, and in his morning he knows.',
+    'Aoife chased nobody, and called back in time. The user knows when the money comes. Nobody woke Marcus, and in his morning he knows.',
   );
 }

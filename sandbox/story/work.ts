@@ -1,4 +1,4 @@
-/** The second part: nobody answers at first; then Kenji takes it, asks, and resolves it. */
+/** The second part: nobody answers at first; then Kenji takes it, asks, promises news, and resolves it. */
 
 import type { Scenes } from './scene.ts';
 import { aoife, cardIn, engineering, kenji, withButton } from './who.ts';
@@ -8,13 +8,14 @@ const minute = 60_000;
 export async function work(scenes: Scenes): Promise<void> {
   const { play, quietly, slack, walk } = scenes;
   await play({
-    heading: 'Nobody takes it, and 13 minutes go by',
+    heading: 'Nobody takes it, and two and a half minutes go by',
     before:
-      'Half-way there is a word in the thread, which notifies nobody. At 80 % of the time whoever is on call is notified.',
-    act: () => walk.pass(13 * minute),
+      'The user is on the phone, so somebody should have it within three minutes. Half-way there is a word in the thread, which notifies nobody. At 80 % of the time whoever is on call is notified.',
+    act: () => walk.pass(2.5 * minute),
   });
   await play({
     heading: 'Kenji answers in the card’s thread: that takes it, and the reminders stop',
+    before: 'He is asked once when he will have news, and may answer later.',
     act: () =>
       slack.post(kenji, engineering, 'Looking at it now. The payouts wait in our queue.', {
         thread: cardIn(slack).ts,
@@ -36,7 +37,18 @@ export async function work(scenes: Scenes): Promise<void> {
     heading: 'Aoife asks the user and presses Answer',
     act: () => slack.submit(aoife, { 'Your answer': 'po_7Jh2, 48,200 EUR. Payroll runs from it at 17:00.' }),
   });
-  await quietly(() => walk.pass(35 * minute));
+  await quietly(() => walk.pass(1 * minute));
+  await play({
+    heading: 'Aoife has promised the user a call, hangs up, and presses Call ended',
+    act: () => slack.click(aoife, 'Call ended', withButton(slack, 'Call ended')),
+  });
+  await quietly(() => walk.pass(1 * minute));
+  await play({
+    heading: 'Kenji knows what to do, and presses 30 min',
+    before: 'From now on his own word counts, and Aoife reads it.',
+    act: () => slack.click(kenji, '30 min'),
+  });
+  await quietly(() => walk.pass(20 * minute));
   await quietly(() => slack.click(kenji, 'Resolve', cardIn(slack)));
   await play({
     heading: 'Kenji resolves it, with the sentence that Aoife can say',

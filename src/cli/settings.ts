@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { type Config, loadConfig } from '../config/config.ts';
 import { type Environment, readEnvironment } from '../config/environment.ts';
-import type { Problem } from '../config/problems.ts';
+import type { Finding, Problem } from '../config/problems.ts';
+import { readYaml } from '../config/yaml-text.ts';
 
 export type Settings = { environment: Environment; config: Config };
 
@@ -16,7 +17,9 @@ export function readSettings(
 ): Settings | { problems: Problem[] } {
   const ofEnvironment = readEnvironment(env);
   const ofFile = readConfigFile(configPathIn(env));
-  if ('environment' in ofEnvironment && 'config' in ofFile) return { ...ofEnvironment, ...ofFile };
+  if ('environment' in ofEnvironment && 'config' in ofFile) {
+    return { ...ofEnvironment, config: ofFile.config };
+  }
   return {
     problems: [
       ...('problems' in ofEnvironment ? ofEnvironment.problems : []),
@@ -25,15 +28,24 @@ export function readSettings(
   };
 }
 
+export type ConfigRead = {
+  config: Config;
+  /** Finds the line of what is worth a look. */
+  locate(finding: Finding): Problem;
+};
+
 /** A file that cannot be read is a problem like any other. */
-export function readConfigFile(path: string): { config: Config } | { problems: Problem[] } {
+export function readConfigFile(path: string): ConfigRead | { problems: Problem[] } {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     return { problems: [{ path, ...unreadable(error) }] };
   }
-  return loadConfig(text);
+  const loaded = loadConfig(text);
+  const yaml = readYaml(text);
+  if ('problems' in loaded) return loaded;
+  return 'problems' in yaml ? yaml : { config: loaded.config, locate: yaml.locate };
 }
 
 function unreadable(error: unknown): { problem: string; fix: string } {

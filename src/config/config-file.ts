@@ -1,9 +1,11 @@
 /** switchboard.yml as it is written: every setting, its limits, and the sentence an editor shows for it. */
 import { z } from 'zod';
+import { calendarName, calendarsSection } from './calendars.ts';
 import { defaultCategories, defaultCountries } from './defaults.ts';
 import { digestSection } from './digest.ts';
 import { identifiersSection } from './identifiers.ts';
 import { laddersSection } from './ladders.ts';
+import { liveCallSection } from './live-call.ts';
 import { expects, section } from './problems.ts';
 import { countryCode, routingSection } from './routing.ts';
 import { slaSection } from './sla.ts';
@@ -52,10 +54,17 @@ export const configFile = section({
   })
     .prefault({})
     .describe('What each priority means, in one line.'),
-  defaults: section({ sla: slaSection.optional().describe('For each priority, how soon.') })
+  calendars: calendarsSection,
+  defaults: section({
+    calendar: calendarName
+      .optional()
+      .describe('The calendar of every target that names none: always, or a name under calendars.'),
+    sla: slaSection.optional().describe('For each priority, how soon.'),
+  })
     .optional()
     .describe('What holds for every team that does not say otherwise.'),
   teams: teamsSection,
+  live_call: liveCallSection,
   ladders: laddersSection,
   routing: routingSection,
   categories: listOf(idAndName, 'categories', { most: 99, nameOf: idOf })

@@ -2,13 +2,15 @@
 import type { z } from 'zod';
 import type { DigestHours } from '../domain/digest.ts';
 import type { Priority } from '../domain/escalation.ts';
+import type { CalendarRule } from '../domain/opening-hours.ts';
 import type { Routing } from '../domain/routing.ts';
-import type { Ladder, Team } from '../domain/team.ts';
+import type { Ladder, LiveCall, Team } from '../domain/team.ts';
+import { calendarRules } from './calendars.ts';
 import { configFile } from './config-file.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { Identifier } from './identifiers.ts';
 import { findingsIn, type Problem } from './problems.ts';
-import { completeSla } from './sla.ts';
+import { teamOf } from './teams.ts';
 import { readYaml } from './yaml-text.ts';
 
 export type TeamId = string;
@@ -17,7 +19,10 @@ export type TeamId = string;
 export type Config = {
   reference: { prefix: string };
   priorities: Record<Priority, { meaning: string }>;
+  /** By name, without `always`. */
+  calendars: Record<string, CalendarRule>;
   teams: Record<TeamId, Team>;
+  liveCall: LiveCall;
   ladders: Record<string, Ladder>;
   routing: Routing;
   categories: { id: string; name: string }[];
@@ -44,20 +49,22 @@ export function loadConfig(text: string): { config: Config } | { problems: Probl
 }
 
 function toConfig({
+  calendars,
   defaults,
+  live_call,
   missing_info,
   fallback_channel,
   teams,
   ...same
 }: z.output<typeof configFile>): Config {
+  const rules = calendarRules(calendars);
   return {
     ...same,
+    calendars: rules,
     teams: Object.fromEntries(
-      Object.entries(teams).map(([id, { on_call, sla, ...team }]): [TeamId, Team] => [
-        id,
-        { ...team, onCall: on_call, sla: completeSla(sla, defaults?.sla) },
-      ]),
+      Object.entries(teams).map(([id, team]): [TeamId, Team] => [id, teamOf(team, defaults, rules)]),
     ),
+    liveCall: live_call,
     missingInfo: missing_info,
     fallbackChannel: fallback_channel,
   };

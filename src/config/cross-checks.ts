@@ -1,9 +1,11 @@
 /** Checks between the parts of switchboard.yml: names that must exist, channels of one team only, SLAs that add up. */
 import { type Priority, priorities } from '../domain/escalation.ts';
-import { suggest } from './near-match.ts';
+import { calendarProblems } from './calendar-checks.ts';
 import { type Outline, readOutline } from './outline.ts';
-import { type Finding, shown } from './problems.ts';
+import { type Finding, shown, unknownName } from './problems.ts';
+import { shiftProblems } from './shift-checks.ts';
 import { mergeTarget } from './sla.ts';
+import { targetTimeProblems } from './target-checks.ts';
 
 export function crossChecks(written: unknown): Finding[] {
   const outline = readOutline(written);
@@ -11,7 +13,10 @@ export function crossChecks(written: unknown): Finding[] {
     ? [
         ...sharedByTeams(outline),
         ...unknownLadders(outline),
+        ...calendarProblems(outline),
+        ...shiftProblems(outline),
         ...slaProblems(outline),
+        ...targetTimeProblems(outline),
         ...routingProblems(outline),
       ]
     : [];
@@ -37,7 +42,7 @@ function sharedByTeams({ teams }: Outline): Finding[] {
 
 function unknownLadders({ teams, ladders }: Outline): Finding[] {
   const known = [...new Set(['standard', ...Object.keys(ladders)])];
-  return teams.flatMap(({ id, ladder }) => unknown(['teams', id, 'ladder'], 'ladder', ladder, known));
+  return teams.flatMap(({ id, ladder }) => unknownName(['teams', id, 'ladder'], 'ladder', ladder, known));
 }
 
 /** What a team's own words and the defaults make together. */
@@ -50,7 +55,7 @@ function slaProblems({ teams, defaults }: Outline): Finding[] {
       ];
     }
     return priorities.flatMap((priority) =>
-      targetProblems(id, priority, mergeTarget(own?.[priority], defaults?.sla?.[priority])),
+      targetProblems(id, priority, mergeTarget(priority, { sla: own }, defaults)),
     );
   });
 }
@@ -80,7 +85,7 @@ function routingProblems({ teams, routing, categories, countries }: Outline): Fi
   const teamIds = teams.map(({ id }) => id);
   // Without any readable team that is the problem to solve first.
   const unknownTeam = (path: Finding['path'], said: string | undefined) =>
-    teamIds.length > 0 ? unknown(path, 'team', said, teamIds) : [];
+    teamIds.length > 0 ? unknownName(path, 'team', said, teamIds) : [];
   const categoryIds = categories?.flatMap((category) => category?.id ?? []);
   const rules = routing?.rules ?? [];
   return [
@@ -89,7 +94,7 @@ function routingProblems({ teams, routing, categories, countries }: Outline): Fi
       return [
         ...unknownTeam([...path, 'team'], rule?.team),
         ...(rule?.when?.category ?? []).flatMap((id) =>
-          categoryIds ? unknown([...path, 'when', 'category'], 'category', id, categoryIds) : [],
+          categoryIds ? unknownName([...path, 'when', 'category'], 'category', id, categoryIds) : [],
         ),
         ...(rule?.when?.country ?? []).flatMap((code) =>
           notOffered([...path, 'when', 'country'], code, countries),
@@ -104,14 +109,4 @@ function notOffered(path: Finding['path'], code: string, countries: Outline['cou
   if (countries === undefined || countries.includes(code)) return [];
   const problem = `${shown(code)} is not offered in the form, so this never matches.`;
   return [{ path, problem, fix: 'Add it to countries, or remove it here.' }];
-}
-
-function unknown(
-  path: Finding['path'],
-  what: string,
-  said: string | undefined,
-  known: readonly string[],
-): Finding[] {
-  if (said === undefined || known.includes(said)) return [];
-  return [{ path, problem: `There is no ${what} ${shown(said)}.`, fix: suggest(said, known) }];
 }

@@ -1,14 +1,15 @@
 /** When the daily digest goes out, in each lead's own time zone. */
 import { z } from 'zod';
-import { weekdays } from '../domain/digest.ts';
+import { weekdays } from '../domain/weekday.ts';
+import { minutesOf, timePattern } from './hours.ts';
 import { expects, section } from './problems.ts';
 import { listOf } from './texts.ts';
 
 const aTimeOfDay = expects('a time of day', 'Write it like 09:00 or 17:30.');
 const timeOfDay = z
   .string({ error: aTimeOfDay })
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: aTimeOfDay })
-  .transform((written) => Number(written.slice(0, 2)) * 60 + Number(written.slice(3)));
+  .regex(new RegExp(`^${timePattern}$`), { error: aTimeOfDay })
+  .transform(minutesOf);
 
 const aDay = expects('a day', `Write ${weekdays.join(', ')}.`);
 

@@ -19,7 +19,7 @@ export function parseDuration(text: string): number | null {
 const aDuration = expects('a duration', 'Write it like 90s, 15m, 4h, 2d or 1h 30m.');
 
 /** What is wrong with a duration, as problem and fix, or undefined when it can be used. */
-function durationProblem(text: string): string | undefined {
+export function durationProblem(text: string): string | undefined {
   const ms = parseDuration(text);
   if (ms === null) return aDuration({ input: text });
   if (ms < 1_000) return say('This is no time at all.', 'Write at least 1s.');

@@ -1,7 +1,7 @@
 /** Ladders: the steps of reminders for each clock. */
 import { z } from 'zod';
 import type { Ladder, Step, Tell } from '../domain/team.ts';
-import { duration } from './durations.ts';
+import { duration, durationProblem, parseDuration } from './durations.ts';
 import { expects, say, section, whenSound } from './problems.ts';
 import { ownId } from './texts.ts';
 
@@ -84,11 +84,25 @@ const beforeAnOwner = steps.refine((ladder) => ladder.every(({ tell }) => !tell.
   ),
 });
 
+const hourMs = 3_600_000;
+const anAnswer = expects('a duration or never', 'Write it like 30m or 1h, or never.');
+const handBackAfter = z
+  .union([z.literal('never').transform(() => null), duration], {
+    error: ({ input }) =>
+      typeof input === 'string' && parseDuration(input) !== null
+        ? durationProblem(input)
+        : anAnswer({ input }),
+  })
+  .default(hourMs);
+
 const ladder = section({
   acknowledge: beforeAnOwner.describe('While nobody owns it.'),
-  update: steps.describe('While the promised news is awaited.'),
+  update: steps.describe('While the news that the target promises is awaited.'),
   resolve: steps.describe('Until it is resolved.'),
-});
+  hand_back_after: handBackAfter.describe(
+    'How long an owner who let promised news pass has to answer before it is handed back: like 1h, or never.',
+  ),
+}).transform(({ hand_back_after, ...clocks }): Ladder => ({ ...clocks, handBackMs: hand_back_after }));
 
 const untilTold: Step[] = [
   { at: 'breach', tell: ['on-call', 'leads'] },
@@ -112,6 +126,7 @@ export const standardLadder: Ladder = {
     { at: 'breach', tell: ['owner', 'leads'] },
     { at: { every: 30 * 60_000, times: 4 }, tell: ['leads'] },
   ],
+  handBackMs: hourMs,
 };
 
 export const laddersSection = z

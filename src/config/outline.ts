@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defaultCategories, defaultCountries } from './defaults.ts';
 import { duration } from './durations.ts';
+import { weekSection } from './week.ts';
 
 const unreadable = z.unknown().transform(() => undefined);
 const text = z.string().optional().catch(undefined);
@@ -13,25 +14,60 @@ const texts = z
 
 /** NaN stands for a duration that is written but unreadable: it has its own problem and compares with nothing. */
 const time = duration.optional().catch(Number.NaN);
-const target = z.object({ acknowledge: time, update: time, resolve: time }).optional().catch(undefined);
+const target = z
+  .object({ acknowledge: time, update: time, resolve: time, calendar: text })
+  .optional()
+  .catch(undefined);
 const sla = z
   .object({ urgent: target, high: target, normal: target, low: target })
   .optional()
   .catch(undefined);
 
-const team = z.object({ name: text, channel: text, ladder: text, sla }).optional().catch(undefined);
+/** Whatever it is, it is there. */
+const written = z.unknown().optional();
+const shift = z
+  .object({ calendar: text, time_zone: written, rotation: written, exceptions: written })
+  .optional()
+  .catch(undefined);
+const shifts = z.array(shift).optional().catch(undefined);
+
+const team = z
+  .object({ name: text, channel: text, ladder: text, calendar: text, sla, on_call: shifts })
+  .optional()
+  .catch(undefined);
+
+const settings = z.record(z.string(), z.unknown());
+const calendar = z
+  .object({
+    any_of: z.array(text).optional().catch(undefined),
+    hours: weekSection.optional().catch(undefined),
+  })
+  .catch({});
 
 const conditions = z.object({ category: texts, country: texts }).optional().catch(undefined);
 const rule = z.object({ team: text, when: conditions }).optional().catch(undefined);
 
+/** Null when it is no group of settings. */
+const settingsOf = (written: unknown): string[] | null => {
+  const read = settings.nullable().catch(null).parse(written);
+  return read && Object.keys(read);
+};
+
 const outline = z.object({
-  defaults: z.object({ sla }).optional().catch(undefined),
+  /** A calendar that is no group of settings has its own problem; its name may still be used. */
+  calendars: settings.catch({}).transform((calendars) =>
+    Object.entries(calendars).map(([name, written]) => {
+      const { any_of: anyOf, hours: weekly } = calendar.parse(written);
+      return { name, settings: settingsOf(written), anyOf, weekly };
+    }),
+  ),
+  defaults: z.object({ sla, calendar: text }).optional().catch(undefined),
   /** A team that is no group of settings has its own problem and takes no further part. */
   teams: z
     .record(z.string(), team)
     .catch({})
     .transform((teams) => Object.entries(teams).flatMap(([id, read]) => (read ? [{ id, ...read }] : []))),
-  ladders: z.record(z.string(), z.unknown()).catch({}),
+  ladders: settings.catch({}),
   routing: z
     .object({ rules: z.array(rule).optional().catch(undefined), fallback: text })
     .optional()

@@ -87,6 +87,17 @@ function likeliest(readings: readonly (readonly z.core.$ZodIssue[])[]) {
   return best;
 }
 
+/** A name that leads nowhere; nothing when it is not written, or is known. */
+export function unknownName(
+  path: Finding['path'],
+  what: string,
+  said: string | undefined,
+  known: readonly string[],
+): Finding[] {
+  if (said === undefined || known.includes(said)) return [];
+  return [{ path, problem: `There is no ${what} ${shown(said)}.`, fix: suggest(said, known) }];
+}
+
 function sentences(message: string): { problem: string; fix: string } {
   const [problem = '', fix = ''] = message.split('\n');
   return { problem, fix };

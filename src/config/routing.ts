@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { priorities } from '../domain/escalation.ts';
 import type { Conditions } from '../domain/routing.ts';
 import { expects, say, section, whenSound } from './problems.ts';
-import { oneLine, ownId } from './texts.ts';
+import { oneLine, oneOrMany, ownId } from './texts.ts';
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const currencies = new Set(Intl.supportedValuesOf('currency'));
@@ -35,22 +35,16 @@ const someWords = expects('a word or some words', 'Write a word or some words, o
 
 const priority = z.enum(priorities, { error: aPriority });
 
-/** One value, or a list of them, always read as a list. */
-function oneOrMany<Value extends z.ZodType>(value: Value, error: ReturnType<typeof expects>) {
-  const emptyList = say('This list is empty.', 'Fill it in or remove it.');
-  return z
-    .union([value, z.array(value).min(1, { error: emptyList })], { error })
-    .transform((given) => [given].flat() as z.output<Value>[])
-    .optional();
-}
+const some = <Value extends z.ZodType>(value: Value, error: ReturnType<typeof expects>) =>
+  oneOrMany(value, error).optional();
 
 const conditions = section({
-  category: oneOrMany(ownId, aCategory).describe('An id under categories.'),
-  country: oneOrMany(countryCode, aCountry).describe('Like IE, or [DE, FR].'),
-  currency: oneOrMany(currencyCode, aCurrency).describe('Like EUR, or [EUR, GBP].'),
-  language: oneOrMany(languageCode, aLanguage).describe('The caller’s language: en, de, fr or ja.'),
-  priority: oneOrMany(priority, aPriority).describe('urgent, high, normal or low.'),
-  words: oneOrMany(oneLine('the word or words'), someWords).describe('Any of these in the text.'),
+  category: some(ownId, aCategory).describe('An id under categories.'),
+  country: some(countryCode, aCountry).describe('Like IE, or [DE, FR].'),
+  currency: some(currencyCode, aCurrency).describe('Like EUR, or [EUR, GBP].'),
+  language: some(languageCode, aLanguage).describe('The caller’s language: en, de, fr or ja.'),
+  priority: some(priority, aPriority).describe('urgent, high, normal or low.'),
+  words: some(oneLine('the word or words'), someWords).describe('Any of these in the text.'),
 })
   .refine((when) => Object.values(when).some((values) => values !== undefined), {
     error: say('This rule has no condition.', 'Give it one, or use fallback for everything else.'),

@@ -1,24 +1,17 @@
 /** SLA targets: how soon each priority is acknowledged, has news, and is resolved. */
-import { z } from 'zod';
+import type { z } from 'zod';
+import { alwaysId } from '../domain/calendar.ts';
 import type { Priority } from '../domain/escalation.ts';
 import type { Target, Team } from '../domain/team.ts';
+import { calendarName } from './calendars.ts';
 import { duration } from './durations.ts';
-import { say, section, shown } from './problems.ts';
-
-export const calendarName = z
-  .literal('always', {
-    error: ({ input }) =>
-      input === null || input === undefined
-        ? say('The calendar is not named.', 'Write always.')
-        : say(`There is no calendar ${shown(input)} yet.`, 'Write always: it is the only one for now.'),
-  })
-  .meta({ description: 'The calendar it counts on. Only always, which never closes, exists for now.' });
+import { section } from './problems.ts';
 
 const targetSection = section({
   acknowledge: duration.optional().describe('Until somebody owns it, like 15m.'),
   update: duration.optional().describe('Until the next news, like 1h. Leave it out for no update clock.'),
   resolve: duration.optional().describe('Until it is resolved, like 4h.'),
-  calendar: calendarName.optional(),
+  calendar: calendarName.optional().describe('The calendar it counts on: always, or a name under calendars.'),
 }).meta({ id: 'target', description: 'How soon, for this priority.' });
 
 /** Targets as written: what a team leaves out comes from defaults.sla. */
@@ -29,28 +22,38 @@ export const slaSection = section({
   low: targetSection.optional(),
 });
 export type WrittenTarget = z.output<typeof targetSection>;
-export type WrittenSla = z.output<typeof slaSection>;
 
-/** What holds for a team: its own words first, then the defaults, setting by setting. */
+/** What a team or the defaults promise: targets, and the calendar of every target that names none. */
+export type WrittenPromises = {
+  sla?: z.output<typeof slaSection> | undefined;
+  calendar?: string | undefined;
+};
+
+/**
+ * What holds for a team: its own words first, then the defaults, setting by setting. A calendar named for one priority comes before
+ * one named for all of them, so that "urgent is always counted" in the defaults holds for teams that have a calendar.
+ */
 export function mergeTarget(
-  own: WrittenTarget | undefined,
-  byDefault: WrittenTarget | undefined,
-): WrittenTarget {
+  priority: Priority,
+  team: WrittenPromises,
+  defaults: WrittenPromises | undefined,
+): WrittenTarget & { calendar: string } {
+  const [own, byDefault] = [team.sla?.[priority], defaults?.sla?.[priority]];
   return {
     acknowledge: own?.acknowledge ?? byDefault?.acknowledge,
     update: own?.update ?? byDefault?.update,
     resolve: own?.resolve ?? byDefault?.resolve,
-    calendar: own?.calendar ?? byDefault?.calendar,
+    calendar: own?.calendar ?? byDefault?.calendar ?? team.calendar ?? defaults?.calendar ?? alwaysId,
   };
 }
 
 /** The four targets of a team. The cross checks have made sure that none is missing. */
-export function completeSla(own: WrittenSla | undefined, defaults: WrittenSla | undefined): Team['sla'] {
+export function completeSla(team: WrittenPromises, defaults: WrittenPromises | undefined): Team['sla'] {
   const complete = (priority: Priority): Target => {
-    const { acknowledge, update, resolve, calendar } = mergeTarget(own?.[priority], defaults?.[priority]);
+    const { acknowledge, update, resolve, calendar } = mergeTarget(priority, team, defaults);
     if (acknowledge === undefined || resolve === undefined)
       throw new Error(`The SLA for ${priority} is incomplete.`);
-    return { acknowledge, resolve, ...(update !== undefined && { update }), calendar: calendar ?? 'always' };
+    return { acknowledge, resolve, ...(update !== undefined && { update }), calendar };
   };
   return {
     urgent: complete('urgent'),

@@ -1,8 +1,11 @@
 /** Teams: where their cards go, who responds, who leads, who is on call. */
 import { z } from 'zod';
-import type { Responders, Shift } from '../domain/team.ts';
-import { expects, say, section, whenSound } from './problems.ts';
-import { calendarName, slaSection } from './sla.ts';
+import type { CalendarRule } from '../domain/opening-hours.ts';
+import type { Responders, Team } from '../domain/team.ts';
+import { calendarName } from './calendars.ts';
+import { expects, say, section } from './problems.ts';
+import { fallbackCrew, shift, shiftOf, users } from './shifts.ts';
+import { completeSla, slaSection, type WrittenPromises } from './sla.ts';
 import { channelId, groupId, listOf, oneLine, ownId, userId } from './texts.ts';
 
 /** First words that `/escalate` understands as something else than a team. */
@@ -25,8 +28,6 @@ export const teamId = ownId.refine((id) => !reservedIds.includes(id), {
     say(`/escalate ${String(input)} already means something else.`, 'Choose another id for this team.'),
 });
 
-const users = listOf(userId, 'member ids', { most: 100 });
-
 const respondersWanted = 'Write { group: S… }, { users: [U…, U…] } or channel_members.';
 const responders = z
   .union([z.literal('channel_members'), section({ group: groupId }), section({ users: users })], {
@@ -34,23 +35,6 @@ const responders = z
   })
   .transform((written): Responders => (written === 'channel_members' ? { channelMembers: true } : written))
   .describe('Who may act on the team’s cards: { group: S… }, { users: [U…] } or channel_members.');
-
-const shift = section({
-  calendar: calendarName.default('always'),
-  group: groupId.optional().describe('A Slack user group to mention.'),
-  users: users.optional().describe('People to mention.'),
-})
-  .refine(({ group, users }) => group !== undefined || users !== undefined, {
-    error: say('Nobody is named in this shift.', 'Give it a group, users, or both.'),
-    when: whenSound,
-  })
-  .transform(
-    ({ calendar, group, users }): Shift => ({
-      calendar,
-      ...(group !== undefined && { group }),
-      ...(users !== undefined && { users }),
-    }),
-  );
 
 export const teamSection = section({
   name: oneLine('the team’s name').describe('As people read it, at most 75 characters.'),
@@ -66,10 +50,15 @@ export const teamSection = section({
   on_call: listOf(shift, 'shifts', { most: 20, nameOf: () => undefined }).describe(
     'Who is mentioned when it is pressing.',
   ),
+  fallback: fallbackCrew
+    .optional()
+    .describe('Who is mentioned for what is urgent while nobody is on call. The leads, if it is left out.'),
+  calendar: calendarName
+    .optional()
+    .describe('The calendar of every target that names none: always, or a name under calendars.'),
   sla: slaSection.optional().describe('Only what differs from defaults.sla.'),
   ladder: ownId.default('standard').describe('The reminders: a name under ladders.'),
 });
-export type WrittenTeam = z.output<typeof teamSection>;
 
 export const teamsSection = z
   .record(teamId, teamSection, { error: expects('a group of teams', 'Name at least one team under teams.') })
@@ -80,3 +69,16 @@ export const teamsSection = z
     error: say('There are more than 90 teams.', 'Slack shows at most 100 choices: keep at most 90 teams.'),
   })
   .describe('The teams that take escalations, each under its id.');
+
+export function teamOf(
+  { on_call, fallback, sla, calendar, ...same }: z.output<typeof teamSection>,
+  defaults: WrittenPromises | undefined,
+  calendars: Record<string, CalendarRule>,
+): Team {
+  return {
+    ...same,
+    onCall: on_call.map((written) => shiftOf(written, calendars)),
+    fallback: fallback ?? { users: same.leads },
+    sla: completeSla({ sla, calendar }, defaults),
+  };
+}

@@ -79,6 +79,20 @@ export function listOf<Item extends z.ZodType>(
     });
 }
 
+/** One value, or a list of them, always read as a list. */
+export function oneOrMany<Value extends z.ZodType>(
+  value: Value,
+  error: ReturnType<typeof expects>,
+  { most = 1_000 }: { most?: number } = {},
+) {
+  const emptyList = say('This list is empty.', 'Fill it in or remove it.');
+  const tooLong = say(`This list has more than ${most} entries.`, 'Shorten it.');
+  return z
+    .union([value, z.array(value).min(1, { error: emptyList })], { error })
+    .transform((given) => [given].flat() as z.output<Value>[])
+    .refine((entries) => entries.length <= most, { error: tooLong });
+}
+
 /** The first name that comes a second time. */
 function twin(names: readonly (string | undefined)[]): string | undefined {
   return names.find((name, index) => name !== undefined && names.indexOf(name) !== index);

@@ -19,6 +19,7 @@ import {
 import type { Instant } from '../domain/calendar.ts';
 import type { Escalation, Status } from '../domain/escalation.ts';
 import { fold } from '../domain/search-words.ts';
+import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';
 
 export type Wanted = {
@@ -29,12 +30,24 @@ export type Wanted = {
   limit: number;
 };
 
+/** A call that nobody made in so long will not be made. */
+const uncalledMs = 14 * 86_400_000;
+
 export function escalationQueries({ db, tables: { escalations } }: Store) {
   const byGravity = [
     sql`case ${escalations.priority} when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`,
     asc(escalations.openedAt),
     asc(escalations.number),
   ];
+  type Row = typeof escalations.$inferInsert;
+  const inserted = spelledOnce<Row>(db.insert(escalations).values(aPlaceholderEach(escalations)));
+  const { id: _, ...allButId } = aPlaceholderEach(escalations);
+  const updated = spelledOnce<Row>(
+    db
+      .update(escalations)
+      .set(allButId)
+      .where(eq(escalations.id, sql.placeholder('id'))),
+  );
   const found = db
     .select()
     .from(escalations)
@@ -83,15 +96,22 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
     },
 
     insert: (escalation: Escalation): Statement =>
-      db.insert(escalations).values({ ...escalation, searchText: searchText(escalation) }),
+      inserted({ ...escalation, searchText: searchText(escalation) }),
 
-    update: ({ id, ...rest }: Escalation): Statement =>
+    update: (escalation: Escalation): Statement =>
+      updated({ ...escalation, searchText: searchText(escalation) }),
+
+    /** There is nothing to do before another instant. Somebody else's version has looked for itself. */
+    postpone: (
+      { id, version }: Pick<Escalation, 'id' | 'version'>,
+      postponed: Pick<Escalation, 'shiftEndsAt' | 'wakeAt'>,
+    ): Statement =>
       db
         .update(escalations)
-        .set({ ...rest, searchText: searchText({ id, ...rest }) })
-        .where(eq(escalations.id, id)),
+        .set(postponed)
+        .where(and(eq(escalations.id, id), eq(escalations.version, version))),
 
-    /** Escalations with a reminder due, the longest overdue first. */
+    /** Escalations with something due, the longest overdue first. */
     async due(now: Instant, limit: number): Promise<string[]> {
       const rows = await overdue.execute({ now, limit });
       return rows.map(({ id }) => id);
@@ -133,6 +153,40 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
         .orderBy(desc(escalations.number))
         .limit(limit);
       return rows.map(present);
+    },
+
+    /** Calls to users that this person promised and has not made, until then; the earliest first. */
+    async callbacksOf(reporter: string, now: Instant, until: Instant): Promise<Escalation[]> {
+      const rows = await db
+        .select()
+        .from(escalations)
+        .where(
+          and(
+            eq(escalations.reporter, reporter),
+            gte(escalations.callbackAt, now - uncalledMs),
+            lte(escalations.callbackAt, until),
+          ),
+        )
+        .orderBy(asc(escalations.callbackAt));
+      return rows.map(present).filter(({ clocks }) => clocks.callback?.stoppedAt === null);
+    },
+
+    /** Resolved, and nobody has said yet how the promised call to the user went; its hour is past. */
+    async uncalled(teams: readonly string[], now: Instant, limit: number): Promise<Escalation[]> {
+      const rows = await db
+        .select()
+        .from(escalations)
+        .where(
+          and(
+            inArray(escalations.team, [...teams]),
+            eq(escalations.status, 'resolved'),
+            lt(escalations.callbackAt, now),
+            gte(escalations.callbackAt, now - uncalledMs),
+          ),
+        )
+        .orderBy(desc(escalations.callbackAt))
+        .limit(limit);
+      return rows.map(present).filter(({ clocks }) => clocks.callback?.stoppedAt === null);
     },
 
     async unacknowledged(team: string): Promise<number> {

@@ -1,14 +1,18 @@
 /** The append-only history: one entry for every version of an escalation. */
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendar.ts';
 import type { ClockEnd, Entry } from '../domain/escalation.ts';
+import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';
 
 export function historyQueries({ db, tables: { history } }: Store) {
+  const appended = spelledOnce<typeof history.$inferInsert>(
+    db.insert(history).values(aPlaceholderEach(history)),
+  );
   return {
     /** The key `(escalation, version)` refuses a second entry for the same version. */
     append: (escalationId: string, { deed, ...entry }: Entry): Statement =>
-      db.insert(history).values({ escalationId, ...entry, deed, what: deed.what }),
+      appended({ escalationId, ...entry, deed, what: deed.what }),
 
     async of(escalationId: string): Promise<Entry[]> {
       const rows = await db
@@ -34,23 +38,7 @@ export function historyQueries({ db, tables: { history } }: Store) {
       const rows = await db
         .select({ id: history.escalationId, ended: history.ended })
         .from(history)
-        .where(
-          and(
-            gte(history.at, since),
-            lt(history.at, until),
-            inArray(history.what, [
-              'acknowledged',
-              'acknowledgement undone',
-              'assigned',
-              'asked',
-              'moved',
-              'handed back',
-              'resolved',
-              'reopened',
-              'cancelled',
-            ]),
-          ),
-        )
+        .where(and(gte(history.at, since), lt(history.at, until), sql`${history.ended} <> '[]'`))
         .orderBy(asc(history.at), asc(history.version));
       const last = new Map<string, ClockEnd>();
       for (const { id, ended } of rows) {

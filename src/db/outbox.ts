@@ -1,8 +1,25 @@
 /** The outbox: claim what is due under a lease, then settle each row once. */
-import { and, asc, desc, eq, inArray, lt, lte, min, notExists, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  ne,
+  notExists,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../domain/calendar.ts';
 import type { NoticePayload } from './payload.ts';
+import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';
 
 export type OutboxRow = Store['tables']['outbox']['$inferSelect'];
@@ -18,6 +35,12 @@ export type NewNotice = {
   rank: number;
 };
 
+/** Why a row waits that is not to be said at this hour. */
+const asleep = 'nobody is reminded now';
+
+/** Why a row waits that is said in the message of another. */
+export const togetherWith = 'said with ';
+
 /** The message of a lane, which the rest of the lane stands under. */
 const roots: NoticePayload['kind'][] = ['card', 'agent'];
 
@@ -32,8 +55,9 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
         and(
           eq(earlier.lane, outbox.lane),
           eq(earlier.status, 'pending'),
-          lt(earlier.seq, outbox.seq),
+          or(lt(earlier.seq, outbox.seq), and(eq(earlier.seq, outbox.seq), lt(earlier.id, outbox.id))),
           or(notInArray(outbox.kind, roots), inArray(earlier.kind, roots)),
+          or(isNull(earlier.reason), ne(earlier.reason, asleep)),
         ),
       ),
   );
@@ -49,6 +73,9 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
       .set(set)
       .where(and(eq(outbox.id, id), eq(outbox.status, 'pending'), eq(outbox.attempts, attempts)));
 
+  const enqueued = spelledOnce<typeof outbox.$inferInsert>(
+    db.insert(outbox).values(aPlaceholderEach(outbox)).onConflictDoNothing(),
+  );
   const due = db
     .select({ id: outbox.id })
     .from(outbox)
@@ -76,21 +103,18 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
   return {
     /** The same notice is queued once, however often it is asked for. */
     enqueue: (notice: NewNotice, now: Instant): Statement =>
-      db
-        .insert(outbox)
-        .values({
-          ...notice,
-          kind: notice.payload.kind,
-          status: 'pending',
-          attempts: 0,
-          refusals: 0,
-          nextAt: now,
-          createdAt: now,
-          firstTriedAt: null,
-          settledAt: null,
-          reason: null,
-        })
-        .onConflictDoNothing(),
+      enqueued({
+        ...notice,
+        kind: notice.payload.kind,
+        status: 'pending',
+        attempts: 0,
+        refusals: 0,
+        nextAt: now,
+        createdAt: now,
+        firstTriedAt: null,
+        settledAt: null,
+        reason: null,
+      }),
 
     /**
      * The heads of their lanes that are due, gravest first, now under a lease. One statement that repeats its own condition, so
@@ -123,6 +147,24 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
     /** Slack may have done it: look it up before trying again at `at`. */
     unsure: (row: Claimed, reason: string, at: Instant): Statement => giveBack(row, { nextAt: at, reason }),
 
+    /** Nobody is told now; it keeps its place, nothing else in its lane waits for it, and it is looked at again at `at`. */
+    putOff: (row: OutboxRow, at: Instant): Statement =>
+      giveBack(row, { nextAt: at, reason: asleep, refusals: row.refusals + 1 }),
+
+    /** It is said in one message with another row, and is found again by that row's id. */
+    saidWith: (id: string, with_: string): Statement => settle(id, { reason: `${togetherWith}${with_}` }),
+
+    saidAlone: (id: string): Statement => settle(id, { reason: null }),
+
+    /** When the lane last said something. */
+    async lastSaid(lane: string): Promise<Instant | null> {
+      const [row] = await db
+        .select({ at: max(outbox.settledAt) })
+        .from(outbox)
+        .where(and(eq(outbox.lane, lane), eq(outbox.status, 'sent')));
+      return row?.at ?? null;
+    },
+
     /** Whatever waits in this lane with this kind says no more than what is shown now. */
     overtaken: (lane: string, kind: NoticePayload['kind'], upToSeq: number, now: Instant): Statement =>
       db
@@ -142,7 +184,7 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
         .select()
         .from(outbox)
         .where(and(eq(outbox.lane, lane), eq(outbox.status, 'pending')))
-        .orderBy(asc(outbox.seq));
+        .orderBy(asc(outbox.seq), asc(outbox.id));
     },
 
     /** Until when the last daily digest that reached this lead told; those they asked for do not count. */

@@ -7,6 +7,7 @@ import { policyQueries } from './policies.ts';
 import { postQueries } from './posts.ts';
 import { requestQueries } from './requests.ts';
 import type { Store } from './store.ts';
+import { uptimeQueries } from './uptime.ts';
 
 export const queriesOf = (store: Store) => ({
   escalations: escalationQueries(store),
@@ -16,6 +17,7 @@ export const queriesOf = (store: Store) => ({
   policies: policyQueries(store),
   posts: postQueries(store),
   requests: requestQueries(store),
+  uptime: uptimeQueries(store),
 });
 
 export type Queries = ReturnType<typeof queriesOf>;

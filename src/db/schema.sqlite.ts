@@ -2,4 +2,5 @@
 import { sqliteColumns } from './columns.ts';
 import { makeSchema } from './schema.ts';
 
-export const { escalations, history, outbox, posts, requests, policies, people } = makeSchema(sqliteColumns);
+export const { escalations, history, outbox, posts, requests, policies, people, beats, downtimes } =
+  makeSchema(sqliteColumns);

@@ -3,9 +3,12 @@ import type { Clocks } from '../domain/clock.ts';
 import type {
   ClockEnd,
   Deed,
+  Escalation,
+  HandOver,
   Priority,
   Question,
   Resolution,
+  Snooze,
   Source,
   Status,
   Via,
@@ -44,6 +47,11 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       clocks: json<Clocks>('clocks').notNull(),
       question: json<Question>('question'),
       resolution: json<Resolution>('resolution'),
+      liveUntil: instant('live_until'),
+      snooze: json<Snooze>('snooze'),
+      handOver: json<HandOver>('hand_over'),
+      shiftEndsAt: instant('shift_ends_at'),
+      calledBack: json<NonNullable<Escalation['calledBack']>>('called_back'),
       moves: int('moves').notNull(),
       heldSince: instant('held_since').notNull(),
       policyId: text('policy_id').notNull(),
@@ -57,6 +65,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       index('escalations_owner').on(t.owner, t.status),
       index('escalations_reporter').on(t.reporter, t.openedAt),
       index('escalations_opened').on(t.openedAt),
+      index('escalations_callback').on(t.callbackAt),
       index('escalations_closed').on(t.closedAt),
     ],
   );
@@ -136,6 +145,15 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     policy: json<Policy>('policy').notNull(),
   });
 
+  /** When the bot last ran: one row. */
+  const beats = table('beats', { id: int('id').primaryKey(), at: instant('at').notNull() });
+
+  /** Spans in which it did not run. */
+  const downtimes = table('downtimes', {
+    from: instant('from_at').primaryKey(),
+    to: instant('to_at').notNull(),
+  });
+
   /** What Slack said about people, kept so that names and time zones survive an outage. */
   const people = table('people', {
     id: text('id').primaryKey(),
@@ -150,7 +168,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     fetchedAt: instant('fetched_at').notNull(),
   });
 
-  return { escalations, history, outbox, posts, requests, policies, people };
+  return { escalations, history, outbox, posts, requests, policies, people, beats, downtimes };
 }
 
 export type Tables = ReturnType<typeof makeSchema>;

@@ -1,31 +1,33 @@
 /** Whether a reminder is still to be said in the moment of sending, and what is due by then. */
-import type { OutboxRow } from '../db/outbox.ts';
-import type { Queries } from '../db/queries.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Calendar, Instant } from '../domain/calendar.ts';
 import { closed, type Escalation, type Reminder } from '../domain/escalation.ts';
-import type { Shown } from './shown.ts';
+import { sayableAt, snoozeOf } from '../domain/ladder.ts';
 
-type Dropped = Extract<Shown, { do: 'drop' }>;
-const noLongerTrue: Dropped = { do: 'drop', reason: 'no longer true' };
+export type AsOfNow =
+  | { is: 'said'; reminder: Reminder }
+  | { is: 'untrue'; reason: string }
+  /** True, but not to be said before then. */
+  | { is: 'asleep'; until: Instant };
 
-/** The state is what it is now, not what it was when the reminder fell due; of several that wait, the last says it all. */
-export async function asOfNow(
-  { outbox }: Pick<Queries, 'outbox'>,
-  row: OutboxRow,
+/** The state is what it is now, not what it was when the reminder fell due. */
+export function asOfNow(
   escalation: Escalation,
   told: Reminder,
+  as: 'thread' | 'on-call' | 'owner' | 'lead' | 'reporter',
+  calendarOf: (id: string) => Calendar,
   now: Instant,
-): Promise<Reminder | Dropped> {
+): AsOfNow {
   const clock = escalation.clocks[told.clock];
   const running = clock?.startedAt === told.startedAt && clock.runningSince !== null;
-  if (closed(escalation) || !running || clock.dueAt === null) return noLongerTrue;
+  const over = closed(escalation) && told.clock !== 'callback';
+  const { dueAt = null } = clock ?? {};
+  const untrue: AsOfNow = { is: 'untrue', reason: 'no longer true' };
+  if (over || !clock || !running || dueAt === null) return untrue;
   // A pause or another target has moved it on: nothing is broken any more.
-  if (told.kind !== 'warning' && clock.dueAt > now) return noLongerTrue;
-  const later = (await outbox.waiting(row.lane)).some(
-    ({ seq, payload }) =>
-      seq > row.seq &&
-      (payload.kind === 'reminder' || payload.kind === 'lead reminder') &&
-      payload.reminder.clock === told.clock,
-  );
-  return later ? { do: 'drop', reason: 'overtaken' } : { ...told, dueAt: clock.dueAt };
+  if (told.kind !== 'warning' && dueAt > now) return untrue;
+  const awakeAt = sayableAt(calendarOf(clock.calendar), now);
+  if (awakeAt === null) return untrue;
+  const snoozed = as === 'lead' ? 0 : (snoozeOf(told.clock, escalation.snooze)?.until ?? 0);
+  const until = Math.max(awakeAt, snoozed);
+  return until > now ? { is: 'asleep', until } : { is: 'said', reminder: { ...told, dueAt } };
 }

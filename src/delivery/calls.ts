@@ -22,6 +22,10 @@ export class Unsent extends Error {
 
 export type Calls = {
   channelOf(to: To): Promise<string>;
+  /** What an earlier attempt posted, when one may have reached Slack. */
+  find(place: Place): Promise<{ channel: string; ts: string } | undefined>;
+  /** Posts without looking it up: for who has just done so. */
+  postNew(place: Place, message: Message): Promise<{ channel: string; ts: string }>;
   /** Looks the row up first when an earlier attempt may have reached Slack; `found` is what that attempt posted, as it was then. */
   post(place: Place, message: Message): Promise<{ channel: string; ts: string; found: boolean }>;
   edit(channel: string, ts: string, message: Message): Promise<void>;
@@ -51,27 +55,33 @@ export function callsFor(
     }
   };
   const maybeSent = row.attempts - 1 > row.refusals;
+
+  const postNew: Calls['postNew'] = (place, message) =>
+    attempt('chat.postMessage', place.channel, () => slack.post(place, message, row.id));
+
+  const find: Calls['find'] = async (place) => {
+    if (!maybeSent) return undefined;
+    const found = await attempt('conversations.history', place.channel, () =>
+      slack.find(place, row.id, row.firstTriedAt ?? row.createdAt),
+    ).catch((error: unknown) => {
+      // Without the history scope nobody can know; saying it twice is better than never.
+      if (error instanceof Unsent && ['no place', 'later'].includes(error.failure.kind)) return undefined;
+      throw error instanceof Unsent ? stillUnsure(error) : error;
+    });
+    return found && { channel: place.channel, ts: found.ts };
+  };
+
   return {
+    find,
+    postNew,
     channelOf: (to) =>
       'channel' in to
         ? Promise.resolve(to.channel)
         : attempt('conversations.open', to.user, () => slack.directChannel(to.user)),
 
     async post(place, message) {
-      if (maybeSent) {
-        const found = await attempt('conversations.history', place.channel, () =>
-          slack.find(place, row.id, row.firstTriedAt ?? row.createdAt),
-        ).catch((error: unknown) => {
-          // Without the history scope nobody can know; saying it twice is better than never.
-          if (error instanceof Unsent && ['no place', 'later'].includes(error.failure.kind)) return undefined;
-          throw error instanceof Unsent ? stillUnsure(error) : error;
-        });
-        if (found) return { channel: place.channel, ts: found.ts, found: true };
-      }
-      const posted = await attempt('chat.postMessage', place.channel, () =>
-        slack.post(place, message, row.id),
-      );
-      return { ...posted, found: false };
+      const found = await find(place);
+      return found ? { ...found, found: true } : { ...(await postNew(place, message)), found: false };
     },
 
     edit: (channel, ts, message) => attempt('chat.update', channel, () => slack.edit(channel, ts, message)),

@@ -4,12 +4,12 @@ import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import { type Statement, type Store, UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { callsFor, Unsent } from './calls.ts';
+import { type Calls, callsFor, Unsent } from './calls.ts';
 import { keep } from './keep.ts';
 import { backOffMs } from './outcome.ts';
 import type { Pace } from './pace.ts';
-import type { Shown } from './shown.ts';
-import type { Slack } from './slack.ts';
+import type { Shown, Together } from './shown.ts';
+import type { Message, Place, Slack } from './slack.ts';
 
 export type Log = {
   info(facts: object, message: string): void;
@@ -58,11 +58,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function send(row: OutboxRow): Promise<void> {
     const shown = await parts.show(row);
-    const at = now();
-    if (shown.do === 'drop') return store.atomically([queries.outbox.dropped(row.id, shown.reason, at)]);
+    if (shown.do === 'drop' || shown.do === 'put off') return store.atomically([leftUnsaid(row, shown)]);
+    if (shown.do === 'wait') {
+      return store.atomically([queries.outbox.refused(row, 'one message a minute', shown.until)]);
+    }
     if (shown.do === 'bury') {
       if (await cardComesFirst(row)) return;
-      return store.atomically([queries.outbox.dead(row.id, shown.reason, at)]);
+      return store.atomically([queries.outbox.dead(row.id, shown.reason, now())]);
     }
     const calls = callsFor(row, parts);
     if (shown.do === 'keep') return store.atomically(await keep(row, shown, calls, parts));
@@ -71,8 +73,38 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       threadTs: shown.threadTs,
       broadcast: shown.broadcast,
     };
+    if (shown.together) return sayTogether(row, place, shown.message, shown.together, calls);
     await calls.post(place, shown.message);
     await store.atomically([queries.outbox.sent(row.id, now())]);
+  }
+
+  const leftUnsaid = (row: OutboxRow, shown: Extract<Shown, { do: 'drop' | 'put off' }>): Statement =>
+    shown.do === 'drop'
+      ? queries.outbox.dropped(row.id, shown.reason, now())
+      : queries.outbox.putOff(row, shown.until);
+
+  /** What a message says along with its row is written down before it is sent: whoever finds it after a crash knows what it said. */
+  async function sayTogether(
+    row: OutboxRow,
+    place: Place,
+    message: Message,
+    { along, untrue, before, unsent }: Together,
+    calls: Calls,
+  ): Promise<void> {
+    const { outbox } = queries;
+    const sent = (ids: readonly string[]) => [row.id, ...ids].map((id) => outbox.sent(id, now()));
+    if (await calls.find(place)) return store.atomically(sent(before));
+    const marks = [
+      ...before.map((id) => outbox.saidAlone(id)),
+      ...(unsent ? [leftUnsaid(row, unsent)] : along.map((id) => outbox.saidWith(id, row.id))),
+    ];
+    if (marks.length > 0) await store.atomically(marks);
+    if (unsent) return;
+    await calls.postNew(place, message);
+    await store.atomically([
+      ...sent(along),
+      ...untrue.map(({ id, reason }) => outbox.dropped(id, reason, now())),
+    ]);
   }
 
   /** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */
@@ -148,7 +180,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const room = atOnce - underWay.size;
       // With no room left, whatever ends next calls for another turn.
       if (room <= 0) return null;
-      for (const [name, group] of byEscalation(await queries.outbox.claim(now(), leaseMs, room))) {
+      for (const [name, group] of inOrder(await queries.outbox.claim(now(), leaseMs, room))) {
         const before = last.get(name) ?? Promise.resolve();
         const task = before
           .then(() => sendInOrder(group))
@@ -182,10 +214,11 @@ function cardBefore({ id, lane, seq, escalationId, rank, payload }: OutboxRow): 
   };
 }
 
-function byEscalation(rows: readonly OutboxRow[]): Iterable<[string, OutboxRow[]]> {
+/** What has to keep its order: all of one escalation, and the reminders of one person, which become one message. */
+function inOrder(rows: readonly OutboxRow[]): Iterable<[string, OutboxRow[]]> {
   const groups = new Map<string, OutboxRow[]>();
   for (const row of rows) {
-    const name = row.escalationId ?? row.lane;
+    const name = row.kind === 'personal reminder' ? row.lane : (row.escalationId ?? row.lane);
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return groups;

@@ -4,11 +4,12 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { NoticePayload } from '../db/payload.ts';
 import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { type Calendar, type Calendars, type Instant, opensAt } from '../domain/calendar.ts';
 import { type Digest, latestDigestMs } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import type { Team } from '../domain/team.ts';
+import { hasBecomePressing } from '../domain/pressing.ts';
+import type { Policy, Team } from '../domain/team.ts';
 import { teamAt } from '../domain/team-at.ts';
 import type { People } from '../people/people.ts';
 import { type Names, wordingFor } from '../people/wording.ts';
@@ -19,9 +20,10 @@ import { cardEntry } from '../views/card-entry.ts';
 import { digest } from '../views/digest.ts';
 import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
-import { leadReminder, reminder } from '../views/reminder.ts';
 import { undeliverable } from '../views/undeliverable.ts';
-import { asOfNow } from './as-of-now.ts';
+import { createOnCall, without } from './on-call.ts';
+import { createHandOvers } from './show-hand-over.ts';
+import { createReminders } from './show-reminder.ts';
 import { type Shown, say, under } from './shown.ts';
 
 export type ShowParts = Omit<Names, 'teams'> & {
@@ -29,6 +31,9 @@ export type ShowParts = Omit<Names, 'teams'> & {
   people: People;
   teams: Readonly<Record<string, Team>>;
   fallbackChannel: string;
+  policyOf(policyId: string): Promise<Policy>;
+  calendars: Calendars;
+  shiftCalendars(name: string): Calendar;
   gather(lead: string, date: string, until: Instant): Promise<Digest>;
   permalink(channel: string, ts: string): string;
   now(): Instant;
@@ -39,6 +44,13 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
 
   const teamName = (id: string) => teams[id]?.name ?? id;
   const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, parts, ids);
+  const onCallOf = createOnCall(parts);
+  const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>
+    (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
+  const mayRead = (person: string, { team }: Escalation) =>
+    !teams[team]?.restricted || (teams[team]?.leads.includes(person) ?? false);
+  const reminders = createReminders({ ...parts, onCallOf, linkTo, mayRead, wordsFor });
+  const handOvers = createHandOvers({ ...parts, onCallOf, linkTo, wordsFor });
   const gone: Shown = { do: 'bury', reason: 'the escalation is gone' };
 
   async function aboutEscalation(row: OutboxRow, payload: About): Promise<Shown> {
@@ -48,7 +60,6 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     const wording = await wordsFor(peopleIn([escalation], entry ? [entry] : []));
     const team = teams[escalation.team];
     const restricted = team?.restricted ?? false;
-    const onCall = team?.onCall ?? [];
     const upToSeq = escalation.version * 1000 + 999;
     const threadOf = async (name: string) => queries.posts.find(escalation.id, name);
 
@@ -60,12 +71,15 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         // It moved on before its card could be posted: there is nothing to leave a sign on.
         if (moved && !existing) return { do: 'drop', reason: 'overtaken' };
         const next = moved ? await threadOf(cardName(escalation.moves)) : undefined;
+        const onCall = await onCallOf(escalation);
+        const closedUntil = await closedFor(escalation);
         const cardNow = (first: boolean) =>
           card({
             escalation,
             card: payload.card,
             first,
             onCall,
+            closedUntil,
             sourceLink: escalation.source && parts.permalink(escalation.source.channel, escalation.source.ts),
             movedTo: next?.permalink ?? null,
             wording,
@@ -84,28 +98,28 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
       }
       case 'card entry': {
         const outside = restricted && payload.card < escalation.moves;
-        const message = entry && cardEntry({ escalation, entry, outside, wording });
+        const calls =
+          entry && hasBecomePressing(escalation, entry)
+            ? without(await onCallOf(escalation), [entry.by])
+            : null;
+        const message = entry && cardEntry({ escalation, entry, outside, calls, wording });
         if (!message) return { do: 'drop', reason: 'nothing to say' };
         return under(await threadOf(cardName(payload.card)), message);
       }
-      case 'reminder': {
-        const told = await asOfNow(queries, row, escalation, payload.reminder, now());
-        if ('do' in told) return told;
-        const message = reminder({
-          escalation,
-          reminder: told,
-          to: payload.to,
-          onCall,
-          wording,
-          now: now(),
-        });
-        return under(await threadOf(cardName(payload.card)), message);
-      }
+      case 'reminder':
+        return reminders.inThread(row, escalation, payload);
+      case 'personal reminder':
+        return reminders.personal(row, payload);
+      case 'hand-over':
+        return handOvers.inThread(escalation, payload);
+      case 'personal hand-over':
+        return handOvers.personal(escalation, payload);
       case 'agent': {
         const current = await threadOf(cardName(escalation.moves));
         const message = agentMessage({
           escalation,
-          onCallNames: await people.onCallNames(onCall),
+          onCall: await onCallOf(escalation),
+          closedUntil: await closedFor(escalation),
           cardLink: current?.permalink ?? null,
           restricted,
           wording,
@@ -124,26 +138,24 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
       case 'agent entry': {
         // What was written under a restricted team stays so, wherever the escalation is by now.
         const hidden = restricted || (await wasRestricted(escalation, payload.version));
-        const said = entry && agentEntry({ escalation, entry, restricted: hidden, wording, now: now() });
+        const closedUntil = await closedFor(escalation);
+        const said =
+          entry && agentEntry({ escalation, entry, restricted: hidden, closedUntil, wording, now: now() });
         if (!said) return { do: 'drop', reason: 'nothing to say' };
         const { broadcast, ...message } = said;
         return under(await threadOf(agentName), message, broadcast);
       }
       case 'lead': {
         const link = await linkTo(escalation);
-        const mayRead = !restricted || (team?.leads.includes(payload.lead) ?? false);
         return say(
           { user: payload.lead },
-          leadNotice({ escalation, link, wording, mayRead, ...(entry && { entry }) }),
-        );
-      }
-      case 'lead reminder': {
-        const told = await asOfNow(queries, row, escalation, payload.reminder, now());
-        if ('do' in told) return told;
-        const link = await linkTo(escalation);
-        return say(
-          { user: payload.lead },
-          leadReminder({ escalation, reminder: told, link, wording, now: now() }),
+          leadNotice({
+            escalation,
+            link,
+            wording,
+            mayRead: mayRead(payload.lead, escalation),
+            ...(entry && { entry }),
+          }),
         );
       }
     }
@@ -155,8 +167,12 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     return then !== undefined && (teams[then]?.restricted ?? false);
   }
 
-  const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>
-    (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
+  /** When the calendar its clocks run on opens, while it is closed. */
+  async function closedFor({ policyId, priority }: Escalation): Promise<Instant | null> {
+    const { sla } = await parts.policyOf(policyId);
+    const at = opensAt(parts.calendars(sla[priority].calendar), now());
+    return at !== null && at > now() ? at : null;
+  }
 
   async function daily({ lead, date, dueAt, asked }: NoticePayload & { kind: 'digest' }): Promise<Shown> {
     if (!asked && now() - dueAt > latestDigestMs) return { do: 'drop', reason: 'too late' };

@@ -1,5 +1,17 @@
 /** What a row of the outbox turns out to mean when it is sent. */
+import type { Instant } from '../domain/calendar.ts';
 import type { Message } from './slack.ts';
+
+/** Rows that one message says together with the row it is sent for. */
+export type Together = {
+  along: readonly string[];
+  /** Need not be said any more. */
+  untrue: readonly { id: string; reason: string }[];
+  /** What an earlier attempt said along, should it have reached Slack. */
+  before: readonly string[];
+  /** What becomes of it when no earlier attempt has reached Slack and it is not to be said now. */
+  unsent: Extract<Shown, { do: 'drop' | 'put off' }> | null;
+};
 
 export type To = { channel: string } | { user: string };
 
@@ -8,8 +20,19 @@ export type Shown =
   | { do: 'drop'; reason: string }
   /** It cannot be said: what it would stand under is not there. */
   | { do: 'bury'; reason: string }
+  /** Not now, and nothing else waits for it: nobody is reminded at night or while reminders are snoozed. */
+  | { do: 'put off'; until: Instant }
+  /** Not now, and what comes after it waits with it: one message a minute is enough for anybody. */
+  | { do: 'wait'; until: Instant }
   /** Said once, perhaps in a thread. */
-  | { do: 'say'; to: To; threadTs?: string; broadcast?: boolean; message: Message }
+  | {
+      do: 'say';
+      to: To;
+      threadTs?: string;
+      broadcast?: boolean;
+      message: Message;
+      together?: Together;
+    }
   /** One message, posted once and edited ever after. `places` are tried in order; `anew` is what is posted when the old one is lost. */
   | {
       do: 'keep';
@@ -21,7 +44,7 @@ export type Shown =
       anew: Message;
     };
 
-export const say = (to: To, message: Message): Shown => ({ do: 'say', to, message });
+export const say = (to: To, message: Message): Extract<Shown, { do: 'say' }> => ({ do: 'say', to, message });
 
 /** A line in the thread of one of our messages. */
 export function under(

@@ -1,11 +1,13 @@
 /** How an act becomes a Change: the next version, its one history entry, and clocks whose next reminder is worked out anew. */
 import { type Clock, type Clocks, stopClock } from './clock.ts';
 import type { Change, Command, World } from './command.ts';
-import type { ClockEnd, Deed, Escalation, Notice } from './escalation.ts';
-import { withNextStep } from './ladder.ts';
-import type { LadderClock, Policy } from './team.ts';
+import { type ClockEnd, closed, type Deed, type Escalation, type Notice, type Snooze } from './escalation.ts';
+import { handBackAt } from './hand-back.ts';
+import { snoozeOf, stepsOf, withNextStep } from './ladder.ts';
+import { nextShiftEndFor } from './on-call.ts';
+import type { ClockName, Policy } from './team.ts';
 
-export const clockNames: readonly LadderClock[] = ['acknowledge', 'update', 'resolve'];
+export const clockNames: readonly ClockName[] = ['acknowledge', 'update', 'resolve', 'callback'];
 
 export function change(
   before: Escalation,
@@ -15,39 +17,65 @@ export function change(
   policy: Policy = world.policy,
 ): Change {
   const merged = { ...before, ...next };
-  const clocks = climbed(merged.clocks, policy, world);
+  const shift = shiftOf(before, merged, what, world);
+  const settled = { ...merged, ...shift };
+  const clocks = climbed(merged.clocks, policy, merged.snooze, world);
   const version = before.version + 1;
+  const escalation = { ...settled, clocks, version, updatedAt: world.now };
   return {
-    escalation: { ...merged, clocks, version, updatedAt: world.now, wakeAt: earliest(clocks) },
+    escalation: { ...escalation, wakeAt: wakeOf(escalation, policy, world) },
     entry: {
       version,
       at: world.now,
       by: what.by,
       via: what.via,
       deed: what.deed,
-      ended: ends(before, clocks, world),
+      ended: ends(before, clocks, what.deed, world),
     },
     notices: what.notices,
   };
 }
 
-/** The instant at which the next reminder of any clock is due. */
-export function earliest(clocks: Clocks): number | null {
-  const instants = clockNames.flatMap((name) => clocks[name]?.nextStepAt ?? []);
+type Awaited = Pick<
+  Escalation,
+  'clocks' | 'liveUntil' | 'shiftEndsAt' | 'handOver' | 'snooze' | 'owner' | 'priority'
+>;
+
+/** The instant at which the clock next has something to do: a reminder, the end of a call, snooze or shift, a hand-over nobody took. */
+export function wakeOf(escalation: Awaited, policy: Policy, world: Pick<World, 'calendars'>): number | null {
+  const { clocks, liveUntil, shiftEndsAt, handOver, snooze } = escalation;
+  const instants = [
+    ...clockNames.flatMap((name) => clocks[name]?.nextStepAt ?? []),
+    liveUntil,
+    snooze?.until ?? null,
+    shiftEndsAt,
+    handOver && !handOver.leadsTold ? handOver.at + untakenMs : null,
+    handBackAt(escalation, policy, world),
+  ].filter((at) => at !== null);
   return instants.length > 0 ? Math.min(...instants) : null;
 }
 
-export function climbed(clocks: Clocks, policy: Policy, world: Pick<World, 'calendars'>): Clocks {
+/** So long an offered hand-over may wait before leads hear of it. */
+export const untakenMs = 30 * 60_000;
+
+export function climbed(
+  clocks: Clocks,
+  policy: Policy,
+  snooze: Snooze | null,
+  world: Pick<World, 'calendars'>,
+): Clocks {
   return eachClock(clocks, (clock, name) =>
-    withNextStep(clock, policy.ladder[name], world.calendars(clock.calendar)),
+    withNextStep(
+      clock,
+      stepsOf(policy.ladder, name, clock),
+      world.calendars(clock.calendar),
+      snoozeOf(name, snooze),
+    ),
   );
 }
 
 /** The same clocks, each passed through `fn`; `undefined` removes one. */
-export function eachClock(
-  clocks: Clocks,
-  fn: (clock: Clock, name: LadderClock) => Clock | undefined,
-): Clocks {
+export function eachClock(clocks: Clocks, fn: (clock: Clock, name: ClockName) => Clock | undefined): Clocks {
   const result: Clocks = {};
   for (const name of clockNames) {
     const clock = clocks[name];
@@ -57,11 +85,35 @@ export function eachClock(
   return result;
 }
 
+/** A new owner has a shift of their own to end; an owner who does something has not left yet. */
+function shiftOf(
+  before: Escalation,
+  after: Escalation,
+  { by }: { by: string },
+  world: World,
+): Pick<Escalation, 'shiftEndsAt' | 'handOver'> {
+  if (after.owner === null || closed(after)) return { shiftEndsAt: null, handOver: null };
+  if (after.owner === before.owner && after.owner !== by && !closed(before)) {
+    return { shiftEndsAt: after.shiftEndsAt, handOver: after.handOver };
+  }
+  const shifts = world.shiftsOf(after.team);
+  return {
+    shiftEndsAt: nextShiftEndFor(after.owner, shifts, world.shiftCalendars, world.now),
+    handOver: null,
+  };
+}
+
+/** What is said or promised is the news that was owed. */
+const news: ReadonlySet<Deed['what']> = new Set(['said', 'asked', 'promised news', 'held on']);
+
+const fulfils = (deed: Deed, name: ClockName): boolean =>
+  (name === 'update' && news.has(deed.what)) || (name === 'callback' && deed.what === 'called back');
+
 /**
  * Which clocks ended between two states, and which end was taken back; judged under the team and priority that held them.
- * A clock that was still running and has been replaced ended too: an update clock because the news came, any other because its promise fell away.
+ * A clock that was still running and has been replaced ended too: fulfilled by what was done, or fallen away with its promise.
  */
-function ends(before: Escalation, after: Clocks, world: World): ClockEnd[] {
+function ends(before: Escalation, after: Clocks, deed: Deed, world: World): ClockEnd[] {
   return clockNames.flatMap((name): ClockEnd[] => {
     const was = before.clocks[name];
     const is = after[name];
@@ -77,7 +129,6 @@ function ends(before: Escalation, after: Clocks, world: World): ClockEnd[] {
     });
     if (is?.startedAt === was.startedAt) return is.stoppedAt === was.stoppedAt ? [] : [end(is)];
     if (was.stoppedAt !== null) return [];
-    const dropped = name !== 'update' || is === undefined;
-    return [end(stopClock(was, world.calendars(was.calendar), world.now, dropped))];
+    return [end(stopClock(was, world.calendars(was.calendar), world.now, !fulfils(deed, name)))];
   });
 }

@@ -3,7 +3,8 @@
  * `countedMs` is what was counted before `runningSince`, so a pause, a new target or a new calendar never counts a minute twice.
  */
 import type { Calendar, Instant } from './calendar.ts';
-import type { LadderClock } from './team.ts';
+import type { ReminderKind } from './escalation.ts';
+import type { ClockName, Tell } from './team.ts';
 
 export type Outcome = 'met' | 'missed' | 'dropped';
 
@@ -24,9 +25,13 @@ export type Clock = {
   breachToldAt: Instant | null;
   /** When the next step of the ladder is due; null when none is. */
   nextStepAt: Instant | null;
+  /** What a snooze has kept back from everybody but leads; it is told when the snooze ends. */
+  held: { kind: ReminderKind; tell: Tell[] } | null;
+  /** The owner's own word, kept once: the news that comes fulfils it. */
+  promised: boolean;
 };
 
-export type Clocks = Partial<Record<LadderClock, Clock>>;
+export type Clocks = Partial<Record<ClockName, Clock>>;
 
 /** A target of `targetMs` of open time that starts to count now. */
 export function startClock(name: string, calendar: Calendar, targetMs: number, now: Instant): Clock {
@@ -41,6 +46,8 @@ export function startClock(name: string, calendar: Calendar, targetMs: number, n
       told: 0,
       breachToldAt: null,
       nextStepAt: null,
+      held: null,
+      promised: false,
     },
     calendar,
     now,

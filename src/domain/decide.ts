@@ -1,19 +1,35 @@
 /** The one question the engine asks: what becomes of this escalation when somebody asks this of it now? */
 import { acknowledge, assign, handBack, undo } from './acts/acknowledge.ts';
 import { answer, ask, say } from './acts/ask-for-info.ts';
+import { callBack, promiseCallback } from './acts/callback.ts';
 import { changePriority } from './acts/change-priority.ts';
+import { keep, takeOver } from './acts/hand-over.ts';
+import { endCall, holdOn } from './acts/live-call.ts';
 import { move } from './acts/move.ts';
+import { promiseNews } from './acts/news.ts';
 import { cancel, reopen, resolve } from './acts/resolve.ts';
+import { snooze } from './acts/snooze.ts';
 import { tick } from './acts/tick.ts';
-import type { Change, Command, Refusal, World } from './command.ts';
+import type { Change, Command, Postponed, Refusal, World } from './command.ts';
 import type { Escalation } from './escalation.ts';
 import { type Act, mayDo } from './permission.ts';
 
-/** Undefined when there is nothing to do, which only `tick` can answer. */
-export function decide(escalation: Escalation, command: Command, world: World): Change | Refusal | undefined {
+/** Only `tick` answers that there is nothing to do yet, or nothing at all. */
+export function decide(
+  escalation: Escalation,
+  command: Command,
+  world: World,
+): Change | Refusal | Postponed | undefined {
   if (command.kind === 'tick') return tick(escalation, world);
-  const refusal = refuse(escalation, command);
-  if (refusal) return refusal;
+  return refuse(escalation, command) ?? actOn(escalation, command, world);
+}
+
+/** What the act comes to, for somebody who may do it. */
+export function actOn(
+  escalation: Escalation,
+  command: Exclude<Command, { kind: 'tick' }>,
+  world: World,
+): Change | Refusal {
   switch (command.kind) {
     case 'acknowledge':
       return acknowledge(escalation, command, world);
@@ -21,6 +37,22 @@ export function decide(escalation: Escalation, command: Command, world: World): 
       return undo(escalation, command, world);
     case 'hand back':
       return handBack(escalation, command, world);
+    case 'take over':
+      return takeOver(escalation, command, world);
+    case 'keep':
+      return keep(escalation, command, world);
+    case 'promise news':
+      return promiseNews(escalation, command, world);
+    case 'hold on':
+      return holdOn(escalation, command, world);
+    case 'end call':
+      return endCall(escalation, command, world);
+    case 'promise callback':
+      return promiseCallback(escalation, command, world);
+    case 'call back':
+      return callBack(escalation, command, world);
+    case 'snooze':
+      return snooze(escalation, command, world);
     case 'assign':
       return assign(escalation, command, world);
     case 'ask':

@@ -3,9 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import { formatISO, getISODay } from 'date-fns';
 import type { Instant } from './calendar.ts';
 import type { Escalation } from './escalation.ts';
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
+import { type Weekday, weekdays } from './weekday.ts';
 
 export type DigestHours = {
   /** Minutes after midnight, in the lead's own zone. */
@@ -16,7 +14,13 @@ export type DigestHours = {
 /** Later than this it is of no more use: the next one covers it. */
 export const latestDigestMs = 8 * 3_600_000;
 
-export type Need = 'breached' | 'about to breach' | 'nobody has it' | 'no news';
+export type Need =
+  | 'breached'
+  | 'about to breach'
+  | 'nobody has it'
+  | 'hand-over not taken'
+  | 'no news'
+  | 'call back overdue';
 
 export type TeamNumbers = {
   team: string;
@@ -25,6 +29,7 @@ export type TeamNumbers = {
   backlog: number;
   acknowledge: { met: number; missed: number };
   resolve: { met: number; missed: number };
+  callback: { met: number; missed: number };
 };
 
 export type Digest = {

@@ -5,14 +5,14 @@
  * - reporter: the agent who raised it. owner: the responder who has it.
  * - status: `open` (nobody has it yet) → `acknowledged` (somebody owns it) → `resolved`; `waiting` (an answer from the agent is
  *   needed); `cancelled` (raised by mistake).
- * - clock: a promise with a target: `acknowledge`, `update`, `resolve`.
+ * - clock: a promise with a target: `acknowledge`, `update`, `resolve`, and `callback`, the promise made to the user.
  * - entry: one line of history; there is exactly one for every version of an escalation.
  * - notice: something Slack must show because of a change; rendered when it is sent, not before.
  * - card: the message in the team's channel. A move to another team makes a new card; `card` numbers count from 0.
  */
-import type { Instant } from './calendar.ts';
+import type { Instant, Span } from './calendar.ts';
 import type { Clocks, Outcome } from './clock.ts';
-import type { LadderClock } from './team.ts';
+import type { ClockName } from './team.ts';
 
 export const statuses = ['open', 'acknowledged', 'waiting', 'resolved', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];
@@ -32,6 +32,15 @@ export type Resolution = {
   /** Could a document have answered this? Which one, when the answer is yes. */
   document: { helps: boolean; which: string | null };
 };
+
+/** In between nobody is reminded, except leads of a breach. */
+export type Snooze = { from: Instant; until: Instant; by: string };
+
+/** Offered to the next shift since `at`, and still the owner's. */
+export type HandOver = { at: Instant; leadsTold: boolean };
+
+export const callbackOutcomes = ['satisfied', 'not satisfied', 'no answer', 'not needed'] as const;
+export type CallbackOutcome = (typeof callbackOutcomes)[number];
 
 /** What the agent writes in the form; free text is already masked. */
 export type Facts = {
@@ -64,12 +73,20 @@ export type Escalation = Facts & {
   clocks: Clocks;
   question: Question | null;
   resolution: Resolution | null;
+  /** While the user is taken to be on the phone; null when no call is live. */
+  liveUntil: Instant | null;
+  snooze: Snooze | null;
+  handOver: HandOver | null;
+  /** When the owner's shift ends and a hand-over is thought of; null when that is never. */
+  shiftEndsAt: Instant | null;
+  /** How the last call to the user went. */
+  calledBack: { outcome: CallbackOutcome; at: Instant; by: string } | null;
   moves: number;
   /** Since when the team has held it; a reopening moves it on, so that the time it was closed is nobody's. */
   heldSince: Instant;
   /** Which stored policy its clocks follow. */
   policyId: string;
-  /** The earliest instant at which a reminder is due; null when none is. */
+  /** The earliest instant at which the clock has something to do; null when it never has. */
   wakeAt: Instant | null;
 };
 
@@ -81,7 +98,7 @@ export type Via = 'form' | 'button' | 'reply' | 'eyes' | 'home' | 'clock';
 
 /** One clock that ended, or an end taken back (`outcome: null`). The last one for a team, clock and start counts. */
 export type ClockEnd = {
-  clock: LadderClock;
+  clock: ClockName;
   team: string;
   priority: Priority;
   startedAt: Instant;
@@ -91,7 +108,14 @@ export type ClockEnd = {
 };
 
 export type ReminderKind = 'warning' | 'breach' | 'overdue';
-export type Reminder = { clock: LadderClock; kind: ReminderKind; startedAt: Instant; dueAt: Instant };
+export type Reminder = {
+  clock: ClockName;
+  kind: ReminderKind;
+  startedAt: Instant;
+  dueAt: Instant;
+  /** It comes late because the bot was down then. */
+  late?: Span;
+};
 
 /** What happened, as data; the words are in `views`. */
 export type Deed =
@@ -101,19 +125,45 @@ export type Deed =
       priority: Priority;
       routed: 'chosen' | 'rule' | 'fallback';
       rule: number | null;
+      onPhone: boolean;
+      callbackAt: Instant | null;
+      policyId: string;
     }
   | { what: 'acknowledged' }
   | { what: 'acknowledgement undone' }
   | { what: 'handed back' }
+  /** Promised news did not come, nor an answer to the reminder: nobody has it any more. */
+  | { what: 'went quiet'; owner: string }
+  | { what: 'promised news'; newsBy: Instant }
+  /** Null where a colleague of the owner helps out, who promises nothing for them. */
+  | { what: 'held on'; newsBy: Instant | null }
+  | { what: 'call ended' }
+  | { what: 'callback promised'; callbackAt: Instant; before: Instant | null }
+  | { what: 'called back'; outcome: CallbackOutcome; retryAt: Instant | null }
+  /** Null: reminded as usual again. */
+  | { what: 'snoozed'; until: Instant | null }
+  | { what: 'hand-over offered'; owner: string }
+  | { what: 'hand-over not taken'; owner: string }
+  | { what: 'kept' }
+  | { what: 'taken over'; from: string }
   | { what: 'assigned'; to: string }
   | { what: 'asked'; missing: string[]; text: string }
   | { what: 'answered'; text: string }
   | { what: 'priority changed'; from: Priority; to: Priority }
-  | { what: 'moved'; from: string; to: string; reason: string; heldMs: number; owner: string | null }
+  | {
+      what: 'moved';
+      from: string;
+      to: string;
+      reason: string;
+      heldMs: number;
+      owner: string | null;
+      policyId: string;
+    }
   | ({ what: 'resolved' } & Resolution)
   | { what: 'reopened'; reason: string; owner: string | null }
   | { what: 'cancelled'; reason: string }
-  | { what: 'said'; side: 'team' | 'agent'; text: string }
+  /** `news`: the word to the agent that was owed. */
+  | { what: 'said'; side: 'team' | 'agent'; text: string; news?: true }
   | { what: 'reminded'; reminders: Reminder[] };
 
 export type Entry = {
@@ -132,5 +182,10 @@ export type Notice =
   | { kind: 'agent' }
   | { kind: 'agent entry' }
   | { kind: 'lead'; lead: string }
-  | { kind: 'reminder'; reminder: Reminder; card: number; to: 'thread' | 'on-call' | 'owner' }
-  | { kind: 'lead reminder'; reminder: Reminder; lead: string };
+  /** `personally` hear of it by a direct message too, and need no mention here. */
+  | { kind: 'reminder'; reminder: Reminder; card: number; to: 'thread' | 'on-call'; personally: string[] }
+  /** A direct message; several for one person inside a minute are one. */
+  | { kind: 'personal reminder'; reminder: Reminder; person: string; as: 'owner' | 'lead' | 'reporter' }
+  /** The line in the thread that asks the open shift to take it over. */
+  | { kind: 'hand-over'; card: number }
+  | { kind: 'personal hand-over'; person: string; as: 'owner' | 'lead' };

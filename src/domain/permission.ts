@@ -9,6 +9,14 @@ export type Act =
   | 'acknowledge'
   | 'undo'
   | 'hand back'
+  | 'take over'
+  | 'keep'
+  | 'promise news'
+  | 'hold on'
+  | 'end call'
+  | 'promise callback'
+  | 'call back'
+  | 'snooze'
   | 'assign'
   | 'ask'
   | 'answer'
@@ -18,7 +26,15 @@ export type Act =
   | 'reopen'
   | 'cancel';
 
-const alsoReporters: ReadonlySet<Act> = new Set<Act>(['answer', 'cancel', 'change priority', 'reopen']);
+const alsoReporters: ReadonlySet<Act> = new Set<Act>([
+  'answer',
+  'call back',
+  'cancel',
+  'change priority',
+  'end call',
+  'promise callback',
+  'reopen',
+]);
 
 /** Whether this person speaks for the team that has it. */
 export const actsForTeam = (actor: Actor): boolean => actor.responder || actor.lead;

@@ -1,25 +1,68 @@
 /** What a team promises, to whom it answers, and who is reminded when a promise is about to break. */
+import type { Instant } from './calendar.ts';
 import type { Priority } from './escalation.ts';
+import type { CalendarRule } from './opening-hours.ts';
 
-/** Durations of open time, in milliseconds, on a calendar. A team without `update` promises no regular news. */
+/**
+ * Durations of open time, in milliseconds, on a calendar: its name in the configuration, its id in a policy. A team without
+ * `update` promises no regular news.
+ */
 export type Target = { acknowledge: number; resolve: number; update?: number | undefined; calendar: string };
 
-export type Tell = 'thread' | 'on-call' | 'owner' | 'leads';
+/** `reporter` is told of callbacks only; switchboard.yml does not offer it. */
+export type Tell = 'thread' | 'on-call' | 'owner' | 'leads' | 'reporter';
 
 export type Step = {
-  at: { percent: number } | 'breach' | { every: number; times: number };
+  /** `before` is milliseconds before the target; what lies before the start of the clock is passed over. */
+  at: { percent: number } | { before: number } | 'breach' | { every: number; times: number };
   tell: Tell[];
 };
 
 export type LadderClock = 'acknowledge' | 'update' | 'resolve';
 
+/** `callback` is the promise made to the user; its reminders are the same everywhere. */
+export type ClockName = LadderClock | 'callback';
+
 /** The steps of reminders, per clock. */
-export type Ladder = Record<LadderClock, Step[]>;
+export type Ladder = Record<LadderClock, Step[]> & {
+  /** Open time without an answer, in milliseconds, after which promised news that did not come hands an escalation back; null for never. */
+  handBackMs: number | null;
+};
+
+/** While the user is on the phone: how soon somebody has it, and how long a call is taken to last. Milliseconds. */
+export type LiveCall = { acknowledgeMs: number; lastsMs: number };
 
 /** What an escalation was promised when a team took it on: it keeps this however the configuration changes. */
-export type Policy = { sla: Record<Priority, Target>; ladder: Ladder };
+export type Policy = {
+  sla: Record<Priority, Target>;
+  ladder: Ladder;
+  liveCall: LiveCall;
+  /** What the calendars of its targets say, by their ids. */
+  calendars: Record<string, CalendarRule>;
+};
 
-export type Shift = { calendar: string; group?: string | undefined; users?: string[] | undefined };
+/** Whom to mention: a Slack user group, people, or both. */
+export type Crew = { group?: string | undefined; users?: readonly string[] | undefined };
+
+/** People who take turns, a turn each. */
+export type Rotation = {
+  users: readonly string[];
+  /** The first hand-over, on which the first of them takes it. */
+  startsAt: Instant;
+  /** A turn is so many weeks, from hand-over to hand-over on the wall clock of the time zone. */
+  weeks: number;
+  timeZone: string;
+};
+
+/** From one instant to another somebody else covers the shift. */
+export type Exception = Crew & { from: Instant; to: Instant };
+
+export type Shift = Crew & {
+  /** The name of a calendar in the configuration. */
+  calendar: string;
+  rotation?: Rotation | undefined;
+  exceptions?: readonly Exception[] | undefined;
+};
 
 export type Responders = { group: string } | { users: string[] } | { channelMembers: true };
 
@@ -30,6 +73,8 @@ export type Team = {
   responders: Responders;
   leads: string[];
   onCall: Shift[];
+  /** Mentioned for what is urgent while no shift is open. */
+  fallback: Crew;
   sla: Record<Priority, Target>;
   ladder: string;
 };

@@ -23,6 +23,8 @@ export type Questions = {
   /** Gravest first: overdue, then by priority and age; closed ones newest first. */
   list(wanted: Wanted): Promise<Escalation[]>;
   search(words: readonly string[], limit: number): Promise<Escalation[]>;
+  /** Calls to users that this person has still to make before long; the earliest first. */
+  callbacksDue(reporter: string): Promise<Escalation[]>;
   history(id: string): Promise<Entry[]>;
   places(ids: readonly string[]): Promise<ReadonlyMap<string, Places>>;
   standing(team: string): Promise<Standing>;

@@ -100,7 +100,8 @@ export function createDigests(parts: DigestParts): Digests {
         statuses: ['open', 'acknowledged', 'waiting'],
         limit: openAtMost,
       });
-      const needsYou = open
+      const uncalled = await queries.escalations.uncalled(led, now(), openAtMost);
+      const needsYou = [...open, ...uncalled]
         .map((escalation) => ({ escalation, needs: needsOf(escalation, now()) }))
         .filter(({ needs }) => needs.length > 0)
         .sort((a, b) => gravity(a.needs) - gravity(b.needs));
@@ -117,6 +118,7 @@ export function createDigests(parts: DigestParts): Digests {
           ...(await queries.escalations.numbers(team, since, until)),
           acknowledge: share('acknowledge'),
           resolve: share('resolve'),
+          callback: share('callback'),
         });
       }
       return { lead, date, timeZone: zone, since, until, needsYou, teams: numbers };
@@ -124,13 +126,22 @@ export function createDigests(parts: DigestParts): Digests {
   };
 }
 
-const gravest: readonly Need[] = ['breached', 'about to breach', 'nobody has it', 'no news'];
+const gravest: readonly Need[] = [
+  'breached',
+  'about to breach',
+  'nobody has it',
+  'hand-over not taken',
+  'no news',
+  'call back overdue',
+];
 const gravity = (needs: readonly Need[]): number => Math.min(...needs.map((need) => gravest.indexOf(need)));
 
 /** Why a lead has to look at it now. */
 export function needsOf(escalation: Escalation, now: Instant): Need[] {
-  if (closed(escalation)) return [];
-  const { acknowledge, resolve, update } = escalation.clocks;
+  const { acknowledge, resolve, update, callback } = escalation.clocks;
+  const uncalled: Need[] =
+    callback && callback.dueAt !== null && callback.dueAt < now ? ['call back overdue'] : [];
+  if (closed(escalation)) return uncalled;
   const promised = [acknowledge, resolve].flatMap((clock) =>
     clock && clock.dueAt !== null ? [{ left: clock.dueAt - now, targetMs: clock.targetMs }] : [],
   );
@@ -138,6 +149,7 @@ export function needsOf(escalation: Escalation, now: Instant): Need[] {
   if (promised.some(({ left }) => left < 0)) needs.push('breached');
   else if (promised.some(({ left, targetMs }) => left < targetMs * nearlyDue)) needs.push('about to breach');
   if (escalation.owner === null) needs.push('nobody has it');
+  if (escalation.handOver !== null) needs.push('hand-over not taken');
   if (update && update.dueAt !== null && update.dueAt < now) needs.push('no news');
-  return needs;
+  return [...needs, ...uncalled];
 }

@@ -1,16 +1,16 @@
 /** The engine: loads an escalation, asks the domain, commits the answer in one transaction, and wakes whoever carries it on. */
-import { createHash } from 'node:crypto';
 import type { Queries } from '../db/queries.ts';
 import { ConflictError, type Statement, type Store } from '../db/store.ts';
 import { raise } from '../domain/acts/raise.ts';
-import type { Calendars, Instant } from '../domain/calendar.ts';
+import type { Instant, Span } from '../domain/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import type { Ladder, Policy, Team } from '../domain/team.ts';
+import type { Team } from '../domain/team.ts';
 import type { Done, Engine } from './answers.ts';
 import { createTurns } from './in-turn.ts';
 import { queued } from './notices.ts';
+import type { Policies } from './policies.ts';
 import { createQuestions } from './questions.ts';
 import { save } from './save.ts';
 
@@ -18,10 +18,11 @@ export type EngineParts = {
   store: Store;
   queries: Queries;
   teams: Readonly<Record<string, Team>>;
-  ladders: Readonly<Record<string, Ladder>>;
+  policies: Policies;
   fallbackTeam: string;
   prefix: string;
-  calendars: Calendars;
+  /** Spans in which the bot did not run. */
+  down(): readonly Span[];
   now(): Instant;
   /** Called after every commit. */
   committed(): void;
@@ -29,17 +30,14 @@ export type EngineParts = {
 
 /** How often the loser of a race with another process decides again; each round somebody else has won. */
 const rounds = 20;
+/** The database answers without ever letting go, and people wait for theirs: after each escalation others have their turn. */
+const letOthersIn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 /** How many escalations with something due are taken at once. */
 const tickBatch = 200;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { store, queries, teams, ladders, calendars, now, committed } = parts;
-  const policies = new Map(
-    Object.entries(teams).map(([id, team]) => [
-      id,
-      named({ sla: team.sla, ladder: ladderOf(team, ladders) }),
-    ]),
-  );
+  const { store, queries, teams, policies, now, committed } = parts;
+  const { calendars, shiftCalendars } = policies;
   const leadsOf = (team: string): readonly string[] =>
     (teams[team] ?? teams[parts.fallbackTeam])?.leads ?? [];
 
@@ -60,14 +58,18 @@ export function createEngine(parts: EngineParts): Engine {
     committed();
   }
 
-  /** A policy is named by its content, so what has been read once is true for ever. */
-  const kept = new Map<string, Policy>();
-
-  async function worldFor({ id, policyId }: Escalation): Promise<World> {
-    const policy = kept.get(policyId) ?? (await queries.policies.find(policyId));
-    if (!policy) throw new Error(`${id} keeps policy ${policyId}, which is not stored`);
-    kept.set(policyId, policy);
-    return { now: now(), calendars, policy, policyOf: (team) => policies.get(team), leadsOf };
+  async function worldFor({ policyId }: Escalation): Promise<World> {
+    const policy = await policies.of(policyId);
+    return {
+      now: now(),
+      calendars,
+      policy,
+      policyOf: policies.current,
+      leadsOf,
+      shiftsOf: (team) => teams[team]?.onCall ?? [],
+      shiftCalendars,
+      down: parts.down(),
+    };
   }
 
   /** Decides until the decision is the next version of what is stored; undefined when there is nothing to do. */
@@ -82,8 +84,12 @@ export function createEngine(parts: EngineParts): Engine {
       const world = await worldFor(escalation);
       const decision = decide(escalation, command, world);
       if (decision === undefined || 'refused' in decision) return decision;
+      if ('postponed' in decision) {
+        await save(store, [queries.escalations.postpone(escalation, decision.postponed)]);
+        return undefined;
+      }
       const { policyId, team } = decision.escalation;
-      const taken = policyId === escalation.policyId ? undefined : policies.get(team);
+      const taken = policyId === escalation.policyId ? undefined : policies.current(team);
       try {
         await commit([
           ...(requestKey === null ? [] : [queries.requests.record(requestKey, id, world.now)]),
@@ -106,7 +112,7 @@ export function createEngine(parts: EngineParts): Engine {
         const done = await queries.requests.carriedOutFor(requestKey);
         const stored = done === undefined ? undefined : await queries.escalations.find(done);
         if (stored) return { escalation: stored, already: true };
-        const offered = policies.get(draft.team);
+        const offered = policies.current(draft.team);
         if (!offered) throw new Error(`there is no team ${draft.team}`);
         const number = Math.max(await queries.escalations.nextNumber(), lastNumber + 1);
         lastNumber = number;
@@ -155,6 +161,7 @@ export function createEngine(parts: EngineParts): Engine {
         for (const id of due) {
           try {
             await inTurn(id, () => settle(id, { kind: 'tick' }, null));
+            await letOthersIn();
           } catch (error) {
             // One that cannot be reminded of keeps no other from it.
             failed ??= { error };
@@ -170,15 +177,4 @@ export function createEngine(parts: EngineParts): Engine {
     const escalation = await queries.escalations.find(id);
     return escalation ? { escalation, entry: null } : { refused: 'not found', id };
   }
-}
-
-function ladderOf(team: Team, ladders: EngineParts['ladders']): Ladder {
-  const ladder = ladders[team.ladder];
-  if (!ladder) throw new Error(`there is no ladder ${team.ladder}`);
-  return ladder;
-}
-
-/** A policy with its name: the hash of what it says. */
-function named(policy: Policy): { id: string; policy: Policy } {
-  return { id: createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 16), policy };
 }

@@ -8,7 +8,8 @@ export function queued({ escalation, notices }: Pick<Change, 'escalation' | 'not
   return notices.map((notice, n) => ({
     id: `${escalation.id}:${escalation.version}:${n}`,
     lane: laneOf(escalation, notice),
-    seq: escalation.version * 1000 + n,
+    // In a lane of its own a notice comes after what the same escalation said before; a person's lane holds many, as they come.
+    seq: notice.kind === 'personal reminder' ? escalation.updatedAt : escalation.version * 1000 + n,
     escalationId: escalation.id,
     payload: { ...notice, version: escalation.version },
     rank: rankOf(escalation),
@@ -23,12 +24,16 @@ function laneOf({ id }: Escalation, notice: Notice): string {
     case 'card':
     case 'card entry':
     case 'reminder':
+    case 'hand-over':
       return `${id}/${cardName(notice.card)}`;
     case 'agent':
     case 'agent entry':
       return `${id}/${agentName}`;
     case 'lead':
-    case 'lead reminder':
       return `${id}/lead:${notice.lead}`;
+    case 'personal hand-over':
+      return `${id}/to:${notice.person}`;
+    case 'personal reminder':
+      return `reminders:${notice.person}`;
   }
 }

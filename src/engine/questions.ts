@@ -5,6 +5,8 @@ import type { Instant } from '../domain/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import type { Places, Post, Questions } from './answers.ts';
 
+/** A call that is due within a day is on the mind of whoever makes it. */
+const soonMs = 24 * 3_600_000;
 /** How many of the last acknowledgements say what is usual. */
 const usual = 20;
 
@@ -27,6 +29,7 @@ export function createQuestions(queries: Queries, now: () => Instant): Questions
     },
 
     search: (words, limit) => escalations.search(words, limit),
+    callbacksDue: (reporter) => escalations.callbacksOf(reporter, now(), now() + soonMs),
     history: (id) => history.of(id),
 
     async places(ids) {

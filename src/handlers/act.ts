@@ -44,7 +44,7 @@ export async function sayRefusal(deps: Deps, refused: Refusal, id?: string): Pro
   const end = entries.findLast(({ deed }) => deed.what === 'resolved' || deed.what === 'cancelled');
   const people = new Set(peopleIn(escalation ? [escalation] : [], end ? [end] : []));
   if ('person' in refused) people.add(refused.person);
-  if ('owner' in refused) people.add(refused.owner);
+  if ('owner' in refused && refused.owner !== null) people.add(refused.owner);
   return refusalAnswer(refused, {
     ...(escalation && { escalation }),
     ...(end && { closedBy: { by: end.by, at: end.at } }),

@@ -1,8 +1,9 @@
 /** What the handlers are given: everything they may ask, and nothing they could post with. */
 import type { App } from '@slack/bolt';
 import type { Config } from '../config/config.ts';
-import type { Calendars, Instant } from '../domain/calendar.ts';
+import type { Calendar, Calendars, Instant } from '../domain/calendar.ts';
 import type { Engine } from '../engine/answers.ts';
+import type { Policies } from '../engine/policies.ts';
 import type { People } from '../people/people.ts';
 
 export type Log = {
@@ -30,7 +31,11 @@ export type Deps = {
   /** The workspace the bot is installed in, such as `T0123`, as `auth.test` says. */
   workspace: string;
   now(): Instant;
+  policies: Pick<Policies, 'current' | 'of'>;
+  /** By id. */
   calendars: Calendars;
+  /** By the name in the configuration. */
+  shiftCalendars(name: string): Calendar;
   log: Log;
   /** Queues this person's digest as things stand now. */
   sendDigest(user: string, requestKey: string): Promise<'sent' | 'not a lead'>;

@@ -2,19 +2,20 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { parseCallSummary } from '../domain/call-summary.ts';
 import { parseCommand, type TypedCommand } from '../domain/command-text.ts';
+import { againAt, onCallAt } from '../domain/on-call.ts';
 import type { Said } from '../views/forms/notice.ts';
 import type { Prefill } from '../views/forms/raise-fields.ts';
 import { digestOnItsWay } from '../views/forms/sentences.ts';
 import {
   helpAnswer,
   noDigestAnswer,
-  onCallAnswer,
   unknownReferenceAnswer,
   unknownStatusAnswer,
   unknownTeamAnswer,
 } from '../views/help.ts';
 import { commandName } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
+import { type OnCallTeam, onCallAnswer } from '../views/on-call-answer.ts';
 import { plain } from '../views/parts.ts';
 import { orNotSaved } from './act.ts';
 import type { Deps } from './deps.ts';
@@ -79,7 +80,7 @@ async function answer(
     case 'search':
       return searchTo(deps, user, typed.words);
     case 'on_call':
-      return onCallAnswer({ teams: onCallTeams(deps, typed.team) });
+      return onCallTo(deps, typed.team);
     case 'digest':
       return digestTo(deps, user, triggerId);
     case 'help':
@@ -93,10 +94,16 @@ async function answer(
   }
 }
 
-const onCallTeams = ({ config }: Deps, only: string | undefined) =>
-  Object.entries(config.teams)
+function onCallTo({ config, shiftCalendars, now }: Deps, only: string | undefined): Said {
+  const at = now();
+  const teams = Object.entries(config.teams)
     .filter(([id]) => only === undefined || id === only)
-    .map(([, { name, onCall }]) => ({ name, onCall }));
+    .map(([, { name, onCall: shifts, fallback }]): OnCallTeam => {
+      const onCall = onCallAt(shifts, shiftCalendars, at);
+      return { name, onCall, againAt: againAt(onCall, shifts, shiftCalendars), fallback };
+    });
+  return onCallAnswer({ teams, now: at });
+}
 
 async function digestTo(deps: Deps, user: string, requestKey: string): Promise<Said> {
   const asked = await orNotSaved(deps, async () => ({ digest: await deps.sendDigest(user, requestKey) }));

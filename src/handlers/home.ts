@@ -39,11 +39,12 @@ export async function publishHome(deps: Deps, client: Client, user: string, hash
 async function homeOf(deps: Deps, viewer: string) {
   const { engine } = deps;
   const own = await teamsOf(deps, viewer);
-  const [mine, owned, unacknowledged] = await Promise.all([
+  const [callbacks, mine, owned, unacknowledged] = await Promise.all([
+    engine.callbacksDue(viewer),
     engine.list({ reporter: viewer, statuses: liveStatuses, limit }),
     engine.list({ owner: viewer, statuses: liveStatuses, limit }),
     own.size > 0 ? engine.list({ teams: [...own], statuses: ['open'], limit }) : ([] as Escalation[]),
   ]);
-  const all = [...mine, ...owned, ...unacknowledged];
-  return home({ mine, owned, unacknowledged, ...(await lookingAt(deps, viewer, all, own)) });
+  const all = [...callbacks, ...mine, ...owned, ...unacknowledged];
+  return home({ callbacks, mine, owned, unacknowledged, ...(await lookingAt(deps, viewer, all, own)) });
 }

@@ -9,25 +9,31 @@ import { registerAnswer } from './answer.ts';
 import { registerAsk } from './ask.ts';
 import { registerAssign } from './assign.ts';
 import { registerCallSummaryShortcut } from './call-summary-shortcut.ts';
+import { registerCallback } from './callback.ts';
 import { registerCancel } from './cancel.ts';
 import { registerChangePriority } from './change-priority.ts';
 import type { Deps } from './deps.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
+import { registerExplainClock } from './explain-clock.ts';
 import { registerEyes } from './eyes.ts';
 import { answerFailures, logErrors } from './failures.ts';
 import { onButton } from './gesture.ts';
 import { guardInteractions } from './guard.ts';
 import { registerHandBack } from './hand-back.ts';
+import { registerHandOver } from './hand-over.ts';
 import { registerHistory } from './history.ts';
 import { registerHome } from './home.ts';
+import { registerLiveCall } from './live-call.ts';
 import { registerMore } from './more.ts';
 import { registerMove } from './move.ts';
 import { registerNewEscalation } from './new-escalation.ts';
+import { registerNews } from './news.ts';
 import { registerRaiseFormChanges } from './raise-form-changes.ts';
 import { registerRaiseSubmission } from './raise-submission.ts';
 import { registerReopen } from './reopen.ts';
 import { registerResolve } from './resolve.ts';
 import { registerShow } from './show.ts';
+import { registerSnooze } from './snooze.ts';
 import { registerThreadReply } from './thread-reply.ts';
 import { registerUndo } from './undo.ts';
 
@@ -43,6 +49,12 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerRaiseSubmission,
     registerAcknowledge,
     registerUndo,
+    registerNews,
+    registerLiveCall,
+    registerCallback,
+    registerHandOver,
+    registerSnooze,
+    registerExplainClock,
     registerAsk,
     registerAnswer,
     registerResolve,

@@ -28,6 +28,9 @@ export function registerNewEscalation(app: App, deps: Deps): void {
 }
 
 export async function openRaiseForm(deps: Deps, gesture: Gesture, start: Start): Promise<void> {
-  const view = await raiseFormNow(deps, { ...start, ...(gesture.via === 'home' && { via: 'home' }) });
+  const view = await raiseFormNow(deps, gesture.user, {
+    ...start,
+    ...(gesture.via === 'home' && { via: 'home' }),
+  });
   await showModal(gesture, view, formExpiredAnswer(writeStart(start)));
 }

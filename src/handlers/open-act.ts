@@ -16,7 +16,7 @@ import { publishHome } from './home.ts';
 export function refusedAlready(
   act: Act,
   actor: Actor,
-  escalation: Pick<Escalation, 'status' | 'reporter' | 'team' | 'priority'>,
+  escalation: Pick<Escalation, 'status' | 'reporter' | 'team' | 'priority' | 'clocks'>,
 ): Refusal | undefined {
   const allowed =
     act === 'change priority' ? prioritiesFor(escalation, actor).length > 0 : mayDo(act, actor, escalation);
@@ -24,6 +24,11 @@ export function refusedAlready(
   if (act === 'reopen') {
     return closed(escalation) ? undefined : { refused: 'not closed', status: escalation.status };
   }
+  const { callback } = escalation.clocks;
+  if (act === 'call back' && !callback) return { refused: 'no callback' };
+  // The user is still to be called when everything else is done.
+  const concernsUser = act === 'call back' || (act === 'promise callback' && callback?.stoppedAt === null);
+  if (concernsUser) return undefined;
   if (closed(escalation)) return { refused: 'closed', status: escalation.status };
   if (act === 'answer' && escalation.status !== 'waiting') return { refused: 'not waiting' };
   return undefined;

@@ -20,14 +20,18 @@ export function registerRaiseFormChanges(app: App, deps: Deps): void {
  * `hash` keeps a slow change from undoing a quicker one, above all from folding `More details` away again with what was
  * typed there. When Slack says that it would, the form is drawn with all its fields, which loses nothing.
  */
-async function redraw(deps: Deps, { body: { view }, client }: FormArgs, expand: boolean): Promise<void> {
+async function redraw(
+  deps: Deps,
+  { body: { view, user }, client }: FormArgs,
+  expand: boolean,
+): Promise<void> {
   if (!view) return;
   const { expanded, ...start } = readRaiseMetadata(view.private_metadata);
   // Slack keeps what is typed; what we send back to it is masked all the same.
   const filled = { ...start, prefill: maskFields(readSoFar(view.state), createMask()) };
   const update = async (all: boolean) => ({
     view_id: view.id,
-    view: await raiseFormNow(deps, filled, all),
+    view: await raiseFormNow(deps, user.id, filled, all),
   });
   if (expand) {
     await updateModal(client, await update(true));

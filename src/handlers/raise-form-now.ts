@@ -1,29 +1,44 @@
 /** The form of a new escalation as it stands now: how the teams are doing and what the chosen one would promise. */
 import type { ModalView } from '@slack/types';
+import { targetOf } from '../domain/acts/clocks.ts';
 import { promise } from '../domain/acts/raise.ts';
+import { opensAt } from '../domain/calendar.ts';
 import { parseCallSummary } from '../domain/call-summary.ts';
+import type { Priority } from '../domain/escalation.ts';
 import { type RoutingFacts, route } from '../domain/routing.ts';
 import type { Promised } from '../views/forms/promise.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { type Choices, raiseForm, type TeamChoice } from '../views/forms/raise-form.ts';
 import { plain } from '../views/parts.ts';
 import type { Deps } from './deps.ts';
+import { readsIn } from './zone.ts';
 
-export async function raiseFormNow(deps: Deps, start: Start, expanded = false): Promise<ModalView> {
+export async function raiseFormNow(
+  deps: Deps,
+  reader: string,
+  start: Start,
+  expanded = false,
+): Promise<ModalView> {
+  const priority = start.prefill.priority ?? 'normal';
   return raiseForm({
     ...start,
-    choices: await choicesNow(deps),
+    choices: { ...(await choicesNow(deps, priority)), ...(await readsIn(deps, reader)) },
     promised: promisedNow(deps, start.prefill),
     expanded,
     now: deps.now(),
   });
 }
 
-async function choicesNow({ config, engine, log }: Deps): Promise<Choices> {
+async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices, 'timeZone' | 'locale'>> {
+  const { config, engine, log } = deps;
   const teams = await Promise.all(
     Object.entries(config.teams).map(async ([id, { name }]): Promise<TeamChoice> => {
       try {
-        return { id, name, standing: await engine.standing(id) };
+        return {
+          id,
+          name,
+          standing: { ...(await engine.standing(id)), closedUntil: closedUntil(deps, id, priority) },
+        };
       } catch (error) {
         log.warn({ err: error, team: id }, 'the form opens without how a team stands');
         return { id, name, standing: null };
@@ -36,17 +51,28 @@ async function choicesNow({ config, engine, log }: Deps): Promise<Choices> {
 
 /** What the team promises, or the one that routing would choose for what is filled in so far. */
 function promisedNow(deps: Deps, prefill: Prefill): Promised {
-  const { config, calendars, now } = deps;
+  const { config, policies, calendars, now } = deps;
   const priority = prefill.priority ?? 'normal';
   const chosen = prefill.team && config.teams[prefill.team] ? prefill.team : null;
   const id = chosen ?? route(config.routing, routingFacts(deps, prefill)).team;
   const team = config.teams[id];
-  if (!team) throw new Error(`routing names the team ${id}, which does not exist`);
+  const promised = policies.current(id);
+  if (!team || !promised) throw new Error(`routing names the team ${id}, which does not exist`);
+  const liveUntil = prefill.onPhone ? now() : null;
+  const target = targetOf(promised.policy, { priority, liveUntil }, { calendars, now: now() });
   return {
     teamName: team.name,
-    ...promise(team.sla[priority], now(), calendars),
+    ...promise(target, now(), calendars),
+    closedUntil: closedUntil(deps, id, priority),
     chosen: chosen !== null,
   };
+}
+
+/** When the team opens for this priority; null while it is open. */
+function closedUntil({ policies, calendars, now }: Deps, team: string, priority: Priority): number | null {
+  const target = policies.current(team)?.policy.sla[priority];
+  const at = target ? opensAt(calendars(target.calendar), now()) : null;
+  return at !== null && at > now() ? at : null;
 }
 
 /** What routing looks at: the fields, and the currency and language the text shows. */

@@ -92,6 +92,7 @@ const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>
   'only raise',
   'same priority',
   'same team',
+  'time has passed',
   'unknown team',
 ]);
 

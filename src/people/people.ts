@@ -1,5 +1,5 @@
 /** What Slack knows of people and groups, remembered for a while: names, time zones, who responds for a team. */
-import type { Responders, Shift } from '../domain/team.ts';
+import type { Crew, Responders } from '../domain/team.ts';
 
 export type Person = {
   id: string;
@@ -22,6 +22,6 @@ export type People = {
   names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** Is this person a responder? Throws when Slack does not answer and nothing is remembered. */
   isResponder(user: string, team: { responders: Responders; channel: string }): Promise<boolean>;
-  /** Who is on call in words, such as `@eng-oncall` or `Olga`; pings nobody. Never throws. */
-  onCallNames(shifts: readonly Shift[]): Promise<string[]>;
+  /** Who is on call in words, such as `@eng-oncall` or `Olga`, each once; pings nobody. Never throws. */
+  onCallNames(crews: readonly Crew[]): Promise<string[]>;
 };

@@ -54,9 +54,9 @@ export function createPeople(parts: { client: WebClient; queries: Queries; now()
     person,
     names,
     isResponder: membership.isResponder,
-    async onCallNames(shifts) {
-      const groups = shifts.flatMap(({ group }) => group ?? []);
-      const users = shifts.flatMap((shift) => shift.users ?? []);
+    async onCallNames(crews) {
+      const groups = [...new Set(crews.flatMap(({ group }) => group ?? []))];
+      const users = [...new Set(crews.flatMap((crew) => crew.users ?? []))];
       const handles = await Promise.all(groups.map(membership.groupHandle));
       const people = await names(users);
       return [...handles, ...users.map((id) => people.get(id) ?? id)];

@@ -1,7 +1,8 @@
 /** What an entry of the history means for the agent, in the agent's own thread. */
 import type { Instant } from '../domain/calendar.ts';
 import { closed, type Entry, type Escalation } from '../domain/escalation.ts';
-import { answerButton, buttonRow, reopenButton } from './buttons.ts';
+import { answerButton, buttonRow, outcomeButtons, reopenButton } from './buttons.ts';
+import { callbackIsOpen, reachTheUser } from './callback.ts';
 import {
   bold,
   lasting,
@@ -24,6 +25,8 @@ export type AgentEntryFacts = {
   /** Outside a restricted team's channel only reference, status, due times and what to tell the user are shown. */
   restricted: boolean;
   wording: Wording;
+  /** The calendar on which its clocks run is closed now, and opens then. */
+  closedUntil?: Instant | null;
   now: Instant;
 };
 
@@ -40,13 +43,17 @@ export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
     return { ...message(asked(facts, deed), ...row), broadcast: !theirs };
   }
   if (deed.what === 'resolved') {
+    const outcomes = callbackIsOpen(escalation) ? buttonRow(...outcomeButtons(escalation)) : [];
     const row = closed(escalation) ? buttonRow(reopenButton(escalation)) : [];
-    return { ...message(resolved(facts, deed.tellUser), ...row), broadcast: !theirs };
+    return { ...message(resolved(facts, deed.tellUser), ...outcomes, ...row), broadcast: !theirs };
   }
   if (theirs) return undefined;
   const parts = quietParts(facts);
-  return parts && { ...message(parts), broadcast: deed.what === 'cancelled' };
+  return parts && { ...message(parts), broadcast: inTheOpen.has(deed.what) };
 }
+
+/** What the agent tells the user now. */
+const inTheOpen: ReadonlySet<Entry['deed']['what']> = new Set(['cancelled', 'held on', 'callback promised']);
 
 type Deed<W extends Entry['deed']['what']> = Extract<Entry['deed'], { what: W }>;
 
@@ -70,19 +77,18 @@ function resolved(facts: AgentEntryFacts, tellUser: string): Part[] {
   ];
 }
 
-function callback({ escalation: { callbackAt, account, contact }, restricted }: AgentEntryFacts): Part[] {
-  const whom: Piece[] = account && !restricted ? ['the user (', typed(account), ')'] : ['the user'];
-  if (callbackAt === null) return [];
-  return contact === 'email'
-    ? [line('You promised to write to ', ...whom, ' by ', lasting(callbackAt), '.')]
-    : [line('You promised to call ', ...whom, ' back by ', lasting(callbackAt), '.')];
+function callback({ escalation, restricted }: AgentEntryFacts): Part[] {
+  const { callbackAt, account } = escalation;
+  if (callbackAt === null || !callbackIsOpen(escalation)) return [];
+  const whom: Piece[] = account && !restricted ? [' (', typed(account), ')'] : [];
+  return [line(bold(reachTheUser(escalation)), ' by ', lasting(callbackAt), ...whom, '.')];
 }
 
 function quietParts(facts: AgentEntryFacts): Part[] | undefined {
   const { escalation, entry, restricted, wording, now } = facts;
   const { deed } = entry;
   const teamName = wording.teamName(escalation.team);
-  const promise = promiseLine(escalation, { teamName, now });
+  const promise = promiseLine(escalation, { teamName, closedUntil: facts.closedUntil ?? null, now });
   const actor = person(wording, entry.by);
   const said = (text: string) => (restricted ? [] : quote(text));
   /** A sentence that leads to a quote, or ends where there is none. */
@@ -95,8 +101,25 @@ function quietParts(facts: AgentEntryFacts): Part[] | undefined {
       return [line(...who(facts), ' has it.')];
     case 'assigned':
       return [line(person(wording, deed.to), ` in ${teamName} has it now.`)];
+    case 'taken over':
+      return [line(actor, ` in ${teamName} has it now.`)];
+    case 'promised news':
+      return [line(actor, ' will have news by ', lasting(deed.newsBy), '.')];
+    case 'held on':
+      return [line(...who(facts), ': hold on, about 2 minutes.')];
+    case 'callback promised':
+      return [
+        line(
+          'Tell the user that we ',
+          escalation.contact === 'email' ? 'write' : 'call back',
+          ' by ',
+          lasting(deed.callbackAt),
+          '.',
+        ),
+      ];
     case 'acknowledgement undone':
     case 'handed back':
+    case 'went quiet':
       return [line(`${teamName} is finding somebody else.`), ...promise];
     case 'answered':
       return leading([actor, ' answered for you'], deed.text);
@@ -117,6 +140,12 @@ function quietParts(facts: AgentEntryFacts): Part[] | undefined {
     case 'resolved':
     case 'raised':
     case 'reminded':
+    case 'call ended':
+    case 'called back':
+    case 'snoozed':
+    case 'hand-over offered':
+    case 'hand-over not taken':
+    case 'kept':
       return undefined;
   }
 }

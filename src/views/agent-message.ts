@@ -2,13 +2,13 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Instant } from '../domain/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { answerButton, buttonRow, cancelButton, moreButton, reopenButton } from './buttons.ts';
+import { answerButton, buttonRow, cancelButton, endCallButton, moreButton, reopenButton } from './buttons.ts';
+import { callbackPieces } from './callback.ts';
 import {
   bold,
   lasting,
   line,
   linked,
-  listed,
   type Message,
   message,
   type Part,
@@ -16,15 +16,17 @@ import {
   person,
   quote,
 } from './lines.ts';
+import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-facts.ts';
 import { missingList } from './outcome.ts';
 import { typed, type Wording } from './parts.ts';
 import { promiseLine } from './promises.ts';
-import { priorityWords } from './standing.ts';
+import { priorityWords, userIsOnPhone } from './standing.ts';
 
 export type AgentMessageFacts = {
   escalation: Escalation;
-  /** Names of the people and groups on call; they are not notified here. */
-  onCallNames: readonly string[];
+  onCall: OnCallFacts;
+  /** The calendar on which its clocks run is closed now, and opens then. */
+  closedUntil: Instant | null;
   cardLink: string | null;
   restricted: boolean;
   wording: Wording;
@@ -40,19 +42,20 @@ export function agentMessage(facts: AgentMessageFacts): Message {
     line(bold(id), ` ${is} with ${teamName} · ${priorityWords(priority)} · ${status}`),
     ...(restricted ? [] : [line(typed(summary))]),
     ...state(facts),
-    ...promiseLine(escalation, { teamName, now }),
+    ...promiseLine(escalation, { teamName, closedUntil: facts.closedUntil, now }),
+    ...callback(facts),
     // A restricted team's channel is private: the link would lead to a closed door.
     ...(cardLink === null || restricted ? [] : [line(linked(cardLink, 'Open the card'))]),
   ];
-  return message(parts, ...buttons(escalation));
+  return message(parts, ...buttons(escalation, now));
 }
 
-function state({ escalation, onCallNames, wording }: AgentMessageFacts): Part[] {
+function state({ escalation, onCall, wording }: AgentMessageFacts): Part[] {
   const { status, owner, resolution, question, closedAt } = escalation;
   const ended: Piece[] = closedAt === null ? [] : [' at ', lasting(closedAt)];
   switch (status) {
     case 'open':
-      return [line('Nobody has it yet. ', ...onCall(onCallNames))];
+      return [line('Nobody has it yet. ', ...whoIsThere(onCall))];
     case 'acknowledged':
       return owner === null ? [] : [line(person(wording, owner), ' has it.')];
     case 'waiting':
@@ -74,18 +77,25 @@ function state({ escalation, onCallNames, wording }: AgentMessageFacts): Part[] 
 }
 
 /** Nobody on call is never silence. */
-const onCall = (names: readonly string[]): Piece[] =>
-  names.length > 0
-    ? ['On call: ', ...listed(names.map((name) => typed(name))), '.']
-    : ['Nobody is on call now; the team sees it in its channel.'];
+function whoIsThere(onCall: OnCallFacts): Piece[] {
+  const pieces = onCallSentence(onCall, namesOf(onCall), lasting);
+  const noWord = isAbsent(onCall) && !onCall.fallback && onCall.next === null;
+  return noWord ? [...pieces, ' The team sees it in its channel.'] : pieces;
+}
 
-function buttons(escalation: Escalation): ActionsBlock[] {
+function callback({ escalation, now }: AgentMessageFacts): Part[] {
+  const pieces = callbackPieces(escalation, now);
+  return pieces.length > 0 ? [line(...pieces, '.')] : [];
+}
+
+function buttons(escalation: Escalation, now: Instant): ActionsBlock[] {
+  const live = userIsOnPhone(escalation, now) ? [endCallButton(escalation)] : [];
   switch (escalation.status) {
     case 'open':
     case 'acknowledged':
-      return buttonRow(cancelButton(escalation), moreButton(escalation));
+      return buttonRow(...live, cancelButton(escalation), moreButton(escalation));
     case 'waiting':
-      return buttonRow(answerButton(escalation), cancelButton(escalation), moreButton(escalation));
+      return buttonRow(answerButton(escalation), ...live, cancelButton(escalation), moreButton(escalation));
     case 'resolved':
     case 'cancelled':
       return buttonRow(reopenButton(escalation));

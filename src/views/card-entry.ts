@@ -1,6 +1,21 @@
 /** What the team's thread says about an entry of the history. People are named; only whoever must act now is mentioned. */
+import type { RichTextSection } from '@slack/types';
 import type { Entry, Escalation } from '../domain/escalation.ts';
-import { bold, line, type Message, message, notify, type Part, type Piece, person, quote } from './lines.ts';
+import { outcomeWords } from './callback.ts';
+import {
+  bold,
+  lasting,
+  line,
+  type Message,
+  message,
+  notify,
+  type Part,
+  type Piece,
+  person,
+  quote,
+} from './lines.ts';
+import { onCallPieces } from './on-call.ts';
+import { absencePieces, isAbsent, type OnCallFacts } from './on-call-facts.ts';
 import { missingList, resolutionParts } from './outcome.ts';
 import type { Wording } from './parts.ts';
 
@@ -9,6 +24,8 @@ export type CardEntryFacts = {
   entry: Entry;
   /** It stands outside the channel of the restricted team that has it now: nothing that was typed is shown. */
   outside?: boolean;
+  /** Mentioned where it has become what cannot wait; null where nobody needs to be called. */
+  calls?: OnCallFacts | null;
   wording: Wording;
 };
 
@@ -18,7 +35,13 @@ export function cardEntry(facts: CardEntryFacts): Message | undefined {
   return parts && message(parts);
 }
 
-function partsOf({ escalation, entry, outside = false, wording }: CardEntryFacts): Part[] | undefined {
+function partsOf({
+  escalation,
+  entry,
+  outside = false,
+  calls = null,
+  wording,
+}: CardEntryFacts): Part[] | undefined {
   const { deed, by } = entry;
   const { id, owner } = escalation;
   const actor = person(wording, by);
@@ -42,7 +65,14 @@ function partsOf({ escalation, entry, outside = false, wording }: CardEntryFacts
     case 'answered':
       return [line(...to(owner), actor, ' answered:'), ...quote(deed.text)];
     case 'priority changed':
-      return [line(actor, ` changed the priority from ${deed.from} to ${deed.to}.`)];
+      return [
+        line(
+          ...called(calls, id),
+          actor,
+          ` changed the priority from ${deed.from} to ${deed.to}.`,
+          ...(calls && isAbsent(calls) ? [' ', ...absencePieces(calls, lasting)] : []),
+        ),
+      ];
     case 'moved':
       return moved(actor, deed, { outside, wording });
     case 'resolved':
@@ -55,10 +85,53 @@ function partsOf({ escalation, entry, outside = false, wording }: CardEntryFacts
     }
     case 'said':
       return deed.side === 'agent' ? [line(...to(owner), actor, ' writes:'), ...quote(deed.text)] : undefined;
+    case 'promised news':
+      return [line(actor, ' promised news by ', lasting(deed.newsBy), '.')];
+    case 'went quiet':
+      return [line('No news came, and no answer from ', notify(deed.owner), '. Nobody has it now.')];
+    case 'held on':
+      return [line(actor, ' asked ', person(wording, escalation.reporter), ' to hold on, about 2 minutes.')];
+    case 'call ended':
+      return [line(by === 'switchboard' ? 'The call is taken to be over.' : 'The call is over.')];
+    case 'callback promised':
+      return [
+        line(
+          actor,
+          ` promised the user ${escalation.contact === 'email' ? 'an email' : 'a call back'} by `,
+          lasting(deed.callbackAt),
+          '.',
+        ),
+      ];
+    case 'called back':
+      return [calledBack(actor, deed, escalation)];
+    case 'taken over':
+      return [line(actor, ' took it over from ', person(wording, deed.from), '.')];
+    case 'kept':
+      return [line(actor, ' keeps it.')];
     case 'raised':
     case 'reminded':
+    case 'snoozed':
+    case 'hand-over offered':
+    case 'hand-over not taken':
       return undefined;
   }
+}
+
+/** Somebody is mentioned only where somebody is left to be. */
+function called(calls: OnCallFacts | null, id: string): Piece[] {
+  const mentions = calls ? onCallPieces(calls.crews) : [];
+  return mentions.length > 0 ? [...mentions, `: ${id} cannot wait. `] : [];
+}
+
+function calledBack(
+  actor: Piece,
+  { outcome, retryAt }: Extract<Entry['deed'], { what: 'called back' }>,
+  { contact }: Escalation,
+): RichTextSection {
+  if (outcome === 'not needed') return line(actor, ' says that no call back is needed.');
+  const again: Piece[] = retryAt === null ? [] : [' The next try is due by ', lasting(retryAt), '.'];
+  const did = contact === 'email' ? 'wrote to the user' : 'called the user back';
+  return line(actor, ` ${did}: ${outcomeWords[outcome]}.`, ...again);
 }
 
 /** The same in both teams' threads. */

@@ -1,16 +1,9 @@
 /** The card of an escalation in its team's channel: edited in place, always true. */
-import type { ActionsBlock, ContextBlock, HeaderBlock } from '@slack/types';
+import type { ContextBlock, HeaderBlock } from '@slack/types';
 import type { Instant } from '../domain/calendar.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import type { Shift } from '../domain/team.ts';
-import {
-  acknowledgeButton,
-  askButton,
-  buttonRow,
-  moreButton,
-  reopenButton,
-  resolveButton,
-} from './buttons.ts';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import { isPressing } from '../domain/pressing.ts';
+import { cardButtons } from './card-buttons.ts';
 import { factParts } from './facts.ts';
 import {
   bold,
@@ -27,6 +20,7 @@ import {
   richText,
 } from './lines.ts';
 import { onCallPieces } from './on-call.ts';
+import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-facts.ts';
 import { questionParts, resolutionParts } from './outcome.ts';
 import { cut, link, plainText, typed, type Wording } from './parts.ts';
 import { dueLine } from './promises.ts';
@@ -39,7 +33,9 @@ export type CardFacts = {
   card: number;
   /** It is being posted now, not edited: only then can a mention reach anybody. */
   first: boolean;
-  onCall: readonly Shift[];
+  onCall: OnCallFacts;
+  /** The calendar on which its clocks run is closed now, and opens then. */
+  closedUntil: Instant | null;
   /** The message it was raised from. */
   sourceLink: string | null;
   /** Its newest card, for those that are not. */
@@ -49,17 +45,17 @@ export type CardFacts = {
 };
 
 export function card(facts: CardFacts): Message {
-  const { escalation, first, onCall, wording, now } = facts;
+  const { escalation, wording, now } = facts;
   if (facts.card < escalation.moves) return stub(facts);
   const { question, resolution } = escalation;
-  const calls = first && wakesOnCall(escalation, now) ? onCallPieces(onCall) : [];
-  const callLine = calls.length > 0 ? [line('On call: ', ...calls)] : [];
+  const callLine = onCallLine(facts);
+  const standing = [...dueLine(escalation, facts), ...handOverLine(facts), ...snoozeLine(facts)];
   const onPhone = userIsOnPhone(escalation, now);
   const parts: Part[] = [
     ...(onPhone ? [line(bold('📞 The user is on the phone'))] : []),
-    ...factParts(escalation, wording),
+    ...factParts(escalation, wording, now),
     line(...holder(facts)),
-    ...dueLine(escalation, now),
+    ...standing,
     ...(question ? questionParts(question, wording) : []),
     ...(resolution ? resolutionParts(resolution, wording) : []),
     ...callLine,
@@ -70,16 +66,36 @@ export function card(facts: CardFacts): Message {
       ...(onPhone ? [line('The user is on the phone.')] : []),
       line('Raised by ', person(wording, escalation.reporter), '.'),
       line(...ownerPieces(escalation, wording)),
-      ...dueLine(escalation, now),
+      ...standing,
       ...callLine,
     ]),
-    blocks: [header(escalation), richText(...parts), origin(facts), ...buttons(escalation)],
+    blocks: [header(escalation), richText(...parts), origin(facts), ...cardButtons(escalation, now)],
   };
 }
 
 /** Whoever is on call is notified at once of what cannot wait for the ladder. */
 const wakesOnCall = (escalation: Escalation, now: Instant): boolean =>
-  escalation.status === 'open' && (escalation.priority === 'urgent' || userIsOnPhone(escalation, now));
+  escalation.status === 'open' && isPressing(escalation, now);
+
+/** Mentioned when the card is posted; later only that nobody is there needs saying. */
+function onCallLine({ escalation, first, onCall, now }: CardFacts): Part[] {
+  if (escalation.status !== 'open') return [];
+  const wakes = wakesOnCall(escalation, now);
+  const says = isAbsent(onCall) ? wakes || onCall.next !== null : wakes && first;
+  const who = wakes && first ? onCallPieces(onCall.crews) : namesOf(onCall);
+  return says ? [line(...onCallSentence(onCall, who, lasting))] : [];
+}
+
+function handOverLine({ escalation: { handOver, owner, status }, wording }: CardFacts): Part[] {
+  if (handOver === null || owner === null || closed({ status })) return [];
+  const offered = ['Hand-over offered at ', lasting(handOver.at)];
+  return [line(...offered, '. It stays ', person(wording, owner), '’s until somebody takes it.')];
+}
+
+function snoozeLine({ escalation: { snooze, status }, wording, now }: CardFacts): Part[] {
+  if (snooze === null || snooze.until <= now || closed({ status })) return [];
+  return [line('Reminders snoozed until ', lasting(snooze.until), ' by ', person(wording, snooze.by), '.')];
+}
 
 function stub({ escalation, movedTo, wording }: CardFacts): Message {
   const said = `${escalation.id} moved to ${wording.teamName(escalation.team)}.`;
@@ -115,22 +131,3 @@ function origin({ escalation, sourceLink, wording }: CardFacts): ContextBlock {
 }
 
 const timesWords = (times: number): string => ['never', 'once', 'twice'][times] ?? `${count(times)} times`;
-
-function buttons(escalation: Escalation): ActionsBlock[] {
-  switch (escalation.status) {
-    case 'open':
-      return buttonRow(
-        acknowledgeButton(escalation, true),
-        resolveButton(escalation),
-        askButton(escalation),
-        moreButton(escalation),
-      );
-    case 'acknowledged':
-      return buttonRow(resolveButton(escalation), askButton(escalation), moreButton(escalation));
-    case 'waiting':
-      return buttonRow(resolveButton(escalation), moreButton(escalation));
-    case 'resolved':
-    case 'cancelled':
-      return buttonRow(reopenButton(escalation));
-  }
-}

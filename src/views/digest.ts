@@ -3,14 +3,14 @@ import type { KnownBlock, TableBlock } from '@slack/types';
 import type { Instant } from '../domain/calendar.ts';
 import type { Digest, TeamNumbers } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import { bold, line, type Message, type Part, richText } from './lines.ts';
+import { bold, lasting, line, type Message, type Part, person, richText } from './lines.ts';
 import { cut, plainText, typed, type Wording } from './parts.ts';
 import { rowParts } from './rows.ts';
 import { spoken } from './spoken.ts';
 
 const mostRows = 10;
-/** A table holds 100 rows, its heading included, and 10,000 characters. */
-const mostTeams = 99;
+/** A table holds 100 rows and 10,000 characters; so many teams fit, whatever their numbers, beside what needs the lead. */
+const mostTeams = 64;
 const maxTeamName = 40;
 
 export type DigestFacts = {
@@ -31,6 +31,7 @@ export function digest({ digest: facts, links, wording, now, mayRead = () => tru
   const needs = shown.map(({ escalation, needs }): Part[] => [
     ...rowParts(escalation, looking),
     line(bold(sentenceCase(needs.join(', ')))),
+    ...(needs.includes('call back overdue') ? [whoseCall(escalation, wording)] : []),
   ]);
   const more = left > 0 ? [line(`and ${left} more: /escalate list`)] : [];
   const since = line(`Since ${momentWords(facts.since, facts.timeZone)}:`);
@@ -77,28 +78,31 @@ const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + 
 
 type Kept = { met: number; missed: number };
 
-const keptWords = ({ met, missed }: Kept): string => (met + missed === 0 ? '–' : `${met} of ${met + missed}`);
+const sum = ({ met, missed }: Kept): number => met + missed;
+
+const keptWords = (kept: Kept): string => (sum(kept) === 0 ? '–' : `${kept.met} of ${sum(kept)}`);
 
 function teamSentence(
-  { team, opened, resolved, backlog, acknowledge, resolve }: TeamNumbers,
+  { team, opened, resolved, backlog, acknowledge, resolve, callback }: TeamNumbers,
   wording: Wording,
 ) {
-  const kept = (what: string, { met, missed }: Kept) =>
-    met + missed === 0 ? '' : `, ${what} in time ${met} of ${met + missed}`;
+  const kept = (what: string, each: Kept) => (sum(each) === 0 ? '' : `, ${what} ${keptWords(each)}`);
   const name = cut(wording.teamName(team), maxTeamName);
-  return `${name}: ${opened} opened, ${resolved} resolved, ${backlog} open now${kept('acknowledged', acknowledge)}${kept('resolved', resolve)}.`;
+  return `${name}: ${opened} opened, ${resolved} resolved, ${backlog} open now${kept('acknowledged in time', acknowledge)}${kept('resolved in time', resolve)}${kept('callbacks kept', callback)}.`;
 }
 
 const headings = ['Team', 'Opened', 'Resolved', 'Open now', 'Acknowledged in time', 'Resolved in time'];
 
 function table(teams: readonly TeamNumbers[], wording: Wording): TableBlock {
   const cell = (text: string) => ({ type: 'raw_text' as const, text });
+  const withCallbacks = teams.some(({ callback }) => sum(callback) > 0);
+  const heads = [...headings, ...(withCallbacks ? ['Callbacks kept'] : [])];
   return {
     type: 'table',
-    column_settings: [{ align: 'left' }, ...headings.slice(1).map(() => ({ align: 'right' as const }))],
+    column_settings: [{ align: 'left' }, ...heads.slice(1).map(() => ({ align: 'right' as const }))],
     rows: [
-      headings.map(cell),
-      ...teams.map(({ team, opened, resolved, backlog, acknowledge, resolve }) =>
+      heads.map(cell),
+      ...teams.map(({ team, opened, resolved, backlog, acknowledge, resolve, callback }) =>
         [
           cut(wording.teamName(team), maxTeamName),
           String(opened),
@@ -106,8 +110,18 @@ function table(teams: readonly TeamNumbers[], wording: Wording): TableBlock {
           String(backlog),
           keptWords(acknowledge),
           keptWords(resolve),
+          ...(withCallbacks ? [keptWords(callback)] : []),
         ].map(cell),
       ),
     ],
   };
 }
+
+/** The call is the agent's, not whoever solved the problem. */
+const whoseCall = ({ callbackAt, reporter }: Escalation, wording: Wording): Part =>
+  line(
+    person(wording, reporter),
+    ' promised it',
+    ...(callbackAt === null ? [] : [' by ', lasting(callbackAt)]),
+    '.',
+  );

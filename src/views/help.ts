@@ -1,10 +1,8 @@
 /** Help, and answers to what was not understood: each says what to do instead. */
 
 import { statuses } from '../domain/escalation.ts';
-import type { Shift } from '../domain/team.ts';
 import { actions } from './ids.ts';
 import { bold, bullets, line, type Message, message, type Part } from './lines.ts';
-import { onCallPieces } from './on-call.ts';
 import { button, cut, typed } from './parts.ts';
 
 type TeamName = { id: string; name: string };
@@ -59,17 +57,3 @@ export const unknownReferenceAnswer = (said: string): Message =>
 
 export const noDigestAnswer = (): Message =>
   message([line('The digest is for leads, and you lead no team here. /escalate mine lists what is yours.')]);
-
-export type OnCallTeam = { name: string; onCall: readonly Shift[] };
-
-/** Mentions in an answer that only one person sees notify nobody. */
-export const onCallAnswer = ({ teams }: { teams: readonly OnCallTeam[] }): Message =>
-  message([
-    line('On call now:'),
-    ...bullets(
-      teams.map(({ name, onCall }) => {
-        const mentions = onCallPieces(onCall);
-        return [bold(name), ': ', ...(mentions.length > 0 ? mentions : ['nobody'])];
-      }),
-    ),
-  ]);

@@ -1,6 +1,8 @@
 /** History for a modal: who did what, when and from where, newest last. */
 import type { RichTextBlock } from '@slack/types';
+import type { Instant } from '../domain/calendar.ts';
 import type { Deed, Entry, Reminder, Via } from '../domain/escalation.ts';
+import { outcomeWords } from './callback.ts';
 import { line, type Part, type Piece, person, quote, richText } from './lines.ts';
 import { cut, richDate, type Wording } from './parts.ts';
 
@@ -27,7 +29,7 @@ function entryParts(entry: Entry, wording: Wording): Part[] {
       ' · ',
       person(wording, by),
       ' ',
-      ...did(deed, wording),
+      ...did(deed, by, wording),
       from === '' ? '' : ` (${from})`,
     ),
     ...quotes(deed).flatMap((text) => quote(cut(text, maxQuote))),
@@ -44,7 +46,7 @@ const places: Record<Via, string> = {
   home: 'Home',
 };
 
-function did(deed: Deed, wording: Wording): Piece[] {
+function did(deed: Deed, by: string, wording: Wording): Piece[] {
   switch (deed.what) {
     case 'raised':
       return [`raised it: ${deed.priority}, for ${wording.teamName(deed.team)}`, routedBy(deed)];
@@ -72,6 +74,32 @@ function did(deed: Deed, wording: Wording): Piece[] {
       return ['cancelled it'];
     case 'said':
       return ['wrote'];
+    case 'went quiet':
+      return ['took it from ', person(wording, deed.owner), ': neither news nor an answer came'];
+    case 'promised news':
+      return ['promised news by ', richDate(deed.newsBy)];
+    case 'held on':
+      return deed.newsBy === null
+        ? ['asked to hold on']
+        : ['asked to hold on, with news by ', richDate(deed.newsBy)];
+    case 'call ended':
+      return [by === 'switchboard' ? 'took the call to be over' : 'ended the call'];
+    case 'callback promised':
+      return ['promised a callback by ', richDate(deed.callbackAt), ...insteadOf(deed.before)];
+    case 'called back':
+      return calledBack(deed);
+    case 'snoozed':
+      return deed.until === null
+        ? ['ended the snooze of reminders']
+        : ['snoozed reminders until ', richDate(deed.until)];
+    case 'hand-over offered':
+      return ['offered a hand-over: the shift of ', person(wording, deed.owner), ' was over'];
+    case 'hand-over not taken':
+      return ['told leads that nobody took it over from ', person(wording, deed.owner)];
+    case 'kept':
+      return ['kept it'];
+    case 'taken over':
+      return ['took it over from ', person(wording, deed.from)];
     case 'reminded':
       return [`reminded: ${deed.reminders.map(told).join(', ')}`];
   }
@@ -84,8 +112,18 @@ function routedBy({ routed, rule }: Extract<Deed, { what: 'raised' }>): string {
     : ', because no routing rule matched';
 }
 
-function told({ clock, kind }: Reminder): string {
-  return `${clock} ${{ warning: 'due soon', breach: 'overdue', overdue: 'still overdue' }[kind]}`;
+const insteadOf = (before: Instant | null): Piece[] =>
+  before === null ? [] : [' (before: ', richDate(before), ')'];
+
+function calledBack({ outcome, retryAt }: Extract<Deed, { what: 'called back' }>): Piece[] {
+  if (outcome === 'not needed') return ['noted that no call back is needed'];
+  const again: Piece[] = retryAt === null ? [] : ['; to try again by ', richDate(retryAt)];
+  return [`called the user back: ${outcomeWords[outcome]}`, ...again];
+}
+
+function told({ clock, kind, late }: Reminder): string {
+  const stage = { warning: 'due soon', breach: 'overdue', overdue: 'still overdue' }[kind];
+  return `${clock} ${stage}${late ? ' (late: the bot was down)' : ''}`;
 }
 
 function quotes(deed: Deed): string[] {

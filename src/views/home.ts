@@ -1,21 +1,31 @@
 /** App Home: what this person raised, what they have, and what nobody has yet in their teams. */
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Escalation } from '../domain/escalation.ts';
-import { acknowledgeButton, answerButton, resolveButton, showButton } from './buttons.ts';
+import {
+  acknowledgeButton,
+  answerButton,
+  buttonRow,
+  outcomeButtons,
+  resolveButton,
+  showButton,
+} from './buttons.ts';
+import { callbackPieces } from './callback.ts';
 import { actions } from './ids.ts';
 import { line, richText } from './lines.ts';
 import { button, plainText } from './parts.ts';
-import { type Looking, row } from './rows.ts';
+import { type Looking, row, rowParts } from './rows.ts';
 
 const mostRows = 8;
 
 export type HomeFacts = Looking & {
+  /** Calls to users that this person has still to make. */
+  callbacks: readonly Escalation[];
   mine: readonly Escalation[];
   owned: readonly Escalation[];
   unacknowledged: readonly Escalation[];
 };
 
-export function home({ mine, owned, unacknowledged, ...looking }: HomeFacts): HomeView {
+export function home({ callbacks, mine, owned, unacknowledged, ...looking }: HomeFacts): HomeView {
   return {
     type: 'home',
     blocks: [
@@ -23,6 +33,7 @@ export function home({ mine, owned, unacknowledged, ...looking }: HomeFacts): Ho
         type: 'actions',
         elements: [button('New escalation', actions.newEscalation, 'home', { style: 'primary' })],
       },
+      ...callsToMake(callbacks, looking),
       ...section(
         'What I raised',
         mine,
@@ -46,6 +57,21 @@ export function home({ mine, owned, unacknowledged, ...looking }: HomeFacts): Ho
       ),
     ],
   };
+}
+
+/** Only there when there is one to make: how it went is said with one press. */
+function callsToMake(callbacks: readonly Escalation[], looking: Looking): KnownBlock[] {
+  if (callbacks.length === 0) return [];
+  return [
+    { type: 'divider' },
+    { type: 'header', text: plainText('My callbacks due') },
+    ...callbacks
+      .slice(0, mostRows)
+      .flatMap((each) => [
+        richText(...rowParts(each, looking), line(...callbackPieces(each, looking.now))),
+        ...buttonRow(...outcomeButtons(each)),
+      ]),
+  ];
 }
 
 function section(

@@ -1,14 +1,18 @@
 /** What is said quietly to somebody who acted without pressing a button. */
-import { buttonRow, undoButton } from './buttons.ts';
+import { buttonRow, newsButtons, undoButton } from './buttons.ts';
+import { whenNews } from './forms/news.ts';
 import { line, type Message, message } from './lines.ts';
 
 type About = { id: string };
 
 export const acknowledgedByReply = (escalation: About): Message =>
-  message(
-    [line(`You have ${escalation.id} now, because you replied.`)],
-    ...buttonRow(undoButton(escalation)),
-  );
+  acknowledged(escalation, 'because you replied');
 
 export const acknowledgedByEyes = (escalation: About): Message =>
-  message([line(`You have ${escalation.id} now, because of your 👀.`)], ...buttonRow(undoButton(escalation)));
+  acknowledged(escalation, 'because of your 👀');
+
+const acknowledged = (escalation: About, why: string): Message =>
+  message(
+    [line(`You have ${escalation.id} now, ${why}. ${whenNews}`)],
+    ...buttonRow(undoButton(escalation), ...newsButtons(escalation)),
+  );

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendar.ts';
 import type { Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { buttonRow, reopenButton } from './buttons.ts';
+import { outcomeWords } from './callback.ts';
 import { unknownReferenceAnswer } from './help.ts';
 import { actions } from './ids.ts';
 import { lasting, line, type Message, message, notify, type Piece, person } from './lines.ts';
@@ -43,11 +44,25 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
     case 'already yours':
       return [`You already have ${it}.`];
     case 'nobody has it':
-      return [`Nobody has ${it}, so there is nothing to hand back.`];
+      return nobodyHas(it);
     case 'not waiting':
       return [`${It} no longer waits for an answer.`];
     case 'nothing to undo':
       return nothingToUndo(it, about);
+    case 'waiting':
+      return [`${It} waits for the agent’s answer; until it comes, no news is due.`];
+    case 'not yours':
+      return refused.owner === null ? nobodyHas(it) : [notify(refused.owner), ` has ${it} now.`];
+    case 'nothing to take over':
+      return [notify(refused.owner), ` has ${it} now, and no hand-over is offered.`];
+    case 'call is over':
+      return [`The call about ${it} is over.`];
+    case 'time has passed':
+      return ['That time has passed. Please choose a later one.'];
+    case 'no callback':
+      return [`No callback is promised for ${it}.`];
+    case 'already called back':
+      return [`The callback for ${it} is done: ${outcomeWords[refused.outcome]}.`];
     case 'not a responder':
       return [
         notify(refused.person),
@@ -61,6 +76,8 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
       return [`${It} is already ${refused.priority}.`];
   }
 }
+
+const nobodyHas = (it: string): Piece[] => [`Nobody has ${it} now. Whoever acknowledges it has it.`];
 
 function notAllowed(
   { act, team }: Extract<Refusal, { refused: 'not allowed' }>,
@@ -86,6 +103,14 @@ const doing: Record<Act, [before: string, after?: string]> = {
   acknowledge: ['acknowledge '],
   undo: ['take back the acknowledgement of '],
   'hand back': ['hand ', ' back'],
+  'take over': ['take over '],
+  keep: ['keep '],
+  'promise news': ['promise news about '],
+  'hold on': ['ask the agent of ', ' to hold on'],
+  'end call': ['end the call about '],
+  'promise callback': ['promise a callback for '],
+  'call back': ['say how the callback for ', ' went'],
+  snooze: ['snooze the reminders of '],
   assign: ['assign '],
   ask: ['ask about '],
   answer: ['answer for '],
@@ -98,7 +123,14 @@ const doing: Record<Act, [before: string, after?: string]> = {
   tick: ['remind of '],
 };
 
-const alsoReporter: ReadonlySet<Act> = new Set<Act>(['answer', 'reopen', 'cancel']);
+const alsoReporter: ReadonlySet<Act> = new Set<Act>([
+  'answer',
+  'reopen',
+  'cancel',
+  'end call',
+  'promise callback',
+  'call back',
+]);
 
 function nothingToUndo(it: string, { escalation }: RefusedAbout): Piece[] {
   const owner = escalation?.owner ?? null;

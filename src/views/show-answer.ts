@@ -7,27 +7,31 @@ import {
   askButton,
   buttonRow,
   cancelButton,
+  endCallButton,
   moreButton,
+  outcomeButtons,
   reopenButton,
   resolveButton,
+  takeOverButton,
 } from './buttons.ts';
+import { callbackIsOpen } from './callback.ts';
 import { factParts } from './facts.ts';
 import { bold, line, linked, type Message, message, type Part, person, quote } from './lines.ts';
 import { questionParts, resolutionParts } from './outcome.ts';
 import { dueLine } from './promises.ts';
 import type { LookingToAct } from './rows.ts';
-import { ownerPieces, priorityWords } from './standing.ts';
+import { ownerPieces, priorityWords, userIsOnPhone } from './standing.ts';
 
 /** One escalation: everything for those who may read it, otherwise how it stands. */
 export function showAnswer({ escalation, ...looking }: LookingToAct & { escalation: Escalation }): Message {
   const { wording, now, links, mayRead } = looking;
   const { id, priority, status, team, question, resolution, reporter } = escalation;
   const url = links.get(id) ?? null;
-  const standing: Part[] = [line(...ownerPieces(escalation, wording)), ...dueLine(escalation, now)];
+  const standing: Part[] = [line(...ownerPieces(escalation, wording)), ...dueLine(escalation, { now })];
   const title = line(bold(id), ` · ${priorityWords(priority)} · ${status} · ${wording.teamName(team)}`);
   const inside: Part[] = mayRead(escalation)
     ? [
-        ...factParts(escalation, wording),
+        ...factParts(escalation, wording, now),
         ...(question ? questionParts(question, wording) : []),
         ...(resolution ? resolutionParts(resolution, wording) : []),
       ]
@@ -42,20 +46,28 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
       ...(url === null ? [] : [' · ', linked(url, 'Open the card')]),
     ),
   ];
-  return message(parts, ...buttonRow(...showButtons(escalation, looking)));
+  const calls = reporter === looking.viewer && callbackIsOpen(escalation) && closed(escalation);
+  return message(
+    parts,
+    ...(calls ? buttonRow(...outcomeButtons(escalation)) : []),
+    ...buttonRow(...showButtons(escalation, looking)),
+  );
 }
 
 const tellUser = ({ resolution }: Escalation): Part[] =>
   resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : [];
 
-function showButtons(escalation: Escalation, { viewer, actsFor }: LookingToAct): Button[] {
+function showButtons(escalation: Escalation, { viewer, actsFor, now }: LookingToAct): Button[] {
+  const owns = escalation.owner === viewer;
   const acts = actsFor(escalation);
   const raised = escalation.reporter === viewer;
   if (closed(escalation)) return acts || raised ? [reopenButton(escalation)] : [];
   const { status } = escalation;
   return [
+    ...(raised && userIsOnPhone(escalation, now) ? [endCallButton(escalation)] : []),
     ...(raised && status === 'waiting' ? [answerButton(escalation)] : []),
     ...(acts && status === 'open' ? [acknowledgeButton(escalation, true)] : []),
+    ...(acts && escalation.handOver !== null && !owns ? [takeOverButton(escalation)] : []),
     ...(acts ? [resolveButton(escalation)] : []),
     ...(acts && status !== 'waiting' ? [askButton(escalation)] : []),
     ...(raised && !acts ? [cancelButton(escalation)] : []),

@@ -1,5 +1,6 @@
 /** How an escalation stands, in a few words: its priority with a mark, its status, who has it. */
-import type { Escalation, Priority } from '../domain/escalation.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { closed, type Escalation, type Priority } from '../domain/escalation.ts';
 import { type Piece, person } from './lines.ts';
 import type { Wording } from './parts.ts';
 
@@ -15,10 +16,8 @@ export function ownerPieces({ status, owner }: Escalation, wording: Wording): Pi
   return [person(wording, owner), status === 'resolved' ? ' had it.' : ' has it.'];
 }
 
-/** The mark of a live call lasts as long as a call may. */
-const callMs = 30 * 60_000;
-
+/** Ends by itself when the call is taken to be over. */
 export const userIsOnPhone = (
-  { onPhone, openedAt, status }: Pick<Escalation, 'onPhone' | 'openedAt' | 'status'>,
-  now: number,
-): boolean => onPhone && status !== 'resolved' && status !== 'cancelled' && now - openedAt < callMs;
+  { liveUntil, status }: Pick<Escalation, 'liveUntil' | 'status'>,
+  now: Instant,
+): boolean => liveUntil !== null && liveUntil > now && !closed({ status });

@@ -18,12 +18,63 @@ function fileWith(text: string, name = 'switchboard.yml'): string {
 const example = fileURLToPath(new URL('../../switchboard.example.yml', import.meta.url));
 const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
 
-test('a good file is answered with one line', async () => {
-  expect(await switchboard(['check', example])).toEqual({
-    printed: [`${example} is good: 4 teams, 5 rules.`],
+test('the example is good', async () => {
+  const { printed, complained, failed } = await switchboard(['check', example]);
+  expect({ first: printed[0], complained, failed }).toEqual({
+    first: expect.stringContaining(`${example} is good: 4 teams, 5 rules.`),
     complained: [],
     failed: false,
   });
+});
+
+test('a good file is answered with one line', async () => {
+  const path = fileWith(smallYaml);
+  expect(await switchboard(['check', path])).toEqual({
+    printed: [`${path} is good: 1 team, 0 rules.`],
+    complained: [],
+    failed: false,
+  });
+});
+
+test('what is worth a look is a line each, in the order of the file, and fails only when asked to be strict', async () => {
+  const path = fileWith(
+    `${smallYaml}calendars:
+  night: { time_zone: Asia/Tokyo, hours: { mon: 22:00-06:00 }, closed: 2026-11-01 to 2027-01-31 }
+`.replace('5d }', '5d, calendar: night }'),
+  );
+  const target =
+    'teams.risk.sla.low.resolve (line 8): This is 120 h of open time; night opens 8 h a week, so it takes about 15 weeks. A day is 24 h of open time. If you mean days of work, write their hours.';
+  const later = [`${path} is good: 1 team, 0 rules. Worth a look: 1 thing.`, target];
+  const printed = [
+    `${path} is good: 1 team, 0 rules. Worth a look: 2 things.`,
+    target,
+    'calendars.night (line 17): This calendar does not open in the next 60 days. Check its hours and what is closed.',
+  ];
+  const now = Date.UTC(2026, 10, 23);
+  expect([
+    await switchboard(['check', path], {}, now),
+    await switchboard(['check', path, '--strict'], {}, now),
+    (await switchboard(['check', path, '--from', '2027-02-01'], {}, now)).printed,
+    (await switchboard(['check', path, '--days', '100'], {}, now)).printed,
+  ]).toEqual([
+    { printed, complained: [], failed: false },
+    { printed, complained: [], failed: true },
+    later,
+    later,
+  ]);
+});
+
+test('a number of days and a date that cannot be read are refused', async () => {
+  const [days, date] = [
+    await switchboard(['check', '--days', '0']),
+    await switchboard(['check', '--from', '2026-02-30']),
+  ];
+  expect([days.complained[0], days.failed, date.complained[0], date.failed]).toEqual([
+    expect.stringContaining('Write a whole number from 1 to 366.'),
+    true,
+    expect.stringContaining('Write it like 2026-12-24'),
+    true,
+  ]);
 });
 
 test('one team is a team, no rules are rules', async () => {

@@ -4,16 +4,23 @@ import { createProgram } from '../../src/cli/program.ts';
 
 export type Ending = { printed: string[]; complained: string[]; failed: boolean };
 
-export async function switchboard(words: string[], env: Record<string, string> = {}): Promise<Ending> {
+export async function switchboard(
+  words: string[],
+  env: Record<string, string> = {},
+  now: number = Date.now(),
+): Promise<Ending> {
   const ending: Ending = { printed: [], complained: [], failed: false };
-  const program = createProgram({
-    env,
-    print: (line) => ending.printed.push(line),
-    complain: (line) => ending.complained.push(line),
-    fail: () => {
-      ending.failed = true;
+  const program = createProgram(
+    {
+      env,
+      print: (line) => ending.printed.push(line),
+      complain: (line) => ending.complained.push(line),
+      fail: () => {
+        ending.failed = true;
+      },
     },
-  });
+    () => now,
+  );
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync(words, { from: 'user' });

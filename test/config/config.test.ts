@@ -17,6 +17,7 @@ test('the smallest file becomes a whole configuration', () => {
       normal: { meaning: 'It works in part, or can wait a day' },
       low: { meaning: 'A question, or a small flaw' },
     },
+    calendars: {},
     teams: {
       risk: {
         name: 'Risk',
@@ -25,6 +26,7 @@ test('the smallest file becomes a whole configuration', () => {
         responders: { channelMembers: true },
         leads: ['UINGRID'],
         onCall: [{ calendar: 'always', group: 'S0RISK' }],
+        fallback: { users: ['UINGRID'] },
         sla: {
           urgent: { acknowledge: 15 * minute, resolve: 4 * hour, calendar: 'always' },
           high: { acknowledge: 30 * minute, resolve: 8 * hour, calendar: 'always' },
@@ -52,8 +54,10 @@ test('the smallest file becomes a whole configuration', () => {
           { at: 'breach', tell: ['owner', 'leads'] },
           repeated,
         ],
+        handBackMs: hour,
       },
     },
+    liveCall: { acknowledgeMs: 3 * minute, lastsMs: 30 * minute },
     routing: { rules: [], fallback: 'risk' },
     categories: [{ id: 'other', name: 'Something else' }],
     causes: [{ id: 'other', name: 'Something else' }],
@@ -207,6 +211,23 @@ test('a reference has another prefix, the digest another time', () => {
   });
 });
 
+test('a live call has targets of its own', () => {
+  expect([
+    configOf(changed({ live_call: { acknowledge: '90s' } })).liveCall,
+    configOf(changed({ live_call: { acknowledge: '1h', lasts: '1h' } })).liveCall,
+    problemsOf(changed({ live_call: { acknowledge: '31m' } })),
+    problemsOf(changed({ live_call: { acknowledge: 'soon', last: '1h' } })),
+  ]).toEqual([
+    { acknowledgeMs: 90_000, lastsMs: 30 * minute },
+    { acknowledgeMs: hour, lastsMs: hour },
+    ['live_call: The call would be over before somebody has it. Make lasts at least as long as acknowledge.'],
+    [
+      'live_call.acknowledge: "soon" is not a duration. Write it like 90s, 15m, 4h, 2d or 1h 30m.',
+      'live_call.last: There is no such setting. Did you mean lasts?',
+    ],
+  ]);
+});
+
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ id: `c${n}`, name: 'x'.repeat(75) }));
@@ -266,6 +287,29 @@ test('the limits themselves are allowed', () => {
       }),
     ),
   ).toEqual([]);
+});
+
+test('the calendars of the example are where the teams are, and nothing counts on them yet', () => {
+  const config = configOf(readFileSync(new URL('../../switchboard.example.yml', import.meta.url), 'utf8'));
+  const teams = Object.values(config.teams);
+  expect({
+    zones: Object.entries(config.calendars).map(([name, rule]) => [
+      name,
+      'anyOf' in rule ? rule.anyOf.map(({ timeZone }) => timeZone) : [rule.timeZone, ...rule.holidays],
+    ]),
+    counted: new Set(
+      teams.flatMap(({ sla, onCall }) => [...Object.values(sla), ...onCall].map(({ calendar }) => calendar)),
+    ),
+  }).toEqual({
+    zones: [
+      ['dublin', ['Europe/Dublin', 'IE']],
+      ['berlin', ['Europe/Berlin', 'DE-BE']],
+      ['tokyo', ['Asia/Tokyo', 'JP']],
+      ['san-francisco', ['America/Los_Angeles', 'US-CA']],
+      ['follow-the-sun', ['Asia/Tokyo', 'Europe/Dublin', 'America/Los_Angeles']],
+    ],
+    counted: new Set(['always']),
+  });
 });
 
 test('the example file is good, and its team, route and patterns are what the sandbox has', () => {

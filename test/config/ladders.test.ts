@@ -21,7 +21,25 @@ test('steps are read as they are written', () => {
       { at: 'breach', tell: ['leads'] },
       { at: { every: 5_400_000, times: 20 }, tell: ['leads'] },
     ],
+    handBackMs: 3_600_000,
   });
+});
+
+test('an escalation whose news does not come is handed back after a while, or never', () => {
+  const ladders = { one: {}, two: { hand_back_after: '30m' }, three: { hand_back_after: 'never' } };
+  const read = configOf(changed({ ladders })).ladders;
+  expect([read.standard, read.one, read.two, read.three].map((ladder) => ladder?.handBackMs)).toEqual([
+    3_600_000,
+    3_600_000,
+    1_800_000,
+    null,
+  ]);
+  expect(
+    problemsOf(changed({ ladders: { one: { hand_back_after: 'no' }, two: { hand_back_after: '0s' } } })),
+  ).toEqual([
+    'ladders.one.hand_back_after: "no" is not a duration or never. Write it like 30m or 1h, or never.',
+    'ladders.two.hand_back_after: This is no time at all. Write at least 1s.',
+  ]);
 });
 
 const order =

@@ -34,19 +34,6 @@ test('a target may ask for both at the same time', () => {
   );
 });
 
-test('a shift may name a group, people, or both', () => {
-  const shifts = [
-    { group: 'S0RISK' },
-    { calendar: 'always', users: ['UMINA'] },
-    { group: 'S0RISK', users: ['UMINA'] },
-  ];
-  expect(configOf(changed({ 'teams.risk.on_call': shifts })).teams.risk?.onCall).toEqual([
-    { calendar: 'always', group: 'S0RISK' },
-    { calendar: 'always', users: ['UMINA'] },
-    { calendar: 'always', group: 'S0RISK', users: ['UMINA'] },
-  ]);
-});
-
 test('a team may use a ladder of its own', () => {
   const config = configOf(
     changed({
@@ -57,7 +44,7 @@ test('a team may use a ladder of its own', () => {
   expect([config.teams.risk?.ladder, Object.keys(config.ladders), config.ladders.calm]).toEqual([
     'calm',
     ['standard', 'calm'],
-    { acknowledge: [{ at: 'breach', tell: ['leads'] }], update: [], resolve: [] },
+    { acknowledge: [{ at: 'breach', tell: ['leads'] }], update: [], resolve: [], handBackMs: 3_600_000 },
   ]);
 });
 
@@ -86,18 +73,6 @@ test.each<[string, Parameters<typeof changed>[0]]>([
     { 'teams.risk.leads': ['UINGRID', 'ingrid'] },
   ],
   ['teams.risk.on_call: This list is empty. Name at least one of the shifts.', { 'teams.risk.on_call': [] }],
-  [
-    'teams.risk.on_call[0]: Nobody is named in this shift. Give it a group, users, or both.',
-    { 'teams.risk.on_call': [{ calendar: 'always' }] },
-  ],
-  [
-    'teams.risk.on_call[0].calendar: There is no calendar "dublin" yet. Write always: it is the only one for now.',
-    { 'teams.risk.on_call': [{ calendar: 'dublin', group: 'S0RISK' }] },
-  ],
-  [
-    'teams.risk.sla.low.calendar: There is no calendar "dublin" yet. Write always: it is the only one for now.',
-    { 'teams.risk.sla': { low: { calendar: 'dublin' } } },
-  ],
   [
     'teams.risk.sla.low.resolve: This is no time at all. Write at least 1s.',
     { 'teams.risk.sla': { low: { resolve: '0s' } } },
@@ -136,7 +111,7 @@ test.each<[string, Parameters<typeof changed>[0]]>([
     { 'teams.risk.ladder': 'constructor' },
   ],
   [
-    'teams.risk: "none" is not a group of settings. Give it these: name, channel, restricted, responders, leads, on_call, sla, ladder.',
+    'teams.risk: "none" is not a group of settings. Give it these: name, channel, restricted, responders, leads, on_call, fallback, calendar, sla, ladder.',
     { 'teams.risk': 'none' },
   ],
 ])('%s', (problem, changes) => {

@@ -86,3 +86,21 @@ test('an end that is taken back was never there', () => {
     }),
   );
 });
+
+test('a pause during which nothing is open leaves a clock due when it was', () => {
+  const place = fc.constantFrom('half hours', 'dublin');
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(place, duration, moment, share, share, (calendarName, targetMs, near, one, other) => {
+      const calendar = calendars(calendarName);
+      const clock = startClock(calendarName, calendar, targetMs, morning);
+      const closesAt = calendar.next(near)?.to ?? near;
+      const opensAt = calendar.next(closesAt)?.from ?? closesAt;
+      const during = (part: number) => closesAt + Math.round(part * (opensAt - closesAt));
+      const [from, to] = [during(Math.min(one, other)), during(Math.max(one, other))];
+      fc.pre(countedAt(clock, calendar, from) !== targetMs);
+      const paused = resumeClock(pauseClock(clock, calendar, from), calendar, to);
+      expect(observable(paused, to)).toEqual(observable(clock, to));
+    }),
+  );
+});

@@ -26,6 +26,8 @@ const running: Clock = {
   told: 0,
   breachToldAt: null,
   nextStepAt: null,
+  held: null,
+  promised: false,
 };
 
 test('a clock that starts counts from now and is due a whole target later', () => {
@@ -157,7 +159,8 @@ test('a paused clock with a new target stays paused', () => {
 });
 
 test('a clock that restarts has counted and told nothing yet', () => {
-  const late = { ...running, told: 3, breachToldAt: after(60), nextStepAt: after(90) };
+  const held: Clock['held'] = { kind: 'breach', tell: ['owner'] };
+  const late = { ...running, told: 3, breachToldAt: after(60), nextStepAt: after(90), held };
   expect(restartClock(late, always, after(70))).toEqual({
     ...running,
     startedAt: after(70),

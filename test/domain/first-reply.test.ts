@@ -13,6 +13,7 @@ const moved: Deed = {
   reason: 'A fault',
   heldMs: 1,
   owner: null,
+  policyId: 'policy of engineering',
 };
 
 test.each([

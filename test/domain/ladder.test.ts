@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { always } from '../../src/domain/calendar.ts';
 import { type Clock, pauseClock, retargetClock, startClock, stopClock } from '../../src/domain/clock.ts';
-import { climb, rungs, stepAside, withNextStep } from '../../src/domain/ladder.ts';
+import {
+  type Circumstances,
+  climb,
+  rungs,
+  stepAside,
+  stepsOf,
+  withNextStep,
+} from '../../src/domain/ladder.ts';
 import type { Step } from '../../src/domain/team.ts';
 import { after, aLadder, hours, minutes, morning } from '../support/factories.ts';
 import { halfHours } from '../support/half-hours.ts';
 
+/** Nothing snoozed, and the bot has always run. */
+const at = (minute: number, ms = 0): Circumstances => ({ now: after(minute) + ms, snooze: null, down: [] });
 /** 50 % thread, 80 % on-call, breach on-call and leads, then leads twice. */
 const steps = aLadder().acknowledge;
 const started = withNextStep(startClock('always', always, hours(1), morning), steps, always);
@@ -23,6 +32,45 @@ test('a ladder laid out for an hour has its shares, its breach and each repetiti
     { offsetMs: minutes(60), kind: 'breach', tell: ['on-call', 'leads'] },
     { offsetMs: minutes(90), kind: 'overdue', tell: ['leads'] },
     { offsetMs: minutes(120), kind: 'overdue', tell: ['leads'] },
+  ]);
+});
+
+const teams = { promised: false };
+const owners = { promised: true };
+
+test('the owner’s own word has its own steps, whatever the team’s ladder says', () => {
+  const ownWord: Step[] = [
+    { at: { before: minutes(10) }, tell: ['owner'] },
+    { at: 'breach', tell: ['owner'] },
+  ];
+  expect([
+    stepsOf(aLadder(), 'update', owners),
+    stepsOf(aLadder({ update: [], handBackMs: null }), 'update', owners),
+  ]).toEqual([ownWord, ownWord]);
+});
+
+test('on the team’s ladder whoever is to lose it is asked at the breach, and nobody else because of that', () => {
+  const ofUpdate = (update: Step[], handBackMs: number | null = hours(1)) =>
+    stepsOf(aLadder({ update, handBackMs }), 'update', teams);
+  const share: Step = { at: { percent: 50 }, tell: ['thread'] };
+  const later: Step = { at: { every: minutes(30), times: 2 }, tell: ['leads'] };
+  const breach = (...tell: Step['tell']): Step => ({ at: 'breach', tell });
+  expect([
+    ofUpdate([]),
+    ofUpdate([share]),
+    ofUpdate([share, breach('leads'), later]),
+    ofUpdate([breach('owner', 'leads')]),
+    ofUpdate([breach('leads')], null),
+    stepsOf(aLadder(), 'acknowledge', teams),
+    stepsOf(aLadder(), 'resolve', teams),
+  ]).toEqual([
+    [breach('owner')],
+    [share, breach('owner')],
+    [share, breach('leads', 'owner'), later],
+    [breach('owner', 'leads')],
+    [breach('leads')],
+    aLadder().acknowledge,
+    aLadder().resolve,
   ]);
 });
 
@@ -66,17 +114,17 @@ test('a paused or stopped clock has no next step', () => {
 });
 
 test('nothing is due before the next step, and nothing on an empty ladder', () => {
-  expect(climb(started, steps, always, after(30) - 1)).toBeUndefined();
-  expect(climb(withNextStep(started, [], always), [], always, after(500))).toBeUndefined();
+  expect(climb(started, steps, always, at(30, -1))).toBeUndefined();
+  expect(climb(withNextStep(started, [], always), [], always, at(500))).toBeUndefined();
 });
 
 test('nothing is told before its instant, even what has been counted', () => {
-  expect(climb({ ...started, nextStepAt: after(45) }, steps, always, after(40))).toBeUndefined();
-  expect(climb({ ...started, nextStepAt: null }, steps, always, after(40))).toBeUndefined();
+  expect(climb({ ...started, nextStepAt: after(45) }, steps, always, at(40))).toBeUndefined();
+  expect(climb({ ...started, nextStepAt: null }, steps, always, at(40))).toBeUndefined();
 });
 
 test('what has not been counted is not told, even when its instant has come', () => {
-  expect(climb({ ...started, nextStepAt: after(10) }, steps, always, after(20))).toBeUndefined();
+  expect(climb({ ...started, nextStepAt: after(10) }, steps, always, at(20))).toBeUndefined();
 });
 
 test.each<[string, number, number, ReturnType<typeof climb>]>([
@@ -111,18 +159,18 @@ test.each<[string, number, number, ReturnType<typeof climb>]>([
     { clock: told(started, 5, 600), kind: 'breach', tell: ['on-call', 'leads'], dueAt: after(60) },
   ],
 ])('%s', (_, count, minute, expected) => {
-  expect(climb(told(started, count, null), steps, always, after(minute))).toEqual(expected);
+  expect(climb(told(started, count, null), steps, always, at(minute))).toEqual(expected);
 });
 
 test('repetitions are told as overdue, several missed ones once', () => {
   const breached = told(started, 3, 60);
-  expect(climb(breached, steps, always, after(90))).toEqual({
+  expect(climb(breached, steps, always, at(90))).toEqual({
     clock: told(started, 4, 60),
     kind: 'overdue',
     tell: ['leads'],
     dueAt: after(60),
   });
-  expect(climb(breached, steps, always, after(121))).toEqual({
+  expect(climb(breached, steps, always, at(121))).toEqual({
     clock: told(started, 5, 60),
     kind: 'overdue',
     tell: ['leads'],
@@ -136,7 +184,7 @@ test('whom the breach and a repetition would tell is told once when both are due
     { at: { every: minutes(10), times: 3 }, tell: ['leads', 'owner'] },
   ];
   const clock = withNextStep(started, ladder, always);
-  expect(climb(clock, ladder, always, after(71))).toMatchObject({
+  expect(climb(clock, ladder, always, at(71))).toMatchObject({
     kind: 'breach',
     tell: ['thread', 'leads', 'owner'],
     clock: { told: 2, nextStepAt: after(80) },
@@ -147,7 +195,7 @@ test('a clock looked at every minute tells each step once and then is silent', (
   const said: [number, string][] = [];
   let clock = started;
   for (let minute = 0; minute <= 300; minute++) {
-    const due = climb(clock, steps, always, after(minute));
+    const due = climb(clock, steps, always, at(minute));
     if (!due) continue;
     said.push([minute, due.kind]);
     clock = due.clock;
@@ -190,6 +238,6 @@ test('a breach that nobody has heard of is still to be told where it is the firs
 test('a breach told before the target was tightened is not told again', () => {
   const clock = { ...told(started, 3, 60) };
   const tighter = stepAside(retargeted(clock, minutes(50), 61), steps, always, after(61));
-  const next = climb(withNextStep(tighter, steps, always), steps, always, after(80));
+  const next = climb(withNextStep(tighter, steps, always), steps, always, at(80));
   expect(next).toMatchObject({ kind: 'overdue', tell: ['leads'] });
 });

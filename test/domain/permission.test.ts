@@ -22,6 +22,14 @@ const all: Act[] = [
   'acknowledge',
   'undo',
   'hand back',
+  'take over',
+  'keep',
+  'promise news',
+  'hold on',
+  'end call',
+  'promise callback',
+  'call back',
+  'snooze',
   'assign',
   'ask',
   'answer',
@@ -34,7 +42,7 @@ const all: Act[] = [
 const allowed: Record<string, Act[]> = {
   responder: all,
   lead: all,
-  reporter: ['answer', 'change priority', 'reopen', 'cancel'],
+  reporter: ['end call', 'promise callback', 'call back', 'answer', 'change priority', 'reopen', 'cancel'],
   stranger: [],
   'reporter who is a responder too': all,
 };

@@ -54,7 +54,10 @@ test('no valid IBAN survives, in any spacing and case', () => {
       surroundings,
       fc.infiniteStream(fc.nat()),
       (iban, before, after, dice) => {
-        const result = redact(before + spaced(iban, dice) + after);
+        const typed = before + spaced(iban, dice) + after;
+        // What is written exactly as a Slack timestamp is left alone, also inside an IBAN (decision 11).
+        fc.pre(!/1\d{9}\.\d{6}/.test(writtenInDigits(typed).normalize('NFKC')));
+        const result = redact(typed);
         expect(lettersAndDigitsOf(result.text)).not.toContain(iban);
         expect(result.masked).toContainEqual({ kind: 'iban', last: iban.slice(-4) });
       },

@@ -4,7 +4,16 @@ import { teamAt } from '../../src/domain/team-at.ts';
 
 const history = (...deeds: Deed[]): Entry[] =>
   deeds.map((deed, i) => ({ version: i + 1, at: i, by: 'UKENJI', via: 'button', deed, ended: [] }));
-const raised: Deed = { what: 'raised', team: 'risk', priority: 'normal', routed: 'chosen', rule: null };
+const raised: Deed = {
+  what: 'raised',
+  team: 'risk',
+  priority: 'normal',
+  routed: 'chosen',
+  rule: null,
+  onPhone: false,
+  callbackAt: null,
+  policyId: 'policy of risk',
+};
 const moved = (from: string, to: string): Deed => ({
   what: 'moved',
   from,
@@ -12,6 +21,7 @@ const moved = (from: string, to: string): Deed => ({
   reason: '',
   heldMs: 0,
   owner: null,
+  policyId: `policy of ${to}`,
 });
 
 test('each entry belongs to the team that held the escalation when it was written', () => {

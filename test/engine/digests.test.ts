@@ -3,15 +3,22 @@ import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { raise } from '../../src/domain/acts/raise.ts';
-import { onlyAlways } from '../../src/domain/calendar.ts';
+import { always } from '../../src/domain/calendar.ts';
+import { stopClock } from '../../src/domain/clock.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
 import { createDigests, type Digests, needsOf } from '../../src/engine/digests.ts';
+import { aDraft } from '../support/factories.ts';
 
 const hour = 3_600_000;
 const target = { acknowledge: hour, resolve: 10 * hour, calendar: 'always' };
 const sla = { urgent: target, high: target, normal: target, low: target };
-const policy: Policy = { sla, ladder: { acknowledge: [], update: [], resolve: [] } };
+const policy: Policy = {
+  sla,
+  ladder: { acknowledge: [], update: [], resolve: [], handBackMs: null },
+  liveCall: { acknowledgeMs: hour, lastsMs: hour },
+  calendars: {},
+};
 const zones: Record<string, string> = { UNORA: 'Europe/Dublin', UHANA: 'Asia/Tokyo' };
 const team = (name: string, lead: string): Team => ({
   name,
@@ -20,6 +27,7 @@ const team = (name: string, lead: string): Team => ({
   responders: { users: [] },
   leads: [lead],
   onCall: [],
+  fallback: { users: [lead] },
   sla,
   ladder: 'standard',
 });
@@ -72,7 +80,7 @@ async function store1(more: Partial<Escalation>): Promise<void> {
       onPhone: false,
     },
     { id: `ESC-${number}`, number, policyId: 'p' },
-    { now: more.openedAt ?? now, calendars: onlyAlways, policy },
+    { now: more.openedAt ?? now, calendars: () => always, policy },
   );
   await store.atomically([queries.escalations.insert({ ...escalation, ...more })]);
 }
@@ -181,6 +189,7 @@ test('Monday covers the weekend: opened, resolved, backlog and promises kept sin
         backlog: 1,
         acknowledge: { met: 1, missed: 0 },
         resolve: { met: 0, missed: 1 },
+        callback: { met: 0, missed: 0 },
       },
     ],
   });
@@ -249,11 +258,82 @@ test('why a lead has to look: broken, about to break, nobody has it, no news', a
       onPhone: false,
     },
     { id: 'ESC-1', number: 1, policyId: 'p' },
-    { now: 0, calendars: onlyAlways, policy },
+    { now: 0, calendars: () => always, policy },
   );
   expect(needsOf(escalation, 1)).toEqual(['nobody has it']);
   expect(needsOf(escalation, 0.9 * hour)).toEqual(['about to breach', 'nobody has it']);
   expect(needsOf(escalation, hour)).toEqual(['about to breach', 'nobody has it']);
   expect(needsOf(escalation, hour + 1)).toEqual(['breached', 'nobody has it']);
   expect(needsOf({ ...escalation, status: 'resolved' }, 2 * hour)).toEqual([]);
+});
+
+/** Raised an hour after `since`, with a call promised for one hour later. */
+const since = utc('2026-11-09T09:00:00');
+const day = 24 * hour;
+const withCall = (more: Partial<Escalation> = {}, callbackAt = since + 2 * hour): Escalation => {
+  const draft = aDraft({ team: 'design', callbackAt });
+  const identity = { id: 'ESC-1', number: 1, policyId: 'p' };
+  const world = { now: since + hour, calendars: () => always, policy };
+  return { ...raise(draft, identity, world).escalation, ...more };
+};
+const solved: Partial<Escalation> = { status: 'resolved', owner: 'UKENJI', closedAt: since + 1.5 * hour };
+/** The call has been made, or need not be. */
+const called = (): Partial<Escalation> => {
+  const { clocks } = withCall();
+  const callback = clocks.callback && stopClock(clocks.callback, always, since + 1.8 * hour);
+  return { clocks: { ...clocks, ...(callback && { callback }) } };
+};
+
+test('a promised call without an outcome is a need once its hour is past, also of what is resolved', () => {
+  const at = since + 2 * hour;
+  expect([
+    needsOf(withCall(solved), at),
+    needsOf(withCall(solved), at + 1),
+    needsOf(withCall({ ...solved, ...called() }), at + 1),
+    needsOf(withCall(), at + 1),
+    needsOf(withCall({ status: 'acknowledged', owner: 'UKENJI' }), at + 1),
+  ]).toEqual([
+    [],
+    ['call back overdue'],
+    [],
+    ['breached', 'nobody has it', 'call back overdue'],
+    ['breached', 'call back overdue'],
+  ]);
+});
+
+async function stored(...escalations: Escalation[]): Promise<void> {
+  await store.atomically(escalations.map((one) => queries.escalations.insert(one)));
+}
+
+test('the digest lists a resolved escalation whose promised call nobody made, last, for a fortnight', async () => {
+  const nth = (number: number): Partial<Escalation> => ({ id: `ESC-${number}`, number });
+  await stored(
+    withCall({ ...solved, ...nth(1) }),
+    withCall({ ...solved, ...nth(2), ...called() }),
+    withCall({ ...solved, ...nth(3), team: 'markets' }),
+    withCall({ ...solved, ...nth(4) }, since + 2 * day),
+    withCall({ ...solved, ...nth(5), status: 'cancelled' }),
+    withCall(nth(6)),
+  );
+  const listed = async (at: number) => {
+    now = at;
+    const { needsYou } = await digestsNow().gather('UNORA', '2026-11-10', now);
+    return needsYou.map(({ escalation, needs }) => [escalation.id, needs]);
+  };
+  const open = ['ESC-6', ['breached', 'nobody has it', 'call back overdue']];
+  const uncalled = (number: number) => [`ESC-${number}`, ['call back overdue']];
+  const lastDay = since + 2 * hour + 14 * day;
+  expect([
+    await listed(since + 2 * hour),
+    await listed(since + day),
+    await listed(since + 3 * day),
+    await listed(lastDay),
+    await listed(lastDay + 1),
+  ]).toEqual([
+    [['ESC-6', ['about to breach', 'nobody has it']]],
+    [open, uncalled(1)],
+    [open, uncalled(4), uncalled(1)],
+    [open, uncalled(4), uncalled(1)],
+    [open, uncalled(4)],
+  ]);
 });

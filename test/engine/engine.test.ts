@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import { type Store, UnavailableError } from '../../src/db/store.ts';
-import { onlyAlways } from '../../src/domain/calendar.ts';
 import type { Draft } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { Ladder, Target, Team } from '../../src/domain/team.ts';
 import { type Engine, NotSavedError } from '../../src/engine/answers.ts';
 import { createEngine } from '../../src/engine/engine.ts';
+import { policiesFor } from '../support/policies.ts';
 
 const minute = 60_000;
 const target: Target = { acknowledge: 15 * minute, resolve: 240 * minute, calendar: 'always' };
@@ -19,6 +19,7 @@ const ladder: Ladder = {
   ],
   update: [],
   resolve: [],
+  handBackMs: null,
 };
 const team = (name: string, channel: string): Team => ({
   name,
@@ -27,6 +28,7 @@ const team = (name: string, channel: string): Team => ({
   responders: { users: ['UKENJI', 'UPRIYA'] },
   leads: ['UMARCUS'],
   onCall: [{ calendar: 'always', users: ['UKENJI'] }],
+  fallback: { users: ['UMARCUS'] },
   sla,
   ladder: 'standard',
 });
@@ -52,10 +54,10 @@ function engineOn(on: Store): Engine {
     store: on,
     queries: queriesOf(on),
     teams,
-    ladders: { standard: ladder },
+    policies: policiesFor({ queries: queriesOf(on), teams, ladders: { standard: ladder } }),
     fallbackTeam: 'engineering',
     prefix: 'ESC',
-    calendars: onlyAlways,
+    down: () => [],
     now: () => now,
     committed: () => {
       commits += 1;
@@ -176,14 +178,15 @@ test('a tick tells what is due once, and says when more is', async () => {
 test('an escalation keeps the promises it was raised under', async () => {
   await engine.open(draft(), 'view:V1');
   const stricter = { ...teams.engineering, sla: { ...sla, high: { ...target, acknowledge: minute } } };
+  const changed = { ...teams, engineering: stricter };
   const later = createEngine({
     store,
     queries,
-    teams: { ...teams, engineering: stricter },
-    ladders: { standard: ladder },
+    teams: changed,
+    policies: policiesFor({ queries, teams: changed, ladders: { standard: ladder } }),
     fallbackTeam: 'engineering',
     prefix: 'ESC',
-    calendars: onlyAlways,
+    down: () => [],
     now: () => now,
     committed: () => {},
   });
@@ -240,4 +243,20 @@ test('how a team stands: how many wait, and how long it usually takes', async ()
     usuallyAcknowledgedMs: 4 * minute,
   });
   expect(await engine.standing('risk')).toEqual({ unacknowledged: 0, usuallyAcknowledgedMs: null });
+});
+
+test('a tick with much to do lets others in after each escalation', async () => {
+  const many = 30;
+  for (let n = 0; n < many; n++) await engine.open(draft(), `view:V${n}`);
+  now += 12 * minute;
+  let turns = 0;
+  let ticking = true;
+  const takeTurns = (): void => {
+    turns += 1;
+    if (ticking) setImmediate(takeTurns);
+  };
+  setImmediate(takeTurns);
+  await engine.tick();
+  ticking = false;
+  expect(turns).toBeGreaterThanOrEqual(many);
 });

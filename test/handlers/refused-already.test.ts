@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
+import { callbackClock } from '../../src/domain/acts/clocks.ts';
+import type { Clock } from '../../src/domain/clock.ts';
 import type { Status } from '../../src/domain/escalation.ts';
 import { refusedAlready } from '../../src/handlers/open-act.ts';
+import { aPolicy, hours } from '../support/factories.ts';
 
-const escalation = (status: Status) => ({
+const running = callbackClock(hours(10), aPolicy(), 0);
+
+const escalation = (status: Status, callback?: Clock) => ({
+  clocks: callback ? { callback } : {},
   status,
   reporter: 'UAOIFE',
   team: 'risk',
@@ -26,4 +32,21 @@ test.each([
   ['change priority', other, 'open', { refused: 'not allowed', act: 'change priority', team: 'risk' }],
 ] as const)('the form of %s by %o on a %s one is opened or refused', (act, actor, status, refusal) => {
   expect(refusedAlready(act, actor, escalation(status))).toEqual(refusal);
+});
+
+test('the user is still to be called when everything else is done, as long as a call was promised', () => {
+  const done = escalation('resolved', running);
+  expect([
+    refusedAlready('call back', reporter, done),
+    refusedAlready('promise callback', reporter, done),
+    refusedAlready('call back', reporter, escalation('resolved')),
+    refusedAlready('promise callback', reporter, escalation('resolved')),
+    refusedAlready('call back', other, done),
+  ]).toEqual([
+    undefined,
+    undefined,
+    { refused: 'no callback' },
+    { refused: 'closed', status: 'resolved' },
+    { refused: 'not allowed', act: 'call back', team: 'risk' },
+  ]);
 });

@@ -106,12 +106,9 @@ test('while Slack is away, membership is as it was last known; unknown is not no
   ).rejects.toThrow();
 });
 
-test('who is on call is said in words that ping nobody', async () => {
-  const shifts = [
-    { calendar: 'always', group: 'S0ENG' },
-    { calendar: 'always', users: ['UOLGA'] },
-  ];
-  expect(await people.onCallNames(shifts)).toEqual(['@eng-oncall', 'Olga']);
+test('who is on call is said in words that ping nobody, each once', async () => {
+  const crews = [{ group: 'S0ENG' }, { users: ['UOLGA'] }, { group: 'S0ENG', users: ['UOLGA', 'URAVI'] }];
+  expect(await people.onCallNames(crews)).toEqual(['@eng-oncall', 'Olga', 'Ravi']);
   slack.outage(true);
-  expect(await peopleNow().onCallNames(shifts)).toEqual(['the on-call group', 'Olga']);
+  expect(await peopleNow().onCallNames(crews)).toEqual(['the on-call group', 'Olga', 'Ravi']);
 });

@@ -52,29 +52,38 @@ const moments = [
   'The form on Aoife’s screen',
   'We masked a card number ending 4242. It was not stored.',
   'card •••• •••• •••• 4242 went through',
-  'Engineering should acknowledge by 10:15 and resolve by 14:00 (your time).',
+  'Engineering should acknowledge by 10:03 and resolve by 14:00 (your time).',
   '#esc-engineering, as Kenji sees it in Tokyo',
   'ESC-1 · 🔴 urgent · open',
-  'Acknowledge by 19:15 today',
+  'The user is on the phone',
+  'Acknowledge by 19:03 today',
   'Aoife’s direct messages, in Dublin',
-  'Engineering should acknowledge by 10:15 today and resolve by 14:00 today.',
-  '19:07 · #esc-engineering › thread of ESC-1, as Kenji sees it in Tokyo',
-  'ESC-1 should be acknowledged by 19:15, 7 min left.',
-  '@eng-oncall: ESC-1 should be acknowledged by 19:15, 3 min left.',
+  'Engineering should acknowledge by 10:03 today and resolve by 14:00 today.',
+  '19:01 · #esc-engineering › thread of ESC-1, as Kenji sees it in Tokyo',
+  'ESC-1 should be acknowledged by 19:03, 1 min left.',
+  '@eng-oncall: ESC-1 should be acknowledged by 19:03, 36 s left.',
   '▲ notifies @eng-oncall (Kenji, Priya, Sam)',
-  'Mon 10:13 Dublin  Kenji answers',
-  'You have ESC-1 now, because you replied.',
-  '[Undo]',
-  'Mon 10:17 Dublin  Kenji needs to know more',
+  'Mon 10:02 Dublin  Kenji answers',
+  'You have ESC-1 now, because you replied. When will you have news?',
+  '[Undo] [30 min] [2 hours] [Today] [Tomorrow]',
+  'Mon 10:06 Dublin  Kenji needs to know more',
   'Kenji in Engineering needs something from you:',
-  'Mon 10:19 Dublin  Aoife asks the user and presses Answer',
+  'Mon 10:08 Dublin  Aoife asks the user and presses Answer',
   '@Kenji, Aoife answered:',
-  'Mon 10:54 Dublin  Kenji resolves it',
+  'Mon 10:09 Dublin  Aoife has promised the user a call, hangs up, and presses Call ended',
+  'Mon 10:10 Dublin  Kenji knows what to do, and presses 30 min',
+  'News promised by 19:40 today',
+  'Kenji will have news by 10:40 today.',
+  'Mon 10:30 Dublin  Kenji resolves it',
   '@Aoife, ESC-1 is resolved. Tell the user:',
   'Your payouts are on their way and arrive before 17:00 today.',
+  'Mon 14:45 Dublin  A quarter of an hour before the promised call, Aoife is reminded',
+  'You promised to call the user back by 15:00 (ESC-1), 15 min left.',
+  'Mon 14:53 Dublin  She calls the user, and presses Reached, satisfied',
+  'Called back: reached, satisfied',
   'Mon 17:00 Dublin  It is 09:00 in Los Angeles, and Marcus gets his digest',
   'Digest for Monday 23 November',
-  'Engineering | 1 | 1 | 0 | 1 of 1 | 1 of 1',
+  'Engineering | 1 | 1 | 0 | 1 of 1 | 1 of 1 | 1 of 1',
   'The end of the story',
 ];
 
@@ -123,7 +132,9 @@ test('after the story people act over HTTP, are answered with what it changed, a
   expect(clicked).toContain(
     'Jonas’s direct messages, in Berlin; what is new:\n  │ ESC-2 is with Engineering',
   );
-  expect(wrong).toMatch(/^ {2}Priya sees no "Nonsense"\. They see: "Resolve"/);
+  expect(wrong).toMatch(
+    /^ {2}Priya sees no "Nonsense"\. They see: "30 min", "2 hours", "Today", "Tomorrow", "Resolve"/,
+  );
   expect(unknown).toContain('The sandbox does not know “dance”.\n\n  as Priya ');
   expect(outage[0]).toBe('  Slack is down: nothing reaches it, or comes from it.\n');
   expect(outage[1]).toContain('Slack could not reach the bot for the command /escalate.');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Bot, minute, modes } from '../support/bot.ts';
 import { aResolution, command, fillIn, hear, more, press, startRaised, write } from '../support/gestures.ts';
-import { answerLines, cardLines } from '../support/lines.ts';
+import { answerLines, askedForNews, cardLines } from '../support/lines.ts';
 
 const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
 
@@ -16,10 +16,15 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.pass(4 * minute);
     await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
     expect(bot.said()).toEqual([
+      askedForNews('Kenji'),
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
     ]);
     expect(bot.pings()).toEqual([]);
+    expect(answerLines(bot, 'UKENJI')).toEqual([
+      'You have ESC-1. When will you have news?',
+      '[30 min] [2 hours] [Today] [Tomorrow]',
+    ]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
       'ESC-1 · 🔴 urgent · acknowledged',
       'Payouts frozen',
@@ -40,11 +45,14 @@ describe.each(modes)('%s mode', (mode) => {
     ]);
     await bot.settle();
     const [first, second] = firstAndSecond(bot);
-    expect(bot.said().toSorted()).toEqual([
-      ['#esc-engineering › thread', `${first} has it.`],
-      ['Aoife › thread', `${first} in Engineering has it.`],
-      [`only ${second}`, `@${first} already has ESC-1.`],
-    ]);
+    expect(bot.said().toSorted()).toEqual(
+      [
+        ['#esc-engineering › thread', `${first} has it.`],
+        ['Aoife › thread', `${first} in Engineering has it.`],
+        askedForNews(`${first}`),
+        [`only ${second}`, `@${first} already has ESC-1.`],
+      ].toSorted(),
+    );
     expect(bot.pings()).toEqual([]);
   });
 
@@ -60,6 +68,7 @@ describe.each(modes)('%s mode', (mode) => {
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
       ['only Kenji', 'You already have ESC-1.'],
+      askedForNews('Kenji'),
     ]);
   });
 
@@ -78,7 +87,7 @@ describe.each(modes)('%s mode', (mode) => {
         ['Aoife › thread', 'Kenji writes: “I look.”'],
         ['Aoife › thread', 'Priya writes: “So do I.”'],
         ['Aoife › thread', `${first} in Engineering has it.`],
-        [`only ${first}`, 'You have ESC-1 now, because you replied.'],
+        [`only ${first}`, 'You have ESC-1 now, because you replied. When will you have news?'],
       ].toSorted(),
     );
   });
@@ -88,13 +97,16 @@ describe.each(modes)('%s mode', (mode) => {
     const before = cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA');
     await write(bot, 'UPRIYA', 'C0ENG', 'Looking into it', theCard(bot));
     expect(bot.said()).toEqual([
-      ['only Priya', 'You have ESC-1 now, because you replied.'],
+      ['only Priya', 'You have ESC-1 now, because you replied. When will you have news?'],
       ['#esc-engineering › thread', 'Priya has it.'],
       ['Aoife › thread', 'Priya in Engineering has it.'],
       ['Aoife › thread', 'Priya writes: “Looking into it”'],
     ]);
     expect(bot.pings()).toEqual([]);
-    expect(answerLines(bot, 'UPRIYA')).toEqual(['You have ESC-1 now, because you replied.', '[Undo]']);
+    expect(answerLines(bot, 'UPRIYA')).toEqual([
+      'You have ESC-1 now, because you replied. When will you have news?',
+      '[Undo] [30 min] [2 hours] [Today] [Tomorrow]',
+    ]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual([
       'ESC-1 · 🔵 normal · acknowledged',
       'Payouts frozen',
@@ -130,7 +142,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([['Aoife › thread', 'Priya writes: “I only asked.”']]);
     await write(bot, 'UKENJI', 'C0ENG', 'Mine then.', card);
     expect(bot.said()).toEqual([
-      ['only Kenji', 'You have ESC-1 now, because you replied.'],
+      ['only Kenji', 'You have ESC-1 now, because you replied. When will you have news?'],
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
       ['Aoife › thread', 'Kenji writes: “Mine then.”'],
@@ -162,11 +174,14 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.slack.react('UPRIYA', 'eyes', theCard(bot));
     await bot.settle();
     expect(bot.said()).toEqual([
-      ['only Kenji', 'You have ESC-1 now, because of your 👀.'],
+      ['only Kenji', 'You have ESC-1 now, because of your 👀. When will you have news?'],
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
     ]);
-    expect(answerLines(bot, 'UKENJI')).toEqual(['You have ESC-1 now, because of your 👀.', '[Undo]']);
+    expect(answerLines(bot, 'UKENJI')).toEqual([
+      'You have ESC-1 now, because of your 👀. When will you have news?',
+      '[Undo] [30 min] [2 hours] [Today] [Tomorrow]',
+    ]);
     await press(bot, 'UKENJI', 'Undo');
     expect(bot.said()).toEqual([
       ['only Kenji', 'Undone. Nobody has ESC-1 now.'],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { minute, modes, startBot } from '../support/bot.ts';
 import { command, hear, press, startRaised } from '../support/gestures.ts';
-import { agentLines, cardLines } from '../support/lines.ts';
+import { agentLines, askedForNews, cardLines } from '../support/lines.ts';
 
 const frozen = { Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' };
 
@@ -31,6 +31,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said().map(([where]) => where)).toEqual(['#user-operations', 'Aoife']);
     await press(bot, 'UMARCUS', 'Acknowledge', bot.cardMessage('ESC-1', 'C0OPS'));
     expect(bot.said()).toEqual([
+      askedForNews('Marcus'),
       ['#user-operations › thread', 'Marcus has it.'],
       ['Aoife › thread', 'Marcus in Engineering has it.'],
     ]);
@@ -51,7 +52,11 @@ describe.each(modes)('%s mode', (mode) => {
     expect(cardLines(bot, 'ESC-1', 'C0OPS', 'UMARCUS')[0]).toBe('ESC-1 · 🔴 urgent · open');
     expect([before, linksOf(bot)]).toEqual([['C0ENG'], ['C0OPS']]);
     await press(bot, 'UMARCUS', 'Acknowledge', bot.cardMessage('ESC-1', 'C0OPS'));
-    expect(bot.said().map(([where]) => where)).toEqual(['#user-operations › thread', 'Aoife › thread']);
+    expect(bot.said().map(([where]) => where)).toEqual([
+      'only Marcus',
+      '#user-operations › thread',
+      'Aoife › thread',
+    ]);
   });
 
   test('archived when somebody has it: the card moves on without pinging them', async () => {

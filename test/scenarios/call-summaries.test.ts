@@ -29,7 +29,7 @@ describe.each(modes)('%s mode', (mode) => {
       'New escalation',
       'Team: [Not sure: route it for me]',
       'Priority: [High]',
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 10:30 and resolve by 18:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 10:30 and resolve by 18:00 (your time).',
       'The user is on the phone now (optional): [ ] Yes',
       'Summary: [Payouts frozen since Friday, po_99Zk failed twice]',
       'What happened: [*Call summary*',
@@ -58,7 +58,7 @@ describe.each(modes)('%s mode', (mode) => {
       ],
       [
         'Aoife',
-        'ESC-1 is with Engineering · 🟠 high · open. Payouts frozen since Friday, po_99Zk failed twice. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 10:30 today and resolve by 18:00 today. Open the card',
+        'ESC-1 is with Engineering · 🟠 high · open. Payouts frozen since Friday, po_99Zk failed twice. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 10:30 today and resolve by 18:00 today. Call the user back by 16:00 today. Open the card',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual([
@@ -78,7 +78,7 @@ describe.each(modes)('%s mode', (mode) => {
       '> please release the payout',
       '• Account or user: acct_1KxA9',
       '• Country: Ireland',
-      '• Call back the user by 16:00 today',
+      '• Call back promised by 16:00 today',
       '• Contact by phone',
       'Nobody has it yet.',
       'Acknowledge by 10:30 today · Resolve by 18:00 today',
@@ -101,7 +101,7 @@ describe.each(modes)('%s mode', (mode) => {
       'New escalation',
       'Team: [Not sure: route it for me]',
       'Priority: [Urgent]',
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 11:15 and resolve by 15:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 11:15 and resolve by 15:00 (your time).',
       'The user is on the phone now (optional): [ ] Yes',
       'Summary: [Rückbuchung dp_5Zz lässt sich nicht anfechten]',
       'What happened: [Konto: acct_2De7',
@@ -122,11 +122,11 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-risk',
-        'ESC-1 (urgent, open, Risk): Rückbuchung dp_5Zz lässt sich nicht anfechten. Raised by Jonas. Nobody has it yet. Acknowledge by 10:10 today · Resolve by 14:00 today. On call: @risk-oncall',
+        'ESC-1 (urgent, open, Risk): Rückbuchung dp_5Zz lässt sich nicht anfechten. Raised by Jonas. Nobody has it yet. Acknowledge by 10:10 today · Resolve by 14:00 today. On call: @risk-oncall.',
       ],
       [
         'Jonas',
-        'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet. On call: @risk-oncall. Risk should acknowledge by 10:10 today and resolve by 14:00 today.',
+        'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet. On call: @risk-oncall. Risk should acknowledge by 10:10 today and resolve by 14:00 today. Write to the user by 08:00 tomorrow.',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0RISK', 'UTOMAS')).toEqual([
@@ -140,11 +140,11 @@ describe.each(modes)('%s mode', (mode) => {
       '> Kontakt: E-Mail',
       '• Account or user: acct_2De7',
       '• Country: Germany',
-      '• Call back the user by 09:00 tomorrow',
+      '• Email promised by 09:00 tomorrow',
       '• Contact by email',
       'Nobody has it yet.',
       'Acknowledge by 11:10 today · Resolve by 15:00 today',
-      'On call: @risk-oncall',
+      'On call: @risk-oncall.',
       'Raised by Jonas · Call summary',
       '[Acknowledge] [Resolve] [Ask for info] [More]',
     ]);
@@ -164,7 +164,7 @@ describe.each(modes)('%s mode', (mode) => {
       'New escalation',
       'Team: [Not sure: route it for me]',
       'Priority: [Low]',
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 19:00 and resolve by Nov 28, 2026 11:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 19:00 and resolve by Nov 28, 2026 11:00 (your time).',
       'The user is on the phone now (optional): [ ] Yes',
       'Summary: [le virement po_7Aa n’est pas arrivé]',
       'What happened: [Compte : acct_3Fr8',
@@ -189,7 +189,7 @@ describe.each(modes)('%s mode', (mode) => {
       ],
       [
         'Claire',
-        'ESC-1 is with Engineering · ⚪ low · open. le virement po_7Aa n’est pas arrivé. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 18:00 today and resolve by 10:00 Nov 28, 2026. Open the card',
+        'ESC-1 is with Engineering · ⚪ low · open. le virement po_7Aa n’est pas arrivé. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 18:00 today and resolve by 10:00 Nov 28, 2026. Call the user back by 09:00 tomorrow. Open the card',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual([
@@ -205,7 +205,7 @@ describe.each(modes)('%s mode', (mode) => {
       '> vérifier avec la banque',
       '• Account or user: acct_3Fr8',
       '• Country: France',
-      '• Call back the user by 09:00 tomorrow',
+      '• Call back promised by 09:00 tomorrow',
       'Nobody has it yet.',
       'Acknowledge by 18:00 today · Resolve by 10:00 Nov 28, 2026',
       'Raised by Claire · Call summary',
@@ -226,7 +226,7 @@ describe.each(modes)('%s mode', (mode) => {
       'New escalation',
       'Team: [Not sure: route it for me]',
       'Priority: [High]',
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 19:30 and resolve by 03:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 19:30 and resolve by 03:00 (your time).',
       'The user is on the phone now (optional): [ ] Yes',
       'Summary: [コンビニ払いが使えません]',
       'What happened: [アカウント：acct_4Jp9',
@@ -250,7 +250,7 @@ describe.each(modes)('%s mode', (mode) => {
       ],
       [
         'Yuki',
-        'ESC-1 is with New markets · 🟠 high · open. コンビニ払いが使えません. Nobody has it yet. On call: Olga and Ravi. New markets should acknowledge by 10:30 today and resolve by 18:00 today. Open the card',
+        'ESC-1 is with New markets · 🟠 high · open. コンビニ払いが使えません. Nobody has it yet. On call: Olga and Ravi. New markets should acknowledge by 10:30 today and resolve by 18:00 today. Call the user back by 11:00 today. Open the card',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0MARKETS', 'URAVI')).toEqual([
@@ -264,7 +264,7 @@ describe.each(modes)('%s mode', (mode) => {
       '• Account or user: acct_4Jp9',
       '• Country: Japan',
       '• Category: Local payment methods',
-      '• Call back the user by 22:00 today',
+      '• Call back promised by 22:00 today',
       'Nobody has it yet.',
       'Acknowledge by 21:30 today · Resolve by 05:00 tomorrow',
       'Raised by Yuki · Call summary',
@@ -288,7 +288,7 @@ describe.each(modes)('%s mode', (mode) => {
       'We masked a card number ending 4242. It was not stored.',
       'Team: [Not sure: route it for me]',
       'Priority: [Urgent]',
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 10:15 and resolve by 14:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 10:03 and resolve by 14:00 (your time).',
       'The user is on the phone now (optional): [x] Yes',
       "Summary: [customer can't charge cards since this morning.]",
       "What happened: [Hi all, customer can't charge cards since this morning. She is on the phone now and it's URGENT!!",
@@ -301,11 +301,11 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-engineering',
-        "ESC-1 (urgent, open, Engineering): customer can't charge cards since this morning. The user is on the phone. Raised by Aoife. Nobody has it yet. Acknowledge by 10:15 today · Resolve by 14:00 today. On call: @eng-oncall",
+        "ESC-1 (urgent, open, Engineering): customer can't charge cards since this morning. The user is on the phone. Raised by Aoife. Nobody has it yet. Acknowledge by 10:03 today · Resolve by 14:00 today. On call: @eng-oncall.",
       ],
       [
         'Aoife',
-        "ESC-1 is with Engineering · 🔴 urgent · open. customer can't charge cards since this morning. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 10:15 today and resolve by 14:00 today. Open the card",
+        "ESC-1 is with Engineering · 🔴 urgent · open. customer can't charge cards since this morning. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 10:03 today and resolve by 14:00 today. Open the card",
       ],
     ]);
     expect(bot.pings()).toEqual([['#esc-engineering', ['eng-oncall']]]);
@@ -317,10 +317,10 @@ describe.each(modes)('%s mode', (mode) => {
       '> Her card is •••• •••• •••• 4242. See acct_1Us.',
       '• Account or user: acct_1Us',
       'Nobody has it yet.',
-      'Acknowledge by 10:15 today · Resolve by 14:00 today',
-      'On call: @eng-oncall',
+      'Acknowledge by 10:03 today · Resolve by 14:00 today',
+      'On call: @eng-oncall.',
       'Raised by Aoife · Call summary',
-      '[Acknowledge] [Resolve] [Ask for info] [More]',
+      '[Acknowledge] [Hold on, 2 min] [Promise a callback] [Resolve] [Ask for info] [More]',
     ]);
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Bot, minute, modes, startBot } from '../support/bot.ts';
 import { aResolution, command, fillIn, hear, press, startRaised, submit } from '../support/gestures.ts';
-import { answerLines, modalLines } from '../support/lines.ts';
+import { answerLines, askedForNews, modalLines } from '../support/lines.ts';
 
 /** The answer as a person sees it; it is also the only thing that was said. */
 async function answered(bot: Bot, user: string, text: string): Promise<string[]> {
@@ -83,7 +83,7 @@ describe.each(modes)('%s mode', (mode) => {
     hear(bot);
     await press(bot, 'ULENA', 'Acknowledge');
     expect(bot.said()).toEqual([
-      ['only Lena', 'You have ESC-3 now.'],
+      askedForNews('Lena', 'ESC-3'),
       ['#esc-design › thread', 'Lena has it.'],
       ['Jonas › thread', 'Lena in Design has it.'],
     ]);
@@ -204,13 +204,16 @@ describe.each(modes)('%s mode', (mode) => {
     const bot = await startBot({ mode });
     expect(await answered(bot, 'UAOIFE', 'on-call')).toEqual([
       'On call now:',
-      '• Engineering: @eng-oncall',
-      '• Risk: @risk-oncall',
-      '• New markets: @Olga and @Ravi',
-      '• Design: @Lena',
+      'Engineering: @eng-oncall, always.',
+      'Risk: @risk-oncall, always.',
+      'New markets: @Olga and @Ravi, always.',
+      'Design: @Lena, always.',
     ]);
     expect(await answered(bot, 'UAOIFE', 'on call')).toEqual(await answered(bot, 'UAOIFE', 'on-call'));
-    expect(await answered(bot, 'UAOIFE', 'on-call risk')).toEqual(['On call now:', '• Risk: @risk-oncall']);
+    expect(await answered(bot, 'UAOIFE', 'on-call risk')).toEqual([
+      'On call now:',
+      'Risk: @risk-oncall, always.',
+    ]);
     expect(bot.pings()).toEqual([]);
   });
 

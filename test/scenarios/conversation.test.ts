@@ -45,7 +45,7 @@ describe.each(modes)('%s mode', (mode) => {
     hear(bot);
     await bot.pass(50 * minute);
     expect(bot.said()).toEqual([
-      ['#esc-engineering › thread', '@Kenji: ESC-1 owes Aoife news by 11:20, 12 min left.'],
+      ['Kenji', 'ESC-1: you owe Aoife news by 11:20, 12 min left. Engineering, urgent; you have it.'],
     ]);
   });
 

@@ -67,10 +67,11 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.raise({ ...frozen, Summary: 'Nobody has looked <!channel>' });
     await bot.raise({ ...frozen, Summary: 'Long overdue', Priority: 'urgent' });
     await bot.raise({ ...frozen, Summary: 'Fresh', Team: 'Design' });
+    await bot.pass(19.25 * hour);
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-2', 'C0ENG'));
-    await bot.pass(20 * hour);
+    await bot.pass(1.25 * hour);
     hear(bot);
-    await bot.pass(hour);
+    await bot.pass(0.5 * hour);
     expect(bot.said().map(([where]) => where)).toEqual(['Nora']);
     const [nora] = bot.slack.directMessages('UNORA').filter(({ text }) => text.startsWith('Digest'));
     expect(nora && bot.slack.seenBy(nora, 'UNORA').split('\n')).toEqual([
@@ -78,7 +79,7 @@ describe.each(modes)('%s mode', (mode) => {
       'What needs you now',
       'ESC-2 · 🔴 urgent · acknowledged · Engineering',
       'Long overdue',
-      'Kenji has it · News overdue since 13:00 yesterday · Resolution overdue since 16:00 yesterday',
+      'Kenji has it · News overdue since 08:15 today · Resolution overdue since 16:00 yesterday',
       'Breached, no news',
       'ESC-1 · ⚪ low · open · Engineering',
       'Nobody has looked <!channel>',
@@ -91,7 +92,7 @@ describe.each(modes)('%s mode', (mode) => {
       '---',
       'Since Friday 20 November, 09:00:',
       'Team | Opened | Resolved | Open now | Acknowledged in time | Resolved in time',
-      'Engineering | 2 | 0 | 2 | 1 of 1 | –',
+      'Engineering | 2 | 0 | 2 | 0 of 1 | –',
       'Design | 1 | 0 | 1 | – | –',
     ]);
     expect(bot.pings()).toEqual([]);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { hour, minute, modes, startBot } from '../support/bot.ts';
 import { fillIn, press } from '../support/gestures.ts';
-import { agentLines, cardLines } from '../support/lines.ts';
+import { agentLines, askedForNews, cardLines } from '../support/lines.ts';
 
 describe.each(modes)('%s mode', (mode) => {
   test('an escalation is raised, taken, asked about, answered, resolved, and summed up', async () => {
@@ -17,7 +17,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-engineering',
-        'ESC-1 (urgent, open, Engineering): Payouts frozen <!channel> Raised by Aoife. Nobody has it yet. Acknowledge by 10:15 today · Resolve by 14:00 today. On call: @eng-oncall',
+        'ESC-1 (urgent, open, Engineering): Payouts frozen <!channel> Raised by Aoife. Nobody has it yet. Acknowledge by 10:15 today · Resolve by 14:00 today. On call: @eng-oncall.',
       ],
       [
         'Aoife',
@@ -32,7 +32,7 @@ describe.each(modes)('%s mode', (mode) => {
       '• Account or user: acct_1Kx9',
       'Nobody has it yet.',
       'Acknowledge by 19:15 today · Resolve by 23:00 today',
-      'On call: @eng-oncall',
+      'On call: @eng-oncall.',
       'Raised by Aoife',
       '[Acknowledge] [Resolve] [Ask for info] [More]',
     ]);
@@ -54,6 +54,7 @@ describe.each(modes)('%s mode', (mode) => {
 
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(bot.said()).toEqual([
+      askedForNews('Kenji'),
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
     ]);

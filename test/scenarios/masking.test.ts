@@ -125,10 +125,8 @@ describe.each(modes)('%s mode', (mode) => {
     const written = bare(everythingWritten(bot));
     expect(secrets.length).toBe(105);
     expect(secrets.filter((secret) => written.includes(secret.number))).toEqual([]);
-    // The oracle finds what is there: the reference, and the end of a number that is masked.
-    expect([written.includes('ESC7'), written.includes(secrets[0]?.number.slice(-4) ?? '?')]).toEqual([
-      true,
-      true,
-    ]);
+    // The oracle finds what is there: the reference, and the ends of numbers that are masked.
+    const ends = secrets.filter((secret) => written.includes(secret.number.slice(-4)));
+    expect([written.includes('ESC7'), ends.length > secrets.length / 2]).toEqual([true, true]);
   });
 });

@@ -29,6 +29,12 @@ describe.each(modes)('%s mode', (mode) => {
       '[Change priority]',
       'Nobody has it then, and the team is reminded again.',
       '[Hand back]',
+      'Nobody is reminded for a while; leads still hear of a breach.',
+      '[Snooze reminders]',
+      'How the due times come about.',
+      '[Explain the clock]',
+      'The agent who raised it is reminded to call the user.',
+      '[Promise a callback]',
       'Who did what, and when.',
       '[History]',
       'It was raised by mistake.',
@@ -47,7 +53,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-new-markets',
-        'ESC-1 (urgent, open, New markets): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 10:25 today · Resolve by 14:00 today. On call: @Olga and @Ravi',
+        'ESC-1 (urgent, open, New markets): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 10:25 today · Resolve by 14:00 today. On call: @Olga and @Ravi.',
       ],
       ['#esc-new-markets › thread', 'Kenji moved it from Engineering to New markets: “Konbini is theirs.”'],
       ['#esc-engineering › thread', 'Kenji moved it from Engineering to New markets: “Konbini is theirs.”'],
@@ -65,7 +71,7 @@ describe.each(modes)('%s mode', (mode) => {
       '• Account or user: acct_1Kx9',
       'Nobody has it yet.',
       'Acknowledge by 11:25 today · Resolve by 15:00 today',
-      'On call: @Olga and @Ravi',
+      'On call: @Olga and @Ravi.',
       'Raised by Aoife · Moved once',
       '[Acknowledge] [Resolve] [Ask for info] [More]',
     ]);
@@ -119,7 +125,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-engineering',
-        'ESC-1 (urgent, open, Engineering): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 10:20 today · Resolve by 14:00 today. On call: @eng-oncall',
+        'ESC-1 (urgent, open, Engineering): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 10:20 today · Resolve by 14:00 today. On call: @eng-oncall.',
       ],
       ['#esc-engineering › thread', 'Olga moved it from New markets to Engineering: “It is the ledger.”'],
       ['#esc-new-markets › thread', 'Olga moved it from New markets to Engineering: “It is the ledger.”'],
@@ -137,7 +143,7 @@ describe.each(modes)('%s mode', (mode) => {
         '> It does not work.',
         'Nobody has it yet.',
         'Acknowledge by 19:20 today · Resolve by 23:00 today',
-        'On call: @eng-oncall',
+        'On call: @eng-oncall.',
         'Raised by Aoife · Moved twice',
         '[Acknowledge] [Resolve] [Ask for info] [More]',
       ],

@@ -70,7 +70,11 @@ describe.each(modes)('%s mode', (mode) => {
       'an acknowledgement by 👀 was not saved',
     ]);
     await press(bot, 'UKENJI', 'Acknowledge', card);
-    expect(bot.said().map(([where]) => where)).toEqual(['#esc-engineering › thread', 'Aoife › thread']);
+    expect(bot.said().map(([where]) => where)).toEqual([
+      'only Kenji',
+      '#esc-engineering › thread',
+      'Aoife › thread',
+    ]);
   });
 
   test('a resolution that cannot be saved keeps its text', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Bot, hour, minute, modes } from '../support/bot.ts';
 import { hear, press, startRaised } from '../support/gestures.ts';
-import { cardLines } from '../support/lines.ts';
+import { askedForNews, cardLines } from '../support/lines.ts';
 
 /** Time passes in steps, each as if the machine had slept in between. */
 async function passInSteps(bot: Bot, ms: number, stepMs: number): Promise<void> {
@@ -39,26 +39,18 @@ describe.each(modes)('%s mode', (mode) => {
         'Ingrid',
         'Digest for Tuesday 24 November. Nothing needs you. Since Monday 23 November, 09:00: Risk: 0 opened, 0 resolved, 0 open now.',
       ],
-      ...['Marcus', 'Nora']
-        .flatMap((lead) => [
-          [
-            lead,
-            'ESC-1 is still not acknowledged. It was due at 10:15 yesterday. Engineering, urgent; nobody has it.',
-          ],
-          [
-            lead,
-            'ESC-1 is still not resolved. It was due at 14:00 yesterday. Engineering, urgent; nobody has it.',
-          ],
-        ])
-        .toSpliced(2, 0, [
-          'Nora',
-          'Digest for Tuesday 24 November. What needs you now. ESC-1, breached, nobody has it: Payouts frozen. Since Monday 23 November, 09:00: Engineering: 1 opened, 0 resolved, 1 open now. Design: 0 opened, 0 resolved, 0 open now.',
-        ]),
+      ['Marcus', bothReminders],
+      [
+        'Nora',
+        'Digest for Tuesday 24 November. What needs you now. ESC-1, breached, nobody has it: Payouts frozen. Since Monday 23 November, 09:00: Engineering: 1 opened, 0 resolved, 1 open now. Design: 0 opened, 0 resolved, 0 open now.',
+      ],
+      ['Nora', bothReminders],
     ]);
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(byPlace(bot.said())).toEqual([
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
+      askedForNews('Kenji'),
     ]);
   });
 
@@ -74,7 +66,8 @@ describe.each(modes)('%s mode', (mode) => {
       'Could a document have answered this?': 'No',
     });
     await bot.settle();
-    expect(bot.said()).toEqual([]);
+    // An answer to a press goes to the address that came with the press.
+    expect(bot.said()).toEqual([askedForNews('Kenji')]);
     bot.slack.faults.clear();
     await bot.pass(2 * minute);
     expect(byPlace(bot.said())).toEqual([
@@ -90,6 +83,9 @@ describe.each(modes)('%s mode', (mode) => {
     hear(bot);
   });
 });
+
+const bothReminders =
+  '2 reminders. ESC-1 is still not acknowledged. It was due at 10:15 yesterday. ESC-1 is still not resolved. It was due at 14:00 yesterday. Engineering, urgent; nobody has it.';
 
 /** Lanes are independent of each other: what is in order within each place is compared. */
 const byPlace = <T extends readonly [string, string]>(said: T[]): T[] =>

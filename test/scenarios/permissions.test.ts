@@ -32,6 +32,8 @@ describe.each(modes)('%s mode', (mode) => {
     await press(bot, 'UJONAS', 'More', card);
     expect(modalLines(bot, 'UJONAS')).toEqual([
       'More for ESC-1',
+      'How the due times come about.',
+      '[Explain the clock]',
       'Who did what, and when.',
       '[History]',
       '[Close]',

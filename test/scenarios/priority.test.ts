@@ -12,13 +12,16 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.pass(10 * minute);
     await more(bot, 'UKENJI', 'Change priority', theCard(bot), { Priority: 'Urgent' });
     expect(bot.said()).toEqual([
-      ['#esc-engineering › thread', 'Kenji changed the priority from normal to urgent.'],
+      [
+        '#esc-engineering › thread',
+        '@eng-oncall: ESC-1 cannot wait. Kenji changed the priority from normal to urgent.',
+      ],
       [
         'Aoife › thread',
         'Kenji changed the priority from normal to urgent. Engineering should acknowledge by 10:15 today and resolve by 14:00 today.',
       ],
     ]);
-    expect(bot.pings()).toEqual([]);
+    expect(bot.pings()).toEqual([['#esc-engineering › thread', ['eng-oncall']]]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
       'ESC-1 · 🔴 urgent · open',
       'Payouts frozen',
@@ -71,6 +74,10 @@ describe.each(modes)('%s mode', (mode) => {
       'More for ESC-1',
       'The due times follow.',
       '[Change priority]',
+      'How the due times come about.',
+      '[Explain the clock]',
+      'The agent who raised it is reminded to call the user.',
+      '[Promise a callback]',
       'Who did what, and when.',
       '[History]',
       'It was raised by mistake.',
@@ -86,7 +93,10 @@ describe.each(modes)('%s mode', (mode) => {
     ]);
     await submit(bot, 'UAOIFE', { Priority: 'Urgent' });
     expect(bot.said()).toEqual([
-      ['#esc-engineering › thread', 'Aoife changed the priority from normal to urgent.'],
+      [
+        '#esc-engineering › thread',
+        '@eng-oncall: ESC-1 cannot wait. Aoife changed the priority from normal to urgent.',
+      ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · open');
   });
@@ -107,6 +117,10 @@ describe.each(modes)('%s mode', (mode) => {
     await press(bot, 'UAOIFE', 'More', agentMessage(bot, 'ESC-1', 'UAOIFE'));
     expect(modalLines(bot, 'UAOIFE')).toEqual([
       'More for ESC-1',
+      'How the due times come about.',
+      '[Explain the clock]',
+      'The agent who raised it is reminded to call the user.',
+      '[Promise a callback]',
       'Who did what, and when.',
       '[History]',
       'It was raised by mistake.',

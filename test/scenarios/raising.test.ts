@@ -21,7 +21,7 @@ describe.each(modes)('%s mode', (mode) => {
       'New escalation',
       'Team: [Not sure: route it for me]',
       'Priority: [Normal]',
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 12:00 and resolve by Nov 25, 2026 10:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 12:00 and resolve by Nov 25, 2026 10:00 (your time).',
       'The user is on the phone now (optional): [ ] Yes',
       'Summary: []',
       'What happened: [What was seen, and what was tried]',
@@ -34,7 +34,7 @@ describe.each(modes)('%s mode', (mode) => {
       'New escalation',
       'Team: [Not sure: route it for me]',
       'Priority: [Normal]',
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 12:00 and resolve by Nov 25, 2026 10:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 12:00 and resolve by Nov 25, 2026 10:00 (your time).',
       'The user is on the phone now (optional): [ ] Yes',
       'Summary: []',
       'What happened: [What was seen, and what was tried]',
@@ -62,11 +62,11 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-engineering',
-        'ESC-1 (high, open, Engineering): Payouts frozen. The user is on the phone. Raised by Aoife. Nobody has it yet. Acknowledge by 10:30 today · Resolve by 18:00 today. On call: @eng-oncall',
+        'ESC-1 (high, open, Engineering): Payouts frozen. The user is on the phone. Raised by Aoife. Nobody has it yet. Acknowledge by 10:03 today · Resolve by 18:00 today. On call: @eng-oncall.',
       ],
       [
         'Aoife',
-        'ESC-1 is with Engineering · 🟠 high · open. Payouts frozen. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 10:30 today and resolve by 18:00 today. Open the card',
+        'ESC-1 is with Engineering · 🟠 high · open. Payouts frozen. Nobody has it yet. On call: @eng-oncall. Engineering should acknowledge by 10:03 today and resolve by 18:00 today. Call the user back by 15:30 today. Open the card',
       ],
     ]);
     expect(bot.pings()).toEqual([['#esc-engineering', ['eng-oncall']]]);
@@ -81,21 +81,22 @@ describe.each(modes)('%s mode', (mode) => {
       '• Account or user: acct_1Kx9',
       '• Country: Ireland',
       '• Category: Payout late or missing',
-      '• Call back the user by 15:30 today',
+      '• Call back promised by 15:30 today',
       '• Contact by phone',
       'Nobody has it yet.',
-      'Acknowledge by 10:30 today · Resolve by 18:00 today',
-      'On call: @eng-oncall',
+      'Acknowledge by 10:03 today · Resolve by 18:00 today',
+      'On call: @eng-oncall.',
       'Raised by Aoife',
-      '[Acknowledge] [Resolve] [Ask for info] [More]',
+      '[Acknowledge] [Hold on, 2 min] [Promise a callback] [Resolve] [Ask for info] [More]',
     ]);
     expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
       'ESC-1 is with Engineering · 🟠 high · open',
       'Payouts frozen',
       'Nobody has it yet. On call: @eng-oncall.',
-      'Engineering should acknowledge by 10:30 today and resolve by 18:00 today.',
+      'Engineering should acknowledge by 10:03 today and resolve by 18:00 today.',
+      'Call the user back by 15:30 today.',
       'Open the card',
-      '[Cancel] [More]',
+      '[Call ended] [Cancel] [More]',
     ]);
     expect(modalLines(bot, 'UAOIFE')).toEqual([]);
   });
@@ -200,7 +201,7 @@ describe.each(modes)('%s mode', (mode) => {
     await choose(bot, 'Priority', 'Low');
     said.push(promised(bot));
     expect(said).toEqual([
-      'We will route it. As it stands it goes to Engineering, who should acknowledge by 12:00 and resolve by Nov 25, 2026 10:00 (your time).',
+      'We will route it. As it stands it goes to Engineering, which should acknowledge by 12:00 and resolve by Nov 25, 2026 10:00 (your time).',
       'Engineering should acknowledge by 12:00 and resolve by Nov 25, 2026 10:00 (your time).',
       'Engineering should acknowledge by 10:15 and resolve by 14:00 (your time).',
       'Risk should acknowledge by 10:10 and resolve by 14:00 (your time).',

@@ -104,7 +104,7 @@ describe.each(modes)('%s mode', (mode) => {
       ],
       [
         'Aoife › thread',
-        '@Aoife, ESC-1 is resolved. Tell the user: “The money arrives tomorrow.” You promised to call the user (acct_1Kx9) back by 16:00 today.',
+        '@Aoife, ESC-1 is resolved. Tell the user: “The money arrives tomorrow.” Call the user back by 16:00 today (acct_1Kx9).',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
@@ -112,7 +112,7 @@ describe.each(modes)('%s mode', (mode) => {
       'Payouts frozen',
       '> It does not work.',
       '• Account or user: acct_1Kx9',
-      '• Call back the user by 01:00 tomorrow',
+      '• Call back promised by 01:00 tomorrow',
       '• Contact by phone',
       'Owner: @Priya · Resolved at 19:00 today',
       'What fixed it:',

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { type Bot, hour, minute, modes, startBot } from '../support/bot.ts';
 import { hear, press, startRaised, submit } from '../support/gestures.ts';
-import { cardLines } from '../support/lines.ts';
+import { askedForNews, cardLines } from '../support/lines.ts';
 
 const leaseMs = 60_000;
 
@@ -68,6 +68,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([]);
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(bot.said()).toEqual([
+      askedForNews('Kenji'),
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
     ]);

@@ -2,7 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Bot, minute, modes, startBot } from '../support/bot.ts';
 import { aResolution, command, fillIn, hear, more, press, write } from '../support/gestures.ts';
-import { agentLines, agentMessage, answerLines, cardLines, homeLines, modalLines } from '../support/lines.ts';
+import {
+  agentLines,
+  agentMessage,
+  answerLines,
+  askedForNews,
+  cardLines,
+  homeLines,
+  modalLines,
+} from '../support/lines.ts';
 
 const secret = 'Laundering suspected';
 
@@ -26,7 +34,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-risk',
-        'ESC-1 (urgent, open, Risk): Laundering suspected. Raised by Aoife. Nobody has it yet. Acknowledge by 10:10 today · Resolve by 14:00 today. On call: @risk-oncall',
+        'ESC-1 (urgent, open, Risk): Laundering suspected. Raised by Aoife. Nobody has it yet. Acknowledge by 10:10 today · Resolve by 14:00 today. On call: @risk-oncall.',
       ],
       [
         'Aoife',
@@ -40,7 +48,7 @@ describe.each(modes)('%s mode', (mode) => {
       '• Account or user: acct_9Secret',
       'Nobody has it yet.',
       'Acknowledge by 5:10 AM today · Resolve by 9:00 AM today',
-      'On call: @risk-oncall',
+      'On call: @risk-oncall.',
       'Raised by Aoife',
       '[Acknowledge] [Resolve] [Ask for info] [More]',
     ]);
@@ -56,6 +64,7 @@ describe.each(modes)('%s mode', (mode) => {
     await write(bot, 'UAOIFE', 'dm', 'The user calls again.', agentMessage(bot, 'ESC-1', 'UAOIFE'));
     await fillIn(bot, 'UMINA', 'Ask for info', { 'Your question': 'Whose id did you see?' }, theCard(bot));
     expect(bot.said()).toEqual([
+      askedForNews('Mina'),
       ['#esc-risk › thread', 'Mina has it.'],
       ['Aoife › thread', 'Mina in Risk has it.'],
       [
@@ -183,6 +192,10 @@ describe.each(modes)('%s mode', (mode) => {
     await press(bot, 'UAOIFE', 'More', agentMessage(bot, 'ESC-1', 'UAOIFE'));
     expect(modalLines(bot, 'UAOIFE')).toEqual([
       'More for ESC-1',
+      'How the due times come about.',
+      '[Explain the clock]',
+      'The agent who raised it is reminded to call the user.',
+      '[Promise a callback]',
       'It was raised by mistake.',
       '[Cancel]',
       '[Close]',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { hour, minute, modes, type Said, startBot } from '../support/bot.ts';
 import { fillIn, more, press, startRaised } from '../support/gestures.ts';
-import { cardLines } from '../support/lines.ts';
+import { askedForNews, cardLines } from '../support/lines.ts';
 
 const frozen = { Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' };
 
@@ -22,7 +22,7 @@ describe.each(modes)('%s mode', (mode) => {
       toLeads('ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'),
     );
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
-    expect(bot.said()).toEqual([['Aoife › thread', 'Kenji in Engineering has it.']]);
+    expect(bot.said()).toEqual([askedForNews('Kenji'), ['Aoife › thread', 'Kenji in Engineering has it.']]);
     expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe('ESC-1 · 🔴 urgent · acknowledged');
     await bot.pass(8 * minute);
     expect(bot.said()).toEqual([]);
@@ -41,6 +41,7 @@ describe.each(modes)('%s mode', (mode) => {
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     await bot.pass(minute);
     expect(bot.said()).toEqual([
+      askedForNews('Kenji'),
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
     ]);

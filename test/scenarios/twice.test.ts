@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../sandbox/slack/delivery.ts';
 import { type Bot, modes, startBot } from '../support/bot.ts';
 import { aResolution, fillIn, press, startRaised, write } from '../support/gestures.ts';
+import { askedForNews } from '../support/lines.ts';
 
 const acknowledged = [
   ['#esc-engineering › thread', 'Kenji has it.'],
@@ -63,7 +64,7 @@ describe.each(modes)('%s mode', (mode) => {
     bot.slack.duplicateNext();
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     const click = lastAbout(bot, 'Acknowledge');
-    expect(bot.said()).toEqual(acknowledged);
+    expect(bot.said()).toEqual([askedForNews('Kenji'), ...acknowledged]);
     await again(bot, click);
     expect(bot.said()).toEqual([]);
     expect((await bot.engine.history('ESC-1')).map(({ deed }) => deed.what)).toEqual([
@@ -80,7 +81,11 @@ describe.each(modes)('%s mode', (mode) => {
       bot.slack.click('UKENJI', 'Acknowledge', card),
     ]);
     await bot.settle();
-    expect(bot.said().toSorted()).toEqual([...acknowledged, ['only Kenji', 'You already have ESC-1.']]);
+    expect(bot.said().toSorted()).toEqual([
+      ...acknowledged,
+      ['only Kenji', 'You already have ESC-1.'],
+      askedForNews('Kenji'),
+    ]);
   });
 
   test('a resolution delivered twice at once and again later is one', async () => {
@@ -109,7 +114,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said().toSorted()).toEqual([
       ...acknowledged,
       ['Aoife › thread', 'Kenji writes: “We are on it.”'],
-      ['only Kenji', 'You have ESC-1 now, because you replied.'],
+      ['only Kenji', 'You have ESC-1 now, because you replied. When will you have news?'],
     ]);
     await again(bot, event);
     await again(bot, { ...event, id: `${event.id}-anew`, payload: { ...event.payload, event_id: 'EvANEW' } });
@@ -123,7 +128,7 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.settle();
     expect(bot.said().toSorted()).toEqual([
       ...acknowledged,
-      ['only Kenji', 'You have ESC-1 now, because of your 👀.'],
+      ['only Kenji', 'You have ESC-1 now, because of your 👀. When will you have news?'],
     ]);
   });
 

@@ -15,6 +15,7 @@ import { type Config, loadConfig } from '../../src/config/config.ts';
 import type { Environment } from '../../src/config/environment.ts';
 import { createLog } from '../../src/log.ts';
 import { manifest } from './manifest.ts';
+import { expectReplayed } from './replayed.ts';
 
 export const modes = ['socket', 'http'] as const;
 export type Mode = (typeof modes)[number];
@@ -56,7 +57,7 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
   const utterances: Said[] = [];
   const rung: (readonly [where: string, who: string[]])[] = [];
-  const loadedConfig = exampleConfig(config);
+  let loadedConfig = exampleConfig(config);
   let app: Switchboard | undefined;
 
   const nameOf = (id: string) =>
@@ -114,7 +115,9 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
 
   const bot = {
     slack,
-    config: loadedConfig,
+    get config() {
+      return loadedConfig;
+    },
     databasePath: join(folder, 'switchboard.db'),
     now: clock.now,
     alive: () => app !== undefined,
@@ -167,9 +170,18 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
       await slack.submit(user, { 'What happened': 'It does not work.', ...values });
       await bot.settle();
     },
-    async restart(): Promise<void> {
+    /** With another configuration, when one is given. */
+    async restart(changed?: (yaml: string) => string): Promise<void> {
       await bot.stop();
+      if (changed) loadedConfig = exampleConfig(changed);
       await boot();
+    },
+    /** It is stopped, time passes without it, and it starts again. */
+    async away(ms: number): Promise<void> {
+      await bot.stop();
+      clock.advance(ms);
+      await boot();
+      await bot.settle();
     },
     async stop(): Promise<void> {
       await app?.stop();
@@ -182,6 +194,7 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
       expect(bot.said(), 'something unexpected was said').toEqual([]);
       expect(slack.problems, 'a strict Slack objects').toEqual([]);
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
+      await expectReplayed(bot.databasePath);
     },
     async end(): Promise<void> {
       await bot.stop();
@@ -190,7 +203,8 @@ export async function startBot({ mode = 'socket', at = mondayMorning, config }: 
     },
   };
   await boot();
-  // Every story ends here: nothing unexpected was said, and nothing was done that a strict observer of Slack objects to.
+  // Every story ends here: nothing unexpected was said, nothing was done that a strict observer of Slack objects to, and every clock
+  // follows from its history.
   onTestFinished(async () => {
     try {
       await bot.check();

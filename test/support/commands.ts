@@ -1,7 +1,7 @@
 /** Commands as people give them, by a responder or the reporter at their own button unless a test says otherwise. */
 import type { Command, CommandOf } from '../../src/domain/command.ts';
 import type { Resolution } from '../../src/domain/escalation.ts';
-import { reporter, responder } from './factories.ts';
+import { after, reporter, responder } from './factories.ts';
 
 type Person = Exclude<Command, { kind: 'tick' }>['kind'];
 type Given<K extends Person> = Partial<Omit<CommandOf<K>, 'kind'>>;
@@ -26,6 +26,51 @@ export const acknowledge = (given: Given<'acknowledge'> = {}): CommandOf<'acknow
 export const undo = (given: Given<'undo'> = {}): CommandOf<'undo'> => ({ kind: 'undo', ...team, ...given });
 export const handBack = (given: Given<'hand back'> = {}): CommandOf<'hand back'> => ({
   kind: 'hand back',
+  ...team,
+  ...given,
+});
+export const takeOver = (given: Given<'take over'> = {}): CommandOf<'take over'> => ({
+  kind: 'take over',
+  by: responder('UPRIYA'),
+  via: 'button',
+  ...given,
+});
+export const keep = (given: Given<'keep'> = {}): CommandOf<'keep'> => ({ kind: 'keep', ...team, ...given });
+/** Two hours after `morning`. */
+export const promiseNews = (given: Given<'promise news'> = {}): CommandOf<'promise news'> => ({
+  kind: 'promise news',
+  newsBy: after(120),
+  ...team,
+  ...given,
+});
+export const holdOn = (given: Given<'hold on'> = {}): CommandOf<'hold on'> => ({
+  kind: 'hold on',
+  ...team,
+  ...given,
+});
+export const endCall = (given: Given<'end call'> = {}): CommandOf<'end call'> => ({
+  kind: 'end call',
+  ...agent,
+  ...given,
+});
+/** Three hours after `morning`. */
+export const promiseCallback = (given: Given<'promise callback'> = {}): CommandOf<'promise callback'> => ({
+  kind: 'promise callback',
+  callbackAt: after(180),
+  ...team,
+  ...given,
+});
+export const callBack = (given: Given<'call back'> = {}): CommandOf<'call back'> => ({
+  kind: 'call back',
+  outcome: 'satisfied',
+  retryAt: null,
+  ...agent,
+  ...given,
+});
+/** Until two hours after `morning`. */
+export const snooze = (given: Given<'snooze'> = {}): CommandOf<'snooze'> => ({
+  kind: 'snooze',
+  until: after(120),
   ...team,
   ...given,
 });

@@ -14,6 +14,11 @@ function firstAt(open: number): number {
 }
 
 export const halfHours: Calendar = {
-  add: (start, ms) => firstAt(openUntil(start) + ms),
+  add: (start, ms) => (ms === 0 ? start : firstAt(openUntil(start) + ms)),
   between: (from, to) => Math.max(0, openUntil(to) - openUntil(from)),
+  next(at) {
+    const begun = Math.floor(at / hour) * hour;
+    const from = at < begun + half ? begun : begun + hour;
+    return { from, to: from + half };
+  },
 };

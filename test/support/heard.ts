@@ -16,3 +16,7 @@ export function listenTo(bot: Bot): () => Heard[] {
   bot.slack.on('ephemeral', () => note([]));
   return () => heard.splice(0);
 }
+
+/** What was said but for the digests, which leads get every morning of their own. */
+export const withoutDigests = (bot: Bot): readonly (readonly [where: string, text: string])[] =>
+  bot.said().filter(([, text]) => !text.startsWith('Digest for '));

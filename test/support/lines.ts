@@ -1,5 +1,5 @@
 /** What somebody sees, line by line, so that a test can compare all of it. */
-import type { Bot } from './bot.ts';
+import type { Bot, Said } from './bot.ts';
 
 const lines = (seen: string): string[] => seen.split('\n');
 
@@ -36,3 +36,9 @@ export function agentMessage({ slack }: Bot, id: string, user: string) {
   if (!found) throw new Error(`${user} has no message about ${id}`);
   return found;
 }
+
+/** What is asked of whoever has just taken one by a button, and shown to nobody else. */
+export const askedForNews = (who: string, id = 'ESC-1'): Said => [
+  `only ${who}`,
+  `You have ${id}. When will you have news?`,
+];

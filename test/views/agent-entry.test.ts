@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Deed, Entry, Escalation } from '../../src/domain/escalation.ts';
 import { agentEntry } from '../../src/views/agent-entry.ts';
-import { anEscalation, lived, morning, responder } from '../support/factories.ts';
+import { after, anEscalation, lived, morning, reporter, responder } from '../support/factories.ts';
 import { anEntry, resolution } from './entries.ts';
 import { pings, seen, wording } from './seeing.ts';
 
@@ -19,7 +19,7 @@ const asked = { what: 'asked', missing: ['Screenshot'], text: 'Which payout?' } 
 const waiting = lived(anEscalation(), [
   [5, { kind: 'ask', by: responder(), via: 'button', missing: ['Screenshot'], text: 'Which payout?' }],
 ]);
-const resolved = lived(anEscalation({ callbackAt: morning + 7_200_000 }), [
+const resolved = lived(anEscalation({ callbackAt: after(120) }), [
   [30, { kind: 'resolve', by: responder(), via: 'button', resolution }],
 ]);
 
@@ -61,7 +61,8 @@ test('the agent is told at once what to tell the user, and whom to call back', (
     lines: [
       '@Aoife, ESC-12 is resolved. Tell the user:',
       '> Your payouts run again.',
-      'You promised to call the user (acct_1Kx) back by 11:00 today.',
+      'Call the user back by 11:00 today (acct_1Kx).',
+      '[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]',
       '[Reopen]',
     ],
     pings: ['UAOIFE'],
@@ -80,6 +81,7 @@ test('a changed priority, a move and a reopening bring the new due times', () =>
     reason: 'Not fraud.',
     heldMs: 1,
     owner: null,
+    policyId: 'policy of engineering',
   } as const;
   expect(told(moved)).toEqual(quiet('ESC-12 moved to Engineering:', '> Not fraud.', promise));
   expect(told({ what: 'reopened', reason: 'It is back.', owner: null })).toEqual(
@@ -130,6 +132,7 @@ test('from a restricted team only the question, the status, the due times and th
     reason: 'Secret.',
     heldMs: 1,
     owner: null,
+    policyId: 'policy of engineering',
   } as const;
   expect(told(moved, { restricted, escalation })).toEqual(quiet('ESC-12 moved to Engineering.', promise));
   expect(told({ ...asked, missing: [] }, { restricted, escalation: waiting })?.lines).toContain(
@@ -138,7 +141,86 @@ test('from a restricted team only the question, the status, the due times and th
   expect(told({ what: 'resolved', ...resolution }, { restricted, escalation: resolved })?.lines).toEqual([
     '@Aoife, ESC-12 is resolved. Tell the user:',
     '> Your payouts run again.',
-    'You promised to call the user back by 11:00 today.',
+    'Call the user back by 11:00 today.',
+    '[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]',
     '[Reopen]',
   ]);
+});
+
+test('once the user has been called, nobody is asked to call', () => {
+  const called = lived(anEscalation({ callbackAt: after(120) }), [
+    [10, { kind: 'call back', by: reporter(), via: 'button', outcome: 'satisfied', retryAt: null }],
+    [30, { kind: 'resolve', by: responder(), via: 'button', resolution }],
+  ]);
+  expect(told({ what: 'resolved', ...resolution }, { escalation: called })?.lines.slice(2)).toEqual([
+    '[Reopen]',
+  ]);
+});
+
+test('a user who is reached by email is written to', () => {
+  const escalation = { ...resolved, contact: 'email' as const };
+  expect([
+    told({ what: 'resolved', ...resolution }, { escalation })?.lines[2],
+    told({ what: 'callback promised', callbackAt: after(60), before: null }, { escalation })?.lines,
+  ]).toEqual([
+    'Write to the user by 11:00 today (acct_1Kx).',
+    ['Tell the user that we write by 10:00 today.'],
+  ]);
+});
+
+test('during a call the agent hears in the open what to say to the user', () => {
+  const inTheOpen = (...lines: string[]) => ({ lines, pings: [], broadcast: true });
+  const restricted = true;
+  const heldOn = { what: 'held on', newsBy: after(7) } as const;
+  const promised = { what: 'callback promised', callbackAt: after(60), before: null } as const;
+  expect([
+    told(heldOn),
+    told(promised),
+    told(heldOn, { restricted }),
+    told(promised, { restricted }),
+  ]).toEqual([
+    inTheOpen('Kenji in Engineering: hold on, about 2 minutes.'),
+    inTheOpen('Tell the user that we call back by 10:00 today.'),
+    inTheOpen('Kenji in Engineering: hold on, about 2 minutes.'),
+    inTheOpen('Tell the user that we call back by 10:00 today.'),
+  ]);
+  expect(told(promised, { entry: { by: 'UAOIFE' } })).toBe(undefined);
+});
+
+test('the agent hears of promised news, of silence and of who took it over', () => {
+  expect([
+    told({ what: 'promised news', newsBy: after(60) }),
+    told({ what: 'went quiet', owner: 'UKENJI' }, { entry: { by: 'switchboard' } }),
+    told({ what: 'taken over', from: 'UKENJI' }, { entry: { by: 'UPRIYA' } }),
+  ]).toEqual([
+    quiet('Kenji will have news by 10:00 today.'),
+    quiet('Engineering is finding somebody else.', promise),
+    quiet('Priya in Engineering has it now.'),
+  ]);
+});
+
+test('a team that is closed now says so with the new due times', () => {
+  const said = agentEntry({
+    escalation: anEscalation(),
+    entry: anEntry({ what: 'handed back' }),
+    restricted: false,
+    wording,
+    closedUntil: after(30),
+    now: morning,
+  });
+  expect(said && seen(said)[1]).toBe(
+    'Engineering is closed until 09:30 today and should acknowledge by 10:00 today and resolve by 17:00 today.',
+  );
+});
+
+test('what is between others the agent need not hear', () => {
+  const deeds: Deed[] = [
+    { what: 'call ended' },
+    { what: 'called back', outcome: 'satisfied', retryAt: null },
+    { what: 'snoozed', until: after(30) },
+    { what: 'hand-over offered', owner: 'UKENJI' },
+    { what: 'hand-over not taken', owner: 'UKENJI' },
+    { what: 'kept' },
+  ];
+  expect(deeds.map((deed) => told(deed))).toEqual(deeds.map(() => undefined));
 });

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { type AgentMessageFacts, agentMessage } from '../../src/views/agent-message.ts';
 import { after, anEscalation, lived, morning, reporter, responder } from '../support/factories.ts';
+import { nobody, nobodyEver, onDuty, standIn } from './duty.ts';
 import { resolution } from './entries.ts';
 import { heard, pings, seen, wording } from './seeing.ts';
 
 const shown = (escalation: Escalation, facts: Partial<AgentMessageFacts> = {}) =>
   agentMessage({
     escalation,
-    onCallNames: ['@eng-oncall'],
+    onCall: onDuty,
+    closedUntil: null,
     cardLink: 'https://example.slack.com/archives/C0ENG/p1',
     restricted: false,
     wording,
@@ -35,10 +37,71 @@ test('it is heard as sentences and notifies nobody', () => {
   expect(pings(message)).toEqual([]);
 });
 
-test('nobody on call is said', () => {
-  expect(seen(shown(anEscalation(), { onCallNames: [] }))[2]).toBe(
-    'Nobody has it yet. Nobody is on call now; the team sees it in its channel.',
+test('nobody on call is said: who is next, or who stands in', () => {
+  const said = [nobody, nobodyEver, standIn].map((onCall) => {
+    const message = shown(anEscalation(), { onCall });
+    return [seen(message)[2], pings(message)];
+  });
+  expect(said).toEqual([
+    ['Nobody has it yet. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.', []],
+    ['Nobody has it yet. Nobody is on call now. The team sees it in its channel.', []],
+    [
+      'Nobody has it yet. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam. Instead: Ingrid.',
+      [],
+    ],
+  ]);
+});
+
+test('of a long list of those on call twenty are named', () => {
+  const names = Array.from({ length: 22 }, (_, n) => `R${n + 1}`);
+  expect(seen(shown(anEscalation(), { onCall: { ...onDuty, names } }))[2]).toBe(
+    'Nobody has it yet. On call: R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12, R13, R14, R15, R16, R17, R18, R19, R20 and 2 more.',
   );
+});
+
+test('a team that is closed says until when, and what it promises all the same', () => {
+  const said = (minute: number) =>
+    seen(shown(anEscalation(), { closedUntil: after(90), now: after(minute) })).slice(3, -2);
+  expect([said(0), said(61)]).toEqual([
+    [
+      'Engineering is closed until 10:30 today and should acknowledge by 10:00 today and resolve by 17:00 today.',
+    ],
+    [
+      'Engineering is closed until 10:30 today and should resolve by 17:00 today.',
+      'Engineering is late: somebody should have it by now.',
+    ],
+  ]);
+});
+
+test('while the user is on the phone, the agent can say that the call ended', () => {
+  const call = anEscalation({ onPhone: true });
+  expect([
+    seen(shown(call)).at(-1),
+    seen(shown({ ...call, status: 'waiting' })).at(-1),
+    seen(shown(call, { now: after(30) })).at(-1),
+  ]).toEqual(['[Call ended] [Cancel] [More]', '[Answer] [Call ended] [Cancel] [More]', '[Cancel] [More]']);
+});
+
+test('the call promised to the user stands there, and then how it went', () => {
+  const raised = anEscalation({ callbackAt: after(60) });
+  const called = lived(raised, [
+    [30, { kind: 'call back', by: reporter(), via: 'button', outcome: 'not satisfied', retryAt: null }],
+  ]);
+  expect([raised, called].map((escalation) => seen(shown(escalation, { restricted: true }))[3])).toEqual([
+    'Call the user back by 10:00 today.',
+    'Called back: reached, not satisfied.',
+  ]);
+});
+
+test('news that somebody promised is promised', () => {
+  const promised = lived(anEscalation(), [
+    [5, { kind: 'acknowledge', by: responder(), via: 'button' }],
+    [6, { kind: 'promise news', by: responder(), via: 'button', newsBy: after(36) }],
+  ]);
+  expect(seen(shown(promised)).slice(2, 4)).toEqual([
+    'Kenji has it.',
+    'Engineering should have the promised news by 09:36 today and resolve by 17:00 today.',
+  ]);
 });
 
 test('what is late is admitted', () => {

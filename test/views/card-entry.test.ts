@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Deed, Entry, Escalation } from '../../src/domain/escalation.ts';
 import { cardEntry } from '../../src/views/card-entry.ts';
-import { anEscalation } from '../support/factories.ts';
+import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
+import { after, anEscalation } from '../support/factories.ts';
+import { onDuty, standIn } from './duty.ts';
 import { anEntry, resolution } from './entries.ts';
 import { heard, pings, seen, wording } from './seeing.ts';
 
@@ -24,6 +26,7 @@ test('in the old channel of what a restricted team has now, the reason of the mo
     reason: 'It is fraud.',
     heldMs: 1,
     owner: null,
+    policyId: 'policy of risk',
   };
   const message = cardEntry({ escalation: anEscalation(), entry: anEntry(deed), outside: true, wording });
   expect(message && seen(message)).toEqual(['Kenji moved it from Engineering to Risk.']);
@@ -39,7 +42,15 @@ test('each entry is a short line that notifies nobody', () => {
     quiet('Kenji changed the priority from normal to urgent.'),
   );
   expect(
-    said({ what: 'moved', from: 'engineering', to: 'risk', reason: 'It is fraud.', heldMs: 1, owner: null }),
+    said({
+      what: 'moved',
+      from: 'engineering',
+      to: 'risk',
+      reason: 'It is fraud.',
+      heldMs: 1,
+      owner: null,
+      policyId: 'policy of risk',
+    }),
   ).toEqual(quiet('Kenji moved it from Engineering to Risk:', '> It is fraud.'));
   expect(said({ what: 'cancelled', reason: '' })).toEqual(quiet('Kenji cancelled it.'));
   expect(said({ what: 'cancelled', reason: 'Twice.' }, { by: 'UAOIFE' })).toEqual(
@@ -98,8 +109,86 @@ test('the thread says nothing of what it shows anyway', () => {
   expect(said({ what: 'said', side: 'team', text: 'Looking.' })).toBe(undefined);
   expect(said({ what: 'reminded', reminders: [] })).toBe(undefined);
   expect(
-    said({ what: 'raised', team: 'engineering', priority: 'normal', routed: 'chosen', rule: null }),
+    said({
+      what: 'raised',
+      team: 'engineering',
+      priority: 'normal',
+      routed: 'chosen',
+      rule: null,
+      onPhone: true,
+      callbackAt: null,
+      policyId: 'policy of engineering',
+    }),
   ).toBe(undefined);
+  expect(said({ what: 'snoozed', until: after(30) })).toBe(undefined);
+  expect(said({ what: 'hand-over offered', owner: 'UKENJI' })).toBe(undefined);
+  expect(said({ what: 'hand-over not taken', owner: 'UKENJI' })).toBe(undefined);
+});
+
+test('promises, calls and hand-overs are short lines that notify nobody', () => {
+  const clock = { by: 'switchboard', via: 'clock' } as const;
+  const agent = { by: 'UAOIFE' };
+  expect([
+    said({ what: 'promised news', newsBy: after(60) }),
+    said({ what: 'held on', newsBy: after(7) }),
+    said({ what: 'call ended' }, agent),
+    said({ what: 'call ended' }, clock),
+    said({ what: 'callback promised', callbackAt: after(60), before: after(30) }, agent),
+    said({ what: 'called back', outcome: 'satisfied', retryAt: null }, agent),
+    said({ what: 'called back', outcome: 'not satisfied', retryAt: null }, agent),
+    said({ what: 'called back', outcome: 'no answer', retryAt: null }, agent),
+    said({ what: 'called back', outcome: 'no answer', retryAt: after(60) }, agent),
+    said({ what: 'called back', outcome: 'not needed', retryAt: null }, agent),
+    said({ what: 'taken over', from: 'UKENJI' }, { by: 'UPRIYA' }),
+    said({ what: 'kept' }),
+  ]).toEqual(
+    [
+      'Kenji promised news by 10:00 today.',
+      'Kenji asked Aoife to hold on, about 2 minutes.',
+      'The call is over.',
+      'The call is taken to be over.',
+      'Aoife promised the user a call back by 10:00 today.',
+      'Aoife called the user back: reached, satisfied.',
+      'Aoife called the user back: reached, not satisfied.',
+      'Aoife called the user back: no answer.',
+      'Aoife called the user back: no answer. The next try is due by 10:00 today.',
+      'Aoife says that no call back is needed.',
+      'Priya took it over from Kenji.',
+      'Kenji keeps it.',
+    ].map((line) => quiet(line)),
+  );
+});
+
+test('who gave neither news nor an answer is mentioned: they have it no more', () => {
+  const clock = { by: 'switchboard', via: 'clock' } as const;
+  expect(said({ what: 'went quiet', owner: 'UKENJI' }, clock, anEscalation())).toEqual({
+    lines: ['No news came, and no answer from @Kenji. Nobody has it now.'],
+    pings: ['UKENJI'],
+  });
+});
+
+test('whoever is on call is mentioned when nobody has what has become urgent, and the fallback when nobody is', () => {
+  const raised = (calls: OnCallFacts | null) => {
+    const message = cardEntry({
+      escalation: anEscalation({ priority: 'urgent' }),
+      entry: anEntry({ what: 'priority changed', from: 'normal', to: 'urgent' }, { by: 'UAOIFE' }),
+      calls,
+      wording,
+    });
+    return message && [seen(message), pings(message)];
+  };
+  const both = { ...onDuty, crews: [{ group: 'S0ENG', users: ['UPRIYA'] }] };
+  const changed = 'Aoife changed the priority from normal to urgent.';
+  expect([raised(both), raised(standIn), raised(null)]).toEqual([
+    [[`@eng-oncall and @Priya: ESC-12 cannot wait. ${changed}`], ['S0ENG', 'UPRIYA']],
+    [
+      [
+        `@Ingrid: ESC-12 cannot wait. ${changed} Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.`,
+      ],
+      ['UINGRID'],
+    ],
+    [[changed], []],
+  ]);
 });
 
 test('an entry is heard as one sentence with its quote', () => {

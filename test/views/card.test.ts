@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { type CardFacts, card } from '../../src/views/card.ts';
-import { after, anEscalation, lived, morning, reporter, responder } from '../support/factories.ts';
+import { after, anEscalation, hours, lived, morning, reporter, responder } from '../support/factories.ts';
+import { nobody, nobodyEver, onDuty, standIn } from './duty.ts';
 import { resolution } from './entries.ts';
 import { heard, pings, seen, wording } from './seeing.ts';
 
@@ -10,7 +11,8 @@ const shown = (escalation: Escalation, facts: Partial<CardFacts> = {}) =>
     escalation,
     card: escalation.moves,
     first: false,
-    onCall: [{ calendar: 'always', group: 'S0ENG' }],
+    onCall: onDuty,
+    closedUntil: null,
     sourceLink: null,
     movedTo: null,
     wording,
@@ -208,7 +210,7 @@ test('whoever is on call is notified of what is urgent, or of a user on the phon
   const urgent = shown(anEscalation({ priority: 'urgent' }), { first: true });
   const call = shown(anEscalation({ onPhone: true }), { first: true });
   expect([pings(urgent), pings(call)]).toEqual([['S0ENG'], ['S0ENG']]);
-  expect(seen(urgent)).toContain('On call: @eng-oncall');
+  expect(seen(urgent)).toContain('On call: @eng-oncall.');
   expect(seen(call)[1]).toBe('📞 The user is on the phone');
 });
 
@@ -219,8 +221,154 @@ test('a card notifies nobody when nothing presses, and never by being edited', (
   expect([normal, edited, late].map(pings)).toEqual([[], [], []]);
 });
 
-test('a call is live for half an hour at most', () => {
+const live = '📞 The user is on the phone';
+
+test('a call is live until it is taken to be over, and has two more buttons', () => {
   const call = anEscalation({ onPhone: true });
-  expect(seen(shown(call, { now: after(29) }))).toContain('📞 The user is on the phone');
-  expect(seen(shown(call, { now: after(30) }))).not.toContain('📞 The user is on the phone');
+  const buttons = '[Acknowledge] [Hold on, 2 min] [Promise a callback] [Resolve] [Ask for info] [More]';
+  const states: [Escalation, number][] = [
+    [call, 29],
+    [lived(call, [[5, acknowledge]]), 29],
+    [
+      lived(call, [
+        [5, acknowledge],
+        [6, { ...ask, missing: [...ask.missing] }],
+      ]),
+      29,
+    ],
+    [call, 30],
+    [lived(call, [[5, { kind: 'cancel', by: reporter(), via: 'button', reason: '' }]]), 6],
+  ];
+  const lines = states.map(([escalation, minute]) => seen(shown(escalation, { now: after(minute) })));
+  expect(lines.map((each) => [each[1] === live, each.at(-1)])).toEqual([
+    [true, buttons],
+    [true, '[Hold on, 2 min] [Promise a callback] [Resolve] [Ask for info] [More]'],
+    [true, '[Resolve] [More]'],
+    [false, '[Acknowledge] [Resolve] [Ask for info] [More]'],
+    [false, '[Reopen]'],
+  ]);
+});
+
+test('nobody on call is said: who is next, and who stands in for what is urgent or on the phone', () => {
+  const urgent = anEscalation({ priority: 'urgent' });
+  const call = anEscalation({ onPhone: true });
+  const line = (message: ReturnType<typeof shown>) => seen(message).find((each) => /on call/i.test(each));
+  const posted = [urgent, call].map((one) => shown(one, { first: true, onCall: standIn }));
+  const notified = [
+    'Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam. Instead: @Ingrid.',
+    ['UINGRID'],
+  ];
+  expect(posted.map((one) => [line(one), pings(one)])).toEqual([notified, notified]);
+  expect([
+    line(shown(call, { onCall: standIn })),
+    line(shown(call, { onCall: nobodyEver })),
+    line(shown(call, { onCall: nobodyEver, now: after(30) })),
+    line(shown(urgent, { onCall: standIn })),
+    line(shown(anEscalation(), { onCall: nobody })),
+    line(shown(urgent, { onCall: nobodyEver })),
+    line(shown(anEscalation(), { onCall: nobodyEver })),
+    line(shown(lived(anEscalation(), [[5, acknowledge]]), { onCall: nobody })),
+  ]).toEqual([
+    'Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam. Instead: Ingrid.',
+    'Nobody is on call now.',
+    undefined,
+    'Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam. Instead: Ingrid.',
+    'Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
+    'Nobody is on call now.',
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a team that is closed says so beside what is due', () => {
+  expect(seen(shown(anEscalation(), { closedUntil: morning + hours(1) }))).toContain(
+    'Acknowledge by 10:00 today · Resolve by 17:00 today · closed until 10:00 today',
+  );
+});
+
+test('news the owner has promised is called so, before it is due and after', () => {
+  const promised = lived(anEscalation(), [
+    [5, acknowledge],
+    [6, { kind: 'promise news', by: responder(), via: 'button', newsBy: after(36) }],
+  ]);
+  const line = (minute: number) => seen(shown(promised, { now: after(minute) })).at(-3);
+  expect([line(7), line(36)]).toEqual([
+    'News promised by 09:36 today · Resolve by 17:00 today',
+    'Promised news overdue since 09:36 today · Resolve by 17:00 today',
+  ]);
+});
+
+test('a snooze is said as long as it lasts, with who wanted it', () => {
+  const snoozed = lived(anEscalation(), [
+    [5, acknowledge],
+    [6, { kind: 'snooze', by: responder(), via: 'button', until: after(36) }],
+  ]);
+  const line = 'Reminders snoozed until 09:36 today by Kenji.';
+  const said = (minute: number) => seen(shown(snoozed, { now: after(minute) })).includes(line);
+  expect([said(35), said(36)]).toEqual([true, false]);
+});
+
+test('an offered hand-over says whose it stays, and can be taken', () => {
+  const offered = {
+    ...lived(anEscalation(), [[5, acknowledge]]),
+    handOver: { at: after(30), leadsTold: false },
+  };
+  expect(seen(shown(offered, { now: after(31) })).slice(-4)).toEqual([
+    'News by 11:05 today · Resolve by 17:00 today',
+    'Hand-over offered at 09:30 today. It stays Kenji’s until somebody takes it.',
+    'Raised by Aoife',
+    '[Take over] [Resolve] [Ask for info] [More]',
+  ]);
+  expect(seen(shown({ ...offered, status: 'waiting' })).at(-1)).toBe('[Take over] [Resolve] [More]');
+});
+
+test('the call promised to the user is shown once: the newest promise, and then what came of it', () => {
+  const promise = (minute: number) => ({
+    kind: 'promise callback' as const,
+    by: reporter(),
+    via: 'button' as const,
+    callbackAt: after(minute),
+  });
+  const call = (outcome: 'satisfied' | 'no answer' | 'not needed', retryAt: number | null = null) => ({
+    kind: 'call back' as const,
+    by: reporter(),
+    via: 'button' as const,
+    outcome,
+    retryAt,
+  });
+  const raised = anEscalation({ callbackAt: after(60) });
+  const line = (acts: Parameters<typeof lived>[1], minute = 10) =>
+    seen(shown(lived(raised, acts), { now: after(minute) })).filter((each) =>
+      /^• (?!Account|Country|Category|Contact)/.test(each),
+    );
+  expect([
+    line([]),
+    line([[5, promise(90)]]),
+    line([], 60),
+    line([[5, call('satisfied')]]),
+    line([[5, call('no answer')]]),
+    line([[5, call('no answer', after(120))]]),
+    line([
+      [5, call('no answer', after(120))],
+      [6, promise(150)],
+    ]),
+    line([[5, call('not needed')]]),
+    line([[5, { kind: 'cancel', by: reporter(), via: 'button', reason: '' }]]),
+  ]).toEqual([
+    ['• Call back promised by 10:00 today'],
+    ['• Call back promised by 10:30 today'],
+    ['• Call back promised by 10:00 today (overdue)'],
+    ['• Called back: reached, satisfied'],
+    ['• Called back: no answer'],
+    ['• Call back promised by 11:00 today (no answer at 09:05 today)'],
+    ['• Call back promised by 11:30 today'],
+    ['• No call back needed'],
+    [],
+  ]);
+});
+
+test('a user who is to be written to was promised an email', () => {
+  expect(seen(shown(anEscalation({ callbackAt: after(60), contact: 'email' })))).toContain(
+    '• Email promised by 10:00 today',
+  );
 });

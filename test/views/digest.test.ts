@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Digest } from '../../src/domain/digest.ts';
 import { digest } from '../../src/views/digest.ts';
-import { after, anEscalation, hours, morning } from '../support/factories.ts';
+import { acknowledge, resolve } from '../support/commands.ts';
+import { after, anEscalation, hours, lived, morning } from '../support/factories.ts';
 import { heard, pings, seen, wording } from './seeing.ts';
 
 const facts = (changes: Partial<Digest> = {}): Digest => ({
@@ -22,6 +23,7 @@ const engineering = {
   backlog: 3,
   acknowledge: { met: 11, missed: 1 },
   resolve: { met: 0, missed: 0 },
+  callback: { met: 0, missed: 0 },
 };
 
 const shown = (given: Digest, mayRead?: () => boolean) =>
@@ -56,6 +58,53 @@ test('what needs the lead comes first, then what each team did', () => {
     'Digest for Monday 23 November. What needs you now. ESC-12, breached, nobody has it: Payouts frozen. Since Friday 20 November, 01:00: Engineering: 12 opened, 9 resolved, 3 open now, acknowledged in time 11 of 12.',
   );
   expect(pings(message)).toEqual([]);
+});
+
+test('kept callbacks are counted where any were promised', () => {
+  const message = shown(
+    facts({
+      teams: [
+        { ...engineering, callback: { met: 5, missed: 1 } },
+        { ...engineering, team: 'risk' },
+      ],
+    }),
+  );
+  const table = message.blocks.at(-1);
+  expect([
+    table?.type === 'table' && table.rows.map((cells) => cells.at(-1)),
+    table?.type === 'table' && table.column_settings?.length,
+    /callbacks kept [^.,]*/.exec(heard(message))?.[0],
+    heard(message).match(/callbacks/g)?.length,
+  ]).toEqual([
+    ['Callbacks kept', '5 of 6', '–'].map((text) => ({ type: 'raw_text', text })),
+    7,
+    'callbacks kept 5 of 6',
+    1,
+  ]);
+});
+
+test('a hand-over that nobody has taken needs the lead', () => {
+  const escalation = anEscalation({ owner: 'UKENJI', status: 'acknowledged' });
+  const needsYou = [{ escalation, needs: ['hand-over not taken' as const] }];
+  expect(seen(shown(facts({ needsYou })))).toContain('Hand-over not taken');
+});
+
+test('a promised call that nobody made needs the lead, also when its escalation is resolved', () => {
+  const escalation = lived(anEscalation({ callbackAt: after(30) }), [
+    [5, acknowledge()],
+    [20, resolve()],
+  ]);
+  const message = shown(facts({ needsYou: [{ escalation, needs: ['call back overdue'] }] }));
+  expect([seen(message).slice(2), heard(message)]).toEqual([
+    [
+      'ESC-12 · 🔵 normal · resolved · Engineering',
+      'Payouts frozen',
+      'Kenji had it',
+      'Call back overdue',
+      'Aoife promised it by 09:30 today.',
+    ],
+    'Digest for Monday 23 November. What needs you now. ESC-12, call back overdue: Payouts frozen',
+  ]);
 });
 
 test('ten are shown and the rest is counted', () => {

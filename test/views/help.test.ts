@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
   helpAnswer,
   noDigestAnswer,
-  onCallAnswer,
   unknownReferenceAnswer,
   unknownStatusAnswer,
   unknownTeamAnswer,
@@ -53,27 +52,6 @@ test('what is not known is answered with what is', () => {
     'Which one? A reference looks like ESC-12. /escalate search finds by words or account; /escalate mine lists yours.',
     'The digest is for leads, and you lead no team here. /escalate mine lists what is yours.',
   ]);
-});
-
-test('on call names groups and people, and says where there is nobody', () => {
-  const shift = { calendar: 'always' };
-  expect(
-    seen(
-      onCallAnswer({
-        teams: [
-          { name: 'Engineering', onCall: [{ ...shift, group: 'S0ENG' }] },
-          {
-            name: 'Design',
-            onCall: [
-              { ...shift, users: ['ULENA', 'UOLGA'] },
-              { ...shift, users: ['ULENA'] },
-            ],
-          },
-          { name: 'Risk', onCall: [] },
-        ],
-      }),
-    ),
-  ).toEqual(['On call now:', '• Engineering: @eng-oncall', '• Design: @Lena and @Olga', '• Risk: nobody']);
 });
 
 test('what was masked is named, each thing once', () => {

@@ -17,7 +17,15 @@ test('every deed has its line: when, who, what and from where', () => {
     { what: 'asked', missing: [], text: 'Which?' },
     { what: 'answered', text: 'This.' },
     { what: 'priority changed', from: 'low', to: 'high' },
-    { what: 'moved', from: 'engineering', to: 'risk', reason: 'Fraud.', heldMs: 1, owner: null },
+    {
+      what: 'moved',
+      from: 'engineering',
+      to: 'risk',
+      reason: 'Fraud.',
+      heldMs: 1,
+      owner: null,
+      policyId: 'policy of risk',
+    },
     { what: 'resolved', ...resolution },
     { what: 'reopened', reason: 'Again.', owner: null },
     { what: 'cancelled', reason: '' },
@@ -50,7 +58,19 @@ test('every deed has its line: when, who, what and from where', () => {
 
 test('how it was routed and what the clock did is there too', () => {
   const raised = (routed: 'chosen' | 'rule' | 'fallback', rule: number | null) =>
-    anEntry({ what: 'raised', team: 'risk', priority: 'high', routed, rule }, { by: 'UAOIFE', via: 'form' });
+    anEntry(
+      {
+        what: 'raised',
+        team: 'risk',
+        priority: 'high',
+        routed,
+        rule,
+        onPhone: false,
+        callbackAt: null,
+        policyId: 'policy of risk',
+      },
+      { by: 'UAOIFE', via: 'form' },
+    );
   const reminder = { clock: 'acknowledge', startedAt: morning, dueAt: after(60) } as const;
   const reminders = (['warning', 'breach', 'overdue'] as const).map((kind) => ({ ...reminder, kind }));
   expect(
@@ -67,6 +87,50 @@ test('how it was routed and what the clock did is there too', () => {
     'today 09:05 · Aoife raised it: high, for Risk, because no routing rule matched',
     'today 09:05 · Switchboard reminded: acknowledge due soon, acknowledge overdue, acknowledge still overdue',
     'today 09:05 · Kenji acknowledged (👀)',
+  ]);
+});
+
+test('promises, calls, snoozes and hand-overs have their lines', () => {
+  const clock = { by: 'switchboard', via: 'clock' } as const;
+  const late = { from: after(2), to: after(20) };
+  const callback = { clock: 'callback', kind: 'warning', startedAt: morning, dueAt: after(60) } as const;
+  const entries: Entry[] = [
+    anEntry({ what: 'promised news', newsBy: after(60) }),
+    anEntry({ what: 'went quiet', owner: 'UKENJI' }, clock),
+    anEntry({ what: 'held on', newsBy: after(7) }),
+    anEntry({ what: 'call ended' }),
+    anEntry({ what: 'call ended' }, clock),
+    anEntry({ what: 'callback promised', callbackAt: after(60), before: null }),
+    anEntry({ what: 'callback promised', callbackAt: after(60), before: after(30) }),
+    anEntry({ what: 'called back', outcome: 'satisfied', retryAt: null }),
+    anEntry({ what: 'called back', outcome: 'no answer', retryAt: after(60) }),
+    anEntry({ what: 'called back', outcome: 'not needed', retryAt: null }),
+    anEntry({ what: 'snoozed', until: after(60) }),
+    anEntry({ what: 'snoozed', until: null }),
+    anEntry({ what: 'hand-over offered', owner: 'UKENJI' }, clock),
+    anEntry({ what: 'hand-over not taken', owner: 'UKENJI' }, clock),
+    anEntry({ what: 'kept' }),
+    anEntry({ what: 'taken over', from: 'UKENJI' }, { by: 'UPRIYA' }),
+    anEntry({ what: 'reminded', reminders: [callback, { ...callback, kind: 'breach', late }] }, clock),
+  ];
+  expect(shown(entries).map((line) => line.replace('today 09:05 · ', ''))).toEqual([
+    'Kenji promised news by today 10:00 (button)',
+    'Switchboard took it from Kenji: neither news nor an answer came',
+    'Kenji asked to hold on, with news by today 09:07 (button)',
+    'Kenji ended the call (button)',
+    'Switchboard took the call to be over',
+    'Kenji promised a callback by today 10:00 (button)',
+    'Kenji promised a callback by today 10:00 (before: today 09:30) (button)',
+    'Kenji called the user back: reached, satisfied (button)',
+    'Kenji called the user back: no answer; to try again by today 10:00 (button)',
+    'Kenji noted that no call back is needed (button)',
+    'Kenji snoozed reminders until today 10:00 (button)',
+    'Kenji ended the snooze of reminders (button)',
+    'Switchboard offered a hand-over: the shift of Kenji was over',
+    'Switchboard told leads that nobody took it over from Kenji',
+    'Kenji kept it (button)',
+    'Priya took it over from Kenji (button)',
+    'Switchboard reminded: callback due soon, callback overdue (late: the bot was down)',
   ]);
 });
 

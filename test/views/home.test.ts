@@ -7,6 +7,7 @@ import { seen, wording } from './seeing.ts';
 const shown = (facts: Partial<HomeFacts> = {}) =>
   home({
     viewer: 'UAOIFE',
+    callbacks: [],
     mine: [],
     owned: [],
     unacknowledged: [],
@@ -76,5 +77,19 @@ test('what somebody may not read has no summary', () => {
     'ESC-12 · 🔵 normal · open · Risk',
     'Acknowledge by 10:00 today · Resolve by 17:00 today',
     '[Show]',
+  ]);
+});
+
+test('calls to make come first, with a press for how each went', () => {
+  const callbackAt = morning + 90 * 60_000;
+  const lines = seen(shown({ callbacks: [anEscalation({ callbackAt })] }));
+  expect(lines.slice(1, 8)).toEqual([
+    '---',
+    'My callbacks due',
+    'ESC-12 · 🔵 normal · open · Engineering',
+    'Payouts frozen',
+    'Acknowledge by 10:00 today · Resolve by 17:00 today',
+    'Call the user back by 10:30 today',
+    '[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]',
   ]);
 });

@@ -8,13 +8,19 @@ import { agentMessage } from '../../src/views/agent-message.ts';
 import { card } from '../../src/views/card.ts';
 import { cardEntry } from '../../src/views/card-entry.ts';
 import { digest } from '../../src/views/digest.ts';
-import { helpAnswer, onCallAnswer, unknownReferenceAnswer, unknownTeamAnswer } from '../../src/views/help.ts';
+import { calledBack } from '../../src/views/forms/answers.ts';
+import { newsPromised, newsQuestion } from '../../src/views/forms/news.ts';
+import { handOverLine, personalHandOver } from '../../src/views/hand-over.ts';
+import { helpAnswer, unknownReferenceAnswer, unknownTeamAnswer } from '../../src/views/help.ts';
 import { history } from '../../src/views/history.ts';
 import { home } from '../../src/views/home.ts';
 import { leadNotice } from '../../src/views/lead-notice.ts';
 import type { Message } from '../../src/views/lines.ts';
 import { listAnswer, searchAnswer } from '../../src/views/lists.ts';
-import { leadReminder, reminder } from '../../src/views/reminder.ts';
+import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
+import { personalReminders } from '../../src/views/personal-reminders.ts';
+import { acknowledgedByReply } from '../../src/views/quiet.ts';
+import { reminder } from '../../src/views/reminder.ts';
 import { showAnswer } from '../../src/views/show-answer.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
 import { aClock, after, anEscalation, morning } from '../support/factories.ts';
@@ -48,6 +54,8 @@ const escalationOf = (piece: string, changes: Partial<Escalation> = {}): Escalat
   callbackAt: after(240),
   contact: 'phone',
   onPhone: true,
+  liveUntil: after(30),
+  snooze: { from: morning, until: after(300), by: 'UOWNER' },
   ...changes,
 });
 
@@ -73,7 +81,11 @@ function inEveryState(piece: string): Escalation[] {
         question: status === 'waiting' ? { ...questionOf(piece), by: 'UOWNER', at: morning } : null,
         resolution: status === 'resolved' ? resolutionOf(piece) : null,
         closedAt: status === 'resolved' || status === 'cancelled' ? after(10) : null,
-        clocks: status === 'open' ? { acknowledge: aClock(), update: aClock(), resolve: aClock() } : {},
+        clocks:
+          status === 'open'
+            ? { acknowledge: aClock(), update: aClock({ promised: true }), resolve: aClock() }
+            : { callback: aClock() },
+        handOver: status === 'open' ? null : { at: after(4), leadsTold: false },
         moves: 12,
       }),
     ),
@@ -87,18 +99,44 @@ const deedsOf = (piece: string): Deed[] => [
   { what: 'asked', ...questionOf(piece) },
   { what: 'answered', text: upTo(piece, 3000) },
   { what: 'priority changed', from: 'low', to: 'urgent' },
-  { what: 'moved', from: 'risk', to: 'engineering', reason: upTo(piece, 3000), heldMs: 1, owner: null },
+  {
+    what: 'moved',
+    from: 'risk',
+    to: 'engineering',
+    reason: upTo(piece, 3000),
+    heldMs: 1,
+    owner: null,
+    policyId: 'p',
+  },
   { what: 'resolved', ...resolutionOf(piece) },
   { what: 'reopened', reason: upTo(piece, 3000), owner: null },
   { what: 'cancelled', reason: upTo(piece, 3000) },
   { what: 'said', side: 'team', text: upTo(piece, 3000) },
   { what: 'said', side: 'agent', text: upTo(piece, 3000) },
+  { what: 'went quiet', owner: 'UOTHER' },
+  { what: 'promised news', newsBy: after(60) },
+  { what: 'held on', newsBy: after(60) },
+  { what: 'call ended' },
+  { what: 'callback promised', callbackAt: after(60), before: after(30) },
+  { what: 'called back', outcome: 'no answer', retryAt: after(60) },
+  { what: 'snoozed', until: after(60) },
+  { what: 'hand-over offered', owner: 'UOTHER' },
+  { what: 'hand-over not taken', owner: 'UOTHER' },
+  { what: 'kept' },
+  { what: 'taken over', from: 'UOTHER' },
 ];
 
 function everyMessage(piece: string): Message[] {
   const wording = { nameOf: () => upTo(piece, 80), teamName: () => upTo(piece, 75) };
   const link = `https://example.slack.com/archives/C0ENG/p1?${'q'.repeat(500)}`;
-  const shift = { calendar: 'always', users: Array.from({ length: 200 }, (_, n) => `U${n}`) };
+  const names = Array<string>(200).fill(upTo(piece, 80));
+  const onCall: OnCallFacts = {
+    crews: [{ users: Array.from({ length: 200 }, (_, n) => `U${n}`) }],
+    names,
+    fallback: false,
+    next: null,
+  };
+  const nobody: OnCallFacts = { crews: [], names: [], fallback: false, next: { at: after(900), names } };
   const states = inEveryState(piece);
   const looking = {
     viewer: 'UAOIFE',
@@ -111,7 +149,6 @@ function everyMessage(piece: string): Message[] {
   const teams = Array.from({ length: 90 }, (_, n) => ({
     id: `team-${n}`,
     name: upTo(piece, 75),
-    onCall: [{ calendar: 'always', group: `S${n}` }],
   }));
   const numbers = { opened: 1e6, resolved: 1e6, backlog: 1e6 };
   const facts: Digest = {
@@ -122,13 +159,14 @@ function everyMessage(piece: string): Message[] {
     until: morning,
     needsYou: states.map((escalation) => ({
       escalation,
-      needs: ['breached', 'about to breach', 'nobody has it', 'no news'],
+      needs: ['breached', 'about to breach', 'nobody has it', 'hand-over not taken', 'no news'],
     })),
     teams: teams.map(({ id }) => ({
       team: id,
       ...numbers,
       acknowledge: { met: 1e6, missed: 1e6 },
       resolve: { met: 1e6, missed: 1e6 },
+      callback: { met: 1e6, missed: 1e6 },
     })),
   };
   return [
@@ -137,7 +175,8 @@ function everyMessage(piece: string): Message[] {
         escalation,
         card: escalation.moves,
         first: false,
-        onCall: [shift],
+        onCall: nobody,
+        closedUntil: after(900),
         sourceLink: link,
         movedTo: null,
         wording,
@@ -147,7 +186,8 @@ function everyMessage(piece: string): Message[] {
         escalation,
         card: 0,
         first: false,
-        onCall: [shift],
+        onCall: nobody,
+        closedUntil: after(900),
         sourceLink: link,
         movedTo: link,
         wording,
@@ -155,12 +195,30 @@ function everyMessage(piece: string): Message[] {
       }),
       agentMessage({
         escalation,
-        onCallNames: Array<string>(60).fill(upTo(piece, 80)),
+        onCall,
+        closedUntil: after(900),
         cardLink: link,
         restricted: false,
         wording,
         now: after(5),
       }),
+      agentMessage({
+        escalation,
+        onCall: nobody,
+        closedUntil: null,
+        cardLink: link,
+        restricted: false,
+        wording,
+        now: after(5),
+      }),
+      personalHandOver({ escalation, onCall, as: 'owner', link, wording, now: after(5) }),
+      personalHandOver({ escalation, onCall: nobody, as: 'lead', link, wording, now: after(5) }),
+      acknowledgedByReply(escalation),
+      ...[
+        newsQuestion(escalation),
+        newsPromised(escalation, after(60), wording),
+        calledBack(escalation, 'not satisfied'),
+      ].map(({ text, blocks = [] }) => ({ text, blocks: [...blocks] })),
       showAnswer({ escalation, ...looking }),
       leadNotice({ escalation, link, wording, mayRead: true }),
     ]),
@@ -170,11 +228,35 @@ function everyMessage(piece: string): Message[] {
         return [cardEntry(given) ?? [], agentEntry({ ...given, restricted: false }) ?? []].flat();
       }),
     ),
-    ...(['acknowledge', 'update', 'resolve'] as const).flatMap((clock) => {
-      const told = { clock, kind: 'breach', startedAt: morning, dueAt: after(60) } as const;
-      const given = { escalation: escalationOf(piece), reminder: told, wording, now: after(70) };
-      return [reminder({ ...given, to: 'thread', onCall: [] }), leadReminder({ ...given, link })];
+    ...(['acknowledge', 'update', 'resolve', 'callback'] as const).flatMap((clock) => {
+      const told = {
+        clock,
+        kind: 'breach' as const,
+        startedAt: morning,
+        dueAt: after(60),
+        late: { from: morning - 1e9, to: morning },
+      };
+      const given = { escalation: escalationOf(piece, { owner: 'UOWNER' }), reminder: told };
+      const thread = { ...given, wording, now: after(70) };
+      return [
+        reminder({ ...thread, to: 'thread', onCall }),
+        reminder({ ...thread, to: 'on-call', onCall: nobody }),
+        ...(['owner', 'lead', 'reporter'] as const).flatMap((as) =>
+          [1, 2, 12, 40].map((amount) =>
+            personalReminders(Array(amount).fill({ ...given, as, link }), wording, after(70)),
+          ),
+        ),
+      ];
     }),
+    ...([null, anEntry({ what: 'said', side: 'agent', text: upTo(piece, 3000) })] as const).map((last) =>
+      handOverLine({
+        escalation: { ...escalationOf(piece), owner: 'UOWNER' },
+        onCall: nobody,
+        last,
+        wording,
+        now: after(5),
+      }),
+    ),
     digest({ digest: facts, links: looking.links, wording, now: after(70) }),
     listAnswer({ title: upTo(piece, 500), escalations: states, more: 1e6, ...looking }),
     searchAnswer({ words: upTo(piece, 3000), escalations: [], ...looking }),
@@ -238,6 +320,7 @@ describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
       viewer: 'UAOIFE',
       mine: many,
       owned: many,
+      callbacks: many,
       unacknowledged: many,
       links: new Map(),
       wording,
@@ -254,10 +337,25 @@ describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
   });
 });
 
-test('on call may name many groups', () => {
-  const teams = Array.from({ length: 90 }, (_, n) => ({
-    name: 'Team'.repeat(18),
-    onCall: [{ calendar: 'always', group: `S${n}` }],
-  }));
-  expect(checkMessage({ ...onCallAnswer({ teams }) })).toEqual([]);
+test('a crew of two hundred is notified in part, and Slack takes the messages that do', () => {
+  const onCall: OnCallFacts = {
+    crews: [{ users: Array.from({ length: 200 }, (_, n) => `U${n}`) }],
+    names: [],
+    fallback: false,
+    next: null,
+  };
+  const wording = { nameOf: () => 'n'.repeat(80), teamName: () => 't'.repeat(75) };
+  const escalation = escalationOf('a', { priority: 'urgent', status: 'open', owner: null });
+  const common = { escalation, onCall, wording, now: after(5) };
+  const reminded = { clock: 'acknowledge', kind: 'breach', startedAt: morning, dueAt: after(4) } as const;
+  const messages = [
+    card({ ...common, card: 0, first: true, closedUntil: null, sourceLink: null, movedTo: null }),
+    reminder({ ...common, reminder: reminded, to: 'on-call' }),
+    handOverLine({ ...common, last: null }),
+  ];
+  expect(messages.map((message) => [checkMessage({ ...message }), pings(message).length])).toEqual([
+    [[], 20],
+    [[], 20],
+    [[], 20],
+  ]);
 });

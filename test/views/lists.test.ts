@@ -3,7 +3,7 @@ import type { Escalation } from '../../src/domain/escalation.ts';
 import { listAnswer, mineAnswer, searchAnswer } from '../../src/views/lists.ts';
 import type { LookingToAct } from '../../src/views/rows.ts';
 import { showAnswer } from '../../src/views/show-answer.ts';
-import { anEscalation, lived, morning, responder } from '../support/factories.ts';
+import { aClock, anEscalation, lived, morning, responder } from '../support/factories.ts';
 import { resolution } from './entries.ts';
 import { heard, seen, wording } from './seeing.ts';
 
@@ -101,6 +101,36 @@ test('to others it shows how it stands, and what to tell the user', () => {
     '> Your payouts run again.',
     'Raised by Aoife · Open the card',
     '[Reopen]',
+  ]);
+});
+
+test('who raised it can end the call and say how the callback went; the next shift can take it over', () => {
+  const rows = (escalation: Escalation, changes: Partial<LookingToAct> = {}) =>
+    seen(showAnswer({ escalation, ...looking({ links: new Map(), ...changes }) })).filter((each) =>
+      each.startsWith('['),
+    );
+  const offered = {
+    ...resolved,
+    status: 'acknowledged' as const,
+    handOver: { at: morning, leadsTold: false },
+  };
+  const promised = { ...resolved, clocks: { callback: aClock() } };
+  expect([
+    rows(anEscalation({ onPhone: true })),
+    rows(anEscalation({ onPhone: true }), { viewer: 'UJONAS' }),
+    rows(promised),
+    rows({ ...promised, status: 'acknowledged' }),
+    rows(promised, { viewer: 'UPRIYA', ...team }),
+    rows(offered, { viewer: 'UPRIYA', ...team }),
+    rows(offered, { viewer: 'UKENJI', ...team }),
+  ]).toEqual([
+    ['[Call ended] [Cancel] [More]'],
+    [],
+    ['[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]', '[Reopen]'],
+    ['[Cancel] [More]'],
+    ['[Reopen]'],
+    ['[Take over] [Resolve] [Ask for info] [More]'],
+    ['[Resolve] [Ask for info] [More]'],
   ]);
 });
 

@@ -39,6 +39,14 @@ test('every refusal says why, and most what to do', () => {
     { refused: 'same team', team: 'risk' },
     { refused: 'unknown team', team: 'gone' },
     { refused: 'same priority', priority: 'urgent' },
+    { refused: 'waiting' },
+    { refused: 'not yours', owner: 'UKENJI' },
+    { refused: 'not yours', owner: null },
+    { refused: 'nothing to take over', owner: 'UKENJI' },
+    { refused: 'call is over' },
+    { refused: 'time has passed' },
+    { refused: 'no callback' },
+    { refused: 'already called back', outcome: 'not satisfied' },
   ];
   expect(refusals.map(said)).toEqual([
     'There is no escalation “ESC-99”. /escalate search finds by words or account; /escalate mine lists yours.',
@@ -49,13 +57,49 @@ test('every refusal says why, and most what to do', () => {
     'ESC-1 is already resolved.',
     'ESC-1 is open, so there is nothing to reopen.',
     'You already have ESC-1.',
-    'Nobody has ESC-1, so there is nothing to hand back.',
+    'Nobody has ESC-1 now. Whoever acknowledges it has it.',
     'ESC-1 no longer waits for an answer.',
     'There is nothing left to undo: nobody has ESC-1.',
     '@Jonas is not a responder of Engineering. Please choose one who is.',
     'ESC-1 is already with Risk.',
     'This team is not there any more. Please choose another one.',
     'ESC-1 is already urgent.',
+    'ESC-1 waits for the agent’s answer; until it comes, no news is due.',
+    '@Kenji has ESC-1 now.',
+    'Nobody has ESC-1 now. Whoever acknowledges it has it.',
+    '@Kenji has ESC-1 now, and no hand-over is offered.',
+    'The call about ESC-1 is over.',
+    'That time has passed. Please choose a later one.',
+    'No callback is promised for ESC-1.',
+    'The callback for ESC-1 is done: reached, not satisfied.',
+  ]);
+});
+
+test('who may not is told who may, whatever the act', () => {
+  const team = 'engineering';
+  const acts = [
+    'take over',
+    'keep',
+    'promise news',
+    'hold on',
+    'end call',
+    'promise callback',
+    'call back',
+    'snooze',
+  ] as const;
+  const [theirs, also] = [
+    'Only responders and leads of Engineering can',
+    'Only responders and leads of Engineering and Aoife, who raised it, can',
+  ];
+  expect(acts.map((act) => said({ refused: 'not allowed', act, team }))).toEqual([
+    `${theirs} take over ESC-1.`,
+    `${theirs} keep ESC-1.`,
+    `${theirs} promise news about ESC-1.`,
+    `${theirs} ask the agent of ESC-1 to hold on.`,
+    `${also} end the call about ESC-1.`,
+    `${also} promise a callback for ESC-1.`,
+    `${also} say how the callback for ESC-1 went.`,
+    `${theirs} snooze the reminders of ESC-1.`,
   ]);
 });
 
@@ -110,10 +154,16 @@ test('the button that opens the form again keeps what was typed, as far as a but
   ]);
 });
 
-test('who took it without a button can undo it', () => {
+test('who took it without a button can undo it, and is asked for news', () => {
   expect([seen(acknowledgedByReply(escalation)), seen(acknowledgedByEyes(escalation))]).toEqual([
-    ['You have ESC-1 now, because you replied.', '[Undo]'],
-    ['You have ESC-1 now, because of your 👀.', '[Undo]'],
+    [
+      'You have ESC-1 now, because you replied. When will you have news?',
+      '[Undo] [30 min] [2 hours] [Today] [Tomorrow]',
+    ],
+    [
+      'You have ESC-1 now, because of your 👀. When will you have news?',
+      '[Undo] [30 min] [2 hours] [Today] [Tomorrow]',
+    ],
   ]);
 });
 

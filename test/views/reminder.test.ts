@@ -1,32 +1,35 @@
 import { expect, test } from 'vitest';
 import type { Reminder, ReminderKind } from '../../src/domain/escalation.ts';
-import type { LadderClock } from '../../src/domain/team.ts';
+import type { ClockName } from '../../src/domain/team.ts';
 import { leadNotice } from '../../src/views/lead-notice.ts';
-import { leadReminder, reminder } from '../../src/views/reminder.ts';
+import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
+import { reminder } from '../../src/views/reminder.ts';
 import { after, anEscalation, hours, morning } from '../support/factories.ts';
+import { nobody, nobodyEver, onDuty, standIn } from './duty.ts';
 import { anEntry } from './entries.ts';
 import { heard, pings, seen, wording } from './seeing.ts';
 
 const dueAt = after(60);
-const told = (clock: LadderClock, kind: ReminderKind): Reminder => ({
+const told = (clock: ClockName, kind: ReminderKind): Reminder => ({
   clock,
   kind,
   startedAt: morning,
   dueAt,
 });
-const onCall = [{ calendar: 'always', group: 'S0ENG', users: ['UPRIYA'] }];
 
-const said = (clock: LadderClock, kind: ReminderKind, minute: number) =>
+const inThread = (told: Reminder, now: number) =>
   heard(
     reminder({
       escalation: anEscalation(),
-      reminder: told(clock, kind),
+      reminder: told,
       to: 'thread',
-      onCall,
+      onCall: onDuty,
       wording,
-      now: after(minute),
+      now,
     }),
   );
+const said = (clock: ClockName, kind: ReminderKind, minute: number) =>
+  inThread(told(clock, kind), after(minute));
 
 test('each clock has its words before, at and after its time', () => {
   expect([
@@ -39,6 +42,7 @@ test('each clock has its words before, at and after its time', () => {
     said('resolve', 'warning', 57),
     said('resolve', 'breach', 60),
     said('resolve', 'overdue', 90),
+    said('callback', 'warning', 30),
   ]).toEqual([
     'ESC-12 should be acknowledged by 10:00, 3 min left.',
     'ESC-12 was not acknowledged by 10:00.',
@@ -49,29 +53,38 @@ test('each clock has its words before, at and after its time', () => {
     'ESC-12 should be resolved by 10:00, 3 min left.',
     'ESC-12 was not resolved by 10:00.',
     'ESC-12 is still not resolved. It was due at 10:00.',
+    'ESC-12: the user was promised a call back by 10:00, 30 min left.',
   ]);
 });
 
 test('a warning that comes too late says what is true', () => {
-  expect(said('acknowledge', 'warning', 61)).toBe('ESC-12 was not acknowledged by 10:00.');
+  expect([said('acknowledge', 'warning', 61), said('callback', 'warning', 61)]).toEqual([
+    'ESC-12 was not acknowledged by 10:00.',
+    'ESC-12: the user was promised a call back by 10:00.',
+  ]);
 });
 
 test('a far day is named with its time', () => {
-  const far = reminder({
-    escalation: anEscalation(),
-    reminder: { ...told('resolve', 'warning'), dueAt: morning + hours(24) },
-    to: 'thread',
-    onCall,
-    wording,
-    now: morning,
-  });
-  expect(heard(far)).toBe('ESC-12 should be resolved by 09:00 tomorrow, 1 d left.');
+  expect(inThread({ ...told('resolve', 'warning'), dueAt: morning + hours(24) }, morning)).toBe(
+    'ESC-12 should be resolved by 09:00 tomorrow, 1 d left.',
+  );
 });
 
-test('only whom it is for is notified', () => {
-  const line = (to: 'thread' | 'owner' | 'on-call', owner: string | null) => {
+test('what comes late says when the bot was down, with the day when that is long ago', () => {
+  const late = (from: number) => ({
+    ...told('acknowledge', 'breach'),
+    late: { from, to: after(80) },
+  });
+  expect([inThread(late(after(50)), after(81)), inThread(late(morning - hours(20)), after(81))]).toEqual([
+    'ESC-12 was not acknowledged by 10:00 (late: the bot was down 09:50 to 10:20).',
+    'ESC-12 was not acknowledged by 10:00 (late: the bot was down 13:00 yesterday to 10:20).',
+  ]);
+});
+
+test('only whoever is on call is notified, and only when it is for them', () => {
+  const line = (to: 'thread' | 'on-call', onCall: OnCallFacts) => {
     const message = reminder({
-      escalation: anEscalation({ owner }),
+      escalation: anEscalation({ owner: 'UKENJI' }),
       reminder: told('resolve', 'breach'),
       to,
       onCall,
@@ -80,30 +93,27 @@ test('only whom it is for is notified', () => {
     });
     return [pings(message), heard(message)];
   };
+  const both = { ...onDuty, crews: [{ group: 'S0ENG', users: ['UPRIYA'] }] };
   expect([
-    line('thread', 'UKENJI'),
-    line('owner', 'UKENJI'),
-    line('on-call', 'UKENJI'),
-    line('owner', null),
+    line('thread', onDuty),
+    line('on-call', both),
+    line('on-call', nobody),
+    line('on-call', nobodyEver),
+    line('on-call', standIn),
+    line('thread', nobody),
   ]).toEqual([
     [[], 'ESC-12 was not resolved by 10:00.'],
-    [['UKENJI'], '@Kenji: ESC-12 was not resolved by 10:00.'],
     [['S0ENG', 'UPRIYA'], '@eng-oncall and @Priya: ESC-12 was not resolved by 10:00.'],
-    [['S0ENG', 'UPRIYA'], '@eng-oncall and @Priya: ESC-12 was not resolved by 10:00.'],
-  ]);
-});
-
-test('a lead reads where it stands, with a link and without notifying the owner', () => {
-  const message = leadReminder({
-    escalation: anEscalation({ owner: 'UKENJI' }),
-    reminder: told('resolve', 'breach'),
-    link: 'https://example.slack.com/archives/C0ENG/p1',
-    wording,
-    now: after(60),
-  });
-  expect([seen(message), pings(message)]).toEqual([
-    ['ESC-12 was not resolved by 10:00.', 'Engineering, normal; Kenji has it.'],
-    [],
+    [
+      [],
+      'ESC-12 was not resolved by 10:00. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
+    ],
+    [[], 'ESC-12 was not resolved by 10:00. Nobody is on call now.'],
+    [
+      ['UINGRID'],
+      '@Ingrid: ESC-12 was not resolved by 10:00. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
+    ],
+    [[], 'ESC-12 was not resolved by 10:00.'],
   ]);
 });
 
@@ -116,6 +126,7 @@ test('a third move asks both leads to decide, and names both teams', () => {
     reason: 'Fraud.',
     heldMs: 1,
     owner: null,
+    policyId: 'policy of risk',
   } as const;
   const plainly = leadNotice({ escalation, link: null, wording });
   const fully = leadNotice({ escalation, link: null, wording, entry: anEntry(moved), mayRead: true });

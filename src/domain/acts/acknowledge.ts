@@ -3,7 +3,7 @@ import { change } from '../change.ts';
 import { unstopClock } from '../clock.ts';
 import type { Change, CommandOf, Refusal, World } from '../command.ts';
 import { closed, type Escalation, type Notice } from '../escalation.ts';
-import { released, retargeted, taken } from './clocks.ts';
+import { passedOn, released, retargeted, taken, targetOf } from './clocks.ts';
 
 /** What everybody who follows the card and the agent's thread sees after most acts. */
 export const everywhere = (card: number): Notice[] => [
@@ -34,7 +34,7 @@ export function acknowledge(
  * changed since.
  */
 export function undo(escalation: Escalation, { by, via }: CommandOf<'undo'>, world: World): Change | Refusal {
-  const { acknowledge: stopped, resolve } = escalation.clocks;
+  const { acknowledge: stopped, resolve, callback } = escalation.clocks;
   if (escalation.status !== 'acknowledged' || escalation.owner !== by.id || !stopped) {
     return { refused: 'nothing to undo' };
   }
@@ -47,8 +47,9 @@ export function undo(escalation: Escalation, { by, via }: CommandOf<'undo'>, wor
         {
           acknowledge: unstopClock(stopped, world.calendars(stopped.calendar)),
           ...(resolve && { resolve }),
+          ...(callback && { callback }),
         },
-        escalation.priority,
+        targetOf(world.policy, escalation, world),
         world.policy,
         world,
       ),
@@ -63,6 +64,15 @@ export function undo(escalation: Escalation, { by, via }: CommandOf<'undo'>, wor
   );
 }
 
+/** Nobody has it any more, and the team is reminded anew. */
+export const backToTeam = (escalation: Escalation, world: World): Partial<Escalation> => ({
+  status: 'open',
+  owner: null,
+  question: null,
+  snooze: null,
+  clocks: released(escalation.clocks, targetOf(world.policy, escalation, world), world),
+});
+
 export function handBack(
   escalation: Escalation,
   { by, via }: CommandOf<'hand back'>,
@@ -72,12 +82,7 @@ export function handBack(
   if (escalation.owner === null) return { refused: 'nobody has it' };
   return change(
     escalation,
-    {
-      status: 'open',
-      owner: null,
-      question: null,
-      clocks: released(escalation.clocks, world.policy.sla[escalation.priority], world),
-    },
+    backToTeam(escalation, world),
     { by: by.id, via, deed: { what: 'handed back' }, notices: everywhere(escalation.moves) },
     world,
   );
@@ -99,7 +104,7 @@ export function assign(
     {
       status: asked ? 'waiting' : 'acknowledged',
       owner: to.id,
-      clocks: escalation.owner === null ? taken(escalation, world) : escalation.clocks,
+      clocks: escalation.owner === null ? taken(escalation, world) : passedOn(escalation, world),
     },
     {
       by: by.id,

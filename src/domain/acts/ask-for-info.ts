@@ -20,7 +20,7 @@ export function ask(
       status: 'waiting',
       owner: escalation.owner ?? by.id,
       question: { missing, text, by: by.id, at: world.now },
-      clocks: waiting(clocks, world),
+      clocks: waiting(escalation, clocks, world),
     },
     { by: by.id, via, deed: { what: 'asked', missing, text }, notices: everywhere(escalation.moves) },
     world,
@@ -57,12 +57,18 @@ export function say(
   const news = side === 'team' && actsForTeam(by) && !kept;
   return change(
     escalation,
-    news ? { clocks: newsGiven(escalation.clocks, world) } : {},
+    news ? { clocks: newsGiven(escalation, escalation.clocks, world) } : {},
     {
       by: by.id,
       via,
-      deed: { what: 'said', side, text },
-      notices: kept ? [] : carried,
+      deed: { what: 'said', side, text, ...(news && { news }) },
+      // What is due next has moved: the card and the agent's message say so.
+      notices: [
+        ...(kept ? [] : carried),
+        ...(news && escalation.clocks.update
+          ? ([{ kind: 'card', card: escalation.moves }, { kind: 'agent' }] as const)
+          : []),
+      ],
     },
     world,
   );

@@ -1,7 +1,7 @@
 /** Changing the priority: due = now + (new target − time already counted), never the same minute twice. */
 import { change } from '../change.ts';
 import type { Change, CommandOf, Refusal, World } from '../command.ts';
-import { closed, type Escalation } from '../escalation.ts';
+import { closed, type Escalation, priorities } from '../escalation.ts';
 import { mayChangePriority } from '../permission.ts';
 import { everywhere } from './acknowledge.ts';
 import { reprioritised } from './clocks.ts';
@@ -16,7 +16,12 @@ export function changePriority(
   if (!mayChangePriority(by, escalation, to)) return { refused: 'only raise', priority: escalation.priority };
   return change(
     escalation,
-    { priority: to, clocks: reprioritised(escalation, to, world) },
+    {
+      priority: to,
+      // What has become more urgent is worth a reminder.
+      snooze: priorities.indexOf(to) < priorities.indexOf(escalation.priority) ? null : escalation.snooze,
+      clocks: reprioritised(escalation, to, world),
+    },
     {
       by: by.id,
       via,

@@ -1,6 +1,8 @@
 /** What acts do to the clocks: each change of state says here which clocks stop, pause, resume or start anew. */
+import { always, alwaysId, type Instant, isOpen } from '../calendar.ts';
 import { eachClock } from '../change.ts';
 import {
+  type Clock,
   type Clocks,
   pauseClock,
   restartClock,
@@ -11,10 +13,21 @@ import {
 } from '../clock.ts';
 import type { World } from '../command.ts';
 import type { Escalation, Priority } from '../escalation.ts';
-import { stepAside } from '../ladder.ts';
-import type { LadderClock, Policy, Target } from '../team.ts';
+import { stepAside, stepsOf } from '../ladder.ts';
+import type { ClockName, Policy, Target } from '../team.ts';
 
 type Now = Pick<World, 'now' | 'calendars'>;
+
+/** What was promised for this priority; while the user is on the phone, and the team there, somebody has it within minutes. */
+export function targetOf(
+  { sla, liveCall }: Pick<Policy, 'sla' | 'liveCall'>,
+  { priority, liveUntil }: Pick<Escalation, 'priority' | 'liveUntil'>,
+  { calendars, now }: Now,
+): Target {
+  const target = sla[priority];
+  if (liveUntil === null || !isOpen(calendars(target.calendar), now)) return target;
+  return { ...target, acknowledge: Math.min(target.acknowledge, liveCall.acknowledgeMs) };
+}
 
 /** Somebody has it: acknowledge stops; news is due from now on, where the team promises any. */
 export function taken(escalation: Escalation, world: World): Clocks {
@@ -31,41 +44,86 @@ function news({ calendar, update }: Target, { calendars, now }: Now): Clocks {
   return update === undefined ? {} : { update: startClock(calendar, calendars(calendar), update, now) };
 }
 
+/** News that was promised stays promised, whoever has it now; where it is overdue, the new owner gets the time for it. */
+export function passedOn(escalation: Escalation, world: World): Clocks {
+  const { clocks } = escalation;
+  const dueAt = clocks.update?.dueAt ?? null;
+  return dueAt !== null && dueAt <= world.now ? teamsOwnNews(escalation, clocks, world) : clocks;
+}
+
+/** The team's own target of news, where there is one, counts from here. */
+function teamsOwnNews({ priority, status }: Escalation, clocks: Clocks, world: World): Clocks {
+  const { update: _, ...rest } = clocks;
+  const next = { ...rest, ...news(world.policy.sla[priority], world) };
+  return status === 'waiting' ? paused(next, world) : next;
+}
+
+/** News at an instant the owner named: that hour is meant, whatever the calendar of the team says. */
+export const newsBy = (at: Instant, policy: Policy, now: Instant): Clock =>
+  promisedFor('update', at, policy, now, true);
+
+/** The call that was promised to the user. */
+export const callbackClock = (at: Instant, policy: Policy, now: Instant): Clock =>
+  promisedFor('callback', at, policy, now, false);
+
+/** Reminders that would lie in the past are passed over. */
+function promisedFor(
+  name: ClockName,
+  at: Instant,
+  { ladder }: Policy,
+  now: Instant,
+  promised: boolean,
+): Clock {
+  const clock = { ...startClock(alwaysId, always, at - now, now), promised };
+  return stepAside(clock, stepsOf(ladder, name, clock), always, now);
+}
+
 /** Nobody has it any more: acknowledge starts afresh, no news is promised, the resolve clock runs on. */
-export function released(clocks: Clocks, target: Target, world: Now): Clocks {
-  const resolve = clocks.resolve && resume(clocks.resolve, world);
+export function released({ resolve, callback }: Clocks, target: Target, world: Now): Clocks {
   return {
     acknowledge: startClock(target.calendar, world.calendars(target.calendar), target.acknowledge, world.now),
-    ...(resolve && { resolve }),
+    ...(resolve && { resolve: resume(resolve, world) }),
+    ...(callback && { callback }),
   };
 }
 
+/** Each clock of the team; what was promised to the user stands beside it, whatever the team does. */
+const eachOfTeam = (clocks: Clocks, fn: (clock: Clock, name: ClockName) => Clock | undefined): Clocks =>
+  eachClock(clocks, (clock, name) => (name === 'callback' ? clock : fn(clock, name)));
+
 /** An answer is needed: update and resolve stand still; asking was news, so the next is counted from the answer. */
-export const waiting = (clocks: Clocks, world: Now): Clocks => paused(newsGiven(clocks, world), world);
+export const waiting = (escalation: Escalation, clocks: Clocks, world: World): Clocks =>
+  paused(newsGiven(escalation, clocks, world), world);
 
 const paused = (clocks: Clocks, world: Now): Clocks =>
-  eachClock(clocks, (clock) => pauseClock(clock, world.calendars(clock.calendar), world.now));
+  eachOfTeam(clocks, (clock) => pauseClock(clock, world.calendars(clock.calendar), world.now));
 
 export const resumed = (clocks: Clocks, world: Now): Clocks =>
-  eachClock(clocks, (clock) => (clock.stoppedAt === null ? resume(clock, world) : clock));
+  eachOfTeam(clocks, (clock) => (clock.stoppedAt === null ? resume(clock, world) : clock));
 
-export const newsGiven = (clocks: Clocks, world: Now): Clocks =>
-  eachClock(clocks, (clock, name) =>
-    name === 'update' ? restartClock(clock, world.calendars(clock.calendar), world.now) : clock,
-  );
+/** The next news is due a whole target later; the owner's own promise is fulfilled, and the team's takes its place. */
+export function newsGiven(escalation: Escalation, clocks: Clocks, world: World): Clocks {
+  const { update } = clocks;
+  if (!update || update.stoppedAt !== null) return clocks;
+  if (update.promised) return teamsOwnNews(escalation, clocks, world);
+  return { ...clocks, update: restartClock(update, world.calendars(update.calendar), world.now) };
+}
 
-export const stopped = (clocks: Clocks, world: Now, dropped = false): Clocks =>
-  eachClock(clocks, (clock) => stop(clock, world, dropped));
+export const stopped = (clocks: Clocks, world: Now): Clocks =>
+  eachOfTeam(clocks, (clock) => stop(clock, world));
+
+/** Nobody owes anything any more, the call to the user included. */
+export const dropped = (clocks: Clocks, world: Now): Clocks =>
+  eachClock(clocks, (clock) => stop(clock, world, true));
 
 /**
  * The targets of another priority, or of another team, for the clocks that still run or pause. Where the promise stays what it
- * was, so does the clock: nothing that is due on its ladder is passed over.
+ * was, so does the clock: nothing that is due on its ladder is passed over. What the owner has promised stays promised.
  */
-export function retargeted(clocks: Clocks, priority: Priority, policy: Policy, world: World): Clocks {
-  const target = policy.sla[priority];
-  return eachClock(clocks, (clock, name) => {
-    const targetMs = target[name];
-    if (clock.stoppedAt !== null) return clock;
+export function retargeted(clocks: Clocks, target: Target, policy: Policy, world: World): Clocks {
+  return eachOfTeam(clocks, (clock, name) => {
+    const targetMs = name === 'callback' ? undefined : target[name];
+    if (clock.stoppedAt !== null || clock.promised) return clock;
     if (targetMs === undefined) return undefined;
     const kept = policy === world.policy && target.calendar === clock.calendar;
     if (kept && targetMs === clock.targetMs) return clock;
@@ -76,20 +134,21 @@ export function retargeted(clocks: Clocks, priority: Priority, policy: Policy, w
       { name: target.calendar, calendar, targetMs },
       world.now,
     );
-    return stepAside(after, policy.ladder[name], calendar, world.now);
+    return stepAside(after, stepsOf(policy.ladder, name, after), calendar, world.now);
   });
 }
 
 /** The targets of another priority; whoever has it owes news from now on when only the new one promises any. */
 export function reprioritised(escalation: Escalation, to: Priority, world: World): Clocks {
-  const clocks = retargeted(escalation.clocks, to, world.policy, world);
+  const target = targetOf(world.policy, { ...escalation, priority: to }, world);
+  const clocks = retargeted(escalation.clocks, target, world.policy, world);
   if (escalation.owner === null || clocks.update) return clocks;
-  const owing = { ...clocks, ...news(world.policy.sla[to], world) };
+  const owing = { ...clocks, ...news(target, world) };
   return escalation.status === 'waiting' ? paused(owing, world) : owing;
 }
 
-const stop = (clock: NonNullable<Clocks[LadderClock]>, { calendars, now }: Now, dropped = false) =>
-  stopClock(clock, calendars(clock.calendar), now, dropped);
+const stop = (clock: Clock, { calendars, now }: Now, isDropped = false): Clock =>
+  stopClock(clock, calendars(clock.calendar), now, isDropped);
 
-const resume = (clock: NonNullable<Clocks[LadderClock]>, { calendars, now }: Now) =>
+const resume = (clock: Clock, { calendars, now }: Now): Clock =>
   resumeClock(clock, calendars(clock.calendar), now);

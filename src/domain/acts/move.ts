@@ -2,7 +2,7 @@
 import { change } from '../change.ts';
 import type { Change, CommandOf, Refusal, World } from '../command.ts';
 import { closed, type Escalation, type Notice } from '../escalation.ts';
-import { released, retargeted } from './clocks.ts';
+import { released, retargeted, targetOf } from './clocks.ts';
 
 /** With this move it is going in circles, and the leads of both teams hear of it. */
 const movesThatWorryLeads = 3;
@@ -16,7 +16,8 @@ export function move(
   if (to === escalation.team) return { refused: 'same team', team: to };
   const next = world.policyOf(to);
   if (!next) return { refused: 'unknown team', team: to };
-  const { moves: old, priority } = escalation;
+  const { moves: old } = escalation;
+  const target = targetOf(next.policy, escalation, world);
   const moves = old + 1;
   const leads = [...new Set([...world.leadsOf(escalation.team), ...world.leadsOf(to)])];
   const worry: Notice[] =
@@ -30,14 +31,11 @@ export function move(
       status: 'open',
       owner: null,
       question: null,
+      snooze: null,
       moves,
       heldSince: world.now,
       policyId: next.id,
-      clocks: released(
-        retargeted(escalation.clocks, priority, next.policy, world),
-        next.policy.sla[priority],
-        world,
-      ),
+      clocks: released(retargeted(escalation.clocks, target, next.policy, world), target, world),
     },
     {
       by: by.id,
@@ -49,6 +47,7 @@ export function move(
         reason,
         heldMs: world.now - escalation.heldSince,
         owner: escalation.owner,
+        policyId: next.id,
       },
       notices: [
         { kind: 'card', card: moves },

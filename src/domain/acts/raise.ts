@@ -1,9 +1,10 @@
 /** Raising: the first version of an escalation, with its clocks started on what its team promises. */
 import type { Instant } from '../calendar.ts';
-import { climbed, earliest } from '../change.ts';
+import { climbed, wakeOf } from '../change.ts';
 import { type Clocks, startClock } from '../clock.ts';
 import type { Change, Draft, World } from '../command.ts';
 import type { Policy, Target } from '../team.ts';
+import { callbackClock, targetOf } from './clocks.ts';
 
 export function raise(
   draft: Draft,
@@ -11,34 +12,50 @@ export function raise(
   world: Pick<World, 'now' | 'calendars'> & { policy: Policy },
 ): Change {
   const { routed, rule, ...facts } = draft;
-  const clocks = climbed(
-    opening(world.policy.sla[draft.priority], world.now, world.calendars),
-    world.policy,
-    world,
-  );
+  const { now, policy } = world;
+  const { priority, onPhone, callbackAt } = draft;
+  const liveUntil = onPhone ? now + policy.liveCall.lastsMs : null;
+  const opened = {
+    ...opening(targetOf(policy, { priority, liveUntil }, world), now, world.calendars),
+    ...(callbackAt !== null && callbackAt > now && { callback: callbackClock(callbackAt, policy, now) }),
+  };
+  const escalation = {
+    ...facts,
+    ...identity,
+    version: 1,
+    status: 'open' as const,
+    owner: null,
+    openedAt: now,
+    closedAt: null,
+    updatedAt: now,
+    clocks: climbed(opened, policy, null, world),
+    question: null,
+    resolution: null,
+    liveUntil,
+    snooze: null,
+    handOver: null,
+    shiftEndsAt: null,
+    calledBack: null,
+    moves: 0,
+    heldSince: now,
+  };
   return {
-    escalation: {
-      ...facts,
-      ...identity,
-      version: 1,
-      status: 'open',
-      owner: null,
-      openedAt: world.now,
-      closedAt: null,
-      updatedAt: world.now,
-      clocks,
-      question: null,
-      resolution: null,
-      moves: 0,
-      heldSince: world.now,
-      wakeAt: earliest(clocks),
-    },
+    escalation: { ...escalation, wakeAt: wakeOf(escalation, policy, world) },
     entry: {
       version: 1,
-      at: world.now,
+      at: now,
       by: draft.reporter,
       via: 'form',
-      deed: { what: 'raised', team: draft.team, priority: draft.priority, routed, rule },
+      deed: {
+        what: 'raised',
+        team: draft.team,
+        priority,
+        routed,
+        rule,
+        onPhone,
+        callbackAt,
+        policyId: identity.policyId,
+      },
       ended: [],
     },
     notices: [{ kind: 'card', card: 0 }, { kind: 'agent' }],

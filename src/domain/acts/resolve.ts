@@ -3,7 +3,7 @@ import { change } from '../change.ts';
 import type { Change, CommandOf, Refusal, World } from '../command.ts';
 import { closed, type Escalation } from '../escalation.ts';
 import { everywhere } from './acknowledge.ts';
-import { released, stopped } from './clocks.ts';
+import { dropped, released, stopped } from './clocks.ts';
 
 /** Whoever resolves what nobody had is its owner. */
 export function resolve(
@@ -19,6 +19,8 @@ export function resolve(
       owner: escalation.owner ?? by.id,
       question: null,
       resolution,
+      liveUntil: null,
+      snooze: null,
       closedAt: world.now,
       clocks: stopped(escalation.clocks, world),
     },
@@ -44,8 +46,10 @@ export function cancel(
     {
       status: 'cancelled',
       question: null,
+      liveUntil: null,
+      snooze: null,
       closedAt: world.now,
-      clocks: stopped(escalation.clocks, world, true),
+      clocks: dropped(escalation.clocks, world),
     },
     { by: by.id, via, deed: { what: 'cancelled', reason }, notices: everywhere(escalation.moves) },
     world,

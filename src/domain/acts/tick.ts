@@ -1,55 +1,124 @@
-/** Time passing: the reminders that are due now, one for each clock at most. */
-import { change, eachClock } from '../change.ts';
-import type { Change, World } from '../command.ts';
+/** Time passing: what the clock does by itself, one thing at a time; at last the reminders that are due, one for each clock at most. */
+import { change, eachClock, untakenMs, wakeOf } from '../change.ts';
+import type { Change, Postponed, World } from '../command.ts';
 import type { Escalation, Notice, Reminder } from '../escalation.ts';
-import { climb } from '../ladder.ts';
+import { closed } from '../escalation.ts';
+import { handBackAt } from '../hand-back.ts';
+import { type Climbed, climb, sayableAt, snoozeOf, stepsOf } from '../ladder.ts';
+import type { ClockName } from '../team.ts';
+import { endShift, leaveUntaken } from './hand-over.ts';
+import { callEnded } from './live-call.ts';
+import { goQuiet } from './news.ts';
+import { snoozeEnded } from './snooze.ts';
 
 /** Undefined when nothing is due. */
-export function tick(escalation: Escalation, world: World): Change | undefined {
-  const reminders: Reminder[] = [];
-  const notices: Notice[] = [];
-  const clocks = eachClock(escalation.clocks, (clock, name) => {
-    const due = climb(clock, world.policy.ladder[name], world.calendars(clock.calendar), world.now);
-    if (!due) return clock;
-    const reminder: Reminder = {
-      clock: name,
-      kind: due.kind,
-      startedAt: clock.startedAt,
-      dueAt: due.dueAt,
-    };
-    reminders.push(reminder);
-    const card = escalation.moves;
-    const to = thread(due.tell, escalation.owner);
-    if (to) notices.push({ kind: 'reminder', reminder, card, to });
-    if (due.tell.includes('leads')) {
-      for (const lead of world.leadsOf(escalation.team)) {
-        notices.push({ kind: 'lead reminder', reminder, lead });
-      }
-    }
-    return due.clock;
-  });
-  if (reminders.length === 0) return undefined;
-  // What is due has become what is late: the card and the agent's message say so from now on.
-  const late: Notice[] = reminders.some(({ kind }) => kind === 'breach')
-    ? [{ kind: 'card', card: escalation.moves }, { kind: 'agent' }]
-    : [];
-  return change(
-    escalation,
-    { clocks },
-    {
-      by: 'switchboard',
-      via: 'clock',
-      deed: { what: 'reminded', reminders },
-      notices: [...notices, ...late],
-    },
-    world,
-  );
+export function tick(escalation: Escalation, world: World): Change | Postponed | undefined {
+  const { now } = world;
+  const { liveUntil, owner, shiftEndsAt, handOver } = escalation;
+  if (liveUntil !== null && liveUntil <= now) return callEnded(escalation, 'switchboard', 'clock', world);
+  const silentAt = handBackAt(escalation, world.policy, world);
+  if (owner !== null && silentAt !== null && silentAt <= now) return goQuiet(escalation, owner, world);
+  if (owner !== null && shiftEndsAt !== null && shiftEndsAt <= now) {
+    return endShift(escalation, owner, shiftEndsAt, world);
+  }
+  if (owner !== null && handOver && !handOver.leadsTold && handOver.at + untakenMs <= now) {
+    return leaveUntaken(escalation, { owner, offeredAt: handOver.at }, world);
+  }
+  const reminded = remind(escalation, world);
+  if ('escalation' in reminded) return reminded;
+  if (escalation.snooze && escalation.snooze.until <= now) return snoozeEnded(escalation, world);
+  return postponed(escalation, reminded.sleeping, world);
 }
 
-/** One line in the thread, for the most it has to reach; without an owner the line is for whoever is on call. */
-function thread(tell: readonly string[], owner: string | null): 'thread' | 'on-call' | 'owner' | undefined {
-  if (tell.includes('on-call')) return 'on-call';
-  if (tell.includes('owner')) return owner === null ? 'on-call' : 'owner';
-  if (tell.includes('thread')) return 'thread';
-  return undefined;
+type Sleeping = Partial<Record<ClockName, number | null>>;
+
+/** Or which clocks have something to say that has to wait for their calendar, and until when. */
+function remind(escalation: Escalation, world: World): Change | { sleeping: Sleeping } {
+  const { now, policy, down } = world;
+  const reminders: Reminder[] = [];
+  const notices: Notice[] = [];
+  const sleeping: Sleeping = {};
+  const clocks = eachClock(escalation.clocks, (clock, name) => {
+    const calendar = world.calendars(clock.calendar);
+    const steps = stepsOf(policy.ladder, name, clock);
+    const due = climb(clock, steps, calendar, { now, snooze: snoozeOf(name, escalation.snooze), down });
+    if (!due) return clock;
+    const sayAt = sayableAt(calendar, now);
+    if (sayAt !== now) {
+      sleeping[name] = sayAt;
+      return clock;
+    }
+    const reminder = reminderOf(name, due);
+    reminders.push(reminder);
+    notices.push(...calledOnce(notices, toldTo(escalation, due, reminder, world)));
+    return due.clock;
+  });
+  if (reminders.length > 0) {
+    return change(
+      escalation,
+      { clocks, snooze: escalation.snooze && escalation.snooze.until > now ? escalation.snooze : null },
+      {
+        by: 'switchboard',
+        via: 'clock',
+        deed: { what: 'reminded', reminders },
+        notices: [...notices, ...madeLate(escalation, reminders)],
+      },
+      world,
+    );
+  }
+  return { sleeping };
 }
+
+/** Looks again when the places that are closed now open. */
+function postponed(escalation: Escalation, sleeping: Sleeping, world: World): Postponed | undefined {
+  if (escalation.wakeAt === null || escalation.wakeAt > world.now) return undefined;
+  const clocks = eachClock(escalation.clocks, (clock, name) => {
+    const until = sleeping[name];
+    return until === undefined ? clock : { ...clock, nextStepAt: until };
+  });
+  const wakeAt = wakeOf({ ...escalation, clocks }, world.policy, world);
+  if (wakeAt !== null && wakeAt <= world.now) throw new Error(`${escalation.id} would never rest`);
+  return { postponed: { shiftEndsAt: escalation.shiftEndsAt, wakeAt } };
+}
+
+const reminderOf = (clock: ClockName, { kind, clock: { startedAt }, dueAt, late }: Climbed): Reminder => ({
+  clock,
+  kind,
+  startedAt,
+  dueAt,
+  ...(late && { late }),
+});
+
+function toldTo(escalation: Escalation, { tell }: Climbed, reminder: Reminder, world: World): Notice[] {
+  const { owner, reporter, team, moves: card } = escalation;
+  const personal = (person: string, as: 'owner' | 'lead' | 'reporter') => ({
+    kind: 'personal reminder' as const,
+    reminder,
+    person,
+    as,
+  });
+  // Without an owner the line is for whoever is on call.
+  const onCall = tell.includes('on-call') || (tell.includes('owner') && owner === null);
+  // A call that was promised concerns the team only as long as it has something to solve.
+  const thread = tell.includes('thread') && !closed(escalation);
+  const direct = [
+    ...(tell.includes('owner') && owner !== null ? [personal(owner, 'owner')] : []),
+    ...(tell.includes('reporter') ? [personal(reporter, 'reporter')] : []),
+    ...(tell.includes('leads') ? world.leadsOf(team).map((lead) => personal(lead, 'lead')) : []),
+  ];
+  // An owner who leads the team besides hears it once, as the owner.
+  const once = direct.filter(({ person }, n) => direct.findIndex((one) => one.person === person) === n);
+  const personally = once.map(({ person }) => person);
+  const to = onCall ? 'on-call' : thread ? 'thread' : undefined;
+  return [...(to ? [{ kind: 'reminder', reminder, card, to, personally } as const] : []), ...once];
+}
+
+/** Whoever is on call is called to the thread once, however many clocks are due in one moment; the other lines stand beside it. */
+const calledOnce = (before: readonly Notice[], told: readonly Notice[]): Notice[] =>
+  before.some((notice) => notice.kind === 'reminder' && notice.to === 'on-call')
+    ? told.map((notice) => (notice.kind === 'reminder' ? { ...notice, to: 'thread' } : notice))
+    : [...told];
+
+/** What is due has become what is late: the card and the agent's message say so from now on. */
+const madeLate = ({ moves: card }: Escalation, reminders: readonly Reminder[]): Notice[] =>
+  reminders.some(({ kind }) => kind === 'breach') ? [{ kind: 'card', card }, { kind: 'agent' }] : [];

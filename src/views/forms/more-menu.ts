@@ -2,6 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { closed, type Escalation, type Priority, priorities } from '../../domain/escalation.ts';
 import { type Actor, mayChangePriority, mayDo, mayReadFacts } from '../../domain/permission.ts';
+import { callbackIsOpen } from '../callback.ts';
 import { actions, modals } from '../ids.ts';
 import { button } from '../parts.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
@@ -27,6 +28,26 @@ const offers = {
     action: actions.moreHandBack,
     about: 'Nobody has it then, and the team is reminded again.',
   },
+  snooze: {
+    label: 'Snooze reminders',
+    action: actions.moreSnooze,
+    about: 'Nobody is reminded for a while; leads still hear of a breach.',
+  },
+  explain: {
+    label: 'Explain the clock',
+    action: actions.moreExplain,
+    about: 'How the due times come about.',
+  },
+  callback: {
+    label: 'Promise a callback',
+    action: actions.moreCallback,
+    about: 'The agent who raised it is reminded to call the user.',
+  },
+  moveCallback: {
+    label: 'Move the callback',
+    action: actions.moreCallback,
+    about: 'Another time to call the user back by.',
+  },
   history: {
     label: 'History',
     action: actions.moreHistory,
@@ -43,16 +64,24 @@ export type Offer = keyof typeof offers;
 
 /** What More holds for this person now. */
 export function offersFor(
-  escalation: Pick<Escalation, 'status' | 'owner' | 'reporter' | 'priority'>,
+  escalation: Pick<Escalation, 'status' | 'owner' | 'reporter' | 'priority' | 'clocks'>,
   actor: Actor,
   team: { restricted: boolean },
 ): Offer[] {
   const live = !closed(escalation);
+  const promised = callbackIsOpen(escalation);
+  const mayPromise = mayDo('promise callback', actor, escalation);
   const may: Record<Offer, boolean> = {
     assign: live && mayDo('assign', actor, escalation),
     move: live && mayDo('move', actor, escalation),
     priority: live && prioritiesFor(escalation, actor).length > 0,
     handBack: live && escalation.owner !== null && mayDo('hand back', actor, escalation),
+    snooze: live && mayDo('snooze', actor, escalation),
+    // Due times are for everybody.
+    explain: true,
+    callback: live && !promised && mayPromise,
+    // The user may still wait for the call when the problem is solved.
+    moveCallback: promised && mayPromise,
     history: mayReadFacts(team, actor),
     cancel: live && mayDo('cancel', actor, escalation),
   };
@@ -72,7 +101,7 @@ export const moreMenu = (about: ActMetadata, offered: readonly Offer[]): ModalVi
   actForm(about, {
     callback: modals.more,
     title: `More for ${about.id}`,
-    blocks: offered.length > 0 ? offered.map((offer) => row(offer, about.id)) : [nothing],
+    blocks: offered.map((offer) => row(offer, about.id)),
   });
 
 const row = (offer: Offer, id: string): KnownBlock => ({
@@ -80,8 +109,3 @@ const row = (offer: Offer, id: string): KnownBlock => ({
   text: { type: 'mrkdwn', text: offers[offer].about },
   accessory: button(offers[offer].label, offers[offer].action, id),
 });
-
-const nothing: KnownBlock = {
-  type: 'section',
-  text: { type: 'mrkdwn', text: 'There is nothing here for you: the team that has it acts on it.' },
-};

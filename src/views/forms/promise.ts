@@ -6,6 +6,8 @@ export type Promised = {
   teamName: string;
   acknowledgeAt: Instant;
   resolveAt: Instant;
+  /** The calendar of the promise is closed now, and opens then. */
+  closedUntil: Instant | null;
   /** False when the agent leaves the team to us and this is only where it would go as it stands. */
   chosen: boolean;
 };
@@ -14,12 +16,14 @@ export type Promised = {
 const clockTimeIsEnoughMs = 12 * 3_600_000;
 
 export function promiseSentence(
-  { teamName, acknowledgeAt, resolveAt, chosen }: Promised,
+  { teamName, acknowledgeAt, resolveAt, closedUntil, chosen }: Promised,
   now: Instant,
 ): string {
   const by = (at: Instant) => (at - now < clockTimeIsEnoughMs ? time(at) : when(at));
   const team = plainUpTo(teamName, 200);
+  const closed = closedUntil === null ? '' : `is closed until ${by(closedUntil)} and `;
+  const promise = `${closed}should acknowledge by ${by(acknowledgeAt)} and resolve by ${by(resolveAt)} (your time).`;
   return chosen
-    ? `*${team}* should acknowledge by ${by(acknowledgeAt)} and resolve by ${by(resolveAt)} (your time).`
-    : `We will route it. As it stands it goes to *${team}*, who should acknowledge by ${by(acknowledgeAt)} and resolve by ${by(resolveAt)} (your time).`;
+    ? `*${team}* ${promise}`
+    : `We will route it. As it stands it goes to *${team}*, which ${promise}`;
 }

@@ -30,6 +30,9 @@ export type Choices = {
   categories: readonly { id: string; name: string }[];
   /** ISO 3166 codes. */
   countries: readonly string[];
+  /** Of the reader: an option of a menu cannot hold a date that Slack writes for each of them. */
+  timeZone: string;
+  locale: string;
 };
 
 export function raiseForm(form: {
@@ -55,7 +58,7 @@ export function raiseForm(form: {
     close: plainText('Close'),
     blocks: [
       ...(masked ? [maskedNote(masked)] : []),
-      ...teamAndPriority(prefill, choices),
+      ...teamAndPriority(prefill, choices, now),
       {
         type: 'section',
         block_id: fields.promise,

@@ -137,6 +137,7 @@ test('a reminder that fell due before the undo is told after it', () => {
       reminder: { clock: 'acknowledge', kind: 'warning', startedAt: after(0), dueAt: after(60) },
       card: 0,
       to: 'thread',
+      personally: [],
     },
   ]);
 });

@@ -161,10 +161,11 @@ test('a line of the team goes to the agent and is news', () => {
       at: after(60),
       by: 'UKENJI',
       via: 'reply',
-      deed: { what: 'said', side: 'team', text: 'Looking at it now' },
+      deed: { what: 'said', side: 'team', text: 'Looking at it now', news: true },
       ended: [newsEnd],
     },
-    notices: [{ kind: 'agent entry' }],
+    // The next news is due later: the card and the agent's message say so.
+    notices: [{ kind: 'agent entry' }, { kind: 'card', card: 0 }, { kind: 'agent' }],
   });
 });
 
@@ -212,7 +213,7 @@ test.each([
   const { escalation, notices } = carriedOut(taken, say({ by }), aWorld({ now: after(60) }));
   expect([escalation.clocks.update?.startedAt, notices]).toEqual([
     after(news ? 60 : 5),
-    [{ kind: 'agent entry' }],
+    [{ kind: 'agent entry' }, ...(news ? [{ kind: 'card', card: 0 }, { kind: 'agent' }] : [])],
   ]);
 });
 

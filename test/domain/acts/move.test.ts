@@ -69,6 +69,7 @@ test('moving starts acknowledge afresh for the new team, keeps what resolve has 
         reason: 'The account is under review',
         heldMs: hours(1),
         owner: 'UKENJI',
+        policyId: 'policy of risk',
       },
       ended: [
         {
@@ -128,6 +129,7 @@ test('how long each team held it is counted from the move before', () => {
     reason: 'The account is under review',
     heldMs: hours(1),
     owner: null,
+    policyId: 'policy of design',
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Command, isRefusal, type Refusal } from '../../../src/domain/command.ts';
+import type { Command, Refusal } from '../../../src/domain/command.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import { type Escalation, type Status, statuses } from '../../../src/domain/escalation.ts';
 import type { Actor } from '../../../src/domain/permission.ts';
@@ -47,6 +47,12 @@ const legend: Record<string, (status: Status, act: Command['kind']) => Refusal |
   Y: () => ({ refused: 'already yours' }),
   H: () => ({ refused: 'nobody has it' }),
   W: () => ({ refused: 'not waiting' }),
+  A: () => ({ refused: 'waiting' }),
+  M: (status) => ({ refused: 'not yours', owner: status === 'open' ? null : 'UKENJI' }),
+  V: () => ({ refused: 'nothing to take over', owner: 'UKENJI' }),
+  E: () => ({ refused: 'call is over' }),
+  B: () => ({ refused: 'no callback' }),
+  Z: () => ({ refused: 'time has passed' }),
   U: () => ({ refused: 'nothing to undo' }),
   R: () => ({ refused: 'only raise', priority: 'normal' }),
   P: () => ({ refused: 'same priority', priority: 'normal' }),
@@ -78,6 +84,58 @@ const tables: Table[] = [
     'D D D N N',
     'D D D N N',
     'D D D N N',
+    'C C C N N',
+    'C C C N N',
+  ],
+  ['take over', commands.takeOver(), 'H H H N N', 'Y V V N N', 'Y V V N N', 'C C C N N', 'C C C N N'],
+  ['keep', commands.keep(), 'M M M N N', '+ M M N N', '+ M M N N', 'C C C N N', 'C C C N N'],
+  ['promise news', commands.promiseNews(), 'M M M N N', '+ M M N N', 'A M M N N', 'C C C N N', 'C C C N N'],
+  [
+    'promise news by now',
+    commands.promiseNews({ newsBy: after(30) }),
+    'M M M N N',
+    'Z M M N N',
+    'Z M M N N',
+    'C C C N N',
+    'C C C N N',
+  ],
+  ['hold on', commands.holdOn(), 'E E E N N', 'E E E N N', 'E E E N N', 'C C C N N', 'C C C N N'],
+  ['end call', commands.endCall(), 'E E E E N', 'E E E E N', 'E E E E N', 'E E E E N', 'E E E E N'],
+  [
+    'promise a callback',
+    commands.promiseCallback(),
+    '+ + + + N',
+    '+ + + + N',
+    '+ + + + N',
+    'C C C C N',
+    'C C C C N',
+  ],
+  [
+    'promise a callback for now',
+    commands.promiseCallback({ callbackAt: after(30) }),
+    'Z Z Z Z N',
+    'Z Z Z Z N',
+    'Z Z Z Z N',
+    'C C C C N',
+    'C C C C N',
+  ],
+  ['call back', commands.callBack(), 'B B B B N', 'B B B B N', 'B B B B N', 'B B B B N', 'B B B B N'],
+  ['snooze', commands.snooze(), '+ + + N N', '+ + + N N', '+ + + N N', 'C C C N N', 'C C C N N'],
+  [
+    'snooze until now',
+    commands.snooze({ until: after(30) }),
+    'Z Z Z N N',
+    'Z Z Z N N',
+    'Z Z Z N N',
+    'C C C N N',
+    'C C C N N',
+  ],
+  [
+    'remind as usual again',
+    commands.snooze({ until: null }),
+    '+ + + N N',
+    '+ + + N N',
+    '+ + + N N',
     'C C C N N',
     'C C C N N',
   ],
@@ -142,7 +200,7 @@ test.each(cases)('%s, when it is %s, is done or refused as the table says', (_, 
   const world = aWorld({ now: after(30) });
   const answers = people.map((by) => {
     const answer = decide(inStatus[status], { ...command, by }, world);
-    return answer && isRefusal(answer) ? answer : 'done';
+    return answer && 'refused' in answer ? answer : 'done';
   });
   expect(answers).toEqual(row.split(' ').map((letter) => legend[letter]?.(status, command.kind)));
 });
@@ -156,5 +214,39 @@ test('time alone does nothing before the first reminder is due, nor ever to what
   expect([inStatus.resolved, inStatus.cancelled].map((one) => decide(one, commands.tick, later))).toEqual([
     undefined,
     undefined,
+  ]);
+});
+
+test('a call to the user that has been made is not made again', () => {
+  const promised = lived(anEscalation({ callbackAt: after(180) }), [
+    [20, resolve()],
+    [25, commands.callBack({ outcome: 'not satisfied' })],
+  ]);
+  expect(decide(promised, commands.callBack(), aWorld({ now: after(30) }))).toEqual({
+    refused: 'already called back',
+    outcome: 'not satisfied',
+  });
+});
+
+test('the next try lies ahead', () => {
+  const promised = anEscalation({ callbackAt: after(180) });
+  const now = aWorld({ now: after(30) });
+  const retry = commands.callBack({ outcome: 'no answer', retryAt: after(30) });
+  expect(decide(promised, retry, now)).toEqual({ refused: 'time has passed' });
+});
+
+test('while an answer is awaited nobody is asked to hold on', () => {
+  const live = lived(anEscalation({ onPhone: true }), [[5, ask()]]);
+  expect(decide(live, commands.holdOn(), aWorld({ now: after(6) }))).toEqual({ refused: 'waiting' });
+});
+
+test('what is closed is not on the phone, and nothing of it is offered to another shift', () => {
+  const resolved = lived(anEscalation({ onPhone: true }), [[5, resolve()]]);
+  const world = aWorld({ now: after(6) });
+  const answers = [commands.endCall(), commands.holdOn(), commands.takeOver()];
+  expect(answers.map((command) => decide(resolved, command, world))).toEqual([
+    { refused: 'call is over' },
+    { refused: 'closed', status: 'resolved' },
+    { refused: 'closed', status: 'resolved' },
   ]);
 });

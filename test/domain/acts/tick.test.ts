@@ -5,11 +5,12 @@ import { acknowledge, changePriority, tick } from '../../support/commands.ts';
 import {
   aClock,
   after,
-  aLadder,
   anEscalation,
   aPolicy,
+  aTarget,
   aWorld,
   carriedOut,
+  hours,
   lived,
 } from '../../support/factories.ts';
 
@@ -40,16 +41,16 @@ test('a reminder is one more entry of the history, by the clock itself', () => {
       deed: { what: 'reminded', reminders: [reminder] },
       ended: [],
     },
-    notices: [{ kind: 'reminder', reminder, card: 0, to: 'thread' }],
+    notices: [{ kind: 'reminder', reminder, card: 0, to: 'thread', personally: [] }],
   });
 });
 
 test('the breach is told in the thread of the card that is current and to each lead, and card and agent’s message say it from now on', () => {
   const reminder = acknowledgeReminder('breach');
   expect(carriedOut({ ...raised, moves: 2 }, tick, aWorld({ now: after(60) })).notices).toEqual([
-    { kind: 'reminder', reminder, card: 2, to: 'on-call' },
-    { kind: 'lead reminder', reminder, lead: 'UMARCUS' },
-    { kind: 'lead reminder', reminder, lead: 'UNORA' },
+    { kind: 'reminder', reminder, card: 2, to: 'on-call', personally: ['UMARCUS', 'UNORA'] },
+    { kind: 'personal reminder', reminder, person: 'UMARCUS', as: 'lead' },
+    { kind: 'personal reminder', reminder, person: 'UNORA', as: 'lead' },
     { kind: 'card', card: 2 },
     { kind: 'agent' },
   ]);
@@ -63,36 +64,63 @@ test('several clocks due at once are one entry, with one reminder each', () => {
   const told = carriedOut(taken, tick, aWorld({ now: after(240) }));
   expect(told.entry.deed).toEqual({ what: 'reminded', reminders });
   expect(told.notices).toEqual([
-    { kind: 'reminder', reminder: reminders[0], card: 0, to: 'owner' },
-    { kind: 'lead reminder', reminder: reminders[0], lead: 'UMARCUS' },
-    { kind: 'lead reminder', reminder: reminders[0], lead: 'UNORA' },
-    { kind: 'reminder', reminder: reminders[1], card: 0, to: 'thread' },
+    { kind: 'personal reminder', reminder: reminders[0], person: 'UKENJI', as: 'owner' },
+    { kind: 'personal reminder', reminder: reminders[0], person: 'UMARCUS', as: 'lead' },
+    { kind: 'personal reminder', reminder: reminders[0], person: 'UNORA', as: 'lead' },
+    { kind: 'reminder', reminder: reminders[1], card: 0, to: 'thread', personally: [] },
     { kind: 'card', card: 0 },
     { kind: 'agent' },
   ]);
-  expect(told.escalation.wakeAt).toBe(after(384));
+  // The owner has an hour to answer, and is reminded of the resolve clock after it.
+  expect(told.escalation.wakeAt).toBe(after(300));
 });
 
-test.each<[Tell[], string, string | null, (Notice & { kind: 'reminder' })['to'] | undefined]>([
-  [['thread'], 'somebody has it', 'UKENJI', 'thread'],
-  [['owner'], 'somebody has it', 'UKENJI', 'owner'],
-  [['owner'], 'nobody has it', null, 'on-call'],
-  [['on-call'], 'somebody has it', 'UKENJI', 'on-call'],
-  [['thread', 'owner'], 'somebody has it', 'UKENJI', 'owner'],
-  [['thread', 'owner', 'on-call'], 'somebody has it', 'UKENJI', 'on-call'],
-  [['leads'], 'somebody has it', 'UKENJI', undefined],
-  [['leads', 'thread'], 'nobody has it', null, 'thread'],
-])('a step that tells %j, when %s, has one line in the thread at most', (tell, _, owner, to) => {
-  const policy = aPolicy({
-    ladder: aLadder({ acknowledge: [], update: [], resolve: [{ at: 'breach', tell }] }),
-  });
-  const world = aWorld({ policy, now: after(480) });
-  const { notices } = carriedOut(anEscalation({ owner }, world), tick, world);
-  expect(notices.flatMap((notice) => (notice.kind === 'reminder' ? [notice.to] : []))).toEqual(
-    to === undefined ? [] : [to],
-  );
-  expect(notices.filter(({ kind }) => kind === 'lead reminder').length).toBe(tell.includes('leads') ? 2 : 0);
-});
+/** Where it is said: in the thread, and to whom by direct message. */
+const heardBy = (notice: Notice): string[] => {
+  if (notice.kind === 'reminder') return [notice.to];
+  return notice.kind === 'personal reminder' ? [`${notice.as} ${notice.person}`] : [];
+};
+const leads = ['lead UMARCUS', 'lead UNORA'];
+
+test.each<[Tell[], string, string | null, string[]]>([
+  [['thread'], 'somebody has it', 'UKENJI', ['thread']],
+  [['owner'], 'somebody has it', 'UKENJI', ['owner UKENJI']],
+  [['owner'], 'nobody has it', null, ['on-call']],
+  [['on-call'], 'somebody has it', 'UKENJI', ['on-call']],
+  [['thread', 'owner'], 'somebody has it', 'UKENJI', ['thread', 'owner UKENJI']],
+  [['thread', 'owner'], 'nobody has it', null, ['on-call']],
+  [['thread', 'owner', 'on-call'], 'somebody has it', 'UKENJI', ['on-call', 'owner UKENJI']],
+  [['leads'], 'somebody has it', 'UKENJI', leads],
+  [['leads', 'thread'], 'nobody has it', null, ['thread', ...leads]],
+  [['owner', 'leads'], 'nobody has it', null, ['on-call', ...leads]],
+])(
+  'a step that tells %j, when %s, has one line in the thread at most and one message for each person',
+  (tell, _, owner, heard) => {
+    const policy = aPolicy({ ladder: { acknowledge: [], update: [], resolve: [{ at: 'breach', tell }] } });
+    const world = aWorld({ policy, now: after(480) });
+    const { notices } = carriedOut(anEscalation({ owner }, world), tick, world);
+    expect(notices.flatMap(heardBy)).toEqual(heard);
+  },
+);
+
+test.each<[string, Tell[], Tell[], string[]]>([
+  ['both', ['on-call'], ['on-call', 'leads'], ['on-call', 'thread']],
+  ['the first', ['on-call'], ['thread'], ['on-call', 'thread']],
+  ['the second', ['thread'], ['on-call'], ['thread', 'on-call']],
+  ['neither', ['thread'], ['leads'], ['thread']],
+])(
+  'of two clocks due in one moment, %s would call whoever is on call: one line does',
+  (_, one, other, lines) => {
+    const ladder = {
+      acknowledge: [{ at: 'breach' as const, tell: one }],
+      resolve: [{ at: 'breach' as const, tell: other }],
+    };
+    const policy = aPolicy({ ladder, sla: { normal: aTarget({ acknowledge: hours(8) }) } });
+    const world = aWorld({ policy, now: after(480) });
+    const { notices } = carriedOut(anEscalation({}, world), tick, world);
+    expect(notices.flatMap((notice) => (notice.kind === 'reminder' ? [notice.to] : []))).toEqual(lines);
+  },
+);
 
 test('looked at every minute for two days, each reminder of the ladder comes once, at its minute', () => {
   const heard: string[] = [];

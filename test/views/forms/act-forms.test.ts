@@ -5,14 +5,18 @@ import { readActMetadata } from '../../../src/views/forms/act-form.ts';
 import { answerForm, readAnswerForm } from '../../../src/views/forms/answer-form.ts';
 import { askForm, readAskForm } from '../../../src/views/forms/ask-form.ts';
 import { assignForm, readAssignForm } from '../../../src/views/forms/assign-form.ts';
+import { callbackForm, readCallbackForm } from '../../../src/views/forms/callback-form.ts';
 import { cancelForm, readCancelForm } from '../../../src/views/forms/cancel-form.ts';
 import { moveForm, readMoveForm } from '../../../src/views/forms/move-form.ts';
+import { noAnswerForm, readNoAnswerForm } from '../../../src/views/forms/no-answer-form.ts';
 import { priorityForm, readPriorityForm } from '../../../src/views/forms/priority-form.ts';
 import { readReopenForm, reopenForm } from '../../../src/views/forms/reopen-form.ts';
 import { readResolveForm, resolveForm } from '../../../src/views/forms/resolve-form.ts';
-import { chosen, labels, picked, stateOf, ticked, typedIn } from './slack-state.ts';
+import { readSnoozeForm, snoozeForm } from '../../../src/views/forms/snooze-form.ts';
+import { at, chosen, inputs, labels, picked, stateOf, ticked, typedIn } from './slack-state.ts';
 
 const about = { id: 'ESC-12', via: 'button' } as const;
+const later = Date.UTC(2026, 10, 23, 16);
 const empty = (view: ModalView) => stateOf(view, {});
 
 describe('Ask for info', () => {
@@ -164,6 +168,73 @@ test('Change priority takes one, and wants one', () => {
   ]).toEqual([{ read: { to: 'low' } }, { errors: { priority: 'Choose the new priority.' } }]);
 });
 
+test('Promise a callback takes a time, opens with the one promised so far, and wants one', () => {
+  const view = callbackForm(about, null);
+  const again = callbackForm(about, later);
+  expect([
+    view.title.text,
+    view.submit?.text,
+    labels(view),
+    readCallbackForm(stateOf(view, { callback_at: at(later) })),
+    readCallbackForm(empty(again)),
+    readCallbackForm(empty(view)),
+  ]).toEqual([
+    'Promise a callback',
+    'Promise',
+    ['Call back the user by'],
+    { read: { callbackAt: later } },
+    { read: { callbackAt: later } },
+    { errors: { callback_at: 'Choose until when the user is called back.' } },
+  ]);
+});
+
+test('No answer takes when to try again, and does not need it', () => {
+  const view = noAnswerForm(about);
+  expect([
+    labels(view),
+    readNoAnswerForm(stateOf(view, { retry_at: at(later) })),
+    readNoAnswerForm(empty(view)),
+  ]).toEqual([['Try again by'], { read: { retryAt: later } }, { read: { retryAt: null } }]);
+});
+
+describe('Snooze reminders', () => {
+  const offered = (view: ModalView) =>
+    inputs(view).flatMap(({ element }) =>
+      element.type === 'radio_buttons' ? element.options.map(({ text }) => text.text) : [],
+    );
+  const snoozed = snoozeForm(about, { from: later - 1000, until: later, by: 'UKENJI' });
+
+  test('offers three lengths, and while it lasts to be reminded as usual', () => {
+    const [until] = snoozed.blocks;
+    expect([
+      offered(snoozeForm(about, null)),
+      offered(snoozed),
+      until && 'text' in until && until.text,
+    ]).toEqual([
+      ['30 min', '2 hours', 'Tomorrow 09:00'],
+      ['30 min', '2 hours', 'Tomorrow 09:00', 'Remind as usual'],
+      {
+        type: 'mrkdwn',
+        text: 'Reminders are snoozed until <!date^1795449600^{date_short_pretty} {time}|2026-11-23 16:00 UTC>.',
+      },
+    ]);
+  });
+
+  test.each(['30m', '2h', 'tomorrow', 'not'])('takes %s', (length) => {
+    expect(readSnoozeForm(stateOf(snoozed, { snooze_for: chosen(length) }))).toEqual({
+      read: { for: length },
+    });
+  });
+
+  test('wants a choice that it offered', () => {
+    const errors = { snooze_for: 'Choose for how long.' };
+    expect([
+      readSnoozeForm(empty(snoozed)),
+      readSnoozeForm(stateOf(snoozed, { snooze_for: chosen('for ever') })),
+    ]).toEqual([{ errors }, { errors }]);
+  });
+});
+
 test('Assign takes a person, and wants one', () => {
   const view = assignForm(about);
   expect([readAssignForm(stateOf(view, { owner: picked('UKENJI') })), readAssignForm(empty(view))]).toEqual([
@@ -223,6 +294,9 @@ test.each<[string, ModalView]>([
   ['assign', assignForm(about)],
   ['reopen', reopenForm(about)],
   ['cancel', cancelForm(about)],
+  ['callback', callbackForm(about, later)],
+  ['no answer', noAnswerForm(about)],
+  ['snooze', snoozeForm(about, { from: 0, until: later, by: 'UKENJI' })],
 ])('%s stays inside the limits of Slack with the longest that can be in it', (_, view) => {
   expect(checkView(view)).toEqual([]);
 });

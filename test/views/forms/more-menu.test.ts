@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { checkView } from '../../../sandbox/slack/limits.ts';
+import type { Clock } from '../../../src/domain/clock.ts';
 import type { Priority, Status } from '../../../src/domain/escalation.ts';
 import { moreMenu, offersFor, prioritiesFor } from '../../../src/views/forms/more-menu.ts';
 import { notice } from '../../../src/views/forms/notice.ts';
+import { aClock, morning } from '../../support/factories.ts';
 
 const escalation = (status: Status, owner: string | null, priority: Priority = 'normal') => ({
   status,
   owner,
   priority,
   reporter: 'UAOIFE',
+  clocks: {},
 });
 const responder = { id: 'UKENJI', responder: true, lead: false };
 const lead = { id: 'UMARCUS', responder: false, lead: true };
@@ -23,30 +26,56 @@ test.each([
     escalation('open', null),
     responder,
     open,
-    'assign move priority history cancel',
+    'assign move priority snooze explain callback history cancel',
   ],
   [
     'a lead, somebody has it',
     escalation('acknowledged', 'UKENJI'),
     lead,
     restricted,
-    'assign move priority handBack history cancel',
+    'assign move priority handBack snooze explain callback history cancel',
   ],
   [
     'a responder, waiting',
     escalation('waiting', 'UKENJI'),
     responder,
     open,
-    'assign move priority handBack history cancel',
+    'assign move priority handBack snooze explain callback history cancel',
   ],
-  ['a responder, resolved', escalation('resolved', 'UKENJI'), responder, open, 'history'],
-  ['the reporter', escalation('open', null), reporter, open, 'priority history cancel'],
-  ['the reporter of something urgent', escalation('open', null, 'urgent'), reporter, open, 'history cancel'],
-  ['the reporter, restricted team', escalation('open', null), reporter, restricted, 'priority cancel'],
-  ['somebody else', escalation('open', null), other, open, 'history'],
-  ['somebody else, restricted team', escalation('open', null), other, restricted, ''],
+  ['a responder, resolved', escalation('resolved', 'UKENJI'), responder, open, 'explain history'],
+  ['the reporter', escalation('open', null), reporter, open, 'priority explain callback history cancel'],
+  [
+    'the reporter of something urgent',
+    escalation('open', null, 'urgent'),
+    reporter,
+    open,
+    'explain callback history cancel',
+  ],
+  [
+    'the reporter, restricted team',
+    escalation('open', null),
+    reporter,
+    restricted,
+    'priority explain callback cancel',
+  ],
+  ['somebody else', escalation('open', null), other, open, 'explain history'],
+  ['somebody else, restricted team', escalation('open', null), other, restricted, 'explain'],
 ])('More for %s', (_, about, actor, team, offered) => {
   expect(offersFor(about, actor, team).join(' ')).toBe(offered);
+});
+
+test('a callback that runs is moved, also when the rest is done; one that is over is not', () => {
+  const offered = (status: Status, callback: Clock) =>
+    offersFor({ ...escalation(status, 'UKENJI'), clocks: { callback } }, reporter, open)
+      .filter((offer) => /callback/i.test(offer))
+      .join(' ');
+  const over = aClock({ stoppedAt: morning });
+  expect([
+    offered('acknowledged', aClock()),
+    offered('resolved', aClock()),
+    offered('acknowledged', over),
+    offered('resolved', over),
+  ]).toEqual(['moveCallback', 'moveCallback', 'callback', '']);
 });
 
 test('the reporter may raise a priority, the team may choose any other', () => {
@@ -59,24 +88,39 @@ test('the reporter may raise a priority, the team may choose any other', () => {
   ]);
 });
 
-test('every act has its button, and someone with none is told why', () => {
+test('every act has its button, in this order', () => {
   const about = { id: 'ESC-12', via: 'home' } as const;
-  const full = moreMenu(about, ['assign', 'move', 'priority', 'handBack', 'history', 'cancel']);
+  const full = moreMenu(about, [
+    'assign',
+    'move',
+    'priority',
+    'handBack',
+    'snooze',
+    'explain',
+    'callback',
+    'moveCallback',
+    'history',
+    'cancel',
+  ]);
   const said = full.blocks.map((block) =>
     'accessory' in block && block.accessory && 'text' in block.accessory ? block.accessory.text : undefined,
   );
   expect([
     checkView(full),
     said.map((text) => (typeof text === 'object' && 'text' in text ? text.text : text)),
-    moreMenu(about, []).blocks,
   ]).toEqual([
     [],
-    ['Assign to…', 'Move to another team', 'Change priority', 'Hand back', 'History', 'Cancel'],
     [
-      {
-        type: 'section',
-        text: { type: 'mrkdwn', text: 'There is nothing here for you: the team that has it acts on it.' },
-      },
+      'Assign to…',
+      'Move to another team',
+      'Change priority',
+      'Hand back',
+      'Snooze reminders',
+      'Explain the clock',
+      'Promise a callback',
+      'Move the callback',
+      'History',
+      'Cancel',
     ],
   ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkView } from '../../../sandbox/slack/limits.ts';
+import { promiseSentence } from '../../../src/views/forms/promise.ts';
 import {
   emptyStart,
   notSure,
@@ -21,9 +22,13 @@ const choices = {
     {
       id: 'engineering',
       name: 'Engineering',
-      standing: { unacknowledged: 3, usuallyAcknowledgedMs: 9 * minute },
+      standing: { unacknowledged: 3, usuallyAcknowledgedMs: 9 * minute, closedUntil: null },
     },
-    { id: 'risk', name: 'Risk', standing: { unacknowledged: 0, usuallyAcknowledgedMs: null } },
+    {
+      id: 'risk',
+      name: 'Risk',
+      standing: { unacknowledged: 0, usuallyAcknowledgedMs: null, closedUntil: null },
+    },
     { id: 'design', name: 'Design', standing: null },
   ],
   priorities: {
@@ -34,11 +39,14 @@ const choices = {
   },
   categories: [{ id: 'payouts', name: 'Payouts' }],
   countries: ['DE', 'IE'],
+  timeZone: 'Europe/Berlin',
+  locale: 'en-GB',
 };
 const promised = {
   teamName: 'Engineering',
   acknowledgeAt: now + 20 * minute,
   resolveAt: now + 240 * minute,
+  closedUntil: null,
   chosen: true,
 };
 
@@ -115,13 +123,48 @@ test('each team says how it stands, and Not sure is last and chosen', () => {
   const [team] = inputs(form());
   expect(team?.element).toMatchObject({
     options: [
-      { value: 'engineering', description: { text: '3 waiting, usually acknowledged in 9 min' } },
-      { value: 'risk', description: { text: 'Nobody is waiting' } },
+      { value: 'engineering', description: { text: 'open, 3 waiting, usually acknowledged in 9 min' } },
+      { value: 'risk', description: { text: 'open, nobody waiting' } },
       { value: 'design', text: { text: 'Design' } },
       { value: notSure, text: { text: 'Not sure: route it for me' } },
     ],
     initial_option: { value: notSure },
   });
+});
+
+test.each([
+  ['en-GB', 'Europe/Berlin', 19, 'closed until Tue 10:00 CET, 3 waiting, usually acknowledged in 9 min'],
+  ['de-DE', 'Europe/Berlin', 19, 'closed until Di 10:00 MEZ, 3 waiting, usually acknowledged in 9 min'],
+  ['en-GB', 'Asia/Tokyo', 10, 'closed until Tue 09:00 GMT+9, 3 waiting, usually acknowledged in 9 min'],
+  [
+    'en-GB',
+    'Europe/Berlin',
+    24 * 42 - 5,
+    'closed until Mon 4 Jan 10:00 CET, 3 waiting, usually acknowledged in 9 min',
+  ],
+])(
+  'a team that is closed says until when, on the clock of an agent of %s in %s',
+  (locale, timeZone, hours, said) => {
+    const [engineering] = choices.teams;
+    const standing = {
+      unacknowledged: 3,
+      usuallyAcknowledgedMs: 9 * minute,
+      closedUntil: now + hours * 60 * minute,
+    };
+    const teams = engineering ? [{ ...engineering, standing }] : [];
+    const [team] = inputs(form({}, { choices: { ...choices, teams, timeZone, locale } }));
+    expect(team?.element).toMatchObject({ options: [{ description: { text: said } }, {}] });
+  },
+);
+
+test('a team that is closed promises all the same, and says that it is', () => {
+  const closedUntil = now + 10 * minute;
+  const sentence = (chosen: boolean) =>
+    promiseSentence({ ...promised, closedUntil, chosen }, now).replaceAll(/<[^>]*>/g, '…');
+  expect([sentence(true), sentence(false)]).toEqual([
+    '*Engineering* is closed until … and should acknowledge by … and resolve by … (your time).',
+    'We will route it. As it stands it goes to *Engineering*, which is closed until … and should acknowledge by … and resolve by … (your time).',
+  ]);
 });
 
 test('a change of team or priority is sent at once, and of nothing else', () => {
@@ -237,7 +280,7 @@ test('the longest that can be filled in stays inside the limits of Slack', () =>
         teams: Array.from({ length: 90 }, (_, i) => ({
           id: `team-${i}`,
           name: long,
-          standing: { unacknowledged: 1e6, usuallyAcknowledgedMs: 1e11 },
+          standing: { unacknowledged: 1e6, usuallyAcknowledgedMs: 1e11, closedUntil: now + 1e10 },
         })),
         priorities: {
           urgent: { meaning: long },
@@ -247,6 +290,8 @@ test('the longest that can be filled in stays inside the limits of Slack', () =>
         },
         categories: Array.from({ length: 99 }, (_, i) => ({ id: `category-${i}`, name: long })),
         countries: Array.from({ length: 250 }, (_, i) => String.fromCharCode(65 + i / 26, 65 + (i % 26))),
+        timeZone: 'Europe/Berlin',
+        locale: 'fr-FR',
       },
     },
   );

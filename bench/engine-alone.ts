@@ -1,0 +1,65 @@
+/** The engine over one database file, without Slack and with whatever time it is told. */
+import { readFileSync } from 'node:fs';
+import { type Config, loadConfig } from '../src/config/config.ts';
+import { holidaysOf } from '../src/config/public-holidays.ts';
+import { type Queries, queriesOf } from '../src/db/queries.ts';
+import { openSqlite } from '../src/db/sqlite.ts';
+import type { Store } from '../src/db/store.ts';
+import type { Instant } from '../src/domain/calendar.ts';
+import type { Draft } from '../src/domain/command.ts';
+import type { Engine } from '../src/engine/answers.ts';
+import { createEngine } from '../src/engine/engine.ts';
+import { createPolicies } from '../src/engine/policies.ts';
+
+export type EngineAlone = { engine: Engine; store: Store; queries: Queries };
+
+/** What agents raise here; who measures says which team, and how pressing it is. */
+export const draft: Draft = {
+  team: 'engineering',
+  priority: 'urgent',
+  reporter: 'UAOIFE',
+  summary: 'Payouts frozen since this morning',
+  details: 'The page of payouts shows nothing. Signing in again did not help. acct_1Example',
+  need: null,
+  account: 'acct_1Example',
+  country: null,
+  category: null,
+  callbackAt: null,
+  contact: null,
+  onPhone: false,
+  source: null,
+  routed: 'chosen',
+  rule: null,
+};
+
+export function readConfiguration(text: string): Config {
+  const loaded = loadConfig(text);
+  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.config;
+}
+
+export const exampleConfiguration = (): Config =>
+  readConfiguration(readFileSync(new URL('../switchboard.example.yml', import.meta.url), 'utf8'));
+
+/** `watched` may put something around the store, to see what is asked of it. */
+export function openEngine(
+  path: string,
+  now: () => Instant,
+  { config = exampleConfiguration(), watched = (parts: { store: Store; queries: Queries }) => parts } = {},
+): EngineAlone {
+  const opened = openSqlite(path);
+  const { store, queries } = watched({ store: opened, queries: queriesOf(opened) });
+  const { teams, routing, reference } = config;
+  const engine = createEngine({
+    store,
+    queries,
+    teams,
+    policies: createPolicies({ ...config, queries, holidaysOf }),
+    fallbackTeam: routing.fallback,
+    prefix: reference.prefix,
+    down: () => [],
+    now,
+    committed: () => undefined,
+  });
+  return { engine, store, queries };
+}

@@ -1,0 +1,64 @@
+/** Calendars that nothing counts on, that do not open, or whose holidays are not known for next year. */
+import type { Finding } from '../../config/problems.ts';
+import { holidaysOf } from '../../config/public-holidays.ts';
+import type { CalendarRule } from '../../domain/opening-hours.ts';
+import { daysIn, type Surveyed } from './surveyed.ts';
+
+export function calendarFindings(surveyed: Surveyed): Finding[] {
+  return [...unused(surveyed), ...neverOpen(surveyed), ...withoutHolidays(surveyed)];
+}
+
+/** An `any_of` has taken in what the calendars it names say, so it is known by that. */
+function unused({ config }: Surveyed): Finding[] {
+  const { calendars, teams } = config;
+  const used = new Set(
+    Object.values(teams).flatMap(({ sla, onCall }) =>
+      [...Object.values(sla), ...onCall].map(({ calendar }) => calendar),
+    ),
+  );
+  const parts = new Set(
+    Object.values(calendars).flatMap((rule) =>
+      'anyOf' in rule ? rule.anyOf.map((part) => JSON.stringify(part)) : [],
+    ),
+  );
+  const isUsed = ([name, rule]: [string, CalendarRule]) => used.has(name) || parts.has(JSON.stringify(rule));
+  return Object.entries(calendars)
+    .filter((entry) => !isUsed(entry))
+    .map(([name]) => ({
+      path: ['calendars', name],
+      problem: 'Nothing counts on this calendar.',
+      fix: 'Name it in a target or a shift, or remove it.',
+    }));
+}
+
+function neverOpen({ config, calendars, span }: Surveyed): Finding[] {
+  return Object.keys(config.calendars).flatMap((name): Finding[] => {
+    const next = calendars(name).next(span.from);
+    if (next !== null && next.from < span.to) return [];
+    return [
+      {
+        path: ['calendars', name],
+        problem: `This calendar does not open in the next ${daysIn(span)} days.`,
+        fix: 'Check its hours and what is closed.',
+      },
+    ];
+  });
+}
+
+/** Where the calendar has public holidays at all. */
+function withoutHolidays({ config, span }: Surveyed): Finding[] {
+  const nextYear = new Date(span.from).getUTCFullYear() + 1;
+  return Object.entries(config.calendars).flatMap(([name, rule]) =>
+    ('anyOf' in rule ? [] : rule.holidays).flatMap((region): Finding[] =>
+      holidaysOf(region, nextYear).length > 0
+        ? []
+        : [
+            {
+              path: ['calendars', name, 'holidays'],
+              problem: `No public holidays of ${region} are known for ${nextYear}.`,
+              fix: 'Write them under closed.',
+            },
+          ],
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+/** What a configuration makes of stories: the messages, how often each is notified, and what it did not come to. */
+import type { Config } from '../../config/config.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { foretell, type Story } from '../../domain/foretell.ts';
+import { type Counts, countPings } from './counts.ts';
+import { promisesOf } from './promised.ts';
+import { momentIn, type Row, rowOf } from './rows.ts';
+
+export type Outlook = {
+  rows: Row[];
+  counts: Counts;
+  /** Whole sentences about what was left out. */
+  leftOut: string[];
+};
+
+export type Reader = {
+  /** Where a team works on no calendar with a zone. */
+  zone: string;
+  zones: ReadonlyMap<string, string>;
+};
+
+export function outlookOf(config: Config, stories: readonly Story[], { zone, zones }: Reader): Outlook {
+  const promises = promisesOf(config);
+  const places = { teams: config.teams, calendars: config.calendars, zone, zones };
+  const rows: Row[] = [];
+  const leftOut: string[] = [];
+  for (const story of stories) {
+    const { id, draft } = story;
+    if (!promises.policyOf(draft.team)) {
+      leftOut.push(`${id} was left out: there is no team ${draft.team}.`);
+      continue;
+    }
+    const { told, refused } = foretell(story, promises);
+    rows.push(...told.map((one) => rowOf(id, one, places)));
+    leftOut.push(...refused.map(({ at, given, why }) => refusal(id, { at, given, why, zone })));
+  }
+  return { rows, counts: countPings(rows), leftOut };
+}
+
+const refusal = (
+  id: string,
+  { at, given, why, zone }: { at: Instant; given: string; why: string; zone: string },
+): string => `${id}: what was done at ${momentIn(at, zone)} (${zone}) was left out: ${given}, ${why}.`;

@@ -1,0 +1,119 @@
+/** What was foretold, a row for each message: when, at what hour for those who read it, who, and what about. */
+import type { Config } from '../../config/config.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Reminder } from '../../domain/escalation.ts';
+import type { Told } from '../../domain/told.ts';
+import { wallTimeAt } from '../../domain/wall-time.ts';
+import { zoneOfTeam } from '../lint/surveyed.ts';
+import { wallAt } from '../lint/wall-words.ts';
+
+export type Row = {
+  escalation: string;
+  at: Instant;
+  /** On the wall clock of the team: `Thu 24 Dec 2026 16:40`. */
+  local: string;
+  zone: string;
+  /** The same instant for those notified who are known to be elsewhere. */
+  elsewhere: { local: string; zone: string }[];
+  who: string;
+  /** A direct message. */
+  direct: boolean;
+  /** Who is notified: people and user groups. */
+  pinged: string[];
+  /** Those for whom it is between 22:00 and 07:00. */
+  atNight: string[];
+  what: string;
+};
+
+export type Places = {
+  teams: Config['teams'];
+  calendars: Config['calendars'];
+  /** Where a team works on no calendar with a zone. */
+  zone: string;
+  /** By person, where it is known. */
+  zones: ReadonlyMap<string, string>;
+};
+
+const nightBegins = 22;
+const nightEnds = 7;
+
+export function rowOf(escalation: string, told: Told, places: Places): Row {
+  const team = places.teams[told.team];
+  const zone = (team && zoneOfTeam(team, places.calendars)) ?? places.zone;
+  const pinged = pingedBy(told);
+  const isNight = (one: string): boolean => {
+    const { hour } = wallTimeAt(told.at, places.zones.get(one) ?? zone);
+    return hour >= nightBegins || hour < nightEnds;
+  };
+  const zones = new Set(pinged.map((one) => places.zones.get(one) ?? zone));
+  zones.delete(zone);
+  return {
+    escalation,
+    at: told.at,
+    local: momentIn(told.at, zone),
+    zone,
+    elsewhere: [...zones].map((other) => ({ local: momentIn(told.at, other), zone: other })),
+    who: whoWords(told, team?.channel),
+    direct: 'person' in told.to,
+    pinged,
+    atNight: pinged.filter(isNight),
+    what: whatWords(told, zone),
+  };
+}
+
+export function momentIn(at: Instant, zone: string): string {
+  const { date, time } = wallAt(at, zone);
+  return `${date} ${time}`;
+}
+
+function pingedBy({ to }: Told): string[] {
+  if ('person' in to) return [to.person];
+  if (to.who !== 'on-call') return [];
+  const all = to.crews.flatMap(({ group, users = [] }) => [
+    ...(group === undefined ? [] : [group]),
+    ...users,
+  ]);
+  return [...new Set(all)];
+}
+
+function whoWords(told: Told, channel = 'its team'): string {
+  const { to } = told;
+  if ('person' in to) return to.person === to.who ? to.who : `${to.who} ${to.person}`;
+  if (to.who !== 'on-call') return to.who === 'thread' ? 'thread' : `channel ${channel}`;
+  const names = pingedBy(told).map((name) => `@${name}`);
+  return `${to.fallback ? 'fallback' : 'on call'} ${names.length > 0 ? names.join(' ') : 'nobody'}`;
+}
+
+function whatWords({ what, reminder }: Told, zone: string): string {
+  switch (what) {
+    case 'raised':
+      return 'the new card';
+    case 'moved':
+      return 'moved';
+    case 'call ended':
+      return 'the call is taken to be over';
+    case 'went quiet':
+      return 'handed back: the promised news did not come';
+    case 'hand-over offered':
+      return 'hand-over offered: the shift has ended';
+    case 'hand-over not taken':
+      return 'nobody has taken the hand-over';
+    default:
+      return reminder ? reminderWords(reminder, zone) : what;
+  }
+}
+
+const promised: Record<Reminder['clock'], string> = {
+  acknowledge: 'acknowledge',
+  update: 'news',
+  resolve: 'resolve',
+  callback: 'call back',
+};
+
+function reminderWords({ clock, kind, dueAt }: Reminder, zone: string): string {
+  const due = momentIn(dueAt, zone);
+  if (kind === 'warning') return `${promised[clock]} by ${due}`;
+  return kind === 'breach'
+    ? `${promised[clock]} was due ${due}`
+    : `${promised[clock]} still due since ${due}`;
+}

@@ -1,0 +1,88 @@
+/** Escalations that were really raised, read from the database without writing: what people did, when they did it. */
+import Database from 'better-sqlite3';
+import { and, asc, eq, gte } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { historyQueries } from '../../db/history.ts';
+import * as tables from '../../db/schema.sqlite.ts';
+import type { Store } from '../../db/store.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { draftOf, type Given, givenBy } from '../../domain/deeds-as-commands.ts';
+import type { Deed, Entry } from '../../domain/escalation.ts';
+import type { Story } from '../../domain/foretell.ts';
+
+export type Stored = {
+  stories: Story[];
+  /** By person, where it is known. */
+  zones: ReadonlyMap<string, string>;
+};
+
+/** Those raised since, oldest first. Throws when there is no such file. */
+export async function readStored(path: string, since: Instant, until: Instant): Promise<Stored> {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    const store = readingOnly(sqlite);
+    const { history } = store.tables;
+    const raised = await store.db
+      .select({ id: history.escalationId })
+      .from(history)
+      .where(and(eq(history.what, 'raised'), gte(history.at, since)))
+      .orderBy(asc(history.at));
+    const stories: Story[] = [];
+    for (const { id } of raised) {
+      const entries = await historyQueries(store).of(id);
+      const story = storyOf(id, entries, until);
+      if (story) stories.push(story);
+    }
+    // Leads are told without having done anything, so everybody is looked up.
+    const { people } = store.tables;
+    const known = await store.db.select({ id: people.id, zone: people.timeZone }).from(people);
+    const zones = new Map(known.map(({ id, zone }) => [id, zone]));
+    return { stories, zones };
+  } finally {
+    sqlite.close();
+  }
+}
+
+function readingOnly(sqlite: Database.Database): Store {
+  const refuse = () => Promise.reject(new Error('a simulation writes nothing'));
+  return {
+    db: drizzle(sqlite),
+    tables,
+    atomically: refuse,
+    patiently: refuse,
+    close: () => Promise.resolve(),
+  };
+}
+
+export function storyOf(id: string, entries: readonly Entry[], until: Instant): Story | undefined {
+  const [first, ...others] = entries;
+  if (first?.deed.what !== 'raised') return undefined;
+  const team = ofTheTeam(entries);
+  return {
+    id,
+    draft: draftOf(first, first.deed),
+    raisedAt: first.at,
+    deeds: others.flatMap((entry) => {
+      const given = givenBy(entry);
+      return given ? [{ at: entry.at, given: asNews(given, team) }] : [];
+    }),
+    until,
+  };
+}
+
+/** The history tells what was news only where news was promised; other promises may make news of what the team says. */
+const asNews = (given: Given, team: ReadonlySet<string>): Given =>
+  given.kind === 'say' && given.side === 'team' && team.has(given.by.id) ? { ...given, kept: false } : given;
+
+const actsOfTheTeam: ReadonlySet<Deed['what']> = new Set([
+  'acknowledged',
+  'handed back',
+  'promised news',
+  'held on',
+  'taken over',
+  'asked',
+  'resolved',
+]);
+
+const ofTheTeam = (entries: readonly Entry[]): Set<string> =>
+  new Set(entries.filter(({ deed }) => actsOfTheTeam.has(deed.what)).map(({ by }) => by));

@@ -1,0 +1,41 @@
+/** Who is on call for an escalation in the moment of sending, with the names for messages that ping nobody. */
+import type { Calendar, Instant } from '../domain/calendar.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import { crewsFor, onCallAt } from '../domain/on-call.ts';
+import { isPressing } from '../domain/pressing.ts';
+import type { Team } from '../domain/team.ts';
+import type { People } from '../people/people.ts';
+import type { OnCallFacts } from '../views/on-call-facts.ts';
+
+export function createOnCall(parts: {
+  teams: Readonly<Record<string, Team>>;
+  shiftCalendars(name: string): Calendar;
+  people: Pick<People, 'onCallNames'>;
+  now(): Instant;
+}): (escalation: Pick<Escalation, 'team' | 'priority' | 'liveUntil'>) => Promise<OnCallFacts> {
+  const { teams, shiftCalendars, people, now } = parts;
+  return async ({ team: id, ...escalation }) => {
+    const team = teams[id];
+    if (!team) return { crews: [], names: [], fallback: false, next: null };
+    const { crews, fallback } = crewsFor(team, shiftCalendars, now(), isPressing(escalation, now()));
+    const { now: onDuty, next } = onCallAt(team.onCall, shiftCalendars, now());
+    return {
+      crews,
+      names: await people.onCallNames(crews),
+      fallback,
+      next:
+        onDuty.length > 0 || next === null
+          ? null
+          : { at: next.at, names: await people.onCallNames(next.crews) },
+    };
+  };
+}
+
+/** Nobody is pinged twice for one thing, nor for what they did themselves: these people are not mentioned. */
+export function without(onCall: OnCallFacts, people: readonly string[]): OnCallFacts {
+  const crews = onCall.crews.flatMap(({ group, users = [] }) => {
+    const left = users.filter((user) => !people.includes(user));
+    return group === undefined && left.length === 0 ? [] : [{ group, users: left }];
+  });
+  return { ...onCall, crews };
+}

@@ -1,0 +1,49 @@
+/** A hand-over as it is sent: to the open shift in the thread, to the owner and at last to leads; only while it is offered. */
+import type { NoticePayload } from '../db/payload.ts';
+import { cardName } from '../db/posts.ts';
+import type { Queries } from '../db/queries.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import { peopleIn } from '../domain/people-in.ts';
+import { handOverLine, personalHandOver } from '../views/hand-over.ts';
+import type { OnCallFacts } from '../views/on-call-facts.ts';
+import type { Wording } from '../views/parts.ts';
+import { type Shown, say, under } from './shown.ts';
+
+export type HandOverParts = {
+  queries: Queries;
+  onCallOf(escalation: Escalation): Promise<OnCallFacts>;
+  linkTo(escalation: Escalation): Promise<string | null>;
+  wordsFor(ids: Iterable<string>): Promise<Wording>;
+  now(): Instant;
+};
+
+const over: Shown = { do: 'drop', reason: 'no longer true' };
+
+export function createHandOvers({ queries, onCallOf, linkTo, wordsFor, now }: HandOverParts) {
+  return {
+    async inThread(
+      escalation: Escalation,
+      { card }: Extract<NoticePayload, { kind: 'hand-over' }>,
+    ): Promise<Shown> {
+      if (escalation.handOver === null) return over;
+      const history = await queries.history.of(escalation.id);
+      const last = history.findLast(({ deed }) => deed.what === 'said') ?? null;
+      const wording = await wordsFor(peopleIn([escalation], last ? [last] : []));
+      const onCall = await onCallOf(escalation);
+      const message = handOverLine({ escalation, onCall, last, wording, now: now() });
+      return under(await queries.posts.find(escalation.id, cardName(card)), message);
+    },
+
+    async personal(
+      escalation: Escalation,
+      { person, as }: Extract<NoticePayload, { kind: 'personal hand-over' }>,
+    ): Promise<Shown> {
+      if (escalation.handOver === null) return over;
+      const link = await linkTo(escalation);
+      const onCall = await onCallOf(escalation);
+      const wording = await wordsFor(peopleIn([escalation]));
+      return say({ user: person }, personalHandOver({ escalation, as, link, onCall, wording, now: now() }));
+    },
+  };
+}

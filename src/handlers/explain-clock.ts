@@ -1,0 +1,39 @@
+/** Explain the clock, under More: worked out from the history whenever somebody asks. Due times are for everybody, and so is why. */
+import type { App } from '@slack/bolt';
+import { explain } from '../domain/explain.ts';
+import { policiesIn, replay } from '../domain/replay.ts';
+import type { Policy } from '../domain/team.ts';
+import { explainModal } from '../views/forms/explain-modal.ts';
+import { tooSlow } from '../views/forms/sentences.ts';
+import { actions } from '../views/ids.ts';
+import type { Deps } from './deps.ts';
+import { onButton, showModal } from './gesture.ts';
+import { findFor } from './open-act.ts';
+import { wordingFor } from './wording.ts';
+
+export function registerExplainClock(app: App, deps: Deps): void {
+  onButton(app, actions.moreExplain, async (press) => {
+    const found = await findFor(deps, press);
+    if (!found) return;
+    const { escalation } = found;
+    const entries = await deps.engine.history(escalation.id);
+    const policies = new Map<string, Policy>();
+    for (const id of policiesIn(entries)) policies.set(id, await deps.policies.of(id));
+    const now = deps.now();
+    const moments = replay(entries, escalation, policyIn(policies), deps.calendars);
+    const rules = new Map([...policies.values()].flatMap(({ calendars }) => Object.entries(calendars)));
+    const all = explain(moments, { calendars: deps.calendars, rules: (id) => rules.get(id) }, now);
+    const wording = await wordingFor(deps, []);
+    await showModal(
+      press,
+      explainModal({ id: escalation.id, via: press.via }, all, { now, wording }),
+      tooSlow,
+    );
+  });
+}
+
+const policyIn = (policies: ReadonlyMap<string, Policy>) => (id: string) => {
+  const policy = policies.get(id);
+  if (!policy) throw new Error(`policy ${id} was not read`);
+  return policy;
+};

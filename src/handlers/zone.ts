@@ -1,0 +1,20 @@
+/** The time zone and language somebody reads in. */
+import type { Deps } from './deps.ts';
+
+const unknown = { timeZone: 'UTC', locale: 'en-GB' };
+
+/** UTC while Slack does not say: nobody waits for it in vain. */
+export async function readsIn(
+  { people, log }: Pick<Deps, 'people' | 'log'>,
+  user: string,
+): Promise<{ timeZone: string; locale: string }> {
+  try {
+    return (await people.person(user)) ?? unknown;
+  } catch (error) {
+    log.warn({ err: error, user }, 'the time zone of a person is not known yet');
+    return unknown;
+  }
+}
+
+export const zoneOf = async (deps: Pick<Deps, 'people' | 'log'>, user: string): Promise<string> =>
+  (await readsIn(deps, user)).timeZone;

@@ -1,0 +1,103 @@
+/** What a clock did, summed up: `20 min counted, weekend skipped, paused 2 h 10 min waiting for the agent`. */
+import type { Instant } from '../domain/calendar.ts';
+import type { Explanation, Skipped, Step } from '../domain/explain.ts';
+import type { Closure } from '../domain/why-closed.ts';
+import type { Piece } from './lines.ts';
+import { duration, type Wording } from './parts.ts';
+import { clockTime, dates, openTime } from './wall-clock.ts';
+
+export type Explained = { now: Instant; wording: Pick<Wording, 'teamName'> };
+
+type Kind = 'counted' | 'paused' | 'resolved' | 'cancelled' | 'weekend' | 'days' | keyof Skipped;
+/** Milliseconds, or how often; and the local dates of `days`. */
+type Sum = { amount: number; days: string[] };
+
+/** In the order in which each came first, and each once, however often it came again. */
+export function clauses(steps: readonly Step[]): string[] {
+  const sums = new Map<Kind, Sum>();
+  for (const [kind, amount, days = []] of steps.flatMap(done)) {
+    const before = sums.get(kind) ?? { amount: 0, days: [] };
+    sums.set(kind, { amount: before.amount + amount, days: [...new Set([...before.days, ...days])] });
+  }
+  return [...sums].map(([kind, { amount, days }]) => said[kind](amount, days));
+}
+
+type Done = [kind: Kind, amount: number, days?: readonly string[]];
+
+const foldable = ['night', 'break', 'hours'] as const;
+
+function done(step: Step): Done[] {
+  switch (step.what) {
+    case 'counted':
+      return [
+        ['counted', step.ms],
+        ...foldable.flatMap((kind): Done[] => {
+          const amount = step.skipped[kind] ?? 0;
+          return amount > 0 ? [[kind, amount]] : [];
+        }),
+      ];
+    case 'closed':
+      return closed(step.why);
+    case 'paused':
+      return [['paused', step.to - step.from]];
+    case 'over':
+      return [[step.cancelled ? 'cancelled' : 'resolved', step.to - step.from]];
+    case 'target':
+      return [];
+  }
+}
+
+function closed(why: Closure): Done[] {
+  if (why.because !== 'days') return [[why.because, 1]];
+  const days: Done[] = why.dates.length > 0 ? [['days', 0, why.dates]] : [];
+  return why.weekend ? [['weekend', 1], ...days] : days;
+}
+
+const several = (word: string) => (amount: number) =>
+  amount === 1 ? `${word} skipped` : `${amount} ${word}s skipped`;
+
+const said: Record<Kind, (amount: number, days: readonly string[]) => string> = {
+  counted: (ms) => `${openTime(ms)} counted`,
+  paused: (ms) => `paused ${duration(ms)} waiting for the agent`,
+  resolved: (ms) => `resolved for ${duration(ms)}`,
+  cancelled: (ms) => `cancelled for ${duration(ms)}`,
+  night: several('night'),
+  break: several('break'),
+  weekend: several('weekend'),
+  hours: () => 'closed hours skipped',
+  days: (_, days) => `closed on ${dates(days)}`,
+};
+
+/** `Priority urgent since Mon 10:30: 2 h instead of 8 h. `, for the last time the target changed. */
+export function lastTarget(
+  { steps, startedIn }: Pick<Explanation, 'steps' | 'startedIn'>,
+  { now, wording }: Explained,
+): Piece[] {
+  const step = steps.findLast(({ what }) => what === 'target');
+  if (step?.what !== 'target') return [];
+  return [
+    `${targetCause(step, wording)} since `,
+    ...clockTime(step.at, { timeZone: step.timeZone, now }, { place: step.timeZone !== startedIn }),
+    `: ${targetChange(step)}. `,
+  ];
+}
+
+type Target = Extract<Step, { what: 'target' }>;
+
+export function targetCause({ because, priority, team }: Target, { teamName }: Explained['wording']): string {
+  switch (because) {
+    case 'priority':
+      return `Priority ${priority}`;
+    case 'move':
+      return `With ${teamName(team)}`;
+    case 'call':
+      return 'Call over';
+    case 'undo':
+      return 'Acknowledgement taken back';
+  }
+}
+
+export const targetChange = ({ beforeMs, afterMs }: Target): string =>
+  beforeMs === afterMs
+    ? `still ${openTime(afterMs)}, on other opening hours`
+    : `${openTime(afterMs)} instead of ${openTime(beforeMs)}`;

@@ -1,0 +1,18 @@
+/** Explain the clock: why each promise is due when it is due. Read only. */
+import type { ModalView } from '@slack/types';
+import type { Explanation } from '../../domain/explain.ts';
+import { explanations } from '../explain.ts';
+import type { Explained } from '../explain-clauses.ts';
+import { modals } from '../ids.ts';
+import { type ActMetadata, actForm } from './act-form.ts';
+
+export const explainModal = (
+  about: ActMetadata,
+  all: readonly Explanation[],
+  context: Explained,
+): ModalView =>
+  actForm(about, {
+    callback: modals.explain,
+    title: 'Explain the clock',
+    blocks: explanations(all, context),
+  });

@@ -1,0 +1,48 @@
+/** A database of an earlier version is brought up to date, and what is in it is understood. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { expect, onTestFinished, test } from 'vitest';
+import { queriesOf } from '../../src/db/queries.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
+import { aLadder, aTarget } from '../support/factories.ts';
+
+const migrations = fileURLToPath(new URL('../../src/db/migrations/sqlite', import.meta.url));
+
+/** A database as the first `count` migrations left it. */
+function databaseAfter(count: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'switchboard-upgrade-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const earlier = join(folder, 'migrations');
+  cpSync(migrations, earlier, { recursive: true });
+  const journal = join(earlier, 'meta/_journal.json');
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: unknown[] };
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, count) }));
+  const path = join(folder, 'switchboard.db');
+  const db = new Database(path);
+  migrate(drizzle(db), { migrationsFolder: earlier });
+  db.close();
+  return path;
+}
+
+test('policies of before there were calendars count day and night, and hand nothing back', async () => {
+  const path = databaseAfter(1);
+  const { handBackMs: _, ...ladder } = aLadder();
+  const target = aTarget();
+  const sla = { urgent: target, high: target, normal: target, low: target };
+  const db = new Database(path);
+  db.prepare('insert into policies (id, policy) values (?, ?)').run('old', JSON.stringify({ sla, ladder }));
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  expect(await queriesOf(store).policies.find('old')).toEqual({
+    sla,
+    ladder: { ...ladder, handBackMs: null },
+    liveCall: { acknowledgeMs: 180_000, lastsMs: 1_800_000 },
+    calendars: {},
+  });
+});

@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest';
+import {
+  acknowledge,
+  changePriority,
+  endCall,
+  holdOn,
+  move,
+  reopen,
+  resolve,
+  tick,
+} from '../../support/commands.ts';
+import {
+  aClock,
+  after,
+  anEscalation,
+  aPolicy,
+  aTarget,
+  aWorld,
+  carriedOut,
+  ended,
+  everywhere,
+  hours,
+  lived,
+  minutes,
+  responder,
+  timePassed,
+} from '../../support/factories.ts';
+
+const live = anEscalation({ onPhone: true });
+const quiet = anEscalation();
+const acknowledgeEnd = {
+  clock: 'acknowledge',
+  team: 'engineering',
+  priority: 'normal',
+  startedAt: after(0),
+  targetMs: minutes(5),
+} as const;
+
+test('while the user is on the phone somebody has it within minutes, and a call lasts half an hour', () => {
+  expect(live).toEqual({
+    ...quiet,
+    onPhone: true,
+    liveUntil: after(30),
+    clocks: {
+      acknowledge: aClock({ targetMs: minutes(5), dueAt: after(5), nextStepAt: after(2.5) }),
+      resolve: quiet.clocks.resolve,
+    },
+    wakeAt: after(2.5),
+  });
+});
+
+test('what was promised sooner anyway stays so', () => {
+  const policy = aPolicy({ sla: { urgent: aTarget({ acknowledge: minutes(3) }) } });
+  const urgent = anEscalation({ priority: 'urgent', onPhone: true }, aWorld({ policy }));
+  expect(urgent.clocks.acknowledge?.targetMs).toBe(minutes(3));
+});
+
+test('whoever asks the agent to hold on has it, and owes news in two minutes: too soon to be warned of it', () => {
+  expect(carriedOut(live, holdOn(), aWorld({ now: after(1) }))).toEqual({
+    escalation: {
+      ...live,
+      status: 'acknowledged',
+      owner: 'UKENJI',
+      version: 2,
+      updatedAt: after(1),
+      clocks: {
+        acknowledge: aClock({ targetMs: minutes(5), ...ended(1, 'met') }),
+        update: aClock({
+          targetMs: minutes(2),
+          startedAt: after(1),
+          runningSince: after(1),
+          dueAt: after(3),
+          told: 1,
+          nextStepAt: after(3),
+          promised: true,
+        }),
+        resolve: quiet.clocks.resolve,
+      },
+      wakeAt: after(3),
+    },
+    entry: {
+      version: 2,
+      at: after(1),
+      by: 'UKENJI',
+      via: 'button',
+      deed: { what: 'held on', newsBy: after(3) },
+      ended: [{ ...acknowledgeEnd, countedMs: minutes(1), outcome: 'met' }],
+    },
+    notices: everywhere(),
+  });
+});
+
+test('when the two minutes pass without a word, only the owner is asked', () => {
+  const held = lived(live, [[1, holdOn()]]);
+  const reminder = {
+    clock: 'update',
+    kind: 'breach',
+    startedAt: after(1),
+    dueAt: after(3),
+  } as const;
+  const { entry, notices } = carriedOut(held, tick, aWorld({ now: after(3) }));
+  expect([entry.deed, notices]).toEqual([
+    { what: 'reminded', reminders: [reminder] },
+    [
+      { kind: 'personal reminder', reminder, person: 'UKENJI', as: 'owner' },
+      { kind: 'card', card: 0 },
+      { kind: 'agent' },
+    ],
+  ]);
+});
+
+test.each([
+  ['owes the team’s news', acknowledge()],
+  ['has promised news', holdOn()],
+])('a colleague who asks the agent to hold on promises nothing for an owner who %s', (_, command) => {
+  const taken = lived(live, [[1, command]]);
+  const byPriya = holdOn({ by: responder('UPRIYA') });
+  expect(carriedOut(taken, byPriya, aWorld({ now: after(2) }))).toEqual({
+    escalation: { ...taken, version: 3, updatedAt: after(2) },
+    entry: {
+      version: 3,
+      at: after(2),
+      by: 'UPRIYA',
+      via: 'button',
+      deed: { what: 'held on', newsBy: null },
+      ended: [],
+    },
+    notices: everywhere(),
+  });
+});
+
+test('when the call ends the priority’s own target holds, and the minutes counted stay counted', () => {
+  expect(carriedOut(live, endCall(), aWorld({ now: after(2) }))).toEqual({
+    escalation: {
+      ...live,
+      version: 2,
+      updatedAt: after(2),
+      liveUntil: null,
+      clocks: {
+        acknowledge: aClock({ countedMs: minutes(2), runningSince: after(2) }),
+        resolve: quiet.clocks.resolve,
+      },
+      wakeAt: after(30),
+    },
+    entry: {
+      version: 2,
+      at: after(2),
+      by: 'UAOIFE',
+      via: 'button',
+      deed: { what: 'call ended' },
+      ended: [],
+    },
+    notices: [{ kind: 'card', card: 0 }, { kind: 'card entry', card: 0 }, { kind: 'agent' }],
+  });
+});
+
+test('a call that nobody ends is over after half an hour', () => {
+  const taken = lived(live, [[1, acknowledge()]]);
+  expect(taken.wakeAt).toBe(after(30));
+  expect(carriedOut(taken, tick, aWorld({ now: after(30) }))).toEqual({
+    escalation: { ...taken, version: 3, updatedAt: after(30), liveUntil: null, wakeAt: after(97) },
+    entry: {
+      version: 3,
+      at: after(30),
+      by: 'switchboard',
+      via: 'clock',
+      deed: { what: 'call ended' },
+      ended: [],
+    },
+    notices: [{ kind: 'card', card: 0 }, { kind: 'card entry', card: 0 }, { kind: 'agent' }],
+  });
+});
+
+test('a target missed during the call and not yet reached after it may be missed anew', () => {
+  const { escalation, changes } = timePassed(live, after(60));
+  const heard = changes.flatMap(({ entry: { at, deed } }): [number, string][] =>
+    deed.what === 'reminded' ? deed.reminders.map(({ kind }) => [at, kind]) : [[at, deed.what]],
+  );
+  expect(heard).toEqual([
+    [after(2.5), 'warning'],
+    [after(4), 'warning'],
+    [after(5), 'breach'],
+    [after(30), 'call ended'],
+    [after(48), 'warning'],
+    [after(60), 'breach'],
+  ]);
+  expect(escalation.clocks.acknowledge?.targetMs).toBe(hours(1));
+});
+
+test.each([
+  ['moved to another team', move()],
+  ['made urgent', changePriority({ to: 'urgent' })],
+  ['made less urgent', changePriority({ to: 'low' })],
+])('%s during the call, somebody still has it within minutes', (_, command) => {
+  const { clocks, liveUntil } = lived(live, [[2, command]]);
+  expect([clocks.acknowledge?.targetMs, liveUntil]).toEqual([minutes(5), after(30)]);
+});
+
+test('what is resolved is no live call any more, and is none when it is reopened', () => {
+  const resolved = lived(live, [[2, resolve()]]);
+  const again = lived(resolved, [[4, reopen()]]);
+  expect([resolved.liveUntil, again.liveUntil, again.clocks.acknowledge?.targetMs]).toEqual([
+    null,
+    null,
+    hours(1),
+  ]);
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Queries, queriesOf } from '../../src/db/queries.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
+import type { Store } from '../../src/db/store.ts';
+import { isOpen } from '../../src/domain/calendar.ts';
+import type { OpeningHours } from '../../src/domain/opening-hours.ts';
+import { aLadder, aTarget } from '../support/factories.ts';
+import { policiesFor } from '../support/policies.ts';
+
+const dublin = (from: number): OpeningHours => ({
+  timeZone: 'Europe/Dublin',
+  weekly: { mon: [{ from, to: 17 * 60 }] },
+  holidays: [],
+  closed: [],
+  open: {},
+});
+const mondayAt = (hour: number) => Date.UTC(2026, 10, 23, hour);
+
+const target = aTarget({ calendar: 'dublin' });
+const team = {
+  name: 'Engineering',
+  channel: 'C0ENG',
+  restricted: false,
+  responders: { users: ['UKENJI'] },
+  leads: ['UMARCUS'],
+  onCall: [],
+  fallback: { users: ['UMARCUS'] },
+  sla: { urgent: aTarget({ calendar: 'always' }), high: target, normal: target, low: target },
+  ladder: 'standard',
+};
+
+let store: Store;
+let queries: Queries;
+
+beforeEach(() => {
+  store = openSqlite(':memory:');
+  queries = queriesOf(store);
+});
+afterEach(() => store.close());
+
+const policiesWith = (opens: number) =>
+  policiesFor({
+    queries,
+    teams: { engineering: team },
+    ladders: { standard: aLadder() },
+    calendars: { dublin: dublin(opens), tokyo: { ...dublin(9 * 60), timeZone: 'Asia/Tokyo' } },
+  });
+
+test('a policy holds what its calendars say, and no other calendar', () => {
+  const { policy } = policiesWith(9 * 60).current('engineering') ?? {};
+  expect(Object.values(policy?.calendars ?? {})).toEqual([dublin(9 * 60)]);
+  expect(policy?.sla.urgent.calendar).toBe('always');
+  expect(policy?.sla.high.calendar).toMatch(/^dublin@[0-9a-f]{8}$/);
+  expect(policiesWith(9 * 60).current('nobody')).toBeUndefined();
+});
+
+test('a calendar that is edited is another one; who was promised the old hours keeps them', async () => {
+  const before = policiesWith(9 * 60).current('engineering');
+  if (!before) throw new Error('there is a policy');
+  await store.atomically([queries.policies.keep(before.id, before.policy)]);
+  const today = policiesWith(12 * 60);
+  const after = today.current('engineering');
+  expect(after?.id).not.toBe(before.id);
+  const kept = await today.of(before.id);
+  expect(kept).toEqual(before.policy);
+  const opensAtTen = (id: string | undefined) => isOpen(today.calendars(id ?? ''), mondayAt(10));
+  expect([opensAtTen(kept.sla.high.calendar), opensAtTen(after?.policy.sla.high.calendar)]).toEqual([
+    true,
+    false,
+  ]);
+  expect(isOpen(today.shiftCalendars('dublin'), mondayAt(10))).toBe(false);
+});
+
+test('what does not exist is said so', async () => {
+  const policies = policiesWith(9 * 60);
+  await expect(policies.of('unknown')).rejects.toThrow('policy unknown is not stored');
+  expect(() => policies.calendars('mars@1')).toThrow('there is no calendar mars@1');
+  expect(() => policies.shiftCalendars('mars')).toThrow('there is no calendar mars in the configuration');
+});

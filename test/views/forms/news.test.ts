@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { CallbackOutcome } from '../../../src/domain/escalation.ts';
+import { callEnded, calledBack, keptIt, snoozed, tookOver } from '../../../src/views/forms/answers.ts';
+import { newsPromised, newsQuestion } from '../../../src/views/forms/news.ts';
+import type { Said } from '../../../src/views/forms/notice.ts';
+import { after, anEscalation, lived, reporter, responder } from '../../support/factories.ts';
+import { resolution } from '../entries.ts';
+import { heard, pings, seen, wording } from '../seeing.ts';
+
+const lines = ({ text, blocks }: Said) => (blocks ? seen({ blocks }) : [heard({ text, blocks: [] })]);
+
+test('whoever has just taken it is asked when there will be news', () => {
+  const question = newsQuestion({ id: 'ESC-12' });
+  expect([lines(question), heard({ blocks: [], ...question })]).toEqual([
+    ['You have ESC-12. When will you have news?', '[30 min] [2 hours] [Today] [Tomorrow]'],
+    'You have ESC-12. When will you have news?',
+  ]);
+});
+
+test('each answer to the question is a button of its own about this escalation', () => {
+  const rows = (newsQuestion({ id: 'ESC-12' }).blocks ?? []).flatMap((block) =>
+    block.type === 'actions' ? block.elements : [],
+  );
+  expect(rows.map((each) => 'value' in each && [each.action_id, each.value])).toEqual([
+    ['news_30m', 'ESC-12'],
+    ['news_2h', 'ESC-12'],
+    ['news_today', 'ESC-12'],
+    ['news_tomorrow', 'ESC-12'],
+  ]);
+});
+
+test('a promise is repeated to who made it, and notifies nobody', () => {
+  const said = newsPromised(anEscalation(), after(60), wording);
+  expect([lines(said), pings({ blocks: [], ...said })]).toEqual([
+    ['You promised Aoife news about ESC-12 by 10:00 today.'],
+    [],
+  ]);
+});
+
+test('a press that no message shows is answered', () => {
+  expect(
+    [snoozed(after(60)), snoozed(null), callEnded('ESC-12'), keptIt('ESC-12'), tookOver('ESC-12')].map(lines),
+  ).toEqual([
+    ['Reminders are snoozed until 10:00 today. Leads still hear of a breach.'],
+    ['Reminders come as usual again.'],
+    ['The team sees that the call about ESC-12 is over.'],
+    ['You keep ESC-12.'],
+    ['You have ESC-12 now.'],
+  ]);
+});
+
+test('how the call went is confirmed, with what comes next', () => {
+  const raised = anEscalation({ callbackAt: after(60) });
+  const resolved = lived(raised, [[5, { kind: 'resolve', by: responder(), via: 'button', resolution }]]);
+  const said = (escalation: typeof raised, outcome: CallbackOutcome, retryAt: number | null = null) =>
+    lines(
+      calledBack(
+        lived(escalation, [[10, { kind: 'call back', by: reporter(), via: 'button', outcome, retryAt }]]),
+        outcome,
+      ),
+    );
+  expect([
+    said(resolved, 'satisfied'),
+    said(resolved, 'not satisfied'),
+    said(raised, 'not satisfied'),
+    said(resolved, 'no answer'),
+    said(resolved, 'no answer', after(120)),
+    said(resolved, 'not needed'),
+  ]).toEqual([
+    ['ESC-12: reached, satisfied.'],
+    ['ESC-12: reached, not satisfied. If something is still wrong, reopen it.', '[Reopen]'],
+    ['ESC-12: reached, not satisfied.'],
+    ['ESC-12: no answer. Nobody is reminded of it again.'],
+    ['ESC-12: no answer. You are reminded to try again by 11:00 today.'],
+    ['ESC-12: no call back needed.'],
+  ]);
+});

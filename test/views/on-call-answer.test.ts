@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { checkMessage } from '../../sandbox/slack/limits.ts';
+import type { Crew } from '../../src/domain/team.ts';
+import { type OnCallTeam, onCallAnswer } from '../../src/views/on-call-answer.ts';
+import { after, morning } from '../support/factories.ts';
+import { heard, seen } from './seeing.ts';
+
+const eng: Crew = { group: 'S0ENG' };
+const risk: Crew = { group: 'S0RISK' };
+const kenji: Crew = { users: ['UKENJI'] };
+const lena: Crew = { users: ['ULENA'] };
+const evening = after(8.5 * 60);
+const night = after(9 * 60);
+const tomorrow = after(24 * 60);
+
+const team = (changes: Partial<OnCallTeam> = {}): OnCallTeam => ({
+  name: 'Engineering',
+  onCall: { now: [{ crew: eng, until: null }], next: null },
+  againAt: null,
+  fallback: { users: ['UINGRID'] },
+  ...changes,
+});
+const answer = (...teams: OnCallTeam[]) => onCallAnswer({ teams, now: morning });
+/** What is said of a team. */
+const said = (changes: Partial<OnCallTeam>): string | undefined => seen(answer(team(changes)))[1];
+
+test('each team has a line of its own', () => {
+  expect(
+    seen(
+      answer(team(), team({ name: 'Design', onCall: { now: [{ crew: lena, until: null }], next: null } })),
+    ),
+  ).toEqual(['On call now:', 'Engineering: @eng-oncall, always.', 'Design: @Lena, always.']);
+});
+
+test.each<[string, OnCallTeam['onCall'], string]>([
+  [
+    'those who go together are named together, then who comes later',
+    {
+      now: [
+        { crew: kenji, until: evening },
+        { crew: eng, until: evening },
+      ],
+      next: { at: night, crews: [risk] },
+    },
+    '@eng-oncall and @Kenji until 17:30. Then @risk-oncall from 18:00.',
+  ],
+  [
+    'whoever comes as the last goes needs no time of their own',
+    { now: [{ crew: kenji, until: tomorrow }], next: { at: tomorrow, crews: [lena, eng] } },
+    '@Kenji until 09:00 tomorrow, then @eng-oncall and @Lena.',
+  ],
+  [
+    'who stays shorter is named first, and who comes meanwhile joins them',
+    {
+      now: [
+        { crew: lena, until: null },
+        { crew: kenji, until: night },
+        { crew: risk, until: evening },
+      ],
+      next: { at: evening, crews: [eng] },
+    },
+    '@risk-oncall until 17:30; @Kenji until 18:00; @Lena, always. From 17:30 also @eng-oncall.',
+  ],
+  [
+    'who comes before the last has gone joins them',
+    { now: [{ crew: kenji, until: night }], next: { at: evening, crews: [eng] } },
+    '@Kenji until 18:00. From 17:30 also @eng-oncall.',
+  ],
+  [
+    'who is on two duties stays to the end of the second',
+    {
+      now: [
+        { crew: { ...eng, ...kenji }, until: evening },
+        { crew: { users: ['UKENJI', 'ULENA'] }, until: night },
+        { crew: lena, until: evening },
+      ],
+      next: null,
+    },
+    '@eng-oncall until 17:30; @Kenji and @Lena until 18:00.',
+  ],
+  [
+    'nobody is left to go first where all stay to the end of the second',
+    {
+      now: [
+        { crew: { ...eng, ...kenji }, until: evening },
+        { crew: { ...eng, ...kenji }, until: night },
+      ],
+      next: null,
+    },
+    '@eng-oncall and @Kenji until 18:00.',
+  ],
+  [
+    'while nobody is there, who comes and whom the urgent reaches',
+    { now: [], next: { at: tomorrow, crews: [risk] } },
+    'nobody is on call until 09:00 tomorrow; then @risk-oncall. What is urgent goes to @Ingrid.',
+  ],
+  [
+    'and where nobody ever comes, whom the urgent reaches',
+    { now: [], next: null },
+    'nobody is on call. What is urgent goes to @Ingrid.',
+  ],
+])('%s', (_, onCall, sentence) => {
+  expect(said({ onCall })).toBe(`Engineering: ${sentence}`);
+});
+
+test('those who come back are said to', () => {
+  const onCall = { now: [{ crew: eng, until: evening }], next: null };
+  expect([said({ onCall, againAt: tomorrow }), said({ onCall })]).toEqual([
+    'Engineering: @eng-oncall until 17:30, and again from 09:00 tomorrow.',
+    'Engineering: @eng-oncall until 17:30.',
+  ]);
+});
+
+test('what nobody is named for is not said', () => {
+  expect(said({ onCall: { now: [], next: null }, fallback: {} })).toBe('Engineering: nobody is on call.');
+});
+
+test('a screen reader hears the same', () => {
+  const onCall = { now: [{ crew: eng, until: evening }], next: { at: night, crews: [lena] } };
+  expect(heard(answer(team({ onCall }), team({ name: 'Risk' })))).toBe(
+    'On call now: Engineering: @eng-oncall until 17:30. Then @Lena from 18:00. Risk: @eng-oncall, always.',
+  );
+});
+
+const crowd = (n: number): Crew => ({
+  group: `S${n}`,
+  users: Array.from({ length: 200 }, (_, user) => `U${n}X${user}`),
+});
+const crowded = (onCall: OnCallTeam['onCall']) =>
+  Array.from({ length: 90 }, () => team({ name: 'Team'.repeat(18), onCall, fallback: crowd(9) }));
+const letters = (value: unknown): number =>
+  [...JSON.stringify(value).matchAll(/"text":"([^"]*)"/g)].reduce(
+    (sum, [, text = '']) => sum + text.length,
+    0,
+  );
+
+test.each<[string, OnCallTeam['onCall']]>([
+  [
+    'somebody',
+    {
+      now: [
+        { crew: eng, until: evening },
+        { crew: lena, until: null },
+      ],
+      next: { at: night, crews: [kenji] },
+    },
+  ],
+  ['nobody', { now: [], next: { at: tomorrow, crews: [eng] } }],
+  ['a crowd', { now: [{ crew: crowd(1), until: evening }], next: { at: night, crews: [crowd(2)] } }],
+])('ninety teams on which %s is on call make no message that Slack refuses', (_, onCall) => {
+  const message = answer(...crowded(onCall));
+  expect(checkMessage({ ...message })).toEqual([]);
+  expect(letters(message.blocks)).toBeLessThan(13_000);
+  expect(message.text.length).toBeLessThanOrEqual(3000);
+  expect(seen(message).at(-1)).toBe('and 40 more. /escalate on-call with a team’s name shows that one.');
+});
+
+test('fifty teams are all named, and of fifty-one the last is counted', () => {
+  const teams = crowded({ now: [], next: null });
+  expect([50, 51].map((count) => seen(answer(...teams.slice(0, count))).slice(51))).toEqual([
+    [],
+    ['and 1 more. /escalate on-call with a team’s name shows that one.'],
+  ]);
+});
