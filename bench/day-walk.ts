@@ -1,8 +1,8 @@
 /** The plain way to count open time, to measure against: walk from day to day with date-fns on wall-clock dates. */
 import { TZDate } from '@date-fns/tz';
 import { addDays, format, startOfDay } from 'date-fns';
-import type { HolidaysOf, OpeningHours } from '../src/domain/opening-hours.ts';
-import { weekdays } from '../src/domain/weekday.ts';
+import type { HolidaysOf, OpeningHours } from '../src/domain/calendars/opening-hours.ts';
+import { weekdays } from '../src/domain/calendars/weekday.ts';
 
 /** For hours that stay within their day and away from changes of clocks; `closed` and `open` are not looked at. */
 export function createDayWalk({ timeZone, weekly, holidays }: OpeningHours, holidaysOf: HolidaysOf) {

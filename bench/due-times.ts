@@ -9,8 +9,8 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { holidaysOf } from '../src/config/public-holidays.ts';
-import { calendarOf } from '../src/domain/open-time.ts';
-import type { Hours, OpeningHours } from '../src/domain/opening-hours.ts';
+import { calendarOf } from '../src/domain/calendars/open-time.ts';
+import type { Hours, OpeningHours } from '../src/domain/calendars/opening-hours.ts';
 import { createDayWalk } from './day-walk.ts';
 import { median, rounded } from './figures.ts';
 

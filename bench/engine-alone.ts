@@ -5,7 +5,7 @@ import { holidaysOf } from '../src/config/public-holidays.ts';
 import { type Queries, queriesOf } from '../src/db/queries.ts';
 import { openSqlite } from '../src/db/sqlite.ts';
 import type { Store } from '../src/db/store.ts';
-import type { Instant } from '../src/domain/calendar.ts';
+import type { Instant } from '../src/domain/calendars/calendar.ts';
 import type { Draft } from '../src/domain/command.ts';
 import type { Engine } from '../src/engine/answers.ts';
 import { createEngine } from '../src/engine/engine.ts';

@@ -1,7 +1,7 @@
 /** Finding what is due: the engine's query beside the same SQL, prepared in better-sqlite3. */
 import type Database from 'better-sqlite3';
 import type { Queries } from '../src/db/queries.ts';
-import type { Instant } from '../src/domain/calendar.ts';
+import type { Instant } from '../src/domain/calendars/calendar.ts';
 import { medians, percentile } from './figures.ts';
 
 export type Finding = {

@@ -1,6 +1,6 @@
 /** A database in which reminders fall due at instants that are known: escalations raised by the engine, with cards in Slack. */
 import { agentName, cardName } from '../src/db/posts.ts';
-import type { Instant } from '../src/domain/calendar.ts';
+import type { Instant } from '../src/domain/calendars/calendar.ts';
 import { stepMs, teamOf } from './crowd.ts';
 import type { Card } from './crowded-slack.ts';
 import { draft, openEngine, readConfiguration } from './engine-alone.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openSqlite } from '../src/db/sqlite.ts';
-import type { Instant } from '../src/domain/calendar.ts';
+import type { Instant } from '../src/domain/calendars/calendar.ts';
 import { draft, openEngine } from './engine-alone.ts';
 
 export type Wanted = { stored: number; due: number; at: Instant };

@@ -11,7 +11,7 @@ import { createPace } from './delivery/pace.ts';
 import { createShow } from './delivery/show.ts';
 import { createSlack } from './delivery/slack.ts';
 import { createUndeliverable } from './delivery/undeliverable.ts';
-import type { Instant } from './domain/calendar.ts';
+import type { Instant } from './domain/calendars/calendar.ts';
 import type { Engine } from './engine/answers.ts';
 import { createDigests } from './engine/digests.ts';
 import { createEngine } from './engine/engine.ts';

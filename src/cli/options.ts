@@ -1,8 +1,8 @@
 /** What options are given in words → values; what cannot be read is refused with what to write. */
 import { InvalidArgumentError } from 'commander';
 import { parseDuration } from '../config/durations.ts';
-import type { Instant } from '../domain/calendar.ts';
-import { instantOf, type WallTime, wallTimeAt } from '../domain/wall-time.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { instantOf, type WallTime, wallTimeAt } from '../domain/calendars/wall-time.ts';
 
 /** A window longer than a year would ask for holidays nobody plans with. */
 const mostDays = 366;

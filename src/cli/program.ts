@@ -1,7 +1,7 @@
 /** What can be typed after `switchboard`. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { check } from './check.ts';
 import { dayGiven, someTime, wallGiven, wholeDays, zoneGiven } from './options.ts';
 import { readSettings } from './settings.ts';

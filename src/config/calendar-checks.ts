@@ -1,5 +1,5 @@
 /** Checks of calendars: what each needs, and that every calendar that is named exists. */
-import { alwaysId } from '../domain/calendar.ts';
+import { alwaysId } from '../domain/calendars/calendar.ts';
 import { priorities } from '../domain/escalation.ts';
 import { calendarSettings } from './calendars.ts';
 import type { Outline } from './outline.ts';

@@ -1,7 +1,7 @@
 /** Calendars: when a place works, in hours of a week, public holidays, and days with rules of their own. */
 import { z } from 'zod';
-import { alwaysId } from '../domain/calendar.ts';
-import type { CalendarRule, OpeningHours } from '../domain/opening-hours.ts';
+import { alwaysId } from '../domain/calendars/calendar.ts';
+import type { CalendarRule, OpeningHours } from '../domain/calendars/opening-hours.ts';
 import { date, dates, datesProblem } from './dates.ts';
 import { hoursOfDay } from './hours.ts';
 import { expects, say, section } from './problems.ts';

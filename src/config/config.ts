@@ -1,8 +1,8 @@
 /** switchboard.yml → a typed Config, or every problem that keeps it from being one. */
 import type { z } from 'zod';
+import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
 import type { DigestHours } from '../domain/digest.ts';
 import type { Priority } from '../domain/escalation.ts';
-import type { CalendarRule } from '../domain/opening-hours.ts';
 import type { Routing } from '../domain/routing.ts';
 import type { Ladder, LiveCall, Team } from '../domain/team.ts';
 import { calendarRules } from './calendars.ts';

@@ -1,7 +1,7 @@
 /** Dates and times as people write them: 2026-12-24, 2026-12-27 to 2026-12-31, 2026-12-24 18:00. */
 import { z } from 'zod';
-import type { Dates } from '../domain/opening-hours.ts';
-import type { WallTime } from '../domain/wall-time.ts';
+import type { Dates } from '../domain/calendars/opening-hours.ts';
+import type { WallTime } from '../domain/calendars/wall-time.ts';
 import { minutesOf, timePattern } from './hours.ts';
 import { expects, say } from './problems.ts';
 

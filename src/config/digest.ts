@@ -1,6 +1,6 @@
 /** When the daily digest goes out, in each lead's own time zone. */
 import { z } from 'zod';
-import { weekdays } from '../domain/weekday.ts';
+import { weekdays } from '../domain/calendars/weekday.ts';
 import { minutesOf, timePattern } from './hours.ts';
 import { expects, section } from './problems.ts';
 import { listOf } from './texts.ts';

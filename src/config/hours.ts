@@ -1,6 +1,6 @@
 /** Opening hours as people write them: 09:00-17:30 for a day, or a list of them for a day with a break. */
 import { z } from 'zod';
-import type { Hours } from '../domain/opening-hours.ts';
+import type { Hours } from '../domain/calendars/opening-hours.ts';
 import { expects, say, whenSound } from './problems.ts';
 import { oneOrMany } from './texts.ts';
 

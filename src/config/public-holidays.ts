@@ -8,7 +8,7 @@
 import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
-import type { HolidaysOf } from '../domain/opening-hours.ts';
+import type { HolidaysOf } from '../domain/calendars/opening-hours.ts';
 
 type Library = typeof Holidays;
 

@@ -1,5 +1,5 @@
 /** Checks of shifts: days and times mean something only in a time zone. */
-import { alwaysId } from '../domain/calendar.ts';
+import { alwaysId } from '../domain/calendars/calendar.ts';
 import { isAnyOf } from './calendar-checks.ts';
 import type { Outline } from './outline.ts';
 import type { Finding } from './problems.ts';

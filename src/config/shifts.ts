@@ -1,9 +1,9 @@
 /** Shifts: who is mentioned when, who takes turns, and who covers for whom. */
 import { z } from 'zod';
-import { alwaysId, type Instant } from '../domain/calendar.ts';
-import type { CalendarRule } from '../domain/opening-hours.ts';
+import { alwaysId, type Instant } from '../domain/calendars/calendar.ts';
+import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
+import { instantOf, type WallTime } from '../domain/calendars/wall-time.ts';
 import type { Crew, Exception, Shift } from '../domain/team.ts';
-import { instantOf, type WallTime } from '../domain/wall-time.ts';
 import { calendarName } from './calendars.ts';
 import { endOf, isBefore, moment, wallTime } from './dates.ts';
 import { expects, say, section, whenSound } from './problems.ts';

@@ -1,6 +1,6 @@
 /** SLA targets: how soon each priority is acknowledged, has news, and is resolved. */
 import type { z } from 'zod';
-import { alwaysId } from '../domain/calendar.ts';
+import { alwaysId } from '../domain/calendars/calendar.ts';
 import type { Priority } from '../domain/escalation.ts';
 import type { Target, Team } from '../domain/team.ts';
 import { calendarName } from './calendars.ts';

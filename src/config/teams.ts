@@ -1,6 +1,6 @@
 /** Teams: where their cards go, who responds, who leads, who is on call. */
 import { z } from 'zod';
-import type { CalendarRule } from '../domain/opening-hours.ts';
+import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
 import type { Responders, Team } from '../domain/team.ts';
 import { calendarName } from './calendars.ts';
 import { expects, say, section } from './problems.ts';

@@ -1,7 +1,7 @@
 /** The week of a calendar as people write it: hours for a day, for a range such as mon-fri, or for several such as "mon, wed". */
 import { z } from 'zod';
-import type { Hours, OpeningHours } from '../domain/opening-hours.ts';
-import { type Weekday, weekdays } from '../domain/weekday.ts';
+import type { Hours, OpeningHours } from '../domain/calendars/opening-hours.ts';
+import { type Weekday, weekdays } from '../domain/calendars/weekday.ts';
 import { hoursOfDay, writeHours } from './hours.ts';
 import { expects, say, whenSound } from './problems.ts';
 

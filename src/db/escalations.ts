@@ -16,9 +16,9 @@ import {
   ne,
   sql,
 } from 'drizzle-orm';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Status } from '../domain/escalation.ts';
-import { fold } from '../domain/search-words.ts';
+import { fold } from '../domain/reading/search-words.ts';
 import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';
 

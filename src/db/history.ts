@@ -1,6 +1,6 @@
 /** The append-only history: one entry for every version of an escalation. */
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { ClockEnd, Entry } from '../domain/escalation.ts';
 import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';

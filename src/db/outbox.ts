@@ -17,7 +17,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { NoticePayload } from './payload.ts';
 import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';

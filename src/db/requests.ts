@@ -1,6 +1,6 @@
 /** Requests that have been carried out, so that a second delivery changes nothing. */
 import { eq, lt, sql } from 'drizzle-orm';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Statement, Store } from './store.ts';
 
 export function requestQueries({ db, tables: { requests } }: Store) {

@@ -1,6 +1,6 @@
 /** When the bot last ran, and the spans in which it did not. */
 import { asc, lt } from 'drizzle-orm';
-import type { Instant, Span } from '../domain/calendar.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Statement, Store } from './store.ts';
 
 /** The one row of its table. */

@@ -1,6 +1,6 @@
 /** Calls to Slack on behalf of one row: paced, looked up first when need be, with failures understood. */
 import type { OutboxRow } from '../db/outbox.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Failure, failureOf } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import type { To } from './shown.ts';

@@ -3,7 +3,7 @@
 import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import { type Statement, type Store, UnavailableError } from '../db/store.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Calls, callsFor, Unsent } from './calls.ts';
 import { keep } from './keep.ts';
 import { backOffMs } from './outcome.ts';

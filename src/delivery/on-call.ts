@@ -1,5 +1,5 @@
 /** Who is on call for an escalation in the moment of sending, with the names for messages that ping nobody. */
-import type { Calendar, Instant } from '../domain/calendar.ts';
+import type { Calendar, Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { crewsFor, onCallAt } from '../domain/on-call.ts';
 import { isPressing } from '../domain/pressing.ts';

@@ -1,5 +1,5 @@
 /** Keeps to one message a second and channel before Slack complains, and stays away from where it has complained. Pure but for its own memory. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 
 /** Slack tolerates short bursts. */
 const burst = 3;

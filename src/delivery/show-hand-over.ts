@@ -2,7 +2,7 @@
 import type { NoticePayload } from '../db/payload.ts';
 import { cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import { handOverLine, personalHandOver } from '../views/hand-over.ts';

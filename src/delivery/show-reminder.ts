@@ -3,7 +3,7 @@ import { type OutboxRow, togetherWith } from '../db/outbox.ts';
 import type { NoticePayload } from '../db/payload.ts';
 import { cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
-import type { Calendars, Instant } from '../domain/calendar.ts';
+import type { Calendars, Instant } from '../domain/calendars/calendar.ts';
 import { type Escalation, priorities } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { Policy } from '../domain/team.ts';

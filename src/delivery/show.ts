@@ -4,7 +4,7 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { NoticePayload } from '../db/payload.ts';
 import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
-import { type Calendar, type Calendars, type Instant, opensAt } from '../domain/calendar.ts';
+import { type Calendar, type Calendars, type Instant, opensAt } from '../domain/calendars/calendar.ts';
 import { type Digest, latestDigestMs } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';

@@ -1,5 +1,5 @@
 /** What a row of the outbox turns out to mean when it is sent. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Message } from './slack.ts';
 
 /** Rows that one message says together with the row it is sent for. */

@@ -1,7 +1,7 @@
 /** The few calls delivery makes to Slack, and nothing else of it. */
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 
 export type Message = { text: string; blocks: KnownBlock[] };
 export type Place = { channel: string; threadTs?: string | undefined; broadcast?: boolean | undefined };

@@ -2,7 +2,7 @@
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Statement } from '../db/store.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Team } from '../domain/team.ts';
 
 export function createUndeliverable(parts: {

@@ -1,6 +1,6 @@
 /** What people mean by `Today` and `Tomorrow` when they choose an hour with one press. */
-import type { Calendar, Instant } from './calendar.ts';
-import { instantOf, wallTimeAt } from './wall-time.ts';
+import type { Calendar, Instant } from './calendars/calendar.ts';
+import { instantOf, wallTimeAt } from './calendars/wall-time.ts';
 
 export const newsChoices = ['30 min', '2 hours', 'today', 'tomorrow'] as const;
 export type NewsChoice = (typeof newsChoices)[number];

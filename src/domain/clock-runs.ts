@@ -1,5 +1,5 @@
 /** The runs of a clock, one for each time it was started, and what it did in each: it ran, it was paused, it was over, its target changed. */
-import type { Instant } from './calendar.ts';
+import type { Instant } from './calendars/calendar.ts';
 import type { Clock, Outcome } from './clock.ts';
 import type { Priority, Status } from './escalation.ts';
 import type { Moment } from './replay.ts';

@@ -2,7 +2,7 @@
  * A clock counts the open time of its calendar towards a target. It runs, pauses and stops; nothing here reads the time.
  * `countedMs` is what was counted before `runningSince`, so a pause, a new target or a new calendar never counts a minute twice.
  */
-import type { Calendar, Instant } from './calendar.ts';
+import type { Calendar, Instant } from './calendars/calendar.ts';
 import type { ReminderKind } from './escalation.ts';
 import type { ClockName, Tell } from './team.ts';
 

@@ -1,5 +1,5 @@
 /** What people ask of an escalation, what comes of it, and why it may be refused. */
-import type { Calendar, Calendars, Instant, Span } from './calendar.ts';
+import type { Calendar, Calendars, Instant, Span } from './calendars/calendar.ts';
 import type {
   CallbackOutcome,
   Entry,

@@ -1,5 +1,5 @@
 /** Where on call has holes: the spans in which a promise counts and nobody is there to be mentioned. */
-import type { Calendar, Span } from './calendar.ts';
+import type { Calendar, Span } from './calendars/calendar.ts';
 import { onCallAt } from './on-call.ts';
 import type { Team } from './team.ts';
 

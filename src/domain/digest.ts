@@ -1,9 +1,9 @@
 /** The daily digest: when a lead's is due, and what is in it. */
 import { TZDate } from '@date-fns/tz';
 import { formatISO, getISODay } from 'date-fns';
-import type { Instant } from './calendar.ts';
+import type { Instant } from './calendars/calendar.ts';
+import { type Weekday, weekdays } from './calendars/weekday.ts';
 import type { Escalation } from './escalation.ts';
-import { type Weekday, weekdays } from './weekday.ts';
 
 export type DigestHours = {
   /** Minutes after midnight, in the lead's own zone. */

@@ -10,7 +10,7 @@
  * - notice: something Slack must show because of a change; rendered when it is sent, not before.
  * - card: the message in the team's channel. A move to another team makes a new card; `card` numbers count from 0.
  */
-import type { Instant, Span } from './calendar.ts';
+import type { Instant, Span } from './calendars/calendar.ts';
 import type { Clocks, Outcome } from './clock.ts';
 import type { ClockName } from './team.ts';
 

@@ -1,12 +1,12 @@
 /** Explains the clocks: for each one when it started, what it counted and what it passed over, and when it is due or how it ended. */
-import type { Calendars, Instant, Span } from './calendar.ts';
+import type { Calendars, Instant, Span } from './calendars/calendar.ts';
+import type { CalendarRule } from './calendars/opening-hours.ts';
+import { type Closure, timeZoneOf, whyClosed } from './calendars/why-closed.ts';
 import { clockNames } from './change.ts';
 import { countedAt, type Outcome } from './clock.ts';
 import { type NewTarget, type Phase, type Run, runsOf } from './clock-runs.ts';
-import type { CalendarRule } from './opening-hours.ts';
 import type { Moment } from './replay.ts';
 import type { ClockName } from './team.ts';
-import { type Closure, timeZoneOf, whyClosed } from './why-closed.ts';
 
 /** How often something was passed over without a word of its own. */
 export type Skipped = Partial<Record<'night' | 'break' | 'hours', number>>;

@@ -4,7 +4,7 @@
  */
 import { raise } from './acts/raise.ts';
 import { tick } from './acts/tick.ts';
-import type { Instant } from './calendar.ts';
+import type { Instant } from './calendars/calendar.ts';
 import { type Draft, isRefusal, type Refusal, type World } from './command.ts';
 import { actOn } from './decide.ts';
 import type { Given } from './deeds-as-commands.ts';

@@ -1,5 +1,5 @@
 /** When an escalation is taken from an owner who promised news, was asked for it, and has not answered. */
-import { type Instant, opensAt } from './calendar.ts';
+import { type Instant, opensAt } from './calendars/calendar.ts';
 import type { World } from './command.ts';
 import type { Escalation } from './escalation.ts';
 import type { Policy } from './team.ts';

@@ -1,5 +1,5 @@
 /** The ladder of a clock: which reminder is due when, which ones fold into one, and what a snooze keeps back. */
-import { type Calendar, type Instant, isOpen, opensAt, type Span } from './calendar.ts';
+import { type Calendar, type Instant, isOpen, opensAt, type Span } from './calendars/calendar.ts';
 import { type Clock, countedAt } from './clock.ts';
 import type { ReminderKind, Snooze } from './escalation.ts';
 import type { ClockName, Ladder, Step, Tell } from './team.ts';

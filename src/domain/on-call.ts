@@ -1,5 +1,5 @@
 /** Who is on call, until when, and who comes next. */
-import type { Calendar, Instant, Span } from './calendar.ts';
+import type { Calendar, Instant, Span } from './calendars/calendar.ts';
 import { turnAt } from './rotation.ts';
 import type { Crew, Shift, Team } from './team.ts';
 

@@ -1,5 +1,5 @@
 /** What cannot wait for the ladder: whoever is on call is notified at once, and somebody always is. */
-import type { Instant } from './calendar.ts';
+import type { Instant } from './calendars/calendar.ts';
 import type { Entry, Escalation } from './escalation.ts';
 
 /** Urgent, or a user who waits on the phone. */

@@ -4,7 +4,7 @@
  */
 import { raise } from './acts/raise.ts';
 import { tick } from './acts/tick.ts';
-import type { Calendars, Instant } from './calendar.ts';
+import type { Calendars, Instant } from './calendars/calendar.ts';
 import { change } from './change.ts';
 import { type Change, isRefusal, type World } from './command.ts';
 import { actOn } from './decide.ts';

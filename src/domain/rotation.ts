@@ -1,7 +1,7 @@
 /** Whose turn it is: the people of a rotation follow each other, from hand-over to hand-over on the wall clock of its zone. */
-import type { Instant, Span } from './calendar.ts';
+import type { Instant, Span } from './calendars/calendar.ts';
+import { instantOf, wallTimeAt } from './calendars/wall-time.ts';
 import type { Rotation } from './team.ts';
-import { instantOf, wallTimeAt } from './wall-time.ts';
 
 /** Somebody's turn, which ends with the next hand-over. */
 export type Turn = Span & { user: string | undefined };

@@ -1,6 +1,6 @@
 /** Which team gets an escalation when the agent leaves it to us: the first rule that matches, else the fallback. */
 import type { Priority } from './escalation.ts';
-import { fold } from './search-words.ts';
+import { fold } from './reading/search-words.ts';
 
 export type Conditions = {
   category?: readonly string[] | undefined;

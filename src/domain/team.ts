@@ -1,7 +1,7 @@
 /** What a team promises, to whom it answers, and who is reminded when a promise is about to break. */
-import type { Instant } from './calendar.ts';
+import type { Instant } from './calendars/calendar.ts';
+import type { CalendarRule } from './calendars/opening-hours.ts';
 import type { Priority } from './escalation.ts';
-import type { CalendarRule } from './opening-hours.ts';
 
 /**
  * Durations of open time, in milliseconds, on a calendar: its name in the configuration, its id in a policy. A team without

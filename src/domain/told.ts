@@ -1,5 +1,5 @@
 /** Who hears of a change, and how: what the clock says by itself, and whom a new card mentions. */
-import type { Calendar, Calendars, Instant } from './calendar.ts';
+import type { Calendar, Calendars, Instant } from './calendars/calendar.ts';
 import type { Change } from './command.ts';
 import type { Deed, Escalation, Notice, Priority, Reminder } from './escalation.ts';
 import { crewsFor } from './on-call.ts';

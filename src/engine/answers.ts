@@ -1,6 +1,6 @@
 /** What the engine answers to those who ask it: handlers, the digest, the command line. */
 import type { Wanted } from '../db/escalations.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Command, Draft, Refusal } from '../domain/command.ts';
 import type { Entry, Escalation } from '../domain/escalation.ts';
 

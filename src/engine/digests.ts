@@ -1,7 +1,7 @@
 /** The daily digest: queued once for each lead and day, and its facts gathered when it is sent. */
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import {
   type Digest,
   type DigestHours,

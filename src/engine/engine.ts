@@ -2,7 +2,7 @@
 import type { Queries } from '../db/queries.ts';
 import { ConflictError, type Statement, type Store } from '../db/store.ts';
 import { raise } from '../domain/acts/raise.ts';
-import type { Instant, Span } from '../domain/calendar.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Escalation } from '../domain/escalation.ts';

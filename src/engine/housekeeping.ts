@@ -1,7 +1,7 @@
 /** Forgets what has done its work: request keys that no redelivery can bring back, and notices settled long ago. */
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 
 const day = 86_400_000;
 /** Slack redelivers for hours at most. */

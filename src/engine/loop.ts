@@ -1,5 +1,5 @@
 /** The loop: does what is due, sleeps until the next thing is, and is woken by a commit. Running late, twice or after a restart does no harm. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 
 /** One of the things that fall due: does what is due now and says when more is; null when nothing is. */
 export type Turn = () => Promise<Instant | null>;

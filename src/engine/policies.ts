@@ -1,9 +1,9 @@
 /** What escalations were promised: today's promise of each team, those that running escalations keep, and the calendars both count on. */
 import { createHash } from 'node:crypto';
 import type { Queries } from '../db/queries.ts';
-import { always, alwaysId, type Calendar, type Calendars } from '../domain/calendar.ts';
-import { calendarOf } from '../domain/open-time.ts';
-import type { CalendarRule, HolidaysOf } from '../domain/opening-hours.ts';
+import { always, alwaysId, type Calendar, type Calendars } from '../domain/calendars/calendar.ts';
+import { calendarOf } from '../domain/calendars/open-time.ts';
+import type { CalendarRule, HolidaysOf } from '../domain/calendars/opening-hours.ts';
 import type { Ladder, LiveCall, Policy, Target, Team } from '../domain/team.ts';
 
 export type Policies = {

@@ -1,7 +1,7 @@
 /** What can be asked of the escalations without changing any. */
 import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import type { Places, Post, Questions } from './answers.ts';
 

@@ -1,7 +1,7 @@
 /** The ends of owners' shifts, worked out anew at the start: who is on call when follows the configuration of today. */
 import type { Queries } from '../db/queries.ts';
 import type { Statement, Store } from '../db/store.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { wakeOf } from '../domain/change.ts';
 import { nextShiftEndFor } from '../domain/on-call.ts';
 import type { Team } from '../domain/team.ts';

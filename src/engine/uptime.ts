@@ -1,7 +1,7 @@
 /** When the bot ran, so that a reminder that comes late because it did not can say so. */
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
-import type { Instant, Span } from '../domain/calendar.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import { save } from './save.ts';
 
 /** A killed bot is taken to have run until its last beat. */

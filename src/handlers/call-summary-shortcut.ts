@@ -1,6 +1,6 @@
 /** The message shortcut `Escalate call summary`: the message is read, and the form opens with what was found in it. */
 import type { AllMiddlewareArgs, App, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
-import { fromMrkdwn, parseCallSummary } from '../domain/call-summary.ts';
+import { fromMrkdwn, parseCallSummary } from '../domain/reading/call-summary.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { shortcuts } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';

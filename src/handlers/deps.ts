@@ -1,7 +1,7 @@
 /** What the handlers are given: everything they may ask, and nothing they could post with. */
 import type { App } from '@slack/bolt';
 import type { Config } from '../config/config.ts';
-import type { Calendar, Calendars, Instant } from '../domain/calendar.ts';
+import type { Calendar, Calendars, Instant } from '../domain/calendars/calendar.ts';
 import type { Engine } from '../engine/answers.ts';
 import type { Policies } from '../engine/policies.ts';
 import type { People } from '../people/people.ts';

@@ -1,8 +1,8 @@
 /** `/escalate`: opens the form, or answers ephemerally. */
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { parseCallSummary } from '../domain/call-summary.ts';
-import { parseCommand, type TypedCommand } from '../domain/command-text.ts';
 import { againAt, onCallAt } from '../domain/on-call.ts';
+import { parseCallSummary } from '../domain/reading/call-summary.ts';
+import { parseCommand, type TypedCommand } from '../domain/reading/command-text.ts';
 import type { Said } from '../views/forms/notice.ts';
 import type { Prefill } from '../views/forms/raise-fields.ts';
 import { digestOnItsWay } from '../views/forms/sentences.ts';

@@ -1,6 +1,6 @@
 /** What `/escalate list`, `mine` and `search` find for a person. */
 import type { Escalation, Status } from '../domain/escalation.ts';
-import { searchWords } from '../domain/search-words.ts';
+import { searchWords } from '../domain/reading/search-words.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { listAnswer, mineAnswer, searchAnswer } from '../views/lists.ts';
 import { readerOf, teamsOf } from './actor.ts';

@@ -1,5 +1,5 @@
 /** Masks every free text of one gesture and remembers what was masked, so that the person can be told. */
-import { type Masked, redact } from '../domain/redact.ts';
+import { type Masked, redact } from '../domain/masking/redact.ts';
 import type { RaiseFields } from '../views/forms/raise-fields.ts';
 
 export function createMask() {

@@ -1,6 +1,6 @@
 /** `When will you have news?`: the owner's own word sets the update clock. */
 import type { App } from '@slack/bolt';
-import { always, type Calendar } from '../domain/calendar.ts';
+import { always, type Calendar } from '../domain/calendars/calendar.ts';
 import { type NewsChoice, newsAt } from '../domain/chosen-times.ts';
 import { newsPromised } from '../views/forms/news.ts';
 import { actions } from '../views/ids.ts';

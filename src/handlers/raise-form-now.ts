@@ -2,9 +2,9 @@
 import type { ModalView } from '@slack/types';
 import { targetOf } from '../domain/acts/clocks.ts';
 import { promise } from '../domain/acts/raise.ts';
-import { opensAt } from '../domain/calendar.ts';
-import { parseCallSummary } from '../domain/call-summary.ts';
+import { opensAt } from '../domain/calendars/calendar.ts';
 import type { Priority } from '../domain/escalation.ts';
+import { parseCallSummary } from '../domain/reading/call-summary.ts';
 import { type RoutingFacts, route } from '../domain/routing.ts';
 import type { Promised } from '../views/forms/promise.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';

@@ -1,5 +1,5 @@
 /** A message's text for a place that knows no markup, such as the error on a field. */
-import { fromMrkdwn } from '../domain/mrkdwn.ts';
+import { fromMrkdwn } from '../domain/reading/mrkdwn.ts';
 import { plain } from '../views/parts.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,6 +1,6 @@
 /** What a reply in a thread says, and whether it is for the other side. */
 import { z } from 'zod';
-import { fromMrkdwn } from '../domain/call-summary.ts';
+import { fromMrkdwn } from '../domain/reading/call-summary.ts';
 
 const message = z.object({
   channel: z.string(),

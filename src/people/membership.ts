@@ -1,6 +1,6 @@
 /** Who belongs to a user group or a channel: asked of Slack, kept for a few minutes. */
 import type { WebClient } from '@slack/web-api';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { People } from './people.ts';
 
 const freshMs = 5 * 60_000;

@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Queries } from '../db/queries.ts';
 import { failureOf } from '../delivery/outcome.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { createMembership } from './membership.ts';
 import type { People, Person } from './people.ts';
 

@@ -1,5 +1,5 @@
 /** What an entry of the history means for the agent, in the agent's own thread. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Entry, type Escalation } from '../domain/escalation.ts';
 import { answerButton, buttonRow, outcomeButtons, reopenButton } from './buttons.ts';
 import { callbackIsOpen, reachTheUser } from './callback.ts';

@@ -1,6 +1,6 @@
 /** The root of the agent's thread: one message, edited in place, that says what was promised and who has it. */
 import type { ActionsBlock } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { answerButton, buttonRow, cancelButton, endCallButton, moreButton, reopenButton } from './buttons.ts';
 import { callbackPieces } from './callback.ts';

@@ -1,5 +1,5 @@
 /** The call promised to the user, in words: until when, and how it went. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { CallbackOutcome, Escalation } from '../domain/escalation.ts';
 import { lasting, type Piece } from './lines.ts';
 

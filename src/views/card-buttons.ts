@@ -1,6 +1,6 @@
 /** The buttons of a card: the ones that make sense as it stands. */
 import type { ActionsBlock, Button } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import {
   acknowledgeButton,

@@ -1,6 +1,6 @@
 /** The card of an escalation in its team's channel: edited in place, always true. */
 import type { ContextBlock, HeaderBlock } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { isPressing } from '../domain/pressing.ts';
 import { cardButtons } from './card-buttons.ts';

@@ -1,6 +1,6 @@
 /** The daily digest to a lead: what needs them now, then what each of their teams did. */
 import type { KnownBlock, TableBlock } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Digest, TeamNumbers } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { bold, lasting, line, type Message, type Part, person, richText } from './lines.ts';

@@ -1,7 +1,7 @@
 /** What a clock did, summed up: `20 min counted, weekend skipped, paused 2 h 10 min waiting for the agent`. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Closure } from '../domain/calendars/why-closed.ts';
 import type { Explanation, Skipped, Step } from '../domain/explain.ts';
-import type { Closure } from '../domain/why-closed.ts';
 import type { Piece } from './lines.ts';
 import { duration, type Wording } from './parts.ts';
 import { clockTime, dates, openTime } from './wall-clock.ts';

@@ -1,6 +1,7 @@
 /** What a clock did when, a line each: `Fri 16:40 to 17:00: 20 min counted`. */
+
+import type { Closure } from '../domain/calendars/why-closed.ts';
 import type { Skipped, Step } from '../domain/explain.ts';
-import type { Closure } from '../domain/why-closed.ts';
 import { type Explained, targetCause, targetChange } from './explain-clauses.ts';
 import { listed, type Piece } from './lines.ts';
 import { clockTime, dates, openTime, timeSpan } from './wall-clock.ts';

@@ -1,6 +1,6 @@
 /** Explain the clock: each promise in plain words, and below what its clock did when. */
 import type { RichTextBlock } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { End, Explanation } from '../domain/explain.ts';
 import type { ClockName } from '../domain/team.ts';
 import { clauses, type Explained, lastTarget } from './explain-clauses.ts';

@@ -1,5 +1,5 @@
 /** What the agent wrote, for those who may read it. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { callbackPieces } from './callback.ts';
 import { countryName } from './country-name.ts';

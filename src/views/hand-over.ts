@@ -1,5 +1,5 @@
 /** The end of the owner's shift: who takes it over is asked in the thread, the owner and then leads are told. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Entry, Escalation } from '../domain/escalation.ts';
 import { buttonRow, keepButton, takeOverButton } from './buttons.ts';
 import { line, linked, type Message, message, type Part, type Piece, person, quote, soon } from './lines.ts';

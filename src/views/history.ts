@@ -1,6 +1,6 @@
 /** History for a modal: who did what, when and from where, newest last. */
 import type { RichTextBlock } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Deed, Entry, Reminder, Via } from '../domain/escalation.ts';
 import { outcomeWords } from './callback.ts';
 import { line, type Part, type Piece, person, quote, richText } from './lines.ts';

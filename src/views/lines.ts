@@ -7,7 +7,7 @@ import type {
   RichTextQuote,
   RichTextSection,
 } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { inUtc, mention, richSection, typed, type Wording } from './parts.ts';
 import { type Part, spoken } from './spoken.ts';
 

@@ -1,5 +1,5 @@
 /** What was masked, told to the person who wrote it. */
-import type { Masked } from '../domain/redact.ts';
+import type { Masked } from '../domain/masking/redact.ts';
 import { count } from './lines.ts';
 import { plain } from './parts.ts';
 

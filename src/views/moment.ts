@@ -1,5 +1,5 @@
 /** An instant as one reader says it, for the places where Slack writes no dates: plain text. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 
 /** `locale` as Slack writes it, such as `en-IE`. */
 export type Eyes = { timeZone: string; locale: string };

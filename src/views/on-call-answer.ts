@@ -1,5 +1,5 @@
 /** The answer to `/escalate on-call`: for each team who is on call, until when, and who is next. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Duty, OnCall } from '../domain/on-call.ts';
 import type { Crew } from '../domain/team.ts';
 import { bold, line, type Message, message, type Piece, soon } from './lines.ts';

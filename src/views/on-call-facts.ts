@@ -1,5 +1,5 @@
 /** Who is on call as messages about one escalation need to know it; nobody on call is never silence. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Crew } from '../domain/team.ts';
 import { listed, type Piece } from './lines.ts';
 import { onCallPieces } from './on-call.ts';

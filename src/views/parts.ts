@@ -1,6 +1,6 @@
 /** The small parts every view is made of: escaping, mentions, dates in the reader's own zone, buttons, rich text. */
 import type { Button, PlainTextElement, RichTextElement, RichTextSection } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 
 /** What ids are called. A name that cannot be had is a mention of that person. */
 export type Wording = {

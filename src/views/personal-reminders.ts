@@ -1,6 +1,6 @@
 /** Reminders to one person by direct message: one with all it needs, or several of them in one message. */
 import type { Button, KnownBlock } from '@slack/types';
-import type { Instant, Span } from '../domain/calendar.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { buttonRow, handBackButton, moveCallbackButton, newsButtons, outcomeButtons } from './buttons.ts';
 import {

@@ -1,5 +1,5 @@
 /** The promises of an escalation in words: what is due when, what is overdue, what stands still. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import type { LadderClock } from '../domain/team.ts';
 import { lasting, line, type Part, type Piece } from './lines.ts';

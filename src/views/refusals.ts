@@ -1,6 +1,6 @@
 /** Why something was not done, and what to do instead; only the person who asked sees it. */
 import type { Button } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { buttonRow, reopenButton } from './buttons.ts';

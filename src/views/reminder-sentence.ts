@@ -1,5 +1,5 @@
 /** What a reminder says of one clock, in a sentence that continues after the reference. */
-import type { Instant, Span } from '../domain/calendar.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import type { ClockName } from '../domain/team.ts';
 import { type Piece, person, soon } from './lines.ts';

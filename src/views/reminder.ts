@@ -1,5 +1,5 @@
 /** Reminders in the card's thread: what is due, overdue or still missing, in one line. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { line, type Message, message, soon } from './lines.ts';
 import { onCallPieces } from './on-call.ts';

@@ -1,6 +1,6 @@
 /** One escalation in a list: where it stands, what it is about, when it is due, and the one button that helps this person. */
 import type { Button, KnownBlock } from '@slack/types';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { acknowledgeButton, answerButton, buttonRow, resolveButton, showButton } from './buttons.ts';
 import { line, linked, type Part, person, richText } from './lines.ts';

@@ -1,5 +1,5 @@
 /** How an escalation stands, in a few words: its priority with a mark, its status, who has it. */
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation, type Priority } from '../domain/escalation.ts';
 import { type Piece, person } from './lines.ts';
 import type { Wording } from './parts.ts';

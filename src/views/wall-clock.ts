@@ -1,5 +1,5 @@
 /** Times as a clock on the wall of a place shows them, with its city; and spans of open time. */
-import type { Instant, Span } from '../domain/calendar.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import { listed, type Piece, soon } from './lines.ts';
 
 /** Whose wall it hangs on; null for each reader's own. */

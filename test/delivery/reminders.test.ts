@@ -9,7 +9,7 @@ import { createPace } from '../../src/delivery/pace.ts';
 import { createReminders } from '../../src/delivery/show-reminder.ts';
 import { say } from '../../src/delivery/shown.ts';
 import type { Slack } from '../../src/delivery/slack.ts';
-import type { Instant } from '../../src/domain/calendar.ts';
+import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Escalation, Notice, Reminder } from '../../src/domain/escalation.ts';
 import type { ClockName } from '../../src/domain/team.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { always, type Calendar } from '../../src/domain/calendar.ts';
+import { always, type Calendar } from '../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../src/domain/calendars/open-time.ts';
 import { type NewsChoice, newsAt, type SnoozeChoice, snoozedUntil } from '../../src/domain/chosen-times.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
 
 const lunch = [
   { from: 9 * 60, to: 12 * 60 + 30 },

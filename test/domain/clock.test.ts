@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { always } from '../../src/domain/calendar.ts';
+import { always } from '../../src/domain/calendars/calendar.ts';
 import {
   type Clock,
   countedAt,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { always, type Calendar, isOpen } from '../../src/domain/calendar.ts';
+import { always, type Calendar, isOpen } from '../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../src/domain/calendars/open-time.ts';
+import type { Hours, OpeningHours } from '../../src/domain/calendars/opening-hours.ts';
+import type { Weekday } from '../../src/domain/calendars/weekday.ts';
 import { inBoth, nobodyOnCall, openWithin, uncovered } from '../../src/domain/coverage.ts';
 import { onCallAt } from '../../src/domain/on-call.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import type { Hours, OpeningHours } from '../../src/domain/opening-hours.ts';
 import type { Shift } from '../../src/domain/team.ts';
-import type { Weekday } from '../../src/domain/weekday.ts';
 import { hours, minutes, morning } from '../support/factories.ts';
 
 const noHolidays = () => [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { always, type Calendar, type Instant, type Span } from '../../src/domain/calendar.ts';
+import { always, type Calendar, type Instant, type Span } from '../../src/domain/calendars/calendar.ts';
 import { againAt, crewsFor, type OnCall, onCallAt, shiftEndFor } from '../../src/domain/on-call.ts';
 import type { Crew, Shift } from '../../src/domain/team.ts';
 import { hours, morning } from '../support/factories.ts';

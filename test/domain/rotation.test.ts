@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { wallTimeAt } from '../../src/domain/calendars/wall-time.ts';
 import { turnAt } from '../../src/domain/rotation.ts';
 import type { Rotation } from '../../src/domain/team.ts';
-import { wallTimeAt } from '../../src/domain/wall-time.ts';
 
 const at = (iso: string) => Date.parse(iso);
 

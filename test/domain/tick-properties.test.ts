@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOpen } from '../../src/domain/calendar.ts';
+import { isOpen } from '../../src/domain/calendars/calendar.ts';
 import type { Change, World } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';

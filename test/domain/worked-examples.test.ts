@@ -4,13 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { parseDuration } from '../../src/config/durations.ts';
 import { holidaysOf } from '../../src/config/public-holidays.ts';
 import { raise } from '../../src/domain/acts/raise.ts';
-import { always, type Calendar, type Calendars, type Instant, type Span } from '../../src/domain/calendar.ts';
+import {
+  always,
+  type Calendar,
+  type Calendars,
+  type Instant,
+  type Span,
+} from '../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../src/domain/calendars/open-time.ts';
+import { instantOf, wallTimeAt } from '../../src/domain/calendars/wall-time.ts';
 import { type Clock, countedAt } from '../../src/domain/clock.ts';
 import type { Change, Command, World } from '../../src/domain/command.ts';
 import type { Escalation, Notice } from '../../src/domain/escalation.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
 import type { LadderClock, Policy, Target } from '../../src/domain/team.ts';
-import { instantOf, wallTimeAt } from '../../src/domain/wall-time.ts';
 import { configOf, smallYaml } from '../config/small-config.ts';
 import * as commands from '../support/commands.ts';
 import {

@@ -3,7 +3,7 @@ import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { raise } from '../../src/domain/acts/raise.ts';
-import { always } from '../../src/domain/calendar.ts';
+import { always } from '../../src/domain/calendars/calendar.ts';
 import { stopClock } from '../../src/domain/clock.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';

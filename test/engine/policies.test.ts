@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
-import { isOpen } from '../../src/domain/calendar.ts';
-import type { OpeningHours } from '../../src/domain/opening-hours.ts';
+import { isOpen } from '../../src/domain/calendars/calendar.ts';
+import type { OpeningHours } from '../../src/domain/calendars/opening-hours.ts';
 import { aLadder, aTarget } from '../support/factories.ts';
 import { policiesFor } from '../support/policies.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCallSummary } from '../../src/domain/call-summary.ts';
+import { parseCallSummary } from '../../src/domain/reading/call-summary.ts';
 import { prefillFrom } from '../../src/handlers/call-summary-shortcut.ts';
 import { createMask, maskFields } from '../../src/handlers/masking.ts';
 

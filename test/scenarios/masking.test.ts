@@ -2,7 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardNumbers, ibans, leftAlone, spaced, surroundings, writtenInDigits } from '../domain/secrets.ts';
+import {
+  cardNumbers,
+  ibans,
+  leftAlone,
+  spaced,
+  surroundings,
+  writtenInDigits,
+} from '../domain/masking/secrets.ts';
 import { type Bot, minute, modes, startBot } from '../support/bot.ts';
 import { aResolution, command, fillIn, hear, more, write } from '../support/gestures.ts';
 import { agentMessage } from '../support/lines.ts';

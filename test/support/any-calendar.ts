@@ -1,8 +1,13 @@
 /** Opening hours of every kind, for properties: split days, spans over midnight, whole days, closed and open dates, holidays, unions. */
 import fc from 'fast-check';
-import type { Instant } from '../../src/domain/calendar.ts';
-import type { CalendarRule, HolidaysOf, Hours, OpeningHours } from '../../src/domain/opening-hours.ts';
-import { type Weekday, weekdays } from '../../src/domain/weekday.ts';
+import type { Instant } from '../../src/domain/calendars/calendar.ts';
+import type {
+  CalendarRule,
+  HolidaysOf,
+  Hours,
+  OpeningHours,
+} from '../../src/domain/calendars/opening-hours.ts';
+import { type Weekday, weekdays } from '../../src/domain/calendars/weekday.ts';
 import { moments, timeZones } from './zone-changes.ts';
 
 const dayMs = 24 * 60 * 60_000;

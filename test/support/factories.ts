@@ -1,12 +1,12 @@
 /** What the tests of the domain are made of: people, a policy with round numbers, a world, and escalations in any state. */
 import { raise } from '../../src/domain/acts/raise.ts';
-import { always, type Calendars } from '../../src/domain/calendar.ts';
+import { always, type Calendars } from '../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../src/domain/calendars/open-time.ts';
+import type { OpeningHours } from '../../src/domain/calendars/opening-hours.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Change, Command, Draft, Postponed, World } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Escalation, Notice } from '../../src/domain/escalation.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import type { OpeningHours } from '../../src/domain/opening-hours.ts';
 import type { Actor } from '../../src/domain/permission.ts';
 import type { Ladder, Policy, Target } from '../../src/domain/team.ts';
 import { halfHours } from './half-hours.ts';

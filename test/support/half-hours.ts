@@ -1,5 +1,5 @@
 /** A calendar that is open in the first half of every hour: small enough to reckon with by hand, closed often enough to tell. */
-import type { Calendar } from '../../src/domain/calendar.ts';
+import type { Calendar } from '../../src/domain/calendars/calendar.ts';
 
 const hour = 3_600_000;
 const half = hour / 2;

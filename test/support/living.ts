@@ -1,11 +1,11 @@
 /** Escalations that live through time as the engine lets them: what is due happens first, then what people do, and all of it is kept. */
 import { raise } from '../../src/domain/acts/raise.ts';
-import { always, type Calendar, type Calendars, type Instant } from '../../src/domain/calendar.ts';
+import { always, type Calendar, type Calendars, type Instant } from '../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../src/domain/calendars/open-time.ts';
+import type { CalendarRule, OpeningHours } from '../../src/domain/calendars/opening-hours.ts';
 import type { Command, Draft, World } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Entry, Escalation } from '../../src/domain/escalation.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import type { CalendarRule, OpeningHours } from '../../src/domain/opening-hours.ts';
 import type { Policy, Shift } from '../../src/domain/team.ts';
 import { aDraft, aLadder, aPolicy, aTarget, hours, minutes, morning } from './factories.ts';
 import { halfHours } from './half-hours.ts';

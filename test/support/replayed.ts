@@ -3,11 +3,17 @@ import { expect } from 'vitest';
 import { holidaysOf } from '../../src/config/public-holidays.ts';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
-import { always, alwaysId, type Calendar, type Calendars, type Instant } from '../../src/domain/calendar.ts';
+import {
+  always,
+  alwaysId,
+  type Calendar,
+  type Calendars,
+  type Instant,
+} from '../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../src/domain/calendars/open-time.ts';
 import { clockNames } from '../../src/domain/change.ts';
 import { type Clock, countedAt } from '../../src/domain/clock.ts';
 import type { Entry, Escalation } from '../../src/domain/escalation.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
 import { type Moment, policiesIn, replay } from '../../src/domain/replay.ts';
 import type { ClockName, Policy } from '../../src/domain/team.ts';
 

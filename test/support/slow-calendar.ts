@@ -5,8 +5,8 @@
  * clocks in the years of the tests lies on a whole minute, so nothing opens or closes inside of one. What the clock shows is asked of
  * Intl, minute by minute.
  */
-import type { Calendar, Instant, Span } from '../../src/domain/calendar.ts';
-import type { CalendarRule, HolidaysOf, OpeningHours } from '../../src/domain/opening-hours.ts';
+import type { Calendar, Instant, Span } from '../../src/domain/calendars/calendar.ts';
+import type { CalendarRule, HolidaysOf, OpeningHours } from '../../src/domain/calendars/opening-hours.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

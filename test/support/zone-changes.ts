@@ -1,6 +1,6 @@
 /** When clocks change, as Temporal tells it: nothing here asks the code that is being judged. */
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../../src/domain/calendar.ts';
+import type { Instant } from '../../src/domain/calendars/calendar.ts';
 
 export type ZoneChange = { timeZone: string; at: Instant; beforeMs: number; afterMs: number };
 

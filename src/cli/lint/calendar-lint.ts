@@ -1,7 +1,7 @@
 /** Calendars that nothing counts on, that do not open, or whose holidays are not known for next year. */
 import type { Finding } from '../../config/problems.ts';
 import { holidaysOf } from '../../config/public-holidays.ts';
-import type { CalendarRule } from '../../domain/opening-hours.ts';
+import type { CalendarRule } from '../../domain/calendars/opening-hours.ts';
 import { daysIn, type Surveyed } from './surveyed.ts';
 
 export function calendarFindings(surveyed: Surveyed): Finding[] {

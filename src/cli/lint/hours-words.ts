@@ -1,5 +1,5 @@
 /** Many spans in few words: what comes back every week is said once, the rest with its date. */
-import type { Span } from '../../domain/calendar.ts';
+import type { Span } from '../../domain/calendars/calendar.ts';
 import { dayNames, someOf, type Wall, wallAt } from './wall-words.ts';
 
 const dayMs = 86_400_000;

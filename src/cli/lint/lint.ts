@@ -1,7 +1,7 @@
 /** The lint: what is allowed in switchboard.yml, but hardly meant. */
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../config/problems.ts';
-import type { Span } from '../../domain/calendar.ts';
+import type { Span } from '../../domain/calendars/calendar.ts';
 import { calendarFindings } from './calendar-lint.ts';
 import { onCallFindings } from './on-call-lint.ts';
 import { shiftFindings } from './shift-lint.ts';

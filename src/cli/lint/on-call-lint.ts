@@ -1,6 +1,6 @@
 /** Hours in which a promise counts and nobody is on call; and the steps of ladders that then reach nobody. */
 import type { Finding } from '../../config/problems.ts';
-import type { Span } from '../../domain/calendar.ts';
+import type { Span } from '../../domain/calendars/calendar.ts';
 import { uncovered } from '../../domain/coverage.ts';
 import { type Priority, priorities } from '../../domain/escalation.ts';
 import type { Crew, LadderClock, Team } from '../../domain/team.ts';

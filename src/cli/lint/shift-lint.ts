@@ -1,6 +1,6 @@
 /** Shifts that do nothing: outside the hours of every promise, a rotation of one, exceptions that are over. */
 import type { Finding } from '../../config/problems.ts';
-import type { Calendar, Span } from '../../domain/calendar.ts';
+import type { Calendar, Span } from '../../domain/calendars/calendar.ts';
 import { inBoth, openWithin } from '../../domain/coverage.ts';
 import type { Shift, Team } from '../../domain/team.ts';
 import { daysIn, type Surveyed, zoneOfTeam } from './surveyed.ts';

@@ -1,9 +1,9 @@
 /** What every check of the lint looks at: the configuration, its calendars, and the days it is asked about. */
 import type { Config } from '../../config/config.ts';
 import { holidaysOf } from '../../config/public-holidays.ts';
-import { always, alwaysId, type Calendar, type Span } from '../../domain/calendar.ts';
-import { calendarOf } from '../../domain/open-time.ts';
-import type { CalendarRule } from '../../domain/opening-hours.ts';
+import { always, alwaysId, type Calendar, type Span } from '../../domain/calendars/calendar.ts';
+import { calendarOf } from '../../domain/calendars/open-time.ts';
+import type { CalendarRule } from '../../domain/calendars/opening-hours.ts';
 import type { Team } from '../../domain/team.ts';
 
 export type Surveyed = {

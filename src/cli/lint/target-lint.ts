@@ -1,10 +1,10 @@
 /** Targets that take longer than people may think: a day of a duration is 24 hours of open time, not a day of work. */
 import type { Finding } from '../../config/problems.ts';
-import type { Calendar } from '../../domain/calendar.ts';
-import { alwaysId } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendars/calendar.ts';
+import { alwaysId } from '../../domain/calendars/calendar.ts';
+import { calendarOf } from '../../domain/calendars/open-time.ts';
+import type { CalendarRule, OpeningHours } from '../../domain/calendars/opening-hours.ts';
 import { priorities } from '../../domain/escalation.ts';
-import { calendarOf } from '../../domain/open-time.ts';
-import type { CalendarRule, OpeningHours } from '../../domain/opening-hours.ts';
 import type { Surveyed } from './surveyed.ts';
 
 const hourMs = 3_600_000;

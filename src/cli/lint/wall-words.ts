@@ -1,6 +1,6 @@
 /** Instants as a person writes them on the wall clock of a place: `Thu 24 Dec 2026 17:30`. */
-import type { Instant } from '../../domain/calendar.ts';
-import { wallTimeAt } from '../../domain/wall-time.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import { wallTimeAt } from '../../domain/calendars/wall-time.ts';
 
 export const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,5 +1,5 @@
 /** How often each is notified, and how often of that at night. */
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Row } from './rows.ts';
 
 export type Count = { pings: number; atNight: number };

@@ -1,6 +1,6 @@
 /** One example from the options of `switchboard simulate`: raised, perhaps acknowledged, perhaps resolved. */
 import type { Config } from '../../config/config.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Priority } from '../../domain/escalation.ts';
 import type { Story } from '../../domain/foretell.ts';
 import { onCallAt } from '../../domain/on-call.ts';

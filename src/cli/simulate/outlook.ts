@@ -1,6 +1,6 @@
 /** What a configuration makes of stories: the messages, how often each is notified, and what it did not come to. */
 import type { Config } from '../../config/config.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { foretell, type Story } from '../../domain/foretell.ts';
 import { type Counts, countPings } from './counts.ts';
 import { promisesOf } from './promised.ts';

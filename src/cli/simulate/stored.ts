@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { historyQueries } from '../../db/history.ts';
 import * as tables from '../../db/schema.sqlite.ts';
 import type { Store } from '../../db/store.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { draftOf, type Given, givenBy } from '../../domain/deeds-as-commands.ts';
 import type { Deed, Entry } from '../../domain/escalation.ts';
 import type { Story } from '../../domain/foretell.ts';

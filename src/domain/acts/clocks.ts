@@ -1,5 +1,5 @@
 /** What acts do to the clocks: each change of state says here which clocks stop, pause, resume or start anew. */
-import { always, alwaysId, type Instant, isOpen } from '../calendar.ts';
+import { always, alwaysId, type Instant, isOpen } from '../calendars/calendar.ts';
 import { eachClock } from '../change.ts';
 import {
   type Clock,

@@ -1,5 +1,5 @@
 /** The end of the owner's shift: what cannot wait is offered to the open shift, and stays the owner's until somebody takes it. */
-import type { Instant } from '../calendar.ts';
+import type { Instant } from '../calendars/calendar.ts';
 import { change, clockNames, wakeOf } from '../change.ts';
 import type { Change, CommandOf, Postponed, Refusal, World } from '../command.ts';
 import { closed, type Escalation, type Notice } from '../escalation.ts';

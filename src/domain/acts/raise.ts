@@ -1,5 +1,5 @@
 /** Raising: the first version of an escalation, with its clocks started on what its team promises. */
-import type { Instant } from '../calendar.ts';
+import type { Instant } from '../calendars/calendar.ts';
 import { climbed, wakeOf } from '../change.ts';
 import { type Clocks, startClock } from '../clock.ts';
 import type { Change, Draft, World } from '../command.ts';

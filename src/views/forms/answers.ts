@@ -1,5 +1,5 @@
 /** What a button answers to the person who pressed it, where no message shows already what came of it. */
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type CallbackOutcome, closed, type Escalation } from '../../domain/escalation.ts';
 import { buttonRow, reopenButton } from '../buttons.ts';
 import { callbackIsOpen, outcomeWords } from '../callback.ts';

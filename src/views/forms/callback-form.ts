@@ -1,6 +1,6 @@
 /** Promise a callback: until when the user is called back. A new promise takes the place of the old one. */
 import type { ModalView } from '@slack/types';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { fields, modals } from '../ids.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
 import { dateTime } from './inputs.ts';

@@ -1,6 +1,6 @@
 /** The inputs modals are made of, each inside Slack's limits whatever it is filled with. */
 import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { cut, plainText } from '../parts.ts';
 
 const maxOption = 75;

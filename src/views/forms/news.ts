@@ -1,5 +1,5 @@
 /** When will you have news? Asked once of whoever has just taken it, and what their promise is answered with. */
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import { buttonRow, newsButtons } from '../buttons.ts';
 import { lasting, line, message, person } from '../lines.ts';

@@ -1,6 +1,6 @@
 /** No answer: when to try to reach the user again, if at all. */
 import type { ModalView } from '@slack/types';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { fields, modals } from '../ids.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
 import { dateTime } from './inputs.ts';

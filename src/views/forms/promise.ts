@@ -1,5 +1,5 @@
 /** The sentence in the form that the agent can say to the caller now: when somebody will have it, and when it should be solved. */
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { plainUpTo, time, when } from '../parts.ts';
 
 export type Promised = {

@@ -1,6 +1,6 @@
 /** What the form of a new escalation holds, and its readers. */
 import { z } from 'zod';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type Facts, type Priority, priorities, type Source } from '../../domain/escalation.ts';
 import { fields } from '../ids.ts';
 import { readPriority } from './priority-form.ts';

@@ -1,6 +1,6 @@
 /** The form of a new escalation: short enough for a live call, with the rest behind `More details`. */
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Source } from '../../domain/escalation.ts';
 import { fields, modals } from '../ids.ts';
 import { cut, plainText } from '../parts.ts';

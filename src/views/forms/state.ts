@@ -1,6 +1,6 @@
 /** Reads what a person has put into a modal, as Slack sends it back. */
 import { z } from 'zod';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 
 const element = z.object({
   value: z.string().nullish(),

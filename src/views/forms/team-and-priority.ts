@@ -1,6 +1,6 @@
 /** The first two fields of a new escalation: each team with how it stands, each priority with its meaning. */
 import type { KnownBlock } from '@slack/types';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
 import { priorities } from '../../domain/escalation.ts';
 import { actions, fields } from '../ids.ts';
 import { type Eyes, momentFor } from '../moment.ts';

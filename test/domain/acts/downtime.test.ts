@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Span } from '../../../src/domain/calendar.ts';
+import type { Span } from '../../../src/domain/calendars/calendar.ts';
 import type { Reminder } from '../../../src/domain/escalation.ts';
 import { acknowledge, tick } from '../../support/commands.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
 import type { World } from '../../../src/domain/command.ts';
-import { calendarOf } from '../../../src/domain/open-time.ts';
 import type { Shift } from '../../../src/domain/team.ts';
 import {
   acknowledge,

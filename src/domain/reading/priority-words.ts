@@ -1,6 +1,6 @@
 /** Finds how urgent a call summary says it is, in English, German, French and Japanese. */
 
-import type { Priority } from './escalation.ts';
+import type { Priority } from '../escalation.ts';
 import type { Quoted } from './quoted.ts';
 
 const behindLabel: [Priority, RegExp][] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findCallback, readCallback } from '../../src/domain/callback-time.ts';
-import { sentencesOf } from '../../src/domain/sentences.ts';
+import { findCallback, readCallback } from '../../../src/domain/reading/callback-time.ts';
+import { sentencesOf } from '../../../src/domain/reading/sentences.ts';
 
 /** Monday 23 November 2026, 12:00 in Dublin and London, 13:00 in Berlin and Paris, 21:00 in Tokyo, 07:00 in New York. */
 const now = Date.parse('2026-11-23T12:00:00Z');

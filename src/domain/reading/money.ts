@@ -1,6 +1,6 @@
 /** Finds an amount of money and its currency, as people of several countries write them. */
 
-import { flatten } from './flat-text.ts';
+import { flatten } from '../masking/flat-text.ts';
 import type { Quoted } from './quoted.ts';
 
 /** `amount` is the number as it was written; the currency is its ISO 4217 code. */

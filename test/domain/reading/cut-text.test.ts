@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutText } from '../../src/domain/cut-text.ts';
+import { cutText } from '../../../src/domain/reading/cut-text.ts';
 
 test.each([
   ['short text stays', 'Payouts frozen', 20, 'Payouts frozen'],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Span } from '../../src/domain/calendar.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import type { Hours, OpeningHours } from '../../src/domain/opening-hours.ts';
-import { type Weekday, weekdays } from '../../src/domain/weekday.ts';
-import { hours, minutes } from '../support/factories.ts';
+import type { Span } from '../../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
+import type { Hours, OpeningHours } from '../../../src/domain/calendars/opening-hours.ts';
+import { type Weekday, weekdays } from '../../../src/domain/calendars/weekday.ts';
+import { hours, minutes } from '../../support/factories.ts';
 
 /** `09:00-17:00`, and past midnight `22:00-30:00`. */
 function read(text: string): Hours[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stretchesOf } from '../../src/domain/zone-stretches.ts';
-import { changesOf, timeZones, years } from '../support/zone-changes.ts';
+import { stretchesOf } from '../../../src/domain/calendars/zone-stretches.ts';
+import { changesOf, timeZones, years } from '../../support/zone-changes.ts';
 
 const hour = 3_600_000;
 const at = (iso: string) => Date.parse(iso);

@@ -1,12 +1,12 @@
 /** Finds when the user was promised a call back: a time of day with or without a day, or a stretch of time from now. */
 
-import type { Instant } from './calendar.ts';
+import type { Instant } from '../calendars/calendar.ts';
+import { instantOf, wallTimeAt } from '../calendars/wall-time.ts';
+import { flatten } from '../masking/flat-text.ts';
 import { findStretches, findTimes, type TimeOfDay } from './clock-words.ts';
 import { type Day, findDays } from './day-words.ts';
-import { flatten } from './flat-text.ts';
 import type { Found } from './found.ts';
 import type { Quoted } from './quoted.ts';
-import { instantOf, wallTimeAt } from './wall-time.ts';
 
 export type Clock = { now: Instant; timeZone: string };
 

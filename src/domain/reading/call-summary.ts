@@ -4,13 +4,13 @@
  * It guesses only what it can quote: `quotes` holds, for every field it filled, the words it read it from.
  */
 
-import type { Instant } from './calendar.ts';
+import type { Instant } from '../calendars/calendar.ts';
+import type { Priority } from '../escalation.ts';
 import { findLanguage, type Language, readLanguage } from './call-language.ts';
 import { type Label, readLabels } from './call-summary-labels.ts';
 import { type Clock, findCallback, readCallback } from './callback-time.ts';
 import { findCountry, readCountry } from './country.ts';
 import { cutText } from './cut-text.ts';
-import type { Priority } from './escalation.ts';
 import { findMoney, readMoney } from './money.ts';
 import { fromMrkdwn } from './mrkdwn.ts';
 import { findOnPhone, readContact } from './on-phone.ts';

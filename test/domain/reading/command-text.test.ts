@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCommand } from '../../src/domain/command-text.ts';
+import { parseCommand } from '../../../src/domain/reading/command-text.ts';
 
 const context = {
   teams: [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMoney, readMoney } from '../../src/domain/money.ts';
+import { findMoney, readMoney } from '../../../src/domain/reading/money.ts';
 
 test.each([
   ['charged €1,250.00 twice', '1,250.00', 'EUR', '€1,250.00'],

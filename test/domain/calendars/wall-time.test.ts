@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, wallTimeAt } from '../../src/domain/wall-time.ts';
+import { instantOf, wallTimeAt } from '../../../src/domain/calendars/wall-time.ts';
 
 const at = (iso: string) => Date.parse(iso);
 

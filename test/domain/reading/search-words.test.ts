@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, searchWords } from '../../src/domain/search-words.ts';
+import { fold, searchWords } from '../../../src/domain/reading/search-words.ts';
 
 test.each([
   ['case', 'PAYOUT Frozen', 'payout frozen'],

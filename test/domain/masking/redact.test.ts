@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redact } from '../../src/domain/redact.ts';
+import { redact } from '../../../src/domain/masking/redact.ts';
 
 const card = '•••• •••• •••• 4242';
 const only = (last: string) => [{ kind: 'card', last }];

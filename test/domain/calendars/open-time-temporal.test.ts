@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import { instantOf } from '../../src/domain/wall-time.ts';
-import { changes, type ZoneChange } from '../support/zone-changes.ts';
+import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
+import { instantOf } from '../../../src/domain/calendars/wall-time.ts';
+import { changes, type ZoneChange } from '../../support/zone-changes.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redact } from '../../src/domain/redact.ts';
+import { redact } from '../../../src/domain/masking/redact.ts';
 import { cardNumbers, ibans, leftAlone, spaced, surroundings, writtenInDigits } from './secrets.ts';
 
 /** Failures print the seed; the rest of the run is as many cases as the promise deserves. */

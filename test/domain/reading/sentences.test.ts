@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentencesOf } from '../../src/domain/sentences.ts';
+import { sentencesOf } from '../../../src/domain/reading/sentences.ts';
 
 test.each([
   ['Payouts are frozen. Bank says no! Why?', ['Payouts are frozen.', 'Bank says no!', 'Why?']],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Calendar, Span } from '../../src/domain/calendar.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import { awayMs, holidaysOf, scene } from '../support/any-calendar.ts';
-import { hours } from '../support/factories.ts';
-import { slowCalendar } from '../support/slow-calendar.ts';
-import { changes } from '../support/zone-changes.ts';
+import type { Calendar, Span } from '../../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
+import { awayMs, holidaysOf, scene } from '../../support/any-calendar.ts';
+import { hours } from '../../support/factories.ts';
+import { slowCalendar } from '../../support/slow-calendar.ts';
+import { changes } from '../../support/zone-changes.ts';
 
 /** Around every change of clocks of four years. The oracle looks at each minute, so it looks at little more than a day on each side. */
 const away = awayMs(hours(28));

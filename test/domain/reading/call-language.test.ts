@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLanguage, readLanguage } from '../../src/domain/call-language.ts';
+import { findLanguage, readLanguage } from '../../../src/domain/reading/call-language.ts';
 
 test.each([
   ['Customer is asking for the refund', 'en', 'Customer'],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { always, calendarName, isOpen, opensAt } from '../../src/domain/calendar.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import { after, hours, morning } from '../support/factories.ts';
-import { halfHours } from '../support/half-hours.ts';
+import { always, calendarName, isOpen, opensAt } from '../../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
+import { after, hours, morning } from '../../support/factories.ts';
+import { halfHours } from '../../support/half-hours.ts';
 
 test('the calendar that never closes counts every millisecond', () => {
   expect([always.add(1000, 500), always.add(1000, -500), always.between(1000, 1500)]).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findUrgency, readPriority } from '../../src/domain/priority-words.ts';
+import { findUrgency, readPriority } from '../../../src/domain/reading/priority-words.ts';
 
 test.each([
   ['Urgent', 'urgent'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromMrkdwn } from '../../src/domain/mrkdwn.ts';
+import { fromMrkdwn } from '../../../src/domain/reading/mrkdwn.ts';
 
 test.each([
   ['5 &lt; 6 &amp;&amp; 7 &gt; 6', '5 < 6 && 7 > 6'],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Calendar, Instant } from '../../src/domain/calendar.ts';
-import { pauseClock, resumeClock, startClock } from '../../src/domain/clock.ts';
-import { calendarOf } from '../../src/domain/open-time.ts';
-import { awayMs, holidaysOf, scene } from '../support/any-calendar.ts';
-import { hours } from '../support/factories.ts';
+import type { Calendar, Instant } from '../../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
+import { pauseClock, resumeClock, startClock } from '../../../src/domain/clock.ts';
+import { awayMs, holidaysOf, scene } from '../../support/any-calendar.ts';
+import { hours } from '../../support/factories.ts';
 
 /** A calendar, and many places in time, most of them close to a change of clocks. */
 const scenes = fc

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCountry, readCountry } from '../../src/domain/country.ts';
+import { findCountry, readCountry } from '../../../src/domain/reading/country.ts';
 
 test.each([
   ['A user in Ireland cannot log in', 'IE', 'Ireland'],

@@ -6,8 +6,8 @@
  * something unknown say what was not understood. Everything else is the beginning of an escalation.
  */
 
+import { type Priority, priorities, type Status, statuses } from '../escalation.ts';
 import { cutText } from './cut-text.ts';
-import { type Priority, priorities, type Status, statuses } from './escalation.ts';
 import { fold } from './search-words.ts';
 
 export type Prefill = { team?: string; priority?: Priority; summary?: string; details?: string };
