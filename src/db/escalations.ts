@@ -1,21 +1,5 @@
 /** Escalations as they are now: what is due, who has what, and what a search finds. */
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  like,
-  lt,
-  lte,
-  max,
-  ne,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Status } from '../domain/escalation.ts';
 import { fold } from '../domain/reading/search-words.ts';
@@ -29,9 +13,6 @@ export type Wanted = {
   reporter?: string;
   limit: number;
 };
-
-/** A call that nobody made in so long will not be made. */
-const uncalledMs = 14 * 86_400_000;
 
 export function escalationQueries({ db, tables: { escalations } }: Store) {
   const byGravity = [
@@ -70,18 +51,6 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
     .where(isNotNull(escalations.wakeAt))
     .orderBy(asc(escalations.wakeAt))
     .limit(1)
-    .prepare();
-  const unacknowledged = db
-    .select({ n: count() })
-    .from(escalations)
-    .where(and(eq(escalations.team, sql.placeholder('team')), eq(escalations.status, 'open')))
-    .prepare();
-  const lastTaken = db
-    .select({ clocks: escalations.clocks })
-    .from(escalations)
-    .where(and(eq(escalations.team, sql.placeholder('team')), ne(escalations.status, 'open')))
-    .orderBy(desc(escalations.openedAt))
-    .limit(sql.placeholder('limit'))
     .prepare();
   return {
     async find(id: string): Promise<Escalation | undefined> {
@@ -154,95 +123,13 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
         .limit(limit);
       return rows.map(present);
     },
-
-    /** Calls to users that this person promised and has not made, until then; the earliest first. */
-    async callbacksOf(reporter: string, now: Instant, until: Instant): Promise<Escalation[]> {
-      const rows = await db
-        .select()
-        .from(escalations)
-        .where(
-          and(
-            eq(escalations.reporter, reporter),
-            gte(escalations.callbackAt, now - uncalledMs),
-            lte(escalations.callbackAt, until),
-          ),
-        )
-        .orderBy(asc(escalations.callbackAt));
-      return rows.map(present).filter(({ clocks }) => clocks.callback?.stoppedAt === null);
-    },
-
-    /** Resolved, and nobody has said yet how the promised call to the user went; its hour is past. */
-    async uncalled(teams: readonly string[], now: Instant, limit: number): Promise<Escalation[]> {
-      const rows = await db
-        .select()
-        .from(escalations)
-        .where(
-          and(
-            inArray(escalations.team, [...teams]),
-            eq(escalations.status, 'resolved'),
-            lt(escalations.callbackAt, now),
-            gte(escalations.callbackAt, now - uncalledMs),
-          ),
-        )
-        .orderBy(desc(escalations.callbackAt))
-        .limit(limit);
-      return rows.map(present).filter(({ clocks }) => clocks.callback?.stoppedAt === null);
-    },
-
-    async unacknowledged(team: string): Promise<number> {
-      const [row] = await unacknowledged.execute({ team });
-      return row?.n ?? 0;
-    },
-
-    /** How long the last acknowledgements of a team took, in milliseconds of open time. */
-    async acknowledgeTimes(team: string, limit: number): Promise<number[]> {
-      const rows = await lastTaken.execute({ team, limit });
-      return rows.flatMap(({ clocks }) => {
-        const clock = clocks.acknowledge;
-        return clock?.stoppedAt != null && clock.outcome !== 'dropped' ? [clock.countedMs] : [];
-      });
-    },
-
-    async anyBefore(at: Instant): Promise<boolean> {
-      const rows = await db
-        .select({ id: escalations.id })
-        .from(escalations)
-        .where(lte(escalations.openedAt, at))
-        .limit(1);
-      return rows.length > 0;
-    },
-
-    /** Opened, resolved and still open, for one team and one span of time. */
-    async numbers(team: string, since: Instant, until: Instant) {
-      const [opened] = await db
-        .select({ n: count() })
-        .from(escalations)
-        .where(
-          and(eq(escalations.team, team), gte(escalations.openedAt, since), lt(escalations.openedAt, until)),
-        );
-      const [resolved] = await db
-        .select({ n: count() })
-        .from(escalations)
-        .where(
-          and(
-            eq(escalations.team, team),
-            eq(escalations.status, 'resolved'),
-            gte(escalations.closedAt, since),
-            lt(escalations.closedAt, until),
-          ),
-        );
-      const [backlog] = await db
-        .select({ n: count() })
-        .from(escalations)
-        .where(and(eq(escalations.team, team), isNull(escalations.closedAt)));
-      return { opened: opened?.n ?? 0, resolved: resolved?.n ?? 0, backlog: backlog?.n ?? 0 };
-    },
   };
 }
 
 const searchText = (e: Escalation): string =>
   fold([e.id, e.summary, e.details, e.need, e.account].filter((part) => part !== null).join('\n'));
 
-function present({ searchText: _, ...escalation }: Escalation & { searchText: string }): Escalation {
+/** As the domain knows it. */
+export function present({ searchText: _, ...escalation }: Escalation & { searchText: string }): Escalation {
   return escalation;
 }

@@ -1,5 +1,7 @@
 /** All query modules over one store. */
+import { callbackQueries } from './callbacks.ts';
 import { escalationQueries } from './escalations.ts';
+import { figureQueries } from './figures.ts';
 import { historyQueries } from './history.ts';
 import { outboxQueries } from './outbox.ts';
 import { peopleQueries } from './people.ts';
@@ -10,7 +12,9 @@ import type { Store } from './store.ts';
 import { uptimeQueries } from './uptime.ts';
 
 export const queriesOf = (store: Store) => ({
+  callbacks: callbackQueries(store),
   escalations: escalationQueries(store),
+  figures: figureQueries(store),
   history: historyQueries(store),
   outbox: outboxQueries(store),
   people: peopleQueries(store),

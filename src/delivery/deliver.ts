@@ -4,12 +4,13 @@ import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import { type Statement, type Store, UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { type Calls, callsFor, Unsent } from './calls.ts';
+import { callsFor, Unsent } from './calls.ts';
 import { keep } from './keep.ts';
 import { backOffMs } from './outcome.ts';
 import type { Pace } from './pace.ts';
-import type { Shown, Together } from './shown.ts';
-import type { Message, Place, Slack } from './slack.ts';
+import { leftUnsaid, sayTogether } from './say-together.ts';
+import type { Shown } from './shown.ts';
+import type { Slack } from './slack.ts';
 
 export type Log = {
   info(facts: object, message: string): void;
@@ -58,7 +59,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   async function send(row: OutboxRow): Promise<void> {
     const shown = await parts.show(row);
-    if (shown.do === 'drop' || shown.do === 'put off') return store.atomically([leftUnsaid(row, shown)]);
+    if (shown.do === 'drop' || shown.do === 'put off') {
+      return store.atomically([leftUnsaid(row, shown, parts)]);
+    }
     if (shown.do === 'wait') {
       return store.atomically([queries.outbox.refused(row, 'one message a minute', shown.until)]);
     }
@@ -73,38 +76,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       threadTs: shown.threadTs,
       broadcast: shown.broadcast,
     };
-    if (shown.together) return sayTogether(row, place, shown.message, shown.together, calls);
-    await calls.post(place, shown.message);
+    const { message, together } = shown;
+    if (together) return sayTogether(row, { place, message, together }, calls, parts);
+    await calls.post(place, message);
     await store.atomically([queries.outbox.sent(row.id, now())]);
-  }
-
-  const leftUnsaid = (row: OutboxRow, shown: Extract<Shown, { do: 'drop' | 'put off' }>): Statement =>
-    shown.do === 'drop'
-      ? queries.outbox.dropped(row.id, shown.reason, now())
-      : queries.outbox.putOff(row, shown.until);
-
-  /** What a message says along with its row is written down before it is sent: whoever finds it after a crash knows what it said. */
-  async function sayTogether(
-    row: OutboxRow,
-    place: Place,
-    message: Message,
-    { along, untrue, before, unsent }: Together,
-    calls: Calls,
-  ): Promise<void> {
-    const { outbox } = queries;
-    const sent = (ids: readonly string[]) => [row.id, ...ids].map((id) => outbox.sent(id, now()));
-    if (await calls.find(place)) return store.atomically(sent(before));
-    const marks = [
-      ...before.map((id) => outbox.saidAlone(id)),
-      ...(unsent ? [leftUnsaid(row, unsent)] : along.map((id) => outbox.saidWith(id, row.id))),
-    ];
-    if (marks.length > 0) await store.atomically(marks);
-    if (unsent) return;
-    await calls.postNew(place, message);
-    await store.atomically([
-      ...sent(along),
-      ...untrue.map(({ id, reason }) => outbox.dropped(id, reason, now())),
-    ]);
   }
 
   /** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */

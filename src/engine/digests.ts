@@ -65,7 +65,7 @@ export function createDigests(parts: DigestParts): Digests {
       const zone = await parts.zoneOf(lead);
       const due = digestDue(hours, zone, now());
       // A workspace that had nothing to tell yet is not greeted with an empty digest.
-      if (due && (await queries.escalations.anyBefore(due.dueAt))) {
+      if (due && (await queries.figures.anyBefore(due.dueAt))) {
         await queue(`digest:${lead}:${due.date}`, lead, { ...due, asked: false });
       }
       return Math.min(nextDigest(hours, zone, now()), now() + planMs);
@@ -100,7 +100,7 @@ export function createDigests(parts: DigestParts): Digests {
         statuses: ['open', 'acknowledged', 'waiting'],
         limit: openAtMost,
       });
-      const uncalled = await queries.escalations.uncalled(led, now(), openAtMost);
+      const uncalled = await queries.callbacks.overdue(led, now(), openAtMost);
       const needsYou = [...open, ...uncalled]
         .map((escalation) => ({ escalation, needs: needsOf(escalation, now()) }))
         .filter(({ needs }) => needs.length > 0)
@@ -115,7 +115,7 @@ export function createDigests(parts: DigestParts): Digests {
         };
         numbers.push({
           team,
-          ...(await queries.escalations.numbers(team, since, until)),
+          ...(await queries.figures.numbers(team, since, until)),
           acknowledge: share('acknowledge'),
           resolve: share('resolve'),
           callback: share('callback'),

@@ -11,7 +11,7 @@ const soonMs = 24 * 3_600_000;
 const usual = 20;
 
 export function createQuestions(queries: Queries, now: () => Instant): Questions {
-  const { escalations, history, posts } = queries;
+  const { callbacks, escalations, figures, history, posts } = queries;
   return {
     find: (id) => escalations.find(id.toUpperCase()),
 
@@ -29,7 +29,7 @@ export function createQuestions(queries: Queries, now: () => Instant): Questions
     },
 
     search: (words, limit) => escalations.search(words, limit),
-    callbacksDue: (reporter) => escalations.callbacksOf(reporter, now(), now() + soonMs),
+    callbacksDue: (reporter) => callbacks.of(reporter, now(), now() + soonMs),
     history: (id) => history.of(id),
 
     async places(ids) {
@@ -49,9 +49,9 @@ export function createQuestions(queries: Queries, now: () => Instant): Questions
     },
 
     async standing(team) {
-      const times = (await escalations.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
+      const times = (await figures.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
       return {
-        unacknowledged: await escalations.unacknowledged(team),
+        unacknowledged: await figures.unacknowledged(team),
         usuallyAcknowledgedMs: times[Math.floor((times.length - 1) / 2)] ?? null,
       };
     },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { raise } from '../../../src/domain/acts/raise.ts';
 import {
   acknowledge,
   changePriority,
@@ -11,6 +12,7 @@ import {
 } from '../../support/commands.ts';
 import {
   aClock,
+  aDraft,
   after,
   anEscalation,
   aPolicy,
@@ -204,4 +206,14 @@ test('what is resolved is no live call any more, and is none when it is reopened
     null,
     hours(1),
   ]);
+});
+
+test('while the team is closed the priority’s own target stands; minutes of tomorrow help nobody now', () => {
+  const target = aTarget({ calendar: 'half hours' });
+  const policy = aPolicy({ sla: { normal: target } });
+  const identity = { id: 'ESC-12', number: 12, policyId: 'policy' };
+  const raisedAt = (minute: number) =>
+    raise(aDraft({ onPhone: true }), identity, aWorld({ now: after(minute), policy })).escalation.clocks
+      .acknowledge?.targetMs;
+  expect([raisedAt(10), raisedAt(40)]).toEqual([minutes(5), target.acknowledge]);
 });
