@@ -2,8 +2,7 @@
 import type { Calendar, Instant } from './calendars/calendar.ts';
 import { instantOf, wallTimeAt } from './calendars/wall-time.ts';
 
-export const newsChoices = ['30 min', '2 hours', 'today', 'tomorrow'] as const;
-export type NewsChoice = (typeof newsChoices)[number];
+export type NewsChoice = '30 min' | '2 hours' | 'today' | 'tomorrow';
 
 const hour = 3_600_000;
 /** Where a place never closes, a day's work is taken to end at six. */
@@ -40,8 +39,7 @@ function lastClosing(calendar: Calendar, from: Instant, until: Instant): Instant
   return last;
 }
 
-export const snoozeChoices = ['30m', '2h', 'tomorrow'] as const;
-export type SnoozeChoice = (typeof snoozeChoices)[number];
+export type SnoozeChoice = '30m' | '2h' | 'tomorrow';
 
 /** `tomorrow` is the morning of the person's own next day. */
 export function snoozedUntil(choice: SnoozeChoice, timeZone: string, now: Instant): Instant {

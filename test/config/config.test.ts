@@ -289,7 +289,7 @@ test('the limits themselves are allowed', () => {
   ).toEqual([]);
 });
 
-test('the calendars of the example are where the teams are, and nothing counts on them yet', () => {
+test('the calendars of the example are where the teams are, and two teams count on them', () => {
   const config = configOf(readFileSync(new URL('../../switchboard.example.yml', import.meta.url), 'utf8'));
   const teams = Object.values(config.teams);
   expect({
@@ -308,7 +308,7 @@ test('the calendars of the example are where the teams are, and nothing counts o
       ['san-francisco', ['America/Los_Angeles', 'US-CA']],
       ['follow-the-sun', ['Asia/Tokyo', 'Europe/Dublin', 'America/Los_Angeles']],
     ],
-    counted: new Set(['always']),
+    counted: new Set(['always', 'follow-the-sun', 'berlin']),
   });
 });
 

@@ -333,11 +333,11 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-design',
-        'ESC-1 (normal, open, Design): the dashboard is blank. Raised by Aoife. Nobody has it yet. Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
+        'ESC-1 (normal, open, Design): the dashboard is blank. Raised by Aoife. Nobody has it yet. Acknowledge by 13:00 today · Resolve by 10:00 Nov 25, 2026',
       ],
       [
         'Aoife',
-        'ESC-1 is with Design · 🔵 normal · open. the dashboard is blank. Nobody has it yet. On call: Lena. Design should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
+        'ESC-1 is with Design · 🔵 normal · open. the dashboard is blank. Nobody has it yet. On call: Lena. Design should acknowledge by 13:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
       ],
     ]);
     expect(cardLines(bot, 'ESC-1', 'C0DESIGN', 'ULENA')).toEqual([
@@ -345,7 +345,7 @@ describe.each(modes)('%s mode', (mode) => {
       'the dashboard is blank',
       '> Issue: the dashboard is blank',
       'Nobody has it yet.',
-      'Acknowledge by 13:00 today · Resolve by 11:00 Nov 25, 2026',
+      'Acknowledge by 14:00 today · Resolve by 11:00 Nov 25, 2026',
       'Raised by Aoife · Call summary',
       '[Acknowledge] [Resolve] [Ask for info] [More]',
     ]);

@@ -37,7 +37,7 @@ describe.each(modes)('%s mode', (mode) => {
       'All teams, not closed',
       'ESC-3 · 🔴 urgent · open · Design',
       'Button too small',
-      'Acknowledgement overdue since 10:15 today · Resolve by 14:00 today',
+      'Acknowledgement overdue since 10:15 today · Resolve by 15:00 today',
       '[Show]',
       'ESC-1 · 🔵 normal · acknowledged · Engineering',
       'Rückbuchung für Müller & Söhne',
@@ -48,7 +48,7 @@ describe.each(modes)('%s mode', (mode) => {
       'Design, not closed',
       'ESC-3 · 🔴 urgent · open · Design',
       'Button too small',
-      'Acknowledgement overdue since 11:15 today · Resolve by 15:00 today',
+      'Acknowledgement overdue since 11:15 today · Resolve by 16:00 today',
       '[Acknowledge]',
     ]);
     expect(await answered(bot, 'UAOIFE', 'list resolved')).toEqual([
@@ -94,7 +94,7 @@ describe.each(modes)('%s mode', (mode) => {
     expect(answerLines(bot, 'UAOIFE')).toEqual([
       'ESC-3 · 🔴 urgent · acknowledged · Design',
       'Lena has it.',
-      'News by 11:20 today · Resolve by 14:00 today',
+      'News by 11:20 today · Resolve by 15:00 today',
       'Button too small',
       '> It does not work.',
       'Raised by Jonas · Open the card',
@@ -207,7 +207,7 @@ describe.each(modes)('%s mode', (mode) => {
       'Engineering: @eng-oncall, always.',
       'Risk: @risk-oncall, always.',
       'New markets: @Olga and @Ravi, always.',
-      'Design: @Lena, always.',
+      'Design: @Lena until 11:30, and again from 12:30.',
     ]);
     expect(await answered(bot, 'UAOIFE', 'on call')).toEqual(await answered(bot, 'UAOIFE', 'on-call'));
     expect(await answered(bot, 'UAOIFE', 'on-call risk')).toEqual([
@@ -296,11 +296,11 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-design',
-        'ESC-1 (normal, open, Design): Too small. Raised by Aoife. Nobody has it yet. Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
+        'ESC-1 (normal, open, Design): Too small. Raised by Aoife. Nobody has it yet. Acknowledge by 13:00 today · Resolve by 10:00 Nov 25, 2026',
       ],
       [
         'Aoife',
-        'ESC-1 is with Design · 🔵 normal · open. Too small. Nobody has it yet. On call: Lena. Design should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
+        'ESC-1 is with Design · 🔵 normal · open. Too small. Nobody has it yet. On call: Lena. Design should acknowledge by 13:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
       ],
     ]);
   });

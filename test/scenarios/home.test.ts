@@ -74,11 +74,11 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-design',
-        'ESC-2 (normal, open, Design): Too small. Raised by Aoife. Nobody has it yet. Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
+        'ESC-2 (normal, open, Design): Too small. Raised by Aoife. Nobody has it yet. Acknowledge by 13:00 today · Resolve by 10:00 Nov 25, 2026',
       ],
       [
         'Aoife',
-        'ESC-2 is with Design · 🔵 normal · open. Too small. Nobody has it yet. On call: Lena. Design should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
+        'ESC-2 is with Design · 🔵 normal · open. Too small. Nobody has it yet. On call: Lena. Design should acknowledge by 13:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
       ],
     ]);
     expect(homeLines(bot, 'UAOIFE').slice(2, 11)).toEqual([
@@ -89,7 +89,7 @@ describe.each(modes)('%s mode', (mode) => {
       '[Show]',
       'ESC-2 · 🔵 normal · open · Design',
       'Too small',
-      'Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
+      'Acknowledge by 13:00 today · Resolve by 10:00 Nov 25, 2026',
       '[Show]',
     ]);
   });
@@ -186,7 +186,7 @@ describe.each(modes)('%s mode', (mode) => {
       'Nobody has yet in my teams',
       'ESC-2 · 🔴 urgent · open · Design',
       'Too small',
-      'Acknowledge by 10:15 today · Resolve by 14:00 today',
+      'Acknowledge by 10:15 today · Resolve by 15:00 today',
       '[Acknowledge]',
       'ESC-1 · 🔵 normal · open · Engineering',
       'Payouts frozen',

@@ -53,7 +53,7 @@ const asItWasTyped = [
   ...['@Aoife, ESC-1 is resolved. Tell the user:', ...quoted],
   '[Reopen]',
   ...['ESC-1 moved to New markets:', ...quoted],
-  'New markets should acknowledge by 18:00 today and resolve by 10:00 Nov 28, 2026.',
+  'New markets should acknowledge by 18:00 today and resolve by 19:00 Nov 30, 2026.',
   ...['Olga cancelled ESC-1:', '> TEXT'],
 ];
 

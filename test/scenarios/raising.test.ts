@@ -170,18 +170,18 @@ describe.each(modes)('%s mode', (mode) => {
     expect(bot.said()).toEqual([
       [
         '#esc-design',
-        'ESC-1 (normal, open, Design): 文字が小さい. Raised by Yuki. Nobody has it yet. Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
+        'ESC-1 (normal, open, Design): 文字が小さい. Raised by Yuki. Nobody has it yet. Acknowledge by 13:00 today · Resolve by 10:00 Nov 25, 2026',
       ],
       [
         'Yuki',
-        'ESC-1 is with Design · 🔵 normal · open. 文字が小さい. Nobody has it yet. On call: Lena. Design should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
+        'ESC-1 is with Design · 🔵 normal · open. 文字が小さい. Nobody has it yet. On call: Lena. Design should acknowledge by 13:00 today and resolve by 10:00 Nov 25, 2026. Open the card',
       ],
     ]);
     expect(agentLines(bot, 'ESC-1', 'UYUKI')).toEqual([
       'ESC-1 is with Design · 🔵 normal · open',
       '文字が小さい',
       'Nobody has it yet. On call: Lena.',
-      'Design should acknowledge by 21:00 today and resolve by 19:00 Nov 25, 2026.',
+      'Design should acknowledge by 22:00 today and resolve by 19:00 Nov 25, 2026.',
       'Open the card',
       '[Cancel] [More]',
     ]);

@@ -1,18 +1,9 @@
 /** What a button answers to the person who pressed it, where no message shows already what came of it. */
-import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type CallbackOutcome, closed, type Escalation } from '../../domain/escalation.ts';
 import { buttonRow, reopenButton } from '../buttons.ts';
 import { callbackIsOpen, outcomeWords } from '../callback.ts';
 import { lasting, line, message, type Piece } from '../lines.ts';
 import type { Said } from './notice.ts';
-
-/** Null: reminded as usual again. */
-export const snoozed = (until: Instant | null): Said =>
-  message([
-    until === null
-      ? line('Reminders come as usual again.')
-      : line('Reminders are snoozed until ', lasting(until), '. Leads still hear of a breach.'),
-  ]);
 
 export const callEnded = (id: string): Said => ({ text: `The team sees that the call about ${id} is over.` });
 

@@ -38,8 +38,6 @@ export const handedBack = (id: string, teamName: string): Said => ({
 
 export const undone = (id: string): Said => ({ text: `Undone. Nobody has ${id} now.` });
 
-export const nowYours = (id: string): Said => ({ text: `You have ${id} now.` });
-
 export const digestOnItsWay: Said = { text: 'Your digest is on its way to you as a direct message.' };
 
 /** What a new escalation's form turns into when something was masked in it. */
