@@ -29,9 +29,14 @@ function copyOfTheRepo(): string {
     'src',
     'test/domain',
     'test/support',
+    'test/config/small-config.ts',
+    'docs',
+    'sandbox',
     'package.json',
     'tsconfig.json',
     'vitest.config.ts',
+    'manifest.yml',
+    'switchboard.example.yml',
   ])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

@@ -83,9 +83,12 @@ export function createReminders(parts: ReminderParts) {
     const told = await stillTrue(escalation, payload, payload.as);
     if (told.is !== 'said') return told;
     const { as } = payload;
-    const account = parts.mayRead(payload.person, escalation) ? escalation.account : null;
+    const mayRead = parts.mayRead(payload.person, escalation);
+    const account = mayRead ? escalation.account : null;
+    // To the agent a restricted team's channel is a closed door.
+    const link = as === 'reporter' && !mayRead ? null : await parts.linkTo(escalation);
     return {
-      item: { escalation, reminder: told.reminder, as, account, link: await parts.linkTo(escalation) },
+      item: { escalation, reminder: told.reminder, as, account, link },
     };
   }
 

@@ -3,6 +3,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { buttonRow, handBackButton, moveCallbackButton, newsButtons, outcomeButtons } from './buttons.ts';
+import { reachTheUser } from './callback.ts';
 import {
   bold,
   line,
@@ -96,11 +97,11 @@ function sentence(item: PersonalReminder, { wording, now }: Context): Piece[] {
   return [reference, ...reminderSentence(escalation, reminder, { wording, now })];
 }
 
-/** `You promised to call the user back by 16:00 (ESC-12), 15 min left.` */
+/** `Call the user back by 16:00 (ESC-12), 15 min left.` Whoever promised it, the agent makes the call. */
 function callback({ escalation, reminder }: PersonalReminder, reference: Piece, now: Instant): Piece[] {
   const { dueAt, late } = reminder;
   return [
-    `You promised to ${escalation.contact === 'email' ? 'write to the user' : 'call the user back'} by `,
+    `${reachTheUser(escalation)} by `,
     soon(dueAt, now),
     ' (',
     reference,

@@ -241,3 +241,18 @@ test('a breach told before the target was tightened is not told again', () => {
   const next = climb(withNextStep(tighter, steps, always), steps, always, at(80));
   expect(next).toMatchObject({ kind: 'overdue', tell: ['leads'] });
 });
+
+test('what was kept back is due when the snooze ends, and is late when the bot was down then', () => {
+  const snooze = { from: after(10), until: after(70), by: 'UKENJI' };
+  const held = { kind: 'breach' as const, tell: ['on-call' as const] };
+  const kept = withNextStep({ ...told(started, 5, 60), held }, steps, always, snooze);
+  expect(kept.nextStepAt).toBe(after(70));
+  const down = [{ from: after(65), to: after(80) }];
+  expect(climb(kept, steps, always, { now: after(70), snooze, down })?.late).toBeUndefined();
+  expect(climb(kept, steps, always, { now: after(80), snooze, down })).toMatchObject({
+    kind: 'breach',
+    tell: ['on-call'],
+    late: down[0],
+    clock: { held: null },
+  });
+});

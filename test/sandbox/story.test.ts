@@ -78,7 +78,7 @@ const moments = [
   '@Aoife, ESC-1 is resolved. Tell the user:',
   'Your payouts are on their way and arrive before 17:00 today.',
   'Mon 14:45 Dublin  A quarter of an hour before the promised call, Aoife is reminded',
-  'You promised to call the user back by 15:00 (ESC-1), 15 min left.',
+  'Call the user back by 15:00 (ESC-1), 15 min left.',
   'Mon 14:53 Dublin  She calls the user, and presses Reached, satisfied',
   'Called back: reached, satisfied',
   'Mon 17:00 Dublin  It is 09:00 in Los Angeles, and Marcus gets his digest',

@@ -87,7 +87,7 @@ describe.each(modes)('%s mode', (mode) => {
       [
         '11:45:00',
         'Aoife',
-        'You promised to call the user back by 12:00 (ESC-1), 15 min left. Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
+        'Call the user back by 12:00 (ESC-1), 15 min left. Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
         [],
       ],
     ]);
@@ -146,8 +146,8 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.pass(2 * hour + 41 * minute);
     expectHeard(heard(), [
       ['12:30:00', thread, 'ESC-1: the user was promised a call back by 13:00, 30 min left.', []],
-      ['12:45:00', 'Aoife', 'You promised to call the user back by 13:00 (ESC-1), 15 min left.', []],
-      ['13:00:00', 'Aoife', 'You promised to call the user back by 13:00 (ESC-1).', []],
+      ['12:45:00', 'Aoife', 'Call the user back by 13:00 (ESC-1), 15 min left.', []],
+      ['13:00:00', 'Aoife', 'Call the user back by 13:00 (ESC-1).', []],
     ]);
     expect(onCard(bot)[3]).toBe('• Call back promised by 13:00 today (overdue)');
     expect(agent(bot)[2]).toBe('Call the user back by 13:00 today (overdue).');
@@ -209,13 +209,13 @@ describe.each(modes)('%s mode', (mode) => {
       [
         '14:45:00',
         'Aoife',
-        'You promised to call the user back by 15:00 (ESC-1), 15 min left. Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
+        'Call the user back by 15:00 (ESC-1), 15 min left. Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
         [],
       ],
       [
         '15:00:00',
         'Aoife',
-        'You promised to call the user back by 15:00 (ESC-1). Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
+        'Call the user back by 15:00 (ESC-1). Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
         [],
       ],
     ]);
@@ -264,15 +264,10 @@ describe.each(modes)('%s mode', (mode) => {
       [
         '11:25:00',
         'Aoife',
-        'You promised to call the user back by 11:40 (ESC-1), 15 min left. Account or user: acct_1Kx9',
+        'Call the user back by 11:40 (ESC-1), 15 min left. Account or user: acct_1Kx9',
         [],
       ],
-      [
-        '11:40:00',
-        'Aoife',
-        'You promised to call the user back by 11:40 (ESC-1). Account or user: acct_1Kx9',
-        [],
-      ],
+      ['11:40:00', 'Aoife', 'Call the user back by 11:40 (ESC-1). Account or user: acct_1Kx9', []],
     ]);
   });
 
@@ -307,9 +302,7 @@ describe.each(modes)('%s mode', (mode) => {
     const bot = await startRaised(mode, { Priority: 'normal', ...by(10, 20) });
     const heard = listenTo(bot);
     await bot.pass(6 * minute);
-    expectHeard(heard(), [
-      ['10:05:00', 'Aoife', 'You promised to call the user back by 10:20 (ESC-1), 15 min left.', []],
-    ]);
+    expectHeard(heard(), [['10:05:00', 'Aoife', 'Call the user back by 10:20 (ESC-1), 15 min left.', []]]);
     await fillIn(bot, 'UAOIFE', 'Cancel', {}, atAoifes(bot));
     expectHeard(heard(), [['10:06:00', thread, 'Aoife cancelled it.', []]]);
     await bot.pass(hour);

@@ -177,8 +177,8 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.pass(hour);
     expect(said(bot)).toEqual([
       ['#esc-engineering › thread', 'ESC-1: the user was promised a call back by 11:00, 30 min left.'],
-      ['Aoife', 'You promised to call the user back by 11:00 (ESC-1), 15 min left.'],
-      ['Aoife', 'You promised to call the user back by 11:00 (ESC-1).'],
+      ['Aoife', 'Call the user back by 11:00 (ESC-1), 15 min left.'],
+      ['Aoife', 'Call the user back by 11:00 (ESC-1).'],
     ]);
   });
 

@@ -73,6 +73,24 @@ test('a team that is closed says until when, and what it promises all the same',
   ]);
 });
 
+test('of what is late the gravest is admitted', () => {
+  const taken = lived(anEscalation(), [[5, { kind: 'acknowledge', by: responder(), via: 'button' }]]);
+  const late = (minute: number) =>
+    seen(shown(taken, { now: after(minute) })).find((each) => each.includes('is late'));
+  expect([late(124), late(125), late(480)]).toEqual([
+    undefined,
+    'Engineering is late: there should be news by now.',
+    'Engineering is late: it should be resolved by now.',
+  ]);
+});
+
+test('a next shift without a name is named by its time', () => {
+  const next = { at: after(90), names: [] };
+  expect(seen(shown(anEscalation(), { onCall: { ...nobody, next } }))[2]).toBe(
+    'Nobody has it yet. Nobody is on call until 10:30 today.',
+  );
+});
+
 test('while the user is on the phone, the agent can say that the call ended', () => {
   const call = anEscalation({ onPhone: true });
   expect([

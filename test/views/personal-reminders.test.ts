@@ -65,9 +65,9 @@ test('who raised it is reminded of the call, before and at its time, and can say
   const call = (minute: number, escalation: Partial<Escalation> = {}) =>
     seen(told([item('reporter', about('callback', { kind: 'warning' }), escalation)], minute));
   expect([call(45), call(60), call(60, { contact: 'email' })]).toEqual([
-    ['You promised to call the user back by 10:00 (ESC-12), 15 min left.', outcomes],
-    ['You promised to call the user back by 10:00 (ESC-12).', outcomes],
-    ['You promised to write to the user by 10:00 (ESC-12).', outcomes],
+    ['Call the user back by 10:00 (ESC-12), 15 min left.', outcomes],
+    ['Call the user back by 10:00 (ESC-12).', outcomes],
+    ['Write to the user by 10:00 (ESC-12).', outcomes],
   ]);
 });
 
@@ -78,7 +78,7 @@ test('what comes late says when the bot was down', () => {
     heard(told([item('reporter', about('callback', { late }))], 81)),
   ]).toEqual([
     'ESC-12: you owe Aoife news since 10:00 (late: the bot was down 09:50 to 10:20). When will you have it?',
-    'You promised to call the user back by 10:00 (ESC-12) (late: the bot was down 09:50 to 10:20).',
+    'Call the user back by 10:00 (ESC-12) (late: the bot was down 09:50 to 10:20).',
   ]);
 });
 
@@ -94,13 +94,13 @@ test('several are one message, each on its line with its own buttons', () => {
       'ESC-1 was not resolved by 10:00. Engineering, urgent; nobody has it.',
       'ESC-2: you owe Aoife news since 10:00. When will you have it?',
       news,
-      'You promised to call the user back by 10:00 (ESC-3).',
+      'Call the user back by 10:00 (ESC-3).',
       outcomes,
     ],
     [],
   ]);
   expect(heard(message)).toBe(
-    '3 reminders. ESC-1 was not resolved by 10:00. Engineering, urgent; nobody has it. ESC-2: you owe Aoife news since 10:00. When will you have it? You promised to call the user back by 10:00 (ESC-3).',
+    '3 reminders. ESC-1 was not resolved by 10:00. Engineering, urgent; nobody has it. ESC-2: you owe Aoife news since 10:00. When will you have it? Call the user back by 10:00 (ESC-3).',
   );
 });
 

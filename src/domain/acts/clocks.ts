@@ -52,10 +52,8 @@ export function passedOn(escalation: Escalation, world: World): Clocks {
 }
 
 /** The team's own target of news, where there is one, counts from here. */
-function teamsOwnNews({ priority, status }: Escalation, clocks: Clocks, world: World): Clocks {
-  const { update: _, ...rest } = clocks;
-  const next = { ...rest, ...news(world.policy.sla[priority], world) };
-  return status === 'waiting' ? paused(next, world) : next;
+function teamsOwnNews({ priority }: Escalation, { update: _, ...rest }: Clocks, world: World): Clocks {
+  return { ...rest, ...news(world.policy.sla[priority], world) };
 }
 
 /** News at an instant the owner named: that hour is meant, whatever the calendar of the team says. */
