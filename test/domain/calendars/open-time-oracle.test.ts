@@ -41,7 +41,7 @@ test(
         });
         expect(answers(calendarOf(rule, holidaysOf))).toEqual(answers(slow));
       }),
-      { numRuns: 600 },
+      { numRuns: 1_200 },
     );
   },
 );
@@ -60,6 +60,6 @@ test('it opens next when the wall says so, and stays open as long as the wall sa
       const slow = slowCalendar(rule, holidaysOf, sight + hours(1)).next(from);
       expect(inSight(fast, from, sight)).toEqual(inSight(slow, from, sight));
     }),
-    { numRuns: 200 },
+    { numRuns: 500 },
   );
 });

@@ -20,7 +20,7 @@ const targets = fc.array(target, { minLength: 12, maxLength: 12 });
 
 type Case = { calendar: Calendar; at: Instant; other: Instant; ms: number; more: number };
 
-/** 150 calendars with 12 cases each. */
+/** 300 calendars with 12 cases each. */
 function forAll(check: (one: Case) => void): void {
   fc.assert(
     fc.property(scenes, targets, ({ rule, instants }, amounts) => {
@@ -30,7 +30,7 @@ function forAll(check: (one: Case) => void): void {
         check({ calendar, at, other, ms: amounts[n] ?? 1, more: amounts[n - 1] ?? 1 });
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
 }
 
