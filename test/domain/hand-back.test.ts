@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { World } from '../../src/domain/command.ts';
 import { handBackAt } from '../../src/domain/hand-back.ts';
-import { acknowledge, ask, assign, promiseNews, takeOver } from '../support/commands.ts';
+import { acknowledge, ask, assign, keep, promiseNews, snooze, takeOver } from '../support/commands.ts';
 import {
   aClock,
   after,
@@ -15,6 +15,7 @@ import {
   lead,
   lived,
   minutes,
+  responder,
   timePassed,
 } from '../support/factories.ts';
 
@@ -134,4 +135,17 @@ test('where the team promises no news, a new owner owes none that the former pro
 test('news that is not overdue stays due when it was, whoever has it now', () => {
   const passedOn = lived(taken, [[100, toPriya]]);
   expect(passedOn.clocks).toEqual(taken.clocks);
+});
+
+test('an owner who snoozes, or keeps it after the shift, has answered: the hour begins anew', () => {
+  const snoozed = lived(asked, [[130, snooze({ until: after(200) })]]);
+  expect(handBackAt(snoozed, world.policy, world)).toBe(after(260));
+  const offered = { ...asked, handOver: { at: after(126), leadsTold: false } };
+  expect(handBackAt(lived(offered, [[150, keep()]]), world.policy, world)).toBe(after(210));
+});
+
+test('a colleague who snoozes has answered for nobody, and a new owner is reminded as usual', () => {
+  const byPriya = lived(asked, [[130, snooze({ by: responder('UPRIYA'), until: after(200) })]]);
+  expect(handBackAt(byPriya, world.policy, world)).toBe(after(185));
+  expect(lived(byPriya, [[140, assign({ by: lead() })]]).snooze).toBeNull();
 });

@@ -43,6 +43,7 @@ export function undo(escalation: Escalation, { by, via }: CommandOf<'undo'>, wor
     {
       status: 'open',
       owner: null,
+      snooze: null,
       clocks: retargeted(
         {
           acknowledge: unstopClock(stopped, world.calendars(stopped.calendar)),
@@ -104,6 +105,8 @@ export function assign(
     {
       status: asked ? 'waiting' : 'acknowledged',
       owner: to.id,
+      // It was the former owner who wanted peace.
+      snooze: null,
       clocks: escalation.owner === null ? taken(escalation, world) : passedOn(escalation, world),
     },
     {

@@ -56,6 +56,12 @@ function teamsOwnNews({ priority }: Escalation, { update: _, ...rest }: Clocks, 
   return { ...rest, ...news(world.policy.sla[priority], world) };
 }
 
+/** An owner who was asked for news has shown that they are there: the time to answer counts from `until`. */
+export const answeredUntil = (clocks: Clocks, until: Instant): Clocks =>
+  eachClock(clocks, (clock, name) =>
+    name === 'update' && clock.breachToldAt !== null ? { ...clock, breachToldAt: until } : clock,
+  );
+
 /** News at an instant the owner named: that hour is meant, whatever the calendar of the team says. */
 export const newsBy = (at: Instant, policy: Policy, now: Instant): Clock =>
   promisedFor('update', at, policy, now, true);

@@ -6,7 +6,7 @@ import { closed, type Escalation, type Notice } from '../escalation.ts';
 import { backOnDutyAt, onCallAt, shiftEndFor } from '../on-call.ts';
 import type { Crew, Shift } from '../team.ts';
 import { everywhere } from './acknowledge.ts';
-import { passedOn } from './clocks.ts';
+import { answeredUntil, passedOn } from './clocks.ts';
 
 /**
  * What is due before the owner is back is offered to those on duty now; while nobody is, the next shift is waited for. What can wait
@@ -96,7 +96,7 @@ export function takeOver(
   if (escalation.handOver === null) return { refused: 'nothing to take over', owner };
   return change(
     escalation,
-    { owner: by.id, clocks: passedOn(escalation, world) },
+    { owner: by.id, snooze: null, clocks: passedOn(escalation, world) },
     { by: by.id, via, deed: { what: 'taken over', from: owner }, notices: everywhere(escalation.moves) },
     world,
   );
@@ -106,10 +106,11 @@ export function takeOver(
 export function keep(escalation: Escalation, { by, via }: CommandOf<'keep'>, world: World): Change | Refusal {
   if (closed(escalation)) return { refused: 'closed', status: escalation.status };
   if (escalation.owner !== by.id) return { refused: 'not yours', owner: escalation.owner };
+  if (escalation.handOver === null) return { refused: 'already yours' };
   const { moves: card } = escalation;
   return change(
     escalation,
-    {},
+    { clocks: answeredUntil(escalation.clocks, world.now) },
     {
       by: by.id,
       via,

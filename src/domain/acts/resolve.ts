@@ -1,9 +1,10 @@
 /** Ending an escalation, and taking it up again. */
 import { change } from '../change.ts';
+import type { Clocks } from '../clock.ts';
 import type { Change, CommandOf, Refusal, World } from '../command.ts';
 import { closed, type Escalation } from '../escalation.ts';
 import { everywhere } from './acknowledge.ts';
-import { dropped, released, stopped } from './clocks.ts';
+import { callbackClock, dropped, released, stopped } from './clocks.ts';
 
 /** Whoever resolves what nobody had is its owner. */
 export function resolve(
@@ -56,6 +57,16 @@ export function cancel(
   );
 }
 
+/** The call to the user fell away with the escalation; its hour is still to come. */
+function owedAgain(
+  { clocks: { callback }, callbackAt, calledBack }: Escalation,
+  { policy, now }: World,
+): Clocks {
+  const fellAway = callback?.outcome === 'dropped' && calledBack?.outcome !== 'not needed';
+  const owed = fellAway && callbackAt !== null && callbackAt > now;
+  return owed ? { callback: callbackClock(callbackAt, policy, now) } : {};
+}
+
 /** Open again, for the whole team: acknowledge afresh, the resolve clock from where it stopped. */
 export function reopen(
   escalation: Escalation,
@@ -71,7 +82,10 @@ export function reopen(
       resolution: null,
       closedAt: null,
       heldSince: escalation.heldSince + world.now - (escalation.closedAt ?? world.now),
-      clocks: released(escalation.clocks, world.policy.sla[escalation.priority], world),
+      clocks: {
+        ...released(escalation.clocks, world.policy.sla[escalation.priority], world),
+        ...owedAgain(escalation, world),
+      },
     },
     {
       by: by.id,

@@ -2,6 +2,7 @@
 import { change } from '../change.ts';
 import type { Change, CommandOf, Refusal, World } from '../command.ts';
 import { closed, type Escalation } from '../escalation.ts';
+import { answeredUntil } from './clocks.ts';
 
 export function snooze(
   escalation: Escalation,
@@ -12,7 +13,10 @@ export function snooze(
   if (until !== null && until <= world.now) return { refused: 'time has passed' };
   return change(
     escalation,
-    { snooze: until === null ? null : { from: world.now, until, by: by.id } },
+    {
+      snooze: until === null ? null : { from: world.now, until, by: by.id },
+      ...(by.id === escalation.owner && { clocks: answeredUntil(escalation.clocks, until ?? world.now) }),
+    },
     {
       by: by.id,
       via,

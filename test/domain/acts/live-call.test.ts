@@ -111,6 +111,23 @@ test('when the two minutes pass without a word, only the owner is asked', () => 
   ]);
 });
 
+test('an owner who asks the agent to hold on has given the news that was owed', () => {
+  const taken = lived(live, [[1, acknowledge()]]);
+  const { escalation, entry } = carriedOut(taken, holdOn(), aWorld({ now: after(2) }));
+  expect(escalation.clocks.update).toMatchObject({ dueAt: after(4), promised: true });
+  expect(entry.ended).toEqual([
+    {
+      clock: 'update',
+      team: 'engineering',
+      priority: 'normal',
+      startedAt: after(1),
+      countedMs: minutes(1),
+      targetMs: hours(2),
+      outcome: 'met',
+    },
+  ]);
+});
+
 test.each([
   ['owes the team’s news', acknowledge()],
   ['has promised news', holdOn()],

@@ -88,7 +88,7 @@ const tables: Table[] = [
     'C C C N N',
   ],
   ['take over', commands.takeOver(), 'H H H N N', 'Y V V N N', 'Y V V N N', 'C C C N N', 'C C C N N'],
-  ['keep', commands.keep(), 'M M M N N', '+ M M N N', '+ M M N N', 'C C C N N', 'C C C N N'],
+  ['keep', commands.keep(), 'M M M N N', 'Y M M N N', 'Y M M N N', 'C C C N N', 'C C C N N'],
   ['promise news', commands.promiseNews(), 'M M M N N', '+ M M N N', 'A M M N N', 'C C C N N', 'C C C N N'],
   [
     'promise news by now',

@@ -178,3 +178,13 @@ test('the time it was closed is held by nobody', () => {
   const { deed } = carriedOut(again, move(), aWorld({ now: after(190) })).entry;
   expect(deed).toMatchObject({ what: 'moved', heldMs: minutes(90) });
 });
+
+test('a call to the user that fell away with a cancelled escalation is owed again, while its hour is still to come', () => {
+  const promised = anEscalation({ callbackAt: after(90) });
+  const again = (minute: number) =>
+    lived(promised, [
+      [10, cancel()],
+      [minute, reopen()],
+    ]).clocks.callback?.dueAt ?? null;
+  expect([again(20), again(95)]).toEqual([after(90), null]);
+});
