@@ -18,15 +18,14 @@ export function createOnCall(parts: {
     const team = teams[id];
     if (!team) return { crews: [], names: [], fallback: false, next: null };
     const { crews, fallback } = crewsFor(team, shiftCalendars, now(), isPressing(escalation, now()));
-    const { now: onDuty, next } = onCallAt(team.onCall, shiftCalendars, now());
+    // Who is next is looked for only while nobody is on duty: nothing else says it, and it takes longest to find.
+    const absent = fallback || crews.length === 0;
+    const next = absent ? onCallAt(team.onCall, shiftCalendars, now()).next : null;
     return {
       crews,
       names: await people.onCallNames(crews),
       fallback,
-      next:
-        onDuty.length > 0 || next === null
-          ? null
-          : { at: next.at, names: await people.onCallNames(next.crews) },
+      next: next && { at: next.at, names: await people.onCallNames(next.crews) },
     };
   };
 }

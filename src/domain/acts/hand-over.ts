@@ -20,14 +20,15 @@ export function endShift(
 ): Change | Postponed {
   const shifts = world.shiftsOf(escalation.team);
   const onCall = (at: Instant, of: readonly Shift[] = shifts) => onCallAt(of, world.shiftCalendars, at);
-  const over = shifts.filter((shift) =>
-    onCall(endedAt - 1, [shift]).now.some(({ until }) => until === endedAt),
+  const over = shifts.flatMap((shift) =>
+    onCall(endedAt - 1, [shift]).now.flatMap(({ crew, until }) =>
+      until === endedAt ? [{ shift, crew }] : [],
+    ),
   );
-  const naming = over.filter((shift) =>
-    onCall(endedAt - 1, [shift]).now.some(({ crew }) => crew.users?.includes(owner)),
-  );
+  const naming = over.filter(({ crew }) => crew.users?.includes(owner));
   // Where no shift names them, they belong to a group of one of those that are over.
-  const ended = naming.length > 0 ? naming : over.filter(({ group }) => group !== undefined);
+  const theirs = naming.length > 0 ? naming : over.filter(({ shift }) => shift.group !== undefined);
+  const ended = theirs.map(({ shift }) => shift);
   const isTheirs = (crew: Crew) =>
     crew.users?.includes(owner) || ended.some(({ group }) => group !== undefined && group === crew.group);
   const { now: duties, next } = onCall(world.now);
