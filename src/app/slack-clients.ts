@@ -1,0 +1,29 @@
+/** The clients that call Slack's Web API: one for what is sent, one for look-ups that a person waits for. */
+import type { Logger } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Environment } from '../config/environment.ts';
+import { callTimeoutMs } from '../delivery/deliver.ts';
+
+/** Somebody who pressed a button waits for these; what was remembered will do when Slack is slow. */
+const lookUpTimeoutMs = 1000;
+
+export type SlackClients = ReturnType<typeof createSlackClients>;
+
+export function createSlackClients({ botToken, slackApiUrl }: Environment, logger: Logger) {
+  const options = {
+    ...(slackApiUrl !== undefined && { slackApiUrl }),
+    // The outbox is the only one who tries again.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: callTimeoutMs,
+    fetch: (url: string | URL | Request, init?: RequestInit) =>
+      fetch(url, { signal: AbortSignal.timeout(callTimeoutMs), ...init }),
+    logger,
+  };
+  return {
+    /** What Bolt makes its own clients with. */
+    options,
+    client: new WebClient(botToken, options),
+    lookUps: new WebClient(botToken, { ...options, timeout: lookUpTimeoutMs }),
+  };
+}

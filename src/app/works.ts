@@ -1,0 +1,110 @@
+/** The works: what decides, what remembers, what sends, and the loop that keeps them going. They know nothing of who knocks. */
+import type { Config } from '../config/config.ts';
+import { holidaysOf } from '../config/public-holidays.ts';
+import { queriesOf } from '../db/queries.ts';
+import { openSqlite } from '../db/sqlite.ts';
+import { createDelivery } from '../delivery/deliver.ts';
+import { createPace } from '../delivery/pace.ts';
+import { createShow } from '../delivery/show.ts';
+import { createSlack } from '../delivery/slack.ts';
+import { createUndeliverable } from '../delivery/undeliverable.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { createDigests } from '../engine/digests.ts';
+import { createEngine } from '../engine/engine.ts';
+import { createHousekeeping } from '../engine/housekeeping.ts';
+import { createLoop } from '../engine/loop.ts';
+import { createPolicies } from '../engine/policies.ts';
+import { refreshShiftEnds } from '../engine/shift-ends.ts';
+import { createUptime } from '../engine/uptime.ts';
+import type { Log } from '../log.ts';
+import { createPeople } from '../people/slack-people.ts';
+import type { SlackClients } from './slack-clients.ts';
+
+export type WorksParts = {
+  databaseUrl: string;
+  config: Config;
+  slack: Pick<SlackClients, 'client' | 'lookUps'>;
+  /** The address of the workspace, for links to messages. */
+  workspaceUrl: string;
+  /** False where a test moves the loop by hand. */
+  loopRuns: boolean;
+  now(): Instant;
+  log: Log;
+};
+
+export type Works = Awaited<ReturnType<typeof createWorks>>;
+
+/** Opens the database and brings it up to date with the configuration; the loop is not started yet. */
+export async function createWorks({ config, slack, now, log, ...parts }: WorksParts) {
+  const store = openSqlite(parts.databaseUrl);
+  const queries = queriesOf(store);
+  const { teams } = config;
+  const policies = createPolicies({ ...config, queries, holidaysOf });
+  const { calendars, shiftCalendars } = policies;
+  const uptime = createUptime({ store, queries, now, noticesSleep: parts.loopRuns });
+  await uptime.begin();
+  await refreshShiftEnds({ store, queries, teams, policies, now });
+  const people = createPeople({ client: slack.lookUps, queries, now });
+  const permalink = (channel: string, ts: string) =>
+    `${parts.workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;
+  const wake = () => loop.wake();
+
+  const digests = createDigests({
+    store,
+    queries,
+    teams,
+    hours: config.digest,
+    zoneOf: async (lead) => (await people.person(lead))?.timeZone ?? 'UTC',
+    now,
+    committed: wake,
+    log,
+  });
+  const engine = createEngine({
+    store,
+    queries,
+    teams,
+    policies,
+    fallbackTeam: config.routing.fallback,
+    prefix: config.reference.prefix,
+    down: uptime.down,
+    now,
+    committed: wake,
+  });
+  const delivery = createDelivery({
+    store,
+    queries,
+    slack: createSlack(slack.client),
+    pace: createPace(),
+    show: createShow({
+      queries,
+      people,
+      teams,
+      categories: config.categories,
+      causes: config.causes,
+      fallbackChannel: config.fallbackChannel,
+      policyOf: policies.of,
+      calendars,
+      shiftCalendars,
+      gather: digests.gather,
+      permalink,
+      now,
+    }),
+    permalink,
+    undeliverable: createUndeliverable({ queries, teams, now }),
+    now,
+    log,
+    settled: wake,
+  });
+  const loop = createLoop({
+    turns: [
+      digests.turn,
+      engine.tick,
+      delivery.turn,
+      createHousekeeping({ store, queries, now }),
+      uptime.beat,
+    ],
+    now,
+    log,
+  });
+  return { store, queries, policies, uptime, people, digests, engine, delivery, loop };
+}
