@@ -40,7 +40,7 @@ export async function start(
   const me = await whoAmI(slack.client, log);
   const { databaseUrl } = environment;
   const works = await createWorks({ databaseUrl, config, slack, workspaceUrl: me.url, loopRuns, now, log });
-  const { engine, loop, delivery, queries, uptime, store } = works;
+  const { engine, loop, delivery, uptime, store, held } = works;
   const { app, requests, receiver } = await createFront({
     environment,
     config,
@@ -61,13 +61,12 @@ export async function start(
     async settle() {
       await requests.idle();
       for (;;) {
+        const taken = delivery.taken();
         const next = await loop.turn();
         await delivery.idle();
         await requests.idle();
-        // Asked when nothing is under way: what was settled just now may have made room for more.
-        const waiting = await queries.outbox.nextAt();
-        const ahead = [next, waiting].filter((at) => at !== null);
-        if (ahead.every((at) => at > now())) return ahead.length > 0 ? Math.min(...ahead) : null;
+        // What was taken up may have made room for more.
+        if (delivery.taken() === taken && (next === null || next > now())) return next;
       }
     },
     async stop() {
@@ -77,6 +76,7 @@ export async function start(
       await delivery.idle();
       await uptime.end();
       await store.close();
+      held.release();
       log.info({}, 'Switchboard has stopped');
     },
   };

@@ -2,7 +2,7 @@
 import { App, type Logger } from '@slack/bolt';
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
-import { callTimeoutMs } from '../delivery/deliver.ts';
+import { callTimeoutMs } from '../delivery/calls.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { registerHandlers } from '../handlers/index.ts';
 import type { Log } from '../log.ts';

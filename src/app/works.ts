@@ -1,6 +1,7 @@
 /** The works: what decides, what remembers, what sends, and the loop that keeps them going. They know nothing of who knocks. */
 import type { Config } from '../config/config.ts';
 import { holidaysOf } from '../config/public-holidays.ts';
+import { holdDatabase } from '../db/one-process.ts';
 import { queriesOf } from '../db/queries.ts';
 import { openSqlite } from '../db/sqlite.ts';
 import { createDelivery } from '../delivery/deliver.ts';
@@ -9,6 +10,7 @@ import { createShow } from '../delivery/show.ts';
 import { createSlack } from '../delivery/slack.ts';
 import { createUndeliverable } from '../delivery/undeliverable.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { createClockSetBack } from '../engine/clock-set-back.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createHousekeeping } from '../engine/housekeeping.ts';
@@ -36,12 +38,15 @@ export type Works = Awaited<ReturnType<typeof createWorks>>;
 
 /** Opens the database and brings it up to date with the configuration; the loop is not started yet. */
 export async function createWorks({ config, slack, now, log, ...parts }: WorksParts) {
+  const held = holdDatabase(parts.databaseUrl);
   const store = openSqlite(parts.databaseUrl);
   const queries = queriesOf(store);
   const { teams } = config;
   const policies = createPolicies({ ...config, queries, holidaysOf });
   const { calendars, shiftCalendars } = policies;
   const uptime = createUptime({ store, queries, now, noticesSleep: parts.loopRuns });
+  const clockSetBack = createClockSetBack({ store, queries, now, log });
+  await clockSetBack.begin(await queries.uptime.lastBeat());
   await uptime.begin();
   await refreshShiftEnds({ store, queries, teams, policies, now });
   const people = createPeople({ client: slack.lookUps, queries, now });
@@ -74,7 +79,8 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
     store,
     queries,
     slack: createSlack(slack.client),
-    pace: createPace(),
+    pace: createPace(config.delivery),
+    whenUnsure: config.delivery.whenUnsure,
     show: createShow({
       queries,
       people,
@@ -97,6 +103,7 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
   });
   const loop = createLoop({
     turns: [
+      clockSetBack.turn,
       digests.turn,
       engine.tick,
       delivery.turn,
@@ -106,5 +113,5 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
     now,
     log,
   });
-  return { store, queries, policies, uptime, people, digests, engine, delivery, loop };
+  return { held, store, queries, policies, uptime, people, digests, engine, delivery, loop };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { calendarName, calendarsSection } from './calendars.ts';
 import { defaultCategories, defaultCountries } from './defaults.ts';
+import { deliverySection } from './delivery.ts';
 import { digestSection } from './digest.ts';
 import { identifiersSection } from './identifiers.ts';
 import { laddersSection } from './ladders.ts';
@@ -93,5 +94,6 @@ export const configFile = section({
   })
     .prefault({})
     .describe('Who besides members may use it.'),
+  delivery: deliverySection,
   fallback_channel: channelId.describe('Where a card goes when its team’s channel is gone.'),
 });

@@ -32,6 +32,7 @@ export type Config = {
   identifiers: Identifier[];
   digest: DigestHours;
   access: { guests: boolean; external: boolean };
+  delivery: { channelBurst: number; messagesPerMinute: number; whenUnsure: 'send again' | 'keep' };
   fallbackChannel: string;
 };
 

@@ -100,6 +100,8 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       status: text('status').$type<OutboxStatus>().notNull(),
       /** 0 goes first: the rank of the escalation's priority. */
       rank: int('rank').notNull(),
+      /** Where a new message is expected to go, a channel or a person; empty for an edit. For keeping to Slack's limits, not for sending. */
+      room: text('room').notNull().default(''),
       attempts: int('attempts').notNull(),
       /** Attempts that surely did nothing in Slack; when fewer than the earlier attempts, the row is looked up first. */
       refusals: int('refusals').notNull(),
@@ -108,10 +110,14 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       firstTriedAt: instant('first_tried_at'),
       settledAt: instant('settled_at'),
       reason: text('reason'),
+      /** The channel or person that could not be written to. */
+      place: text('place'),
     },
     (t) => [
-      index('outbox_due').on(t.status, t.nextAt, t.rank),
+      index('outbox_due').on(t.status, t.nextAt),
       index('outbox_lane').on(t.lane, t.status, t.seq),
+      index('outbox_room').on(t.status, t.room, t.rank, t.nextAt, t.seq),
+      index('outbox_eldest').on(t.status, t.room, t.createdAt, t.seq),
     ],
   );
 

@@ -1,10 +1,20 @@
 /** Calls to Slack on behalf of one row: paced, looked up first when need be, with failures understood. */
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { perhapsTwice } from '../views/perhaps-twice.ts';
+import type { Outage } from './outage.ts';
 import { type Failure, failureOf } from './outcome.ts';
-import type { Pace } from './pace.ts';
+import { editing, type Pace, posting } from './pace.ts';
+import type { Reserved } from './reserved.ts';
 import type { To } from './shown.ts';
 import type { Message, Place, Slack } from './slack.ts';
+import type { DeliveryWatch } from './watch.ts';
+
+/** How long a call to Slack may take; the client is built with it. */
+export const callTimeoutMs = 10_000;
+
+/** What becomes of a message that may have been posted, where Slack does not let us look. */
+export type WhenUnsure = 'send again' | 'keep';
 
 /** A row could not be shown in its turn; how it is settled is already decided. */
 export class Unsent extends Error {
@@ -31,65 +41,113 @@ export type Calls = {
   edit(channel: string, ts: string, message: Message): Promise<void>;
 };
 
-const paced = 'paced';
+export type CallsParts = {
+  slack: Slack;
+  pace: Pace;
+  outage: Outage;
+  watch: DeliveryWatch;
+  whenUnsure: WhenUnsure;
+  now(): Instant;
+};
 
-export function callsFor(
-  row: OutboxRow,
-  { slack, pace, now }: { slack: Slack; pace: Pace; now(): Instant },
-): Calls {
+/** Why a message is kept that may have been posted. */
+export const perhapsPosted = 'perhaps posted';
+
+/** A look-up reads so many pages at most; what is further back is not looked for. */
+const pages = 5;
+
+export function callsFor(row: OutboxRow, reserved: Reserved, parts: CallsParts): Calls {
+  const { slack, pace, outage, watch, now } = parts;
+
   const attempt = async <T>(method: string, place: string, call: () => Promise<T>): Promise<T> => {
-    const readyAt = pace.readyAt(method, place, now());
-    if (readyAt > now()) {
-      // One that had its turn and lost it to a graver one takes the next.
-      const at = row.reason === paced ? readyAt : pace.turnAt(method, place, row.rank, now());
-      throw new Unsent({ kind: 'wait', ms: at - now(), reason: paced }, method, place);
+    const readyAt = reserved.covers(method, place)
+      ? pace.parkedUntil(method, place)
+      : pace.readyAt(method, place, row.rank, now());
+    if (readyAt > now())
+      throw new Unsent({ kind: 'wait', ms: readyAt - now(), reason: 'paced' }, method, place);
+    // Whoever claims the row next looks it up, and by then this call has ended one way or the other.
+    if (now() + callTimeoutMs > row.nextAt) {
+      throw new Unsent({ kind: 'wait', ms: 0, reason: 'lease ended' }, method, place);
     }
-    if (now() >= row.nextAt) throw new Unsent({ kind: 'wait', ms: 0, reason: 'lease ended' }, method, place);
-    pace.took(method, place, now());
+    if (!reserved.use(method, place)) pace.took(method, place, now());
     try {
-      return await call();
+      const answer = await call();
+      outage.answered();
+      return answer;
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind === 'wait') pace.park(method, place, now() + failure.ms);
+      if (failure.kind === 'unsure' || failure.kind === 'away') outage.unanswered(now());
+      else outage.answered();
+      if (failure.kind === 'wait') {
+        for (const one of reserved.namesOf(method, place)) pace.park(method, one, now() + failure.ms);
+        watch.parked(method, place, failure.ms);
+      }
       throw new Unsent(failure, method, place);
     }
   };
   const maybeSent = row.attempts - 1 > row.refusals;
+  /** An earlier attempt may have reached Slack, and Slack does not let us look. */
+  let blind = false;
 
   const postNew: Calls['postNew'] = (place, message) =>
-    attempt('chat.postMessage', place.channel, () => slack.post(place, message, row.id));
+    attempt(posting, place.channel, () => slack.post(place, blind ? perhapsTwice(message) : message, row.id));
+
+  async function lookUp(place: Place): Promise<{ ts: string } | undefined> {
+    const method = place.threadTs === undefined ? 'conversations.history' : 'conversations.replies';
+    let cursor: string | undefined;
+    for (let page = 0; page < pages; page++) {
+      const { ours, next } = await attempt(method, place.channel, () =>
+        slack.page(place, row.firstTriedAt ?? row.createdAt, cursor),
+      );
+      const found = ours.find(({ key }) => key === row.id);
+      if (found || next === undefined) return found;
+      cursor = next;
+    }
+    // So much was said meanwhile that it may stand further back.
+    blind = true;
+    return undefined;
+  }
 
   const find: Calls['find'] = async (place) => {
     if (!maybeSent) return undefined;
-    const found = await attempt('conversations.history', place.channel, () =>
-      slack.find(place, row.id, row.firstTriedAt ?? row.createdAt),
-    ).catch((error: unknown) => {
-      // Without the history scope nobody can know; saying it twice is better than never.
-      if (error instanceof Unsent && ['no place', 'later'].includes(error.failure.kind)) return undefined;
-      throw error instanceof Unsent ? stillUnsure(error) : error;
+    const found = await lookUp(place).catch((error: unknown) => {
+      if (!(error instanceof Unsent)) throw error;
+      const { kind } = error.failure;
+      // The thread is gone, and with it whatever was said there.
+      if (kind === 'no message') return undefined;
+      if (kind !== 'no place' && kind !== 'later') throw stillUnsure(error);
+      blind = true;
+      return undefined;
     });
-    return found && { channel: place.channel, ts: found.ts };
+    watch.lookedUp(found !== undefined);
+    if (found) return { channel: place.channel, ts: found.ts };
+    if (blind && parts.whenUnsure === 'keep') {
+      throw new Unsent({ kind: 'hopeless', reason: perhapsPosted }, posting, place.channel);
+    }
+    return undefined;
   };
 
   return {
     find,
     postNew,
-    channelOf: (to) =>
+    channelOf: async (to) =>
       'channel' in to
-        ? Promise.resolve(to.channel)
-        : attempt('conversations.open', to.user, () => slack.directChannel(to.user)),
+        ? to.channel
+        : (slack.knownDirectChannel(to.user) ??
+          attempt('conversations.open', to.user, () => slack.directChannel(to.user))),
 
     async post(place, message) {
       const found = await find(place);
       return found ? { ...found, found: true } : { ...(await postNew(place, message)), found: false };
     },
 
-    edit: (channel, ts, message) => attempt('chat.update', channel, () => slack.edit(channel, ts, message)),
+    edit: (channel, ts, message) => attempt(editing, channel, () => slack.edit(channel, ts, message)),
   };
 }
 
 /** A look-up that did not work leaves the row as unsure as it was. */
 function stillUnsure({ failure, method, place }: Unsent): Unsent {
-  const { reason } = failure;
-  return new Unsent({ kind: 'unsure', reason: `look-up: ${reason}`, timedOut: false }, method, place);
+  const reason = `look-up: ${failure.reason}`;
+  const later = failure.kind === 'wait' ? { afterMs: failure.ms } : {};
+  return new Unsent({ kind: 'unsure', reason, timedOut: false, ...later }, method, place);
 }

@@ -4,13 +4,17 @@ import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import { type Statement, type Store, UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { callsFor, Unsent } from './calls.ts';
+import { callsFor, callTimeoutMs, perhapsPosted, Unsent, type WhenUnsure } from './calls.ts';
+import { createClaims } from './claims.ts';
 import { keep } from './keep.ts';
+import { createOutage } from './outage.ts';
 import { backOffMs } from './outcome.ts';
 import type { Pace } from './pace.ts';
+import type { Reserved } from './reserved.ts';
 import { leftUnsaid, sayTogether } from './say-together.ts';
 import type { Shown } from './shown.ts';
 import type { Slack } from './slack.ts';
+import { type DeliveryWatch, nobodyWatches } from './watch.ts';
 
 export type Log = {
   info(facts: object, message: string): void;
@@ -28,58 +32,69 @@ export type DeliveryParts = {
   permalink(channel: string, ts: string): string;
   /** Rows that tell the people who can act that a place cannot be written to. */
   undeliverable(row: OutboxRow, channel: string, reason: string): Promise<Statement[]>;
+  /** What becomes of a message that may have been posted, where Slack does not let us look. */
+  whenUnsure: WhenUnsure;
   now(): Instant;
   log: Log;
+  watch?: DeliveryWatch;
   /** Called when something was settled, so that what waited behind it is not kept waiting. */
   settled(): void;
 };
 
-/** How long a call to Slack may take; the client is built with it. */
-export const callTimeoutMs = 10_000;
-/** A lease outlives the slowest row: a look-up, two posts. */
-const leaseMs = 6 * callTimeoutMs;
-const atOnce = 16;
 /** A row that cannot even be rendered is a fault of ours; it is given up so that what follows is not held up for ever. */
 const renderTries = 5;
 /** Why a row waits while the card it belongs under is posted, or taken to an open channel. */
 const cardFirst = 'the card first';
 
 export type Delivery = {
-  /** Takes up what is due and says when more is due; does not wait for Slack. */
+  /** Takes up what is due and says when more may be; does not wait for Slack. */
   turn(): Promise<Instant | null>;
+  /** How many rows have been taken up so far. */
+  taken(): number;
   /** Resolves when no call is under way. */
   idle(): Promise<void>;
 };
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { store, queries, now, log } = parts;
+  const { store, queries, pace, now, log, watch = nobodyWatches } = parts;
+  const outage = createOutage();
+  const claims = createClaims({ queries, pace, outage, now });
   const underWay = new Set<Promise<void>>();
   /** What is sent last of each escalation; what comes later waits for it, so that a link is never written past. */
   const last = new Map<string, Promise<void>>();
 
-  async function send(row: OutboxRow): Promise<void> {
+  async function send(row: OutboxRow, reserved: Reserved): Promise<void> {
     const shown = await parts.show(row);
     if (shown.do === 'drop' || shown.do === 'put off') {
+      watch.settled(row, shown.do === 'drop' ? 'dropped' : 'again', shown.do);
       return store.atomically([leftUnsaid(row, shown, parts)]);
     }
     if (shown.do === 'wait') {
+      watch.settled(row, 'again', 'one a minute');
       return store.atomically([queries.outbox.refused(row, 'one message a minute', shown.until)]);
     }
     if (shown.do === 'bury') {
       if (await cardComesFirst(row)) return;
-      return store.atomically([queries.outbox.dead(row.id, shown.reason, now())]);
+      watch.settled(row, 'dead', 'no message');
+      return store.atomically([queries.outbox.dead(row, shown.reason, now())]);
     }
-    const calls = callsFor(row, parts);
-    if (shown.do === 'keep') return store.atomically(await keep(row, shown, calls, parts));
+    const calls = callsFor(row, reserved, { ...parts, outage, watch });
+    if (shown.do === 'keep') {
+      await store.atomically(await keep(row, shown, calls, parts));
+      return watch.settled(row, 'sent', null);
+    }
     const place = {
       channel: await calls.channelOf(shown.to),
       threadTs: shown.threadTs,
       broadcast: shown.broadcast,
     };
     const { message, together } = shown;
-    if (together) return sayTogether(row, { place, message, together }, calls, parts);
-    await calls.post(place, message);
-    await store.atomically([queries.outbox.sent(row.id, now())]);
+    if (together) await sayTogether(row, { place, message, together }, calls, parts);
+    else {
+      await calls.post(place, message);
+      await store.atomically([queries.outbox.sent(row.id, now())]);
+    }
+    watch.settled(row, 'sent', null);
   }
 
   /** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */
@@ -100,39 +115,53 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
     switch (failure.kind) {
       case 'wait':
+        watch.settled(row, 'again', failure.reason);
         return store.atomically([outbox.refused(row, failure.reason, now() + failure.ms)]);
+      case 'away':
+        watch.settled(row, 'again', failure.reason);
+        log.warn(facts, 'Slack cannot be reached; this will be tried again');
+        return store.atomically([outbox.refused(row, failure.reason, again)]);
       case 'later':
+        watch.settled(row, 'again', failure.reason);
         log.error(facts, 'Slack refuses the bot; this will be tried again');
         return store.atomically([outbox.refused(row, failure.reason, again)]);
-      case 'unsure':
+      case 'unsure': {
+        watch.settled(row, 'again', 'unsure');
         log.warn(facts, 'nobody knows whether Slack did this; it will be looked up');
         // A call that timed out may still arrive: it is not looked up before it can no longer do so.
+        const afterMs = failure.timedOut ? 2 * callTimeoutMs : failure.afterMs;
         return store.atomically([
-          outbox.unsure(row, failure.reason, failure.timedOut ? now() + 2 * callTimeoutMs : again),
+          outbox.unsure(row, failure.reason, afterMs === undefined ? again : now() + afterMs),
         ]);
+      }
       case 'no place':
       case 'no message':
       case 'hopeless':
+        watch.settled(row, 'dead', failure.kind);
         log.error(facts, 'this cannot be shown in Slack; it is kept');
         return store.atomically([
-          outbox.dead(row.id, failure.reason, now()),
+          // Whoever sends again what was perhaps posted knows that: it is not looked for a second time.
+          failure.reason === perhapsPosted
+            ? outbox.dead({ ...row, refusals: row.attempts }, failure.reason, now(), place)
+            : outbox.dead(row, failure.reason, now(), place),
           ...(await parts.undeliverable(row, place, failure.reason)),
         ]);
     }
   }
 
-  async function sendAndSettle(row: OutboxRow): Promise<void> {
+  async function sendAndSettle(row: OutboxRow, reserved: Reserved): Promise<void> {
     try {
-      await send(row);
+      await send(row, reserved);
     } catch (error) {
       if (error instanceof Unsent) return settleUnsent(row, error);
       if (error instanceof UnavailableError) throw error;
       log.error({ notice: row.id, escalation: row.escalationId, error }, 'a notice could not be made ready');
       // Most attempts may have been Slack's doing: only what fails here twice running is given up.
       const give = row.attempts >= renderTries && row.reason === 'fault';
+      watch.settled(row, give ? 'dead' : 'again', 'fault');
       await store.atomically([
         give
-          ? queries.outbox.dead(row.id, 'fault', now())
+          ? queries.outbox.dead(row, 'fault', now())
           : queries.outbox.unsure(row, 'fault', now() + backOffMs(row.attempts)),
       ]);
     }
@@ -142,33 +171,41 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function sendInOrder(rows: readonly OutboxRow[]): Promise<void> {
     for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
       try {
-        await sendAndSettle(row);
+        await sendAndSettle(row, claims.reservedFor(row));
       } catch (error) {
         // The database did not take it: the lease ends by itself, and the row is looked up then.
         log.error({ notice: row.id, escalation: row.escalationId, error }, 'a notice could not be settled');
+      } finally {
+        claims.end(row);
       }
+    }
+  }
+
+  function startOn(rows: readonly OutboxRow[]): void {
+    for (const [name, group] of inOrder(rows)) {
+      const before = last.get(name) ?? Promise.resolve();
+      const task = before
+        .then(() => sendInOrder(group))
+        .finally(() => {
+          underWay.delete(task);
+          if (last.get(name) === task) last.delete(name);
+          parts.settled();
+        });
+      underWay.add(task);
+      last.set(name, task);
     }
   }
 
   return {
     async turn() {
-      const room = atOnce - underWay.size;
-      // With no room left, whatever ends next calls for another turn.
-      if (room <= 0) return null;
-      for (const [name, group] of inOrder(await queries.outbox.claim(now(), leaseMs, room))) {
-        const before = last.get(name) ?? Promise.resolve();
-        const task = before
-          .then(() => sendInOrder(group))
-          .finally(() => {
-            underWay.delete(task);
-            if (last.get(name) === task) last.delete(name);
-            parts.settled();
-          });
-        underWay.add(task);
-        last.set(name, task);
+      for (;;) {
+        const rows = await claims.next();
+        if (rows.length === 0) break;
+        startOn(rows);
       }
-      return queries.outbox.nextAt();
+      return claims.nextAt();
     },
+    taken: claims.taken,
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },

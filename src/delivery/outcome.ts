@@ -11,8 +11,10 @@ export type Failure =
   | { kind: 'wait'; ms: number; reason: string }
   /** Slack said no, but not because of this message: a token, a scope, a workspace. Nothing was done. */
   | { kind: 'later'; reason: string }
-  /** Nobody knows whether it was done. */
-  | { kind: 'unsure'; reason: string; timedOut: boolean }
+  /** Slack could not be reached. Nothing was done. */
+  | { kind: 'away'; reason: string }
+  /** Nobody knows whether it was done. `afterMs` is when it may be asked, where that is known. */
+  | { kind: 'unsure'; reason: string; timedOut: boolean; afterMs?: number }
   /** The place cannot be written to: archived, gone, or the bot is not in it. Nothing was done. */
   | { kind: 'no place'; reason: string }
   /** The message to be edited is gone or cannot be edited. Nothing was done. */
@@ -65,6 +67,16 @@ const unsure = new Set([
   'team_added_to_org',
 ]);
 
+/** There was no connection through which anything could have been asked. */
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** Without a Retry-After, wait this long. */
 const politeWaitMs = 30_000;
 
@@ -76,6 +88,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIHTTPError) {
     return { kind: 'unsure', reason: `http_${error.statusCode}`, timedOut: false };
   }
+  const code = causes(error).flatMap((cause) => ('code' in cause ? String(cause.code) : []));
+  if (code.some((one) => unreachable.has(one))) return { kind: 'away', reason: 'unreachable' };
   const timedOut = causes(error).some(
     (cause) => cause.name === 'TimeoutError' || cause.name === 'AbortError',
   );

@@ -1,51 +1,177 @@
-/** Keeps to one message a second and channel before Slack complains, and stays away from where it has complained. Pure but for its own memory. */
+/**
+ * Keeps to Slack's limits before Slack complains, and stays away from where it has complained: one message a second in each
+ * conversation, so many messages a minute in all, and the tier of each method. What is urgent has a share that others leave it.
+ */
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { type Allowance, createBoth, createBucket, createWindow } from './allowances.ts';
 
-/** Slack tolerates short bursts. */
-const burst = 3;
-const perMessageMs = 1000;
+export const posting = 'chat.postMessage';
+export const editing = 'chat.update';
 
-export type Pace = {
-  /** When this may be sent: now or later. */
-  readyAt(method: string, channel: string, now: Instant): Instant;
-  /** When one that may not be sent now should come back: each of a rank in a turn of its own, so that a long queue is not asked over and over. */
-  turnAt(method: string, channel: string, rank: number, now: Instant): Instant;
-  took(method: string, channel: string, now: Instant): void;
-  /** Slack has said when to come back, for this method and channel only. */
-  park(method: string, channel: string, until: Instant): void;
+export type Limits = {
+  /** How many messages a conversation takes at once, before one a second. */
+  channelBurst: number;
+  /** Messages a minute in the whole workspace. */
+  messagesPerMinute: number;
 };
 
-export function createPace(): Pace {
-  const parked = new Map<string, Instant>();
-  /** When the channel's allowance will be whole again. */
-  const full = new Map<string, Instant>();
-  /** The last turn that was given away. */
-  const turns = new Map<string, Instant>();
-  const key = (method: string, channel: string) => `${method} ${channel}`;
+/** Calls a minute, as https://docs.slack.dev/apis/web-api/rate-limits has its tiers: 2, 3 and 4. */
+const perMinute: Readonly<Record<string, number>> = {
+  'usergroups.list': 20,
+  'usergroups.users.list': 20,
+  [editing]: 50,
+  'conversations.history': 50,
+  'conversations.replies': 50,
+  'conversations.open': 50,
+  'conversations.info': 50,
+  'conversations.members': 100,
+  'users.info': 100,
+};
+/** A minute there is not a minute here: calls take their time on the way. */
+const windowMs = 60_500;
+/** The share of a method's calls that is kept for what is urgent. */
+const urgentShare = 0.1;
 
-  function readyAt(method: string, channel: string, now: Instant): Instant {
-    const until = parked.get(key(method, channel)) ?? 0;
-    const allowed = method === 'chat.postMessage' ? (full.get(channel) ?? 0) - (burst - 1) * perMessageMs : 0;
-    return Math.max(now, until, allowed);
+const perMessageMs = 1000;
+/** So many messages may go at once; the rest of a minute's is spread evenly, so that what is urgent never waits for a minute to end. */
+const messagesAtOnce = 30;
+/** Of those that are allowed, at once and in a minute, what is not urgent leaves so many. */
+const urgentMessages = 8;
+const urgentInChannel = 1;
+
+export type Pace = {
+  /** When a call may be made: now or later. */
+  readyAt(method: string, place: string, rank: number, now: Instant): Instant;
+  /** How many calls of a method may begin now, wherever they go. */
+  left(method: string, rank: number, now: Instant): number;
+  took(method: string, place: string, now: Instant): void;
+  /** A call that was counted was not made. */
+  gaveBack(method: string, place: string): void;
+  /** Slack has said when to come back, for this method and place only. */
+  park(method: string, place: string, until: Instant): void;
+  /** Until when Slack wants no such call there; 0 when it has not complained. */
+  parkedUntil(method: string, place: string): Instant;
+  /** Conversations in which nothing of this rank may be posted now. */
+  shut(rank: number, now: Instant): string[];
+  /** When the first of what may not be done now may be; null when everything may. */
+  opensAt(now: Instant): Instant | null;
+};
+
+const lowest = Number.MAX_SAFE_INTEGER;
+
+export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
+  const parked = new Map<string, Instant>();
+  const conversations = new Map<string, Allowance>();
+  const methods = new Map<string, { allowance: Allowance; reserve: number }>();
+  const messages = createBoth(
+    createBucket(messagesAtOnce, windowMs / messagesPerMinute),
+    createWindow(messagesPerMinute, windowMs),
+  );
+  methods.set(posting, { allowance: messages, reserve: urgentMessages });
+  let lastNow = 0;
+
+  const key = (method: string, place: string) => `${method} ${place}`;
+  const reserveFor = (rank: number, reserve: number) => (rank === 0 ? 0 : reserve);
+
+  function ofMethod(method: string) {
+    const limit = perMinute[method];
+    const known = methods.get(method);
+    if (known || limit === undefined) return known;
+    const fresh = { allowance: createWindow(limit, windowMs), reserve: Math.ceil(limit * urgentShare) };
+    methods.set(method, fresh);
+    return fresh;
   }
+
+  function inConversation(place: string): Allowance {
+    const known = conversations.get(place);
+    if (known) return known;
+    const fresh = createBucket(channelBurst, perMessageMs);
+    conversations.set(place, fresh);
+    return fresh;
+  }
+
+  const channelReserve = Math.min(urgentInChannel, channelBurst - 1);
+
+  /** A clock that is set back must not make anybody wait for it to catch up. */
+  function notice(now: Instant): void {
+    const byMs = lastNow - now;
+    if (byMs > 0) {
+      for (const { allowance } of methods.values()) allowance.setBack(byMs);
+      for (const allowance of conversations.values()) allowance.setBack(byMs);
+      for (const [name, until] of parked) parked.set(name, until - byMs);
+    }
+    lastNow = now;
+  }
+
+  /** What is over need not be remembered. */
+  function forget(now: Instant): void {
+    for (const [name, until] of parked) if (until <= now) parked.delete(name);
+    for (const [place, allowance] of conversations) {
+      if (allowance.left(0, now) >= channelBurst) conversations.delete(place);
+    }
+  }
+
+  function readyAt(method: string, place: string, rank: number, now: Instant): Instant {
+    notice(now);
+    const own = ofMethod(method);
+    const there = method === posting ? conversations.get(place) : undefined;
+    return Math.max(
+      now,
+      parked.get(key(method, place)) ?? 0,
+      own ? own.allowance.readyAt(reserveFor(rank, own.reserve), now) : 0,
+      there ? there.readyAt(reserveFor(rank, channelReserve), now) : 0,
+    );
+  }
+
+  /** As far as the conversation itself goes. */
+  const opens = (place: string, rank: number, now: Instant): Instant =>
+    Math.max(
+      parked.get(key(posting, place)) ?? 0,
+      conversations.get(place)?.readyAt(reserveFor(rank, channelReserve), now) ?? 0,
+    );
+
+  /** Those that may be shut: where something was said lately, and where Slack has complained. */
+  const troubled = (): string[] => [
+    ...conversations.keys(),
+    ...[...parked.keys()].flatMap((name) =>
+      name.startsWith(`${posting} `) ? name.slice(posting.length + 1) : [],
+    ),
+  ];
 
   return {
     readyAt,
-    turnAt(method, channel, rank, now) {
-      const ready = readyAt(method, channel, now);
-      if (method !== 'chat.postMessage') return ready;
-      const queue = `${channel} ${rank}`;
-      const last = turns.get(queue);
-      const turn = last === undefined ? ready : Math.max(ready, last + perMessageMs);
-      turns.set(queue, turn);
-      return turn;
+    left(method, rank, now) {
+      notice(now);
+      const own = ofMethod(method);
+      return own ? own.allowance.left(reserveFor(rank, own.reserve), now) : lowest;
     },
-    took(method, channel, now) {
-      if (method !== 'chat.postMessage') return;
-      full.set(channel, Math.max(full.get(channel) ?? 0, now) + perMessageMs);
+    took(method, place, now) {
+      notice(now);
+      ofMethod(method)?.allowance.took(now);
+      if (method === posting) inConversation(place).took(now);
     },
-    park(method, channel, until) {
-      parked.set(key(method, channel), until);
+    gaveBack(method, place) {
+      ofMethod(method)?.allowance.gaveBack();
+      if (method === posting) conversations.get(place)?.gaveBack();
+    },
+    park(method, place, until) {
+      parked.set(key(method, place), until);
+    },
+    parkedUntil: (method, place) => parked.get(key(method, place)) ?? 0,
+    shut(rank, now) {
+      notice(now);
+      forget(now);
+      return [...new Set(troubled())].filter((place) => opens(place, rank, now) > now);
+    },
+    opensAt(now) {
+      notice(now);
+      const shut = [...new Set(troubled())].map((place) => opens(place, lowest, now));
+      const spent = [posting, editing].flatMap((method) => {
+        const own = ofMethod(method);
+        return own ? own.allowance.readyAt(own.reserve, now) : [];
+      });
+      const ahead = [...shut, ...spent].filter((at) => at > now);
+      return ahead.length > 0 ? Math.min(...ahead) : null;
     },
   };
 }

@@ -8,18 +8,22 @@ export type Place = { channel: string; threadTs?: string | undefined; broadcast?
 
 export const metadataType = 'switchboard_notice';
 
+/** `next` is the cursor of the next page. */
+export type Page = { ours: { ts: string; key: string }[]; next: string | undefined };
+
 export type Slack = {
   /** Posts under a key that `find` can look up. Answers with the message's ts. */
   post(place: Place, message: Message, key: string): Promise<{ channel: string; ts: string }>;
   edit(channel: string, ts: string, message: Message): Promise<void>;
-  /** The message that carries this key and was posted after `since`; undefined when there is none. */
-  find(place: Place, key: string, since: Instant): Promise<{ ts: string } | undefined>;
+  /** One page of what was said after `since`, with the keys of our own messages. */
+  page(place: Place, since: Instant, cursor: string | undefined): Promise<Page>;
   /** The direct message channel with a person; known before posting, so that a post can be looked up. */
   directChannel(user: string): Promise<string>;
+  /** The same without asking Slack; undefined when that is needed. */
+  knownDirectChannel(user: string): string | undefined;
 };
 
-const pageSize = 100;
-const pages = 10;
+const pageSize = 200;
 /** Clocks of two machines differ: look a little further back. */
 const marginMs = 120_000;
 
@@ -48,34 +52,28 @@ export function createSlack(client: WebClient): Slack {
       await client.chat.update({ channel, ts, text, blocks });
     },
 
-    async find({ channel, threadTs }, key, since) {
-      const oldest = String((since - marginMs) / 1000);
-      let cursor: string | undefined;
-      for (let page = 0; page < pages; page++) {
-        const query = {
-          channel,
-          oldest,
-          limit: pageSize,
-          include_all_metadata: true,
-          ...(cursor !== undefined && { cursor }),
-        };
-        const answer =
-          threadTs === undefined
-            ? await client.conversations.history(query)
-            : await client.conversations.replies({ ...query, ts: threadTs });
-        for (const { ts, metadata } of answer.messages ?? []) {
-          const payload: Record<string, unknown> = metadata?.event_payload ?? {};
-          if (ts !== undefined && payload.key === key) return { ts };
-        }
-        cursor = answer.response_metadata?.next_cursor;
-        if (!cursor) return undefined;
-      }
-      return undefined;
+    async page({ channel, threadTs }, since, cursor) {
+      const query = {
+        channel,
+        oldest: String((since - marginMs) / 1000),
+        limit: pageSize,
+        include_all_metadata: true,
+        ...(cursor !== undefined && { cursor }),
+      };
+      const answer =
+        threadTs === undefined
+          ? await client.conversations.history(query)
+          : await client.conversations.replies({ ...query, ts: threadTs });
+      const ours = (answer.messages ?? []).flatMap(({ ts, metadata }) => {
+        const payload: Record<string, unknown> = metadata?.event_payload ?? {};
+        return ts !== undefined && typeof payload.key === 'string' ? [{ ts, key: payload.key }] : [];
+      });
+      return { ours, next: answer.response_metadata?.next_cursor || undefined };
     },
 
+    knownDirectChannel: (user) => direct.get(user),
+
     async directChannel(user) {
-      const known = direct.get(user);
-      if (known !== undefined) return known;
       const { channel } = await client.conversations.open({ users: user });
       if (channel?.id === undefined) throw new Error('conversations.open answered without a channel');
       direct.set(user, channel.id);

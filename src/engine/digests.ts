@@ -53,7 +53,14 @@ export function createDigests(parts: DigestParts): Digests {
     lead: string,
     digest: { date: string; dueAt: Instant; asked: boolean },
   ): Promise<void> {
-    const row = { id, lane: `lead:${lead}`, seq: now(), escalationId: null, rank: priorities.length };
+    const row = {
+      id,
+      lane: `lead:${lead}`,
+      seq: now(),
+      escalationId: null,
+      rank: priorities.length,
+      room: lead,
+    };
     await save(store, [
       queries.outbox.enqueue({ ...row, payload: { kind: 'digest', lead, ...digest } }, now()),
     ]);

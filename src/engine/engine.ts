@@ -40,6 +40,7 @@ export function createEngine(parts: EngineParts): Engine {
   const { calendars, shiftCalendars } = policies;
   const leadsOf = (team: string): readonly string[] =>
     (teams[team] ?? teams[parts.fallbackTeam])?.leads ?? [];
+  const channelOf = (team: string) => teams[team]?.channel;
 
   const inTurn = createTurns();
   /** The highest number given here, so that those who ask at once do not have to race for one. */
@@ -50,7 +51,9 @@ export function createEngine(parts: EngineParts): Engine {
     ...(entry.version === 1
       ? [queries.escalations.insert(escalation)]
       : [queries.escalations.update(escalation)]),
-    ...queued({ escalation, notices }).map((notice) => queries.outbox.enqueue(notice, now())),
+    ...queued({ escalation, notices, what: entry.deed.what }, channelOf).map((notice) =>
+      queries.outbox.enqueue(notice, now()),
+    ),
   ];
 
   async function commit(statements: Statement[]): Promise<void> {

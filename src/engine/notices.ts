@@ -2,9 +2,13 @@
 import type { NewNotice } from '../db/outbox.ts';
 import { agentName, cardName } from '../db/posts.ts';
 import type { Change } from '../domain/command.ts';
-import { type Escalation, type Notice, priorities } from '../domain/escalation.ts';
+import { type Deed, type Escalation, type Notice, priorities } from '../domain/escalation.ts';
 
-export function queued({ escalation, notices }: Pick<Change, 'escalation' | 'notices'>): NewNotice[] {
+/** `channelOf` is the channel of a team, where there is such a team. */
+export function queued(
+  { escalation, notices, what }: Pick<Change, 'escalation' | 'notices'> & Pick<Deed, 'what'>,
+  channelOf: (team: string) => string | undefined,
+): NewNotice[] {
   return notices.map((notice, n) => ({
     id: `${escalation.id}:${escalation.version}:${n}`,
     lane: laneOf(escalation, notice),
@@ -13,11 +17,40 @@ export function queued({ escalation, notices }: Pick<Change, 'escalation' | 'not
     escalationId: escalation.id,
     payload: { ...notice, version: escalation.version },
     rank: rankOf(escalation),
+    room: roomOf(escalation, what, notice, channelOf),
   }));
 }
 
-/** Urgent goes first. */
-const rankOf = ({ priority }: Pick<Escalation, 'priority'>): number => priorities.indexOf(priority);
+/** Urgent goes first, and so does whatever a user on the phone waits for. */
+const rankOf = ({ priority, liveUntil }: Pick<Escalation, 'priority' | 'liveUntil'>): number =>
+  liveUntil === null ? priorities.indexOf(priority) : 0;
+
+/** Where a new message is expected; empty for an edit, and where it is not known: only the pace is kept by it. */
+function roomOf(
+  { team, moves, reporter }: Escalation,
+  what: Deed['what'],
+  notice: Notice,
+  channelOf: (team: string) => string | undefined,
+): string {
+  const teams = (card: number) => (card === moves ? (channelOf(team) ?? '') : '');
+  switch (notice.kind) {
+    case 'card':
+      return what === 'raised' || what === 'moved' ? teams(notice.card) : '';
+    case 'card entry':
+    case 'reminder':
+    case 'hand-over':
+      return teams(notice.card);
+    case 'agent':
+      return what === 'raised' ? reporter : '';
+    case 'agent entry':
+      return reporter;
+    case 'lead':
+      return notice.lead;
+    case 'personal hand-over':
+    case 'personal reminder':
+      return notice.person;
+  }
+}
 
 function laneOf({ id }: Escalation, notice: Notice): string {
   switch (notice.kind) {

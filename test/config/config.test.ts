@@ -71,6 +71,7 @@ test('the smallest file becomes a whole configuration', () => {
     countries: ['GB', 'US', 'DE', 'IE', 'FR', 'JP', 'AU'],
     identifiers: [],
     digest: { at: 540, days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+    delivery: { channelBurst: 4, messagesPerMinute: 300, whenUnsure: 'send again' },
     access: { guests: false, external: false },
     fallbackChannel: 'C0OPS',
   });

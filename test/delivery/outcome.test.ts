@@ -51,9 +51,9 @@ test('an answer that does not come leaves it open, and the call may still arrive
   expect(await post()).toMatchObject({ kind: 'unsure', timedOut: true });
 });
 
-test('nobody listening is not known to be nothing done', async () => {
+test('where nobody listens nothing was done', async () => {
   await slack.close();
-  expect(await post()).toMatchObject({ kind: 'unsure' });
+  expect(await post()).toEqual({ kind: 'away', reason: 'unreachable' });
   await slack.listen();
 });
 

@@ -1,52 +1,123 @@
 import { expect, test } from 'vitest';
-import { createPace } from '../../src/delivery/pace.ts';
+import { createPace, editing, posting } from '../../src/delivery/pace.ts';
 
-const post = 'chat.postMessage';
+const normal = 2;
+const urgent = 0;
+const unhurried = { channelBurst: 4, messagesPerMinute: 1200 };
 
-test('a short burst goes at once, then one message a second', () => {
-  const pace = createPace();
-  const sentAt: number[] = [];
-  for (let i = 0; i < 6; i++) {
-    const at = pace.readyAt(post, 'C1', 10_000);
-    pace.took(post, 'C1', at);
-    sentAt.push(at);
+/** When so many calls are made, each as soon as it may be. */
+function madeAt(
+  pace: ReturnType<typeof createPace>,
+  count: number,
+  rank: number,
+  place = 'C1',
+  from = 10_000,
+) {
+  const times: number[] = [];
+  let now = from;
+  for (let n = 0; n < count; n++) {
+    now = pace.readyAt(posting, place, rank, now);
+    pace.took(posting, place, now);
+    times.push(now - from);
   }
-  expect(sentAt).toEqual([10_000, 10_000, 10_000, 11_000, 12_000, 13_000]);
+  return times;
+}
+
+test('a short burst goes at once, then one message a second; one of the burst is left to what is urgent', () => {
+  expect(madeAt(createPace(unhurried), 6, normal)).toEqual([0, 0, 0, 1000, 2000, 3000]);
+  expect(madeAt(createPace(unhurried), 6, urgent)).toEqual([0, 0, 0, 0, 1000, 2000]);
+});
+
+test('what is urgent goes at once where others have to wait', () => {
+  const pace = createPace(unhurried);
+  madeAt(pace, 3, normal);
+  expect([pace.readyAt(posting, 'C1', normal, 10_000), pace.readyAt(posting, 'C1', urgent, 10_000)]).toEqual([
+    11_000, 10_000,
+  ]);
 });
 
 test('one channel does not hold up another, nor do posts hold up edits', () => {
-  const pace = createPace();
-  for (let i = 0; i < 5; i++) pace.took(post, 'C1', 0);
-  expect(pace.readyAt(post, 'C2', 0)).toBe(0);
-  expect(pace.readyAt('chat.update', 'C1', 0)).toBe(0);
+  const pace = createPace(unhurried);
+  madeAt(pace, 4, urgent);
+  expect(pace.readyAt(posting, 'C2', normal, 10_000)).toBe(10_000);
+  expect(pace.readyAt(editing, 'C1', normal, 10_000)).toBe(10_000);
 });
 
 test('what Slack has sent away waits as long as it said, and nothing else does', () => {
-  const pace = createPace();
-  pace.park(post, 'C1', 7000);
-  expect(pace.readyAt(post, 'C1', 0)).toBe(7000);
-  expect(pace.readyAt(post, 'C1', 7000)).toBe(7000);
-  expect(pace.readyAt('chat.update', 'C1', 0)).toBe(0);
-  expect(pace.readyAt(post, 'C2', 0)).toBe(0);
+  const pace = createPace(unhurried);
+  pace.park(posting, 'C1', 7000);
+  expect(pace.readyAt(posting, 'C1', normal, 0)).toBe(7000);
+  expect(pace.readyAt(posting, 'C1', normal, 7000)).toBe(7000);
+  expect(pace.readyAt(editing, 'C1', normal, 0)).toBe(0);
+  expect(pace.readyAt(posting, 'C2', normal, 0)).toBe(0);
 });
 
 test('a channel that has been quiet may burst again', () => {
-  const pace = createPace();
-  for (let i = 0; i < 5; i++) pace.took(post, 'C1', 0);
-  expect(pace.readyAt(post, 'C1', 60_000)).toBe(60_000);
+  const pace = createPace(unhurried);
+  madeAt(pace, 5, normal);
+  expect(madeAt(pace, 3, normal, 'C1', 60_000)).toEqual([0, 0, 0]);
 });
 
-test('those who have to wait come back one a second, the grave ones in a queue of their own', () => {
-  const pace = createPace();
-  for (let i = 0; i < 4; i++) pace.took(post, 'C1', 0);
-  const turns = [2, 2, 2, 0, 2].map((rank) => pace.turnAt(post, 'C1', rank, 0));
-  expect(turns).toEqual([2000, 3000, 4000, 2000, 5000]);
-  expect(pace.turnAt(post, 'C2', 2, 0)).toBe(0);
+test('in no minute are there more messages in all than are allowed, and they are spread over it', () => {
+  const pace = createPace({ channelBurst: 4, messagesPerMinute: 300 });
+  const times: number[] = [];
+  let now = 10_000;
+  for (let n = 0; n < 2000; n++) {
+    const place = `C${n % 50}`;
+    const rank = n % 7 === 0 ? urgent : normal;
+    now = pace.readyAt(posting, place, rank, now);
+    pace.took(posting, place, now);
+    times.push(now);
+  }
+  const inTheMinuteFrom = (at: number) => times.filter((one) => one >= at && one < at + 60_000).length;
+  expect(Math.max(...times.map(inTheMinuteFrom))).toBeLessThanOrEqual(300);
+  const gaps = times.slice(1).map((at, n) => at - (times[n] ?? at));
+  expect(Math.max(...gaps)).toBeLessThan(7000);
 });
 
-test('a queue that is long over keeps nobody waiting', () => {
-  const pace = createPace();
-  for (let i = 0; i < 4; i++) pace.took(post, 'C1', 0);
-  pace.turnAt(post, 'C1', 2, 0);
-  expect(pace.turnAt(post, 'C1', 2, 60_000)).toBe(60_000);
+test('in no minute are there more calls of a method than its tier allows, whatever the channel', () => {
+  const pace = createPace(unhurried);
+  let now = 0;
+  const times: number[] = [];
+  for (let n = 0; n < 150; n++) {
+    now = pace.readyAt(editing, `C${n}`, urgent, now);
+    pace.took(editing, `C${n}`, now);
+    times.push(now);
+  }
+  expect(times.filter((at) => at < 60_000)).toHaveLength(50);
+  expect(times.filter((at) => at < 120_000)).toHaveLength(100);
+});
+
+test('what is not urgent leaves a tenth of a method’s calls', () => {
+  const pace = createPace(unhurried);
+  expect([pace.left(editing, normal, 0), pace.left(editing, urgent, 0)]).toEqual([45, 50]);
+});
+
+test('where nothing may be posted now is known, and when the first of it opens', () => {
+  const pace = createPace(unhurried);
+  expect([pace.shut(normal, 10_000), pace.opensAt(10_000)]).toEqual([[], null]);
+  madeAt(pace, 3, normal, 'C1');
+  madeAt(pace, 4, urgent, 'C2');
+  pace.park(posting, 'C3', 90_000);
+  expect(pace.shut(normal, 10_000)).toEqual(['C1', 'C2', 'C3']);
+  expect(pace.shut(urgent, 10_000)).toEqual(['C2', 'C3']);
+  expect(pace.opensAt(10_000)).toBe(11_000);
+  expect(pace.shut(normal, 12_000)).toEqual(['C3']);
+});
+
+test('a call that was counted and not made is given back', () => {
+  const pace = createPace({ channelBurst: 1, messagesPerMinute: 1200 });
+  pace.took(posting, 'C1', 0);
+  expect(pace.readyAt(posting, 'C1', normal, 0)).toBe(1000);
+  pace.gaveBack(posting, 'C1');
+  expect(pace.readyAt(posting, 'C1', normal, 0)).toBe(0);
+});
+
+test('a clock that is set back keeps nobody waiting for it', () => {
+  const hour = 3_600_000;
+  const pace = createPace({ channelBurst: 1, messagesPerMinute: 1200 });
+  pace.took(posting, 'C1', hour);
+  pace.park(editing, 'C1', hour + 5000);
+  expect(pace.readyAt(posting, 'C1', normal, 0)).toBe(1000);
+  expect(pace.readyAt(editing, 'C1', normal, 0)).toBe(5000);
 });

@@ -1,6 +1,6 @@
 /** Slack is away for a day: what waits arrives afterwards, in order, once, and as it is true then. */
 import { describe, expect, test } from 'vitest';
-import { type Bot, hour, minute, modes } from '../support/bot.ts';
+import { type Bot, hour, minute, modes, type Said } from '../support/bot.ts';
 import { hear, press, startRaised } from '../support/gestures.ts';
 import { askedForNews, cardLines } from '../support/lines.ts';
 
@@ -40,11 +40,11 @@ describe.each(modes)('%s mode', (mode) => {
         'Digest for Tuesday 24 November. Nothing needs you. Since Monday 23 November, 09:00: Risk: 0 opened, 0 resolved, 0 open now.',
       ],
       ['Marcus', bothReminders],
+      ['Nora', bothReminders],
       [
         'Nora',
         'Digest for Tuesday 24 November. What needs you now. ESC-1, breached, nobody has it: Payouts frozen. Since Monday 23 November, 09:00: Engineering: 1 opened, 0 resolved, 1 open now. Design: 0 opened, 0 resolved, 0 open now.',
       ],
-      ['Nora', bothReminders],
     ]);
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(byPlace(bot.said())).toEqual([
@@ -88,5 +88,7 @@ const bothReminders =
   '2 reminders. ESC-1 is still not acknowledged. It was due at 10:15 yesterday. ESC-1 is still not resolved. It was due at 14:00 yesterday. Engineering, urgent; nobody has it.';
 
 /** Lanes are independent of each other: what is in order within each place is compared. */
-const byPlace = <T extends readonly [string, string]>(said: T[]): T[] =>
-  said.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+const byPlace = <T extends Said>(said: T[]): T[] =>
+  said.toSorted((a, b) => (laneOf(a) < laneOf(b) ? -1 : laneOf(a) > laneOf(b) ? 1 : 0));
+
+const laneOf = ([where, text]: Said): string => (text.startsWith('Digest') ? `${where}, the digest` : where);

@@ -72,11 +72,11 @@ describe.each(modes)('%s mode', (mode) => {
         'ESC-1 is for Risk only, so what you write here stays with the team. To reach the agent, use Ask for info or Resolve.',
       ],
       ['#esc-risk › thread', '@Mina, Aoife writes: “The user calls again.”'],
+      ['#esc-risk › thread', 'Mina asked Aoife: “Whose id did you see?”'],
       [
         'Aoife › thread',
         '@Aoife, Mina in Risk needs something from you: “Whose id did you see?” The clock is paused until you answer.',
       ],
-      ['#esc-risk › thread', 'Mina asked Aoife: “Whose id did you see?”'],
     ]);
     await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': 'A passport.' });
     await fillIn(bot, 'UMINA', 'Resolve', aResolution, theCard(bot));

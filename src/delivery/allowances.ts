@@ -1,0 +1,79 @@
+/** What Slack allows in a span of time, counted: a bucket that fills up again, a window that moves along, and both at once. Pure but for their own memory. */
+import type { Instant } from '../domain/calendars/calendar.ts';
+
+export type Allowance = {
+  /** When one more is allowed that leaves `reserve` to others: now or later. */
+  readyAt(reserve: number, now: Instant): Instant;
+  /** How many are allowed now that leave `reserve` to others. */
+  left(reserve: number, now: Instant): number;
+  took(now: Instant): void;
+  /** It was not used after all. */
+  gaveBack(): void;
+  /** The clock was set back. */
+  setBack(byMs: number): void;
+};
+
+/** `burst` at once, then one each `everyMs`. */
+export function createBucket(burst: number, everyMs: number): Allowance {
+  /** When the allowance will be whole again. */
+  let wholeAt = 0;
+  const readyAt = (reserve: number, now: Instant) =>
+    Math.ceil(Math.max(now, wholeAt - (burst - 1 - reserve) * everyMs));
+  return {
+    readyAt,
+    left: (reserve, now) => Math.max(0, Math.floor(burst - reserve - Math.max(0, wholeAt - now) / everyMs)),
+    took(now) {
+      wholeAt = Math.max(wholeAt, now) + everyMs;
+    },
+    gaveBack() {
+      wholeAt -= everyMs;
+    },
+    setBack(byMs) {
+      wholeAt -= byMs;
+    },
+  };
+}
+
+/** No more than `limit` within any `spanMs`. */
+export function createWindow(limit: number, spanMs: number): Allowance {
+  let taken: Instant[] = [];
+  const recent = (now: Instant) => {
+    taken = taken.filter((at) => at > now - spanMs);
+    return taken;
+  };
+  return {
+    readyAt(reserve, now) {
+      const inside = recent(now);
+      const inTheWay = inside[inside.length - (limit - reserve)];
+      return inTheWay === undefined ? now : Math.max(now, inTheWay + spanMs);
+    },
+    left: (reserve, now) => Math.max(0, limit - reserve - recent(now).length),
+    took(now) {
+      taken.push(now);
+    },
+    gaveBack() {
+      taken.pop();
+    },
+    setBack(byMs) {
+      taken = taken.map((at) => at - byMs);
+    },
+  };
+}
+
+/** What both allow. */
+export const createBoth = (one: Allowance, other: Allowance): Allowance => ({
+  readyAt: (reserve, now) => Math.max(one.readyAt(reserve, now), other.readyAt(reserve, now)),
+  left: (reserve, now) => Math.min(one.left(reserve, now), other.left(reserve, now)),
+  took(now) {
+    one.took(now);
+    other.took(now);
+  },
+  gaveBack() {
+    one.gaveBack();
+    other.gaveBack();
+  },
+  setBack(byMs) {
+    one.setBack(byMs);
+    other.setBack(byMs);
+  },
+});
