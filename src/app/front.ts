@@ -38,7 +38,7 @@ export async function createFront({ environment, config, me, slack, works, now, 
     convoStore: false,
     deferInitialization: true,
   });
-  const requests = countRequests(app);
+  const requests = countRequests(app, log);
   const { engine, people, policies, digests } = works;
   registerHandlers(app, {
     engine,

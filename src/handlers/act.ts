@@ -61,6 +61,7 @@ export async function pressAct(
   const outcome = await orNotSaved(deps, () =>
     perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),
   );
+  await press.acknowledge();
   if ('refusal' in outcome) await tell(press, outcome.refusal);
   // Also when it was refused: what Home showed was no longer true.
   if (press.via === 'home') await publishHome(deps, press.client, press.user);

@@ -27,6 +27,8 @@ export type Press = Gesture & {
   value: string;
   /** The button stood in an answer that only this person sees, which nobody else will update. */
   ephemeral: boolean;
+  /** What was asked for is stored, or refused: Slack need not show any longer that it waits. */
+  acknowledge(): Promise<void>;
 };
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
@@ -35,7 +37,7 @@ export function onButton(app: App, actionId: string, handle: (press: Press) => P
   app.action<BlockButtonAction>(actionId, async (args) => handle(pressOf(args)));
 }
 
-function pressOf({ body, action, client, respond }: ButtonArgs): Press {
+function pressOf({ ack, body, action, client, respond }: ButtonArgs): Press {
   const { view } = body;
   return {
     user: body.user.id,
@@ -46,6 +48,7 @@ function pressOf({ body, action, client, respond }: ButtonArgs): Press {
     value: action.value ?? '',
     via: viaOf(view),
     ephemeral: body.container.is_ephemeral === true,
+    acknowledge: () => ack(),
   };
 }
 

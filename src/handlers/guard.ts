@@ -27,11 +27,12 @@ export async function refusedFor(
   }
 }
 
-const answeredAtOnce = new Set(['command', 'block_actions', 'shortcut', 'message_action']);
+const answeredAtOnce = new Set(['command', 'shortcut', 'message_action']);
 
 /**
- * Commands, buttons and shortcuts are acknowledged here, before anything else: their listeners need not. A submission is
- * acknowledged by its listener, with what came of it. Events are judged by theirs, once they concern an escalation.
+ * Commands and shortcuts are acknowledged here, before anything else: what they open is seen, or seen to be missing. A submission is
+ * acknowledged by its listener, with what came of it; buttons and events when they have been handled (receivers/late-ack.ts).
+ * Events are judged by their listeners, once they concern an escalation.
  */
 export function guardInteractions(app: App, deps: GuardDeps): void {
   app.use(async (args) => {

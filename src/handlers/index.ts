@@ -1,6 +1,6 @@
 /**
  * Every gesture and its handler.
- * Order matters for the first two: they run around all listeners, and the guard acknowledges commands, buttons and shortcuts.
+ * Order matters for the first two: they run around all listeners, and the guard acknowledges commands and shortcuts.
  */
 import type { App } from '@slack/bolt';
 import { actions } from '../views/ids.ts';
@@ -72,6 +72,6 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerHome,
   ];
   for (const register of gestures) register(app, deps);
-  // A button that is a link still tells us that it was pressed; the guard has acknowledged it.
+  // A button that is a link still tells us that it was pressed; there is nothing to do.
   onButton(app, actions.link, async () => {});
 }

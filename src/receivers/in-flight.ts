@@ -1,5 +1,6 @@
-/** Counts the requests that are being worked on, so that a stop can wait for them. */
+/** Counts the requests that are being worked on, so that a stop can wait for them, and has them acknowledged in time. */
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { acknowledgeLate } from './late-ack.ts';
 
 export type InFlight = {
   /** Resolves when nothing is being worked on, or after `atMostMs`. */
@@ -7,14 +8,19 @@ export type InFlight = {
 };
 
 /** Bolt's own `stop` does not wait for listeners; every receiver calls `processEvent`, so it is counted there. */
-export function countRequests(app: App): InFlight {
+export function countRequests(app: App, log: { info(facts: object, message: string): void }): InFlight {
   let count = 0;
   let waiting: (() => void)[] = [];
   const processEvent = app.processEvent.bind(app);
   app.processEvent = async (event: ReceiverEvent) => {
     count += 1;
+    const late = acknowledgeLate(event, log);
     try {
-      await processEvent(event);
+      await processEvent(late.event);
+      await late.done();
+    } catch (error) {
+      late.refused();
+      throw error;
     } finally {
       count -= 1;
       if (count === 0) {

@@ -1,0 +1,47 @@
+/**
+ * Acknowledges what people did when it has been done: what dies with the process was not acknowledged, so Slack delivers it again
+ * or tells the person that it did not work.
+ */
+import type { ReceiverEvent } from '@slack/bolt';
+
+/** Slack waits three seconds; what takes longer is acknowledged before it is done. */
+const atLatestMs = 2500;
+
+/** Events, which Bolt would acknowledge before they are looked at, and buttons. All else is acknowledged by whoever handles it. */
+type Kept = 'event' | 'button';
+
+export type LateAck = {
+  event: ReceiverEvent;
+  /** It has been handled. Never throws: a connection that is gone meanwhile means that Slack delivers it again. */
+  done(): Promise<void>;
+  /** It was turned away: whoever did so answers it. */
+  refused(): void;
+};
+
+export function acknowledgeLate(
+  event: ReceiverEvent,
+  log: { info(facts: object, message: string): void },
+): LateAck {
+  const kept = kindOf(event.body);
+  if (kept === undefined) return { event, done: async () => undefined, refused: () => undefined };
+  let given: Promise<void> | undefined;
+  const acknowledge = (): Promise<void> => {
+    clearTimeout(timer);
+    given ??= event.ack().catch((error: unknown) => {
+      log.info({ err: error }, 'an acknowledgement did not reach Slack; it is delivered again');
+    });
+    return given;
+  };
+  const timer = setTimeout(() => void acknowledge(), atLatestMs);
+  return {
+    // Bolt's own acknowledgement of an event comes too early; whoever handles a button gives theirs when it is stored.
+    event: { ...event, ack: kept === 'event' ? async () => undefined : acknowledge },
+    done: acknowledge,
+    refused: () => clearTimeout(timer),
+  };
+}
+
+function kindOf({ type }: ReceiverEvent['body']): Kept | undefined {
+  if (type === 'event_callback') return 'event';
+  return type === 'block_actions' ? 'button' : undefined;
+}
