@@ -40,7 +40,7 @@ export async function start(
   const me = await whoAmI(slack.client, log);
   const { databaseUrl } = environment;
   const works = await createWorks({ databaseUrl, config, slack, workspaceUrl: me.url, loopRuns, now, log });
-  const { engine, loop, delivery, uptime, store, held } = works;
+  const { engine, loop, delivery, reopened, uptime, store, held } = works;
   const { app, requests, receiver } = await createFront({
     environment,
     config,
@@ -63,10 +63,11 @@ export async function start(
       for (;;) {
         const taken = delivery.taken();
         const next = await loop.turn();
+        const asked = await reopened.idle();
         await delivery.idle();
         await requests.idle();
         // What was taken up may have made room for more.
-        if (delivery.taken() === taken && (next === null || next > now())) return next;
+        if (!asked && delivery.taken() === taken && (next === null || next > now())) return next;
       }
     },
     async stop() {
@@ -74,6 +75,7 @@ export async function start(
       await app.stop();
       await requests.idle(farewellMs);
       await delivery.idle();
+      await reopened.idle();
       await uptime.end();
       await store.close();
       held.release();

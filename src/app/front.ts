@@ -19,7 +19,7 @@ export type FrontParts = {
   config: Config;
   me: Identity;
   slack: Pick<SlackClients, 'options'>;
-  works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests'>;
+  works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests' | 'reopened'>;
   now(): Instant;
   log: Log;
   logger: Logger;
@@ -39,7 +39,7 @@ export async function createFront({ environment, config, me, slack, works, now, 
     deferInitialization: true,
   });
   const requests = countRequests(app, log);
-  const { engine, people, policies, digests } = works;
+  const { engine, people, policies, digests, reopened } = works;
   registerHandlers(app, {
     engine,
     people,
@@ -50,6 +50,7 @@ export async function createFront({ environment, config, me, slack, works, now, 
     calendars: policies.calendars,
     shiftCalendars: policies.shiftCalendars,
     sendDigest: digests.ask,
+    channelIsOpen: reopened.opened,
     log,
   });
   await app.init();

@@ -6,6 +6,7 @@ import { queriesOf } from '../db/queries.ts';
 import { openSqlite } from '../db/sqlite.ts';
 import { createDelivery } from '../delivery/deliver.ts';
 import { createPace } from '../delivery/pace.ts';
+import { createReopened } from '../delivery/reopened.ts';
 import { createShow } from '../delivery/show.ts';
 import { createSlack } from '../delivery/slack.ts';
 import { createUndeliverable } from '../delivery/undeliverable.ts';
@@ -75,11 +76,13 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
     now,
     committed: wake,
   });
+  const pace = createPace(config.delivery);
+  const calls = createSlack(slack.client);
   const delivery = createDelivery({
     store,
     queries,
-    slack: createSlack(slack.client),
-    pace: createPace(config.delivery),
+    slack: calls,
+    pace,
     whenUnsure: config.delivery.whenUnsure,
     show: createShow({
       queries,
@@ -101,17 +104,19 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
     log,
     settled: wake,
   });
+  const reopened = createReopened({ store, queries, slack: calls, pace, now, log, revived: wake });
   const loop = createLoop({
     turns: [
       clockSetBack.turn,
       digests.turn,
       engine.tick,
       delivery.turn,
+      reopened.turn,
       createHousekeeping({ store, queries, now }),
       uptime.beat,
     ],
     now,
     log,
   });
-  return { held, store, queries, policies, uptime, people, digests, engine, delivery, loop };
+  return { held, store, queries, policies, uptime, people, digests, engine, delivery, reopened, loop };
 }

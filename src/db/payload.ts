@@ -4,5 +4,5 @@ import type { Notice } from '../domain/escalation.ts';
 export type NoticePayload =
   | (Notice & { version: number })
   | { kind: 'digest'; lead: string; date: string; dueAt: number; asked: boolean }
-  /** A channel of a team could not be written to; told to a lead once. */
+  /** A channel or a person could not be written to; told to a lead once. */
   | { kind: 'undeliverable'; lead: string; channel: string; reason: string; team: string };

@@ -20,7 +20,7 @@ import { cardEntry } from '../views/card-entry.ts';
 import { digest } from '../views/digest.ts';
 import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
-import { undeliverable } from '../views/undeliverable.ts';
+import { undeliverable, unreachable } from '../views/undeliverable.ts';
 import { createOnCall, without } from './on-call.ts';
 import { createHandOvers } from './show-hand-over.ts';
 import { createReminders } from './show-reminder.ts';
@@ -188,6 +188,10 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     if (payload.kind === 'digest') return daily(payload);
     if (payload.kind === 'undeliverable') {
       const { lead, channel, reason, team } = payload;
+      if (/^[UW]/.test(channel)) {
+        const wording = await wordsFor([channel]);
+        return say({ user: lead }, unreachable({ user: channel, reason, wording }));
+      }
       const last = channel === parts.fallbackChannel;
       const elsewhere = last || teams[team]?.restricted ? null : parts.fallbackChannel;
       return say(

@@ -17,6 +17,8 @@ export type Slack = {
   edit(channel: string, ts: string, message: Message): Promise<void>;
   /** One page of what was said after `since`, with the keys of our own messages. */
   page(place: Place, since: Instant, cursor: string | undefined): Promise<Page>;
+  /** Whether the bot is in a channel, and it is open. */
+  mayWriteIn(channel: string): Promise<boolean>;
   /** The direct message channel with a person; known before posting, so that a post can be looked up. */
   directChannel(user: string): Promise<string>;
   /** The same without asking Slack; undefined when that is needed. */
@@ -69,6 +71,11 @@ export function createSlack(client: WebClient): Slack {
         return ts !== undefined && typeof payload.key === 'string' ? [{ ts, key: payload.key }] : [];
       });
       return { ours, next: answer.response_metadata?.next_cursor || undefined };
+    },
+
+    async mayWriteIn(channel) {
+      const { channel: found } = await client.conversations.info({ channel });
+      return found?.is_archived === false && found.is_member === true;
     },
 
     knownDirectChannel: (user) => direct.get(user),

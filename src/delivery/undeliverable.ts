@@ -1,8 +1,9 @@
-/** A channel that cannot be written to: the leads who can act are told, once a day and reason. */
+/** A channel or a person that nothing can be said to: the leads who can act are told, once a day and reason. */
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Statement } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Escalation } from '../domain/escalation.ts';
 import type { Team } from '../domain/team.ts';
 
 export function createUndeliverable(parts: {
@@ -11,30 +12,50 @@ export function createUndeliverable(parts: {
   now(): Instant;
 }) {
   const { queries, teams, now } = parts;
-  return async (row: OutboxRow, channel: string, reason: string): Promise<Statement[]> => {
-    // Only channels: a person who cannot be reached is in the log and among the dead letters.
-    if (!/^[CG]/.test(channel) || row.escalationId === null) return [];
+  return async (row: OutboxRow, place: string, reason: string): Promise<Statement[]> => {
+    if (row.escalationId === null) return [];
     const escalation = await queries.escalations.find(row.escalationId);
     if (!escalation) return [];
-    // After a move, the place may belong to the team that had it before.
-    const [id, team] = Object.entries(teams).find(([, one]) => one.channel === channel) ?? [
+    const person = recipientOf(row, escalation);
+    // After a move, a channel may belong to the team that had it before.
+    const [id, team] = Object.entries(teams).find(([, one]) => one.channel === place) ?? [
       escalation.team,
       teams[escalation.team],
     ];
     if (!team) return [];
     const day = new Date(now()).toISOString().slice(0, 10);
-    return team.leads.map((lead) =>
-      queries.outbox.enqueue(
-        {
-          id: `undeliverable:${channel}:${reason}:${day}:${lead}`,
-          lane: `lead:${lead}`,
-          seq: now(),
-          escalationId: null,
-          payload: { kind: 'undeliverable', lead, channel, reason, team: id },
-          rank: row.rank,
-        },
-        now(),
-      ),
-    );
+    const where = person ?? place;
+    return team.leads
+      .filter((lead) => lead !== person)
+      .map((lead) =>
+        queries.outbox.enqueue(
+          {
+            id: `undeliverable:${where}:${reason}:${day}:${lead}`,
+            lane: `lead:${lead}`,
+            seq: now(),
+            escalationId: null,
+            payload: { kind: 'undeliverable', lead, channel: where, reason, team: id },
+            rank: row.rank,
+            room: lead,
+          },
+          now(),
+        ),
+      );
   };
+}
+
+/** Whom a direct message is for; null for what stands in a team's channel. */
+function recipientOf({ payload }: OutboxRow, { reporter }: Escalation): string | null {
+  switch (payload.kind) {
+    case 'agent':
+    case 'agent entry':
+      return reporter;
+    case 'lead':
+      return payload.lead;
+    case 'personal reminder':
+    case 'personal hand-over':
+      return payload.person;
+    default:
+      return null;
+  }
 }

@@ -37,6 +37,8 @@ export type Deps = {
   /** By the name in the configuration. */
   shiftCalendars(name: string): Calendar;
   log: Log;
+  /** The bot may write there again: what was kept for it is sent. */
+  channelIsOpen(channel: string): Promise<void>;
   /** Queues this person's digest as things stand now. */
   sendDigest(user: string, requestKey: string): Promise<'sent' | 'not a lead'>;
 };

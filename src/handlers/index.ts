@@ -12,6 +12,7 @@ import { registerCallSummaryShortcut } from './call-summary-shortcut.ts';
 import { registerCallback } from './callback.ts';
 import { registerCancel } from './cancel.ts';
 import { registerChangePriority } from './change-priority.ts';
+import { registerChannelOpenAgain } from './channel-open-again.ts';
 import type { Deps } from './deps.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
 import { registerExplainClock } from './explain-clock.ts';
@@ -70,6 +71,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerThreadReply,
     registerEyes,
     registerHome,
+    registerChannelOpenAgain,
   ];
   for (const register of gestures) register(app, deps);
   // A button that is a link still tells us that it was pressed; there is nothing to do.

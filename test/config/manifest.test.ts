@@ -63,6 +63,9 @@ const scopeOfEvent: Record<string, string | null> = {
   'message.groups': 'groups:history',
   'message.im': 'im:history',
   reaction_added: 'reactions:read',
+  channel_unarchive: 'channels:read',
+  group_unarchive: 'groups:read',
+  member_joined_channel: 'channels:read',
 };
 
 test('it asks for these scopes and no more, each with its reason', () => {

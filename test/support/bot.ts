@@ -38,6 +38,8 @@ export type BotOptions = {
   at?: number;
   /** Changes to the text of the example configuration. */
   config?: (yaml: string) => string;
+  /** Scopes that somebody has taken out of the manifest. */
+  withoutScopes?: readonly string[];
 };
 
 const root = new URL('../../', import.meta.url);
@@ -49,9 +51,14 @@ export function exampleConfig(change: (yaml: string) => string = (yaml) => yaml)
   return loaded.config;
 }
 
-export async function startBot({ mode = 'socket', at = mondayMorning, config }: BotOptions = {}) {
+export async function startBot({
+  mode = 'socket',
+  at = mondayMorning,
+  config,
+  withoutScopes = [],
+}: BotOptions = {}) {
   const clock = createStillClock(at);
-  const slack = createWorkspace({ ...cast, manifest: manifest(), clock });
+  const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock });
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];

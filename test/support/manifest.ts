@@ -2,4 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-export const manifest = () => parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+export function manifest(withoutScopes: readonly string[] = []) {
+  const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const lines = text
+    .split('\n')
+    .filter((line) => !withoutScopes.some((scope) => line.trim().startsWith(`- ${scope} `)));
+  return parse(lines.join('\n'));
+}
