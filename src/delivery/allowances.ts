@@ -1,4 +1,4 @@
-/** What Slack allows in a span of time, counted: a bucket that fills up again, a window that moves along, and both at once. Pure but for their own memory. */
+/** What Slack allows in a span of time, counted: a bucket that fills up again, and a window that moves along. Pure but for their own memory. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 
 export type Allowance = {
@@ -59,21 +59,3 @@ export function createWindow(limit: number, spanMs: number): Allowance {
     },
   };
 }
-
-/** What both allow. */
-export const createBoth = (one: Allowance, other: Allowance): Allowance => ({
-  readyAt: (reserve, now) => Math.max(one.readyAt(reserve, now), other.readyAt(reserve, now)),
-  left: (reserve, now) => Math.min(one.left(reserve, now), other.left(reserve, now)),
-  took(now) {
-    one.took(now);
-    other.took(now);
-  },
-  gaveBack() {
-    one.gaveBack();
-    other.gaveBack();
-  },
-  setBack(byMs) {
-    one.setBack(byMs);
-    other.setBack(byMs);
-  },
-});

@@ -3,7 +3,7 @@
  * conversation, so many messages a minute in all, and the tier of each method. What is urgent has a share that others leave it.
  */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { type Allowance, createBoth, createBucket, createWindow } from './allowances.ts';
+import { type Allowance, createBucket, createWindow } from './allowances.ts';
 
 export const posting = 'chat.postMessage';
 export const editing = 'chat.update';
@@ -33,9 +33,9 @@ const windowMs = 60_500;
 const urgentShare = 0.1;
 
 const perMessageMs = 1000;
-/** So many messages may go at once; the rest of a minute's is spread evenly, so that what is urgent never waits for a minute to end. */
+/** What is not urgent goes so many at once; the rest is spread evenly over the minute, so that nobody waits for the minute to end. */
 const messagesAtOnce = 30;
-/** Of those that are allowed, at once and in a minute, what is not urgent leaves so many. */
+/** Of the messages allowed in a minute, what is not urgent leaves so many. */
 const urgentMessages = 8;
 const urgentInChannel = 1;
 
@@ -59,21 +59,24 @@ export type Pace = {
 
 const lowest = Number.MAX_SAFE_INTEGER;
 
+/** `evenly` spreads what is not urgent. */
+type OfMethod = { allowance: Allowance; reserve: number; evenly?: Allowance };
+
 export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
   const parked = new Map<string, Instant>();
   const conversations = new Map<string, Allowance>();
-  const methods = new Map<string, { allowance: Allowance; reserve: number }>();
-  const messages = createBoth(
-    createBucket(messagesAtOnce, windowMs / messagesPerMinute),
-    createWindow(messagesPerMinute, windowMs),
-  );
-  methods.set(posting, { allowance: messages, reserve: urgentMessages });
+  const methods = new Map<string, OfMethod>();
+  methods.set(posting, {
+    allowance: createWindow(messagesPerMinute, windowMs),
+    reserve: urgentMessages,
+    evenly: createBucket(messagesAtOnce, windowMs / (messagesPerMinute - urgentMessages)),
+  });
   let lastNow = 0;
 
   const key = (method: string, place: string) => `${method} ${place}`;
   const reserveFor = (rank: number, reserve: number) => (rank === 0 ? 0 : reserve);
 
-  function ofMethod(method: string) {
+  function ofMethod(method: string): OfMethod | undefined {
     const limit = perMinute[method];
     const known = methods.get(method);
     if (known || limit === undefined) return known;
@@ -96,7 +99,10 @@ export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
   function notice(now: Instant): void {
     const byMs = lastNow - now;
     if (byMs > 0) {
-      for (const { allowance } of methods.values()) allowance.setBack(byMs);
+      for (const { allowance, evenly } of methods.values()) {
+        allowance.setBack(byMs);
+        evenly?.setBack(byMs);
+      }
       for (const allowance of conversations.values()) allowance.setBack(byMs);
       for (const [name, until] of parked) parked.set(name, until - byMs);
     }
@@ -111,6 +117,11 @@ export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
     }
   }
 
+  const methodReadyAt = ({ allowance, reserve, evenly }: OfMethod, rank: number, now: Instant): Instant =>
+    rank === 0
+      ? allowance.readyAt(0, now)
+      : Math.max(allowance.readyAt(reserve, now), evenly?.readyAt(0, now) ?? 0);
+
   function readyAt(method: string, place: string, rank: number, now: Instant): Instant {
     notice(now);
     const own = ofMethod(method);
@@ -118,7 +129,7 @@ export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
     return Math.max(
       now,
       parked.get(key(method, place)) ?? 0,
-      own ? own.allowance.readyAt(reserveFor(rank, own.reserve), now) : 0,
+      own ? methodReadyAt(own, rank, now) : 0,
       there ? there.readyAt(reserveFor(rank, channelReserve), now) : 0,
     );
   }
@@ -143,15 +154,21 @@ export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
     left(method, rank, now) {
       notice(now);
       const own = ofMethod(method);
-      return own ? own.allowance.left(reserveFor(rank, own.reserve), now) : lowest;
+      if (!own) return lowest;
+      if (rank === 0) return own.allowance.left(0, now);
+      return Math.min(own.allowance.left(own.reserve, now), own.evenly?.left(0, now) ?? lowest);
     },
     took(method, place, now) {
       notice(now);
-      ofMethod(method)?.allowance.took(now);
+      const own = ofMethod(method);
+      own?.allowance.took(now);
+      own?.evenly?.took(now);
       if (method === posting) inConversation(place).took(now);
     },
     gaveBack(method, place) {
-      ofMethod(method)?.allowance.gaveBack();
+      const own = ofMethod(method);
+      own?.allowance.gaveBack();
+      own?.evenly?.gaveBack();
       if (method === posting) conversations.get(place)?.gaveBack();
     },
     park(method, place, until) {
@@ -168,7 +185,7 @@ export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
       const shut = [...new Set(troubled())].map((place) => opens(place, lowest, now));
       const spent = [posting, editing].flatMap((method) => {
         const own = ofMethod(method);
-        return own ? own.allowance.readyAt(own.reserve, now) : [];
+        return own ? methodReadyAt(own, lowest, now) : [];
       });
       const ahead = [...shut, ...spent].filter((at) => at > now);
       return ahead.length > 0 ? Math.min(...ahead) : null;
