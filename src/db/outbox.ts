@@ -25,7 +25,7 @@ export type Allowance = {
   /** New messages, each in another room. */
   posts: number;
   edits: number;
-  /** Up to this rank; 0 is urgent. */
+  /** Up to this rank, but for who has waited longest; 0 is urgent. */
   mostRank: number;
   /** Rooms in which nothing may be said now. */
   shut: readonly string[];
@@ -64,11 +64,12 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
       and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds}))
       and (earlier.reason is null or earlier.reason <> ${asleep}))`;
   /** The first of a room, or of the edits, that may be sent now. Sums keep SQLite to the index that has the order. */
-  const dueIn = (room: SQL, order: string, limit: SQL, rank = 'one.rank'): SQL => sql`
+  const dueIn = (room: SQL, order: string, limit: SQL, ofRank = sql`true`): SQL => sql`
     select one.id from ${outbox} as one
     where one.status = 'pending' and one.room = ${room} and one.next_at + 0 <= ${sql.placeholder('now')}
-      and ${sql.raw(rank)} <= ${sql.placeholder('mostRank')} and ${isHead}
+      and ${ofRank} and ${isHead}
     order by ${sql.raw(order)} limit ${limit}`;
+  const graveEnough = sql`one.rank <= ${sql.placeholder('mostRank')}`;
   const gravestFirst = 'one.rank, one.next_at, one.seq';
   const eldestFirst = 'one.created_at, one.seq';
   const listed = (name: string): SQL => sql`(select value from json_each(${sql.placeholder(name)}))`;
@@ -81,15 +82,15 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
       from rooms where rooms.room is not null
     ), heads(id) as (
       select case when rooms.room in ${listed('eldest')}
-        then (${dueIn(sql`rooms.room`, eldestFirst, sql`1`, 'one.rank + 0')})
-        else (${dueIn(sql`rooms.room`, gravestFirst, sql`1`)}) end
+        then (${dueIn(sql`rooms.room`, eldestFirst, sql`1`)})
+        else (${dueIn(sql`rooms.room`, gravestFirst, sql`1`, graveEnough)}) end
       from rooms where rooms.room is not null and rooms.room not in ${listed('shut')}
     )
     select id from (
       select one.id from heads join ${outbox} as one on one.id = heads.id
       order by ${sql.raw(gravestFirst)} limit ${sql.placeholder('posts')})
     union all
-    select id from (${dueIn(sql`''`, gravestFirst, sql`${sql.placeholder('edits')}`)})`;
+    select id from (${dueIn(sql`''`, gravestFirst, sql`${sql.placeholder('edits')}`, graveEnough)})`;
   const settle = (id: string, set: Partial<OutboxRow>): Statement =>
     db
       .update(outbox)

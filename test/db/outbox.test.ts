@@ -173,7 +173,7 @@ test('nothing is claimed where the room is shut, and no more than is allowed', a
 test('where it is the turn of who has waited longest, gravity does not count', async () => {
   await store.atomically([outbox.enqueue(notice('old', { room: 'CA', rank: 3 }), 500)]);
   await enqueue(notice('urgent', { room: 'CA', rank: 0 }));
-  expect(await claimed(1000, { eldest: ['CA'] })).toEqual(['old']);
+  expect(await claimed(1000, { eldest: ['CA'], mostRank: 0 })).toEqual(['old']);
 });
 
 test('a room whose first is behind in its lane gives the next that is not', async () => {

@@ -33,14 +33,18 @@ async function raisedTwo(mode: (typeof modes)[number]): Promise<Bot> {
 describe.each(modes)('%s mode', (mode) => {
   test('what is urgent goes first, and every fourth message is the one that has waited longest', async () => {
     const bot = await raisedTwo(mode);
+    for (let n = 1; n <= 9; n++) {
+      await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: `Payouts frozen, ${n}` });
+    }
+    await bot.pass(minute);
+    hear(bot);
     await write(bot, 'ESC-2', 'low');
-    for (let n = 1; n <= 12; n++) await write(bot, 'ESC-1', `urgent ${n}`);
+    for (let n = 3; n <= 11; n++) await write(bot, `ESC-${n}`, `urgent ${n}`);
     await bot.settle();
     const said = lines(bot);
     expect(said.filter((text) => text !== 'low')).toEqual(
-      Array.from({ length: 12 }, (_, n) => `urgent ${n + 1}`),
+      [3, 4, 5, 6, 7, 8, 9, 10, 11].map((n) => `urgent ${n}`),
     );
-    expect(said.indexOf('low')).toBeGreaterThan(0);
     expect(said.indexOf('low')).toBeLessThan(4);
   });
 
