@@ -6,10 +6,7 @@ import type { ChannelWanted } from './wanted.ts';
 
 const area = 'channels';
 
-export function judgeChannels(
-  { token, channels }: SlackFacts,
-  wanted: readonly ChannelWanted[],
-): Finding[] {
+export function judgeChannels({ token, channels }: SlackFacts, wanted: readonly ChannelWanted[]): Finding[] {
   if (token.is !== 'said' || token.value.botId === null) return [];
   const findings: Finding[] = [];
   const withoutAnswer: NoAnswer[] = [];

@@ -12,7 +12,10 @@ const largeLogBytes = 256 * 1024 * 1024;
 const silentMs = 3 * 60_000;
 
 /** `missing` when there is no such file, `closed` with a code when it does not open. */
-export type DatabaseLooked = { is: 'missing' } | { is: 'closed'; code: string } | { is: 'open'; facts: DatabaseFacts };
+export type DatabaseLooked =
+  | { is: 'missing' }
+  | { is: 'closed'; code: string }
+  | { is: 'open'; facts: DatabaseFacts };
 
 export function judgeDatabase(path: string, looked: DatabaseLooked, now: Instant): Finding[] {
   if (looked.is === 'missing') return [{ level: 'look', area, what: 'no database', path }];
@@ -22,20 +25,22 @@ export function judgeDatabase(path: string, looked: DatabaseLooked, now: Instant
   const { facts } = looked;
   return [
     ...judgeFile(facts),
-    ...read('queue', facts.queue, (queue) => judgeQueue(queue, now)),
-    ...read('bot', facts.lastBeatAt, (at) => [judgeRunning(at === null ? null : now - at, facts.held)]),
+    ...judgeLooked('queue', facts.queue, (queue) => judgeQueue(queue, now)),
+    ...judgeLooked('bot', facts.lastBeatAt, (at) => [
+      judgeRunning(at === null ? null : now - at, facts.held),
+    ]),
   ];
 }
 
 function judgeFile({ path, sizes, damage, dangling, migrations }: DatabaseFacts): Finding[] {
   const troubles: Finding[] = [
-    ...read(area, damage, (said) =>
+    ...judgeLooked(area, damage, (said) =>
       said === null ? [] : [{ level: 'wrong', area, what: 'database damaged', damage: said }],
     ),
-    ...read(area, dangling, (count) =>
+    ...judgeLooked(area, dangling, (count) =>
       count === 0 ? [] : [{ level: 'wrong', area, what: 'dangling rows', count }],
     ),
-    ...read(area, migrations, ({ missing, unknown }) => [
+    ...judgeLooked(area, migrations, ({ missing, unknown }) => [
       ...(missing > 0
         ? [{ level: 'look', area, what: 'migrations missing', count: missing } satisfies Finding]
         : []),
@@ -54,12 +59,17 @@ export const judgeSizes = ({ walBytes }: { walBytes: number }): Finding[] =>
 export function judgeRunning(beatMs: number | null, held: boolean): Finding {
   if (!held) return { level: beatMs === null ? 'look' : 'wrong', area: 'bot', what: 'stopped', beatMs };
   if (beatMs === null || beatMs > silentMs) {
-    return { level: 'wrong', area: 'bot', what: 'stuck', beatMs: beatMs ?? 0 };
+    return { level: 'wrong', area: 'bot', what: 'stuck', beatMs };
   }
   return { level: 'ok', area: 'bot', what: 'running', beatMs };
 }
 
-function read<T>(about: Finding['area'], looked: Looked<T>, judge: (value: T) => Finding[]): Finding[] {
+/** What cannot be read is wrong, and nothing else depends on it. */
+export function judgeLooked<T>(
+  about: Finding['area'],
+  looked: Looked<T>,
+  judge: (value: T) => Finding[],
+): Finding[] {
   if ('value' in looked) return judge(looked.value);
   return [{ level: 'wrong', area: about, what: 'unreadable', code: looked.failed }];
 }

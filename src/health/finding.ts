@@ -42,62 +42,72 @@ export type GroupTrouble = 'missing' | 'disabled' | 'empty';
 
 export type PersonTrouble = 'missing' | 'deactivated' | 'bot' | 'guest' | 'external' | 'no time zone';
 
-export type Found =
-  | { what: 'problem'; where: string; problem: string; fix: string }
-  | { what: 'configuration'; path: string; teams: number }
-  | { what: 'environment'; mode: 'socket' | 'http' }
-  | { what: 'silence'; reason: string }
-  | { what: 'identity'; botName: string; workspace: string; workspaceId: string }
-  | { what: 'not a bot' }
-  | { what: 'token refused'; code: string }
-  | { what: 'app token' }
-  | { what: 'app token refused'; code: string }
-  | { what: 'refused'; code: string; count: number }
-  /** Slack wants to be asked later: so many were not looked at. */
-  | { what: 'not looked at'; waitMs: number | null; count: number }
-  | { what: 'scopes'; count: number }
-  | { what: 'scopes unknown' }
-  | { what: 'scope missing'; scope: string }
-  | { what: 'clock'; skewMs: number }
-  | { what: 'clock unknown' }
-  | { what: 'channels'; count: number }
-  | {
-      what: 'channel';
-      id: string;
-      name: string | null;
-      teams: readonly string[];
-      isFallback: boolean;
-      trouble: ChannelTrouble;
-    }
-  | { what: 'groups'; count: number }
-  | { what: 'group'; id: string; handle: string | null; duties: readonly Duty[]; trouble: GroupTrouble }
-  | { what: 'people'; count: number }
-  | { what: 'person'; id: string; name: string | null; duties: readonly Duty[]; trouble: PersonTrouble }
-  | { what: 'queue'; waiting: number; late: number; oldestMs: number | null }
-  | { what: 'no dead letters' }
-  | { what: 'dead letters'; place: string | null; reason: string; count: number }
-  | { what: 'more dead letters'; count: number }
-  | { what: 'no database'; path: string }
-  | { what: 'database'; path: string; bytes: number; walBytes: number }
-  | { what: 'database closed'; path: string; code: string }
-  | { what: 'database damaged'; damage: string }
-  | { what: 'dangling rows'; count: number }
-  | { what: 'migrations missing'; count: number }
-  | { what: 'migrations unknown'; count: number }
-  | { what: 'large log'; walBytes: number }
-  | { what: 'unreadable'; code: string }
-  | { what: 'running'; beatMs: number }
-  | { what: 'stuck'; beatMs: number }
-  | { what: 'stopped'; beatMs: number | null }
-  | { what: 'disk'; freeBytes: number }
-  | { what: 'disk unknown'; code: string }
-  | { what: 'node'; version: string; timeZoneData: string | null }
-  | { what: 'node too old'; version: string; needed: string }
-  | { what: 'time zones old'; timeZoneData: string }
-  | { what: 'holidays'; regions: readonly string[]; until: number }
-  | { what: 'holidays unknown'; region: string; year: number };
+/** What may be found, and what belongs to it. */
+export type Finds = {
+  problem: { where: string; problem: string; fix: string };
+  configuration: { path: string; teams: number };
+  environment: { mode: 'socket' | 'http' };
 
-export type Finding = { level: Level; area: Area } & Found;
+  silence: { reason: string };
+  identity: { botName: string; workspace: string; workspaceId: string };
+  'not a bot': object;
+  'token refused': { code: string };
+  'app token': object;
+  'app token refused': { code: string };
+  scopes: { count: number };
+  'scopes unknown': object;
+  /** Some will not want to grant a scope that only adds something. */
+  'scope missing': { scope: string; isChoice: boolean };
+  clock: { skewMs: number };
+  'clock unknown': object;
+  channels: { count: number };
+  channel: {
+    id: string;
+    name: string | null;
+    teams: readonly string[];
+    isFallback: boolean;
+    trouble: ChannelTrouble;
+  };
+  groups: { count: number };
+  group: { id: string; handle: string | null; duties: readonly Duty[]; trouble: GroupTrouble };
+  people: { count: number };
+  person: { id: string; name: string | null; duties: readonly Duty[]; trouble: PersonTrouble };
+  /** Slack said no, so many times. */
+  refused: { code: string; count: number };
+  /** Slack wants to be asked later, or is silent: so many were not looked at. */
+  'not looked at': { waitMs: number | null; count: number };
+
+  queue: { waiting: number; late: number; oldestMs: number | null };
+  'no dead letters': object;
+  'dead letters': { place: string | null; reason: string; count: number };
+  'more dead letters': { count: number };
+  'no database': { path: string };
+  database: { path: string; bytes: number; walBytes: number };
+  'database closed': { path: string; code: string };
+  'database damaged': { damage: string };
+  'dangling rows': { count: number };
+  'migrations missing': { count: number };
+  'migrations unknown': { count: number };
+  'large log': { walBytes: number };
+  unreadable: { code: string };
+  running: { beatMs: number };
+  stuck: { beatMs: number | null };
+  stopped: { beatMs: number | null };
+
+  disk: { freeBytes: number };
+  'disk unknown': { code: string };
+  node: { version: string; timeZoneData: string | null };
+  'node too old': { version: string; needed: string };
+  'time zones old': { timeZoneData: string };
+  holidays: { regions: readonly string[]; until: number };
+  'holidays unknown': { region: string; year: number };
+};
+
+export type What = keyof Finds;
+
+export type Finding<W extends What = What> = {
+  [K in W]: { level: Level; area: Area; what: K } & Finds[K];
+}[W];
 
 const gravity: readonly Level[] = ['wrong', 'look', 'ok'];
 

@@ -13,10 +13,15 @@ export function judgeGroups({ groups }: SlackFacts, wanted: ReadonlyMap<string, 
     const seen = groups.value.find((group) => group.id === id);
     const trouble = troubleOf(seen);
     const handle = seen?.handle ?? null;
-    return trouble === undefined ? [] : [{ level: 'wrong', area, what: 'group', id, handle, duties, trouble }];
+    return trouble === undefined
+      ? []
+      : [{ level: 'wrong', area, what: 'group', id, handle, duties, trouble }];
   });
   const count = wanted.size - findings.length;
-  return [...(count > 0 ? [{ level: 'ok', area, what: 'groups', count } satisfies Finding] : []), ...findings];
+  return [
+    ...(count > 0 ? [{ level: 'ok', area, what: 'groups', count } satisfies Finding] : []),
+    ...findings,
+  ];
 }
 
 function troubleOf(seen: GroupSeen | undefined): GroupTrouble | undefined {

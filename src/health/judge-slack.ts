@@ -1,7 +1,8 @@
 /** Judges all that Slack said. */
+
+import { judgeChannels } from './channels.ts';
 import type { SlackFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { judgeChannels } from './channels.ts';
 import { judgeGroups } from './groups.ts';
 import { type Access, judgePeople } from './people.ts';
 import { judgeScopes } from './scopes.ts';

@@ -27,8 +27,6 @@ function judgeDead(deadLetters: readonly DeadLetters[], dead: number): Finding[]
   const left = dead - told.reduce((sum, { count }) => sum + count, 0);
   return [
     ...told.map((letters): Finding => ({ level: 'wrong', area, what: 'dead letters', ...letters })),
-    ...(left > 0
-      ? [{ level: 'wrong', area, what: 'more dead letters', count: left } satisfies Finding]
-      : []),
+    ...(left > 0 ? [{ level: 'wrong', area, what: 'more dead letters', count: left } satisfies Finding] : []),
   ];
 }

@@ -18,7 +18,7 @@ export function judgeScopes({ token }: SlackFacts, needed: readonly string[]): F
   const missing = needed.filter((scope) => !scopes.includes(scope));
   if (missing.length === 0) return [{ level: 'ok', area, what: 'scopes', count: needed.length }];
   return missing.map((scope): Finding => {
-    const level = choices.has(scope) ? 'look' : 'wrong';
-    return { level, area, what: 'scope missing', scope };
+    const isChoice = choices.has(scope);
+    return { level: isChoice ? 'look' : 'wrong', area, what: 'scope missing', scope, isChoice };
   });
 }

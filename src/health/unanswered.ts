@@ -14,6 +14,16 @@ export function unanswered(area: Area, answers: readonly NoAnswer[], notAsked = 
       const those = codes.filter((one) => one === code).length;
       return { level: 'look', area, what: 'refused', code, count: those };
     }),
-    ...(count > 0 ? [{ level: 'look', area, what: 'not looked at', waitMs, count } satisfies Finding] : []),
+    ...(count > 0
+      ? [
+          {
+            level: silent > 0 ? 'wrong' : 'look',
+            area,
+            what: 'not looked at',
+            waitMs,
+            count,
+          } satisfies Finding,
+        ]
+      : []),
   ];
 }
