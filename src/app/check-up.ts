@@ -37,7 +37,7 @@ export function createCheckUp(parts: {
   async function checkUp(): Promise<readonly Finding[]> {
     const asked = askSlack({ botToken, wanted: expected.wanted }, { slackApiUrl, now, ...patience });
     // SQLite's own look at the whole file would hold up everybody else: switchboard doctor does that.
-    const queue = await look(() => lookAtQueue(queries, now()));
+    const queue = await look(() => lookAtQueue(queries.outbox, now()));
     const sizes = sizesOf(path);
     const large = judgeSizes(sizes);
     return [

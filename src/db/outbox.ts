@@ -307,37 +307,6 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
       return daily?.payload.kind === 'digest' ? daily.payload.dueAt : undefined;
     },
 
-    async standing(now: Instant) {
-      const rows = await db
-        .select({ status: outbox.status, nextAt: outbox.nextAt, reason: outbox.reason })
-        .from(outbox)
-        .where(inArray(outbox.status, ['pending', 'dead']));
-      const pending = rows.filter(({ status }) => status === 'pending');
-      const due = pending.filter(({ nextAt, reason }) => nextAt <= now && reason !== asleep);
-      return {
-        waiting: pending.length,
-        late: due.filter(({ nextAt }) => nextAt <= now - 120_000).length,
-        oldestDueAt: due.length > 0 ? Math.min(...due.map(({ nextAt }) => nextAt)) : null,
-        dead: rows.length - pending.length,
-      };
-    },
-
-    async deadLetters(limit: number) {
-      const rows = await db
-        .select()
-        .from(outbox)
-        .where(eq(outbox.status, 'dead'))
-        .orderBy(desc(outbox.settledAt))
-        .limit(limit);
-      return rows.map((row) => ({ ...row, place: null as string | null }));
-    },
-
-    revive: (now: Instant, _place?: string): Statement =>
-      db
-        .update(outbox)
-        .set({ status: 'pending', nextAt: now, settledAt: null, reason: null })
-        .where(eq(outbox.status, 'dead')),
-
     forgetBefore: (at: Instant): Statement =>
       db.delete(outbox).where(and(inArray(outbox.status, ['sent', 'dropped']), lt(outbox.settledAt, at))),
   };

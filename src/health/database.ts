@@ -25,7 +25,7 @@ export function judgeDatabase(path: string, looked: DatabaseLooked, now: Instant
   const { facts } = looked;
   return [
     ...judgeFile(facts),
-    ...judgeLooked('queue', facts.queue, (queue) => judgeQueue(queue, now)),
+    ...(facts.queue === null ? [] : judgeLooked('queue', facts.queue, (queue) => judgeQueue(queue, now))),
     ...judgeLooked('bot', facts.lastBeatAt, (at) => [
       judgeRunning(at === null ? null : now - at, facts.held),
     ]),
@@ -40,14 +40,12 @@ function judgeFile({ path, sizes, damage, dangling, migrations }: DatabaseFacts)
     ...judgeLooked(area, dangling, (count) =>
       count === 0 ? [] : [{ level: 'wrong', area, what: 'dangling rows', count }],
     ),
-    ...judgeLooked(area, migrations, ({ missing, unknown }) => [
-      ...(missing > 0
-        ? [{ level: 'look', area, what: 'migrations missing', count: missing } satisfies Finding]
-        : []),
-      ...(unknown > 0
-        ? [{ level: 'wrong', area, what: 'migrations unknown', count: unknown } satisfies Finding]
-        : []),
-    ]),
+    ...(migrations.missing > 0
+      ? [{ level: 'look', area, what: 'migrations missing', count: migrations.missing } satisfies Finding]
+      : []),
+    ...(migrations.unknown > 0
+      ? [{ level: 'wrong', area, what: 'migrations unknown', count: migrations.unknown } satisfies Finding]
+      : []),
     ...judgeSizes(sizes),
   ];
   return troubles.length > 0 ? troubles : [{ level: 'ok', area, what: 'database', path, ...sizes }];

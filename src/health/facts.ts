@@ -79,8 +79,9 @@ export type DatabaseFacts = {
   /** Rows that point at rows that are not there. */
   dangling: Looked<number>;
   /** Migrations that the code has and the database does not, and the other way round. */
-  migrations: Looked<{ missing: number; unknown: number }>;
-  queue: Looked<QueueFacts>;
+  migrations: { missing: number; unknown: number };
+  /** Null where the database is of another version. */
+  queue: Looked<QueueFacts> | null;
   lastBeatAt: Looked<Instant | null>;
   /** Whether a process holds it as the bot does. */
   held: boolean;

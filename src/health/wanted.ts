@@ -53,7 +53,11 @@ function namedBy(team: Team): (Crew & { duty: Duty })[] {
       as('on call', { users: shift.rotation?.users }),
       ...(shift.exceptions ?? []).map((exception) => as('on call', exception)),
     ]),
-    as('fallback', team.fallback),
+    // Without a fallback of its own, a team has its leads for one.
+    as('fallback', {
+      ...team.fallback,
+      users: team.fallback.users?.filter((id) => !team.leads.includes(id)),
+    }),
   ];
 }
 

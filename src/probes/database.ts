@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { damageIn, danglingIn, migrationsIn, sizesOf } from '../db/inspect.ts';
 import { isHeld } from '../db/one-process.ts';
-import { type Queries, queriesOf } from '../db/queries.ts';
+import { outboxQueries } from '../db/outbox.ts';
+import type { Queries } from '../db/queries.ts';
 import { openReadOnly } from '../db/read-only.ts';
+import { uptimeQueries } from '../db/uptime.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { DatabaseLooked } from '../health/database.ts';
 import type { DeadLetters, Looked, QueueFacts } from '../health/facts.ts';
@@ -16,8 +18,12 @@ export async function lookAtDatabase(path: string, now: Instant): Promise<Databa
   const opened = await look(() => openReadOnly(path));
   if ('failed' in opened) return { is: 'closed', code: opened.failed };
   const database = opened.value;
-  const queries = queriesOf(database.store);
+  const { store } = database;
   try {
+    const migrations = await look(() => migrationsIn(database));
+    if ('failed' in migrations) return { is: 'closed', code: migrations.failed };
+    const { missing, unknown } = migrations.value;
+    const isOurs = missing === 0 && unknown === 0;
     return {
       is: 'open',
       facts: {
@@ -25,18 +31,22 @@ export async function lookAtDatabase(path: string, now: Instant): Promise<Databa
         sizes: sizesOf(path),
         damage: await look(() => damageIn(database)),
         dangling: await look(() => danglingIn(database)),
-        migrations: await look(() => migrationsIn(database)),
-        queue: await look(() => lookAtQueue(queries, now)),
-        lastBeatAt: await look(async () => (await queries.uptime.lastBeat()) ?? null),
+        migrations: migrations.value,
+        // Tables of another version may not have what is asked for.
+        queue: isOurs ? await look(() => lookAtQueue(outboxQueries(store), now)) : null,
+        lastBeatAt: await look(async () => (await uptimeQueries(store).lastBeat()) ?? null),
         held: isHeld(path),
       },
     };
   } finally {
-    await database.store.close();
+    await store.close();
   }
 }
 
-export async function lookAtQueue({ outbox }: Pick<Queries, 'outbox'>, now: Instant): Promise<QueueFacts> {
+export async function lookAtQueue(
+  outbox: Pick<Queries['outbox'], 'standing' | 'deadLetters'>,
+  now: Instant,
+): Promise<QueueFacts> {
   return {
     standing: await outbox.standing(now),
     deadLetters: together(await outbox.deadLetters(mostDeadLetters)),

@@ -50,7 +50,7 @@ describe('the database', () => {
     sizes: { bytes: 4096, walBytes: 0 },
     damage: { value: null },
     dangling: { value: 0 },
-    migrations: { value: { missing: 0, unknown: 0 } },
+    migrations: { missing: 0, unknown: 0 },
     queue: { value: { standing: { waiting: 0, late: 0, oldestDueAt: null, dead: 0 }, deadLetters: [] } },
     lastBeatAt: { value: now - 30_000 },
     held: true,
@@ -69,16 +69,8 @@ describe('the database', () => {
     ['damaged', { damage: { value: 'Tree 5 page 5' } }, 'wrong database: database damaged'],
     ['not even readable', { damage: { failed: 'SQLITE_CORRUPT' } }, 'wrong database: unreadable'],
     ['pointing nowhere', { dangling: { value: 2 } }, 'wrong database: dangling rows'],
-    [
-      'older than the code',
-      { migrations: { value: { missing: 1, unknown: 0 } } },
-      'look database: migrations missing',
-    ],
-    [
-      'newer than the code',
-      { migrations: { value: { missing: 0, unknown: 1 } } },
-      'wrong database: migrations unknown',
-    ],
+    ['older than the code', { migrations: { missing: 1, unknown: 0 } }, 'look database: migrations missing'],
+    ['newer than the code', { migrations: { missing: 0, unknown: 1 } }, 'wrong database: migrations unknown'],
     ['with a log too large', { sizes: { bytes: 1, walBytes: 2 ** 28 + 1 } }, 'look database: large log'],
   ])('one that is %s, and nothing else suffers', (_, changes, found) => {
     expect(judge(changes)).toEqual([found, ...rest]);
@@ -90,6 +82,10 @@ describe('the database', () => {
       'wrong queue: unreadable',
       'ok bot: running',
     ]);
+  });
+
+  test('of another version its queue is not read', () => {
+    expect(judge({ queue: null })).toEqual(['ok database: database', 'ok bot: running']);
   });
 
   test('missing before the first start is worth a look, closed is wrong', () => {

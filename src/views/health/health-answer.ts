@@ -1,6 +1,6 @@
-/** The answer to `/escalate health`: what is wrong, then what is worth a look, then in one line all that is well. */
-import { type Finding, type Level, worstFirst } from '../../health/finding.ts';
-import { bold, bullets, count, line, listed, type Message, message, notify, type Piece } from '../lines.ts';
+/** The answer to `/escalate health`: what is wrong, then what is worth a look, and all that is well in one line. */
+import { type Area, areas, type Finding, type Level, worstFirst } from '../../health/finding.ts';
+import { bold, count, line, listed, type Message, message, notify, type Piece } from '../lines.ts';
 import { typed } from '../parts.ts';
 import type { Naming } from './naming.ts';
 import { wordsOf } from './words.ts';
@@ -18,24 +18,28 @@ const grave: Partial<Record<Level, string>> = { wrong: 'Wrong', look: 'Worth a l
 
 export function healthAnswer(findings: readonly Finding[]): Message {
   const troubles = worstFirst(findings).filter(({ level }) => level !== 'ok');
+  const well = areasWell(findings, troubles);
+  if (troubles.length === 0) return message([line(bold('All is well: '), ...listed(well), '.')]);
   const left = troubles.length - mostTold;
   return message([
     line(bold(summary(troubles))),
-    ...bullets(troubles.slice(0, mostTold).map(told)),
-    ...(left > 0 ? [line(`and ${left} more. switchboard doctor shows all, where the bot runs.`)] : []),
-    ...well(findings, troubles),
+    ...troubles.slice(0, mostTold).map((finding) => line(...told(finding))),
+    ...(left > 0 ? [line(`And ${left} more: switchboard doctor shows all, on the machine of the bot.`)] : []),
+    ...(well.length > 0 ? [line(bold('Well: '), ...listed(well), '.')] : []),
   ]);
 }
 
+/** `Two things are wrong, one is worth a look.` */
 function summary(troubles: readonly Finding[]): string {
-  if (troubles.length === 0) return 'All is well.';
   const wrong = troubles.filter(({ level }) => level === 'wrong').length;
   const look = troubles.length - wrong;
-  const parts = [
-    ...(wrong > 0 ? [`${count(wrong)} ${wrong === 1 ? 'thing is' : 'things are'} wrong`] : []),
-    ...(look > 0 ? [`${count(look)} ${look === 1 ? 'is' : 'are'} worth a look`] : []),
+  const things = (amount: number) => `${count(amount)} ${amount === 1 ? 'thing' : 'things'}`;
+  const are = (amount: number) => (amount === 1 ? 'is' : 'are');
+  const said = [
+    ...(wrong > 0 ? [`${things(wrong)} ${are(wrong)} wrong`] : []),
+    ...(look > 0 ? [`${wrong > 0 ? count(look) : things(look)} ${are(look)} worth a look`] : []),
   ].join(', ');
-  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 function told(finding: Finding): Piece[] {
@@ -48,13 +52,11 @@ function told(finding: Finding): Piece[] {
   ];
 }
 
-/** An area is well when nothing in it is wrong. */
-function well(findings: readonly Finding[], troubles: readonly Finding[]) {
+/** An area is well when nothing in it is wrong or worth a look. */
+function areasWell(findings: readonly Finding[], troubles: readonly Finding[]): Area[] {
   const troubled = new Set(troubles.map(({ area }) => area));
-  const areas = [...new Set(worstFirst(findings).map(({ area }) => area))].filter(
-    (area) => !troubled.has(area),
-  );
-  return areas.length === 0 ? [] : [line('Well: ', ...listed(areas), '.')];
+  const looked = new Set(findings.map(({ area }) => area));
+  return areas.filter((area) => looked.has(area) && !troubled.has(area));
 }
 
 export const noHealthAnswer = (): Message =>

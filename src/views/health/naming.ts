@@ -1,5 +1,5 @@
 /** What every finding of a check-up is told with: how things are named where it is read, and its two sentences. */
-import type { Finds, What } from '../../health/finding.ts';
+import type { Area, Finds, What } from '../../health/finding.ts';
 import type { Piece } from '../lines.ts';
 
 /** What Slack did not name has no name. */
@@ -12,6 +12,8 @@ export type Naming = {
 /** `todo` is empty where there is nothing to do. */
 export type Words = { found: Piece[]; todo: string };
 
-export type Telling<W extends What> = { [K in W]: (found: Finds[K], naming: Naming) => Words };
+export type Telling<W extends What> = {
+  [K in W]: (found: Finds[K] & { area: Area }, naming: Naming) => Words;
+};
 
 export const tell = (found: string, todo = ''): Words => ({ found: [found], todo });

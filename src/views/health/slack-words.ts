@@ -1,4 +1,5 @@
 /** What is said of Slack: tokens, scopes, clocks, and what the configuration names there. */
+import type { Area } from '../../health/finding.ts';
 import { duration } from '../parts.ts';
 import { many } from './amounts.ts';
 import { type Telling, tell } from './naming.ts';
@@ -48,7 +49,7 @@ export const slackWords: Telling<OfSlack> = {
       'Make one with the scope connections:write: Basic Information, App-Level Tokens. And turn Socket Mode on.',
     ),
   scopes: ({ count }) => tell(`All ${count} of the manifest are granted.`),
-  'scopes unknown': () => tell('Slack did not say which scopes are granted.', 'Run this again.'),
+  'scopes unknown': () => tell('Slack did not say which scopes are granted.', 'Try again.'),
   'scope missing': ({ scope, isChoice }) =>
     tell(
       `${scope} is not granted${isChoice ? ', which may be your choice' : ''}: ${withoutScope(scope)}.`,
@@ -57,13 +58,13 @@ export const slackWords: Telling<OfSlack> = {
   clock: ({ skewMs }) => {
     const apartMs = Math.abs(skewMs);
     if (apartMs < 1000) return tell('This machine agrees with Slack to the second.');
-    const off = `This machine is ${duration(apartMs)} ${skewMs > 0 ? 'behind' : 'ahead of'} Slack.`;
+    const off = `This machine is ${exactly(apartMs)} ${skewMs > 0 ? 'behind' : 'ahead of'} Slack.`;
     return tell(
       off,
       apartMs > 5000 ? 'Set its clock by NTP: from five minutes on, no request of Slack is trusted.' : '',
     );
   },
-  'clock unknown': () => tell('Slack did not say how late it is.', 'Run this again.'),
+  'clock unknown': () => tell('Slack did not say how late it is.', 'Try again.'),
   channels: ({ count }) => tell(`The bot is in ${many(count, 'channel')} and may post.`),
   channel: channelWords,
   groups: ({ count }) => tell(`${many(count, 'group')} ${count === 1 ? 'has' : 'have'} members.`),
@@ -71,13 +72,22 @@ export const slackWords: Telling<OfSlack> = {
   people: ({ count }) =>
     tell(`${many(count, 'person', 'people')} ${count === 1 ? 'is' : 'are'} here, with a time zone.`),
   person: personWords,
-  refused: ({ code, count }) =>
-    tell(`${many(count, 'thing')} could not be looked at: Slack says ${code}.`, 'Is a scope missing?'),
-  'not looked at': ({ waitMs, count }) =>
+  refused: ({ area, code, count }) =>
+    tell(`${counted(area, count)} could not be looked at: Slack says ${code}.`, 'Is a scope missing?'),
+  'not looked at': ({ area, waitMs, count }) =>
     waitMs === null
-      ? tell(`${many(count, 'thing')} could not be looked at: Slack did not answer.`, 'Run this again.')
+      ? tell(`${counted(area, count)} could not be looked at: Slack did not answer.`, 'Try again.')
       : tell(
-          `${many(count, 'thing')} could not be looked at: Slack wants to be asked more slowly.`,
-          `Run this again in ${duration(waitMs)}.`,
+          `${counted(area, count)} could not be looked at: Slack wants to be asked more slowly.`,
+          `Try again in ${duration(waitMs)}.`,
         ),
 };
+
+/** Whole minutes would hide how close it is to harm. */
+const exactly = (ms: number) => (ms < 600_000 ? `${Math.floor(ms / 1000)} s` : duration(ms));
+
+function counted(area: Area, count: number): string {
+  if (area === 'channels') return many(count, 'channel');
+  if (area === 'people') return many(count, 'person', 'people');
+  return 'This';
+}
