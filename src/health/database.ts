@@ -26,9 +26,9 @@ export function judgeDatabase(path: string, looked: DatabaseLooked, now: Instant
   return [
     ...judgeFile(facts),
     ...(facts.queue === null ? [] : judgeLooked('queue', facts.queue, (queue) => judgeQueue(queue, now))),
-    ...judgeLooked('bot', facts.lastBeatAt, (at) => [
-      judgeRunning(at === null ? null : now - at, facts.held),
-    ]),
+    ...judgeLooked('bot', facts.lastBeatAt, (at) =>
+      judgeLooked('bot', facts.held, (held) => [judgeRunning(at === null ? null : now - at, held)]),
+    ),
   ];
 }
 

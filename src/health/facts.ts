@@ -84,7 +84,7 @@ export type DatabaseFacts = {
   queue: Looked<QueueFacts> | null;
   lastBeatAt: Looked<Instant | null>;
   /** Whether a process holds it as the bot does. */
-  held: boolean;
+  held: Looked<boolean>;
 };
 
 export type MachineFacts = {

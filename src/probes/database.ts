@@ -35,7 +35,7 @@ export async function lookAtDatabase(path: string, now: Instant): Promise<Databa
         // Tables of another version may not have what is asked for.
         queue: isOurs ? await look(() => lookAtQueue(outboxQueries(store), now)) : null,
         lastBeatAt: await look(async () => (await uptimeQueries(store).lastBeat()) ?? null),
-        held: isHeld(path),
+        held: await look(() => isHeld(path)),
       },
     };
   } finally {

@@ -204,7 +204,9 @@ describe('--resend', () => {
     const { outbox } = queriesOf(store);
     for (const id of ['one', 'two', 'three']) {
       await store.atomically([outbox.enqueue(notice(id), now - minute)]);
-      await store.atomically([outbox.dead(id, id === 'three' ? 'user_disabled' : 'is_archived', now)]);
+      const [reason, place] =
+        id === 'three' ? (['user_disabled', 'UNORA'] as const) : (['is_archived', 'C0RISK'] as const);
+      await store.atomically([outbox.dead({ id, refusals: 0 }, reason, now, place)]);
     }
     await store.close();
     return path;
@@ -238,11 +240,28 @@ describe('--resend', () => {
     held.release();
   });
 
+  test('of some places only, and the others stay as they are', async () => {
+    const path = await withDeadLetters();
+    expect([
+      await resend(path, '--place', 'UNORA', 'C0OPS'),
+      await statuses(path),
+      await resend(path, '--place', 'UNORA'),
+    ]).toEqual([
+      { printed: ['1 message will be sent again: 1 × digest.'], complained: [], failed: false },
+      { one: 'dead', two: 'dead', three: 'pending' },
+      {
+        printed: ['There is nothing that could not be sent to UNORA; elsewhere there are 2 messages.'],
+        complained: [],
+        failed: false,
+      },
+    ]);
+  });
+
   test('the doctor says what could not be sent, with the reason', async () => {
     const { printed } = await switchboard(['doctor'], { DATABASE_URL: await withDeadLetters() }, now);
     expect(printed.filter((line) => line.includes(' dead letters '))).toEqual([
-      'wrong  dead letters   2 messages could not be sent: Slack says is_archived. When the reason is gone, switchboard doctor --resend sends them.',
-      'wrong  dead letters   1 message could not be sent: Slack says user_disabled. When the reason is gone, switchboard doctor --resend sends them.',
+      'wrong  dead letters   2 messages could not be sent to C0RISK: Slack says is_archived. When the reason is gone, switchboard doctor --resend sends them.',
+      'wrong  dead letters   1 message could not be sent to UNORA: Slack says user_disabled. When the reason is gone, switchboard doctor --resend sends them.',
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('the database', () => {
     migrations: { missing: 0, unknown: 0 },
     queue: { value: { standing: { waiting: 0, late: 0, oldestDueAt: null, dead: 0 }, deadLetters: [] } },
     lastBeatAt: { value: now - 30_000 },
-    held: true,
+    held: { value: true },
   };
   const judge = (changes: Partial<DatabaseFacts> = {}) =>
     judgeDatabase('a.db', { is: 'open', facts: { ...facts, ...changes } }, now).map(

@@ -45,7 +45,7 @@ test('a sound one, looked at while the bot holds it and writes', async () => {
       migrations: { missing: 0, unknown: 0 },
       queue: { value: { standing: { waiting: 0, late: 0, oldestDueAt: null, dead: 0 }, deadLetters: [] } },
       lastBeatAt: { value: now - 500 },
-      held: true,
+      held: { value: true },
     },
   });
   await store.close();
@@ -64,7 +64,7 @@ test('of another version, older or newer', async () => {
   );
   const [one, other] = await Promise.all([lookAtDatabase(older, now), lookAtDatabase(newer, now)]);
   expect([one, other]).toMatchObject([
-    { facts: { migrations: { missing: 1, unknown: 0 }, queue: null, held: false } },
+    { facts: { migrations: { missing: 1, unknown: 0 }, queue: null, held: { value: false } } },
     { facts: { migrations: { missing: 0, unknown: 1 }, queue: null } },
   ]);
 });

@@ -31,7 +31,7 @@ export async function resend(terminal: Terminal, places: readonly string[], now:
       terminal.print(
         dead.length === 0
           ? 'There is nothing that could not be sent.'
-          : `There is nothing that could not be sent to ${places.join(', ')}; elsewhere ${many(dead.length, 'message')}.`,
+          : `There is nothing that could not be sent to ${places.join(', ')}; elsewhere there ${dead.length === 1 ? 'is' : 'are'} ${many(dead.length, 'message')}.`,
       );
       return;
     }
