@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { migrationsFolder } from './migrations-folder.ts';
 import type { ReadOnly } from './read-only.ts';
 
-/** The first thing that SQLite finds damaged; null when it is sound. Reads the whole file: a second for each 500 MB or so. */
+/** The first thing that SQLite finds damaged; null when it is sound. Reads the whole file and stops everything else meanwhile: 300 MB in memory took 0.2 s. */
 export function damageIn({ sqlite }: ReadOnly): string | null {
   const said = z.string().parse(sqlite.pragma('quick_check(1)', { simple: true }));
   return said === 'ok' ? null : said;

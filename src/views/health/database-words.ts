@@ -21,6 +21,7 @@ type OfDatabase =
   | 'stuck'
   | 'stopped';
 
+const backup = 'stop the bot and restore the newest backup.';
 const restore = 'Stop the bot and restore the newest backup.';
 const resend = 'When the reason is gone, switchboard doctor --resend sends them.';
 
@@ -43,14 +44,14 @@ export const databaseWords: Telling<OfDatabase> = {
     ],
     todo: resend,
   }),
-  'more dead letters': ({ count }) => tell(`${many(count, 'message')} more could not be sent.`, resend),
+  'more dead letters': ({ count }) => tell(`${many(count, 'more message')} could not be sent.`, resend),
   'no database': ({ path }) => tell(`There is none yet at ${path}.`, 'The bot makes it when it starts.'),
   database: ({ path, bytes: size, walBytes }) =>
     tell(`${path} is sound: ${bytes(size)}, and ${bytes(walBytes)} of newest changes.`),
   'database closed': ({ path, code }) =>
     tell(
       `${path} does not open (${code}).`,
-      `May the user who runs this read it and write in its folder? If it is damaged: ${restore}`,
+      `May the user who runs this read it and write in its folder? If it is damaged, ${backup}`,
     ),
   'database damaged': ({ damage }) => tell(`SQLite finds damage: ${damage}.`, restore),
   'dangling rows': ({ count }) => tell(`${many(count, 'row')} point at rows that are not there.`, restore),
@@ -70,7 +71,7 @@ export const databaseWords: Telling<OfDatabase> = {
       'Does another program hold the database open? End it, or restart the bot.',
     ),
   unreadable: ({ code }) =>
-    tell(`This could not be read (${code}).`, 'If the database is damaged, restore the newest backup.'),
+    tell(`This could not be read (${code}).`, `If the database is damaged, ${backup}`),
   running: ({ beatMs }) => tell(`It runs; its last sign of life is ${duration(beatMs)} old.`),
   stuck: ({ beatMs }) =>
     tell(
