@@ -63,7 +63,16 @@ export function createAsker({ slackApiUrl, callMs, allMs, now }: Asking): Asker 
 
 function answerOf(error: unknown): Exclude<Answer<never>, { is: 'said' }> {
   const failure = failureOf(error);
-  if (failure.kind === 'wait') return { is: 'busy', waitMs: failure.ms };
-  if (failure.kind === 'unsure') return { is: 'silent', reason: failure.reason };
-  return { is: 'refused', code: failure.reason };
+  switch (failure.kind) {
+    case 'wait':
+      return { is: 'busy', waitMs: failure.ms };
+    case 'away':
+    case 'unsure':
+      return { is: 'silent', reason: failure.reason };
+    case 'later':
+    case 'no place':
+    case 'no message':
+    case 'hopeless':
+      return { is: 'refused', code: failure.reason };
+  }
 }

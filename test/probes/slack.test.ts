@@ -169,6 +169,13 @@ test('a silent Slack is asked once and not longer than agreed', async () => {
   expect(calls(slack)).toEqual(['auth.test']);
 });
 
+test('where nothing can be reached, that is said', async () => {
+  const { workspace: slack, ask } = await open();
+  await slack.close();
+  expect((await ask()).token).toEqual({ is: 'silent', reason: 'unreachable' });
+  await slack.listen();
+});
+
 test('all of it together takes no longer than agreed, and what was found until then is kept', async () => {
   const { workspace: slack, ask } = await open();
   slack.faults.add({ kind: 'hang', method: 'conversations.info', times: 100 });

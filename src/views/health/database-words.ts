@@ -47,7 +47,9 @@ export const databaseWords: Telling<OfDatabase> = {
   'more dead letters': ({ count }) => tell(`${many(count, 'more message')} could not be sent.`, resend),
   'no database': ({ path }) => tell(`There is none yet at ${path}.`, 'The bot makes it when it starts.'),
   database: ({ path, bytes: size, walBytes }) =>
-    tell(`${path} is sound: ${bytes(size)}, and ${bytes(walBytes)} of newest changes.`),
+    tell(
+      `${path} is sound: ${bytes(size)}${walBytes > 0 ? `, and ${bytes(walBytes)} of changes beside it` : ''}.`,
+    ),
   'database closed': ({ path, code }) =>
     tell(
       `${path} does not open (${code}).`,
