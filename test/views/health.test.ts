@@ -117,6 +117,19 @@ const naming = {
   group: (id: string) => id,
 };
 
+test.each([
+  ['is_archived', '2 messages could not be sent to C0RISK: Slack says is_archived.'],
+  ['the escalation is gone', '2 messages could not be sent to C0RISK: the escalation is gone.'],
+  ['fault', '2 messages could not be sent to C0RISK: a fault of ours, which the log explains.'],
+  ['perhaps posted', '2 messages to C0RISK may be missing: Slack did not say whether it took them.'],
+])('a dead letter says why: %s', (reason, said) => {
+  const { found } = wordsOf(
+    { level: 'wrong', area: 'dead letters', what: 'dead letters', place: 'C0RISK', reason, count: 2 },
+    naming,
+  );
+  expect(found.join('')).toBe(said);
+});
+
 test('every finding is told in sentences', () => {
   const told = Object.entries(examples).map(([what, example]) => {
     const finding = { level: 'ok', area: 'disk', what, ...example } as Finding;

@@ -36,14 +36,23 @@ export const databaseWords: Telling<OfDatabase> = {
     );
   },
   'no dead letters': () => tell('There are none.'),
-  'dead letters': ({ place, reason, count }, naming) => ({
-    found: [
-      `${many(count, 'message')} could not be sent`,
-      ...(place === null ? [] : [' to ', placeIn(place, naming)]),
-      `: ${reason === 'fault' ? 'a fault of ours, which the log explains' : `Slack says ${reason}`}.`,
-    ],
-    todo: resend,
-  }),
+  'dead letters': ({ place, reason, count }, naming) => {
+    const to = place === null ? [] : [' to ', placeIn(place, naming)];
+    if (reason === 'perhaps posted') {
+      return {
+        found: [
+          `${many(count, 'message')}`,
+          ...to,
+          ' may be missing: Slack did not say whether it took them.',
+        ],
+        todo: 'See whether they are there; switchboard doctor --resend --place sends them, perhaps once more.',
+      };
+    }
+    return {
+      found: [`${many(count, 'message')} could not be sent`, ...to, `: ${why(reason)}.`],
+      todo: resend,
+    };
+  },
   'more dead letters': ({ count }) => tell(`${many(count, 'more message')} could not be sent.`, resend),
   'no database': ({ path }) => tell(`There is none yet at ${path}.`, 'The bot makes it when it starts.'),
   database: ({ path, bytes: size, walBytes }) =>
@@ -92,3 +101,9 @@ const placeIn = (place: string, naming: Parameters<(typeof databaseWords)['dead 
     : /^[UW]/.test(place)
       ? naming.person(place, null)
       : 'a direct message';
+
+/** Slack's own words have no spaces; the others are ours. */
+function why(reason: string): string {
+  if (reason === 'fault') return 'a fault of ours, which the log explains';
+  return /^\w+$/.test(reason) ? `Slack says ${reason}` : reason;
+}
