@@ -127,6 +127,21 @@ test('each trouble is a line with what to do, the rest goes on, and the exit cod
   expect(failed).toBe(true);
 });
 
+test('with a signing secret there is no app token to ask about', async () => {
+  const here = await workspace();
+  const { SLACK_APP_TOKEN: _, ...env } = envOf(here, await database(20_000));
+  const { printed } = await switchboard(
+    ['doctor'],
+    { ...env, SLACK_SIGNING_SECRET: here.signingSecret },
+    now,
+  );
+  expect(printed.filter((line) => / (environment|app token) /.test(line))).toEqual([
+    'ok     environment    It is complete, for HTTP.',
+  ]);
+  expect(here.calls.map(({ method }) => method)).not.toContain('apps.connections.open');
+  expect(printed.join()).not.toContain(here.signingSecret);
+});
+
 test('Slack away is one clear line, and the rest goes on', async () => {
   const path = await database();
   const here = await workspace();

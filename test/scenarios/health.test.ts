@@ -5,7 +5,7 @@ import { minute, modes, startBot } from '../support/bot.ts';
 import { command, hear } from '../support/gestures.ts';
 
 const well =
-  'All is well: bot token, scopes, clock, channels, user groups, people, queue, dead letters, database and disk.';
+  'All is well: bot token, scopes, clock, channels, user groups, people, queue, dead letters and disk.';
 
 describe.each(modes)('%s mode', (mode) => {
   test('all is well: one line, which only the lead sees', async () => {
@@ -29,7 +29,7 @@ describe.each(modes)('%s mode', (mode) => {
           'Wrong: channels. #esc-design (the channel of Design) is archived. Unarchive it, or name another channel in the configuration.',
           'Wrong: user groups. @risk-oncall (responder of Risk and on call for Risk) is disabled. Enable it in Slack, or name another group in the configuration.',
           'Worth a look: scopes. reactions:read is not granted, which may be your choice: 👀 on a card does not acknowledge it. To grant it, paste manifest.yml into App Manifest on the page of the app, and install the app again.',
-          'Well: bot token, clock, people, queue, dead letters, database and disk.',
+          'Well: bot token, clock, people, queue, dead letters and disk.',
         ].join(' '),
       ],
     ]);
@@ -66,7 +66,7 @@ describe.each(modes)('%s mode', (mode) => {
         [
           'One thing is worth a look.',
           'Worth a look: channels. 5 channels could not be looked at: Slack wants to be asked more slowly. Try again in 20 s.',
-          'Well: bot token, scopes, clock, user groups, people, queue, dead letters, database and disk.',
+          'Well: bot token, scopes, clock, user groups, people, queue, dead letters and disk.',
         ].join(' '),
       ],
     ]);
