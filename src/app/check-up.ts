@@ -27,20 +27,17 @@ export function createCheckUp(parts: {
 }): () => Promise<readonly Finding[]> {
   const { environment, config, queries, now } = parts;
   const { botToken, slackApiUrl, databaseUrl: path } = environment;
-  const expected = {
-    wanted: wantedBy(config.teams, config.fallbackChannel),
-    access: config.access,
-    scopes: manifestScopes(),
-  };
+  const { access } = config;
+  const wanted = wantedBy(config.teams, config.fallbackChannel);
   let underWay: Promise<readonly Finding[]> | undefined;
 
   async function checkUp(): Promise<readonly Finding[]> {
     const [slack, queue] = await Promise.all([
-      askSlack({ botToken, wanted: expected.wanted }, { slackApiUrl, now, ...patience }),
+      askSlack({ botToken, wanted }, { slackApiUrl, now, ...patience }),
       look(() => lookAtQueue(queries.outbox, now())),
     ]);
     return [
-      ...judgeSlack(slack, expected),
+      ...judgeSlack(slack, { wanted, access, scopes: manifestScopes() }),
       ...judgeLooked('queue', queue, (stands) => judgeQueue(stands, now())),
       // That the file is sound is not said: to look at all of it would hold up everybody else. switchboard doctor does.
       ...judgeSizes(sizesOf(path)),
