@@ -12,7 +12,7 @@ ENV NODE_ENV=production \
     SWITCHBOARD_CONFIG=/config/switchboard.yml
 WORKDIR /app
 COPY --from=install /app/node_modules node_modules
-COPY package.json tsconfig.json ./
+COPY package.json manifest.yml tsconfig.json ./
 COPY src src
 RUN mkdir /data /config && chown node:node /data
 USER node

@@ -36,6 +36,7 @@ const chaosKinds: FaultKind[] = ['rate_limited', 'http_500', 'drop_before', 'dro
 
 export function createFaults() {
   let faults: { fault: Fault; left: number }[] = [];
+  let skewMs = 0;
   let chaos: { random: () => number; share: number; kinds: FaultKind[] } | undefined;
 
   return {
@@ -45,8 +46,14 @@ export function createFaults() {
     chaos({ seed, share, kinds = chaosKinds }: Chaos) {
       chaos = { random: createRandom(seed), share, kinds };
     },
+    /** Slack's clock, as its answers tell it, is so far ahead of the workspace's; negative for behind. */
+    skew(ms: number) {
+      skewMs = ms;
+    },
+    skewMs: () => skewMs,
     clear() {
       faults = [];
+      skewMs = 0;
       chaos = undefined;
     },
     /** The fault that strikes this call, used up by one. */

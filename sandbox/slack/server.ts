@@ -1,13 +1,14 @@
 /** The workspace's own web server: the Web API under /api/, response_url under /response/, sockets under /link/. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { callMethod } from './api/index.ts';
+import { callMethod, scopesOf } from './api/index.ts';
 import { type Answer, type Args, type Backstage, refuse, withParsedArguments } from './api/method.ts';
 import type { Fault, Faults } from './faults.ts';
 import { argumentsIn, bodyOf, tokenIn } from './http-body.ts';
 import { copyOf } from './json.ts';
 import type { Rates } from './rates.ts';
 import { answerTo } from './response-urls.ts';
+import type { State } from './state.ts';
 
 export type Doors = {
   backstage: Backstage;
@@ -62,9 +63,25 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
 
 function callApi({ backstage, rates }: Doors, { method, args, token }: Asked): Written {
   const { answer, retryAfterS } = callMethod(method, token, withParsedArguments(args), backstage, rates);
+  const headers = scopeHeaders(backstage.state, method, token);
   return retryAfterS
-    ? { status: 429, answer, headers: { 'retry-after': String(retryAfterS) } }
-    : { status: 200, answer };
+    ? { status: 429, answer, headers: { ...headers, 'retry-after': String(retryAfterS) } }
+    : { status: 200, answer, headers };
+}
+
+/** Slack tells the scopes of whatever token it knows, and those the method would take. */
+function scopeHeaders(state: State, method: string, token: string): { [name: string]: string } {
+  const granted =
+    token === state.botToken
+      ? [...state.manifest.scopes]
+      : token === state.appToken
+        ? ['connections:write']
+        : undefined;
+  const accepted = scopesOf(method);
+  return {
+    ...(granted && { 'x-oauth-scopes': granted.join(',') }),
+    ...(granted && accepted.length > 0 && { 'x-accepted-oauth-scopes': accepted.join(',') }),
+  };
 }
 
 function callResponseUrl({ backstage }: Doors, id: string, { args }: Asked): Written {
@@ -115,7 +132,8 @@ async function misbehave(
 
 function record(doors: Doors, asked: Asked, response: ServerResponse, written: Written): void {
   note(doors, asked, written);
-  write(response, written);
+  const date = new Date(doors.backstage.state.clock.now() + doors.faults.skewMs()).toUTCString();
+  write(response, { ...written, headers: { date, ...written.headers } });
 }
 
 function note({ backstage: { state } }: Doors, { method, args }: Asked, written: Written | undefined): void {

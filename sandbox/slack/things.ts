@@ -8,6 +8,7 @@ export type Person = {
   name: string;
   realName: string;
   title?: string;
+  /** Empty where Slack does not know it. */
   tz: string;
   locale: string;
   isBot?: boolean;
@@ -26,9 +27,13 @@ export type Channel = {
   archived: boolean;
   topic: string;
   createdAt: number;
+  posting?: Posting | undefined;
 };
 
-export type UserGroup = { id: string; handle: string; name: string; users: string[] };
+/** What a channel's settings keep the bot from: every message, all but replies, or replies; or posting is for some people only. */
+export type Posting = 'read only' | 'replies only' | 'no replies' | 'some people only';
+
+export type UserGroup = { id: string; handle: string; name: string; users: string[]; disabled?: boolean };
 
 export type Metadata = { event_type: string; event_payload: JsonObject };
 

@@ -11,6 +11,7 @@ import { countRequests } from '../receivers/in-flight.ts';
 import type { Listening } from '../receivers/listening.ts';
 import { createSocketMode } from '../receivers/socket-mode.ts';
 import type { Identity } from '../receivers/who-am-i.ts';
+import { createCheckUp } from './check-up.ts';
 import type { SlackClients } from './slack-clients.ts';
 import type { Works } from './works.ts';
 
@@ -19,7 +20,7 @@ export type FrontParts = {
   config: Config;
   me: Identity;
   slack: Pick<SlackClients, 'options'>;
-  works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests' | 'reopened'>;
+  works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests' | 'reopened' | 'queries'>;
   now(): Instant;
   log: Log;
   logger: Logger;
@@ -51,6 +52,7 @@ export async function createFront({ environment, config, me, slack, works, now, 
     shiftCalendars: policies.shiftCalendars,
     sendDigest: digests.ask,
     channelIsOpen: reopened.opened,
+    checkHealth: createCheckUp({ environment, config, queries: works.queries, now }),
     log,
   });
   await app.init();

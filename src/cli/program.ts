@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { check } from './check.ts';
+import type { DoctorOptions } from './doctor/doctor.ts';
 import { dayGiven, someTime, wallGiven, wholeDays, zoneGiven } from './options.ts';
 import { readSettings } from './settings.ts';
 import type { SimulateOptions } from './simulate/simulate.ts';
@@ -52,6 +53,16 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       const { run } = await import('./run.ts');
       const { start } = await import('../app.ts');
       await run(settings, start);
+    });
+  program
+    .command('doctor')
+    .description('Look whether all is well with Slack, the database and this machine, and say what to do.')
+    .option('--json', 'print it as JSON')
+    .option('--resend', 'instead, send again what could not be sent')
+    .option('--place <ids...>', 'send again only what could not be sent to these channels or people')
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./doctor/doctor.ts');
+      await doctor(terminal, options, now);
     });
   program
     .command('simulate')

@@ -85,6 +85,10 @@ const noWayIn: Problem = {
   fix: 'Set SLACK_APP_TOKEN for Socket Mode (no public address), or SLACK_SIGNING_SECRET for HTTP.',
 };
 
+/** Where the database is, also when the rest of the environment has problems; undefined when that is one of them. */
+export const databasePathIn = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
+  variables.shape.DATABASE_URL.safeParse(env.DATABASE_URL?.trim() || undefined).data;
+
 /** An empty variable counts as not set. With both an app token and a signing secret, Socket Mode wins. */
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>>,

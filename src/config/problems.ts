@@ -114,6 +114,8 @@ export function writtenPath(path: readonly PropertyKey[]): string {
 }
 
 /** One line for the terminal: `path (line 7): what is wrong. What to do.` */
-export function problemLine({ path, line, problem, fix }: Problem): string {
-  return `${path}${line === undefined ? '' : ` (line ${line})`}: ${problem} ${fix}`;
-}
+export const problemLine = (one: Problem): string => `${problemPlace(one)}: ${one.problem} ${one.fix}`;
+
+/** `path (line 7)` */
+export const problemPlace = ({ path, line }: Problem): string =>
+  `${path}${line === undefined ? '' : ` (line ${line})`}`;

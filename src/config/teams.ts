@@ -16,6 +16,7 @@ const reservedIds = [
   'search',
   'on-call',
   'digest',
+  'health',
   'help',
   'urgent',
   'high',

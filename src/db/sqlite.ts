@@ -2,20 +2,21 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { migrationsFolder } from './migrations-folder.ts';
 import * as tables from './schema.sqlite.ts';
 import { ConflictError, type Statement, type Store, UnavailableError } from './store.ts';
 
 /** Longer without anybody finding it busy, and it is taken to have been free meanwhile. */
 const busyGapMs = 1000;
 
-const migrationsFolder = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
-
-/** `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. */
-export function openSqlite(path: string, { patienceMs = 1500 } = {}): Store {
+/**
+ * `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. Beside a bot
+ * that runs, `migrates: false` leaves the tables as they are.
+ */
+export function openSqlite(path: string, { patienceMs = 1500, migrates = true } = {}): Store {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   // A busy timeout inside SQLite would stop the whole process while it waits, so it is waited for out here.
   const sqlite = new Database(path, { timeout: 0 });
@@ -23,7 +24,7 @@ export function openSqlite(path: string, { patienceMs = 1500 } = {}): Store {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   const db = drizzle(sqlite);
-  migrate(db, { migrationsFolder });
+  if (migrates) migrate(db, { migrationsFolder });
 
   const prepared = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {

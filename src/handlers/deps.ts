@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { Calendar, Calendars, Instant } from '../domain/calendars/calendar.ts';
 import type { Engine } from '../engine/answers.ts';
 import type { Policies } from '../engine/policies.ts';
+import type { Finding } from '../health/finding.ts';
 import type { People } from '../people/people.ts';
 
 export type Log = {
@@ -41,6 +42,8 @@ export type Deps = {
   channelIsOpen(channel: string): Promise<void>;
   /** Queues this person's digest as things stand now. */
   sendDigest(user: string, requestKey: string): Promise<'sent' | 'not a lead'>;
+  /** Looks at Slack, the queue and the disk. Takes some seconds, and never throws for what Slack does. */
+  checkHealth(): Promise<readonly Finding[]>;
 };
 
 export type Client = App['client'];

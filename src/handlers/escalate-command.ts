@@ -20,6 +20,7 @@ import { plain } from '../views/parts.ts';
 import { orNotSaved } from './act.ts';
 import type { Deps } from './deps.ts';
 import { type Gesture, tell } from './gesture.ts';
+import { healthTo } from './health.ts';
 import { listTo, mineTo, searchTo } from './lists.ts';
 import { createMask } from './masking.ts';
 import { openRaiseForm } from './new-escalation.ts';
@@ -83,6 +84,8 @@ async function answer(
       return onCallTo(deps, typed.team);
     case 'digest':
       return digestTo(deps, user, triggerId);
+    case 'health':
+      return healthTo(deps, user);
     case 'help':
       return helpAnswer({ teams: teamsIn(deps), command: commandName });
     case 'unknown_team':

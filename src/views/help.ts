@@ -18,6 +18,7 @@ export function helpAnswer({ teams, command }: { teams: readonly TeamName[]; com
     ['search words', 'finds by reference, words or account'],
     ['on-call', 'who is on call in each team'],
     ['digest', 'sends a lead their digest now'],
+    ['health', 'tells a lead whether all is well with the bot'],
     ['help', 'shows this'],
   ];
   return message(

@@ -140,11 +140,13 @@ test('a team’s id is not a word that /escalate understands otherwise', () => {
     problemsOf(
       changed({
         'teams.search': otherTeam({}),
+        'teams.health': otherTeam({ name: 'Three', channel: 'C0THREE' }),
         'teams.Other Team': otherTeam({ name: 'Two', channel: 'C0TWO' }),
       }),
     ),
   ).toEqual([
     'teams.search: /escalate search already means something else. Choose another id for this team.',
+    'teams.health: /escalate health already means something else. Choose another id for this team.',
     'teams.Other Team: "Other Team" is not an id. Write small letters a to z, digits and dashes, a letter first, at most 31 characters, like new-markets.',
   ]);
 });

@@ -1,8 +1,8 @@
 /** Two bots on one database file: the second is refused, and the lock goes with its process, however that ends. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -56,6 +56,15 @@ test('while it is held, it may be read and backed up', async () => {
   expect(reader.prepare('select count(*) as n from escalations').get()).toEqual({ n: 0 });
   reader.close();
   await store.close();
+});
+
+test('asking whether it is held writes nothing, and takes it from nobody', () => {
+  const path = aPath();
+  mkdirSync(dirname(path), { recursive: true });
+  expect([isHeld(path), existsSync(`${path}.lock`)]).toEqual([false, false]);
+  holdDatabase(path).release();
+  chmodSync(`${path}.lock`, 0o444);
+  expect(isHeld(path)).toBe(false);
 });
 
 test('a database in memory is nobody else’s', () => {

@@ -117,3 +117,24 @@ test('reactions come and go, once a person and emoji', async () => {
     { type: 'reaction_removed', user: 'UBEN', reaction: 'eyes' },
   ]);
 });
+
+test.each([
+  ['read only', 'is_read_only', 'restricted_action_read_only_channel', 'restricted_action_read_only_channel'],
+  ['replies only', 'is_thread_only', 'restricted_action_thread_only_channel', 'ok'],
+  ['no replies', 'is_non_threadable', 'ok', 'restricted_action_non_threadable_channel'],
+  ['some people only', 'properties', 'restricted_action', 'restricted_action'],
+] as const)(
+  'a channel that is %s says so, and refuses accordingly',
+  async (posting, field, message, reply) => {
+    const client = clientFor(workspace);
+    const { ts = '' } = await client.chat.postMessage({ channel: 'C0TEAM', text: 'Before' });
+    workspace.restrict('team', posting);
+    const { channel } = await client.conversations.info({ channel: 'C0TEAM' });
+    expect(channel?.[field]).toBeTruthy();
+    const post = (more: object) =>
+      errorOf(client.chat.postMessage({ channel: 'C0TEAM', text: 'After', ...more }));
+    expect([await post({}), await post({ thread_ts: ts })]).toEqual([message, reply]);
+    workspace.restrict('team', undefined);
+    expect(await post({})).toBe('ok');
+  },
+);

@@ -39,6 +39,19 @@ describe('the gate', () => {
     });
   });
 
+  test('each answer tells the scopes of the token, those the method takes, and how late it is at Slack', async () => {
+    const { response_metadata: told } = await client.users.info({ user: 'UANN' });
+    expect([told?.scopes?.includes('im:write'), told?.acceptedScopes]).toEqual([true, ['users:read']]);
+    const dateOf = async () =>
+      (await fetch(`${workspace.apiUrl}auth.test`, { method: 'POST', body: 'a=b' })).headers.get('date');
+    const before = await dateOf();
+    workspace.faults.skew(-90_000);
+    expect([before, await dateOf()]).toEqual([
+      new Date(startAt).toUTCString(),
+      new Date(startAt - 90_000).toUTCString(),
+    ]);
+  });
+
   test('an unknown method is refused and objected to', async () => {
     expect(await errorOf(client.apiCall('chat.shout'))).toBe('unknown_method');
     expect(workspace.problems).toEqual([
@@ -339,6 +352,22 @@ describe('who is who', () => {
       ['UBOT'],
       '',
     ]);
+  });
+
+  test('who is deactivated has no zone, and neither has who never chose one', async () => {
+    workspace.deactivate('UBEN');
+    const { user } = await client.users.info({ user: 'UBEN' });
+    expect([user?.deleted, user?.tz, user?.tz_offset]).toEqual([true, undefined, undefined]);
+  });
+
+  test('a disabled group is listed when it is asked for, and keeps when it was disabled', async () => {
+    workspace.disableGroup('S0CALL');
+    expect((await client.usergroups.list()).usergroups).toEqual([]);
+    const { usergroups } = await client.usergroups.list({ include_disabled: true, include_count: true });
+    expect(usergroups).toMatchObject([{ id: 'S0CALL', date_delete: 1, user_count: '1' }]);
+    expect(await errorOf(client.usergroups.users.list({ usergroup: 'S0CALL' }))).toBe('no_such_subteam');
+    workspace.disableGroup('S0CALL', false);
+    expect((await client.usergroups.list()).usergroups).toMatchObject([{ id: 'S0CALL', date_delete: 0 }]);
   });
 
   test('private channels the bot is not in are nowhere to be seen', async () => {

@@ -248,6 +248,7 @@ describe.each(modes)('%s mode', (mode) => {
       '• /escalate search words: finds by reference, words or account',
       '• /escalate on-call: who is on call in each team',
       '• /escalate digest: sends a lead their digest now',
+      '• /escalate health: tells a lead whether all is well with the bot',
       '• /escalate help: shows this',
       'On any message, the shortcut Escalate call summary fills in the form from its text.',
       'Teams:',

@@ -1,6 +1,6 @@
 /** The channel object of replies. */
 
-import type { Channel, State } from '../state.ts';
+import type { Channel, Posting, State } from '../state.ts';
 
 export function channelObject(state: State, channel: Channel) {
   const created = Math.floor(channel.createdAt / 1000);
@@ -38,6 +38,7 @@ export function channelObject(state: State, channel: Channel) {
     is_ext_shared: false,
     is_pending_ext_shared: false,
     is_member: channel.members.has(state.botUser),
+    ...postingFields(channel.posting),
     unlinked: 0,
     creator: state.botUser,
     shared_team_ids: [state.teamId],
@@ -47,4 +48,20 @@ export function channelObject(state: State, channel: Channel) {
     purpose: { ...note, value: '' },
     previous_names: [],
   };
+}
+
+/** For whoever asks, here the bot; `posting_restricted_to` says only who may. */
+function postingFields(posting: Posting | undefined) {
+  switch (posting) {
+    case 'read only':
+      return { is_read_only: true };
+    case 'replies only':
+      return { is_thread_only: true };
+    case 'no replies':
+      return { is_non_threadable: true };
+    case 'some people only':
+      return { properties: { posting_restricted_to: { type: ['admin'], user: [] } } };
+    case undefined:
+      return {};
+  }
 }

@@ -39,7 +39,18 @@ export function postableChannel(state: State, args: Args): Channel | Refusal {
   if (channel.kind === 'im' && !state.manifest.messagesTab) return refuse('messages_tab_disabled');
   if (!channel.members.has(state.botUser) && !state.manifest.scopes.has('chat:write.public'))
     return refuse('not_in_channel');
-  return channel;
+  return postingRefusal(channel, args) ?? channel;
+}
+
+/** The codes that chat.postMessage lists. */
+function postingRefusal({ posting }: Channel, args: Args): Refusal | undefined {
+  const isReply = word(args.thread_ts) !== '';
+  if (posting === 'read only') return refuse('restricted_action_read_only_channel');
+  if (posting === 'replies only' && !isReply) return refuse('restricted_action_thread_only_channel');
+  if (posting === 'no replies' && isReply) return refuse('restricted_action_non_threadable_channel');
+  // The bot is neither an admin nor among those who are named.
+  if (posting === 'some people only') return refuse('restricted_action');
+  return undefined;
 }
 
 function directMessage(state: State, user: string): Channel | Refusal {

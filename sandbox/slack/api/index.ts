@@ -31,6 +31,10 @@ export const methods: Methods = {
   ...reactions,
 };
 
+/** Of any of these one is enough; none for a method that is not known. */
+export const scopesOf = (name: string): readonly string[] =>
+  (Object.hasOwn(methods, name) ? methods[name]?.scopes : undefined) ?? [];
+
 export type Outcome = { answer: Answer; retryAfterS?: number };
 
 /** Unknown method, token, scope, rate, then the method itself. */

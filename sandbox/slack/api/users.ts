@@ -51,9 +51,12 @@ function userObject(state: State, person: Person, withLocale: boolean) {
     deleted: person.deleted ?? false,
     color: '9f69e7',
     real_name: person.realName,
-    tz: person.tz,
-    tz_label: zoneName(person.tz, at),
-    tz_offset: offsetSeconds(person.tz, at),
+    ...(person.tz !== '' &&
+      !person.deleted && {
+        tz: person.tz,
+        tz_label: zoneName(person.tz, at),
+        tz_offset: offsetSeconds(person.tz, at),
+      }),
     profile: {
       title: person.title ?? '',
       phone: '',
@@ -108,7 +111,10 @@ function zoneName(zone: string, at: number): string {
 }
 
 function listGroups(args: Args, { state }: Backstage): Answer {
-  const groups = [...state.userGroups.values()].map((group) => ({
+  const listed = [...state.userGroups.values()].filter(
+    (group) => !group.disabled || flag(args.include_disabled),
+  );
+  const groups = listed.map((group) => ({
     ...groupObject(state, group),
     ...(flag(args.include_users) ? { users: group.users } : {}),
     ...(flag(args.include_count) ? { user_count: String(group.users.length) } : {}),
@@ -116,7 +122,7 @@ function listGroups(args: Args, { state }: Backstage): Answer {
   return fine({ usergroups: groups });
 }
 
-function groupObject(state: State, { id, handle, name }: UserGroup) {
+function groupObject(state: State, { id, handle, name, disabled = false }: UserGroup) {
   return {
     id,
     team_id: state.teamId,
@@ -128,16 +134,17 @@ function groupObject(state: State, { id, handle, name }: UserGroup) {
     is_external: false,
     date_create: 1,
     date_update: 1,
-    date_delete: 0,
+    date_delete: disabled ? 1 : 0,
     auto_type: null,
     created_by: state.botUser,
     updated_by: state.botUser,
-    deleted_by: null,
+    deleted_by: disabled ? 'USLACKBOT' : null,
     prefs: { channels: [], groups: [] },
   };
 }
 
 function listGroupUsers(args: Args, { state }: Backstage): Answer {
   const group = state.userGroups.get(word(args.usergroup));
-  return group ? fine({ users: [...group.users] }) : refuse('no_such_subteam');
+  if (!group || (group.disabled && !flag(args.include_disabled))) return refuse('no_such_subteam');
+  return fine({ users: [...group.users] });
 }

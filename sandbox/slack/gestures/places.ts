@@ -2,7 +2,7 @@
 
 import { addMessage, directChannelOf } from '../messages.ts';
 import { channelNamed, personOf } from '../people.ts';
-import type { Channel } from '../state.ts';
+import type { Channel, Posting } from '../state.ts';
 import type { Stage } from './stage.ts';
 
 export function createPlaces({ state, events }: Stage) {
@@ -48,6 +48,23 @@ export function createPlaces({ state, events }: Stage) {
       if (!channel.members.delete(user)) throw new Error(`${user} is not in #${channel.name}.`);
       await announce(channel, user, 'channel_leave', `<@${user}> has left the channel`);
       await events.left(user, channel);
+    },
+
+    /** Who may post is a setting of the channel; nobody is told of the change. Undefined lets everybody. */
+    restrict(where: string, posting: Posting | undefined): void {
+      channelNamed(state, where).posting = posting;
+    },
+
+    /** Deactivates an account. */
+    deactivate(user: string): void {
+      personOf(state, user).deleted = true;
+    },
+
+    /** Disables a user group, or enables it again. */
+    disableGroup(group: string, disabled = true): void {
+      const found = state.userGroups.get(group);
+      if (!found) throw new Error(`There is no user group ${group} here.`);
+      found.disabled = disabled;
     },
 
     async rename(where: string, name: string, by = 'UNORA'): Promise<void> {

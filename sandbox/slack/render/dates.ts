@@ -4,9 +4,10 @@ export type Reader = { tz: string; locale: string };
 
 const dayMs = 86_400_000;
 
-/** `format` with every `{token}` filled in; an unknown token stays as it is. */
-export function dateShown(epochSeconds: number, format: string, reader: Reader, now: number): string {
+/** `format` with every `{token}` filled in; an unknown token stays as it is. Without a zone of their own, they read UTC. */
+export function dateShown(epochSeconds: number, format: string, who: Reader, now: number): string {
   const at = epochSeconds * 1000;
+  const reader = { ...who, tz: who.tz || 'Etc/UTC' };
   return format.replace(/\{(\w+)\}/g, (whole, token: string) => filled(token, at, reader, now) ?? whole);
 }
 

@@ -1,10 +1,7 @@
 /** Escalations that were really raised, read from the database without writing: what people did, when they did it. */
-import Database from 'better-sqlite3';
 import { and, asc, eq, gte } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { historyQueries } from '../../db/history.ts';
-import * as tables from '../../db/schema.sqlite.ts';
-import type { Store } from '../../db/store.ts';
+import { openReadOnly } from '../../db/read-only.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { draftOf, type Given, givenBy } from '../../domain/deeds-as-commands.ts';
 import type { Deed, Entry } from '../../domain/escalation.ts';
@@ -18,9 +15,8 @@ export type Stored = {
 
 /** Those raised since, oldest first. Throws when there is no such file. */
 export async function readStored(path: string, since: Instant, until: Instant): Promise<Stored> {
-  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  const { store } = openReadOnly(path);
   try {
-    const store = readingOnly(sqlite);
     const { history } = store.tables;
     const raised = await store.db
       .select({ id: history.escalationId })
@@ -39,19 +35,8 @@ export async function readStored(path: string, since: Instant, until: Instant): 
     const zones = new Map(known.map(({ id, zone }) => [id, zone]));
     return { stories, zones };
   } finally {
-    sqlite.close();
+    await store.close();
   }
-}
-
-function readingOnly(sqlite: Database.Database): Store {
-  const refuse = () => Promise.reject(new Error('a simulation writes nothing'));
-  return {
-    db: drizzle(sqlite),
-    tables,
-    atomically: refuse,
-    patiently: refuse,
-    close: () => Promise.resolve(),
-  };
 }
 
 export function storyOf(id: string, entries: readonly Entry[], until: Instant): Story | undefined {

@@ -20,6 +20,7 @@ export type TypedCommand =
   | { kind: 'search'; words: string }
   | { kind: 'on_call'; team?: string }
   | { kind: 'digest' }
+  | { kind: 'health' }
   | { kind: 'help' }
   | { kind: 'unknown_team'; said: string }
   | { kind: 'unknown_status'; said: string }
@@ -64,6 +65,8 @@ function readSubcommand(word: string, rest: string, context: CommandContext): Ty
       return rest === '' ? { kind: 'mine' } : undefined;
     case 'digest':
       return rest === '' ? { kind: 'digest' } : undefined;
+    case 'health':
+      return rest === '' ? { kind: 'health' } : undefined;
     case 'help':
     case '?':
       return rest === '' || isSubcommand(fold(rest)) ? { kind: 'help' } : undefined;
@@ -73,7 +76,7 @@ function readSubcommand(word: string, rest: string, context: CommandContext): Ty
 }
 
 function isSubcommand(word: string): boolean {
-  return ['list', 'mine', 'show', 'search', 'on-call', 'digest', 'help'].includes(word);
+  return ['list', 'mine', 'show', 'search', 'on-call', 'digest', 'health', 'help'].includes(word);
 }
 
 function readList(rest: string, { teams }: CommandContext): TypedCommand {

@@ -1,0 +1,95 @@
+/** What a check-up found out, before anybody judges it: answers of Slack, the state of the database, the machine. */
+import type { Instant } from '../domain/calendars/calendar.ts';
+
+/** Why Slack did not say what it was asked. */
+export type NoAnswer =
+  | { is: 'refused'; code: string }
+  /** It wants to be asked later. */
+  | { is: 'busy'; waitMs: number }
+  | { is: 'silent'; reason: string };
+
+export type Answer<T> = { is: 'said'; value: T } | NoAnswer;
+
+export type Identity = {
+  /** Null when the token is not a bot's. */
+  botId: string | null;
+  botName: string;
+  workspace: string;
+  workspaceId: string;
+  /** Null when Slack did not say. */
+  scopes: readonly string[] | null;
+  /** How far Slack's clock is ahead of this machine's; null when Slack did not say. */
+  skewMs: number | null;
+};
+
+export type ChannelSeen = {
+  name: string;
+  archived: boolean;
+  /** A channel shared with another company that is shared no more. */
+  frozen: boolean;
+  member: boolean;
+  isPrivate: boolean;
+  readOnly: boolean;
+  repliesOnly: boolean;
+  noReplies: boolean;
+  somePeopleOnly: boolean;
+};
+
+export type GroupSeen = { id: string; handle: string; disabled: boolean; members: number };
+
+export type PersonSeen = {
+  name: string;
+  /** Null when Slack does not say. */
+  timeZone: string | null;
+  workspaceId: string | null;
+  guest: boolean;
+  bot: boolean;
+  deactivated: boolean;
+};
+
+/** Only what was asked is there; while the bot token is not accepted, nothing else is. */
+export type SlackFacts = {
+  token: Answer<Identity>;
+  /** Null where it was not asked. */
+  appToken: Answer<true> | null;
+  channels: ReadonlyMap<string, Answer<ChannelSeen>>;
+  /** Null where it was not asked. */
+  groups: Answer<readonly GroupSeen[]> | null;
+  people: ReadonlyMap<string, Answer<PersonSeen>>;
+};
+
+/** What still has to be sent. */
+export type Standing = { waiting: number; late: number; oldestDueAt: Instant | null; dead: number };
+
+/** Messages that cannot be sent, those with the same place and reason as one. */
+export type DeadLetters = { place: string | null; reason: string; count: number };
+
+export type QueueFacts = { standing: Standing; deadLetters: readonly DeadLetters[] };
+
+/** Something that can be looked at, or the code of why not. */
+export type Looked<T> = { value: T } | { failed: string };
+
+export type Sizes = { bytes: number; walBytes: number };
+
+export type DatabaseFacts = {
+  path: string;
+  sizes: Sizes;
+  /** What SQLite says is damaged, its first word only; null when it is sound. */
+  damage: Looked<string | null>;
+  /** Rows that point at rows that are not there. */
+  dangling: Looked<number>;
+  /** Migrations that the code has and the database does not, and the other way round. */
+  migrations: { missing: number; unknown: number };
+  /** Null where the database is of another version. */
+  queue: Looked<QueueFacts> | null;
+  lastBeatAt: Looked<Instant | null>;
+  /** Whether a process holds it as the bot does. */
+  held: Looked<boolean>;
+};
+
+export type MachineFacts = {
+  disk: Looked<number>;
+  nodeVersion: string;
+  /** The release of the time zone data, such as `2025b`; null when Node does not say. */
+  timeZoneData: string | null;
+};

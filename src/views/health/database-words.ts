@@ -1,0 +1,109 @@
+/** What is said of the database: the file, what waits in it, and whether the bot is at work on it. */
+import { duration } from '../parts.ts';
+import { bytes, many } from './amounts.ts';
+import { type Telling, tell } from './naming.ts';
+
+type OfDatabase =
+  | 'queue'
+  | 'no dead letters'
+  | 'dead letters'
+  | 'more dead letters'
+  | 'no database'
+  | 'database'
+  | 'database closed'
+  | 'database damaged'
+  | 'dangling rows'
+  | 'migrations missing'
+  | 'migrations unknown'
+  | 'large log'
+  | 'unreadable'
+  | 'running'
+  | 'stuck'
+  | 'stopped';
+
+const backup = 'stop the bot and restore the newest backup.';
+const restore = 'Stop the bot and restore the newest backup.';
+const resend = 'When the reason is gone, switchboard doctor --resend sends them.';
+
+export const databaseWords: Telling<OfDatabase> = {
+  queue: ({ waiting, late, oldestMs }) => {
+    if (waiting === 0) return tell('Nothing waits.');
+    const wait = `${many(waiting, 'message')} ${waiting === 1 ? 'waits' : 'wait'}`;
+    if (late === 0 || oldestMs === null) return tell(`${wait}, none too long.`);
+    return tell(
+      `${wait}, ${late} too long: the oldest for ${duration(oldestMs)}.`,
+      'Does the bot run, and does Slack answer? The log says more.',
+    );
+  },
+  'no dead letters': () => tell('There are none.'),
+  'dead letters': ({ place, reason, count }, naming) => {
+    const to = place === null ? [] : [' to ', placeIn(place, naming)];
+    if (reason === 'perhaps posted') {
+      return {
+        found: [
+          `${many(count, 'message')}`,
+          ...to,
+          ' may be missing: Slack did not say whether it took them.',
+        ],
+        todo: 'See whether they are there; switchboard doctor --resend --place sends them, perhaps once more.',
+      };
+    }
+    return {
+      found: [`${many(count, 'message')} could not be sent`, ...to, `: ${why(reason)}.`],
+      todo: resend,
+    };
+  },
+  'more dead letters': ({ count }) => tell(`${many(count, 'more message')} could not be sent.`, resend),
+  'no database': ({ path }) => tell(`There is none yet at ${path}.`, 'The bot makes it when it starts.'),
+  database: ({ path, bytes: size, walBytes }) =>
+    tell(
+      `${path} is sound: ${bytes(size)}${walBytes > 0 ? `, and ${bytes(walBytes)} of changes beside it` : ''}.`,
+    ),
+  'database closed': ({ path, code }) =>
+    tell(
+      `${path} does not open (${code}).`,
+      `May the user who runs this read it and write in its folder? If it is damaged, ${backup}`,
+    ),
+  'database damaged': ({ damage }) => tell(`SQLite finds damage: ${damage}.`, restore),
+  'dangling rows': ({ count }) => tell(`${many(count, 'row')} point at rows that are not there.`, restore),
+  'migrations missing': ({ count }) =>
+    tell(
+      `It is older than the code by ${many(count, 'migration')}.`,
+      'The bot brings it up to date when it starts.',
+    ),
+  'migrations unknown': ({ count }) =>
+    tell(
+      `It is newer than the code by ${many(count, 'migration')}.`,
+      'Run the newer code again, or restore the backup from before the upgrade.',
+    ),
+  'large log': ({ walBytes }) =>
+    tell(
+      `${bytes(walBytes)} of changes are not written back yet.`,
+      'Does another program hold the database open? End it, or restart the bot.',
+    ),
+  unreadable: ({ code }) =>
+    tell(`This could not be read (${code}).`, `If the database is damaged, ${backup}`),
+  running: ({ beatMs }) => tell(`It runs; its last sign of life is ${duration(beatMs)} old.`),
+  stuck: ({ beatMs }) =>
+    tell(
+      `A process holds the database and gives no sign of life${beatMs === null ? '' : ` for ${duration(beatMs)}`}.`,
+      'Restart the bot; the log says what it was at.',
+    ),
+  stopped: ({ beatMs }) =>
+    beatMs === null
+      ? tell('It has not run yet.', 'Start it when all else is well.')
+      : tell(`It does not run; it last did ${duration(beatMs)} ago.`, 'Start it.'),
+};
+
+const placeIn = (place: string, naming: Parameters<(typeof databaseWords)['dead letters']>[1]) =>
+  /^[CG]/.test(place)
+    ? naming.channel(place, null)
+    : /^[UW]/.test(place)
+      ? naming.person(place, null)
+      : 'a direct message';
+
+/** Slack's own words have no spaces; the others are ours. */
+function why(reason: string): string {
+  if (reason === 'fault') return 'a fault of ours, which the log explains';
+  return /^\w+$/.test(reason) ? `Slack says ${reason}` : reason;
+}
