@@ -1,4 +1,4 @@
-/** `/escalate` over HTTP: the whole bot beside a Bolt app that only acknowledges, in turns. */
+/** `/escalate` over HTTP: the whole bot beside a Bolt app that does the least that can be done, in turns. */
 import { medians, percentile } from './figures.ts';
 import type { Gun, Load } from './load.ts';
 import type { Scene } from './scene.ts';
@@ -16,7 +16,14 @@ export type AnsweredFigures = CommandFigures & {
 
 export type FormFigures = AnsweredFigures & { openedP50Ms: number; openedP99Ms: number };
 
-export type CommandResults = { bare: CommandFigures; help: AnsweredFigures; form: FormFigures };
+export type CommandResults = {
+  /** Bolt that only acknowledges, beside the bot that answers in its acknowledgement. */
+  bare: CommandFigures;
+  help: CommandFigures;
+  /** Bolt that acknowledges and opens a ready-made form, beside the bot that makes its form for who asks. */
+  bareForm: FormFigures;
+  form: FormFigures;
+};
 
 /** A round that takes longer has failed. */
 const atMostMs = 60_000;
@@ -26,11 +33,12 @@ export async function measureCommands(
   { slack, startBare, startBot }: Pick<Scene, 'slack' | 'startBare' | 'startBot'>,
   { rounds, requests }: { rounds: number; requests: number },
 ): Promise<CommandResults> {
-  const [bare, bot] = [await startBare(), await startBot()];
+  const bot = await startBot();
+  const bare = await startBare();
   const written = (text: string, count: number) => slack.ask('commands', { text, count });
 
-  const onlyAcknowledged = async (count: number): Promise<CommandFigures> =>
-    acknowledged(await bare.gun.fire(await written('', count)));
+  const onlyAcknowledged = async (gun: Gun, count: number): Promise<CommandFigures> =>
+    acknowledged(await gun.fire(await written('help', count)));
 
   async function answered(gun: Gun, text: string, method: string, count: number) {
     const bodies = await written(text, count);
@@ -46,28 +54,35 @@ export async function measureCommands(
     };
   }
 
-  const help = async (count: number): Promise<AnsweredFigures> =>
-    (await answered(bot.gun, 'help', 'response_url', count)).figures;
-
-  async function form(count: number): Promise<FormFigures> {
-    const { figures, waits } = await answered(bot.gun, '', 'views.open', count);
+  async function form(gun: Gun, count: number): Promise<FormFigures> {
+    const { figures, waits } = await answered(gun, '', 'views.open', count);
     return { ...figures, openedP50Ms: percentile(waits, 0.5), openedP99Ms: percentile(waits, 0.99) };
   }
 
-  for (const one of [onlyAcknowledged, help, form]) await one(warmUp);
-  const found = { bare: [], help: [], form: [] } as {
+  for (const gun of [bare.gun, bot.gun]) {
+    await onlyAcknowledged(gun, warmUp);
+    await form(gun, warmUp);
+  }
+  const found = { bare: [], help: [], bareForm: [], form: [] } as {
     bare: CommandFigures[];
-    help: AnsweredFigures[];
+    help: CommandFigures[];
+    bareForm: FormFigures[];
     form: FormFigures[];
   };
   for (let round = 0; round < rounds; round++) {
-    found.bare.push(await onlyAcknowledged(requests));
-    found.help.push(await help(requests));
-    found.form.push(await form(requests));
+    found.bare.push(await onlyAcknowledged(bare.gun, requests));
+    found.help.push(await onlyAcknowledged(bot.gun, requests));
+    found.bareForm.push(await form(bare.gun, requests));
+    found.form.push(await form(bot.gun, requests));
   }
   await bare.stop();
   await bot.stop();
-  return { bare: medians(found.bare), help: medians(found.help), form: medians(found.form) };
+  return {
+    bare: medians(found.bare),
+    help: medians(found.help),
+    bareForm: medians(found.bareForm),
+    form: medians(found.form),
+  };
 }
 
 const acknowledged = ({ seconds, waits }: Load): CommandFigures => ({

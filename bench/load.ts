@@ -20,14 +20,15 @@ export type Gun = {
   close(): Promise<void>;
 };
 
-/** Throws when a request is not acknowledged with 200 and nothing else. */
+/** Throws when a request is not acknowledged with 200, or is told of errors in a form. */
 export function aimAt(port: number, signingSecret: string): Gun {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections, pipelining: 1 });
 
   async function send({ body, headers }: Signed): Promise<void> {
     const answer = await pool.request({ method: 'POST', path, headers, body });
     const said = await answer.body.text();
-    if (answer.statusCode !== 200 || said !== '') throw new Error(`answered ${answer.statusCode}: ${said}`);
+    if (answer.statusCode !== 200 || said.includes('response_action'))
+      throw new Error(`answered ${answer.statusCode}: ${said}`);
   }
 
   return {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { View } from '@slack/types';
 import type { BareProcess } from './bare-process.ts';
 import type { BotProcess } from './bot-process.ts';
 import { aimAt, type Gun } from './load.ts';
@@ -14,6 +15,7 @@ export type Scene = {
   slack: Running<SlackProcess>;
   /** Holds every database of the run, and is gone afterwards. */
   folder: string;
+  /** It opens what the bot opened: the workspace has to have met one before. */
   startBare(): Promise<Target>;
   /** With an empty database; the workspace has met it, so four escalations are there. */
   startBot(): Promise<Target & { database: string }>;
@@ -39,8 +41,7 @@ export async function setScene(parent: string, profiles: string | undefined): Pr
     PORT: '0',
   };
 
-  const target = async (running: Running<BotProcess> | Running<BareProcess>) => {
-    const port = await running.ask('port');
+  const target = async (running: Pick<Running<BotProcess>, 'stop'>, port: number) => {
     const gun = aimAt(port, signingSecret);
     return {
       port,
@@ -56,13 +57,16 @@ export async function setScene(parent: string, profiles: string | undefined): Pr
     slack,
     folder,
     async startBare() {
-      return target(startProcess<BareProcess>('bare-process.ts', settings));
+      const bare = startProcess<BareProcess>('bare-process.ts', settings);
+      await bare.ask('learn', (await slack.ask('form')) as unknown as View);
+      return target(bare, await bare.ask('port'));
     },
     async startBot() {
       bots += 1;
       const database = join(folder, `bot-${bots}.db`);
       const env = { ...settings, DATABASE_URL: database };
-      const bot = await target(startProcess<BotProcess>('bot-process.ts', env, profiling));
+      const running = startProcess<BotProcess>('bot-process.ts', env, profiling);
+      const bot = await target(running, await running.ask('port'));
       await slack.ask('meet', `http://127.0.0.1:${bot.port}/slack/events`);
       return { ...bot, database };
     },

@@ -39,6 +39,10 @@ slack.on('call', ({ method, args }) => {
 
 const agent = (n: number): string => agents[n % agents.length] ?? 'UAOIFE';
 let written = 0;
+/** The form as the bot opened it first. */
+let form: JsonObject | undefined;
+const asSent = (calls: readonly { method: string; args: JsonObject }[]): JsonObject =>
+  asObject(calls.findLast(({ method }) => method === 'views.open')?.args.view);
 /** Submissions the bot took, one of each agent for each team; every other is written after them. */
 const submitted: JsonObject[] = [];
 
@@ -58,6 +62,7 @@ const answers = {
       const user = agent(n);
       await slack.command(user, '/escalate', { channel });
       await slack.until(() => slack.modal(user) !== undefined, 'the form opens');
+      form ??= asSent(slack.calls);
       const answer = await slack.submit(user, {
         Team: team,
         Priority: 'normal',
@@ -68,6 +73,8 @@ const answers = {
       submitted.push(answer.payload);
     }
   },
+
+  form: (): JsonObject => form ?? {},
 
   commands({ text, count }: { text: string; count: number }): Written[] {
     const { payload } = slack.deliveries.find(({ kind }) => kind === 'slash_commands') ?? {};

@@ -1,4 +1,4 @@
-/** `/escalate`: opens the form, or answers ephemerally. */
+/** `/escalate`: opens the form, or answers ephemerally, in the acknowledgement itself where there is time. */
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { againAt, onCallAt } from '../domain/on-call.ts';
 import { parseCallSummary } from '../domain/reading/call-summary.ts';
@@ -18,8 +18,9 @@ import { maskedSentence } from '../views/masked.ts';
 import { type OnCallTeam, onCallAnswer } from '../views/on-call-answer.ts';
 import { plain } from '../views/parts.ts';
 import { orNotSaved } from './act.ts';
+import { answerInTime } from './answer-in-time.ts';
 import type { Deps } from './deps.ts';
-import { type Gesture, tell } from './gesture.ts';
+import type { Gesture } from './gesture.ts';
 import { healthTo } from './health.ts';
 import { listTo, mineTo, searchTo } from './lists.ts';
 import { createMask } from './masking.ts';
@@ -30,7 +31,7 @@ type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 export function registerEscalateCommand(app: App, deps: Deps): void {
   const prefix = deps.config.reference.prefix;
-  app.command(commandName, async ({ command, client, respond }: CommandArgs) => {
+  app.command(commandName, async ({ ack, command, client, respond }: CommandArgs) => {
     const gesture = {
       user: command.user_id,
       triggerId: command.trigger_id,
@@ -42,6 +43,7 @@ export function registerEscalateCommand(app: App, deps: Deps): void {
     const mask = createMask();
     const typed = parseCommand(mask.text(command.text), { teams: teamsIn(deps), prefix });
     if (typed.kind === 'form') {
+      await ack();
       const masked = mask.masked.length > 0 ? maskedSentence(mask.masked) : null;
       return openRaiseForm(deps, gesture, {
         prefill: withAccount(deps, typed.prefill),
@@ -49,7 +51,7 @@ export function registerEscalateCommand(app: App, deps: Deps): void {
         masked,
       });
     }
-    await tell(gesture, await answer(deps, typed, gesture));
+    await answerInTime({ ack, respond }, answer(deps, typed, gesture));
   });
 }
 

@@ -1,5 +1,5 @@
 /** Turns away people from other workspaces, guests and bots, politely, unless the configuration lets them in. */
-import type { App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App, SlackCommandMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { notice, type Said } from '../views/forms/notice.ts';
 import { guestRefused, strangerRefused } from '../views/refusals.ts';
 import type { Deps } from './deps.ts';
@@ -27,11 +27,11 @@ export async function refusedFor(
   }
 }
 
-const answeredAtOnce = new Set(['command', 'shortcut', 'message_action']);
+const answeredAtOnce = new Set(['shortcut', 'message_action']);
 
 /**
- * Commands and shortcuts are acknowledged here, before anything else: what they open is seen, or seen to be missing. A submission is
- * acknowledged by its listener, with what came of it; buttons and events when they have been handled (receivers/late-ack.ts).
+ * Shortcuts are acknowledged here, before anything else: what they open is seen, or seen to be missing. A command and a submission are
+ * acknowledged by their listeners, with what came of it; buttons and events when they have been handled (receivers/late-ack.ts).
  * Events are judged by their listeners, once they concern an escalation.
  */
 export function guardInteractions(app: App, deps: GuardDeps): void {
@@ -44,6 +44,7 @@ export function guardInteractions(app: App, deps: GuardDeps): void {
       const { ack } = args as SlackViewMiddlewareArgs<ViewSubmitAction>;
       return ack({ response_action: 'update', view: notice(refused) });
     }
+    if (kind === 'command') return (args as SlackCommandMiddlewareArgs).ack(onlyYou(refused));
     if (respond) await respond(onlyYou(refused));
     else if (triggerId) await args.client.views.open({ trigger_id: triggerId, view: notice(refused) });
   });

@@ -1,6 +1,6 @@
 /**
  * Every gesture and its handler.
- * Order matters for the first two: they run around all listeners, and the guard acknowledges commands and shortcuts.
+ * Order matters for the first two: they run around all listeners, and the guard acknowledges shortcuts.
  */
 import type { App } from '@slack/bolt';
 import { actions } from '../views/ids.ts';

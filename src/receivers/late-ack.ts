@@ -7,8 +7,8 @@ import type { ReceiverEvent } from '@slack/bolt';
 /** Slack waits three seconds; what takes longer is acknowledged before it is done. */
 const atLatestMs = 2500;
 
-/** Events, which Bolt would acknowledge before they are looked at, and buttons. All else is acknowledged by whoever handles it. */
-type Kept = 'event' | 'button';
+/** Events, which Bolt would acknowledge before they are looked at, buttons and commands. All else is acknowledged by whoever handles it. */
+type Kept = 'event' | 'other';
 
 export type LateAck = {
   event: ReceiverEvent;
@@ -25,23 +25,23 @@ export function acknowledgeLate(
   const kept = kindOf(event.body);
   if (kept === undefined) return { event, done: async () => undefined, refused: () => undefined };
   let given: Promise<void> | undefined;
-  const acknowledge = (): Promise<void> => {
+  const acknowledge: ReceiverEvent['ack'] = (said) => {
     clearTimeout(timer);
-    given ??= event.ack().catch((error: unknown) => {
+    given ??= event.ack(said).catch((error: unknown) => {
       log.info({ err: error }, 'an acknowledgement did not reach Slack; it is delivered again');
     });
     return given;
   };
   const timer = setTimeout(() => void acknowledge(), atLatestMs);
   return {
-    // Bolt's own acknowledgement of an event comes too early; whoever handles a button gives theirs when it is stored.
+    // Bolt's own acknowledgement of an event comes too early; whoever handles something else gives theirs when it is stored or answered.
     event: { ...event, ack: kept === 'event' ? async () => undefined : acknowledge },
-    done: acknowledge,
+    done: () => acknowledge(),
     refused: () => clearTimeout(timer),
   };
 }
 
-function kindOf({ type }: ReceiverEvent['body']): Kept | undefined {
+function kindOf({ type, command }: ReceiverEvent['body']): Kept | undefined {
   if (type === 'event_callback') return 'event';
-  return type === 'block_actions' ? 'button' : undefined;
+  return type === 'block_actions' || typeof command === 'string' ? 'other' : undefined;
 }
