@@ -3,6 +3,7 @@ import type { KnownBlock, TableBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Digest, TeamNumbers } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
+import { formatted } from './date-formats.ts';
 import { bold, lasting, line, type Message, type Part, person, richText } from './lines.ts';
 import { cut, plainText, typed, type Wording } from './parts.ts';
 import { rowParts } from './rows.ts';
@@ -64,13 +65,12 @@ const dayWords = (date: string): string => dayIn(new Date(`${date}T12:00:00Z`), 
 
 /** `Friday 20 November, 09:00`, as the lead's own calendar and clock say. */
 function momentWords(at: Instant, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const time = formatted(at, 'en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
   return `${dayIn(new Date(at), timeZone)}, ${time}`;
 }
 
 function dayIn(at: Date, timeZone: string): string {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at);
+  const part = (options: Intl.DateTimeFormatOptions) => formatted(at, 'en-GB', { timeZone, ...options });
   return [part({ weekday: 'long' }), part({ day: 'numeric' }), part({ month: 'long' })].join(' ');
 }
 

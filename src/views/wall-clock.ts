@@ -1,5 +1,6 @@
 /** Times as a clock on the wall of a place shows them, with its city; and spans of open time. */
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
+import { formatted } from './date-formats.ts';
 import { listed, type Piece, soon } from './lines.ts';
 
 /** Whose wall it hangs on; null for each reader's own. */
@@ -57,7 +58,7 @@ export function dates(all: readonly string[]): string {
 const dayAndMonth = { day: 'numeric', month: 'short' } as const;
 
 const shown = (at: Instant, timeZone: string, format: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, ...format }).format(at);
+  formatted(at, 'en-GB', { timeZone, ...format });
 
 const timeOfDay = (at: Instant, timeZone: string): string =>
   shown(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
