@@ -29,7 +29,7 @@ export type Allowance = {
   mostRank: number;
   /** Rooms in which nothing may be said now. */
   shut: readonly string[];
-  /** Rooms in which it is the turn of who has waited longest, whatever its rank. */
+  /** Rooms in which it is the turn of who has waited longest, whatever its rank, if it was longer than a minute. */
   eldest: readonly string[];
 };
 
@@ -51,6 +51,9 @@ export const togetherWith = 'said with ';
 /** The message of a lane, which the rest of the lane stands under. */
 const roots: readonly NoticePayload['kind'][] = ['card', 'agent'];
 
+/** Who has waited longer has a turn, however much that is graver comes in. */
+const longMs = 60_000;
+
 /** Later than this is late. */
 const lateMs = 120_000;
 
@@ -64,12 +67,13 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
       and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds}))
       and (earlier.reason is null or earlier.reason <> ${asleep}))`;
   /** The first of a room, or of the edits, that may be sent now. Sums keep SQLite to the index that has the order. */
-  const dueIn = (room: SQL, order: string, limit: SQL, ofRank = sql`true`): SQL => sql`
+  const dueIn = (room: SQL, order: string, limit: SQL, wanted: SQL): SQL => sql`
     select one.id from ${outbox} as one
     where one.status = 'pending' and one.room = ${room} and one.next_at + 0 <= ${sql.placeholder('now')}
-      and ${ofRank} and ${isHead}
+      and ${wanted} and ${isHead}
     order by ${sql.raw(order)} limit ${limit}`;
   const graveEnough = sql`one.rank <= ${sql.placeholder('mostRank')}`;
+  const longWaiting = sql`one.created_at <= ${sql.placeholder('longAgo')}`;
   const gravestFirst = 'one.rank, one.next_at, one.seq';
   const eldestFirst = 'one.created_at, one.seq';
   const listed = (name: string): SQL => sql`(select value from json_each(${sql.placeholder(name)}))`;
@@ -81,9 +85,10 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
       select (select min(one.room) from ${outbox} as one where one.status = 'pending' and one.room > rooms.room)
       from rooms where rooms.room is not null
     ), heads(id) as (
-      select case when rooms.room in ${listed('eldest')}
-        then (${dueIn(sql`rooms.room`, eldestFirst, sql`1`)})
-        else (${dueIn(sql`rooms.room`, gravestFirst, sql`1`, graveEnough)}) end
+      select coalesce(
+        case when rooms.room in ${listed('eldest')}
+          then (${dueIn(sql`rooms.room`, eldestFirst, sql`1`, longWaiting)}) end,
+        (${dueIn(sql`rooms.room`, gravestFirst, sql`1`, graveEnough)}))
       from rooms where rooms.room is not null and rooms.room not in ${listed('shut')}
     )
     select id from (
@@ -174,7 +179,9 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
      */
     claim(now: Instant, leaseMs: number, { shut, eldest, ...allowed }: Allowance): Promise<OutboxRow[]> {
       const rooms = { shut: JSON.stringify(shut), eldest: JSON.stringify(eldest) };
-      return patiently(() => claimed.execute({ now, until: now + leaseMs, ...allowed, ...rooms }));
+      return patiently(() =>
+        claimed.execute({ now, until: now + leaseMs, longAgo: now - longMs, ...allowed, ...rooms }),
+      );
     },
 
     /** The first instant after now at which anything that waits may fall due; null when there is none. */

@@ -56,8 +56,11 @@ export function createEngine(parts: EngineParts): Engine {
     ),
   ];
 
+  const { questions, changed } = createQuestions(queries, now);
+
   async function commit(statements: Statement[]): Promise<void> {
     await save(store, statements);
+    changed();
     committed();
   }
 
@@ -108,7 +111,7 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   return {
-    ...createQuestions(queries, now),
+    ...questions,
 
     async open(draft: Draft, requestKey) {
       for (let round = 0; round < rounds; round++) {

@@ -3,16 +3,32 @@ import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import type { Places, Post, Questions } from './answers.ts';
+import type { Places, Post, Questions, Standing } from './answers.ts';
 
 /** A call that is due within a day is on the mind of whoever makes it. */
 const soonMs = 24 * 3_600_000;
 /** How many of the last acknowledgements say what is usual. */
 const usual = 20;
 
-export function createQuestions(queries: Queries, now: () => Instant): Questions {
+/** Forms are opened far more often than anything changes: what was counted holds until then, and no longer than this. */
+const standingMs = 1000;
+
+/** `changed` is to be called after every commit here. */
+export function createQuestions(
+  queries: Queries,
+  now: () => Instant,
+): { questions: Questions; changed(): void } {
+  const standings = new Map<string, { at: Instant; standing: Promise<Standing> }>();
   const { callbacks, escalations, figures, history, posts } = queries;
-  return {
+  async function count(team: string): Promise<Standing> {
+    const times = (await figures.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
+    return {
+      unacknowledged: await figures.unacknowledged(team),
+      usuallyAcknowledgedMs: times[Math.floor((times.length - 1) / 2)] ?? null,
+    };
+  }
+
+  const questions: Questions = {
     find: (id) => escalations.find(id.toUpperCase()),
 
     async at(channel, ts) {
@@ -48,14 +64,16 @@ export function createQuestions(queries: Queries, now: () => Instant): Questions
       return found;
     },
 
-    async standing(team) {
-      const times = (await figures.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
-      return {
-        unacknowledged: await figures.unacknowledged(team),
-        usuallyAcknowledgedMs: times[Math.floor((times.length - 1) / 2)] ?? null,
-      };
+    standing(team) {
+      const known = standings.get(team);
+      if (known && Math.abs(now() - known.at) < standingMs) return known.standing;
+      const standing = count(team);
+      standings.set(team, { at: now(), standing });
+      standing.catch(() => standings.delete(team));
+      return standing;
     },
   };
+  return { questions, changed: () => standings.clear() };
 }
 
 const where = ({ channel, ts, permalink }: Post): Post => ({ channel, ts, permalink });

@@ -170,10 +170,11 @@ test('nothing is claimed where the room is shut, and no more than is allowed', a
   expect(await claimed(1000, { mostRank: 0 })).toEqual(['c']);
 });
 
-test('where it is the turn of who has waited longest, gravity does not count', async () => {
+test('where it is the turn of who has waited longest, gravity does not count, once it was a minute', async () => {
   await store.atomically([outbox.enqueue(notice('old', { room: 'CA', rank: 3 }), 500)]);
-  await enqueue(notice('urgent', { room: 'CA', rank: 0 }));
-  expect(await claimed(1000, { eldest: ['CA'], mostRank: 0 })).toEqual(['old']);
+  await enqueue(notice('urgent', { room: 'CA', rank: 0 }), notice('next', { room: 'CA', rank: 0, seq: 2 }));
+  expect(await claimed(60_499, { eldest: ['CA'], mostRank: 0 })).toEqual(['urgent']);
+  expect(await claimed(60_500, { eldest: ['CA'], mostRank: 0 })).toEqual(['old']);
 });
 
 test('a room whose first is behind in its lane gives the next that is not', async () => {
