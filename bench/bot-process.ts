@@ -7,7 +7,11 @@ const settings = readSettings(process.env);
 if ('problems' in settings) throw new Error(JSON.stringify(settings.problems));
 const bot = await start(settings.environment, settings.config);
 
-const answers = { port: () => bot.port ?? 0 };
+const answers = {
+  port: () => bot.port ?? 0,
+  /** In bytes. */
+  rss: () => process.memoryUsage.rss(),
+};
 
 export type BotProcess = typeof answers;
 // What is still to be sent stays in the database, which goes with the benchmark.

@@ -18,7 +18,7 @@ export type Scene = {
   /** It opens what the bot opened: the workspace has to have met one before. */
   startBare(): Promise<Target>;
   /** With an empty database; the workspace has met it, so four escalations are there. */
-  startBot(): Promise<Target & { database: string }>;
+  startBot(): Promise<Target & { database: string; rss(): Promise<number> }>;
   end(): Promise<void>;
 };
 
@@ -68,7 +68,7 @@ export async function setScene(parent: string, profiles: string | undefined): Pr
       const running = startProcess<BotProcess>('bot-process.ts', env, profiling);
       const bot = await target(running, await running.ask('port'));
       await slack.ask('meet', `http://127.0.0.1:${bot.port}/slack/events`);
-      return { ...bot, database };
+      return { ...bot, database, rss: () => running.ask('rss') };
     },
     async end() {
       await slack.stop();

@@ -120,6 +120,14 @@ const answers = {
     return found;
   },
 
+  /** What happened is forgotten, so that the workspace itself does not grow. */
+  forget() {
+    arrivals.length = 0;
+    slack.calls.length = 0;
+    state.ephemerals.length = 0;
+    for (const store of [state.triggers, state.responseUrls, state.modals, state.messages]) store.clear();
+  },
+
   problems: (): Problems => ({
     lateAcknowledgements: slack.problems.filter(({ kind }) => kind === 'no_ack').length,
     objections: [
