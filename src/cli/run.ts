@@ -2,9 +2,17 @@
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import { createLog, type Log } from '../log.ts';
+import { StoppedError } from '../receivers/who-am-i.ts';
 import type { Settings } from './settings.ts';
 
-type Start = (environment: Environment, config: Config) => Promise<{ stop(): Promise<void> }>;
+type Start = (
+  environment: Environment,
+  config: Config,
+  surroundings: { log: Log; stopped: AbortSignal },
+) => Promise<{ stop(): Promise<void>; hopeless?: Promise<Error> }>;
+
+/** Supervisors often kill what has not ended after ten seconds. */
+const atMostMs = 9_500;
 
 /** What `run` needs of the process; a test gives its own. */
 export type Host = {
@@ -31,7 +39,8 @@ export async function run(
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
   host.on('uncaughtException', fail('Switchboard ends: a failure was handled nowhere.'));
 
-  const started = start(environment, config);
+  const starting = new AbortController();
+  const started = start(environment, config, { log, stopped: starting.signal });
   let stopping = false;
   const stop = (signal: unknown) => {
     if (stopping) {
@@ -40,11 +49,28 @@ export async function run(
     }
     stopping = true;
     log.info({ signal }, 'Switchboard is stopping.');
+    setTimeout(() => fail('Switchboard did not stop in time.')(undefined), atMostMs).unref();
+    starting.abort();
     started
       .then((bot) => bot.stop())
+      .catch((error: unknown) => {
+        if (!(error instanceof StoppedError)) throw error;
+      })
       .then(() => host.exit(0), fail('Switchboard did not stop as it should.'));
   };
   host.on('SIGTERM', stop);
   host.on('SIGINT', stop);
-  await started.catch(fail('Switchboard did not start.'));
+  try {
+    const bot = await started;
+    void bot.hopeless?.then((error) => {
+      if (stopping) return;
+      stopping = true;
+      log.fatal({ error }, 'Switchboard ends: it can no longer hear Slack.');
+      const end = () => host.exit(1);
+      setTimeout(end, atMostMs).unref();
+      bot.stop().then(end, fail('Switchboard did not stop as it should.'));
+    });
+  } catch (error) {
+    if (!stopping) fail('Switchboard did not start.')(error);
+  }
 }

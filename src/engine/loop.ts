@@ -14,6 +14,8 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
+export type LoopWatch = { round(ms: number): void; failed(): void };
+
 /** A clock that was set forward is noticed within this. */
 const longestSleepMs = 1000;
 
@@ -21,8 +23,9 @@ export function createLoop(parts: {
   turns: readonly Turn[];
   now(): Instant;
   log: { error(facts: object, message: string): void };
+  watch?: LoopWatch;
 }): Loop {
-  const { turns, now, log } = parts;
+  const { turns, now, log, watch } = parts;
   let running = false;
   let woken = false;
   let rouse: (() => void) | undefined;
@@ -61,9 +64,12 @@ export function createLoop(parts: {
     while (running) {
       woken = false;
       let next: Instant | null = null;
+      const startedAt = performance.now();
       try {
         next = await turn();
+        watch?.round(performance.now() - startedAt);
       } catch (error) {
+        watch?.failed();
         // A database that is busy or full now may serve the next round; nothing has been marked as done.
         log.error({ error }, 'a round of the loop failed; the next will take it up');
         woken = false;
