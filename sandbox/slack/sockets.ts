@@ -142,9 +142,9 @@ export function createSockets(
     cut() {
       for (const socket of [...open]) socket.terminate();
     },
-    /** The open connections stay open, and nothing comes on them any more. */
-    mute() {
-      for (const socket of open) muted.add(socket);
+    /** So many connections, the oldest first, stay open while nothing comes on them any more. */
+    mute(howMany = open.length) {
+      for (const socket of open.slice(0, howMany)) muted.add(socket);
     },
     refuse(yes: boolean) {
       refusing = yes;
