@@ -74,6 +74,7 @@ test('SIGTERM while Slack does not answer at all ends in time, and after the nex
   expect(ms).toBeGreaterThan(5_000);
   expect(ms).toBeLessThan(10_000);
   expect(shown(machine)).toEqual([0, 0]);
+  machine.slack.faults.clear();
   // As if the minute had gone by for which the process that ended had the rows to itself.
   machine.change("update outbox set next_at = 0 where status = 'pending'");
   const next = await machine.running();
@@ -176,8 +177,9 @@ function aCommand({ slack, port }: Running): Promise<number | string> {
     'x-slack-signature': sign(slack.signingSecret, at, body),
   };
   return new Promise((resolve) => {
-    const sent = request({ host: '127.0.0.1', port, path: '/slack/events', method: 'POST', headers }, (got) =>
-      got.resume().on('end', () => resolve(got.statusCode ?? 0)),
+    const sent = request(
+      { host: '127.0.0.1', port, path: '/slack/events', method: 'POST', headers, agent: false },
+      (got) => got.resume().on('end', () => resolve(got.statusCode ?? 0)),
     );
     sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     sent.end(body);
