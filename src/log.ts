@@ -62,7 +62,10 @@ function describe(error: unknown): object {
 
 /** Drizzle's message ends with the values of the query, and JSON's parser quotes what it could not read. */
 const withoutContents = (message: string): string =>
-  (message.split('\nparams:')[0] ?? '').replace(/"[\s\S]*" is not valid JSON/, 'what came is not valid JSON');
+  (message.split('\nparams:')[0] ?? '').replace(
+    /Unexpected (?:token|non-whitespace)[\s\S]*/,
+    'it is not valid JSON',
+  );
 
 const frames = (error: Error): string[] =>
   (error.stack ?? '')

@@ -7,7 +7,7 @@ import type { Change, Command, Draft, Refusal, World } from '../domain/command.t
 import { decide } from '../domain/decide.ts';
 import type { Deed, Escalation, Via } from '../domain/escalation.ts';
 import type { Team } from '../domain/team.ts';
-import type { Done, Engine } from './answers.ts';
+import { ClockError, type Done, type Engine } from './answers.ts';
 import { createTurns } from './in-turn.ts';
 import { queued } from './notices.ts';
 import type { Policies } from './policies.ts';
@@ -183,7 +183,7 @@ export function createEngine(parts: EngineParts): Engine {
             await letOthersIn();
           } catch (error) {
             // One that cannot be reminded of keeps no other from it.
-            failed ??= { error };
+            failed ??= { error: new ClockError(id, error) };
           }
         }
         if (failed) throw failed.error;

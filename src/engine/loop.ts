@@ -1,5 +1,6 @@
 /** The loop: does what is due, sleeps until the next thing is, and is woken by a commit. Running late, twice or after a restart does no harm. */
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { ClockError } from './answers.ts';
 
 /** One of the things that fall due: does what is due now and says when more is; null when nothing is. */
 export type Turn = () => Promise<Instant | null>;
@@ -71,7 +72,8 @@ export function createLoop(parts: {
       } catch (error) {
         watch?.failed();
         // A database that is busy or full now may serve the next round; nothing has been marked as done.
-        log.error({ error }, 'a round of the loop failed; the next will take it up');
+        const about = error instanceof ClockError ? { escalation: error.escalation } : {};
+        log.error({ ...about, error }, 'a round of the loop failed; the next will take it up');
         woken = false;
         await sleep(longestSleepMs);
         continue;
