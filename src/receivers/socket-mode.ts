@@ -1,9 +1,9 @@
 /** Socket Mode over two connections. When Slack asks one to go, another is open before it closes; what breaks is replaced, for ever. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Logger } from '@slack/bolt';
-import { backOffMs, failureOf } from '../delivery/outcome.ts';
 import type { Listening, Log } from './listening.ts';
-import { NoHelloError, openLine, type SocketLine } from './socket-line.ts';
+import { openLine, type SocketLine } from './socket-line.ts';
+import { aloneError, disabledError, troubleOf, waitMs } from './socket-trouble.ts';
 
 export type SocketWatch = {
   opened(): void;
@@ -33,18 +33,12 @@ export type Patience = {
 
 const patient: Patience = { helloMs: 15_000, silenceMs: 90_000, aloneMs: 300_000 };
 const connections = 2;
-const longestWaitMs = 30_000;
 /** A connection that lasted less than this was no success: the next waits. */
 const shortLifeMs = 10_000;
 /** Slack waits three seconds for an acknowledgement; a connection that is replaced lives on for those. */
 const acknowledgedWithinMs = 3_000;
 const goodbyeMs = 1_000;
 const glanceMs = 1_000;
-
-/** Slack will not have the bot, and no waiting changes that. */
-export class SocketModeError extends Error {
-  override name = 'SocketModeError';
-}
 
 export function createSocketMode(parts: SocketModeParts): Listening {
   const { log, watch } = parts;
@@ -89,37 +83,19 @@ export function createSocketMode(parts: SocketModeParts): Listening {
     lines.delete(line);
   }
 
-  /** Waits at most half a minute, so that the bot is back soon after Slack is. */
-  const waitMs = (attempt: number) => Math.min(backOffMs(attempt), longestWaitMs) * (0.5 + Math.random() / 2);
-
   /** How long to wait before the next try; undefined where none would help. */
   function waitAfter(error: unknown, line: SocketLine, attempt: number): number | undefined {
-    const failure =
-      error instanceof NoHelloError || line.admitted()
-        ? ({ kind: 'unsure', reason: 'no_hello' } as const)
-        : failureOf(error);
-    const { kind, reason } = failure;
-    watch?.failed(reason);
-    if (kind !== 'wait' && kind !== 'unsure') {
-      despair(
-        new SocketModeError(
-          `Slack refuses SLACK_APP_TOKEN (${reason}). Check that it is the app-level token of this app, and that Socket Mode is on.`,
-          { cause: error },
-        ),
-      );
-      return undefined;
-    }
+    const trouble = troubleOf(error, line.admitted(), attempt);
+    watch?.failed(trouble.reason);
     if (openLines().length > 0) openedLastAt = performance.now();
-    if (line.admitted() && performance.now() - openedLastAt > patience.aloneMs) {
-      despair(new SocketModeError('No connection to Slack could be opened, although Slack answers.'));
+    const alone = line.admitted() && performance.now() - openedLastAt > patience.aloneMs;
+    if ('hopeless' in trouble || alone) {
+      despair('hopeless' in trouble ? trouble.hopeless : aloneError());
       return undefined;
     }
-    const ms = kind === 'wait' ? failure.ms : waitMs(attempt);
-    log.warn(
-      { reason, waitMs: Math.round(ms) },
-      'a connection to Slack could not be opened; it is tried again',
-    );
-    return ms;
+    const { reason, waitMs } = trouble;
+    log.warn({ reason, waitMs }, 'a connection to Slack could not be opened; it is tried again');
+    return waitMs;
   }
 
   /** Why another line is needed. */
@@ -164,7 +140,7 @@ export function createSocketMode(parts: SocketModeParts): Listening {
       const why = await lifeOf(line);
       if (stopped.signal.aborted) return;
       if (why === 'disabled') {
-        despair(new SocketModeError('Socket Mode was switched off for this app.'));
+        despair(disabledError());
         return;
       }
       openedLastAt = performance.now();

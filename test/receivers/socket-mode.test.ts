@@ -141,11 +141,11 @@ test('connections that break are replaced, and so on after failures of every kin
   slack.faults.add({ kind: 'http_500', method: open });
   slack.faults.add({ kind: 'rate_limited', method: open, retryAfterS: 1 });
   slack.faults.add({ kind: 'drop_before', method: open });
-  slack.faults.add({ kind: 'error', error: 'internal_error', method: open });
+  slack.faults.add({ kind: 'error', error: 'too_many_websockets', method: open });
   slack.cutSockets();
   await heard('opened', 4);
   expect(happened.toSorted()).toEqual(
-    ['connection', 'http_500', 'internal_error', 'lost', 'lost', 'ratelimited']
+    ['connection', 'http_500', 'lost', 'lost', 'ratelimited', 'too_many_websockets']
       .concat(Array(4).fill('opened'))
       .toSorted(),
   );
@@ -157,8 +157,8 @@ test('a start without Slack waits for it', async () => {
   const port = await aFreePort();
   const bot = aBot({}, { apiUrl: `http://127.0.0.1:${port}/api/` });
   const started = bot.start();
-  await heard('connection', 3);
-  expect([...new Set(happened)]).toEqual(['connection']);
+  await heard('unreachable', 3);
+  expect([...new Set(happened)]).toEqual(['unreachable']);
   await slack.listen(port);
   await started;
   expect(bot.receiver?.connections()).toBeGreaterThan(0);
