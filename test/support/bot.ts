@@ -141,6 +141,9 @@ export async function startBot({
     get port() {
       return theApp().port;
     },
+    get healthPort() {
+      return theApp().healthPort;
+    },
     /** What a path on the health port answers. */
     async health(path: string): Promise<{ status: number; text: string }> {
       const answer = await fetch(`http://127.0.0.1:${theApp().healthPort}${path}`);
