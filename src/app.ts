@@ -84,7 +84,8 @@ async function startWith({
     farewell ??= sayFarewell({ front, works, health, log });
     return farewell;
   };
-  stopped?.addEventListener('abort', () => void receiver.stop(), { once: true });
+  const giveUp = () => void receiver.stop();
+  stopped?.addEventListener('abort', giveUp);
   try {
     await app.start();
     if (stopped?.aborted) throw new StoppedError('stopped while it connected to Slack');
@@ -93,6 +94,9 @@ async function startWith({
     await works.store.close();
     works.held.release();
     throw error;
+  } finally {
+    // From here on whoever stops it lets it finish what it has begun.
+    stopped?.removeEventListener('abort', giveUp);
   }
   if (loopRuns) loop.start();
   health?.running({ standing: () => queries.outbox.standing(now()), connections: receiver.connections });

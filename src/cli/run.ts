@@ -12,7 +12,7 @@ type Start = (
 ) => Promise<{ stop(): Promise<void>; hopeless?: Promise<Error> }>;
 
 /** Supervisors often kill what has not ended after ten seconds. */
-const atMostMs = 9_500;
+const supervisorsPatienceMs = 9_500;
 
 /** What `run` needs of the process; a test gives its own. */
 export type Host = {
@@ -25,16 +25,27 @@ export type Host = {
 
 /**
  * The first SIGTERM or SIGINT stops gracefully, a second one ends at once. Whatever nobody handled ends the process with 1
- * after it is logged: a supervisor starts a sound one, where going on could mean a bot that no longer hears Slack.
+ * after it is logged, and so does a bot that can no longer hear Slack: a supervisor starts a sound one.
  */
 export async function run(
   { environment, config }: Settings,
   start: Start,
-  { host = process, log = createLog(environment.logLevel) }: { host?: Host; log?: Log } = {},
+  {
+    host = process,
+    log = createLog(environment.logLevel),
+    atMostMs = supervisorsPatienceMs,
+  }: { host?: Host; log?: Log; atMostMs?: number } = {},
 ): Promise<void> {
   const fail = (sentence: string) => (error: unknown) => {
     log.fatal({ error }, sentence);
     host.exit(1);
+  };
+  const endAfter = (ms: number) => {
+    const end = () => {
+      log.fatal({}, 'Switchboard did not stop in time.');
+      host.exit(1);
+    };
+    setTimeout(end, ms).unref();
   };
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
   host.on('uncaughtException', fail('Switchboard ends: a failure was handled nowhere.'));
@@ -49,7 +60,7 @@ export async function run(
     }
     stopping = true;
     log.info({ signal }, 'Switchboard is stopping.');
-    setTimeout(() => fail('Switchboard did not stop in time.')(undefined), atMostMs).unref();
+    endAfter(atMostMs);
     starting.abort();
     started
       .then((bot) => bot.stop())
@@ -66,9 +77,8 @@ export async function run(
       if (stopping) return;
       stopping = true;
       log.fatal({ error }, 'Switchboard ends: it can no longer hear Slack.');
-      const end = () => host.exit(1);
-      setTimeout(end, atMostMs).unref();
-      bot.stop().then(end, fail('Switchboard did not stop as it should.'));
+      endAfter(atMostMs);
+      bot.stop().then(() => host.exit(1), fail('Switchboard did not stop as it should.'));
     });
   } catch (error) {
     if (!stopping) fail('Switchboard did not start.')(error);

@@ -21,7 +21,7 @@ export type HealthParts = {
   log: { error(facts: object, message: string): void };
 };
 
-/** Rejects when the port is taken. */
+/** Rejects, with a sentence that says so, when the port is taken. */
 export async function serveHealth({ host, port, now, log }: HealthParts): Promise<Health> {
   const metrics = createMetrics(now);
   const readiness = createReadiness();
@@ -49,7 +49,10 @@ export async function serveHealth({ host, port, now, log }: HealthParts): Promis
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `HEALTH_PORT: ${host}:${port} is taken, by another program or another Switchboard.`;
+      reject(error.code === 'EADDRINUSE' ? new Error(taken, { cause: error }) : error);
+    });
     server.listen(port, host, resolve);
   });
 

@@ -61,6 +61,36 @@ test.each(['socket', 'http'] as const)(
   },
 );
 
+test.each(['socket', 'http'] as const)(
+  '%s mode: a button that is being handled when SIGTERM comes is carried out and acknowledged',
+  async (mode) => {
+    const machine = await aMachine(mode);
+    const { slack } = machine;
+    const bot = await machine.running();
+    await raise(machine);
+    await slack.until(() => shown(machine).join() === '1,1', 'the card is there');
+    const asked = new Promise<void>((resolve) => {
+      const when = ({ method }: { method: string }) => {
+        const isMembership = method.startsWith('usergroups.users');
+        if (isMembership) resolve();
+        return isMembership;
+      };
+      slack.faults.add({ kind: 'slow', delayMs: 600, when });
+    });
+    const card = slack.messages('C0ENG').find(({ user }) => user === 'UBOT');
+    const pressed = slack.click('UKENJI', 'Acknowledge', card);
+    await asked;
+    bot.kill('SIGTERM');
+    expect((await pressed)?.reply).toMatchObject({ ok: true });
+    expect(await bot.exit).toBe(0);
+    const next = await machine.running();
+    await slack.until(() => card?.text.includes('acknowledged') === true, 'the card says so');
+    next.kill('SIGTERM');
+    expect(await next.exit).toBe(0);
+    expect(slack.state.errorsShown).toEqual([]);
+  },
+);
+
 test('SIGTERM while Slack does not answer at all ends in time, and after the next start all is there once', async () => {
   const machine = await aMachine();
   const bot = await machine.running();

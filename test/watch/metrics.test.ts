@@ -1,5 +1,6 @@
 /** What the metrics say after a story, and that they are there without one. */
 import { describe, expect, test } from 'vitest';
+import { serveHealth } from '../../src/watch/health.ts';
 import { type Bot, minute, modes, startBot } from '../support/bot.ts';
 import { press } from '../support/gestures.ts';
 
@@ -97,4 +98,13 @@ test('the process says how it is, and there is nothing else to see', async () =>
   bot.slack.cutSockets();
   await bot.slack.until(() => bot.slack.connections() === 0, 'none is open');
   expect(await bot.health('/readyz')).toEqual({ status: 503, text: 'No connection to Slack is open.\n' });
+});
+
+test('a port that is taken ends the start with a sentence that says so', async () => {
+  const { healthPort = 0 } = await startBot({ health: true });
+  await expect(
+    serveHealth({ host: '127.0.0.1', port: healthPort, now: Date.now, log: { error: () => undefined } }),
+  ).rejects.toThrow(
+    `HEALTH_PORT: 127.0.0.1:${healthPort} is taken, by another program or another Switchboard.`,
+  );
 });
