@@ -186,7 +186,8 @@ test('in HTTP mode a request that is being answered when the stop begins is answ
   bot.kill('SIGTERM');
   await bot.says('Switchboard is stopping.');
   expect(await second).toBe(200);
-  expect(await aCommand(machine)).toBe('ECONNREFUSED');
+  // One that comes in the very moment of closing is cut off instead: Slack hears that it was not taken, either way.
+  expect(['ECONNREFUSED', 'ECONNRESET']).toContain(await aCommand(machine));
   await opened;
   expect(await bot.exit).toBe(0);
 });

@@ -203,6 +203,7 @@ test('the example of a .env file names every variable there is', () => {
     'SLACK_APP_TOKEN',
     'SLACK_SIGNING_SECRET',
     'PORT',
+    'HEALTH_PORT',
     'DATABASE_URL',
     'SWITCHBOARD_CONFIG',
     'LOG_LEVEL',
