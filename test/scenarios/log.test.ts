@@ -1,11 +1,11 @@
 /** The log at its most talkative: every line about a request or an escalation says which, and none says what people wrote, or a secret. */
 import { request } from 'node:http';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { sign } from '../../sandbox/slack/http-requests.ts';
 import { type Bot, minute, modes, startBot } from '../support/bot.ts';
 import { aResolution, command, fillIn, press, write } from '../support/gestures.ts';
 import { agentMessage } from '../support/lines.ts';
+import { whileLocked } from '../support/locked.ts';
 
 const mark = 'Zwetschgenmus';
 const secrets = ({ slack }: Bot) => [slack.botToken, slack.appToken, slack.signingSecret, 'ticket=', mark];
@@ -62,19 +62,6 @@ async function aStoryOfMarkedTexts(bot: Bot): Promise<void> {
     card,
   );
   await bot.pass(5 * minute);
-}
-
-/** Another program holds the database. */
-async function whileLocked(bot: Bot, work: () => Promise<void>): Promise<void> {
-  const other = new Database(bot.databasePath);
-  other.exec('begin immediate');
-  try {
-    await work();
-    await bot.slack.quiet();
-  } finally {
-    other.exec('rollback');
-    other.close();
-  }
 }
 
 describe.each(modes)('%s mode', (mode) => {
