@@ -9,7 +9,8 @@ RUN npm ci --omit=dev --no-audit --no-fund
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production \
     DATABASE_URL=/data/switchboard.db \
-    SWITCHBOARD_CONFIG=/config/switchboard.yml
+    SWITCHBOARD_CONFIG=/config/switchboard.yml \
+    HEALTH_PORT=0.0.0.0:9464
 WORKDIR /app
 COPY --from=install /app/node_modules node_modules
 COPY package.json manifest.yml tsconfig.json ./
@@ -17,8 +18,11 @@ COPY src src
 RUN mkdir /data /config && chown node:node /data
 USER node
 VOLUME /data
-# Only HTTP mode listens.
-EXPOSE 3000
+# Slack's requests, in HTTP mode only; metrics and health.
+EXPOSE 3000 9464
+# The process answers and its event loop turns. Whether it is connected is for those who look at /readyz.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT.split(':').pop()}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the first process, so it gets the signal to stop.
 ENTRYPOINT ["node", "--import", "tsx", "src/cli/main.ts"]
 CMD ["start"]

@@ -1,4 +1,5 @@
 /** Puts the parts together, starts and stops them; nothing else knows all parts. */
+import { sayFarewell } from './app/farewell.ts';
 import { createFront } from './app/front.ts';
 import { createSlackClients } from './app/slack-clients.ts';
 import { createWorks } from './app/works.ts';
@@ -7,7 +8,8 @@ import type { Environment } from './config/environment.ts';
 import type { Instant } from './domain/calendars/calendar.ts';
 import type { Engine } from './engine/answers.ts';
 import { boltLogger, createLog, type Log } from './log.ts';
-import { whoAmI } from './receivers/who-am-i.ts';
+import { StoppedError, whoAmI } from './receivers/who-am-i.ts';
+import { type Health, serveHealth } from './watch/health.ts';
 
 export type Switchboard = {
   engine: Engine;
@@ -15,7 +17,11 @@ export type Switchboard = {
   port: number | undefined;
   /** Does everything that is due now, requests under way included; answers when something is due next. */
   settle(): Promise<Instant | null>;
-  /** Finishes what is under way and closes the database. */
+  /** The port of metrics and health; undefined where they are not served. */
+  healthPort: number | undefined;
+  /** Resolves when Slack cannot be heard any more, and waiting would not help. */
+  hopeless: Promise<Error>;
+  /** Finishes what is under way, within ten seconds, and closes the database. */
   stop(): Promise<void>;
 };
 
@@ -24,40 +30,83 @@ export type Surroundings = {
   log?: Log;
   /** `by hand` leaves the loop to `settle`, for tests that move the clock. */
   loop?: 'running' | 'by hand';
+  /** Aborted when the bot is to stop while it still starts. */
+  stopped?: AbortSignal;
 };
 
-/** Requests that are being answered get this long when the bot stops. */
-const farewellMs = 10_000;
+type Given = {
+  environment: Environment;
+  config: Config;
+  health: Health | undefined;
+  now(): Instant;
+  log: Log;
+  surroundings: Surroundings;
+};
 
+/** Throws StoppedError when `stopped` is aborted before it runs; nothing is left open then. */
 export async function start(
   environment: Environment,
   config: Config,
-  { now = Date.now, log = createLog(environment.logLevel), loop: loopMode = 'running' }: Surroundings = {},
+  surroundings: Surroundings = {},
 ): Promise<Switchboard> {
-  const logger = boltLogger(log);
+  const { now = Date.now, log = createLog(environment.logLevel) } = surroundings;
+  const health = environment.health && (await serveHealth({ ...environment.health, now, log }));
+  try {
+    return await startWith({ environment, config, health, now, log, surroundings });
+  } catch (error) {
+    await health?.close();
+    throw error;
+  }
+}
+
+async function startWith({
+  environment,
+  config,
+  health,
+  now,
+  log,
+  surroundings,
+}: Given): Promise<Switchboard> {
+  const { loop: loopMode = 'running', stopped } = surroundings;
   const loopRuns = loopMode === 'running';
-  const slack = createSlackClients(environment, logger);
-  const me = await whoAmI(slack.client, log);
+  const logger = boltLogger(log);
+  const watch = health?.watch;
+  const slack = createSlackClients(environment, { logger, watch: watch?.calls });
+  const me = await whoAmI(slack.client, log, stopped);
   const { databaseUrl } = environment;
-  const works = await createWorks({ databaseUrl, config, slack, workspaceUrl: me.url, loopRuns, now, log });
-  const { engine, loop, delivery, reopened, uptime, store, held } = works;
-  const { app, requests, receiver } = await createFront({
-    environment,
-    config,
-    me,
-    slack,
-    works,
-    now,
-    log,
-    logger,
-  });
-  await app.start();
+  const workspaceUrl = me.url;
+  const works = await createWorks({ databaseUrl, config, slack, watch, workspaceUrl, loopRuns, now, log });
+  const { engine, loop, delivery, reopened, queries } = works;
+  const front = await createFront({ environment, config, me, slack, works, watch, now, log, logger });
+  const { app, requests, receiver } = front;
+  let farewell: Promise<void> | undefined;
+  const stop = () => {
+    farewell ??= sayFarewell({ front, works, health, log });
+    return farewell;
+  };
+  const giveUp = () => void receiver.stop();
+  stopped?.addEventListener('abort', giveUp);
+  try {
+    await app.start();
+    if (stopped?.aborted) throw new StoppedError('stopped while it connected to Slack');
+  } catch (error) {
+    await works.uptime.end();
+    await works.store.close();
+    works.held.release();
+    throw error;
+  } finally {
+    // From here on whoever stops it lets it finish what it has begun.
+    stopped?.removeEventListener('abort', giveUp);
+  }
   if (loopRuns) loop.start();
+  health?.running({ standing: () => queries.outbox.standing(now()), connections: receiver.connections });
   log.info({ mode: environment.mode, teams: Object.keys(config.teams).length }, 'Switchboard is running');
 
   return {
     engine,
     port: receiver.port(),
+    healthPort: health?.port,
+    hopeless: receiver.hopeless,
     async settle() {
       await requests.idle();
       for (;;) {
@@ -70,16 +119,6 @@ export async function start(
         if (!asked && delivery.taken() === taken && (next === null || next > now())) return next;
       }
     },
-    async stop() {
-      await loop.stop();
-      await app.stop();
-      await requests.idle(farewellMs);
-      await delivery.idle();
-      await reopened.idle();
-      await uptime.end();
-      await store.close();
-      held.release();
-      log.info({}, 'Switchboard has stopped');
-    },
+    stop,
   };
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/cli/program.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { schemaText } from '../src/config/schema.ts';
+import { createMetrics } from '../src/watch/metrics.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
@@ -109,6 +110,47 @@ test('the lines of the log that the guide for operators explains are lines of th
   const sources = filesUnder('src', '.ts').map(read).join('\n');
   expect(explained.length).toBeGreaterThan(0);
   expect(explained.filter((line) => !sources.includes(`'${line}'`))).toEqual([]);
+});
+
+test('the guide for operators explains every metric, with its labels, and no other; alerts ask for what there is', async () => {
+  const metrics = createMetrics(Date.now);
+  const { sockets, calls, requests, engine, store, loop, delivery } = metrics.watch;
+  requests.ended('event', 'handled', 1);
+  calls.called('auth.test', 'ok', 1);
+  requests.acknowledged('event', 1);
+  requests.turnedAway(401);
+  sockets.ended('lost');
+  sockets.failed('timeout');
+  engine.happened('raised', 'form');
+  engine.refused('closed');
+  store.committed('ok', 1);
+  loop.round(1);
+  const row = { kind: 'card', createdAt: 0 } as Parameters<typeof delivery.settled>[0];
+  delivery.settled(row, 'sent', null);
+  delivery.settled(row, 'again', 'timeout');
+  delivery.lookedUp(true);
+  delivery.parked('chat.update', 'C1', 1);
+  const text = await metrics.text(undefined);
+  metrics.close();
+  const labelsOf = (name: string) => [
+    ...new Set(
+      found(text, new RegExp(`^${name}(?:_bucket|_count)?\\{([^}]*)\\}`, 'gm')).flatMap((labels) =>
+        found(labels, /(\w+)=/g).filter((label) => label !== 'le'),
+      ),
+    ),
+  ];
+  const guide = read('docs/guides/operate.md');
+  const served = found(text, /^# HELP (switchboard_\w+)/gm).map((name) =>
+    [name, ...labelsOf(name)].join(' '),
+  );
+  const explained = [...guide.matchAll(/^\| `(switchboard_\w+)` +\| ([^|]*)\|/gm)].map(
+    ([, name, labels = '']) => [name, ...found(labels, /`(\w+)`/g)].join(' '),
+  );
+  expect(unique(explained)).toEqual(unique(served));
+  const asked = found(guide, /\b((?:switchboard|nodejs)_[a-z0-9_]+)\b/g).filter(
+    (name) => !name.endsWith('_'),
+  );
+  expect(asked.filter((name) => !text.includes(name))).toEqual([]);
 });
 
 test('the words on screen in the guide for users are the words on screen', () => {

@@ -8,24 +8,32 @@ import type { State } from './state.ts';
 
 const maxConnections = 10;
 /** Slack pings its clients; a client that hears nothing for 30 s gives up. */
-const pingEveryMs = 10_000;
+const slacksPingEveryMs = 10_000;
 
 type Waiting = { socket: WebSocket; settle: (reply: Reply) => void };
 
 export type Sockets = ReturnType<typeof createSockets>;
 
-export function createSockets(state: State, { ackTimeoutMs }: { ackTimeoutMs: number }) {
+export function createSockets(
+  state: State,
+  {
+    ackTimeoutMs,
+    pingEveryMs = slacksPingEveryMs,
+  }: { ackTimeoutMs: number; pingEveryMs?: number | undefined },
+) {
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
   const waiting = new Map<string, Waiting[]>();
   /** Envelopes given up on: an acknowledgement for one of these is late. */
   const givenUp = new Set<string>();
+  /** Nothing more is said on these, although they stay open. */
+  const muted = new WeakSet<WebSocket>();
   const gateway = new WebSocketServer({ noServer: true });
   let refusing = false;
   let turn = 0;
 
   const pinging = setInterval(() => {
-    for (const socket of open) socket.ping();
+    for (const socket of open) if (!muted.has(socket)) socket.ping();
   }, pingEveryMs);
   pinging.unref();
 
@@ -55,7 +63,7 @@ export function createSockets(state: State, { ackTimeoutMs }: { ackTimeoutMs: nu
   }
 
   function say(socket: WebSocket, message: object): void {
-    socket.send(JSON.stringify(message));
+    if (!muted.has(socket)) socket.send(JSON.stringify(message));
   }
 
   function forget(socket: WebSocket): void {
@@ -125,14 +133,18 @@ export function createSockets(state: State, { ackTimeoutMs }: { ackTimeoutMs: nu
       tickets.add(ticket);
       return ticket;
     },
-    /** Slack asks every client to connect anew, as it does every few hours. */
-    refresh(reason: 'warning' | 'refresh_requested' = 'refresh_requested') {
+    /** Slack asks every client to connect anew, as it does every few hours; or says that the app may not any more. */
+    refresh(reason: 'warning' | 'refresh_requested' | 'link_disabled' = 'refresh_requested') {
       for (const socket of [...open])
         say(socket, { type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });
     },
     /** The connections break without a word. */
     cut() {
       for (const socket of [...open]) socket.terminate();
+    },
+    /** So many connections, the oldest first, stay open while nothing comes on them any more. */
+    mute(howMany = open.length) {
+      for (const socket of open.slice(0, howMany)) muted.add(socket);
     },
     refuse(yes: boolean) {
       refusing = yes;

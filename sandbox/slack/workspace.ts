@@ -33,6 +33,8 @@ export type WorkspaceOptions = Cast & {
   burst?: number;
   /** Real time the bot has for an acknowledgement. */
   ackTimeoutMs?: number;
+  /** Slack pings its sockets several times a minute. */
+  pingEveryMs?: number;
   /** Serves what is not Slack's, such as a page. */
   elsewhere?: Doors['elsewhere'];
 };
@@ -49,7 +51,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     options.clock ?? createWalkingClock(),
     seed,
   );
-  const sockets = createSockets(state, { ackTimeoutMs });
+  const sockets = createSockets(state, { ackTimeoutMs, pingEveryMs: options.pingEveryMs });
   const faults = createFaults();
   const rates = createRates(state.clock, { burst });
   let transport: Transport = sockets.send;
@@ -139,6 +141,9 @@ export function createWorkspace(options: WorkspaceOptions) {
     connections: sockets.count,
     refreshSockets: sockets.refresh,
     cutSockets: sockets.cut,
+    muteSockets: sockets.mute,
+    /** The Web API gives addresses for sockets, and nobody answers there. */
+    refuseSockets: sockets.refuse,
     /** Slack is down: every call gets 503, nothing reaches the bot. */
     outage(yes: boolean): void {
       isDown = yes;

@@ -5,12 +5,15 @@ import type { Environment } from '../config/environment.ts';
 import { callTimeoutMs } from '../delivery/calls.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { registerHandlers } from '../handlers/index.ts';
-import type { Log } from '../log.ts';
+import { type Log, noticingFailures } from '../log.ts';
 import { createHttp } from '../receivers/http.ts';
 import { countRequests } from '../receivers/in-flight.ts';
 import type { Listening } from '../receivers/listening.ts';
 import { createSocketMode } from '../receivers/socket-mode.ts';
 import type { Identity } from '../receivers/who-am-i.ts';
+import { tellingLog } from '../watch/about.ts';
+import { watchRequests } from '../watch/requests.ts';
+import type { Watch } from '../watch/watch.ts';
 import { createCheckUp } from './check-up.ts';
 import type { SlackClients } from './slack-clients.ts';
 import type { Works } from './works.ts';
@@ -20,6 +23,7 @@ export type FrontParts = {
   config: Config;
   me: Identity;
   slack: Pick<SlackClients, 'options'>;
+  watch: Pick<Watch, 'requests' | 'sockets'> | undefined;
   works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests' | 'reopened' | 'queries'>;
   now(): Instant;
   log: Log;
@@ -27,8 +31,10 @@ export type FrontParts = {
 };
 
 /** Nothing is listened to before `app.start`. */
-export async function createFront({ environment, config, me, slack, works, now, log, logger }: FrontParts) {
-  const receiver = createReceiver(environment, logger);
+export async function createFront(parts: FrontParts) {
+  const { environment, config, me, slack, works, watch, now, logger } = parts;
+  const log = noticingFailures(parts.log);
+  const receiver = createReceiver(parts);
   const app = new App({
     token: environment.botToken,
     botId: me.botId,
@@ -40,9 +46,10 @@ export async function createFront({ environment, config, me, slack, works, now, 
     deferInitialization: true,
   });
   const requests = countRequests(app, log);
-  const { engine, people, policies, digests, reopened } = works;
+  watchRequests(app, watch?.requests);
+  const { people, policies, digests, reopened } = works;
   registerHandlers(app, {
-    engine,
+    engine: tellingLog(works.engine),
     people,
     config,
     workspace: me.teamId,
@@ -59,10 +66,20 @@ export async function createFront({ environment, config, me, slack, works, now, 
   return { app, requests, receiver };
 }
 
-function createReceiver(environment: Environment, logger: Logger): Listening {
+function createReceiver({ environment, slack, watch, log, logger }: FrontParts): Listening {
   if (environment.mode === 'http') {
-    return createHttp({ signingSecret: environment.signingSecret, port: environment.port, logger });
+    const { signingSecret, port } = environment;
+    return createHttp({ signingSecret, port, logger, turnedAway: watch?.requests.turnedAway });
   }
   const { appToken, slackApiUrl } = environment;
-  return createSocketMode({ appToken, slackApiUrl, timeoutMs: callTimeoutMs, logger });
+  const { fetch } = slack.options;
+  return createSocketMode({
+    appToken,
+    slackApiUrl,
+    timeoutMs: callTimeoutMs,
+    fetch,
+    watch: watch?.sockets,
+    logger,
+    log,
+  });
 }

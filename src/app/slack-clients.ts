@@ -3,21 +3,27 @@ import type { Logger } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Environment } from '../config/environment.ts';
 import { callTimeoutMs } from '../delivery/calls.ts';
+import { type CallWatch, watchCalls } from '../watch/calls.ts';
 
 /** Somebody who pressed a button waits for these; what was remembered will do when Slack is slow. */
 const lookUpTimeoutMs = 1000;
 
 export type SlackClients = ReturnType<typeof createSlackClients>;
 
-export function createSlackClients({ botToken, slackApiUrl }: Environment, logger: Logger) {
+export function createSlackClients(
+  { botToken, slackApiUrl }: Environment,
+  { logger, watch }: { logger: Logger; watch: CallWatch | undefined },
+) {
   const options = {
     ...(slackApiUrl !== undefined && { slackApiUrl }),
     // The outbox is the only one who tries again.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: callTimeoutMs,
-    fetch: (url: string | URL | Request, init?: RequestInit) =>
-      fetch(url, { signal: AbortSignal.timeout(callTimeoutMs), ...init }),
+    fetch: watchCalls(
+      (url, init) => fetch(url, { signal: AbortSignal.timeout(callTimeoutMs), ...init }),
+      watch,
+    ),
     logger,
   };
   return {

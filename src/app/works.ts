@@ -21,6 +21,8 @@ import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import type { Log } from '../log.ts';
 import { createPeople } from '../people/slack-people.ts';
+import { watchStore } from '../watch/store.ts';
+import type { Watch } from '../watch/watch.ts';
 import type { SlackClients } from './slack-clients.ts';
 
 export type WorksParts = {
@@ -31,6 +33,7 @@ export type WorksParts = {
   workspaceUrl: string;
   /** False where a test moves the loop by hand. */
   loopRuns: boolean;
+  watch: Pick<Watch, 'store' | 'engine' | 'delivery' | 'loop'> | undefined;
   now(): Instant;
   log: Log;
 };
@@ -38,9 +41,9 @@ export type WorksParts = {
 export type Works = Awaited<ReturnType<typeof createWorks>>;
 
 /** Opens the database and brings it up to date with the configuration; the loop is not started yet. */
-export async function createWorks({ config, slack, now, log, ...parts }: WorksParts) {
+export async function createWorks({ config, slack, watch, now, log, ...parts }: WorksParts) {
   const held = holdDatabase(parts.databaseUrl);
-  const store = openSqlite(parts.databaseUrl);
+  const store = watchStore(openSqlite(parts.databaseUrl), watch?.store);
   const queries = queriesOf(store);
   const { teams } = config;
   const policies = createPolicies({ ...config, queries, holidaysOf });
@@ -75,6 +78,7 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
     down: uptime.down,
     now,
     committed: wake,
+    ...(watch && { watch: watch.engine }),
   });
   const pace = createPace(config.delivery);
   const calls = createSlack(slack.client);
@@ -103,6 +107,7 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
     now,
     log,
     settled: wake,
+    ...(watch && { watch: watch.delivery }),
   });
   const reopened = createReopened({ store, queries, slack: calls, pace, now, log, revived: wake });
   const loop = createLoop({
@@ -117,6 +122,7 @@ export async function createWorks({ config, slack, now, log, ...parts }: WorksPa
     ],
     now,
     log,
+    ...(watch && { watch: watch.loop }),
   });
   return { held, store, queries, policies, uptime, people, digests, engine, delivery, reopened, loop };
 }

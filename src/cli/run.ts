@@ -2,9 +2,17 @@
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import { createLog, type Log } from '../log.ts';
+import { StoppedError } from '../receivers/who-am-i.ts';
 import type { Settings } from './settings.ts';
 
-type Start = (environment: Environment, config: Config) => Promise<{ stop(): Promise<void> }>;
+type Start = (
+  environment: Environment,
+  config: Config,
+  surroundings: { log: Log; stopped: AbortSignal },
+) => Promise<{ stop(): Promise<void>; hopeless?: Promise<Error> }>;
+
+/** Supervisors often kill what has not ended after ten seconds. */
+const supervisorsPatienceMs = 9_500;
 
 /** What `run` needs of the process; a test gives its own. */
 export type Host = {
@@ -17,21 +25,33 @@ export type Host = {
 
 /**
  * The first SIGTERM or SIGINT stops gracefully, a second one ends at once. Whatever nobody handled ends the process with 1
- * after it is logged: a supervisor starts a sound one, where going on could mean a bot that no longer hears Slack.
+ * after it is logged, and so does a bot that can no longer hear Slack: a supervisor starts a sound one.
  */
 export async function run(
   { environment, config }: Settings,
   start: Start,
-  { host = process, log = createLog(environment.logLevel) }: { host?: Host; log?: Log } = {},
+  {
+    host = process,
+    log = createLog(environment.logLevel),
+    atMostMs = supervisorsPatienceMs,
+  }: { host?: Host; log?: Log; atMostMs?: number } = {},
 ): Promise<void> {
   const fail = (sentence: string) => (error: unknown) => {
     log.fatal({ error }, sentence);
     host.exit(1);
   };
+  const endAfter = (ms: number) => {
+    const end = () => {
+      log.fatal({}, 'Switchboard did not stop in time.');
+      host.exit(1);
+    };
+    setTimeout(end, ms).unref();
+  };
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
   host.on('uncaughtException', fail('Switchboard ends: a failure was handled nowhere.'));
 
-  const started = start(environment, config);
+  const starting = new AbortController();
+  const started = start(environment, config, { log, stopped: starting.signal });
   let stopping = false;
   const stop = (signal: unknown) => {
     if (stopping) {
@@ -40,11 +60,27 @@ export async function run(
     }
     stopping = true;
     log.info({ signal }, 'Switchboard is stopping.');
+    endAfter(atMostMs);
+    starting.abort();
     started
       .then((bot) => bot.stop())
+      .catch((error: unknown) => {
+        if (!(error instanceof StoppedError)) throw error;
+      })
       .then(() => host.exit(0), fail('Switchboard did not stop as it should.'));
   };
   host.on('SIGTERM', stop);
   host.on('SIGINT', stop);
-  await started.catch(fail('Switchboard did not start.'));
+  try {
+    const bot = await started;
+    void bot.hopeless?.then((error) => {
+      if (stopping) return;
+      stopping = true;
+      log.fatal({ error }, 'Switchboard ends: it can no longer hear Slack.');
+      endAfter(atMostMs);
+      bot.stop().then(() => host.exit(1), fail('Switchboard did not stop as it should.'));
+    });
+  } catch (error) {
+    if (!stopping) fail('Switchboard did not start.')(error);
+  }
 }

@@ -14,6 +14,8 @@ export type Environment = {
   configPath: string;
   logLevel: LogLevel;
   port: number;
+  /** Where metrics and health are served; nowhere when it is missing. */
+  health?: { host: string; port: number };
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string });
 
 /** Reads `.env` into the process's environment when there is one; what is already set stays. */
@@ -40,6 +42,24 @@ const port = z
   .regex(/^\d{1,5}$/, { error: say('This is not a port.', 'Write a number from 0 to 65535.') })
   .transform(Number)
   .refine((number) => number <= 65_535, {
+    error: say('There is no port so high.', 'Write a number from 0 to 65535.'),
+  });
+
+/** Only this machine, unless an address is given: what is served there is not for everybody. */
+const health = z
+  .string()
+  .regex(/^(?:(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]|[a-z][\w.-]*):)?\d{1,5}$/, {
+    error: say(
+      'This is not a port.',
+      'Write a port such as 9464, or an address and a port such as 0.0.0.0:9464.',
+    ),
+  })
+  .transform((text) => {
+    const colon = text.lastIndexOf(':');
+    const host = colon < 0 ? '127.0.0.1' : text.slice(0, colon).replace(/^\[|\]$/g, '');
+    return { host, port: Number(text.slice(colon + 1)) };
+  })
+  .refine(({ port }) => port <= 65_535, {
     error: say('There is no port so high.', 'Write a number from 0 to 65535.'),
   });
 
@@ -77,6 +97,7 @@ const variables = z.object({
   SWITCHBOARD_CONFIG: z.string().default('switchboard.yml'),
   LOG_LEVEL: logLevel.default('info'),
   PORT: port.default(3000),
+  HEALTH_PORT: health.optional(),
 });
 
 const noWayIn: Problem = {
@@ -112,6 +133,7 @@ export function readEnvironment(
     configPath: read.data.SWITCHBOARD_CONFIG,
     logLevel: read.data.LOG_LEVEL,
     port: read.data.PORT,
+    ...(read.data.HEALTH_PORT !== undefined && { health: read.data.HEALTH_PORT }),
   };
   if (appToken !== undefined) return { environment: { ...common, mode: 'socket', appToken } };
   if (signingSecret !== undefined) return { environment: { ...common, mode: 'http', signingSecret } };

@@ -65,6 +65,8 @@ const unsure = new Set([
   'service_unavailable',
   'request_timeout',
   'team_added_to_org',
+  // Connections of a process that died are counted until Slack notices.
+  'too_many_websockets',
 ]);
 
 /** There was no connection through which anything could have been asked. */

@@ -46,3 +46,13 @@ export type Engine = Questions & {
 export class NotSavedError extends Error {
   override name = 'NotSavedError';
 }
+
+/** What was due of one escalation could not be done; it is still due. */
+export class ClockError extends Error {
+  override name = 'ClockError';
+  readonly escalation: string;
+  constructor(escalation: string, cause: unknown) {
+    super('what was due of an escalation could not be done', { cause });
+    this.escalation = escalation;
+  }
+}

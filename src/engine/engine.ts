@@ -5,9 +5,9 @@ import { raise } from '../domain/acts/raise.ts';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
-import type { Escalation } from '../domain/escalation.ts';
+import type { Deed, Escalation, Via } from '../domain/escalation.ts';
 import type { Team } from '../domain/team.ts';
-import type { Done, Engine } from './answers.ts';
+import { ClockError, type Done, type Engine } from './answers.ts';
 import { createTurns } from './in-turn.ts';
 import { queued } from './notices.ts';
 import type { Policies } from './policies.ts';
@@ -26,6 +26,13 @@ export type EngineParts = {
   now(): Instant;
   /** Called after every commit. */
   committed(): void;
+  watch?: EngineWatch;
+};
+
+export type EngineWatch = {
+  /** It is in the database. */
+  happened(what: Deed['what'], via: Via): void;
+  refused(why: Refusal['refused']): void;
 };
 
 /** How often the loser of a race with another process decides again; each round somebody else has won. */
@@ -89,7 +96,11 @@ export function createEngine(parts: EngineParts): Engine {
       if (!escalation) return { refused: 'not found', id };
       const world = await worldFor(escalation);
       const decision = decide(escalation, command, world);
-      if (decision === undefined || 'refused' in decision) return decision;
+      if (decision === undefined) return undefined;
+      if ('refused' in decision) {
+        parts.watch?.refused(decision.refused);
+        return decision;
+      }
       if ('postponed' in decision) {
         await save(store, [queries.escalations.postpone(escalation, decision.postponed)]);
         return undefined;
@@ -102,6 +113,7 @@ export function createEngine(parts: EngineParts): Engine {
           ...(taken ? [queries.policies.keep(taken.id, taken.policy)] : []),
           ...change(decision),
         ]);
+        parts.watch?.happened(decision.entry.deed.what, decision.entry.via);
         return { escalation: decision.escalation, entry: decision.entry };
       } catch (error) {
         if (!(error instanceof ConflictError) || error.table !== 'history') throw error;
@@ -133,6 +145,7 @@ export function createEngine(parts: EngineParts): Engine {
             queries.policies.keep(offered.id, offered.policy),
             ...change(raised),
           ]);
+          parts.watch?.happened(raised.entry.deed.what, raised.entry.via);
           return { escalation: raised.escalation, already: false };
         } catch (error) {
           // Either the same request was faster (found at the next round) or another escalation took the number.
@@ -170,7 +183,7 @@ export function createEngine(parts: EngineParts): Engine {
             await letOthersIn();
           } catch (error) {
             // One that cannot be reminded of keeps no other from it.
-            failed ??= { error };
+            failed ??= { error: new ClockError(id, error) };
           }
         }
         if (failed) throw failed.error;

@@ -1,5 +1,6 @@
 /** The loop: does what is due, sleeps until the next thing is, and is woken by a commit. Running late, twice or after a restart does no harm. */
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { ClockError } from './answers.ts';
 
 /** One of the things that fall due: does what is due now and says when more is; null when nothing is. */
 export type Turn = () => Promise<Instant | null>;
@@ -14,6 +15,8 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
+export type LoopWatch = { round(ms: number): void; failed(): void };
+
 /** A clock that was set forward is noticed within this. */
 const longestSleepMs = 1000;
 
@@ -21,8 +24,9 @@ export function createLoop(parts: {
   turns: readonly Turn[];
   now(): Instant;
   log: { error(facts: object, message: string): void };
+  watch?: LoopWatch;
 }): Loop {
-  const { turns, now, log } = parts;
+  const { turns, now, log, watch } = parts;
   let running = false;
   let woken = false;
   let rouse: (() => void) | undefined;
@@ -61,11 +65,15 @@ export function createLoop(parts: {
     while (running) {
       woken = false;
       let next: Instant | null = null;
+      const startedAt = performance.now();
       try {
         next = await turn();
+        watch?.round(performance.now() - startedAt);
       } catch (error) {
+        watch?.failed();
         // A database that is busy or full now may serve the next round; nothing has been marked as done.
-        log.error({ error }, 'a round of the loop failed; the next will take it up');
+        const about = error instanceof ClockError ? { escalation: error.escalation } : {};
+        log.error({ ...about, error }, 'a round of the loop failed; the next will take it up');
         woken = false;
         await sleep(longestSleepMs);
         continue;

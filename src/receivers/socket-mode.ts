@@ -1,45 +1,197 @@
-/** Socket Mode over two connections: while Slack refreshes one, the other answers. */
-import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
-import type { Listening } from './listening.ts';
+/** Socket Mode over two connections. When Slack asks one to go, another is open before it closes; what breaks is replaced, for ever. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App, Logger } from '@slack/bolt';
+import type { Listening, Log } from './listening.ts';
+import { openLine, type SocketLine } from './socket-line.ts';
+import { aloneError, disabledError, troubleOf, waitMs } from './socket-trouble.ts';
 
-const connections = 2;
+export type SocketWatch = {
+  opened(): void;
+  /** Why another was needed. */
+  ended(why: 'leave' | 'lost' | 'silent'): void;
+  failed(reason: string): void;
+};
 
-export function createSocketMode(parts: {
+export type SocketModeParts = {
   appToken: string;
   slackApiUrl: string | undefined;
   timeoutMs: number;
+  fetch: typeof fetch;
+  watch: SocketWatch | undefined;
   logger: Logger;
-}): Listening {
-  const receivers = Array.from(
-    { length: connections },
-    () =>
-      new SocketModeReceiver({
-        appToken: parts.appToken,
-        logger: parts.logger,
-        installerOptions: {
-          clientOptions: {
-            ...(parts.slackApiUrl !== undefined && { slackApiUrl: parts.slackApiUrl }),
-            timeout: parts.timeoutMs,
-            // Reconnects for ever, half a minute apart at most; without its own policy Bolt would write one into what it is given.
-            retryConfig: {
-              forever: true,
-              retries: 10,
-              minTimeout: 500,
-              maxTimeout: 30_000,
-              factor: 2,
-              randomize: true,
-            },
-          },
+  log: Log;
+  patience?: Partial<Patience>;
+};
+
+export type Patience = {
+  helloMs: number;
+  /** Slack pings several times a minute: a connection on which nothing comes for longer is none. */
+  silenceMs: number;
+  /** Without any connection for so long although Slack answers, the fault may be in this process. */
+  aloneMs: number;
+};
+
+const patient: Patience = { helloMs: 15_000, silenceMs: 90_000, aloneMs: 300_000 };
+const connections = 2;
+/** A connection that lasted less than this was no success: the next waits. */
+const shortLifeMs = 10_000;
+/** Slack waits three seconds for an acknowledgement; a connection that is replaced lives on for those. */
+const acknowledgedWithinMs = 3_000;
+const goodbyeMs = 1_000;
+const glanceMs = 1_000;
+
+export function createSocketMode(parts: SocketModeParts): Listening {
+  const { log, watch } = parts;
+  const patience = { ...patient, ...parts.patience };
+  const lines = new Set<SocketLine>();
+  const stopped = new AbortController();
+  let takes = true;
+  let app: App | undefined;
+  let openedLastAt = performance.now();
+  let announce = (): void => undefined;
+  const firstOpen = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
+  let despair = (_error: Error): void => undefined;
+  const hopeless = new Promise<Error>((resolve) => {
+    despair = resolve;
+  });
+  const openLines = () => [...lines].filter((line) => line.isOpen());
+
+  function newLine(forApp: App): SocketLine {
+    const line = openLine({
+      app: forApp,
+      appToken: parts.appToken,
+      clientOptions: {
+        ...(parts.slackApiUrl !== undefined && { slackApiUrl: parts.slackApiUrl }),
+        timeout: parts.timeoutMs,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        fetch: parts.fetch,
+      },
+      helloMs: patience.helloMs,
+      takesRequests: () => takes,
+      logger: parts.logger,
+      log,
+    });
+    lines.add(line);
+    return line;
+  }
+
+  async function end(line: SocketLine): Promise<void> {
+    await line.close();
+    lines.delete(line);
+  }
+
+  /** How long to wait before the next try; undefined where none would help. */
+  function waitAfter(error: unknown, line: SocketLine, attempt: number): number | undefined {
+    const trouble = troubleOf(error, line.admitted(), attempt);
+    watch?.failed(trouble.reason);
+    if (openLines().length > 0) openedLastAt = performance.now();
+    const alone = line.admitted() && performance.now() - openedLastAt > patience.aloneMs;
+    if ('hopeless' in trouble || alone) {
+      despair('hopeless' in trouble ? trouble.hopeless : aloneError());
+      return undefined;
+    }
+    const { reason, waitMs } = trouble;
+    log.warn({ reason, waitMs }, 'a connection to Slack could not be opened; it is tried again');
+    return waitMs;
+  }
+
+  /** Why another line is needed. */
+  async function lifeOf(line: SocketLine): Promise<'leave' | 'lost' | 'silent' | 'disabled'> {
+    let glances: NodeJS.Timeout | undefined;
+    const silent = new Promise<'silent'>((resolve) => {
+      glances = setInterval(
+        () => {
+          if (line.silentMs() > patience.silenceMs) resolve('silent');
         },
-      }),
-  );
+        Math.min(glanceMs, patience.silenceMs),
+      );
+    });
+    try {
+      return await Promise.race([line.ending, silent]);
+    } finally {
+      clearInterval(glances);
+    }
+  }
+
+  /** Keeps one line open until the bot stops. The line before it is closed when the next is open. */
+  async function keepOpen(forApp: App): Promise<void> {
+    let before: SocketLine | undefined;
+    let attempt = 0;
+    while (!stopped.signal.aborted) {
+      const line = newLine(forApp);
+      try {
+        await line.open();
+      } catch (error) {
+        lines.delete(line);
+        if (stopped.signal.aborted) return;
+        attempt += 1;
+        const ms = waitAfter(error, line, attempt);
+        if (ms === undefined || !(await paused(ms))) return;
+        continue;
+      }
+      const bornAt = performance.now();
+      openedLastAt = bornAt;
+      watch?.opened();
+      announce();
+      if (before) void retire(before);
+      const why = await lifeOf(line);
+      if (stopped.signal.aborted) return;
+      if (why === 'disabled') {
+        despair(disabledError());
+        return;
+      }
+      openedLastAt = performance.now();
+      watch?.ended(why);
+      before = why === 'leave' ? line : undefined;
+      if (why === 'silent') void end(line);
+      if (why === 'lost') lines.delete(line);
+      if (why !== 'leave') log.warn({ why }, 'a connection to Slack was lost; another is opened');
+      attempt = performance.now() - bornAt < shortLifeMs && why !== 'leave' ? attempt + 1 : 0;
+      if (attempt > 0 && !(await paused(waitMs(attempt)))) return;
+    }
+  }
+
+  async function retire(line: SocketLine): Promise<void> {
+    if (await paused(acknowledgedWithinMs)) await end(line);
+  }
+
+  /** False when the bot stops meanwhile. */
+  async function paused(ms: number): Promise<boolean> {
+    try {
+      await pause(ms, undefined, { signal: stopped.signal });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   return {
-    init(app: App) {
-      for (const receiver of receivers) receiver.init(app);
+    init(initialized: App) {
+      app = initialized;
     },
-    start: () => Promise.all(receivers.map((receiver) => receiver.start())),
-    // Unlike the receiver's own `stop`, this resolves when the socket is really closed.
-    stop: () => Promise.all(receivers.map((receiver) => receiver.client.disconnect())),
+    /** Resolves with the first connection; the other may come later. */
+    async start() {
+      const forApp = app;
+      if (!forApp) throw new Error('a receiver is started before it is given its app');
+      openedLastAt = performance.now();
+      for (let n = 0; n < connections; n++) keepOpen(forApp).catch((error: Error) => despair(error));
+      const error = await Promise.race([firstOpen, hopeless]);
+      if (error) throw error;
+    },
+    async stop() {
+      takes = false;
+      stopped.abort();
+      announce();
+      await Promise.race([Promise.all([...lines].map(end)), pause(goodbyeMs)]);
+    },
+    close() {
+      takes = false;
+    },
     port: () => undefined,
+    connections: () => openLines().length,
+    hopeless,
   };
 }

@@ -10,13 +10,25 @@ export class TokenError extends Error {
   override name = 'TokenError';
 }
 
+/** The bot was told to stop before it had started. */
+export class StoppedError extends Error {
+  override name = 'StoppedError';
+}
+
+/** Throws TokenError, and StoppedError as soon as `stop` is aborted. */
 export async function whoAmI(
   client: WebClient,
   log: { warn(facts: object, message: string): void },
+  stop: AbortSignal = new AbortController().signal,
 ): Promise<Identity> {
+  const stopped = new Promise<never>((_, reject) => {
+    const give = () => reject(new StoppedError('stopped while Slack was asked who the bot is'));
+    if (stop.aborted) give();
+    else stop.addEventListener('abort', give, { once: true });
+  });
   for (let attempt = 1; ; attempt++) {
     try {
-      const { user_id, bot_id, team_id, url } = await client.auth.test();
+      const { user_id, bot_id, team_id, url } = await Promise.race([client.auth.test(), stopped]);
       if (!user_id || !bot_id || !team_id || !url) {
         throw new TokenError(
           'SLACK_BOT_TOKEN is not the token of a bot. Take the one that begins with xoxb-.',
@@ -24,7 +36,7 @@ export async function whoAmI(
       }
       return { userId: user_id, botId: bot_id, teamId: team_id, url };
     } catch (error) {
-      if (error instanceof TokenError) throw error;
+      if (error instanceof TokenError || error instanceof StoppedError) throw error;
       const failure = failureOf(error);
       if (failure.kind === 'later' || failure.kind === 'hopeless') {
         throw new TokenError(
@@ -33,7 +45,7 @@ export async function whoAmI(
         );
       }
       log.warn({ reason: failure.reason }, 'Slack does not answer; the start waits for it');
-      await pause(backOffMs(attempt));
+      await Promise.race([pause(backOffMs(attempt)), stopped]);
     }
   }
 }

@@ -86,6 +86,37 @@ test('a bot that fails to stop ends the process with 1', async () => {
   ]);
 });
 
+test('a bot that does not stop in time is left', async () => {
+  const { host, log, happened, exit, tell } = aProcess();
+  await run(
+    settings,
+    botThat(() => new Promise(() => undefined)),
+    { host, log, atMostMs: 10 },
+  );
+  tell('SIGTERM', 'SIGTERM');
+  expect(await exit).toBe(1);
+  expect(happened).toEqual([
+    'info: Switchboard is stopping.',
+    'fatal: Switchboard did not stop in time.',
+    'exit 1',
+  ]);
+});
+
+test('a bot that can no longer hear Slack says why, finishes what it can, and ends the process with 1', async () => {
+  const { host, log, happened, exit } = aProcess();
+  const stop = async () => void happened.push('stopped');
+  await run(settings, async () => ({ stop, hopeless: Promise.resolve(new Error('token_revoked')) }), {
+    host,
+    log,
+  });
+  await exit;
+  expect(happened).toEqual([
+    'fatal: Switchboard ends: it can no longer hear Slack.: token_revoked',
+    'stopped',
+    'exit 1',
+  ]);
+});
+
 test('a bot that fails to start ends the process with 1', async () => {
   const { host, log, happened } = aProcess();
   await run(settings, () => Promise.reject(new Error('invalid_auth')), { host, log });
@@ -120,5 +151,5 @@ test('the bot is started with the settings', async () => {
     },
     { host, log },
   );
-  expect(given).toEqual([settings.environment, settings.config]);
+  expect(given.slice(0, 2)).toEqual([settings.environment, settings.config]);
 });

@@ -47,6 +47,7 @@ test('everything can be set', () => {
       SWITCHBOARD_CONFIG: 'other.yml',
       LOG_LEVEL: 'debug',
       PORT: '0',
+      HEALTH_PORT: '9464',
     }),
   ).toEqual({
     environment: {
@@ -58,6 +59,7 @@ test('everything can be set', () => {
       configPath: 'other.yml',
       logLevel: 'debug',
       port: 0,
+      health: { host: '127.0.0.1', port: 9464 },
     },
   });
 });
@@ -128,6 +130,26 @@ test('every wrong variable is listed, and no value is repeated', () => {
   expect(JSON.stringify(readEnvironment(env))).not.toContain('very-secret');
 });
 
+test.each([
+  ['9464', '127.0.0.1', 9464],
+  ['0.0.0.0:9464', '0.0.0.0', 9464],
+  ['[::]:80', '::', 80],
+  ['localhost:80', 'localhost', 80],
+])('health at %s', (HEALTH_PORT, host, port) => {
+  expect(readEnvironment({ ...socket, HEALTH_PORT })).toMatchObject({
+    environment: { health: { host, port } },
+  });
+});
+
+test.each([
+  ['health', 'HEALTH_PORT: This is not a port.'],
+  ['http://localhost:80', 'HEALTH_PORT: This is not a port.'],
+  ['::1', 'HEALTH_PORT: This is not a port.'],
+  ['0.0.0.0:65536', 'HEALTH_PORT: There is no port so high.'],
+])('health cannot be at %s', (HEALTH_PORT, complaint) => {
+  expect(complaints({ ...socket, HEALTH_PORT })).toEqual([complaint]);
+});
+
 test.each(['80a', '-1', '3.5'])('%j is not a port', (PORT) => {
   expect(complaints({ ...socket, PORT })).toEqual(['PORT: This is not a port.']);
 });
@@ -181,6 +203,7 @@ test('the example of a .env file names every variable there is', () => {
     'SLACK_APP_TOKEN',
     'SLACK_SIGNING_SECRET',
     'PORT',
+    'HEALTH_PORT',
     'DATABASE_URL',
     'SWITCHBOARD_CONFIG',
     'LOG_LEVEL',

@@ -1,24 +1,11 @@
 /** The database cannot take it: the person is told that it was not saved, keeps what they typed, and later it works. */
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { type Bot, modes, startBot } from '../support/bot.ts';
 import { aResolution, press, startRaised } from '../support/gestures.ts';
 import { modalLines } from '../support/lines.ts';
+import { whileLocked } from '../support/locked.ts';
 
 const notSaved = 'That was not saved: the database did not answer. Please try again in a minute.';
-
-/** Another program holds the database, as a backup or an editor may. */
-async function whileLocked(bot: Bot, work: () => Promise<void>): Promise<void> {
-  const other = new Database(bot.databasePath);
-  other.exec('begin immediate');
-  try {
-    await work();
-    await bot.slack.quiet();
-  } finally {
-    other.exec('rollback');
-    other.close();
-  }
-}
 
 /** What the log says, without the errors themselves. */
 const logged = (bot: Bot) => bot.faults().map((fault) => fault.split(':')[0]);

@@ -12,7 +12,7 @@ import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { createWalk } from '../../sandbox/walk.ts';
 import { type Switchboard, start } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config/config.ts';
-import type { Environment } from '../../src/config/environment.ts';
+import type { Environment, LogLevel } from '../../src/config/environment.ts';
 import { createLog } from '../../src/log.ts';
 import { manifest } from './manifest.ts';
 import { expectReplayed } from './replayed.ts';
@@ -40,6 +40,10 @@ export type BotOptions = {
   config?: (yaml: string) => string;
   /** Scopes that somebody has taken out of the manifest. */
   withoutScopes?: readonly string[];
+  /** Serves metrics and health, on any free port. */
+  health?: boolean;
+  /** `info` unless a test wants to see more of it. */
+  logLevel?: LogLevel;
 };
 
 const root = new URL('../../', import.meta.url);
@@ -56,6 +60,8 @@ export async function startBot({
   at = mondayMorning,
   config,
   withoutScopes = [],
+  health = false,
+  logLevel = 'info',
 }: BotOptions = {}) {
   const clock = createStillClock(at);
   const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock });
@@ -97,8 +103,9 @@ export async function startBot({
       slackApiUrl: slack.apiUrl,
       databaseUrl: join(folder, 'switchboard.db'),
       configPath: 'switchboard.yml',
-      logLevel: 'info',
+      logLevel,
       port: 0,
+      ...(health && { health: { host: '127.0.0.1', port: 0 } }),
     };
     const environment = (
       mode === 'socket'
@@ -107,7 +114,7 @@ export async function startBot({
     ) as Environment;
     app = await start(environment, loadedConfig, {
       now: clock.now,
-      log: createLog('info', { write: (line) => logged.push(JSON.parse(line)) }),
+      log: createLog(logLevel, { write: (line) => logged.push(JSON.parse(line)) }),
       loop: 'by hand',
     });
     if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
@@ -133,6 +140,14 @@ export async function startBot({
     },
     get port() {
       return theApp().port;
+    },
+    get healthPort() {
+      return theApp().healthPort;
+    },
+    /** What a path on the health port answers. */
+    async health(path: string): Promise<{ status: number; text: string }> {
+      const answer = await fetch(`http://127.0.0.1:${theApp().healthPort}${path}`);
+      return { status: answer.status, text: await answer.text() };
     },
     /** Everything under way has happened, and so has what is due within seconds. Answers when something is due next. */
     settle: walk.settle,

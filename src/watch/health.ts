@@ -1,0 +1,95 @@
+/** Metrics and health on a port of their own: `/metrics`, `/healthz`, `/readyz`. It answers from before Slack does until the end. */
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Asked, createMetrics } from './metrics.ts';
+import { createReadiness } from './readiness.ts';
+import type { Watch } from './watch.ts';
+
+export type Health = {
+  watch: Watch;
+  port: number;
+  /** From now on there is something to ask. */
+  running(asked: Asked): void;
+  stopping(): void;
+  close(): Promise<void>;
+};
+
+export type HealthParts = {
+  host: string;
+  port: number;
+  now(): number;
+  log: { error(facts: object, message: string): void };
+};
+
+/** Rejects, with a sentence that says so, when the port is taken. */
+export async function serveHealth({ host, port, now, log }: HealthParts): Promise<Health> {
+  const metrics = createMetrics(now);
+  const readiness = createReadiness();
+  let asked: Asked | undefined;
+
+  async function answer(path: string, response: ServerResponse): Promise<void> {
+    const say = (status: number, text: string, type = 'text/plain; charset=utf-8') =>
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
+    // That it is answered at all shows that the event loop turns.
+    if (path === '/healthz') return void say(200, 'alive\n');
+    if (path === '/metrics') return void say(200, await metrics.text(asked), metrics.contentType);
+    if (path !== '/readyz') return void say(404, 'There is /metrics, /healthz and /readyz.\n');
+    const reasons = await readiness.reasons(now());
+    say(reasons.length > 0 ? 503 : 200, reasons.length > 0 ? `${reasons.join('\n')}\n` : 'ready\n');
+  }
+
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD', connection: 'close' }).end();
+      return;
+    }
+    answer(request.url?.split('?')[0] ?? '/', response).catch((error: unknown) => {
+      log.error({ error }, 'health could not be told');
+      response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `HEALTH_PORT: ${host}:${port} is taken, by another program or another Switchboard.`;
+      reject(error.code === 'EADDRINUSE' ? new Error(taken, { cause: error }) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+
+  const { delivery, loop } = metrics.watch;
+  return {
+    watch: {
+      ...metrics.watch,
+      delivery: {
+        ...delivery,
+        settled(...told) {
+          readiness.settled();
+          delivery.settled(...told);
+        },
+        parked(method, place, ms) {
+          readiness.parked(ms);
+          delivery.parked(method, place, ms);
+        },
+      },
+      loop: {
+        ...loop,
+        round(ms) {
+          readiness.wentRound();
+          loop.round(ms);
+        },
+      },
+    },
+    port: (server.address() as AddressInfo).port,
+    running(now) {
+      asked = now;
+      readiness.running(now);
+    },
+    stopping: readiness.stopping,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      metrics.close();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** Everything that is watched, one small interface a stage; each stage is given its own and knows no other. */
+import type { DeliveryWatch } from '../delivery/watch.ts';
+import type { EngineWatch } from '../engine/engine.ts';
+import type { LoopWatch } from '../engine/loop.ts';
+import type { SocketWatch } from '../receivers/socket-mode.ts';
+import type { CallWatch } from './calls.ts';
+import type { RequestWatch } from './requests.ts';
+import type { StoreWatch } from './store.ts';
+
+export type Watch = {
+  requests: RequestWatch;
+  engine: EngineWatch;
+  store: StoreWatch;
+  delivery: DeliveryWatch;
+  calls: CallWatch;
+  loop: LoopWatch;
+  sockets: SocketWatch;
+};
