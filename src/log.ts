@@ -26,9 +26,13 @@ function describe(error: unknown): object {
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const cause = error.cause instanceof Error ? { cause: describe(error.cause) } : {};
   // Drizzle's message ends with the values of the query.
-  const message = error.message.split('\nparams:')[0];
+  const message = unquoted(error.message.split('\nparams:')[0] ?? '');
   return { name: error.name, message, ...code, stack: frames(error), ...cause };
 }
+
+/** A text that is no JSON stands in the message that says so. */
+const unquoted = (message: string): string =>
+  message.replace(/(?:Unexpected token .*)?"[^]*" is not valid JSON/, 'This is not valid JSON');
 
 const frames = (error: Error): string[] =>
   (error.stack ?? '')
@@ -55,4 +59,4 @@ export function boltLogger(log: Log): BoltLogger {
 }
 
 const sentence = (part: unknown): string =>
-  typeof part === 'string' ? part : part instanceof Error ? `${part.name}: ${part.message}` : typeof part;
+  typeof part === 'string' ? unquoted(part) : part instanceof Error ? `${part.name}: ${part.message}` : typeof part;

@@ -1,7 +1,8 @@
 /** Signed HTTP requests on `/slack/events`. Signature, age, size and shape are checked before anything else sees a request. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type App, defaultBodyLimit, HTTPReceiver, type Logger } from '@slack/bolt';
+import { type App, defaultBodyLimit, HTTPModuleFunctions, HTTPReceiver, type Logger } from '@slack/bolt';
+import { admitOnlyWhole, TurnedAway } from './admission.ts';
 import type { Listening } from './listening.ts';
 
 const endpoint = '/slack/events';
@@ -11,11 +12,20 @@ export function createHttp(parts: { signingSecret: string; port: number; logger:
     signingSecret: parts.signingSecret,
     endpoints: endpoint,
     logger: parts.logger,
+    async processEventErrorHandler(failed) {
+      if (!(failed.error instanceof TurnedAway)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
+      if (!failed.response.headersSent) failed.response.writeHead(failed.error.status).end();
+      // Answered: Bolt need not wait three seconds for somebody who does.
+      return true;
+    },
   });
   turnAwayNothing(receiver);
   let server: Server | undefined;
   return {
-    init: (app: App) => receiver.init(app),
+    init(app: App) {
+      admitOnlyWhole(app, parts.logger);
+      receiver.init(app);
+    },
     async start() {
       server = await receiver.start(parts.port);
       return server;
@@ -32,6 +42,11 @@ export function createHttp(parts: { signingSecret: string; port: number; logger:
 function turnAwayNothing(receiver: HTTPReceiver): void {
   const listen = receiver.requestListener;
   receiver.requestListener = (request, response) => {
+    // Bolt cannot read an address like `//`, and answers with 500.
+    if (!URL.canParse(request.url ?? '', 'http://localhost')) {
+      response.writeHead(400).end();
+      return;
+    }
     if (request.method !== 'POST' || request.url?.split('?')[0] !== endpoint) {
       listen(request, response);
       return;

@@ -1,5 +1,6 @@
 /** Socket Mode over two connections: while Slack refreshes one, the other answers. */
-import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { type App, defaultProcessEventErrorHandler, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { admitOnlyWhole, TurnedAway } from './admission.ts';
 import type { Listening } from './listening.ts';
 
 const connections = 2;
@@ -16,6 +17,9 @@ export function createSocketMode(parts: {
       new SocketModeReceiver({
         appToken: parts.appToken,
         logger: parts.logger,
+        // Not acknowledged: Slack tells the person that it did not work.
+        processEventErrorHandler: async (failed) =>
+          !(failed.error instanceof TurnedAway) && defaultProcessEventErrorHandler(failed),
         installerOptions: {
           clientOptions: {
             ...(parts.slackApiUrl !== undefined && { slackApiUrl: parts.slackApiUrl }),
@@ -35,6 +39,7 @@ export function createSocketMode(parts: {
   );
   return {
     init(app: App) {
+      admitOnlyWhole(app, parts.logger);
       for (const receiver of receivers) receiver.init(app);
     },
     start: () => Promise.all(receivers.map((receiver) => receiver.start())),

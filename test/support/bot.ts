@@ -36,6 +36,8 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
 export type BotOptions = {
   mode?: Mode;
   at?: number;
+  /** Slack's own limits; `off` where a test sends more in a moment than people could. */
+  rateLimits?: 'on' | 'off';
   /** Changes to the text of the example configuration. */
   config?: (yaml: string) => string;
   /** Scopes that somebody has taken out of the manifest. */
@@ -54,11 +56,12 @@ export function exampleConfig(change: (yaml: string) => string = (yaml) => yaml)
 export async function startBot({
   mode = 'socket',
   at = mondayMorning,
+  rateLimits = 'on',
   config,
   withoutScopes = [],
 }: BotOptions = {}) {
   const clock = createStillClock(at);
-  const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock });
+  const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock, rateLimits });
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];

@@ -1,0 +1,41 @@
+/** Lets requests through to Bolt that have the shape Slack gives them, and leaves none without an answer. */
+import type { App, Logger, ReceiverEvent } from '@slack/bolt';
+import { shapeOf } from './shape.ts';
+
+/** It is logged already; `status` is what HTTP answers. In Socket Mode it is not acknowledged. */
+export class TurnedAway extends Error {
+  override name = 'TurnedAway';
+  readonly status: 400 | 404;
+  constructor(status: 400 | 404, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * A request that nobody takes gets its answer when all listeners have passed it by, and not only when Slack's three seconds are over.
+ * Every receiver calls `processEvent`, so that is where it is done.
+ */
+export function admitOnlyWhole(app: App, logger: Logger): void {
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = async (event: ReceiverEvent) => {
+    const shape = shapeOf(event.body);
+    if ('wrong' in shape) {
+      logger.warn(`A request (${shape.kind}) is not as Slack writes it and was not read: ${shape.wrong.join(', ')}`);
+      throw new TurnedAway(400, 'malformed');
+    }
+    if (!('fine' in shape)) {
+      logger.warn('A request is of a kind that nothing here takes');
+      throw new TurnedAway(404, 'unknown kind');
+    }
+    let answered = false;
+    const ack: ReceiverEvent['ack'] = (...said) => {
+      answered = true;
+      return event.ack(...said);
+    };
+    await processEvent({ ...event, ack });
+    if (answered) return;
+    logger.warn(`A request (${shape.kind}) was taken by nothing here`);
+    throw new TurnedAway(404, 'not taken');
+  };
+}
