@@ -32,7 +32,7 @@ function describe(error: unknown): object {
 
 /** A text that is no JSON stands in the message that says so. */
 const unquoted = (message: string): string =>
-  message.replace(/(?:Unexpected token .*)?"[^]*" is not valid JSON/, 'This is not valid JSON');
+  message.replace(/(?:Unexpected token .*)?".*" is not valid JSON/s, 'This is not valid JSON');
 
 const frames = (error: Error): string[] =>
   (error.stack ?? '')
@@ -59,4 +59,8 @@ export function boltLogger(log: Log): BoltLogger {
 }
 
 const sentence = (part: unknown): string =>
-  typeof part === 'string' ? unquoted(part) : part instanceof Error ? `${part.name}: ${part.message}` : typeof part;
+  typeof part === 'string'
+    ? unquoted(part)
+    : part instanceof Error
+      ? `${part.name}: ${part.message}`
+      : typeof part;

@@ -4,8 +4,8 @@
  */
 import Database from 'better-sqlite3';
 import { asObject, asText, isObject, type JsonObject } from '../../sandbox/slack/json.ts';
-import type { Team } from '../../src/domain/team.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
+import type { Team } from '../../src/domain/team.ts';
 import type { FuzzRequest } from './requests.ts';
 
 /** What the judge remembers of a request: `text` is what a submission asked to be stored. */
@@ -62,10 +62,17 @@ export function judge(path: string, court: Court): string[] {
 }
 
 function requestProblems({ key: stored }: Row, { sent, slack }: Court): string[] {
-  const key = asText(stored).replace(/:ack$/, '').replace(/^reaction:.*/, 'reaction');
+  const key = asText(stored)
+    .replace(/:ack$/, '')
+    .replace(/^reaction:.*/, 'reaction');
   const candidates = key === 'reaction' ? [...sent.values()].flat() : (sent.get(key) ?? []);
   const proper = candidates.filter(({ carriedWell, payload }) => carriedWell && isOurs(payload, slack));
-  return proper.length > 0 ? [] : [`${asText(stored).slice(0, 60)} came from no request of ours`];
+  if (proper.length > 0) return [];
+  const who = candidates.map(({ carriedWell, payload }) => {
+    const { team, team_id, user, user_id } = asObject(payload);
+    return JSON.stringify({ carriedWell, team, team_id, user, user_id })?.slice(0, 300);
+  });
+  return [`${asText(stored).slice(0, 60)} came from no request of ours: ${who.join(' or ')}`];
 }
 
 /** From this workspace, by somebody of it who is no guest and no bot. */
@@ -122,16 +129,22 @@ function rowProblems(row: Row, court: Court): string[] {
 }
 
 /** The reporter may do these without being of the team. */
-const forReporters = /^(raised|answered|cancelled|reopened|callback promised|called back|said|call ended|priority changed)$/;
+const forReporters =
+  /^(raised|answered|cancelled|reopened|callback promised|called back|said|call ended|priority changed)$/;
 
 function deedProblems(row: Row, { teams }: Court, escalations: readonly Row[]): string[] {
   const deed = asObject(JSON.parse(asText(row.deed)));
   const escalation = escalations.find(({ id }) => id === row.escalation_id);
   const by = asText(row.by);
   const what = asText(deed.what);
-  const staff = Object.values(teams).some(({ leads, responders }) => leads.includes(by) || responders.includes(by));
+  const staff = Object.values(teams).some(
+    ({ leads, responders }) => leads.includes(by) || responders.includes(by),
+  );
   const may =
-    by === 'switchboard' || staff || (by === escalation?.reporter && forReporters.test(what)) || what === 'said';
+    by === 'switchboard' ||
+    staff ||
+    (by === escalation?.reporter && forReporters.test(what)) ||
+    what === 'said';
   const long = Object.entries(deed).filter(([, value]) => typeof value === 'string' && value.length > 45_000);
   const instants = Object.entries(deed).filter(
     ([name, value]) => /(By|At|until)$/.test(name) && value !== null && !instant(value),
@@ -147,8 +160,12 @@ function deedProblems(row: Row, { teams }: Court, escalations: readonly Row[]): 
 }
 
 const listProblems = (where: string, { missing, cause }: JsonObject): string[] => [
-  ...(Array.isArray(missing) && missing.some((item) => !within(item, 1, 150)) ? [`${where}: missing is strange`] : []),
-  ...(cause !== undefined && !orNull(cause, (text) => within(text, 1, 150)) ? [`${where}: cause is strange`] : []),
+  ...(Array.isArray(missing) && missing.some((item) => !within(item, 1, 150))
+    ? [`${where}: missing is strange`]
+    : []),
+  ...(cause !== undefined && !orNull(cause, (text) => within(text, 1, 150))
+    ? [`${where}: cause is strange`]
+    : []),
 ];
 
 /** Versions and lines of history are the same number. */

@@ -45,7 +45,7 @@ const strange: readonly ((random: Random) => unknown)[] = [
   () => [null],
   () => ({}),
   () => ({ id: 'UKENJI' }),
-  () => ({ toString: 1, valueOf: null, then: 1 }),
+  () => ({ toString: 1, valueOf: null, toJSON: 1 }),
   () => '@deep list@',
   () => '@deep object@',
 ];
@@ -70,7 +70,8 @@ const strangers = ['USTRANGER', 'UGUEST', 'UBOT', 'USLACKBOT', 'W0FOREIGN', 'UJO
 const keysOfNobody = ['__proto__', 'constructor', 'prototype', 'toJSON', 'then', 'length', 'payload', 'name'];
 
 /** The places that matter most: what handlers read. */
-const dear = /state|values|private_metadata|value|user|team|event|actions|view|channel|thread_ts|text|trigger/;
+const dear =
+  /state|values|private_metadata|value|user|team|event|actions|view|channel|thread_ts|text|trigger/;
 
 const operations: readonly ((random: Random, payload: JsonObject) => void)[] = [
   (random, payload) => {
@@ -88,7 +89,7 @@ const operations: readonly ((random: Random, payload: JsonObject) => void)[] = [
   (random, payload) => {
     const spot = dearSpot(random, payload);
     const holder = spot ? at(spot) : payload;
-    if (typeof holder !== 'object' || holder === null) return;
+    if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return;
     put({ holder: holder as JsonObject, key: pick(random, keysOfNobody) }, pick(random, strange)(random));
   },
   (random, payload) => {

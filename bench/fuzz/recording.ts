@@ -1,6 +1,7 @@
 /** Everything people can do, done once for real: the payloads that the fuzz then breaks. */
-import { asObject, asObjects, asText, type JsonObject, textOf } from '../../sandbox/slack/json.ts';
+
 import type { Choice } from '../../sandbox/slack/gestures/choices.ts';
+import { asObject, asObjects, asText, type JsonObject, textOf } from '../../sandbox/slack/json.ts';
 import { optionsOf } from '../../sandbox/slack/view-state.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import { actions, modals } from '../../src/views/ids.ts';
@@ -15,23 +16,40 @@ const agent = 'UAOIFE';
 const engineer = 'UKENJI';
 const other = 'UPRIYA';
 
-/** `settle` resolves when the bot has answered everything and posted what follows. */
-export async function record(slack: Workspace, settle: () => Promise<void>): Promise<Recorded[]> {
+/**
+ * `settle` resolves when the bot has answered everything and posted what follows; `patiently` tries again what cannot be done
+ * because the bot is not so far.
+ */
+export async function record(
+  slack: Workspace,
+  settle: () => Promise<void>,
+  patiently: (work: () => Promise<unknown>) => Promise<void> = async (work) => void (await work()),
+): Promise<Recorded[]> {
   const press = async (user: string, label: string, where?: 'home' | { channel: string; ts: string }) => {
-    await slack.click(user, label, where);
+    await patiently(() => slack.click(user, label, where));
     await settle();
   };
   const submitAll = async (user: string, given: Record<string, Choice> = {}) => {
-    await slack.fill(user, { ...answersTo(slack, user), ...given });
+    await patiently(async () => {
+      if (inputsOf(slack, user).length === 0) throw new Error(`no form is open for ${user}`);
+      return slack.fill(user, { ...answersTo(slack, user), ...given });
+    });
     await settle();
     await slack.submit(user);
     await settle();
   };
+  let raised = 0;
   const raise = async (given: Record<string, Choice> = {}) => {
     await slack.command(agent, `/escalate ${typedMark} is stuck`, { channel: 'C0OPS' });
     await settle();
     await press(agent, 'More details');
     await submitAll(agent, { Team: 'Engineering', Priority: 'high', ...given });
+    raised += 1;
+    const id = `ESC-${raised}`;
+    await patiently(async () => {
+      messageOf(slack, id, 'C0ENG');
+      messageOf(slack, id, slack.directChannel(agent));
+    });
   };
   const card = (id: string) => messageOf(slack, id, 'C0ENG');
   const mine = (id: string) => messageOf(slack, id, slack.directChannel(agent));

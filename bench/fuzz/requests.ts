@@ -1,9 +1,9 @@
 /** The requests of the fuzz: a recorded payload, whole or broken, carried well or badly. */
 import { bearTrigger } from '../../sandbox/slack/gestures/stage.ts';
+import { sign } from '../../sandbox/slack/http-requests.ts';
+import { asObject, asText, type JsonObject } from '../../sandbox/slack/json.ts';
 import { bearResponseUrl } from '../../sandbox/slack/response-urls.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
-import { asObject, asText, type JsonObject } from '../../sandbox/slack/json.ts';
-import { sign } from '../../sandbox/slack/http-requests.ts';
 import { hostileMark, mutate, pick, type Random } from './mutation.ts';
 import type { Kind, Recorded } from './recording.ts';
 
@@ -74,12 +74,19 @@ function carried({ body, contentType }: Written, secret: string, nowMs: number):
   };
 }
 
-type Trouble = (carriage: Carriage, random: Random, resign: (body: Buffer, at?: number) => Carriage) => Carriage;
+type Trouble = (
+  carriage: Carriage,
+  random: Random,
+  resign: (body: Buffer, at?: number) => Carriage,
+) => Carriage;
 const without = (headers: Record<string, string>, name: string) =>
   Object.fromEntries(Object.entries(headers).filter(([other]) => other !== name));
 
 const troubles: Readonly<Record<string, Trouble>> = {
-  'wrong signature': (c) => ({ ...c, headers: { ...c.headers, 'x-slack-signature': `v0=${'0'.repeat(64)}` } }),
+  'wrong signature': (c) => ({
+    ...c,
+    headers: { ...c.headers, 'x-slack-signature': `v0=${'0'.repeat(64)}` },
+  }),
   'odd signature': (c) => ({ ...c, headers: { ...c.headers, 'x-slack-signature': hostileMark } }),
   'no signature': (c) => ({ ...c, headers: without(c.headers, 'x-slack-signature') }),
   'no timestamp': (c) => ({ ...c, headers: without(c.headers, 'x-slack-request-timestamp') }),
@@ -93,7 +100,13 @@ const troubles: Readonly<Record<string, Trouble>> = {
     ...c,
     headers: {
       ...c.headers,
-      'content-type': pick(random, ['text/plain', 'multipart/form-data', 'application/xml', hostileMark, form, json]),
+      'content-type': pick(random, [
+        'text/plain',
+        'multipart/form-data',
+        'application/xml',
+        hostileMark,
+        `${form}; charset=utf-8`,
+      ]),
     },
   }),
   'no content type': (c) => ({ ...c, headers: without(c.headers, 'content-type') }),
@@ -101,7 +114,9 @@ const troubles: Readonly<Record<string, Trouble>> = {
   'cut short': (c, random, resign) => resign(c.body.subarray(0, Math.floor(random() * c.body.length))),
   'invalid UTF-8': (c, random, resign) => {
     const spot = Math.floor(random() * c.body.length);
-    return resign(Buffer.concat([c.body.subarray(0, spot), Buffer.from([0xff, 0xc3, 0x28]), c.body.subarray(spot)]));
+    return resign(
+      Buffer.concat([c.body.subarray(0, spot), Buffer.from([0xff, 0xc3, 0x28]), c.body.subarray(spot)]),
+    );
   },
   'broken percent-encoding': (c, random, resign) => {
     const spot = Math.floor(random() * c.body.length);
@@ -109,7 +124,9 @@ const troubles: Readonly<Record<string, Trouble>> = {
   },
   'no JSON': (c, _random, resign) => {
     const text = `${hostileMark} is no JSON`;
-    return resign(Buffer.from(c.headers['content-type'] === json ? text : `payload=${encodeURIComponent(text)}`));
+    return resign(
+      Buffer.from(c.headers['content-type'] === json ? text : `payload=${encodeURIComponent(text)}`),
+    );
   },
   'no body': (_c, _random, resign) => resign(Buffer.alloc(0)),
   'not an object': (c, random, resign) => {
@@ -117,10 +134,21 @@ const troubles: Readonly<Record<string, Trouble>> = {
     const body = c.headers['content-type'] === json ? text : `payload=${encodeURIComponent(text)}`;
     return resign(Buffer.from(body));
   },
-  'wrong method': (c, random) => ({ ...c, method: pick(random, ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']) }),
+  'wrong method': (c, random) => ({
+    ...c,
+    method: pick(random, ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']),
+  }),
   'wrong path': (c, random) => ({
     ...c,
-    path: pick(random, ['/', '//', '/slack', '/slack/events/', '/slack/../etc/passwd', '/%zz', '/slack/events//']),
+    path: pick(random, [
+      '/',
+      '//',
+      '/slack',
+      '/slack/events/',
+      '/slack/../etc/passwd',
+      '/%zz',
+      '/slack/events//',
+    ]),
   }),
   'query in the path': (c) => ({ ...c, path: `/slack/events?x=%zz&${'y'.repeat(2000)}` }),
 };
@@ -130,7 +158,9 @@ const keyOf = (kind: Kind, payload: JsonObject): string => {
     const event = asObject(payload.event);
     return event.type === 'message' ? `message:${asText(event.channel)}:${asText(event.ts)}` : '';
   }
-  return payload.type === 'view_submission' ? `view:${asText(asObject(payload.view).id)}` : asText(payload.trigger_id);
+  return payload.type === 'view_submission'
+    ? `view:${asText(asObject(payload.view).id)}`
+    : asText(payload.trigger_id);
 };
 
 /** The next request: a fifth whole, half broken inside, the rest carried badly. */
@@ -158,11 +188,16 @@ export function nextRequest(random: Random, recorded: readonly Recorded[], slack
   const broken = chance < 0.65 && chance >= 0.15 ? mutate(random, payload) : undefined;
   const text = broken?.json ?? JSON.stringify(payload);
   const read = broken?.payload ?? payload;
-  const carriage = carried(writtenAs(kind, read, text), secret, Date.now() + (random() < 0.05 ? 86_400_000 : 0));
+  const carriage = carried(
+    writtenAs(kind, read, text),
+    secret,
+    Date.now() + (random() < 0.05 ? 86_400_000 : 0),
+  );
   const base = { kind, payload: parsed(text), key: keyOf(kind, read) };
-  if (chance < 0.65) return { ...carriage, ...base, about: broken ? 'broken inside' : 'whole', carriedWell: true };
+  if (chance < 0.65)
+    return { ...carriage, ...base, about: broken ? 'broken inside' : 'whole', carriedWell: true };
   const [about, trouble] = pick(random, Object.entries(troubles));
-  const carriedWell = about === 'query in the path' || about.startsWith('invalid') || about.startsWith('broken');
+  const carriedWell = /^(query in the path|no content type|invalid|broken)/.test(about);
   // Slack does not sign these, and nothing is done on them.
   const said = payload.ssl_check === undefined ? about : `ssl_check, ${about}`;
   return { ...trouble(carriage, random, resign), ...base, about: said, carriedWell };

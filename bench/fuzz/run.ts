@@ -1,8 +1,8 @@
 /** Sends many requests, several at once, and keeps what the judge needs of each. */
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
+import type { Sent } from './judge.ts';
 import { pick, type Random } from './mutation.ts';
 import type { Recorded } from './recording.ts';
-import type { Sent } from './judge.ts';
 import { type FuzzRequest, nextRequest } from './requests.ts';
 import { type Answered, garbage, send, sendBytes } from './sending.ts';
 
@@ -36,8 +36,10 @@ export async function fuzz(parts: {
     counts.set(status, (counts.get(status) ?? 0) + 1);
     fuzzed.answers.set(about, counts);
     fuzzed.slowestMs = Math.max(fuzzed.slowestMs, ms);
-    if (status === 'late' || ms > slacksPatienceMs) fuzzed.late.push(`${about}, ${Math.round(ms)} ms: ${detail}`);
-    if (typeof status === 'number' && status >= 500) fuzzed.serverErrors.push(`${about}, ${status}: ${detail}`);
+    if (status === 'late' || ms > slacksPatienceMs)
+      fuzzed.late.push(`${about}, ${Math.round(ms)} ms: ${detail}`);
+    if (typeof status === 'number' && status >= 500)
+      fuzzed.serverErrors.push(`${about}, ${status}: ${detail}`);
   }
 
   async function sendOne(request: FuzzRequest): Promise<void> {

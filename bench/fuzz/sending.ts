@@ -57,12 +57,16 @@ export const garbage: Readonly<Record<string, Buffer>> = {
   'no HTTP': Buffer.from('Quokka\r\n\r\n'),
   'TLS hello': Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03]),
   'headers too large': Buffer.from(`${line}X-Quokka: ${'x'.repeat(100_000)}\r\n\r\n`),
-  'too many headers': Buffer.from(`${line}${Array.from({ length: 5000 }, (_, n) => `X-${n}: 1\r\n`).join('')}\r\n`),
+  'too many headers': Buffer.from(
+    `${line}${Array.from({ length: 5000 }, (_, n) => `X-${n}: 1\r\n`).join('')}\r\n`,
+  ),
   'negative length': Buffer.from(`${line}Content-Length: -1\r\n\r\n`),
   'two lengths': Buffer.from(`${line}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`),
   'length and chunks': Buffer.from(`${line}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`),
   'broken chunks': Buffer.from(`${line}Transfer-Encoding: chunked\r\n\r\nzz\r\nQuokka\r\n`),
   'body cut short': Buffer.from(`${line}Content-Length: 1000\r\n\r\nQuokka`),
-  'pipelined garbage': Buffer.from(`${line}Content-Length: 2\r\nConnection: close\r\n\r\n{}Quokka\r\nQuokka\r\n\r\n`),
+  'pipelined garbage': Buffer.from(
+    `${line}Content-Length: 2\r\nConnection: close\r\n\r\n{}Quokka\r\nQuokka\r\n\r\n`,
+  ),
   'two at once': Buffer.from(`${`${line}Content-Length: 2\r\n\r\n{}`.repeat(20)}`),
 };

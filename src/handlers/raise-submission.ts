@@ -33,7 +33,8 @@ async function raise(deps: Deps, { state, metadata, user, key }: Submission): Pr
   const category = deps.config.categories.find(({ id }) => id === filled.category)?.id ?? null;
   const facts = { ...filled, category };
   // `constructor` is on every object and no team.
-  if (team !== null && !Object.hasOwn(deps.config.teams, team)) return { errors: { [fields.team]: teamIsGone } };
+  if (team !== null && !Object.hasOwn(deps.config.teams, team))
+    return { errors: { [fields.team]: teamIsGone } };
   const { source } = readRaiseMetadata(metadata);
   const draft: Draft = { ...facts, ...chooseTeam(deps, team, facts), reporter: user, source };
   const { escalation } = await deps.engine.open(draft, key);

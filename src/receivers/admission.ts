@@ -21,7 +21,9 @@ export function admitOnlyWhole(app: App, logger: Logger): void {
   app.processEvent = async (event: ReceiverEvent) => {
     const shape = shapeOf(event.body);
     if ('wrong' in shape) {
-      logger.warn(`A request (${shape.kind}) is not as Slack writes it and was not read: ${shape.wrong.join(', ')}`);
+      logger.warn(
+        `A request (${shape.kind}) is not as Slack writes it and was not read: ${shape.wrong.join(', ')}`,
+      );
       throw new TurnedAway(400, 'malformed');
     }
     if (!('fine' in shape)) {

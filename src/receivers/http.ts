@@ -13,7 +13,8 @@ export function createHttp(parts: { signingSecret: string; port: number; logger:
     endpoints: endpoint,
     logger: parts.logger,
     async processEventErrorHandler(failed) {
-      if (!(failed.error instanceof TurnedAway)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
+      if (!(failed.error instanceof TurnedAway))
+        return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
       if (!failed.response.headersSent) failed.response.writeHead(failed.error.status).end();
       // Answered: Bolt need not wait three seconds for somebody who does.
       return true;
