@@ -32,7 +32,7 @@ function describe(error: unknown): object {
 
 /** A text that is no JSON stands in the message that says so. */
 const unquoted = (message: string): string =>
-  message.replace(/(?:Unexpected token .*)?".*" is not valid JSON/s, 'This is not valid JSON');
+  message.replace(/(?:Unexpected token )?['".].*is not valid JSON/s, 'This is not valid JSON');
 
 const frames = (error: Error): string[] =>
   (error.stack ?? '')

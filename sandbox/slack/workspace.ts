@@ -139,6 +139,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     connections: sockets.count,
     refreshSockets: sockets.refresh,
     cutSockets: sockets.cut,
+    sendFrame: sockets.sendFrame,
     /** Slack is down: every call gets 503, nothing reaches the bot. */
     outage(yes: boolean): void {
       isDown = yes;

@@ -1,6 +1,7 @@
 /** Socket Mode over two connections: while Slack refreshes one, the other answers. */
 import { type App, defaultProcessEventErrorHandler, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { admitOnlyWhole, TurnedAway } from './admission.ts';
+import { readOnlyWholeFrames } from './frames.ts';
 import type { Listening } from './listening.ts';
 
 const connections = 2;
@@ -40,7 +41,10 @@ export function createSocketMode(parts: {
   return {
     init(app: App) {
       admitOnlyWhole(app, parts.logger);
-      for (const receiver of receivers) receiver.init(app);
+      for (const receiver of receivers) {
+        readOnlyWholeFrames(receiver, parts.logger);
+        receiver.init(app);
+      }
     },
     start: () => Promise.all(receivers.map((receiver) => receiver.start())),
     // Unlike the receiver's own `stop`, this resolves when the socket is really closed.
