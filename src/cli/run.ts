@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import { createLog, type Log } from '../log.ts';
+import { databaseProblem } from './database-problem.ts';
 import type { Settings } from './settings.ts';
 
 type Start = (environment: Environment, config: Config) => Promise<{ stop(): Promise<void> }>;
@@ -25,7 +26,11 @@ export async function run(
   { host = process, log = createLog(environment.logLevel) }: { host?: Host; log?: Log } = {},
 ): Promise<void> {
   const fail = (sentence: string) => (error: unknown) => {
-    log.fatal({ error }, sentence);
+    const known = databaseProblem(error);
+    // Where the operator can do something about it, a stack would only hide what.
+    if (known)
+      log.fatal({ database: environment.databaseUrl, code: known.code }, `${sentence} ${known.sentence}`);
+    else log.fatal({ error }, sentence);
     host.exit(1);
   };
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
