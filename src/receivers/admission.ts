@@ -12,6 +12,8 @@ export class TurnedAway extends Error {
   }
 }
 
+const isEvent = ({ type }: ReceiverEvent['body']): boolean => type === 'event_callback';
+
 /**
  * A request that nobody takes gets its answer when all listeners have passed it by, and not only when Slack's three seconds are over.
  * Every receiver calls `processEvent`, so that is where it is done.
@@ -30,7 +32,8 @@ export function admitOnlyWhole(app: App, logger: Logger): void {
       logger.warn('A request is of a kind that nothing here takes');
       throw new TurnedAway(404, 'unknown kind');
     }
-    let answered = false;
+    // Events and buttons are acknowledged when they have been handled, by whoever counts what is under way (late-ack.ts).
+    let answered = shape.kind === 'block_actions' || isEvent(event.body);
     const ack: ReceiverEvent['ack'] = (...said) => {
       answered = true;
       return event.ack(...said);
