@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { cast } from '../../sandbox/cast.ts';
 import { createRandom } from '../../sandbox/slack/faults.ts';
-import { asText, isObject, parseJson } from '../../sandbox/slack/json.ts';
+import { asObject, asText, isObject, parseJson } from '../../sandbox/slack/json.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { amount } from '../amount.ts';
@@ -37,7 +37,9 @@ const folder = mkdtempSync(join(tmpdir(), 'switchboard-fuzz-'));
 const databasePath = join(folder, 'switchboard.db');
 const port = 20_000 + Math.floor(Math.random() * 20_000);
 const { PATH = '', HOME = '' } = process.env;
-const bot = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], {
+/** A leak of a few kilobytes a request would not fit into this. */
+const heap = '--max-old-space-size=192';
+const bot = spawn(process.execPath, [heap, '--import', 'tsx', 'src/cli/main.ts', 'start'], {
   cwd: root,
   env: {
     PATH,
@@ -150,8 +152,11 @@ try {
   console.log(`${kept - before.size} requests changed something`);
   console.log(`memory (RSS, MB), every 500 requests: ${memory.join(' ')}`);
   const lines = new Map<string, number>();
-  for (const { level, msg } of log) {
-    const key = `${level}: ${msg.replace(/: .*/, '')}`;
+  for (const { level, msg, line } of log) {
+    const { name, message } = asObject(asObject(parseJson(line)).err);
+    const why =
+      level === 'error' ? ` (${asText(name)}: ${asText(message).replace(/\s+/g, ' ').slice(0, 160)})` : '';
+    const key = `${level}: ${msg.replace(/: .*/, '')}${why}`;
     lines.set(key, (lines.get(key) ?? 0) + 1);
   }
   for (const [line, times] of [...lines].sort((a, b) => b[1] - a[1])) console.log(`  ${times} × ${line}`);
