@@ -156,7 +156,7 @@ try {
     const { name, message } = asObject(asObject(parseJson(line)).err);
     const why =
       level === 'error' ? ` (${asText(name)}: ${asText(message).replace(/\s+/g, ' ').slice(0, 160)})` : '';
-    const key = `${level}: ${msg.replace(/: .*/, '')}${why}`;
+    const key = `${level}: ${msg.replace(/ \(.*|: .*/, '')}${why}`;
     lines.set(key, (lines.get(key) ?? 0) + 1);
   }
   for (const [line, times] of [...lines].sort((a, b) => b[1] - a[1])) console.log(`  ${times} × ${line}`);

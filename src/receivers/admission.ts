@@ -24,12 +24,13 @@ export function admitOnlyWhole(app: App, logger: Logger): void {
     const shape = shapeOf(event.body);
     if ('wrong' in shape) {
       logger.warn(
-        `A request (${shape.kind}) is not as Slack writes it and was not read: ${shape.wrong.join(', ')}`,
+        'a request is not as Slack writes it and was not read',
+        `(${shape.kind}: ${shape.wrong.join(', ')})`,
       );
       throw new TurnedAway(400, 'malformed');
     }
     if (!('fine' in shape)) {
-      logger.warn('A request is of a kind that nothing here takes');
+      logger.warn('a request was taken by nothing here', '(its kind is not known)');
       throw new TurnedAway(404, 'unknown kind');
     }
     // Events and buttons are acknowledged when they have been handled, by whoever counts what is under way (late-ack.ts).
@@ -40,7 +41,7 @@ export function admitOnlyWhole(app: App, logger: Logger): void {
     };
     await processEvent({ ...event, ack });
     if (answered) return;
-    logger.warn(`A request (${shape.kind}) was taken by nothing here`);
+    logger.warn('a request was taken by nothing here', `(${shape.kind})`);
     throw new TurnedAway(404, 'not taken');
   };
 }

@@ -20,7 +20,7 @@ export function readOnlyWholeFrames({ client }: SocketModeReceiver, logger: Logg
   client.removeAllListeners(arrival);
   client.on(arrival, (data: unknown, isBinary: unknown) => {
     if (isWhole(data, client.eventNames())) for (const read of readers) read.call(client, data, isBinary);
-    else logger.warn('A frame from Slack is not as Slack writes it and was not read');
+    else logger.warn('a frame is not as Slack writes it and was not read');
   });
 }
 

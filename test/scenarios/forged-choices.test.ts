@@ -54,7 +54,9 @@ test.each([
   const bot = await startRaised('http');
   expect(await sendAgain(bot, 'UAOIFE', choices)).toMatchObject({ ok: false, reason: 'http_error' });
   expect(await bot.engine.find('ESC-2')).toBeUndefined();
-  expect(bot.logText().match(/is not as Slack writes it and was not read: view\.state/g)).toHaveLength(1);
+  expect(
+    bot.logText().match(/is not as Slack writes it and was not read \(view_submission: view\.state/g),
+  ).toHaveLength(1);
 });
 
 test('somebody who may not, with the metadata of an escalation of another team: refused, and nothing has changed', async () => {
