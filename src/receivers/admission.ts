@@ -1,9 +1,17 @@
 /** Lets requests through to Bolt that have the shape Slack gives them, and leaves none without an answer. */
-import type { App, Logger, ReceiverEvent } from '@slack/bolt';
+import {
+  type App,
+  defaultProcessEventErrorHandler,
+  HTTPModuleFunctions,
+  type Logger,
+  type ReceiverEvent,
+  type ReceiverProcessEventErrorHandlerArgs,
+  type SocketModeReceiverProcessEventErrorHandlerArgs,
+} from '@slack/bolt';
 import { shapeOf } from './shape.ts';
 
-/** It is logged already; `status` is what HTTP answers. In Socket Mode it is not acknowledged. */
-export class TurnedAway extends Error {
+/** It is logged already. */
+class TurnedAway extends Error {
   override name = 'TurnedAway';
   readonly status: 400 | 404;
   constructor(status: 400 | 404, message: string) {
@@ -45,3 +53,16 @@ export function admitOnlyWhole(app: App, logger: Logger): void {
     throw new TurnedAway(404, 'not taken');
   };
 }
+
+/** HTTP: what was turned away is answered with its status; true, so that Bolt does not wait three seconds for somebody who answers. */
+export async function answerFailed(failed: ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
+  const { error, response } = failed;
+  if (!(error instanceof TurnedAway)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
+  if (!response.headersSent) response.writeHead(error.status).end();
+  return true;
+}
+
+/** Socket Mode: what was turned away is not acknowledged, so Slack tells the person that it did not work. */
+export const leaveUnacknowledged = async (
+  failed: SocketModeReceiverProcessEventErrorHandlerArgs,
+): Promise<boolean> => !(failed.error instanceof TurnedAway) && defaultProcessEventErrorHandler(failed);

@@ -1,8 +1,8 @@
 /** Signed HTTP requests on `/slack/events`. Signature, age, size and shape are checked before anything else sees a request. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type App, defaultBodyLimit, HTTPModuleFunctions, HTTPReceiver, type Logger } from '@slack/bolt';
-import { admitOnlyWhole, TurnedAway } from './admission.ts';
+import { type App, defaultBodyLimit, HTTPReceiver, type Logger } from '@slack/bolt';
+import { admitOnlyWhole, answerFailed } from './admission.ts';
 import type { Listening } from './listening.ts';
 
 const endpoint = '/slack/events';
@@ -12,13 +12,7 @@ export function createHttp(parts: { signingSecret: string; port: number; logger:
     signingSecret: parts.signingSecret,
     endpoints: endpoint,
     logger: parts.logger,
-    async processEventErrorHandler(failed) {
-      if (!(failed.error instanceof TurnedAway))
-        return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
-      if (!failed.response.headersSent) failed.response.writeHead(failed.error.status).end();
-      // Answered: Bolt need not wait three seconds for somebody who does.
-      return true;
-    },
+    processEventErrorHandler: answerFailed,
   });
   turnAwayNothing(receiver);
   let server: Server | undefined;

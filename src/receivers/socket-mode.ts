@@ -1,6 +1,6 @@
 /** Socket Mode over two connections: while Slack refreshes one, the other answers. */
-import { type App, defaultProcessEventErrorHandler, type Logger, SocketModeReceiver } from '@slack/bolt';
-import { admitOnlyWhole, TurnedAway } from './admission.ts';
+import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { admitOnlyWhole, leaveUnacknowledged } from './admission.ts';
 import { readOnlyWholeFrames } from './frames.ts';
 import type { Listening } from './listening.ts';
 
@@ -18,9 +18,7 @@ export function createSocketMode(parts: {
       new SocketModeReceiver({
         appToken: parts.appToken,
         logger: parts.logger,
-        // Not acknowledged: Slack tells the person that it did not work.
-        processEventErrorHandler: async (failed) =>
-          !(failed.error instanceof TurnedAway) && defaultProcessEventErrorHandler(failed),
+        processEventErrorHandler: leaveUnacknowledged,
         installerOptions: {
           clientOptions: {
             ...(parts.slackApiUrl !== undefined && { slackApiUrl: parts.slackApiUrl }),
