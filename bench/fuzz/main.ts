@@ -131,6 +131,11 @@ try {
   };
   problems.push(...judge(databasePath, court));
   problems.push(...late.map((one) => `too late: ${one}`), ...serverErrors.map((one) => `5xx: ${one}`));
+  // The first requests warm it up.
+  const [early, later] = [memory.slice(2, Math.ceil(memory.length / 2)), memory.slice(memory.length / 2)];
+  if (early.length > 2 && Math.max(...later) > 1.25 * Math.max(...early)) {
+    problems.push(`memory grows: ${memory.join(' ')}`);
+  }
   const told = log.filter(({ line }) => [hostileMark, typedMark].some((mark) => line.includes(mark)));
   problems.push(...told.map(({ line }) => `the log repeats what was sent: ${line.slice(0, 300)}`));
 

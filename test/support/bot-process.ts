@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
+import { createStillClock } from '../../sandbox/slack/clock.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import { manifest } from './manifest.ts';
 
@@ -29,8 +30,10 @@ export function aFolder(): string {
   return folder;
 }
 
+/** Its clock stands still, so that on a busy machine no form is too late; what it waits for an acknowledgement is real. */
 export async function aWorkspace(): Promise<Workspace> {
-  const slack = createWorkspace({ ...cast, manifest: manifest() });
+  const clock = createStillClock(Date.now());
+  const slack = createWorkspace({ ...cast, manifest: manifest(), clock, rateLimits: 'off' });
   await slack.listen();
   onTestFinished(() => slack.close());
   return slack;
