@@ -29,11 +29,7 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   const db = drizzle(sqlite);
-  if (migrates) {
-    migrate(db, { migrationsFolder });
-    // A file that may only be read is found out here, and not by the first person who raises something.
-    sqlite.exec('begin immediate; rollback');
-  }
+  if (migrates) migrate(db, { migrationsFolder });
 
   const prepared = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {
