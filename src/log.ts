@@ -63,7 +63,7 @@ function describe(error: unknown): object {
 /** Drizzle's message ends with the values of the query, and JSON's parser quotes what it could not read. */
 const withoutContents = (message: string): string =>
   (message.split('\nparams:')[0] ?? '').replace(
-    /Unexpected (?:token|non-whitespace)[\s\S]*/,
+    /(?:Unexpected (?:token|non-whitespace)|['"].*is not valid JSON)[\s\S]*/,
     'it is not valid JSON',
   );
 

@@ -138,6 +138,10 @@ export function createSockets(
       for (const socket of [...open])
         say(socket, { type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });
     },
+    /** One frame to every connection, as it stands: what Slack never sends. */
+    sendFrame(frame: string | Buffer) {
+      for (const socket of [...open]) socket.send(frame, { binary: typeof frame !== 'string' });
+    },
     /** The connections break without a word. */
     cut() {
       for (const socket of [...open]) socket.terminate();

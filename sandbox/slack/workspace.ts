@@ -144,6 +144,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     muteSockets: sockets.mute,
     /** The Web API gives addresses for sockets, and nobody answers there. */
     refuseSockets: sockets.refuse,
+    sendFrame: sockets.sendFrame,
     /** Slack is down: every call gets 503, nothing reaches the bot. */
     outage(yes: boolean): void {
       isDown = yes;

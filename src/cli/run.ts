@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import { createLog, type Log } from '../log.ts';
 import { StoppedError } from '../receivers/who-am-i.ts';
+import { databaseProblem } from './database-problem.ts';
 import type { Settings } from './settings.ts';
 
 type Start = (
@@ -37,7 +38,11 @@ export async function run(
   }: { host?: Host; log?: Log; atMostMs?: number } = {},
 ): Promise<void> {
   const fail = (sentence: string) => (error: unknown) => {
-    log.fatal({ error }, sentence);
+    const known = databaseProblem(error);
+    // Where the operator can do something about it, a stack would only hide what.
+    if (known)
+      log.fatal({ database: environment.databaseUrl, code: known.code }, `${sentence} ${known.sentence}`);
+    else log.fatal({ error }, sentence);
     host.exit(1);
   };
   const endAfter = (ms: number) => {

@@ -12,14 +12,19 @@ import { ConflictError, type Statement, type Store, UnavailableError } from './s
 /** Longer without anybody finding it busy, and it is taken to have been free meanwhile. */
 const busyGapMs = 1000;
 
+/** Those who wait for an answer are told first that nothing was saved. */
+const tellFirstMs = 3000;
+
 /**
- * `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. Beside a bot
- * that runs, `migrates: false` leaves the tables as they are.
+ * `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. Throws SQLite's
+ * error when it cannot be read, written or believed. A file that is found damaged later ends the process: what is written into it may
+ * be lost with it, so nothing may be confirmed any more. Beside a bot that runs, `migrates: false` leaves the tables as they are.
  */
 export function openSqlite(path: string, { patienceMs = 1500, migrates = true } = {}): Store {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   // A busy timeout inside SQLite would stop the whole process while it waits, so it is waited for out here.
   const sqlite = new Database(path, { timeout: 0 });
+  if (migrates) believe(sqlite);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
@@ -66,6 +71,18 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
     }
   }
 
+  let ending = false;
+  function understand(error: unknown): unknown {
+    const understood = asOurs(error);
+    if (!ending && understood instanceof UnavailableError && damaged.test(understood.code)) {
+      ending = true;
+      setTimeout(() => {
+        throw understood;
+      }, tellFirstMs);
+    }
+    return understood;
+  }
+
   return {
     db,
     tables,
@@ -77,10 +94,17 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   };
 }
 
+/** One look at every page; a file of 100 MB takes a fraction of a second. */
+function believe(sqlite: Database.Database): void {
+  const found = sqlite.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw Object.assign(new Error('the database is damaged'), { code: 'SQLITE_CORRUPT' });
+}
+
+const damaged = /^SQLITE_(CORRUPT|NOTADB)/;
 const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN)/;
 
 /** SQLite's error as the store's own, or as it was when it is a fault of ours. Drizzle wraps, so causes are followed. */
-function understand(error: unknown): unknown {
+function asOurs(error: unknown): unknown {
   for (let one = error; one instanceof Error; one = one.cause) {
     const code = 'code' in one ? String(one.code) : '';
     if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE') {

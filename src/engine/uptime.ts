@@ -53,7 +53,8 @@ export function createUptime(parts: {
     async beat() {
       const last = beatAt ?? now();
       if (parts.noticesSleep && now() - last > gapMs) await wasDown(last, now());
-      if (beatAt === null || now() - last >= beatMs) await alive();
+      // A clock that was set back must not keep the bot from saying that it runs.
+      if (beatAt === null || Math.abs(now() - last) >= beatMs) await alive();
       return null;
     },
     async end() {

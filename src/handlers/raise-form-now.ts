@@ -53,7 +53,7 @@ async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices,
 function promisedNow(deps: Deps, prefill: Prefill): Promised {
   const { config, policies, calendars, now } = deps;
   const priority = prefill.priority ?? 'normal';
-  const chosen = prefill.team && config.teams[prefill.team] ? prefill.team : null;
+  const chosen = prefill.team && Object.hasOwn(config.teams, prefill.team) ? prefill.team : null;
   const id = chosen ?? route(config.routing, routingFacts(deps, prefill)).team;
   const team = config.teams[id];
   const promised = policies.current(id);

@@ -28,8 +28,13 @@ async function raise(deps: Deps, { state, metadata, user, key }: Submission): Pr
   const answer = readRaiseForm(state, deps.now());
   if ('errors' in answer) return answer;
   const mask = createMask();
-  const { team, ...facts } = maskFields(answer.read, mask);
-  if (team !== null && !deps.config.teams[team]) return { errors: { [fields.team]: teamIsGone } };
+  const { team, ...filled } = maskFields(answer.read, mask);
+  // Somebody may have taken the category out of the configuration while the form was open.
+  const category = deps.config.categories.find(({ id }) => id === filled.category)?.id ?? null;
+  const facts = { ...filled, category };
+  // `constructor` is on every object and no team.
+  if (team !== null && !Object.hasOwn(deps.config.teams, team))
+    return { errors: { [fields.team]: teamIsGone } };
   const { source } = readRaiseMetadata(metadata);
   const draft: Draft = { ...facts, ...chooseTeam(deps, team, facts), reporter: user, source };
   const { escalation } = await deps.engine.open(draft, key);

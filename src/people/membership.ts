@@ -9,6 +9,9 @@ const doubtMs = 20_000;
 
 type Known = { members: ReadonlySet<string>; at: Instant };
 
+/** A clock that was set back makes nothing fresh that it called stale. */
+const ageOf = (at: Instant, now: Instant): number => Math.abs(now - at);
+
 export function createMembership(client: WebClient, now: () => Instant) {
   const lists = new Map<string, Known>();
   const handles = new Map<string, { handle: string; at: Instant }>();
@@ -31,7 +34,7 @@ export function createMembership(client: WebClient, now: () => Instant) {
 
   async function includes(name: string, user: string, ask: () => Promise<string[]>): Promise<boolean> {
     const known = lists.get(name);
-    const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
+    const age = known ? ageOf(known.at, now()) : Number.POSITIVE_INFINITY;
     if (known?.members.has(user) && age < freshMs) return true;
     if (known && age < doubtMs) return false;
     try {
@@ -58,7 +61,7 @@ export function createMembership(client: WebClient, now: () => Instant) {
     /** `@eng-oncall`; a plain word when Slack does not say. Never throws. */
     async groupHandle(group: string): Promise<string> {
       const known = handles.get(group);
-      if (known && now() - known.at < freshMs) return known.handle;
+      if (known && ageOf(known.at, now()) < freshMs) return known.handle;
       try {
         const { usergroups } = await client.usergroups.list();
         for (const { id, handle } of usergroups ?? []) {

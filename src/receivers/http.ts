@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, HTTPReceiver, type Logger } from '@slack/bolt';
+import { admitOnlyWhole, answerFailed } from './admission.ts';
 import { bodyOf, declaredLength, isNothing } from './http-body.ts';
 import type { Listening } from './listening.ts';
 
@@ -33,6 +34,7 @@ export function createHttp(parts: HttpParts): Listening {
     endpoints: endpoint,
     logger: parts.logger,
     bodyLimit,
+    processEventErrorHandler: answerFailed,
   });
   const answering = new Set<ServerResponse>();
   let stopping = false;
@@ -56,6 +58,8 @@ export function createHttp(parts: HttpParts): Listening {
     answering.add(response);
     response.once('close', () => answering.delete(response));
     if (stopping) return turnAway(request, response, 503);
+    // Bolt cannot read an address like `//`, and answers with 500.
+    if (!URL.canParse(request.url ?? '', 'http://localhost')) return turnAway(request, response, 400);
     if (request.method !== 'POST' || request.url?.split('?')[0] !== endpoint)
       return listen(request, response);
     if (declaredLength(request) > bodyLimit) return turnAway(request, response, 413);
@@ -80,7 +84,10 @@ export function createHttp(parts: HttpParts): Listening {
   }
 
   return {
-    init: (app: App) => receiver.init(app),
+    init(app: App) {
+      admitOnlyWhole(app, parts.logger);
+      receiver.init(app);
+    },
     async start() {
       server = await receiver.start(parts.port, serverOptions);
       return server;

@@ -1,6 +1,8 @@
 /** One connection of Socket Mode from its first word to its last. It never connects again by itself: another takes its place. */
 import { channel } from 'node:diagnostics_channel';
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { TurnedAway } from './admission.ts';
+import { readOnlyWholeFrames } from './frames.ts';
 import type { Log } from './listening.ts';
 
 /** `leave`: Slack asks for another in its place. `lost`: it is closed. `disabled`: the app may not use Socket Mode any more. */
@@ -46,12 +48,14 @@ export function openLine(parts: LineParts): SocketLine {
     logger: asDetail(logger, log),
     // What the bot fails at is said as loudly as in HTTP mode.
     processEventErrorHandler: async ({ error, event }) => {
-      logger.error(`A request of Slack failed (${event.body?.type}): ${error.name}: ${error.message}`);
+      if (!(error instanceof TurnedAway))
+        logger.error(`A request of Slack failed (${event.body?.type}): ${error.name}: ${error.message}`);
       return false;
     },
     installerOptions: { clientOptions: parts.clientOptions },
   });
   receiver.init(parts.app);
+  readOnlyWholeFrames(receiver, logger);
   const { client } = receiver;
 
   let address: string | undefined;
@@ -82,7 +86,6 @@ export function openLine(parts: LineParts): SocketLine {
   client.on('ws_message', (data: unknown, isBinary: boolean) => {
     heardAt = performance.now();
     const { type, reason } = typeof data === 'string' ? headOf(data) : {};
-    if (type === undefined) return;
     if (type === 'hello') greeted = true;
     if (type === 'disconnect') return end(reason === 'link_disabled' ? 'disabled' : 'leave');
     if (type !== 'hello' && !parts.takesRequests()) return;

@@ -123,6 +123,30 @@ test('a bot that fails to start ends the process with 1', async () => {
   expect(happened).toEqual(['fatal: Switchboard did not start.: invalid_auth', 'exit 1']);
 });
 
+test.each([
+  [
+    'SQLITE_CORRUPT',
+    'The database is damaged. Put the newest backup in its place: docs/guides/operate.md says how.',
+  ],
+  ['SQLITE_FULL', 'There is no room left for the database. Make room on its disk.'],
+  [
+    'SQLITE_IOERR_WRITE',
+    'The database cannot be read or written: its disk is full or failing. Look at the disk.',
+  ],
+])('%s at the start is one sentence that says what to do', async (code, sentence) => {
+  const { host, log, happened } = aProcess();
+  const cause = Object.assign(new Error('of SQLite'), { code });
+  await run(settings, () => Promise.reject(new Error('not saved', { cause })), { host, log });
+  expect(happened).toEqual([`fatal: Switchboard did not start. ${sentence}`, 'exit 1']);
+});
+
+test('an address that is taken is no problem of the database', async () => {
+  const { host, log, happened } = aProcess();
+  const taken = Object.assign(new Error('EACCES: :80'), { code: 'EACCES', syscall: 'listen' });
+  await run(settings, () => Promise.reject(taken), { host, log });
+  expect(happened).toEqual(['fatal: Switchboard did not start.: EACCES: :80', 'exit 1']);
+});
+
 test.each(['unhandledRejection', 'uncaughtException'])(
   'an %s is logged and ends the process with 1',
   async (event) => {

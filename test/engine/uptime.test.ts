@@ -52,6 +52,17 @@ test('one that was killed was down since its last beat, which is at most a minut
   expect(killedAt - (span?.from ?? 0)).toBeLessThanOrEqual(minute);
 });
 
+test('one whose clock was set back goes on beating', async () => {
+  const first = uptime();
+  await first.begin();
+  now -= 60 * minute;
+  await first.beat();
+  now += 18 * minute;
+  const second = uptime();
+  await second.begin();
+  expect(second.down()).toEqual([{ from: now - 18 * minute, to: now }]);
+});
+
 test('one that is killed as it starts keeps what it knew, and the next adds to it', async () => {
   const first = uptime();
   await first.begin();

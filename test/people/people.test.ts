@@ -56,6 +56,15 @@ test('a person is asked for once and remembered for hours', async () => {
   expect(calls('users.info')).toBe(2);
 });
 
+test('a clock that was set back by a day does not make a person fresh for a day', async () => {
+  await people.person('UYUKI');
+  await people.isResponder('UKENJI', engineering);
+  clock.advance(-24 * 60 * minute);
+  await people.person('UYUKI');
+  await people.isResponder('UKENJI', engineering);
+  expect([calls('users.info'), calls('usergroups.users.list')]).toEqual([2, 2]);
+});
+
 test('a guest is known to be one, and somebody who is not in Slack is nobody', async () => {
   expect(await people.person('UGUEST')).toMatchObject({ guest: true });
   expect(await people.person('UNOBODY')).toBeUndefined();

@@ -36,6 +36,8 @@ export type Bot = Awaited<ReturnType<typeof startBot>>;
 export type BotOptions = {
   mode?: Mode;
   at?: number;
+  /** Slack's own limits; `off` where a test sends more in a moment than people could. */
+  rateLimits?: 'on' | 'off';
   /** Changes to the text of the example configuration. */
   config?: (yaml: string) => string;
   /** Scopes that somebody has taken out of the manifest. */
@@ -58,13 +60,16 @@ export function exampleConfig(change: (yaml: string) => string = (yaml) => yaml)
 export async function startBot({
   mode = 'socket',
   at = mondayMorning,
+  rateLimits = 'on',
   config,
   withoutScopes = [],
   health = false,
   logLevel = 'info',
 }: BotOptions = {}) {
   const clock = createStillClock(at);
-  const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock });
+  const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock, rateLimits });
+  /** By how much the bot's own clock is wrong. */
+  let wrongMs = 0;
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
@@ -113,7 +118,7 @@ export async function startBot({
         : { ...shared, mode: 'http', signingSecret: slack.signingSecret }
     ) as Environment;
     app = await start(environment, loadedConfig, {
-      now: clock.now,
+      now: () => clock.now() + wrongMs,
       log: createLog(logLevel, { write: (line) => logged.push(JSON.parse(line)) }),
       loop: 'by hand',
     });
@@ -125,7 +130,14 @@ export async function startBot({
     return app;
   };
 
-  const walk = createWalk({ clock, quiet: slack.quiet, settle: () => theApp().settle() });
+  const walk = createWalk({
+    clock,
+    quiet: slack.quiet,
+    async settle() {
+      const next = await theApp().settle();
+      return next === null ? null : next - wrongMs;
+    },
+  });
 
   const bot = {
     slack,
@@ -153,6 +165,10 @@ export async function startBot({
     settle: walk.settle,
     /** Time passes; everything that falls due on the way happens at its own instant. */
     pass: walk.pass,
+    /** Somebody sets the clock of the bot's machine; Slack's goes right. */
+    setClockWrong(byMs: number): void {
+      wrongMs = byMs;
+    },
     /** What has been said since the last time this was asked. */
     said: (): Said[] => utterances.splice(0),
     /** Who was notified by what the bot has said, and where, since the last time this was asked. */

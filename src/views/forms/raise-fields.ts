@@ -77,10 +77,12 @@ export function readRaiseForm(state: unknown, now: Instant): Read<RaiseFields> {
 
 function optionals(filled: Filled): Omit<Facts, 'summary' | 'details' | 'onPhone'> {
   const contact = filled.choice(fields.contact);
+  const country = filled.choice(fields.country);
   return {
     need: filled.text(fields.need),
     account: filled.text(fields.account),
-    country: filled.choice(fields.country),
+    // What is no code of a country has no name either.
+    country: country !== null && /^[A-Z]{2}$/.test(country) ? country : null,
     category: filled.choice(fields.category),
     callbackAt: filled.instant(fields.callback),
     contact: contact === 'phone' || contact === 'email' ? contact : null,

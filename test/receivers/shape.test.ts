@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { shapeOf } from '../../src/receivers/shape.ts';
+
+const user = { id: 'UAOIFE', team_id: 'T0SANDBOX' };
+const team = { id: 'T0SANDBOX' };
+const press = {
+  type: 'block_actions',
+  user,
+  team,
+  trigger_id: '1.2.x',
+  container: {},
+  actions: [{ type: 'button', action_id: 'acknowledge', value: 'ESC-1' }],
+};
+const message = { type: 'message', channel: 'C0ENG', ts: '1.2', user: 'UAOIFE', text: 'On it' };
+const event = { type: 'event_callback', team_id: 'T0SANDBOX', event: message };
+const held = (value: object) => ({ values: { summary: { summary: value } } });
+const form = (state: object) => ({
+  type: 'view_submission',
+  user,
+  team,
+  view: { id: 'V1', type: 'modal', callback_id: 'raise', private_metadata: '', blocks: [], state },
+});
+
+test.each([
+  ['a press', press, 'block_actions'],
+  [
+    'a press of a Slack Connect channel, where only the person has a workspace',
+    { ...press, team: null },
+    'block_actions',
+  ],
+  ['a message', event, 'message'],
+  [
+    'an event that no handler reads further',
+    { ...event, event: { type: 'team_join', user: {} } },
+    'event_callback',
+  ],
+  ['a form', form(held({ value: 'Payouts frozen', selected_option: null })), 'view_submission'],
+])('%s is read', (_what, body, kind) => {
+  expect(shapeOf(body)).toEqual({ kind, fine: true });
+});
+
+test.each([
+  ['nobody pressed', { ...press, user: undefined }, ['user']],
+  ['it is of no workspace', { ...press, team: null, user: { id: 'UAOIFE' } }, ['team']],
+  ['a workspace has a name that objects have', { ...press, team: { id: '__proto__' } }, ['team.id']],
+  ['it pretends to be an event too', { ...press, event: null }, ['event']],
+  ['nothing was pressed', { ...press, actions: [] }, ['actions']],
+  ['a value is a list', { ...press, actions: [{ ...press.actions[0], value: [] }] }, ['actions.0.value']],
+  ['a time of writing is a word', { ...event, event: { ...message, ts: 'now' } }, ['ts']],
+  ['a text is a number', form(held({ value: 7 })), ['view.state.values.summary.summary.value']],
+  [
+    'a time lies beyond all calendars',
+    form(held({ selected_date_time: 1e18 })),
+    ['view.state.values.summary.summary.selected_date_time'],
+  ],
+])('it is not read when %s, and the log says where and not what', (_what, body, wrong) => {
+  expect(shapeOf(body)).toMatchObject({ wrong });
+});
+
+test('what nothing here takes is of an unknown kind', () => {
+  const bodies = [null, 'text', [], {}, { type: 'block_suggestion' }, { type: 'constructor' }, { type: {} }];
+  expect(bodies.map((body) => shapeOf(body))).toEqual(bodies.map(() => ({ kind: 'unknown' })));
+});

@@ -1,0 +1,161 @@
+/** The database fails while the bot runs: people are told that it was not saved, nothing is lost, and afterwards it works. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import type { Workspace } from '../../../sandbox/slack/workspace.ts';
+import {
+  aFolder,
+  aWorkspace,
+  type BotProcess,
+  saidAt,
+  startProcess,
+  withoutRootsRights,
+} from '../../support/bot-process.ts';
+import { damage } from '../../support/damage.ts';
+
+const agent = 'UAOIFE';
+const engineer = 'UKENJI';
+const notSaved =
+  'Not saved: the database did not answer. Your text is still here; please press Escalate again.';
+
+async function aRunningBot(under: readonly string[] = []) {
+  const path = join(aFolder(), 'switchboard.db');
+  const slack = await aWorkspace();
+  const bot = startProcess(slack, path, under);
+  await bot.running();
+  return { path, slack, bot };
+}
+
+async function fillForm(slack: Workspace, summary: string): Promise<void> {
+  await slack.command(agent, '/escalate', { channel: 'C0OPS' });
+  await slack.until(() => slack.modal(agent) !== undefined, 'the form opens', 10_000);
+  await slack.fill(agent, {
+    Team: 'Engineering',
+    Priority: 'urgent',
+    Summary: summary,
+    'What happened': 'It does not work.',
+  });
+}
+
+const cards = (slack: Workspace): string[] => slack.messages('C0ENG').map(({ text }) => text.slice(0, 5));
+const cardIsThere = (slack: Workspace, id: string) =>
+  slack.until(() => cards(slack).includes(id), `the card of ${id}`, 15_000);
+
+async function raise(slack: Workspace, id: string): Promise<void> {
+  await fillForm(slack, 'Payouts frozen');
+  await slack.submit(agent);
+  expect(slack.errorsOn(agent)).toEqual({});
+  await cardIsThere(slack, id);
+}
+
+/** The form is still open with what was typed, and says why; pressed again, it is raised. */
+async function thenItIsSaved(slack: Workspace, id: string): Promise<void> {
+  await slack.submit(agent);
+  expect(slack.errorsOn(agent)).toEqual({});
+  expect(slack.modal(agent)).toBeUndefined();
+  await cardIsThere(slack, id);
+}
+
+const escalationsIn = (path: string): unknown[] => {
+  const db = new Database(path, { readonly: true });
+  const rows = db.prepare('select id, summary from escalations order by number').raw().all();
+  db.close();
+  return rows;
+};
+
+async function endsWell(bot: BotProcess, slack: Workspace): Promise<void> {
+  expect(await bot.stop()).toBe(0);
+  expect(slack.problems).toEqual([]);
+  expect(saidAt(bot, 'fatal', 'none')).toEqual([]);
+}
+
+test('another process holds the database for ten seconds', async () => {
+  const { path, slack, bot } = await aRunningBot();
+  await raise(slack, 'ESC-1');
+  await fillForm(slack, 'Refunds fail');
+  const holder = spawn(process.execPath, [
+    '--import',
+    'tsx',
+    join(import.meta.dirname, '../../support/hold-database.ts'),
+    path,
+    '10000',
+  ]);
+  await once(holder.stdout, 'data');
+  const released = once(holder, 'exit');
+  const card = slack.messages('C0ENG')[0];
+  if (!card) throw new Error('there is no card');
+
+  await slack.submit(agent);
+  expect(slack.errorsOn(agent)).toEqual({ Team: notSaved });
+  await slack.click(engineer, 'Acknowledge', card);
+  await slack.until(() => slack.ephemeralsTo(engineer).length > 0, 'Kenji is told', 10_000);
+  expect(slack.ephemeralsTo(engineer)).toEqual([
+    'That was not saved: the database did not answer. Please try again in a minute.',
+  ]);
+  expect(await released).toEqual([0, null]);
+
+  await thenItIsSaved(slack, 'ESC-2');
+  await slack.click(engineer, 'Acknowledge', card);
+  const taken = () => slack.thread('C0ENG', card.ts).some(({ text }) => text === 'Kenji has it.');
+  await slack.until(taken, 'the thread says who has it', 10_000);
+  await endsWell(bot, slack);
+  expect(escalationsIn(path)).toEqual([
+    ['ESC-1', 'Payouts frozen'],
+    ['ESC-2', 'Refunds fail'],
+  ]);
+}, 60_000);
+
+/** A limit on the size of files is met like the end of a disk, and needs no rights. */
+test('the disk is full, and later there is room again', async () => {
+  const { path, slack, bot } = await aRunningBot(['bash', '-c', 'ulimit -S -f 100000; exec "$@"', 'bash']);
+  await raise(slack, 'ESC-1');
+  await fillForm(slack, 'Refunds fail');
+  const mayWrite = (bytes: string) =>
+    execFileSync('prlimit', ['--pid', String(bot.pid), `--fsize=${bytes}:`]);
+  mayWrite('4096');
+  await slack.submit(agent);
+  expect(slack.errorsOn(agent)).toEqual({ Team: notSaved });
+  expect(saidAt(bot, 'error')).toContain('a submission was not saved');
+  mayWrite('100000000');
+  await thenItIsSaved(slack, 'ESC-2');
+  await endsWell(bot, slack);
+  expect(escalationsIn(path)).toEqual([
+    ['ESC-1', 'Payouts frozen'],
+    ['ESC-2', 'Refunds fail'],
+  ]);
+}, 60_000);
+
+test('the file may only be read from now on: what is open goes on, and the next start says so', async () => {
+  const { path, slack, bot } = await aRunningBot(withoutRootsRights);
+  await raise(slack, 'ESC-1');
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) chmodSync(file, 0o444);
+  await raise(slack, 'ESC-2');
+  await endsWell(bot, slack);
+  const next = startProcess(slack, path, withoutRootsRights);
+  expect(await next.ended).toBe(1);
+  expect(saidAt(next, 'fatal')).toEqual([
+    'Switchboard did not start. The database may not be written. Give the user who runs the bot the right to read and write it, its folder, and the files beside it.',
+  ]);
+}, 60_000);
+
+test('a page is damaged while the bot runs: nothing is confirmed any more, people are told, and the process ends', async () => {
+  const { path, slack, bot } = await aRunningBot();
+  await raise(slack, 'ESC-1');
+  expect(await bot.stop()).toBe(0);
+  const again = startProcess(slack, path);
+  await again.running();
+  await fillForm(slack, 'Refunds fail');
+  damage(path, 'history');
+  await slack.submit(agent);
+  expect(slack.errorsOn(agent)).toEqual({ Team: notSaved });
+  expect(await again.ended).toBe(1);
+  const restore =
+    'The database is damaged. Put the newest backup in its place: docs/guides/operate.md says how.';
+  expect(saidAt(again, 'fatal')).toEqual([`Switchboard ends: a failure was handled nowhere. ${restore}`]);
+  const next = startProcess(slack, path);
+  expect(await next.ended).toBe(1);
+  expect(saidAt(next, 'fatal')).toEqual([`Switchboard did not start. ${restore}`]);
+}, 60_000);
