@@ -1,14 +1,18 @@
 /** Taking what people did to the bot: over sockets or HTTP, again where Slack would try again, twice where a test asks for it. */
 
 import { copyOf, type JsonObject } from './json.ts';
+import type { createWay } from './on-the-way.ts';
 import type { State } from './state.ts';
 
 export type Kind = 'slash_commands' | 'interactive' | 'events_api';
 
 export type Reply = { ok: true; body: unknown } | { ok: false; reason: Failure; noRetry?: boolean };
 
-/** `no_connection` and `connection_lost` are about the way, `timeout` and `http_error` about the bot. */
-export type Failure = 'timeout' | 'no_connection' | 'connection_lost' | 'http_error';
+/** `no_connection`, `connection_lost` and `lost` are about the way, `timeout` and `http_error` about the bot. */
+export type Failure = 'timeout' | 'no_connection' | 'connection_lost' | 'lost' | 'http_error';
+
+/** `by clock`: an event is tried again when Slack would, in real time. `by hand`: the later tries wait to be asked for. */
+export type EventRetries = 'by clock' | 'by hand';
 
 export type Delivery = {
   /** Envelope id: the same at every attempt. */
@@ -21,6 +25,8 @@ export type Delivery = {
   about: string;
   attempts: number;
   reply: Reply | undefined;
+  /** When it was first known to be acknowledged. */
+  acknowledgedAt: number | undefined;
 };
 
 export type Transport = (
@@ -31,16 +37,26 @@ export type Transport = (
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
 const maxEventRetries = 3;
+/** After the one at once. */
+const laterRetriesMs = [60_000, 300_000] as const;
 const retryReasons: { [reason in Failure]: string } = {
   timeout: 'http_timeout',
+  lost: 'http_timeout',
   no_connection: 'connection_failed',
   connection_lost: 'connection_failed',
   http_error: 'http_error',
 };
 
-export function createDeliveries(state: State, transport: () => Transport) {
+type Way = Pick<ReturnType<typeof createWay>, 'carry'>;
+
+export function createDeliveries(
+  state: State,
+  transport: () => Transport,
+  { way, eventRetries = 'by hand' }: { way: Way; eventRetries?: EventRetries | undefined },
+) {
   const all: Delivery[] = [];
   const pending: Delivery[] = [];
+  const timers = new Map<Delivery, NodeJS.Timeout>();
   const underWay = new Set<Promise<unknown>>();
   let duplicateNext = false;
 
@@ -49,8 +65,10 @@ export function createDeliveries(state: State, transport: () => Transport) {
     const retry =
       last && !last.ok ? { number: delivery.attempts, reason: retryReasons[last.reason] } : undefined;
     delivery.attempts += 1;
-    delivery.reply = await transport()(delivery, retry);
-    return delivery.reply;
+    const reply = await way.carry(delivery, retry, transport);
+    delivery.reply = reply;
+    if (reply.ok) delivery.acknowledgedAt ??= state.clock.now();
+    return reply;
   }
 
   /** What the bot answers to the second is not acted on. */
@@ -76,13 +94,47 @@ export function createDeliveries(state: State, transport: () => Transport) {
     if (!reply.ok && reply.noRetry) return;
     const second = await attempt(delivery);
     if (second.ok || second.noRetry) return;
-    pending.push(delivery);
+    wait(delivery, second.reason);
     if (second.reason === 'timeout') state.object('no_ack', `Nothing acknowledged ${delivery.about}.`);
   }
 
+  function wait(delivery: Delivery, reason: Failure): void {
+    // What found nobody to give it to was no try.
+    if (eventRetries === 'by clock' && reason === 'no_connection') delivery.attempts -= 1;
+    pending.push(delivery);
+    if (eventRetries === 'by hand') return;
+    const delayMs = laterRetriesMs[delivery.attempts <= 2 ? 0 : 1];
+    const timer = setTimeout(() => void track(tryAgain(delivery)), delayMs);
+    timer.unref();
+    timers.set(delivery, timer);
+  }
+
+  async function tryAgain(delivery: Delivery): Promise<void> {
+    clearTimeout(timers.get(delivery));
+    timers.delete(delivery);
+    const at = pending.indexOf(delivery);
+    if (at < 0) return;
+    pending.splice(at, 1);
+    const reply = await attempt(delivery);
+    if (!reply.ok && !reply.noRetry && delivery.attempts <= maxEventRetries) wait(delivery, reply.reason);
+  }
+
+  /** What no connection took, or one that broke, goes to the next that opens. */
+  let connections = 0;
+  state.on('connection', ({ open }) => {
+    const isNew = open > connections;
+    connections = open;
+    if (!isNew || eventRetries === 'by hand') return;
+    for (const delivery of [...pending]) {
+      const last = delivery.reply;
+      const brokeOff = last && !last.ok && ['no_connection', 'connection_lost'].includes(last.reason);
+      if (brokeOff) void track(tryAgain(delivery));
+    }
+  });
+
   /** The person who acted sees that it did not work. */
   function complain(delivery: Delivery, reason: Failure): void {
-    const error = reason === 'timeout' ? 'operation_timeout' : 'dispatch_failed';
+    const error = reason === 'timeout' || reason === 'lost' ? 'operation_timeout' : 'dispatch_failed';
     if (reason === 'timeout') state.object('no_ack', `Nothing acknowledged ${delivery.about}.`);
     if (reason === 'http_error')
       state.object('bot_failed', `The bot answered ${delivery.about} with an error.`);
@@ -111,6 +163,7 @@ export function createDeliveries(state: State, transport: () => Transport) {
         about,
         attempts: 0,
         reply: undefined,
+        acknowledgedAt: undefined,
       };
       return track(send(delivery));
     },
@@ -125,10 +178,13 @@ export function createDeliveries(state: State, transport: () => Transport) {
     /** Events still waiting for their second or third retry. */
     pending: () => [...pending],
     async retryPending(): Promise<void> {
-      for (const delivery of pending.splice(0)) {
-        const reply = await track(attempt(delivery));
-        if (!reply.ok && !reply.noRetry && delivery.attempts <= maxEventRetries) pending.push(delivery);
-      }
+      for (const delivery of [...pending]) await track(tryAgain(delivery));
+    },
+    /** Slack gives up on what it has not delivered. */
+    giveUp(): void {
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+      pending.length = 0;
     },
     /** Resolves when nothing is on its way to the bot. */
     async quiet(): Promise<void> {
@@ -137,6 +193,8 @@ export function createDeliveries(state: State, transport: () => Transport) {
     forget() {
       all.length = 0;
       pending.length = 0;
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
     },
   };
 }

@@ -130,9 +130,9 @@ export function createSockets(state: State, { ackTimeoutMs }: { ackTimeoutMs: nu
       for (const socket of [...open])
         say(socket, { type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });
     },
-    /** The connections break without a word. */
-    cut() {
-      for (const socket of [...open]) socket.terminate();
+    /** The connections break without a word: all, or the oldest so many. */
+    cut(count = open.length) {
+      for (const socket of open.slice(0, count)) socket.terminate();
     },
     refuse(yes: boolean) {
       refusing = yes;

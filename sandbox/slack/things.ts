@@ -1,5 +1,6 @@
 /** The things a workspace consists of: people, channels, messages, views, and what was observed about them. */
 
+import type { FaultKind } from './faults.ts';
 import type { JsonObject } from './json.ts';
 
 export type Person = {
@@ -106,6 +107,10 @@ export type Call = {
   answer: JsonObject | null;
   status: number;
   at: number;
+  /** The last part of the response_url that was called. */
+  place?: string;
+  /** What struck it. */
+  fault?: FaultKind;
 };
 export type Problem = { kind: string; detail: string; at: number };
 export type ShownError = { user: string; error: string; about: string; at: number };
