@@ -1,0 +1,62 @@
+/** The guards of the bot that the harness proves itself by: each is taken out of a copy of the sources, and must then be missed. */
+
+export const guardNames = ['lookup', 'request-key', 'lease'] as const;
+export type GuardName = (typeof guardNames)[number];
+
+/** `is` must be there exactly once, or the harness no longer knows what it takes out. */
+export type Removal = { file: string; is: string; becomes: string };
+
+/** `shows` is the violation that comes of its absence. */
+export const guards: { [name in GuardName]: { about: string; shows: RegExp; removals: Removal[] } } = {
+  lookup: {
+    about: 'A row of unknown fate is looked up by its key before it is sent again.',
+    shows: /messages with the key/,
+    removals: [
+      {
+        file: 'src/delivery/slack.ts',
+        is: 'payload.key === key',
+        becomes: 'payload.key === `${key} is never found`',
+      },
+    ],
+  },
+  'request-key': {
+    about: 'A second delivery of the same request changes nothing.',
+    shows: /is stored \d+ times/,
+    removals: [
+      {
+        file: 'src/db/requests.ts',
+        is: 'db.insert(requests).values({ key, escalationId, at })',
+        becomes: 'db.insert(requests).values({ key, escalationId, at }).onConflictDoNothing()',
+      },
+      {
+        file: 'src/db/requests.ts',
+        is: 'return row?.escalationId;',
+        becomes: 'return row && undefined;',
+      },
+    ],
+  },
+  lease: {
+    about: 'A row that is under way is not taken up again before its lease has ended.',
+    shows: /messages with the key/,
+    removals: [
+      {
+        file: 'src/db/outbox.ts',
+        is: "sql.placeholder('until')",
+        becomes: "sql.placeholder('now')",
+      },
+      {
+        file: 'src/delivery/calls.ts',
+        is: 'if (now() >= row.nextAt) throw',
+        becomes: 'if (now() < 0) throw',
+      },
+    ],
+  },
+};
+
+export function without(source: string, { file, is, becomes }: Removal): string {
+  const parts = source.split(is);
+  if (parts.length !== 2) {
+    throw new Error(`${file} has ${parts.length - 1} times what the harness takes out of it: ${is}`);
+  }
+  return parts.join(becomes);
+}

@@ -1,0 +1,103 @@
+/**
+ * The fault harness: the real bot, killed again and again at any instant while Slack misbehaves, and everything judged at the end.
+ *
+ *   npm run faults                        # both modes at once, 300 kills, about ten minutes
+ *   npm run faults -- --short             # what CI runs
+ *   npm run faults -- --kills 300 --seed 7 --mode socket|http|both --seconds 600
+ *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease
+ *   npm run faults -- --prove-guards      # each guard taken out in turn has to be missed
+ *
+ * Exits with 1 when anything is violated, and says what.
+ */
+import { parseArgs } from 'node:util';
+import { amount } from '../amount.ts';
+import { type Built, buildBot } from './build.ts';
+import { linesOf } from './figures.ts';
+import { type GuardName, guardNames, guards } from './guards.ts';
+import { type Mode, type Run, run } from './run.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    mode: { type: 'string', default: 'both' },
+    seconds: { type: 'string' },
+    open: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    without: { type: 'string' },
+    'prove-guards': { type: 'boolean', default: false },
+    shown: { type: 'string', default: '60' },
+  },
+});
+
+const modes: Mode[] =
+  values.mode === 'both' ? ['socket', 'http'] : values.mode === 'http' ? ['http'] : ['socket'];
+const size = values.short
+  ? { kills: 14, seconds: 18, open: 14, drain: 100 }
+  : { kills: 300, seconds: 660, open: 45, drain: 480 };
+const seed = amount('seed', values.seed);
+const shown = amount('shown', values.shown);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function runAll(built: Built): Promise<Run[]> {
+  const kills = Math.ceil(amount('kills', values.kills ?? String(size.kills)) / modes.length);
+  const options = {
+    kills,
+    seconds: amount('seconds', values.seconds ?? String(size.seconds)),
+    open: amount('open', values.open ?? String(size.open)),
+    drainSeconds: size.drain,
+    entry: built.entry,
+    say,
+  };
+  return Promise.all(modes.map((mode, n) => run({ ...options, mode, seed: seed + 1_000 * n })));
+}
+
+async function runOnce(guard: GuardName | undefined): Promise<string[]> {
+  const startedAt = Date.now();
+  const built = buildBot(guard);
+  say(
+    `Seed ${seed}. Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s${guard ? `, without: ${guards[guard].about}` : ''}`,
+  );
+  try {
+    const runs = await runAll(built);
+    for (const { figures } of runs) for (const line of linesOf(figures)) say(line);
+    return runs.flatMap(({ figures, violations }) => violations.map((one) => `${figures.mode}: ${one}`));
+  } finally {
+    built.remove();
+  }
+}
+
+function report(violations: readonly string[]): void {
+  say(violations.length === 0 ? 'Nothing is violated.' : `${violations.length} violations (seed ${seed}):`);
+  for (const violation of violations.slice(0, shown)) say(`  ${violation}`);
+  if (violations.length > shown) say(`  and ${violations.length - shown} more`);
+}
+
+/** Only what a guard keeps from happening proves that it is missed. */
+async function proveGuards(): Promise<void> {
+  const unnoticed: string[] = [];
+  for (const guard of guardNames) {
+    const violations = await runOnce(guard);
+    report(violations);
+    if (!violations.some((one) => guards[guard].shows.test(one))) unnoticed.push(guard);
+  }
+  say(
+    unnoticed.length === 0
+      ? 'Every guard is missed when it is gone.'
+      : `Nobody misses: ${unnoticed.join(', ')}`,
+  );
+  if (unnoticed.length > 0) process.exitCode = 1;
+}
+
+const guardNamed = (name: string): GuardName => {
+  const guard = guardNames.find((one) => one === name);
+  if (!guard) throw new Error(`There is no guard ${name}. There are: ${guardNames.join(', ')}.`);
+  return guard;
+};
+
+if (values['prove-guards']) await proveGuards();
+else {
+  const violations = await runOnce(values.without === undefined ? undefined : guardNamed(values.without));
+  report(violations);
+  if (violations.length > 0) process.exitCode = 1;
+}

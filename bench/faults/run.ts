@@ -1,0 +1,204 @@
+/** One run in one mode: people work, the bot is killed again and again, then there is peace, and everything is judged. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parse } from 'yaml';
+import { cast } from '../../sandbox/cast.ts';
+import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
+import { type BotLife, createBotLife } from './bot-life.ts';
+import { createChance } from './chance.ts';
+import { crowd } from './crowd.ts';
+import type { Figures } from './figures.ts';
+import { judge } from './judge/judge.ts';
+import { createKills } from './kills.ts';
+import { createLedger } from './ledger.ts';
+import { createPeople } from './people.ts';
+import { configOf, settingsText } from './settings.ts';
+import { createPeek, readStored } from './stored.ts';
+import { makePeace, makeTrouble, shakeSockets } from './trouble.ts';
+
+export type Mode = 'socket' | 'http';
+
+export type RunOptions = {
+  mode: Mode;
+  seed: number;
+  kills: number;
+  /** The longest time for which the bot is killed, whatever `kills` says. */
+  seconds: number;
+  /** How many escalations may be open at once. */
+  open: number;
+  entry: string;
+  /** How long the bot may take until nothing is left to be sent. */
+  drainSeconds: number;
+  say(line: string): void;
+};
+
+export type Run = { figures: Figures; violations: string[] };
+
+/** With more than so much to send, people hold back. */
+const muchToSend = 90;
+
+export async function run(options: RunOptions): Promise<Run> {
+  const { mode, seed, say } = options;
+  const folder = mkdtempSync(join(tmpdir(), `switchboard-faults-${mode}-`));
+  const slack = createWorkspace({
+    ...cast,
+    manifest: parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')),
+    // Its limits are another benchmark's; here it says "not now" at random.
+    rateLimits: 'off',
+    eventRetries: 'by clock',
+    seed,
+  });
+  await slack.listen();
+  const path = join(folder, 'switchboard.db');
+  const peek = createPeek(path);
+  try {
+    return await runWith(options, { folder, path, slack, peek });
+  } finally {
+    peek.close();
+    await slack.close();
+    rmSync(folder, { recursive: true, force: true });
+    say(`${mode}: over`);
+  }
+}
+
+type Place = { folder: string; path: string; slack: Workspace; peek: ReturnType<typeof createPeek> };
+
+async function runWith(
+  { mode, seed, kills: wanted, seconds, open, entry, drainSeconds, say }: RunOptions,
+  { folder, path, slack, peek }: Place,
+): Promise<Run> {
+  const settings = settingsText(Date.now());
+  writeFileSync(join(folder, 'switchboard.yml'), settings);
+  const port = await freePort();
+  const bot = createBotLife(
+    entry,
+    {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: path,
+      SWITCHBOARD_CONFIG: 'switchboard.yml',
+      ...(mode === 'socket'
+        ? { SLACK_APP_TOKEN: slack.appToken }
+        : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) }),
+    },
+    folder,
+  );
+  await bot.start();
+  if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const ledger = createLedger(slack);
+  const kills = createKills(bot, slack, createChance(seed + 2));
+  let closing = false;
+  let over = false;
+  const people = createPeople(
+    { slack, ledger, chance: createChance(seed + 3), happened: kills.happened },
+    {
+      mayBegin: () => peek.pending() < muchToSend,
+      mayRaise: () => !closing && peek.open() < open,
+      closing: () => closing,
+      over: () => over,
+    },
+  );
+  const work = Promise.all(crowd.map(people.work));
+  makeTrouble(slack, seed);
+  const stopShaking = mode === 'socket' ? shakeSockets(slack, createChance(seed + 4).random) : () => {};
+  await pause(1_500);
+  bot.kill();
+  await bot.gone();
+
+  const startedAt = Date.now();
+  let killed = 1;
+  let lastSaid = Date.now();
+  while (killed < wanted && Date.now() - startedAt < seconds * 1_000) {
+    await kills.live();
+    killed += 1;
+    if (Date.now() - lastSaid > 30_000) {
+      lastSaid = Date.now();
+      say(`${mode}: killed ${killed} times, ${ledger.acts.length} acts, ${peek.pending()} to send`);
+    }
+  }
+  const trouble = {
+    struck: new Map(ledger.struck),
+    mishaps: new Map(slack.way.counts()),
+    calls: ledger.calls.all,
+  };
+
+  stopShaking();
+  makePeace(slack);
+  closing = true;
+  await bot.start();
+  await untilTrue(() => peek.open() === 0, 30_000);
+  over = true;
+  await work;
+  slack.giveUpPending();
+  await slack.quiet();
+  const drained = await drain(bot, peek, drainSeconds, (line) => say(`${mode}: ${line}`));
+
+  const stored = await readStored(path);
+  try {
+    const violations = [
+      ...(drained ? [] : [`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`]),
+      ...bot.oddities,
+      ...(await judge({ slack, stored, ledger, lives: bot.lives, config: configOf(settings) })),
+    ];
+    const figures: Figures = {
+      mode,
+      seed,
+      seconds: (Date.now() - startedAt) / 1_000,
+      kills: killed,
+      killKinds: kills.counts,
+      trouble,
+      calls: ledger.calls,
+      acts: ledger.acts,
+      stored,
+      slack,
+      lost: people.lost,
+      logged: bot.logged,
+    };
+    return { figures, violations };
+  } finally {
+    await stored.store.close();
+  }
+}
+
+/** Until nothing waits and the bot has stopped as it should; what fell due in between is sent in another life. */
+async function drain(
+  bot: BotLife,
+  peek: ReturnType<typeof createPeek>,
+  seconds: number,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const until = Date.now() + seconds * 1_000;
+  while (Date.now() < until) {
+    if (!bot.alive()) await bot.start();
+    if (!(await untilTrue(() => peek.pending() === 0, until - Date.now()))) break;
+    const code = await bot.stop();
+    if (code !== 0) bot.oddities.push(`a gentle stop ended with ${code}`);
+    if (peek.pending() === 0) return true;
+  }
+  say(`still waiting: ${peek.waiting()}`);
+  if (bot.alive()) await bot.stop();
+  return false;
+}
+
+async function untilTrue(isTrue: () => boolean, withinMs: number): Promise<boolean> {
+  const until = Date.now() + withinMs;
+  while (!isTrue()) {
+    if (Date.now() >= until) return false;
+    await pause(100);
+  }
+  return true;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}
