@@ -15,7 +15,7 @@ export const guards: { [name in GuardName]: { about: string; shows: RegExp; remo
       {
         file: 'src/delivery/slack.ts',
         is: 'payload.key === key',
-        becomes: 'payload.key === `${key} is never found`',
+        becomes: "payload.key === 'never found'",
       },
     ],
   },
@@ -46,8 +46,8 @@ export const guards: { [name in GuardName]: { about: string; shows: RegExp; remo
       },
       {
         file: 'src/delivery/calls.ts',
-        is: 'if (now() >= row.nextAt) throw',
-        becomes: 'if (now() < 0) throw',
+        is: 'if (now() + callTimeoutMs > row.nextAt) {',
+        becomes: 'if (now() < 0) {',
       },
     ],
   },

@@ -247,7 +247,7 @@ export function createPeople(scene: Scene, pace: Pace) {
 
   async function work(member: Member): Promise<void> {
     while (!pace.over()) {
-      await pause(pace.closing() ? chance.between(50, 150) : chance.between(100, 700));
+      await pause(pace.closing() ? chance.between(50, 150) : chance.between(50, 400));
       if (!pace.mayBegin() && !pace.closing()) continue;
       try {
         await doOne(member);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { cast } from '../../sandbox/cast.ts';
+import { slacksEventRetries } from '../../sandbox/slack/delivery.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import { type BotLife, createBotLife } from './bot-life.ts';
 import { createChance } from './chance.ts';
@@ -39,6 +40,7 @@ export type Run = { figures: Figures; violations: string[] };
 
 /** With more than so much to send, people hold back. */
 const muchToSend = 90;
+const firstLifeMs = 4_000;
 
 export async function run(options: RunOptions): Promise<Run> {
   const { mode, seed, say } = options;
@@ -48,7 +50,7 @@ export async function run(options: RunOptions): Promise<Run> {
     manifest: parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')),
     // Its limits are another benchmark's; here it says "not now" at random.
     rateLimits: 'off',
-    eventRetries: 'by clock',
+    eventRetries: slacksEventRetries,
     seed,
   });
   await slack.listen();
@@ -104,7 +106,8 @@ async function runWith(
   const work = Promise.all(crowd.map(people.work));
   makeTrouble(slack, seed);
   const stopShaking = mode === 'socket' ? shakeSockets(slack, createChance(seed + 4).random) : () => {};
-  await pause(1_500);
+  // There is something to lose before the first time.
+  await pause(firstLifeMs);
   bot.kill();
   await bot.gone();
 

@@ -11,8 +11,11 @@ export type Reply = { ok: true; body: unknown } | { ok: false; reason: Failure; 
 /** `no_connection`, `connection_lost` and `lost` are about the way, `timeout` and `http_error` about the bot. */
 export type Failure = 'timeout' | 'no_connection' | 'connection_lost' | 'lost' | 'http_error';
 
-/** `by clock`: an event is tried again when Slack would, in real time. `by hand`: the later tries wait to be asked for. */
-export type EventRetries = 'by clock' | 'by hand';
+/** After the one at once an event is tried again so much later, in real time; `by hand`: those tries wait to be asked for. */
+export type EventRetries = readonly [secondMs: number, thirdMs: number] | 'by hand';
+
+/** As Slack does it. */
+export const slacksEventRetries: EventRetries = [60_000, 300_000];
 
 export type Delivery = {
   /** Envelope id: the same at every attempt. */
@@ -37,8 +40,6 @@ export type Transport = (
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
 const maxEventRetries = 3;
-/** After the one at once. */
-const laterRetriesMs = [60_000, 300_000] as const;
 const retryReasons: { [reason in Failure]: string } = {
   timeout: 'http_timeout',
   lost: 'http_timeout',
@@ -100,10 +101,10 @@ export function createDeliveries(
 
   function wait(delivery: Delivery, reason: Failure): void {
     // What found nobody to give it to was no try.
-    if (eventRetries === 'by clock' && reason === 'no_connection') delivery.attempts -= 1;
+    if (eventRetries !== 'by hand' && reason === 'no_connection') delivery.attempts -= 1;
     pending.push(delivery);
     if (eventRetries === 'by hand') return;
-    const delayMs = laterRetriesMs[delivery.attempts <= 2 ? 0 : 1];
+    const delayMs = eventRetries[delivery.attempts <= 2 ? 0 : 1];
     const timer = setTimeout(() => void track(tryAgain(delivery)), delayMs);
     timer.unref();
     timers.set(delivery, timer);
