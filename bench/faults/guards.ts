@@ -7,15 +7,17 @@ export type GuardName = (typeof guardNames)[number];
 export type Removal = { file: string; is: string; becomes: string };
 
 /** `shows` is the violation that comes of its absence. */
-export const guards: { [name in GuardName]: { about: string; shows: RegExp; removals: Removal[] } } = {
+export type Guard = { about: string; shows: RegExp; removals: Removal[] };
+
+export const guards: { [name in GuardName]: Guard } = {
   lookup: {
     about: 'A row of unknown fate is looked up by its key before it is sent again.',
     shows: /messages with the key/,
     removals: [
       {
-        file: 'src/delivery/slack.ts',
-        is: 'payload.key === key',
-        becomes: "payload.key === 'never found'",
+        file: 'src/delivery/calls.ts',
+        is: 'if (!maybeSent) return undefined;',
+        becomes: "if (!maybeSent || row.id !== '') return undefined;",
       },
     ],
   },

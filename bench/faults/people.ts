@@ -37,10 +37,10 @@ export function createPeople(scene: Scene, pace: Pace) {
   async function raise(user: string): Promise<void> {
     if (!(await gestures.openNew(user))) return;
     const team = chance.weighed([
-      [5, 'Engineering'],
+      [3, 'Engineering'],
       [2, 'Risk'],
       [2, 'New markets'],
-      [1, 'Design'],
+      [2, 'Design'],
     ]);
     const priority = chance.one(['Urgent', 'High', 'Normal', 'Low']);
     const onPhone = chance.random() < 0.15;

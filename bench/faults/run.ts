@@ -39,7 +39,7 @@ export type RunOptions = {
 export type Run = { figures: Figures; violations: string[] };
 
 /** With more than so much to send, people hold back. */
-const muchToSend = 90;
+const muchToSend = 150;
 const firstLifeMs = 4_000;
 
 export async function run(options: RunOptions): Promise<Run> {
