@@ -10,6 +10,7 @@ export const killKinds = [
   'at any instant',
   'as a message reaches Slack',
   'as an edit reaches Slack',
+  'while Slack is slow with a message',
   'as something is handed over',
   'after an acknowledgement',
 ] as const;
@@ -18,7 +19,7 @@ export type KillKind = (typeof killKinds)[number];
 /** Of a life that the wanted instant does not come in. */
 const longestMs = 3_000;
 
-export function createKills(bot: BotLife, slack: Workspace, chance: Chance) {
+export function createKills(bot: BotLife, slack: Workspace, chance: Chance, lifeMs: number) {
   const counts = new Map<KillKind, number>();
   let waitsFor: { happening: Happening; strike(): void } | undefined;
 
@@ -29,6 +30,7 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance) {
         [6, 'at any instant'],
         [5, 'as a message reaches Slack'],
         [3, 'as an edit reaches Slack'],
+        [4, 'while Slack is slow with a message'],
         [3, 'as something is handed over'],
         [4, 'after an acknowledgement'],
       ]) ?? 'at any instant'
@@ -36,7 +38,7 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance) {
   }
 
   /** Ends the bot in the same instant in which something of its reaches Slack, before Slack has answered. */
-  function onNote(kind: 'message' | 'edit'): Promise<void> {
+  function onNote(listen: (strike: () => void) => () => void): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         stop();
@@ -45,11 +47,24 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance) {
         resolve();
       };
       const late = setTimeout(done, longestMs);
-      const stop = slack.on(kind, ({ byBot }) => {
-        if (byBot) done();
-      });
+      const stop = listen(done);
     });
   }
+
+  const onMessage = (kind: 'message' | 'edit') =>
+    onNote((strike) =>
+      slack.on(kind, ({ byBot }) => {
+        if (byBot) strike();
+      }),
+    );
+
+  /** The bot is gone, and what it asked for is still to be done. */
+  const onSlowness = () =>
+    onNote((strike) =>
+      slack.on('fault', ({ method, kind }) => {
+        if (method === 'chat.postMessage' && kind === 'slow') strike();
+      }),
+    );
 
   function onHappening(happening: Happening, delayMs: number): Promise<void> {
     return new Promise((resolve) => {
@@ -86,12 +101,13 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance) {
         bot.kill();
       } else {
         await running;
-        await pause(chance.between(0, 1_200));
+        await pause(chance.between(0, lifeMs));
         if (kind === 'at any instant') {
-          await pause(chance.between(0, 1_500));
+          await pause(chance.between(0, lifeMs));
           bot.kill();
-        } else if (kind === 'as a message reaches Slack') await onNote('message');
-        else if (kind === 'as an edit reaches Slack') await onNote('edit');
+        } else if (kind === 'as a message reaches Slack') await onMessage('message');
+        else if (kind === 'as an edit reaches Slack') await onMessage('edit');
+        else if (kind === 'while Slack is slow with a message') await onSlowness();
         else if (kind === 'as something is handed over')
           await onHappening('handed over', chance.between(1, 15));
         else await onHappening('acknowledged', 0);

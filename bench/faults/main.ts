@@ -33,8 +33,8 @@ const { values } = parseArgs({
 const modes: Mode[] =
   values.mode === 'both' ? ['socket', 'http'] : values.mode === 'http' ? ['http'] : ['socket'];
 const size = values.short
-  ? { kills: 14, seconds: 18, open: 14, drain: 100 }
-  : { kills: 300, seconds: 660, open: 45, drain: 480 };
+  ? { kills: 14, seconds: 25, open: 14, drain: 100, lifeMs: 1_200 }
+  : { kills: 300, seconds: 660, open: 45, drain: 480, lifeMs: 2_500 };
 const seed = amount('seed', values.seed);
 const shown = amount('shown', values.shown);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -46,6 +46,7 @@ async function runAll(built: Built): Promise<Run[]> {
     seconds: amount('seconds', values.seconds ?? String(size.seconds)),
     open: amount('open', values.open ?? String(size.open)),
     drainSeconds: size.drain,
+    lifeMs: size.lifeMs,
     entry: built.entry,
     say,
   };

@@ -172,7 +172,7 @@ export function createPeople(scene: Scene, pace: Pace) {
             },
           ]
         : []),
-      ...(closes ? [] : [{ weight: has('Reopen') ? 0.2 : 3, does: () => gestures.reply(user, sight) }]),
+      ...(closes ? [] : [{ weight: has('Reopen') ? 0.2 : 1.5, does: () => gestures.reply(user, sight) }]),
     ];
   }
 
@@ -220,13 +220,13 @@ export function createPeople(scene: Scene, pace: Pace) {
             },
           ]
         : []),
-      ...(closes ? [] : [{ weight: has('Reopen') ? 0.2 : 2.5, does: () => gestures.reply(user, sight) }]),
+      ...(closes ? [] : [{ weight: has('Reopen') ? 0.2 : 1, does: () => gestures.reply(user, sight) }]),
     ];
   }
 
   /** What this person could do now, on one thing they see that nobody else is busy with. */
   async function doOne({ id, side, channels }: Member): Promise<void> {
-    if (side === 'agent' && pace.mayRaise() && chance.random() < 0.5) return raise(id);
+    if (side === 'agent' && pace.mayRaise() && chance.random() < 0.6) return raise(id);
     const places = side === 'agent' ? [slack.directChannel(id)] : channels;
     const free = places
       .flatMap((place) => sightsIn(slack, place))

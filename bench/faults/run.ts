@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
-import { cast } from '../../sandbox/cast.ts';
 import { slacksEventRetries } from '../../sandbox/slack/delivery.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import { type BotLife, createBotLife } from './bot-life.ts';
 import { createChance } from './chance.ts';
-import { crowd } from './crowd.ts';
+import { cast, crowd } from './crowd.ts';
 import type { Figures } from './figures.ts';
 import { judge } from './judge/judge.ts';
 import { createKills } from './kills.ts';
@@ -30,6 +29,8 @@ export type RunOptions = {
   seconds: number;
   /** How many escalations may be open at once. */
   open: number;
+  /** How long the bot may run before the instant is awaited in which it is killed. */
+  lifeMs: number;
   entry: string;
   /** How long the bot may take until nothing is left to be sent. */
   drainSeconds: number;
@@ -69,7 +70,7 @@ export async function run(options: RunOptions): Promise<Run> {
 type Place = { folder: string; path: string; slack: Workspace; peek: ReturnType<typeof createPeek> };
 
 async function runWith(
-  { mode, seed, kills: wanted, seconds, open, entry, drainSeconds, say }: RunOptions,
+  { mode, seed, kills: wanted, seconds, open, lifeMs, entry, drainSeconds, say }: RunOptions,
   { folder, path, slack, peek }: Place,
 ): Promise<Run> {
   const settings = settingsText(Date.now());
@@ -91,7 +92,7 @@ async function runWith(
   await bot.start();
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   const ledger = createLedger(slack);
-  const kills = createKills(bot, slack, createChance(seed + 2));
+  const kills = createKills(bot, slack, createChance(seed + 2), lifeMs);
   let closing = false;
   let over = false;
   const people = createPeople(

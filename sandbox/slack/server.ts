@@ -104,6 +104,7 @@ async function misbehave(
   work: () => Written,
 ): Promise<void> {
   const { kind, retryAfterS = 1, error = 'internal_error', delayMs = 200 } = fault;
+  doors.backstage.state.tell('fault', { method: asked.method, kind });
   const pause = () => new Promise((resolve) => setTimeout(resolve, delayMs));
   const notedAs = (written: Written | undefined) => note(doors, asked, written, kind);
   const recordAs = (written: Written) => {

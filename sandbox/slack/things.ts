@@ -123,6 +123,8 @@ export type Notes = {
   modal: { user: string; view: View | undefined };
   home: View;
   call: Call;
+  /** A fault strikes a call now; what becomes of the call is told when it is over. */
+  fault: { method: string; kind: FaultKind };
   problem: Problem;
   error: ShownError;
   reaction: Message;

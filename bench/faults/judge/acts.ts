@@ -6,7 +6,7 @@ import { standings } from './standing.ts';
 
 /** Two clocks of one machine, read in two processes. */
 const marginMs = 50;
-/** So long after somebody gave up, what they did may still be done: it was on its way. */
+/** So long after somebody was answered, or gave up, what they did may still be done: it was on its way. */
 const onItsWayMs = 30_000;
 
 type Found = { escalation: Escalation; entry: Entry };
@@ -85,7 +85,7 @@ function judgeWordless(
         !taken.has(act) &&
         (act.what === deed.what || (act.how === 'reply' && deed.what === 'acknowledged')) &&
         at >= act.sentAt - marginMs &&
-        at <= lastlyAt(act) + marginMs,
+        at <= lastlyAt(act) + onItsWayMs,
     );
     const act = fitting.find((one) => wasTold(one)) ?? fitting[0];
     if (act) taken.add(act);
@@ -114,7 +114,7 @@ const wasTold = (act: Act): boolean =>
 
 const lastlyAt = (act: Act): number => {
   if (act.how === 'eyes' || act.how === 'reply') return act.acknowledgedAt() ?? Number.POSITIVE_INFINITY;
-  return wasTold(act) ? (act.answeredAt ?? act.sentAt) : act.sentAt + onItsWayMs;
+  return act.answeredAt ?? act.sentAt;
 };
 
 /** Whether it would have been carried out at every instant between its being done and its being answered. */
