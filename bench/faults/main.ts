@@ -15,6 +15,7 @@ import { type Built, buildBot } from './build.ts';
 import { linesOf } from './figures.ts';
 import { type GuardName, guardNames, guards } from './guards.ts';
 import { type Mode, type Run, run } from './run.ts';
+import { type Violation, wrongs } from './violation.ts';
 
 const { values } = parseArgs({
   options: {
@@ -53,7 +54,7 @@ async function runAll(built: Built): Promise<Run[]> {
   return Promise.all(modes.map((mode, n) => run({ ...options, mode, seed: seed + 1_000 * n })));
 }
 
-async function runOnce(guard: GuardName | undefined): Promise<string[]> {
+async function runOnce(guard: GuardName | undefined): Promise<Violation[]> {
   const startedAt = Date.now();
   const built = buildBot(guard);
   say(
@@ -62,15 +63,19 @@ async function runOnce(guard: GuardName | undefined): Promise<string[]> {
   try {
     const runs = await runAll(built);
     for (const { figures } of runs) for (const line of linesOf(figures)) say(line);
-    return runs.flatMap(({ figures, violations }) => violations.map((one) => `${figures.mode}: ${one}`));
+    return runs.flatMap(({ figures, violations }) =>
+      violations.map((one) => ({ ...one, says: `${figures.mode}: ${one.says}` })),
+    );
   } finally {
     built.remove();
   }
 }
 
-function report(violations: readonly string[]): void {
+function report(violations: readonly Violation[]): void {
+  const counts = wrongs.map((wrong) => `${wrong} ${violations.filter((one) => one.wrong === wrong).length}`);
+  say(counts.join(', '));
   say(violations.length === 0 ? 'Nothing is violated.' : `${violations.length} violations (seed ${seed}):`);
-  for (const violation of violations.slice(0, shown)) say(`  ${violation}`);
+  for (const { says } of violations.slice(0, shown)) say(`  ${says}`);
   if (violations.length > shown) say(`  and ${violations.length - shown} more`);
 }
 
@@ -80,7 +85,7 @@ async function proveGuards(): Promise<void> {
   for (const guard of guardNames) {
     const violations = await runOnce(guard);
     report(violations);
-    if (!violations.some((one) => guards[guard].shows.test(one))) unnoticed.push(guard);
+    if (!violations.some(({ says }) => guards[guard].shows.test(says))) unnoticed.push(guard);
   }
   say(
     unnoticed.length === 0

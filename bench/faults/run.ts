@@ -18,6 +18,7 @@ import { createPeople } from './people.ts';
 import { configOf, settingsText } from './settings.ts';
 import { createPeek, readStored } from './stored.ts';
 import { makePeace, makeTrouble, shakeSockets } from './trouble.ts';
+import { missing, other, type Violation } from './violation.ts';
 
 export type Mode = 'socket' | 'http';
 
@@ -37,7 +38,7 @@ export type RunOptions = {
   say(line: string): void;
 };
 
-export type Run = { figures: Figures; violations: string[] };
+export type Run = { figures: Figures; violations: Violation[] };
 
 /** With more than so much to send, people hold back. */
 const muchToSend = 150;
@@ -143,8 +144,10 @@ async function runWith(
   const stored = await readStored(path);
   try {
     const violations = [
-      ...(drained ? [] : [`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`]),
-      ...bot.oddities,
+      ...(drained
+        ? []
+        : [missing(`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`)]),
+      ...bot.oddities.map(other),
       ...(await judge({ slack, stored, ledger, lives: bot.lives, config: configOf(settings) })),
     ];
     const figures: Figures = {

@@ -1,6 +1,7 @@
 /** What people did against what is stored: each act they were told had worked exactly once, and nothing that nobody did. */
 import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
 import { type Act, wordsIn } from '../ledger.ts';
+import { doubled, missing, unasked, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
 import { standings } from './standing.ts';
 
@@ -11,7 +12,7 @@ const onItsWayMs = 30_000;
 
 type Found = { escalation: Escalation; entry: Entry };
 
-export function judgeActs({ stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>): string[] {
+export function judgeActs({ stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>): Violation[] {
   const found = stored.escalations.flatMap((escalation) =>
     (stored.history.get(escalation.id) ?? []).map((entry): Found => ({ escalation, entry })),
   );
@@ -45,21 +46,21 @@ function judgeWritten(
   act: Act,
   byWord: ReadonlyMap<string, Found[]>,
   historyOf: (id: string) => readonly Entry[],
-): string[] {
+): Violation[] {
   const { word, user, what, escalation } = act;
   const stored = byWord.get(word ?? '') ?? [];
   const problems = stored.flatMap(({ escalation: { id }, entry }) => {
     const answered = what === 'said' && entry.deed.what === 'answered';
     if (entry.by === user && (entry.deed.what === what || answered)) return [];
-    return [`${describe(act)} is stored as "${entry.deed.what}" by ${entry.by} in ${id}`];
+    return [unasked(`${describe(act)} is stored as "${entry.deed.what}" by ${entry.by} in ${id}`)];
   });
   if (stored.length > 1) {
     const where = stored.map(({ escalation: { id }, entry }) => `${id} version ${entry.version}`).join(', ');
-    problems.push(`${describe(act)} is stored ${stored.length} times: ${where}`);
+    problems.push(doubled(`${describe(act)} is stored ${stored.length} times: ${where}`));
   }
   const told = act.how === 'reply' ? act.acknowledgedAt() !== undefined : act.outcome === 'worked';
   if (told && stored.length === 0 && !movedMeanwhile(act, historyOf(escalation ?? ''))) {
-    problems.push(`${describe(act)} was told to have worked, and is not stored`);
+    problems.push(missing(`${describe(act)} was told to have worked, and is not stored`));
   }
   return problems;
 }
@@ -72,8 +73,8 @@ const movedMeanwhile = (act: Act, history: readonly Entry[]): boolean =>
 function judgeWordless(
   found: readonly Found[],
   { stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>,
-): string[] {
-  const problems: string[] = [];
+): Violation[] {
+  const problems: Violation[] = [];
   const taken = new Set<Act>();
   const candidates = ledger.acts.filter((act) => act.word === null || act.how === 'reply');
   for (const { escalation, entry } of found) {
@@ -91,7 +92,9 @@ function judgeWordless(
     if (act) taken.add(act);
     else
       problems.push(
-        `${escalation.id} has "${deed.what}" by ${by} at ${time(at)} (version ${entry.version}), and nobody did it then`,
+        unasked(
+          `${escalation.id} has "${deed.what}" by ${by} at ${time(at)} (version ${entry.version}), and nobody did it then`,
+        ),
       );
   }
   for (const act of candidates) {
@@ -100,7 +103,9 @@ function judgeWordless(
     if (!wasPossible(act, history) || ledger.wasTroubled({ ...act, answeredAt: lastlyAt(act) })) continue;
     if (act.how === 'button' && act.read.some((text) => !isYes(text))) continue;
     problems.push(
-      `${describe(act)} was told to have worked, and is not stored${act.read.length > 0 ? `; they read: ${act.read.join(' | ')}` : ''}`,
+      missing(
+        `${describe(act)} was told to have worked, and is not stored${act.read.length > 0 ? `; they read: ${act.read.join(' | ')}` : ''}`,
+      ),
     );
   }
   return problems;

@@ -4,6 +4,7 @@ import type { Config } from '../../../src/config/config.ts';
 import type { Life } from '../bot-life.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Stored } from '../stored.ts';
+import type { Violation } from '../violation.ts';
 import { judgeActs } from './acts.ts';
 import { judgeKept } from './kept.ts';
 import { judgeLadders } from './ladders.ts';
@@ -18,7 +19,7 @@ export type Evidence = {
   config: Config;
 };
 
-export async function judge(evidence: Evidence): Promise<string[]> {
+export async function judge(evidence: Evidence): Promise<Violation[]> {
   return [
     ...judgeActs(evidence),
     ...judgeMessages(evidence),

@@ -11,6 +11,7 @@ import { createShow } from '../../../src/delivery/show.ts';
 import { createPolicies } from '../../../src/engine/policies.ts';
 import { createPeople } from '../../../src/people/slack-people.ts';
 import type { OutboxRow } from '../stored.ts';
+import { untrue, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
 
 type Shown = { text: string; blocks: JsonObject[] };
@@ -19,7 +20,7 @@ export async function judgeKept({
   slack,
   stored,
   config,
-}: Pick<Evidence, 'slack' | 'stored' | 'config'>): Promise<string[]> {
+}: Pick<Evidence, 'slack' | 'stored' | 'config'>): Promise<Violation[]> {
   const { queries } = stored;
   const now = slack.clock.now;
   const policies = createPolicies({ ...config, queries, holidaysOf });
@@ -39,7 +40,7 @@ export async function judgeKept({
     permalink: (channel, ts) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
     now,
   });
-  const problems: string[] = [];
+  const problems: Violation[] = [];
   for (const { escalationId, name, channel, ts } of stored.posts) {
     const message = findMessage(slack.state, channel, ts);
     const escalation = stored.escalations.find(({ id }) => id === escalationId);
@@ -47,14 +48,14 @@ export async function judgeKept({
     if (!message || !escalation || !like) continue;
     const shown = await show(rowFor(escalation, name, like));
     if (shown.do !== 'keep') {
-      problems.push(`${escalationId}: its ${name} would now be: ${shown.do}`);
+      problems.push(untrue(`${escalationId}: its ${name} would now be: ${shown.do}`));
       continue;
     }
     // One that was posted late and never edited says the same in the words of a new one.
     const truths = [shown.message, shown.anew].map((truth) => asKept(slack, truth));
     const stands = bare({ text: message.text, blocks: message.blocks });
     if (!truths.some((truth) => JSON.stringify(truth) === JSON.stringify(stands))) {
-      problems.push(`${escalationId}: its ${name} is not true. ${difference(stands, truths[0])}`);
+      problems.push(untrue(`${escalationId}: its ${name} is not true. ${difference(stands, truths[0])}`));
     }
   }
   return problems;

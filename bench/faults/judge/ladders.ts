@@ -10,12 +10,13 @@ import type { ClockName, Policy } from '../../../src/domain/team.ts';
 import { createPolicies } from '../../../src/engine/policies.ts';
 import type { Life } from '../bot-life.ts';
 import type { Stored } from '../stored.ts';
+import { ladder, missing, other, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
 
 /** The loop looks each second; a machine with much to do may be late. */
 const punctualMs = 4_000;
 
-export function judgeLadders({ stored, lives, config, slack }: Evidence): string[] {
+export function judgeLadders({ stored, lives, config, slack }: Evidence): Violation[] {
   const policies = createPolicies({ ...config, queries: stored.queries, holidaysOf });
   const known = new Map<string, Policy>();
   for (const team of Object.keys(config.teams)) {
@@ -34,7 +35,7 @@ export function judgeLadders({ stored, lives, config, slack }: Evidence): string
     try {
       moments = replay(history, escalation, policyOf, calendars);
     } catch (error) {
-      return [String(error instanceof Error ? error.message : error)];
+      return [other(String(error instanceof Error ? error.message : error))];
     }
     return [
       ...notReplayed(escalation, moments.at(-1)),
@@ -45,22 +46,22 @@ export function judgeLadders({ stored, lives, config, slack }: Evidence): string
 }
 
 /** The clocks that are stored are those that follow from the history. */
-function notReplayed({ id, clocks, status }: Escalation, last: Moment | undefined): string[] {
+function notReplayed({ id, clocks, status }: Escalation, last: Moment | undefined): Violation[] {
   const stored = JSON.stringify([status, clocks]);
   const follows = JSON.stringify([last?.status, last?.clocks]);
   return stored === follows
     ? []
-    : [`${id}: its clocks do not follow from its history: ${stored} against ${follows}`];
+    : [other(`${id}: its clocks do not follow from its history: ${stored} against ${follows}`)];
 }
 
 /** What was told is a row of the outbox, of the same transaction. */
-const rowless = ({ id }: Escalation, history: readonly Entry[], { outbox }: Stored): string[] =>
+const rowless = ({ id }: Escalation, history: readonly Entry[], { outbox }: Stored): Violation[] =>
   history
     .filter(
       ({ deed, version }) =>
         deed.what === 'reminded' && !outbox.some((row) => row.id === `${id}:${version}:0`),
     )
-    .map(({ version }) => `${id}: the reminder of version ${version} has no row in the outbox`);
+    .map(({ version }) => missing(`${id}: the reminder of version ${version} has no row in the outbox`));
 
 type Judged = {
   escalation: Escalation;
@@ -71,8 +72,8 @@ type Judged = {
   until: number;
 };
 
-function judgeMoments({ escalation, moments, policyOf, calendars, lives, until }: Judged): string[] {
-  const problems: string[] = [];
+function judgeMoments({ escalation, moments, policyOf, calendars, lives, until }: Judged): Violation[] {
+  const problems: Violation[] = [];
   moments.forEach((moment, index) => {
     const next = moments[index + 1];
     const snoozed = isSnoozed(moments.slice(0, index + 1).map(({ entry }) => entry));
@@ -89,11 +90,13 @@ function judgeMoments({ escalation, moments, policyOf, calendars, lives, until }
       const due = ahead.filter(({ offsetMs }) => offsetMs <= countedAt(clock, calendar, end));
       if (told.length > 1)
         problems.push(
-          `${escalation.id}: version ${next?.entry.version} tells of ${name} ${told.length} times`,
+          ladder(`${escalation.id}: version ${next?.entry.version} tells of ${name} ${told.length} times`),
         );
       if (told.length > 0 && due.length === 0 && !clock.held) {
         problems.push(
-          `${escalation.id}: version ${next?.entry.version} tells of ${name}, and no step was due that had not been told`,
+          ladder(
+            `${escalation.id}: version ${next?.entry.version} tells of ${name}, and no step was due that had not been told`,
+          ),
         );
       }
       const first = ahead[0];
@@ -102,7 +105,9 @@ function judgeMoments({ escalation, moments, policyOf, calendars, lives, until }
       const heldUpMs = longestUp(lives, dueAt, end);
       if (heldUpMs > punctualMs) {
         problems.push(
-          `${escalation.id}: the step of ${name} at ${first.offsetMs / 1000} s (${first.kind}) fell due ${Math.round((end - dueAt) / 1000)} s before version ${next?.entry.version ?? 'the end'}; the bot ran for ${Math.round(heldUpMs / 1000)} s of it and did not tell`,
+          ladder(
+            `${escalation.id}: the step of ${name} at ${first.offsetMs / 1000} s (${first.kind}) fell due ${Math.round((end - dueAt) / 1000)} s before version ${next?.entry.version ?? 'the end'}; the bot ran for ${Math.round(heldUpMs / 1000)} s of it and did not tell`,
+          ),
         );
       }
     }
