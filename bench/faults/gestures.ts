@@ -24,6 +24,8 @@ export type Scene = {
   happened(what: Happening): void;
 };
 
+export type Gestures = ReturnType<typeof createGestures>;
+
 type Begun = Pick<Act, 'what' | 'escalation'>;
 
 export function createGestures({ slack, ledger, chance, happened }: Scene) {
@@ -114,7 +116,6 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
       await handedOver(slack.command(user, '/escalate', { channel: 'C0OPS' }));
       return comesTrue(() => slack.modal(user) !== undefined);
     },
-    formTitle: (user: string) => asText(asObject(slack.modal(user)?.given.title).text),
     formHasSubmit: (user: string) => Boolean(slack.modal(user)?.given.submit),
 
     async reply(user: string, { channel, ts, escalation }: Sight): Promise<Act> {

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
-import { slacksEventRetries } from '../../sandbox/slack/delivery.ts';
+import { slacksEventRetries } from '../../sandbox/slack/event-retries.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
-import { type BotLife, createBotLife } from './bot-life.ts';
+import { createBotLife } from './bot-life.ts';
 import { createChance } from './chance.ts';
 import { cast, crowd } from './crowd.ts';
+import { drain, untilTrue } from './drain.ts';
 import type { Figures } from './figures.ts';
 import { judge } from './judge/judge.ts';
 import { createKills } from './kills.ts';
@@ -168,35 +169,6 @@ async function runWith(
   } finally {
     await stored.store.close();
   }
-}
-
-/** Until nothing waits and the bot has stopped as it should; what fell due in between is sent in another life. */
-async function drain(
-  bot: BotLife,
-  peek: ReturnType<typeof createPeek>,
-  seconds: number,
-  say: (line: string) => void,
-): Promise<boolean> {
-  const until = Date.now() + seconds * 1_000;
-  while (Date.now() < until) {
-    if (!bot.alive()) await bot.start();
-    if (!(await untilTrue(() => peek.pending() === 0, until - Date.now()))) break;
-    const code = await bot.stop();
-    if (code !== 0) bot.oddities.push(`a gentle stop ended with ${code}`);
-    if (peek.pending() === 0) return true;
-  }
-  say(`still waiting: ${peek.waiting()}`);
-  if (bot.alive()) await bot.stop();
-  return false;
-}
-
-async function untilTrue(isTrue: () => boolean, withinMs: number): Promise<boolean> {
-  const until = Date.now() + withinMs;
-  while (!isTrue()) {
-    if (Date.now() >= until) return false;
-    await pause(100);
-  }
-  return true;
 }
 
 function freePort(): Promise<number> {

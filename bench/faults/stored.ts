@@ -28,6 +28,8 @@ export async function readStored(path: string): Promise<Stored> {
   return { store, queries, escalations, history, outbox, posts };
 }
 
+export type Peek = ReturnType<typeof createPeek>;
+
 /** Looks into the file while the bot runs, without being in its way. */
 export function createPeek(path: string) {
   let database: Database.Database | undefined;

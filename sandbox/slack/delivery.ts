@@ -1,5 +1,6 @@
 /** Taking what people did to the bot: over sockets or HTTP, again where Slack would try again, twice where a test asks for it. */
 
+import { createEventRetries, type EventRetries } from './event-retries.ts';
 import { copyOf, type JsonObject } from './json.ts';
 import type { createWay } from './on-the-way.ts';
 import type { State } from './state.ts';
@@ -10,12 +11,6 @@ export type Reply = { ok: true; body: unknown } | { ok: false; reason: Failure; 
 
 /** `no_connection`, `connection_lost` and `lost` are about the way, `timeout` and `http_error` about the bot. */
 export type Failure = 'timeout' | 'no_connection' | 'connection_lost' | 'lost' | 'http_error';
-
-/** After the one at once an event is tried again so much later, in real time; `by hand`: those tries wait to be asked for. */
-export type EventRetries = readonly [secondMs: number, thirdMs: number] | 'by hand';
-
-/** As Slack does it. */
-export const slacksEventRetries: EventRetries = [60_000, 300_000];
 
 export type Delivery = {
   /** Envelope id: the same at every attempt. */
@@ -39,7 +34,6 @@ export type Transport = (
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
-const maxEventRetries = 3;
 const retryReasons: { [reason in Failure]: string } = {
   timeout: 'http_timeout',
   lost: 'http_timeout',
@@ -56,10 +50,9 @@ export function createDeliveries(
   { way, eventRetries = 'by hand' }: { way: Way; eventRetries?: EventRetries | undefined },
 ) {
   const all: Delivery[] = [];
-  const pending: Delivery[] = [];
-  const timers = new Map<Delivery, NodeJS.Timeout>();
   const underWay = new Set<Promise<unknown>>();
   let duplicateNext = false;
+  const retries = createEventRetries(state, eventRetries, (delivery) => track(attempt(delivery)));
 
   async function attempt(delivery: Delivery): Promise<Reply> {
     const last = delivery.reply;
@@ -85,53 +78,10 @@ export function createDeliveries(
     duplicateNext = false;
     const reply = await (twice ? attemptTwice(delivery) : attempt(delivery));
     if (reply.ok) return delivery;
-    if (delivery.kind === 'events_api') await retryAtOnce(delivery, reply);
+    if (delivery.kind === 'events_api') await retries.failed(delivery, reply);
     else complain(delivery, reply.reason);
     return delivery;
   }
-
-  /** Slack tries an event again at once, after one minute and after five: the later two wait for `retryPending`. */
-  async function retryAtOnce(delivery: Delivery, reply: Reply): Promise<void> {
-    if (!reply.ok && reply.noRetry) return;
-    const second = await attempt(delivery);
-    if (second.ok || second.noRetry) return;
-    wait(delivery, second.reason);
-    if (second.reason === 'timeout') state.object('no_ack', `Nothing acknowledged ${delivery.about}.`);
-  }
-
-  function wait(delivery: Delivery, reason: Failure): void {
-    // What found nobody to give it to was no try.
-    if (eventRetries !== 'by hand' && reason === 'no_connection') delivery.attempts -= 1;
-    pending.push(delivery);
-    if (eventRetries === 'by hand') return;
-    const delayMs = eventRetries[delivery.attempts <= 2 ? 0 : 1];
-    const timer = setTimeout(() => void track(tryAgain(delivery)), delayMs);
-    timer.unref();
-    timers.set(delivery, timer);
-  }
-
-  async function tryAgain(delivery: Delivery): Promise<void> {
-    clearTimeout(timers.get(delivery));
-    timers.delete(delivery);
-    const at = pending.indexOf(delivery);
-    if (at < 0) return;
-    pending.splice(at, 1);
-    const reply = await attempt(delivery);
-    if (!reply.ok && !reply.noRetry && delivery.attempts <= maxEventRetries) wait(delivery, reply.reason);
-  }
-
-  /** What no connection took, or one that broke, goes to the next that opens. */
-  let connections = 0;
-  state.on('connection', ({ open }) => {
-    const isNew = open > connections;
-    connections = open;
-    if (!isNew || eventRetries === 'by hand') return;
-    for (const delivery of [...pending]) {
-      const last = delivery.reply;
-      const brokeOff = last && !last.ok && ['no_connection', 'connection_lost'].includes(last.reason);
-      if (brokeOff) void track(tryAgain(delivery));
-    }
-  });
 
   /** The person who acted sees that it did not work. */
   function complain(delivery: Delivery, reason: Failure): void {
@@ -176,26 +126,16 @@ export function createDeliveries(
     duplicateNext() {
       duplicateNext = true;
     },
-    /** Events still waiting for their second or third retry. */
-    pending: () => [...pending],
-    async retryPending(): Promise<void> {
-      for (const delivery of [...pending]) await track(tryAgain(delivery));
-    },
-    /** Slack gives up on what it has not delivered. */
-    giveUp(): void {
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
-      pending.length = 0;
-    },
+    pending: retries.pending,
+    retryPending: retries.retryPending,
+    giveUp: retries.giveUp,
     /** Resolves when nothing is on its way to the bot. */
     async quiet(): Promise<void> {
       while (underWay.size > 0) await Promise.allSettled([...underWay]);
     },
     forget() {
       all.length = 0;
-      pending.length = 0;
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
+      retries.giveUp();
     },
   };
 }

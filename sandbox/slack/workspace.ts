@@ -3,7 +3,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Backstage } from './api/method.ts';
 import { type Clock, createWalkingClock } from './clock.ts';
-import { createDeliveries, type EventRetries, type Transport } from './delivery.ts';
+import { createDeliveries, type Transport } from './delivery.ts';
+import type { EventRetries } from './event-retries.ts';
 import { createEvents } from './events.ts';
 import { createFaults } from './faults.ts';
 import { createActs } from './gestures/act.ts';

@@ -8,7 +8,7 @@ let workspace: Workspace;
 let bot: BareSocket;
 
 beforeEach(async () => {
-  workspace = await openWorkspace({ ackTimeoutMs: 60, eventRetries: [30, 60] });
+  workspace = await openWorkspace({ ackTimeoutMs: 500, eventRetries: [30, 60] });
   bot = await openSocket(workspace);
   await bot.next();
 });
@@ -72,7 +72,7 @@ describe('on the way to the bot', () => {
 
   test('it is the same for the same seed, is counted, and ends when it is told to', async () => {
     const mishaps = async (): Promise<string[]> => {
-      workspace.way.chaos({ seed: 5, share: 0.5, kinds: ['lost'] });
+      workspace.way.chaos({ seed: 5, share: 0.5, kinds: ['ack_lost'] });
       const lost: string[] = [];
       for (let n = 0; n < 6; n += 1) {
         const sent = workspace.command('UANN', '/probe');
@@ -83,7 +83,7 @@ describe('on the way to the bot', () => {
     };
     const first = await mishaps();
     expect(new Set(first)).toEqual(new Set(['came', 'lost']));
-    expect(workspace.way.counts().get('lost')).toBe(first.filter((one) => one === 'lost').length);
+    expect(workspace.way.counts().get('ack_lost')).toBe(first.filter((one) => one === 'lost').length);
     expect(await mishaps()).toEqual(first);
     workspace.way.clear();
     const sent = workspace.command('UANN', '/probe');
