@@ -100,7 +100,8 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
         await pause(chance.between(30, 750));
         bot.kill();
       } else {
-        await running;
+        // Whoever waits longer for a start dies in it.
+        await Promise.race([running, pause(longestMs)]);
         await pause(chance.between(0, lifeMs));
         if (kind === 'at any instant') {
           await pause(chance.between(0, lifeMs));

@@ -35,7 +35,7 @@ const modes: Mode[] =
   values.mode === 'both' ? ['socket', 'http'] : values.mode === 'http' ? ['http'] : ['socket'];
 const size = values.short
   ? { kills: 14, seconds: 25, open: 14, drain: 100, lifeMs: 1_200 }
-  : { kills: 300, seconds: 660, open: 45, drain: 480, lifeMs: 2_500 };
+  : { kills: 300, seconds: 660, open: 45, drain: 480, lifeMs: 1_500 };
 const seed = amount('seed', values.seed);
 const shown = amount('shown', values.shown);
 const say = (line: string) => void process.stdout.write(`${line}\n`);

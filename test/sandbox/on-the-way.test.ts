@@ -87,6 +87,7 @@ describe('on the way to the bot', () => {
     expect(await mishaps()).toEqual(first);
     workspace.way.clear();
     const sent = workspace.command('UANN', '/probe');
+    await acknowledged();
     expect((await sent).reply?.ok).toBe(true);
   });
 });
