@@ -21,6 +21,8 @@ export function createBotLife(entry: string, env: Readonly<Record<string, string
   let child: ChildProcess | undefined;
   let meantToEnd = false;
   let gone: Promise<number | null> = Promise.resolve(null);
+  // It does not outlive the harness, however that ends.
+  process.on('exit', () => child?.kill('SIGKILL'));
 
   function hear(line: string, life: Life, heardRunning: () => void): void {
     if (line.trim() === '') return;

@@ -40,6 +40,9 @@ const seed = amount('seed', values.seed);
 const shown = amount('shown', values.shown);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
+// So that what is started is ended, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 async function runAll(built: Built): Promise<Run[]> {
   const kills = Math.ceil(amount('kills', values.kills ?? String(size.kills)) / modes.length);
   const options = {
