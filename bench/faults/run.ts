@@ -41,8 +41,8 @@ export type RunOptions = {
 
 export type Run = { figures: Figures; violations: Violation[] };
 
-/** With more than so much to send, people hold back. */
-const muchToSend = 150;
+/** With more than so much to send nobody raises anything; with far more nobody does anything. */
+const muchToSend = 100;
 const firstLifeMs = 4_000;
 
 export async function run(options: RunOptions): Promise<Run> {
@@ -100,8 +100,8 @@ async function runWith(
   const people = createPeople(
     { slack, ledger, chance: createChance(seed + 3), happened: kills.happened },
     {
-      mayBegin: () => peek.pending() < muchToSend,
-      mayRaise: () => !closing && peek.open() < open,
+      mayBegin: () => peek.pending() < 4 * muchToSend,
+      mayRaise: () => !closing && peek.open() < open && peek.pending() < muchToSend,
       closing: () => closing,
       over: () => over,
     },
