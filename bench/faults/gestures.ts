@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery } from '../../sandbox/slack/delivery.ts';
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
 import { asObject, asText } from '../../sandbox/slack/json.ts';
+import { findMessage } from '../../sandbox/slack/messages.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import type { Chance } from './chance.ts';
 import type { Act, Ledger } from './ledger.ts';
@@ -106,6 +107,9 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
   const deliveryOf = (fits: (event: ReturnType<typeof asObject>) => boolean): Delivery | undefined =>
     slack.deliveries.findLast(({ kind, payload }) => kind === 'events_api' && fits(asObject(payload.event)));
 
+  const keyOf = (channel: string, ts: string): string | null =>
+    asText(findMessage(slack.state, channel, ts)?.metadata?.event_payload.key) || null;
+
   return {
     open,
     press,
@@ -125,6 +129,7 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
       );
       const delivery = deliveryOf((event) => event.type === 'message' && event.ts === own);
       act.acknowledgedAt = () => delivery?.acknowledgedAt;
+      act.underKey = keyOf(channel, ts);
       return act;
     },
 
@@ -135,6 +140,7 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
         (event) => event.type === 'reaction_added' && event.user === user && asObject(event.item).ts === ts,
       );
       act.acknowledgedAt = () => delivery?.acknowledgedAt;
+      act.underKey = keyOf(channel, ts);
       return act;
     },
   };

@@ -23,6 +23,8 @@ export type Act = {
   /** What Slack brought the bot, for events. */
   acknowledgedAt(): number | undefined;
   responseUrl: string | null;
+  /** The key of the message of the bot's that they wrote under or reacted to. */
+  underKey: string | null;
   /** What they read meanwhile that only they see. */
   read: string[];
 };
@@ -71,6 +73,7 @@ export function createLedger(slack: Workspace) {
         outcome: 'unanswered',
         acknowledgedAt: () => undefined,
         responseUrl: null,
+        underKey: null,
         read: [],
       };
       acts.push(begun);

@@ -1,6 +1,7 @@
 /** What people did against what is stored: each act they were told had worked exactly once, and nothing that nobody did. */
 import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
 import { type Act, wordsIn } from '../ledger.ts';
+import type { Stored } from '../stored.ts';
 import { doubled, missing, unasked, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
 import { standings } from './standing.ts';
@@ -21,18 +22,12 @@ export function judgeActs({ stored, ledger }: Pick<Evidence, 'stored' | 'ledger'
     for (const word of new Set(wordsIn(saidIn(one)))) byWord.set(word, [...(byWord.get(word) ?? []), one]);
   }
   return [
-    ...ledger.acts
-      .filter(({ word }) => word !== null)
-      .flatMap((act) => judgeWritten(act, byWord, evidenceOf)),
+    ...ledger.acts.filter(({ word }) => word !== null).flatMap((act) => judgeWritten(act, byWord, stored)),
     ...judgeWordless(
       found.filter((one) => isWordless(one, byWord)),
       { stored, ledger },
     ),
   ];
-
-  function evidenceOf(id: string): readonly Entry[] {
-    return stored.history.get(id) ?? [];
-  }
 }
 
 /** The summary belongs to the raising alone. */
@@ -42,11 +37,7 @@ const saidIn = ({ escalation, entry }: Found): string =>
 const isWordless = (one: Found, byWord: ReadonlyMap<string, Found[]>): boolean =>
   one.entry.by !== 'switchboard' && !wordsIn(saidIn(one)).some((word) => byWord.has(word));
 
-function judgeWritten(
-  act: Act,
-  byWord: ReadonlyMap<string, Found[]>,
-  historyOf: (id: string) => readonly Entry[],
-): Violation[] {
+function judgeWritten(act: Act, byWord: ReadonlyMap<string, Found[]>, evidence: Stored): Violation[] {
   const { word, user, what, escalation } = act;
   const stored = byWord.get(word ?? '') ?? [];
   const problems = stored.flatMap(({ escalation: { id }, entry }) => {
@@ -59,8 +50,10 @@ function judgeWritten(
     problems.push(doubled(`${describe(act)} is stored ${stored.length} times: ${where}`));
   }
   const told = act.how === 'reply' ? act.acknowledgedAt() !== undefined : act.outcome === 'worked';
-  if (told && stored.length === 0 && !movedMeanwhile(act, historyOf(escalation ?? ''))) {
-    problems.push(missing(`${describe(act)} was told to have worked, and is not stored`));
+  if (told && stored.length === 0 && !movedMeanwhile(act, evidence.history.get(escalation ?? '') ?? [])) {
+    problems.push(
+      missing(`${describe(act)} was told to have worked, and is not stored${ofUnknown(act, evidence)}`),
+    );
   }
   return problems;
 }
@@ -104,11 +97,20 @@ function judgeWordless(
     if (act.how === 'button' && act.read.some((text) => !isYes(text))) continue;
     problems.push(
       missing(
-        `${describe(act)} was told to have worked, and is not stored${act.read.length > 0 ? `; they read: ${act.read.join(' | ')}` : ''}`,
+        `${describe(act)} was told to have worked, and is not stored${ofUnknown(act, stored)}${act.read.length > 0 ? `; they read: ${act.read.join(' | ')}` : ''}`,
       ),
     );
   }
   return problems;
+}
+
+/** Why a reply or a reaction may have meant nothing to the bot. */
+function ofUnknown(act: Act, { outbox }: Stored): string {
+  const row = outbox.find(({ id }) => id === act.underKey);
+  const at = act.acknowledgedAt();
+  if (!row || at === undefined || (row.settledAt !== null && row.settledAt <= at)) return '';
+  const knownAt = row.settledAt === null ? 'never' : time(row.settledAt);
+  return `; the bot took it at ${time(at)} and knew only at ${knownAt} that the message above it is its own`;
 }
 
 /** What the bot says to a press that it has carried out. */
