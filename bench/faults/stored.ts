@@ -28,6 +28,11 @@ export async function readStored(path: string): Promise<Stored> {
   return { store, queries, escalations, history, outbox, posts };
 }
 
+/** Put off on purpose, until a snooze ends or a place opens, and looked at again then. */
+export const isAsleep = ({ reason }: Pick<OutboxRow, 'reason'>): boolean => reason === asleep;
+
+const asleep = 'nobody is reminded now';
+
 export type Peek = ReturnType<typeof createPeek>;
 
 /** Looks into the file while the bot runs, without being in its way. */
@@ -38,7 +43,9 @@ export function createPeek(path: string) {
     return Number(database.prepare(sql).pluck().get());
   };
   return {
-    pending: () => count("select count(*) from outbox where status = 'pending'"),
+    /** What waits to be sent as soon as it can be. */
+    pending: () =>
+      count(`select count(*) from outbox where status = 'pending' and coalesce(reason, '') <> '${asleep}'`),
     open: () => count("select count(*) from escalations where status not in ('resolved', 'cancelled')"),
     waiting: () =>
       JSON.stringify(

@@ -3,7 +3,7 @@ import { asText } from '../../../sandbox/slack/json.ts';
 import type { Message } from '../../../sandbox/slack/state.ts';
 import { agentName, cardName } from '../../../src/db/posts.ts';
 import { wordsIn } from '../ledger.ts';
-import type { OutboxRow } from '../stored.ts';
+import { isAsleep, type OutboxRow } from '../stored.ts';
 import { doubled, missing, unasked, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
 import { teamsOf } from './standing.ts';
@@ -29,7 +29,7 @@ export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'store
     }
   }
   for (const row of stored.outbox) {
-    if (row.status === 'pending')
+    if (row.status === 'pending' && !isAsleep(row))
       problems.push(missing(`Still to be sent: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
     if (row.status === 'dead')
       problems.push(missing(`Given up: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
