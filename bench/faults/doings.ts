@@ -19,8 +19,8 @@ export type Doings = ReturnType<typeof createDoings>;
 type What = Act['what'];
 type Filled = (word: string, user: string) => Answers;
 
-/** So much less is said once it is closed. */
-const afterwards = 0.1;
+/** People look more often than they write, and once it is closed they hardly do. */
+const writes = { open: 0.4, closed: 0.05 };
 
 const priorities = ['Urgent', 'High', 'Normal', 'Low'];
 const summaries = [
@@ -63,7 +63,7 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     button: null,
     weight,
     does: async (user, sight) => {
-      if (sight.buttons.includes('Reopen') && chance.random() > afterwards) return;
+      if (chance.random() > (sight.buttons.includes('Reopen') ? writes.closed : writes.open)) return;
       await gestures.reply(user, sight);
     },
   });

@@ -55,7 +55,10 @@ export async function judgeKept({
     const truths = [shown.message, shown.anew].map((truth) => asKept(slack, truth));
     const stands = bare({ text: message.text, blocks: message.blocks });
     if (!truths.some((truth) => JSON.stringify(truth) === JSON.stringify(stands))) {
-      problems.push(untrue(`${escalationId}: its ${name} is not true. ${difference(stands, truths[0])}`));
+      const edited = `Last edited at ${timeOf(message.editedTs ?? message.ts)}; its rows: ${rowsOf(stored.outbox, `${escalationId}/${name}`)}.`;
+      problems.push(
+        untrue(`${escalationId}: its ${name} is not true. ${difference(stands, truths[0])} ${edited}`),
+      );
     }
   }
   return problems;
@@ -93,6 +96,22 @@ function sorted(value: unknown): unknown {
       .map(([key, inner]) => [key, sorted(inner)]),
   );
 }
+
+const timeOf = (ts: string): string => new Date(Number(ts) * 1000).toISOString().slice(11, 23);
+
+/** What was done about this message, and when. */
+const rowsOf = (outbox: readonly OutboxRow[], lane: string): string =>
+  outbox
+    .filter((row) => row.lane === lane && (row.kind === 'card' || row.kind === 'agent'))
+    .map(({ id, status, attempts, settledAt }) =>
+      [
+        id,
+        status,
+        `${attempts} tries`,
+        settledAt === null ? '' : new Date(settledAt).toISOString().slice(11, 23),
+      ].join(' '),
+    )
+    .join(', ');
 
 /** The first words that differ. */
 function difference(stands: Shown, truth: Shown | undefined): string {
