@@ -1,14 +1,16 @@
 /** Taking what people did to the bot: over sockets or HTTP, again where Slack would try again, twice where a test asks for it. */
 
+import { createEventRetries, type EventRetries } from './event-retries.ts';
 import { copyOf, type JsonObject } from './json.ts';
+import type { createWay } from './on-the-way.ts';
 import type { State } from './state.ts';
 
 export type Kind = 'slash_commands' | 'interactive' | 'events_api';
 
 export type Reply = { ok: true; body: unknown } | { ok: false; reason: Failure; noRetry?: boolean };
 
-/** `no_connection` and `connection_lost` are about the way, `timeout` and `http_error` about the bot. */
-export type Failure = 'timeout' | 'no_connection' | 'connection_lost' | 'http_error';
+/** `no_connection`, `connection_lost` and `lost` are about the way, `timeout` and `http_error` about the bot. */
+export type Failure = 'timeout' | 'no_connection' | 'connection_lost' | 'lost' | 'http_error';
 
 export type Delivery = {
   /** Envelope id: the same at every attempt. */
@@ -21,6 +23,8 @@ export type Delivery = {
   about: string;
   attempts: number;
   reply: Reply | undefined;
+  /** When it was first known to be acknowledged. */
+  acknowledgedAt: number | undefined;
 };
 
 export type Transport = (
@@ -30,27 +34,35 @@ export type Transport = (
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
-const maxEventRetries = 3;
 const retryReasons: { [reason in Failure]: string } = {
   timeout: 'http_timeout',
+  lost: 'http_timeout',
   no_connection: 'connection_failed',
   connection_lost: 'connection_failed',
   http_error: 'http_error',
 };
 
-export function createDeliveries(state: State, transport: () => Transport) {
+type Way = Pick<ReturnType<typeof createWay>, 'carry'>;
+
+export function createDeliveries(
+  state: State,
+  transport: () => Transport,
+  { way, eventRetries = 'by hand' }: { way: Way; eventRetries?: EventRetries | undefined },
+) {
   const all: Delivery[] = [];
-  const pending: Delivery[] = [];
   const underWay = new Set<Promise<unknown>>();
   let duplicateNext = false;
+  const retries = createEventRetries(state, eventRetries, (delivery) => track(attempt(delivery)));
 
   async function attempt(delivery: Delivery): Promise<Reply> {
     const last = delivery.reply;
     const retry =
       last && !last.ok ? { number: delivery.attempts, reason: retryReasons[last.reason] } : undefined;
     delivery.attempts += 1;
-    delivery.reply = await transport()(delivery, retry);
-    return delivery.reply;
+    const reply = await way.carry(delivery, retry, transport);
+    delivery.reply = reply;
+    if (reply.ok) delivery.acknowledgedAt ??= state.clock.now();
+    return reply;
   }
 
   /** What the bot answers to the second is not acted on. */
@@ -66,23 +78,14 @@ export function createDeliveries(state: State, transport: () => Transport) {
     duplicateNext = false;
     const reply = await (twice ? attemptTwice(delivery) : attempt(delivery));
     if (reply.ok) return delivery;
-    if (delivery.kind === 'events_api') await retryAtOnce(delivery, reply);
+    if (delivery.kind === 'events_api') await retries.failed(delivery, reply);
     else complain(delivery, reply.reason);
     return delivery;
   }
 
-  /** Slack tries an event again at once, after one minute and after five: the later two wait for `retryPending`. */
-  async function retryAtOnce(delivery: Delivery, reply: Reply): Promise<void> {
-    if (!reply.ok && reply.noRetry) return;
-    const second = await attempt(delivery);
-    if (second.ok || second.noRetry) return;
-    pending.push(delivery);
-    if (second.reason === 'timeout') state.object('no_ack', `Nothing acknowledged ${delivery.about}.`);
-  }
-
   /** The person who acted sees that it did not work. */
   function complain(delivery: Delivery, reason: Failure): void {
-    const error = reason === 'timeout' ? 'operation_timeout' : 'dispatch_failed';
+    const error = reason === 'timeout' || reason === 'lost' ? 'operation_timeout' : 'dispatch_failed';
     if (reason === 'timeout') state.object('no_ack', `Nothing acknowledged ${delivery.about}.`);
     if (reason === 'http_error')
       state.object('bot_failed', `The bot answered ${delivery.about} with an error.`);
@@ -111,6 +114,7 @@ export function createDeliveries(state: State, transport: () => Transport) {
         about,
         attempts: 0,
         reply: undefined,
+        acknowledgedAt: undefined,
       };
       return track(send(delivery));
     },
@@ -122,21 +126,16 @@ export function createDeliveries(state: State, transport: () => Transport) {
     duplicateNext() {
       duplicateNext = true;
     },
-    /** Events still waiting for their second or third retry. */
-    pending: () => [...pending],
-    async retryPending(): Promise<void> {
-      for (const delivery of pending.splice(0)) {
-        const reply = await track(attempt(delivery));
-        if (!reply.ok && !reply.noRetry && delivery.attempts <= maxEventRetries) pending.push(delivery);
-      }
-    },
+    pending: retries.pending,
+    retryPending: retries.retryPending,
+    giveUp: retries.giveUp,
     /** Resolves when nothing is on its way to the bot. */
     async quiet(): Promise<void> {
       while (underWay.size > 0) await Promise.allSettled([...underWay]);
     },
     forget() {
       all.length = 0;
-      pending.length = 0;
+      retries.giveUp();
     },
   };
 }

@@ -2,15 +2,22 @@
 
 import type { JsonObject } from './json.ts';
 
-/** `drop_before` closes the connection with nothing done, `drop_after` with the work done; `hang` never answers. */
+/**
+ * `drop_before` closes the connection with nothing done, `drop_after` with the work done; `hang` never answers. `slow` does the work
+ * late and answers then, also when nobody waits any more; `late` does it at once and answers late. `error_after` and
+ * `http_500_after` say that it failed, and it was done.
+ */
 export type FaultKind =
   | 'rate_limited'
   | 'error'
+  | 'error_after'
   | 'http_500'
+  | 'http_500_after'
   | 'hang'
   | 'drop_before'
   | 'drop_after'
-  | 'slow';
+  | 'slow'
+  | 'late';
 
 export type Attempted = { method: string; args: JsonObject };
 
@@ -28,7 +35,16 @@ export type Fault = {
   when?: (call: Attempted) => boolean;
 };
 
-export type Chaos = { seed: number; share: number; kinds?: FaultKind[] };
+export type Chaos = {
+  seed: number;
+  /** Of all calls, from 0 to 1. */
+  share: number;
+  kinds?: FaultKind[];
+  /** Instead of `kinds`: one of these, each as likely as another. */
+  faults?: Fault[];
+  /** Methods that are left alone; opening a connection where it is left out. */
+  sparing?: readonly string[];
+};
 
 export type Faults = ReturnType<typeof createFaults>;
 
@@ -37,14 +53,16 @@ const chaosKinds: FaultKind[] = ['rate_limited', 'http_500', 'drop_before', 'dro
 export function createFaults() {
   let faults: { fault: Fault; left: number }[] = [];
   let skewMs = 0;
-  let chaos: { random: () => number; share: number; kinds: FaultKind[] } | undefined;
+  let chaos: { random: () => number; share: number; faults: Fault[]; sparing: readonly string[] } | undefined;
 
   return {
     add(fault: Fault) {
       faults.push({ fault, left: fault.times ?? 1 });
     },
-    chaos({ seed, share, kinds = chaosKinds }: Chaos) {
-      chaos = { random: createRandom(seed), share, kinds };
+    chaos({ seed, share, kinds = chaosKinds, sparing = ['apps.connections.open'], ...given }: Chaos) {
+      const faults =
+        given.faults ?? kinds.map((kind) => ({ kind, retryAfterS: 1, error: 'internal_error', delayMs: 50 }));
+      chaos = { random: createRandom(seed), share, faults, sparing };
     },
     /** Slack's clock, as its answers tell it, is so far ahead of the workspace's; negative for behind. */
     skew(ms: number) {
@@ -63,10 +81,8 @@ export function createFaults() {
         struck.left -= 1;
         return struck.fault;
       }
-      if (!chaos || call.method === 'apps.connections.open' || chaos.random() >= chaos.share)
-        return undefined;
-      const kind = chaos.kinds[Math.floor(chaos.random() * chaos.kinds.length)];
-      return kind && { kind, retryAfterS: 1, error: 'internal_error', delayMs: 50 };
+      if (!chaos || chaos.sparing.includes(call.method) || chaos.random() >= chaos.share) return undefined;
+      return chaos.faults[Math.floor(chaos.random() * chaos.faults.length)];
     },
   };
 }

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { callMethod, scopesOf } from './api/index.ts';
 import { type Answer, type Args, type Backstage, refuse, withParsedArguments } from './api/method.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Fault, FaultKind, Faults } from './faults.ts';
 import { argumentsIn, bodyOf, tokenIn } from './http-body.ts';
 import { copyOf } from './json.ts';
 import type { Rates } from './rates.ts';
@@ -20,7 +20,8 @@ export type Doors = {
   elsewhere?: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
 };
 
-type Asked = { method: string; args: Args; token: string };
+/** `place` is which response_url it is. */
+type Asked = { method: string; args: Args; token: string; place?: string };
 type Written = { status: number; answer: Answer; headers?: { [name: string]: string } };
 
 export function createDoors(doors: Doors) {
@@ -47,6 +48,7 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
     method: area === 'api' ? name : 'response_url',
     args: parsed ?? {},
     token: tokenIn(request, parsed ?? {}),
+    ...(area === 'response' && { place: name }),
   };
   if (doors.isDown())
     return record(doors, asked, response, { status: 503, answer: refuse('service_unavailable') });
@@ -102,30 +104,49 @@ async function misbehave(
   work: () => Written,
 ): Promise<void> {
   const { kind, retryAfterS = 1, error = 'internal_error', delayMs = 200 } = fault;
+  doors.backstage.state.tell('fault', { method: asked.method, kind });
+  const pause = () => new Promise((resolve) => setTimeout(resolve, delayMs));
+  const notedAs = (written: Written | undefined) => note(doors, asked, written, kind);
+  const recordAs = (written: Written) => {
+    notedAs(written);
+    write(response, written);
+  };
   switch (kind) {
     case 'rate_limited':
-      return record(doors, asked, response, {
+      return recordAs({
         status: 429,
         answer: refuse('ratelimited'),
         headers: { 'retry-after': String(retryAfterS) },
       });
     case 'error':
-      return record(doors, asked, response, { status: 200, answer: refuse(error) });
+      return recordAs({ status: 200, answer: refuse(error) });
     case 'http_500':
-      return record(doors, asked, response, { status: 500, answer: refuse('internal_error') });
+      return recordAs({ status: 500, answer: refuse('internal_error') });
+    case 'error_after':
+      notedAs(work());
+      return write(response, { status: 200, answer: refuse(error) });
+    case 'http_500_after':
+      notedAs(work());
+      return write(response, { status: 500, answer: refuse('internal_error') });
     case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
-      return record(doors, asked, response, work());
+      await pause();
+      return recordAs(work());
+    case 'late': {
+      const written = work();
+      notedAs(written);
+      await pause();
+      return write(response, written);
+    }
     case 'drop_after':
-      note(doors, asked, work());
+      notedAs(work());
       response.destroy();
       return;
     case 'drop_before':
-      note(doors, asked, undefined);
+      notedAs(undefined);
       response.destroy();
       return;
     case 'hang':
-      note(doors, asked, undefined);
+      notedAs(undefined);
       return;
   }
 }
@@ -136,7 +157,12 @@ function record(doors: Doors, asked: Asked, response: ServerResponse, written: W
   write(response, { ...written, headers: { date, ...written.headers } });
 }
 
-function note({ backstage: { state } }: Doors, { method, args }: Asked, written: Written | undefined): void {
+function note(
+  { backstage: { state } }: Doors,
+  { method, args, place }: Asked,
+  written: Written | undefined,
+  fault?: FaultKind,
+): void {
   const { token: _hidden, ...shown } = withParsedArguments(args);
   const call = {
     method,
@@ -144,6 +170,8 @@ function note({ backstage: { state } }: Doors, { method, args }: Asked, written:
     answer: written?.answer ?? null,
     status: written?.status ?? 0,
     at: state.clock.now(),
+    ...(place !== undefined && { place }),
+    ...(fault && { fault }),
   };
   state.calls.push(call);
   state.tell('call', call);

@@ -142,9 +142,9 @@ export function createSockets(
     sendFrame(frame: string | Buffer) {
       for (const socket of [...open]) socket.send(frame, { binary: typeof frame !== 'string' });
     },
-    /** The connections break without a word. */
-    cut() {
-      for (const socket of [...open]) socket.terminate();
+    /** The connections break without a word: all, or the oldest so many. */
+    cut(count = open.length) {
+      for (const socket of open.slice(0, count)) socket.terminate();
     },
     /** So many connections, the oldest first, stay open while nothing comes on them any more. */
     mute(howMany = open.length) {

@@ -1,5 +1,6 @@
 /** The things a workspace consists of: people, channels, messages, views, and what was observed about them. */
 
+import type { FaultKind } from './faults.ts';
 import type { JsonObject } from './json.ts';
 
 export type Person = {
@@ -106,6 +107,10 @@ export type Call = {
   answer: JsonObject | null;
   status: number;
   at: number;
+  /** The last part of the response_url that was called. */
+  place?: string;
+  /** What struck it. */
+  fault?: FaultKind;
 };
 export type Problem = { kind: string; detail: string; at: number };
 export type ShownError = { user: string; error: string; about: string; at: number };
@@ -118,6 +123,8 @@ export type Notes = {
   modal: { user: string; view: View | undefined };
   home: View;
   call: Call;
+  /** A fault strikes a call now; what becomes of the call is told when it is over. */
+  fault: { method: string; kind: FaultKind };
   problem: Problem;
   error: ShownError;
   reaction: Message;

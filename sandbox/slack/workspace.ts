@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Backstage } from './api/method.ts';
 import { type Clock, createWalkingClock } from './clock.ts';
 import { createDeliveries, type Transport } from './delivery.ts';
+import type { EventRetries } from './event-retries.ts';
 import { createEvents } from './events.ts';
 import { createFaults } from './faults.ts';
 import { createActs } from './gestures/act.ts';
@@ -14,6 +15,7 @@ import { createTalk } from './gestures/talk.ts';
 import { createHttpRequests } from './http-requests.ts';
 import type { JsonObject } from './json.ts';
 import { readManifest } from './manifest.ts';
+import { createWay } from './on-the-way.ts';
 import { createRates } from './rates.ts';
 import { createSeen } from './seen.ts';
 import { createDoors, type Doors } from './server.ts';
@@ -31,6 +33,8 @@ export type WorkspaceOptions = Cast & {
   rateLimits?: 'on' | 'off';
   /** Messages a channel takes at once before one a second. */
   burst?: number;
+  /** Whether events are tried again by themselves; by hand where it is left out. */
+  eventRetries?: EventRetries;
   /** Real time the bot has for an acknowledgement. */
   ackTimeoutMs?: number;
   /** Slack pings its sockets several times a minute. */
@@ -59,7 +63,9 @@ export function createWorkspace(options: WorkspaceOptions) {
   let origin = '';
 
   const down: Transport = async () => ({ ok: false, reason: 'no_connection' });
-  const deliveries = createDeliveries(state, () => (isDown ? down : transport));
+  const way = createWay({ ackTimeoutMs });
+  const { eventRetries } = options;
+  const deliveries = createDeliveries(state, () => (isDown ? down : transport), { way, eventRetries });
   const events = createEvents(state, deliveries);
   const backstage: Backstage = { state, events, origin: () => origin, socketUrl };
   const doors = createDoors({
@@ -109,6 +115,8 @@ export function createWorkspace(options: WorkspaceOptions) {
       origin = `http://${host}:${(doors.address() as AddressInfo).port}`;
     },
     async close(): Promise<void> {
+      way.clear();
+      deliveries.giveUp();
       sockets.close();
       const closed = new Promise<void>((resolve) => doors.close(() => resolve()));
       doors.closeAllConnections();
@@ -120,6 +128,7 @@ export function createWorkspace(options: WorkspaceOptions) {
       populate(state, options);
       deliveries.forget();
       faults.clear();
+      way.clear();
       rates.forget();
     },
     /** From now on signed HTTP requests go there; the address must answer Slack's challenge. */
@@ -134,6 +143,9 @@ export function createWorkspace(options: WorkspaceOptions) {
     duplicateNext: deliveries.duplicateNext,
     pendingEvents: deliveries.pending,
     retryPending: deliveries.retryPending,
+    giveUpPending: deliveries.giveUp,
+    /** What goes wrong on the way to the bot. */
+    way,
     quiet: deliveries.quiet,
     /** Resolves when it is true, looked at after everything that happens; rejects when it stays false. */
     until: (isTrue: () => boolean, about: string, withinMs?: number) =>

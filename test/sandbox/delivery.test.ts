@@ -3,23 +3,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
+import { type BareSocket, openSocket } from './bare-socket.ts';
 import { clientFor, errorOf, openWorkspace, startSocketApp } from './probe.ts';
 
-type Envelope = {
-  envelope_id: string;
-  type: string;
-  payload: { type: string; event?: { type: string } };
-  retry_attempt?: number;
-};
-type Connection = {
-  socket: WebSocket;
-  said: Envelope[];
-  next(): Promise<Envelope>;
-  ack(id: string, payload?: object): void;
-};
-
 let workspace: Workspace;
-const connections: Connection[] = [];
+const connections: BareSocket[] = [];
 
 beforeEach(async () => {
   workspace = await openWorkspace({ ackTimeoutMs: 60 });
@@ -30,31 +18,11 @@ afterEach(async () => {
   await workspace.close();
 });
 
-/** A bare socket client: what it is told stays visible. */
-async function connect(): Promise<Connection> {
-  const { url = '' } = await clientFor(workspace, workspace.appToken).apps.connections.open({});
-  const socket = new WebSocket(url);
-  const said: Envelope[] = [];
-  const waiting: ((envelope: Envelope) => void)[] = [];
-  socket.on('message', (data) => {
-    const envelope = JSON.parse(String(data)) as Envelope;
-    const waiter = waiting.shift();
-    if (waiter) waiter(envelope);
-    else said.push(envelope);
-  });
-  const next = () => {
-    const first = said.shift();
-    return first ? Promise.resolve(first) : new Promise<Envelope>((resolve) => waiting.push(resolve));
-  };
-  const connection = {
-    socket,
-    said,
-    next,
-    ack: (envelope_id: string, payload = {}) => socket.send(JSON.stringify({ envelope_id, payload })),
-  };
+const connect = async (): Promise<BareSocket> => {
+  const connection = await openSocket(workspace);
   connections.push(connection);
   return connection;
-}
+};
 
 const kinds = () => workspace.problems.map(({ kind }) => kind);
 

@@ -75,6 +75,40 @@ describe('faults', () => {
     expect(texts()).toEqual(['slow']);
   });
 
+  test('some say that it failed, and it was done', async () => {
+    workspace.faults.add({ kind: 'error_after', error: 'internal_error' });
+    expect(await errorOf(post('done'))).toBe('internal_error');
+    workspace.faults.add({ kind: 'http_500_after' });
+    await expect(post('done too')).rejects.toMatchObject({ statusCode: 500 });
+    expect(texts()).toEqual(['done', 'done too']);
+    expect(workspace.calls.map(({ fault }) => fault)).toEqual(['error_after', 'http_500_after']);
+  });
+
+  test('work may be done before or after the client has given up', async () => {
+    const hasty = clientFor(workspace, workspace.botToken, 40);
+    workspace.faults.add({ kind: 'late', delayMs: 80 });
+    await expect(hasty.chat.postMessage({ channel: 'C0TEAM', text: 'at once' })).rejects.toThrow();
+    expect(texts()).toEqual(['at once']);
+    workspace.faults.add({ kind: 'slow', delayMs: 80 });
+    await expect(hasty.chat.postMessage({ channel: 'C0TEAM', text: 'afterwards' })).rejects.toThrow();
+    expect(texts()).toEqual(['at once']);
+    await workspace.until(() => texts().length === 2, 'what was given up is done');
+    expect(texts()).toEqual(['at once', 'afterwards']);
+  });
+
+  test('chaos may be made of faults of one’s own, and spares the methods it is told to', async () => {
+    workspace.faults.chaos({
+      seed: 1,
+      share: 1,
+      faults: [{ kind: 'error', error: 'fatal_error' }],
+      sparing: ['auth.test'],
+    });
+    expect(await errorOf(client.auth.test())).toBe('ok');
+    expect(await errorOf(clientFor(workspace, workspace.appToken).apps.connections.open({}))).toBe(
+      'fatal_error',
+    );
+  });
+
   test('a fault strikes only the calls it is meant for', async () => {
     workspace.faults.add({ kind: 'http_500', times: 9, when: ({ args }) => args.text === 'unlucky' });
     expect(await errorOf(post('lucky'))).toBe('ok');

@@ -32,6 +32,11 @@ describe.each(modes)('%s mode', (mode) => {
     return bot;
   }
 
+  test('a start asks Slack once who the bot is, so one lost answer more does not end it', async () => {
+    const bot = await startBot({ mode });
+    expect(bot.slack.calls.filter(({ method }) => method === 'auth.test').length).toBe(1);
+  });
+
   test('stopped between the commit and the post: after the start everything is there once', async () => {
     const bot = await committedUnsaid();
     await bot.start();

@@ -1,0 +1,97 @@
+/** The bot's own process: started, killed without a word, started again, and what it logged counted. */
+import { type ChildProcess, spawn } from 'node:child_process';
+
+export type Life = {
+  /** When it said that it runs; null while it has not. */
+  runningAt: number | null;
+  startedAt: number;
+  endedAt: number | null;
+};
+
+export type BotLife = ReturnType<typeof createBotLife>;
+
+const runs = 'Switchboard is running';
+
+export function createBotLife(entry: string, env: Readonly<Record<string, string>>, cwd: string) {
+  const lives: Life[] = [];
+  /** Lines by level and message. */
+  const logged = new Map<string, number>();
+  /** Lines that are no JSON, and ends that nobody asked for. */
+  const oddities: string[] = [];
+  let child: ChildProcess | undefined;
+  let meantToEnd = false;
+  let gone: Promise<number | null> = Promise.resolve(null);
+  // It does not outlive the harness, however that ends.
+  process.on('exit', () => child?.kill('SIGKILL'));
+
+  function hear(line: string, life: Life, heardRunning: () => void): void {
+    if (line.trim() === '') return;
+    let said: { level?: string; msg?: string; time?: string };
+    try {
+      said = JSON.parse(line) as typeof said;
+    } catch {
+      oddities.push(`not a line of the log: ${line.slice(0, 300)}`);
+      return;
+    }
+    const { level = '', msg = '' } = said;
+    if (msg === runs) {
+      life.runningAt = Date.now();
+      heardRunning();
+    }
+    if (level === 'fatal') oddities.push(line.slice(0, 1500));
+    if (level !== 'info') {
+      const what = `${level}: ${msg.replaceAll(/[\d.]+|\w{8}-[\w-]+/g, '…').slice(0, 120)}`;
+      logged.set(what, (logged.get(what) ?? 0) + 1);
+    }
+  }
+
+  return {
+    lives,
+    logged,
+    oddities,
+    alive: () => child !== undefined,
+    running: () => (lives.at(-1)?.runningAt ?? null) !== null && child !== undefined,
+    /** Resolves when it runs, or has ended before it did. */
+    start(): Promise<void> {
+      const life: Life = { startedAt: Date.now(), runningAt: null, endedAt: null };
+      lives.push(life);
+      meantToEnd = false;
+      const started = spawn(process.execPath, [entry, 'start'], {
+        cwd,
+        env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      child = started;
+      return new Promise((resolve, reject) => {
+        let rest = '';
+        started.stderr.on('data', (chunk: Buffer) => {
+          const lines = `${rest}${String(chunk)}`.split('\n');
+          rest = lines.pop() ?? '';
+          for (const line of lines) hear(line, life, resolve);
+        });
+        started.on('error', reject);
+        gone = new Promise((ended) => {
+          started.on('exit', (code, signal) => {
+            life.endedAt = Date.now();
+            child = undefined;
+            if (!meantToEnd) oddities.push(`the bot ended by itself: ${code ?? signal}`);
+            ended(code);
+            resolve();
+          });
+        });
+      });
+    },
+    /** At once and without a word: nothing runs after this returns. */
+    kill(): void {
+      meantToEnd = true;
+      child?.kill('SIGKILL');
+    },
+    gone: () => gone,
+    /** The gentle way; its exit code. */
+    stop(): Promise<number | null> {
+      meantToEnd = true;
+      child?.kill('SIGTERM');
+      return gone;
+    },
+  };
+}

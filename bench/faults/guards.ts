@@ -1,0 +1,68 @@
+/** The guards of the bot that the harness proves itself by: each is taken out of a copy of the sources, and must then be missed. */
+
+export const guardNames = ['lookup', 'request-key', 'lease'] as const;
+export type GuardName = (typeof guardNames)[number];
+
+/** `is` must be there exactly once, or the harness no longer knows what it takes out. */
+export type Removal = { file: string; is: string; becomes: string };
+
+/** `shows` is the violation that comes of its absence, as a rule after so many kills. */
+export type Guard = { about: string; shows: RegExp; kills: number; removals: Removal[] };
+
+export const guards: { [name in GuardName]: Guard } = {
+  lookup: {
+    about: 'A row of unknown fate is looked up by its key before it is sent again.',
+    shows: /messages with the key/,
+    kills: 14,
+    removals: [
+      {
+        file: 'src/delivery/calls.ts',
+        is: 'if (!maybeSent) return undefined;',
+        becomes: "if (!maybeSent || row.id !== '') return undefined;",
+      },
+    ],
+  },
+  'request-key': {
+    about: 'A second delivery of the same request changes nothing.',
+    shows: /is stored \d+ times/,
+    kills: 14,
+    removals: [
+      {
+        file: 'src/db/requests.ts',
+        is: 'db.insert(requests).values({ key, escalationId, at })',
+        becomes: 'db.insert(requests).values({ key, escalationId, at }).onConflictDoNothing()',
+      },
+      {
+        file: 'src/db/requests.ts',
+        is: 'return row?.escalationId;',
+        becomes: 'return row && undefined;',
+      },
+    ],
+  },
+  lease: {
+    about: 'A row that is under way is not taken up again before its lease has ended.',
+    shows: /messages with the key/,
+    // It takes a kill in the few seconds in which Slack is slow with a message.
+    kills: 40,
+    removals: [
+      {
+        file: 'src/db/outbox.ts',
+        is: "sql.placeholder('until')",
+        becomes: "sql.placeholder('now')",
+      },
+      {
+        file: 'src/delivery/calls.ts',
+        is: 'if (now() + callTimeoutMs > row.nextAt) {',
+        becomes: 'if (now() < 0) {',
+      },
+    ],
+  },
+};
+
+export function without(source: string, { file, is, becomes }: Removal): string {
+  const parts = source.split(is);
+  if (parts.length !== 2) {
+    throw new Error(`${file} has ${parts.length - 1} times what the harness takes out of it: ${is}`);
+  }
+  return parts.join(becomes);
+}

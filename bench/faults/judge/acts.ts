@@ -1,0 +1,151 @@
+/** What people did against what is stored: each act they were told had worked exactly once, and nothing that nobody did. */
+import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
+import { type Act, wordsIn } from '../ledger.ts';
+import type { Stored } from '../stored.ts';
+import { doubled, missing, unasked, type Violation } from '../violation.ts';
+import type { Evidence } from './judge.ts';
+import { standings } from './standing.ts';
+
+/** Two clocks of one machine, read in two processes. */
+const marginMs = 50;
+/** So long after somebody was answered, or gave up, what they did may still be done: it was on its way. */
+const onItsWayMs = 30_000;
+
+type Found = { escalation: Escalation; entry: Entry };
+
+export function judgeActs({ stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>): Violation[] {
+  const found = stored.escalations.flatMap((escalation) =>
+    (stored.history.get(escalation.id) ?? []).map((entry): Found => ({ escalation, entry })),
+  );
+  const byWord = new Map<string, Found[]>();
+  for (const one of found) {
+    for (const word of new Set(wordsIn(saidIn(one)))) byWord.set(word, [...(byWord.get(word) ?? []), one]);
+  }
+  return [
+    ...ledger.acts.filter(({ word }) => word !== null).flatMap((act) => judgeWritten(act, byWord, stored)),
+    ...judgeWordless(
+      found.filter((one) => isWordless(one, byWord)),
+      { stored, ledger },
+    ),
+  ];
+}
+
+/** The summary belongs to the raising alone. */
+const saidIn = ({ escalation, entry }: Found): string =>
+  entry.deed.what === 'raised' ? escalation.summary : JSON.stringify(entry.deed);
+
+const isWordless = (one: Found, byWord: ReadonlyMap<string, Found[]>): boolean =>
+  one.entry.by !== 'switchboard' && !wordsIn(saidIn(one)).some((word) => byWord.has(word));
+
+function judgeWritten(act: Act, byWord: ReadonlyMap<string, Found[]>, evidence: Stored): Violation[] {
+  const { word, user, what, escalation } = act;
+  const stored = byWord.get(word ?? '') ?? [];
+  const problems = stored.flatMap(({ escalation: { id }, entry }) => {
+    const answered = what === 'said' && entry.deed.what === 'answered';
+    if (entry.by === user && (entry.deed.what === what || answered)) return [];
+    return [unasked(`${describe(act)} is stored as "${entry.deed.what}" by ${entry.by} in ${id}`)];
+  });
+  if (stored.length > 1) {
+    const where = stored.map(({ escalation: { id }, entry }) => `${id} version ${entry.version}`).join(', ');
+    problems.push(doubled(`${describe(act)} is stored ${stored.length} times: ${where}`));
+  }
+  const told = act.how === 'reply' ? act.acknowledgedAt() !== undefined : act.outcome === 'worked';
+  if (told && stored.length === 0 && !movedMeanwhile(act, evidence.history.get(escalation ?? '') ?? [])) {
+    problems.push(
+      missing(`${describe(act)} was told to have worked, and is not stored${ofUnknown(act, evidence)}`),
+    );
+  }
+  return problems;
+}
+
+/** What is written under a card that has moved on is carried nowhere, and its author is told so. */
+const movedMeanwhile = (act: Act, history: readonly Entry[]): boolean =>
+  act.how === 'reply' && history.some(({ deed }) => deed.what === 'moved');
+
+/** Acts without words are known by who did what when: an entry for each act at most, and one for each that worked. */
+function judgeWordless(
+  found: readonly Found[],
+  { stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>,
+): Violation[] {
+  const problems: Violation[] = [];
+  const taken = new Set<Act>();
+  const candidates = ledger.acts.filter((act) => act.word === null || act.how === 'reply');
+  for (const { escalation, entry } of found) {
+    const { by, at, deed } = entry;
+    const fitting = candidates.filter(
+      (act) =>
+        act.user === by &&
+        act.escalation === escalation.id &&
+        !taken.has(act) &&
+        (act.what === deed.what || (act.how === 'reply' && deed.what === 'acknowledged')) &&
+        at >= act.sentAt - marginMs &&
+        at <= lastlyAt(act) + onItsWayMs,
+    );
+    const act = fitting.find((one) => wasTold(one)) ?? fitting[0];
+    if (act) taken.add(act);
+    else
+      problems.push(
+        unasked(
+          `${escalation.id} has "${deed.what}" by ${by} at ${time(at)} (version ${entry.version}), and nobody did it then`,
+        ),
+      );
+  }
+  for (const act of candidates) {
+    if (act.word !== null || taken.has(act) || !wasTold(act)) continue;
+    const history = stored.history.get(act.escalation ?? '') ?? [];
+    if (!wasPossible(act, history) || ledger.wasTroubled({ ...act, answeredAt: lastlyAt(act) })) continue;
+    if (act.how === 'button' && act.read.some((text) => !isYes(text))) continue;
+    problems.push(
+      missing(
+        `${describe(act)} was told to have worked, and is not stored${ofUnknown(act, stored)}${act.read.length > 0 ? `; they read: ${act.read.join(' | ')}` : ''}`,
+      ),
+    );
+  }
+  return problems;
+}
+
+/** Why a reply or a reaction may have meant nothing to the bot. */
+function ofUnknown(act: Act, { outbox }: Stored): string {
+  const row = outbox.find(({ id }) => id === act.underKey);
+  const at = act.acknowledgedAt();
+  if (!row || at === undefined || (row.settledAt !== null && row.settledAt <= at)) return '';
+  const knownAt = row.settledAt === null ? 'never' : time(row.settledAt);
+  return `; the bot took it at ${time(at)} and knew only at ${knownAt} that the message above it is its own`;
+}
+
+/** What the bot says to a press that it has carried out. */
+const isYes = (text: string): boolean => /When will you have news|have it/.test(text);
+
+const wasTold = (act: Act): boolean =>
+  act.how === 'eyes' || act.how === 'reply' ? act.acknowledgedAt() !== undefined : act.outcome === 'worked';
+
+const lastlyAt = (act: Act): number => {
+  if (act.how === 'eyes' || act.how === 'reply') return act.acknowledgedAt() ?? Number.POSITIVE_INFINITY;
+  return act.answeredAt ?? act.sentAt;
+};
+
+/** Whether it would have been carried out at every instant between its being done and its being answered. */
+function wasPossible(act: Act, history: readonly Entry[]): boolean {
+  const until = lastlyAt(act);
+  const during = standings(history).filter(({ from, to }) => to >= act.sentAt && from <= until);
+  if (during.length === 0) return false;
+  return during.every(({ status, owner, live }) => {
+    const closed = status === 'resolved' || status === 'cancelled';
+    switch (act.what) {
+      case 'acknowledged':
+        return !closed && owner === null;
+      case 'handed back':
+        return !closed && owner === act.user;
+      case 'held on':
+      case 'call ended':
+        return !closed && live;
+      default:
+        return act.how === 'form' && !closed;
+    }
+  });
+}
+
+const time = (at: number): string => new Date(at).toISOString().slice(11, 23);
+
+const describe = ({ number, user, what, how, escalation, sentAt }: Act): string =>
+  `Act ${number} ("${what}" by ${how}, ${user}${escalation ? `, ${escalation}` : ''}, ${time(sentAt)})`;

@@ -1,0 +1,30 @@
+/** Everything that has to be true at the end, each violation as a sentence. */
+import type { Workspace } from '../../../sandbox/slack/workspace.ts';
+import type { Config } from '../../../src/config/config.ts';
+import type { Life } from '../bot-life.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Stored } from '../stored.ts';
+import type { Violation } from '../violation.ts';
+import { judgeActs } from './acts.ts';
+import { judgeKept } from './kept.ts';
+import { judgeLadders } from './ladders.ts';
+import { judgeMessages } from './messages.ts';
+import { judgeSlack } from './slack.ts';
+
+export type Evidence = {
+  slack: Workspace;
+  stored: Stored;
+  ledger: Ledger;
+  lives: readonly Life[];
+  config: Config;
+};
+
+export async function judge(evidence: Evidence): Promise<Violation[]> {
+  return [
+    ...judgeActs(evidence),
+    ...judgeMessages(evidence),
+    ...(await judgeKept(evidence)),
+    ...judgeLadders(evidence),
+    ...judgeSlack(evidence),
+  ];
+}

@@ -1,0 +1,123 @@
+/** Every card and every agent's message against the truth: what stands in Slack is what would be shown now. */
+import { WebClient } from '@slack/web-api';
+import { asObject, asObjects, type JsonObject } from '../../../sandbox/slack/json.ts';
+import { keptBlocks } from '../../../sandbox/slack/kept-blocks.ts';
+import { findMessage } from '../../../sandbox/slack/messages.ts';
+import { storedText } from '../../../sandbox/slack/mrkdwn.ts';
+import type { Workspace } from '../../../sandbox/slack/workspace.ts';
+import { holidaysOf } from '../../../src/config/public-holidays.ts';
+import { agentName, cardName } from '../../../src/db/posts.ts';
+import { createShow } from '../../../src/delivery/show.ts';
+import { createPolicies } from '../../../src/engine/policies.ts';
+import { createPeople } from '../../../src/people/slack-people.ts';
+import type { OutboxRow } from '../stored.ts';
+import { untrue, type Violation } from '../violation.ts';
+import type { Evidence } from './judge.ts';
+
+type Shown = { text: string; blocks: JsonObject[] };
+
+export async function judgeKept({
+  slack,
+  stored,
+  config,
+}: Pick<Evidence, 'slack' | 'stored' | 'config'>): Promise<Violation[]> {
+  const { queries } = stored;
+  const now = slack.clock.now;
+  const policies = createPolicies({ ...config, queries, holidaysOf });
+  const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
+  const { url } = await client.auth.test();
+  const show = createShow({
+    queries,
+    people: createPeople({ client, queries, now }),
+    teams: config.teams,
+    categories: config.categories,
+    causes: config.causes,
+    fallbackChannel: config.fallbackChannel,
+    policyOf: policies.of,
+    calendars: policies.calendars,
+    shiftCalendars: policies.shiftCalendars,
+    gather: () => Promise.reject(new Error('no digest is judged')),
+    permalink: (channel, ts) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
+    now,
+  });
+  const problems: Violation[] = [];
+  for (const { escalationId, name, channel, ts } of stored.posts) {
+    const message = findMessage(slack.state, channel, ts);
+    const escalation = stored.escalations.find(({ id }) => id === escalationId);
+    const [like] = stored.outbox;
+    if (!message || !escalation || !like) continue;
+    const shown = await show(rowFor(escalation, name, like));
+    if (shown.do !== 'keep') {
+      problems.push(untrue(`${escalationId}: its ${name} would now be: ${shown.do}`));
+      continue;
+    }
+    // One that was posted late and never edited says the same in the words of a new one.
+    const truths = [shown.message, shown.anew].map((truth) => asKept(slack, truth));
+    const stands = bare({ text: message.text, blocks: message.blocks });
+    if (!truths.some((truth) => JSON.stringify(truth) === JSON.stringify(stands))) {
+      const edited = `Last edited at ${timeOf(message.editedTs ?? message.ts)}; its rows: ${rowsOf(stored.outbox, `${escalationId}/${name}`)}.`;
+      problems.push(
+        untrue(`${escalationId}: its ${name} is not true. ${difference(stands, truths[0])} ${edited}`),
+      );
+    }
+  }
+  return problems;
+}
+
+/** A row like any other, about this message. */
+function rowFor({ id, version }: { id: string; version: number }, name: string, like: OutboxRow): OutboxRow {
+  const isAgent = name === agentName;
+  const card = Number(name.slice(cardName(0).length - 1));
+  return {
+    ...like,
+    lane: `${id}/${name}`,
+    escalationId: id,
+    kind: isAgent ? 'agent' : 'card',
+    payload: isAgent ? { kind: 'agent', version } : { kind: 'card', card, version },
+  };
+}
+
+const asKept = (slack: Workspace, { text, blocks }: { text: string; blocks: readonly object[] }): Shown =>
+  bare({
+    text: storedText(text),
+    blocks: keptBlocks(slack.state, asObjects(JSON.parse(JSON.stringify(blocks)))),
+  });
+
+/** Without the identifiers that Slack itself gives, which are new each time, and with every key in its place. */
+const bare = ({ text, blocks }: Shown): Shown => ({ text, blocks: asObjects(sorted(blocks)) });
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(asObject(value))
+      .filter(([key]) => key !== 'block_id')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+const timeOf = (ts: string): string => new Date(Number(ts) * 1000).toISOString().slice(11, 23);
+
+/** What was done about this message, and when. */
+const rowsOf = (outbox: readonly OutboxRow[], lane: string): string =>
+  outbox
+    .filter((row) => row.lane === lane && (row.kind === 'card' || row.kind === 'agent'))
+    .map(({ id, status, attempts, settledAt }) =>
+      [
+        id,
+        status,
+        `${attempts} tries`,
+        settledAt === null ? '' : new Date(settledAt).toISOString().slice(11, 23),
+      ].join(' '),
+    )
+    .join(', ');
+
+/** The first words that differ. */
+function difference(stands: Shown, truth: Shown | undefined): string {
+  const [is, should] = [JSON.stringify(stands), JSON.stringify(truth)];
+  let at = 0;
+  while (at < is.length && is[at] === should[at]) at += 1;
+  const around = (text: string) => text.slice(Math.max(0, at - 60), at + 100);
+  return `It says …${around(is)}… and should say …${around(should)}…`;
+}

@@ -1,0 +1,109 @@
+/** Messages in Slack against the outbox: each exactly once, and none that nobody sent. */
+import { asText } from '../../../sandbox/slack/json.ts';
+import type { Message } from '../../../sandbox/slack/state.ts';
+import { agentName, cardName } from '../../../src/db/posts.ts';
+import { wordsIn } from '../ledger.ts';
+import { isAsleep, type OutboxRow } from '../stored.ts';
+import { doubled, missing, unasked, type Violation } from '../violation.ts';
+import type { Evidence } from './judge.ts';
+import { teamsOf } from './standing.ts';
+
+/** Posted once and edited ever after, by whichever row comes. */
+const isKept = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'card' || kind === 'agent';
+
+export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'stored'>): Violation[] {
+  const messages = [...slack.state.messages.values()].flat().filter(({ byBot }) => byBot);
+  const rows = new Map(stored.outbox.map((row) => [row.id, row]));
+  const byKey = new Map<string, Message[]>();
+  const problems: Violation[] = [];
+  for (const message of messages) {
+    const key = asText(message.metadata?.event_payload.key);
+    if (key === '') problems.push(unasked(`A message without a key: ${brief(message)}`));
+    else if (!rows.has(key))
+      problems.push(unasked(`A message that no row of the outbox stands for: ${key}: ${brief(message)}`));
+    byKey.set(key, [...(byKey.get(key) ?? []), message]);
+  }
+  for (const [key, same] of byKey) {
+    if (key !== '' && same.length > 1) {
+      problems.push(doubled(`${same.length} messages with the key ${key}: ${same.map(brief).join(' | ')}`));
+    }
+  }
+  for (const row of stored.outbox) {
+    if (row.status === 'pending' && !isAsleep(row))
+      problems.push(missing(`Still to be sent: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
+    if (row.status === 'dead')
+      problems.push(missing(`Given up: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
+    const own = byKey.get(row.id)?.length ?? 0;
+    const along = row.reason?.startsWith('said with ') ?? false;
+    if (row.status === 'sent' && !isKept(row) && !along && own === 0) {
+      problems.push(missing(`Settled as sent, and not in Slack: ${row.id} (${row.kind})`));
+    }
+    if (row.status === 'sent' && along && !byKey.has(row.reason?.slice('said with '.length) ?? '')) {
+      problems.push(missing(`Said with a message that is not in Slack: ${row.id} (${row.reason})`));
+    }
+  }
+  return [
+    ...problems,
+    ...twoOfOne(byKey, rows),
+    ...missingPosts({ slack, stored }),
+    ...carriedOver({ stored }, messages),
+  ];
+}
+
+/** Whatever their keys: one card for an escalation and team, one message of the agent's, one line for a notice. */
+function twoOfOne(byKey: ReadonlyMap<string, Message[]>, rows: ReadonlyMap<string, OutboxRow>): Violation[] {
+  const meant = new Map<string, Set<string>>();
+  for (const [key] of byKey) {
+    const row = rows.get(key);
+    if (!row) continue;
+    const { payload } = row;
+    const meaning = isKept(row)
+      ? `${row.escalationId} ${payload.kind === 'card' ? cardName(payload.card) : agentName}`
+      : `${row.escalationId} ${JSON.stringify(payload)}`;
+    meant.set(meaning, (meant.get(meaning) ?? new Set()).add(key));
+  }
+  return [...meant].flatMap(([meaning, keys]) =>
+    keys.size > 1
+      ? [doubled(`${keys.size} messages mean the same (${meaning}): ${[...keys].join(', ')}`)]
+      : [],
+  );
+}
+
+function missingPosts({ slack, stored }: Pick<Evidence, 'slack' | 'stored'>): Violation[] {
+  const posts = new Map(stored.posts.map((post) => [`${post.escalationId} ${post.name}`, post]));
+  const gone = stored.posts
+    .filter(({ channel, ts }) => !slack.state.messages.get(channel)?.some((message) => message.ts === ts))
+    .map(({ escalationId, name }) => missing(`${escalationId}: its ${name} is not where the bot thinks`));
+  const never = stored.escalations.flatMap(({ id, moves }) =>
+    [cardName(moves), agentName].flatMap((name) =>
+      posts.has(`${id} ${name}`) ? [] : [missing(`${id} has no ${name} in Slack`)],
+    ),
+  );
+  return [...gone, ...never];
+}
+
+/** What one side wrote stands exactly once on the other side. What a restricted team has had to do with stays out of this. */
+function carriedOver({ stored }: Pick<Evidence, 'stored'>, messages: readonly Message[]): Violation[] {
+  const saying = new Map<string, Message[]>();
+  for (const message of messages) {
+    for (const word of new Set(wordsIn(`${message.text} ${JSON.stringify(message.blocks)}`))) {
+      saying.set(word, [...(saying.get(word) ?? []), message]);
+    }
+  }
+  return stored.escalations.flatMap(({ id }) => {
+    const history = stored.history.get(id) ?? [];
+    if (teamsOf(history).has('risk')) return [];
+    return history.flatMap(({ deed }) => {
+      if (deed.what !== 'said') return [];
+      return wordsIn(deed.text).flatMap((word) => {
+        const count = saying.get(word)?.length ?? 0;
+        if (count === 1) return [];
+        const says = `${id}: what was said (${word}) stands ${count} times on the other side`;
+        return [count > 1 ? doubled(says) : missing(says)];
+      });
+    });
+  });
+}
+
+const brief = ({ channel, threadTs, ts, text }: Message): string =>
+  `${channel}${threadTs ? ` thread ${threadTs}` : ''} ${ts} "${text.slice(0, 90)}"`;

@@ -1,0 +1,55 @@
+/** How an escalation stood when: its status, its owner and whether the call was live, read from its history. */
+import type { Entry, Status } from '../../../src/domain/escalation.ts';
+
+export type Standing = { from: number; to: number; status: Status; owner: string | null; live: boolean };
+
+type Now = Omit<Standing, 'from' | 'to'>;
+
+export function standings(history: readonly Entry[]): Standing[] {
+  let now: Now = { status: 'open', owner: null, live: false };
+  return history.map((entry, index) => {
+    now = after(now, entry);
+    return { from: entry.at, to: history[index + 1]?.at ?? Number.POSITIVE_INFINITY, ...now };
+  });
+}
+
+function after(before: Now, { by, deed }: Entry): Now {
+  switch (deed.what) {
+    case 'raised':
+      return { status: 'open', owner: null, live: deed.onPhone };
+    case 'acknowledged':
+    case 'taken over':
+      return { ...before, status: 'acknowledged', owner: by };
+    case 'assigned':
+      return { ...before, status: before.status === 'waiting' ? 'waiting' : 'acknowledged', owner: deed.to };
+    case 'acknowledgement undone':
+    case 'handed back':
+    case 'went quiet':
+    case 'moved':
+      return { ...before, status: 'open', owner: null };
+    case 'held on':
+      return before.owner === null ? { ...before, status: 'acknowledged', owner: by } : before;
+    case 'call ended':
+      return { ...before, live: false };
+    case 'asked':
+      return { ...before, status: 'waiting', owner: before.owner ?? by };
+    case 'answered':
+      return { ...before, status: 'acknowledged' };
+    case 'resolved':
+      return { status: 'resolved', owner: before.owner ?? by, live: false };
+    case 'cancelled':
+      return { status: 'cancelled', owner: before.owner, live: false };
+    case 'reopened':
+      return { status: deed.owner === null ? 'open' : 'acknowledged', owner: deed.owner, live: false };
+    default:
+      return before;
+  }
+}
+
+/** Every team that has held it. */
+export const teamsOf = (history: readonly Entry[]): Set<string> =>
+  new Set(
+    history.flatMap(({ deed }) =>
+      deed.what === 'raised' ? [deed.team] : deed.what === 'moved' ? [deed.from, deed.to] : [],
+    ),
+  );

@@ -1,0 +1,73 @@
+/** People at work: each does one thing after another, on what they see, until they are told to stop. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Member } from './crowd.ts';
+import { createDoings } from './doings.ts';
+import { createGestures, type Scene } from './gestures.ts';
+import { sightsIn } from './sights.ts';
+
+export type Pace = {
+  /** Nothing more is begun while the bot has too much to send. */
+  mayBegin(): boolean;
+  /** Whether there may be one escalation more. */
+  mayRaise(): boolean;
+  /** Everything is to be brought to an end. */
+  closing(): boolean;
+  over(): boolean;
+};
+
+/** What is closed is looked at again so rarely. */
+const lookedAtAgain = 0.1;
+
+export function createPeople(scene: Scene, pace: Pace) {
+  const { slack, chance } = scene;
+  const gestures = createGestures(scene);
+  const doings = createDoings(scene, gestures);
+  /** One at a time acts on an escalation, so that what becomes of it can be told from its history alone. */
+  const busy = new Set<string>();
+  /** What people could not do because it was gone from their screen, in words. */
+  const lost = new Map<string, number>();
+
+  /** What this person could do now, on one thing they see that nobody else is busy with. */
+  async function doOne({ id, side, channels }: Member): Promise<void> {
+    const isAgent = side === 'agent';
+    if (isAgent && pace.mayRaise() && chance.random() < 0.6) return doings.raise(id);
+    const places = isAgent ? [slack.directChannel(id)] : channels;
+    const free = places
+      .flatMap((place) => sightsIn(slack, place))
+      .filter(({ escalation }) => !busy.has(escalation))
+      .filter(({ buttons }) => !buttons.includes('Reopen') || chance.random() < lookedAtAgain);
+    const sight = chance.one(free);
+    if (!sight) return;
+    const possible = (isAgent ? doings.onOwnMessages : doings.onCards).filter(
+      ({ button }) => button === null || sight.buttons.includes(button),
+    );
+    const doing = chance.weighed(
+      possible.map((one) => [pace.closing() ? (one.atTheEnd ?? 0) : one.weight, one] as const),
+    );
+    if (!doing) return;
+    busy.add(sight.escalation);
+    try {
+      await doing.does(id, sight);
+    } finally {
+      busy.delete(sight.escalation);
+    }
+  }
+
+  async function work(member: Member): Promise<void> {
+    while (!pace.over()) {
+      await pause(pace.closing() ? chance.between(50, 150) : chance.between(50, 400));
+      if (!pace.mayBegin() && !pace.closing()) continue;
+      try {
+        await doOne(member);
+      } catch (error) {
+        // What somebody wanted to press has changed under their hand; that is no fault of anybody, and it is counted.
+        const [sentence = ''] = String(error instanceof Error ? error.message : error).split('.');
+        const kind = sentence.replaceAll(/"[^"]*"|\bU[A-Z0-9]+\b|ESC-\d+|[\d.]+/g, '…');
+        lost.set(kind, (lost.get(kind) ?? 0) + 1);
+      }
+      await gestures.closeAll(member.id);
+    }
+  }
+
+  return { lost, work };
+}

@@ -1,0 +1,183 @@
+/** One run in one mode: people work, the bot is killed again and again, then there is peace, and everything is judged. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parse } from 'yaml';
+import { slacksEventRetries } from '../../sandbox/slack/event-retries.ts';
+import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
+import { createBotLife } from './bot-life.ts';
+import { createChance } from './chance.ts';
+import { cast, crowd } from './crowd.ts';
+import { drain, untilTrue } from './drain.ts';
+import type { Figures } from './figures.ts';
+import { judge } from './judge/judge.ts';
+import { createKills } from './kills.ts';
+import { createLedger } from './ledger.ts';
+import { createPeople } from './people.ts';
+import { configOf, settingsText } from './settings.ts';
+import { createPeek, readStored } from './stored.ts';
+import { makePeace, makeTrouble, shakeSockets } from './trouble.ts';
+import { missing, other, type Violation } from './violation.ts';
+
+export type Mode = 'socket' | 'http';
+
+export type RunOptions = {
+  mode: Mode;
+  seed: number;
+  kills: number;
+  /** The longest time for which the bot is killed, whatever `kills` says. */
+  seconds: number;
+  /** How many escalations may be open at once. */
+  open: number;
+  /** How long the bot may run before the instant is awaited in which it is killed. */
+  lifeMs: number;
+  entry: string;
+  /** How long the bot may take until nothing is left to be sent. */
+  drainSeconds: number;
+  say(line: string): void;
+};
+
+export type Run = { figures: Figures; violations: Violation[] };
+
+/** With more than so much to send nobody raises anything; with far more nobody does anything. */
+const muchToSend = 100;
+const firstLifeMs = 4_000;
+
+export async function run(options: RunOptions): Promise<Run> {
+  const { mode, seed, say } = options;
+  const folder = mkdtempSync(join(tmpdir(), `switchboard-faults-${mode}-`));
+  const slack = createWorkspace({
+    ...cast,
+    manifest: parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')),
+    // Its limits are another benchmark's; here it says "not now" at random.
+    rateLimits: 'off',
+    eventRetries: slacksEventRetries,
+    seed,
+  });
+  await slack.listen();
+  const path = join(folder, 'switchboard.db');
+  const peek = createPeek(path);
+  try {
+    return await runWith(options, { folder, path, slack, peek });
+  } finally {
+    peek.close();
+    await slack.close();
+    rmSync(folder, { recursive: true, force: true });
+    say(`${mode}: over`);
+  }
+}
+
+type Place = { folder: string; path: string; slack: Workspace; peek: ReturnType<typeof createPeek> };
+
+async function runWith(
+  { mode, seed, kills: wanted, seconds, open, lifeMs, entry, drainSeconds, say }: RunOptions,
+  { folder, path, slack, peek }: Place,
+): Promise<Run> {
+  const settings = settingsText(Date.now());
+  writeFileSync(join(folder, 'switchboard.yml'), settings);
+  const port = await freePort();
+  const bot = createBotLife(
+    entry,
+    {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: path,
+      SWITCHBOARD_CONFIG: 'switchboard.yml',
+      ...(mode === 'socket'
+        ? { SLACK_APP_TOKEN: slack.appToken }
+        : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) }),
+    },
+    folder,
+  );
+  await bot.start();
+  if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const ledger = createLedger(slack);
+  const kills = createKills(bot, slack, createChance(seed + 2), lifeMs);
+  let closing = false;
+  let over = false;
+  const people = createPeople(
+    { slack, ledger, chance: createChance(seed + 3), happened: kills.happened },
+    {
+      mayBegin: () => peek.pending() < 4 * muchToSend,
+      mayRaise: () => !closing && peek.open() < open && peek.pending() < muchToSend,
+      closing: () => closing,
+      over: () => over,
+    },
+  );
+  const work = Promise.all(crowd.map(people.work));
+  makeTrouble(slack, seed);
+  const stopShaking = mode === 'socket' ? shakeSockets(slack, createChance(seed + 4).random) : () => {};
+  // There is something to lose before the first time.
+  await pause(firstLifeMs);
+  bot.kill();
+  await bot.gone();
+
+  const startedAt = Date.now();
+  let killed = 1;
+  let lastSaid = Date.now();
+  while (killed < wanted && Date.now() - startedAt < seconds * 1_000) {
+    await kills.live();
+    killed += 1;
+    if (Date.now() - lastSaid > 30_000) {
+      lastSaid = Date.now();
+      say(`${mode}: killed ${killed} times, ${ledger.acts.length} acts, ${peek.pending()} to send`);
+    }
+  }
+  const trouble = {
+    struck: new Map(ledger.struck),
+    mishaps: new Map(slack.way.counts()),
+    calls: ledger.calls.all,
+  };
+
+  stopShaking();
+  makePeace(slack);
+  closing = true;
+  await bot.start();
+  await untilTrue(() => peek.open() === 0, 30_000);
+  over = true;
+  await work;
+  slack.giveUpPending();
+  await slack.quiet();
+  const drained = await drain(bot, peek, drainSeconds, (line) => say(`${mode}: ${line}`));
+
+  const stored = await readStored(path);
+  try {
+    const violations = [
+      ...(drained
+        ? []
+        : [missing(`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`)]),
+      ...bot.oddities.map(other),
+      ...(await judge({ slack, stored, ledger, lives: bot.lives, config: configOf(settings) })),
+    ];
+    const figures: Figures = {
+      mode,
+      seed,
+      seconds: (Date.now() - startedAt) / 1_000,
+      kills: killed,
+      killKinds: kills.counts,
+      trouble,
+      calls: ledger.calls,
+      acts: ledger.acts,
+      stored,
+      slack,
+      lost: people.lost,
+      logged: bot.logged,
+    };
+    return { figures, violations };
+  } finally {
+    await stored.store.close();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,17 @@
+/** The guards that the fault harness takes out are where it looks for them: a change that moves one is noticed at once. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { guards, without } from '../../bench/faults/guards.ts';
+
+const removals = Object.values(guards).flatMap((guard) => guard.removals);
+
+test.each(removals)('$file has "$is" once, and something else without it', (removal) => {
+  const source = readFileSync(new URL(`../../${removal.file}`, import.meta.url), 'utf8');
+  expect(without(source, removal)).not.toBe(source);
+});
+
+test('what is not there, or there twice, cannot be taken out', () => {
+  const removal = { file: 'a.ts', is: 'guard', becomes: '' };
+  expect(() => without('none', removal)).toThrow('a.ts has 0 times');
+  expect(() => without('guard guard', removal)).toThrow('a.ts has 2 times');
+});
