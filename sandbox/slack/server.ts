@@ -109,7 +109,7 @@ async function misbehave(
   const notedAs = (written: Written | undefined) => note(doors, asked, written, kind);
   const recordAs = (written: Written) => {
     notedAs(written);
-    write(response, written);
+    write(doors, response, written);
   };
   switch (kind) {
     case 'rate_limited':
@@ -124,10 +124,10 @@ async function misbehave(
       return recordAs({ status: 500, answer: refuse('internal_error') });
     case 'error_after':
       notedAs(work());
-      return write(response, { status: 200, answer: refuse(error) });
+      return write(doors, response, { status: 200, answer: refuse(error) });
     case 'http_500_after':
       notedAs(work());
-      return write(response, { status: 500, answer: refuse('internal_error') });
+      return write(doors, response, { status: 500, answer: refuse('internal_error') });
     case 'slow':
       await pause();
       return recordAs(work());
@@ -135,7 +135,7 @@ async function misbehave(
       const written = work();
       notedAs(written);
       await pause();
-      return write(response, written);
+      return write(doors, response, written);
     }
     case 'drop_after':
       notedAs(work());
@@ -153,8 +153,7 @@ async function misbehave(
 
 function record(doors: Doors, asked: Asked, response: ServerResponse, written: Written): void {
   note(doors, asked, written);
-  const date = new Date(doors.backstage.state.clock.now() + doors.faults.skewMs()).toUTCString();
-  write(response, { ...written, headers: { date, ...written.headers } });
+  write(doors, response, written);
 }
 
 function note(
@@ -177,8 +176,14 @@ function note(
   state.tell('call', call);
 }
 
-function write(response: ServerResponse, { status, answer, headers = {} }: Written): void {
+/** Slack's answers say what time it is there. */
+function write(
+  { backstage: { state }, faults }: Doors,
+  response: ServerResponse,
+  { status, answer, headers = {} }: Written,
+): void {
+  const date = new Date(state.clock.now() + faults.skewMs()).toUTCString();
   response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', date, ...headers })
     .end(JSON.stringify(answer));
 }

@@ -9,7 +9,7 @@ import { createHttp } from '../../src/receivers/http.ts';
 import type { Listening } from '../../src/receivers/listening.ts';
 
 const secret = 'a signing secret';
-const command = 'command=%2Fescalate&text=help';
+const command = 'command=%2Fescalate&text=help&user_id=U1&team_id=T1&trigger_id=1.2.3';
 let receiver: Listening;
 let turnedAway: number[];
 let taken: number;
