@@ -24,7 +24,7 @@ export type FrontParts = {
   me: Identity;
   slack: Pick<SlackClients, 'options'>;
   watch: Pick<Watch, 'requests' | 'sockets'> | undefined;
-  works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests' | 'reopened' | 'queries'>;
+  works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests' | 'reopened' | 'recognise' | 'queries'>;
   now(): Instant;
   log: Log;
   logger: Logger;
@@ -60,6 +60,7 @@ export async function createFront(parts: FrontParts) {
     calendars: policies.calendars,
     shiftCalendars: policies.shiftCalendars,
     sendDigest: digests.ask,
+    recognise: works.recognise,
     channelIsOpen: reopened.opened,
     checkHealth: createCheckUp({ environment, config, queries: works.queries, now }),
     log,

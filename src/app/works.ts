@@ -6,6 +6,7 @@ import { queriesOf } from '../db/queries.ts';
 import { openSqlite } from '../db/sqlite.ts';
 import { createDelivery } from '../delivery/deliver.ts';
 import { createPace } from '../delivery/pace.ts';
+import { createRecognise } from '../delivery/recognise.ts';
 import { createReopened } from '../delivery/reopened.ts';
 import { createShow } from '../delivery/show.ts';
 import { createSlack } from '../delivery/slack.ts';
@@ -110,6 +111,7 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
     ...(watch && { watch: watch.delivery }),
   });
   const reopened = createReopened({ store, queries, slack: calls, pace, now, log, revived: wake });
+  const recognise = createRecognise({ store, queries, slack: calls, pace, permalink, now, log });
   const loop = createLoop({
     turns: [
       clockSetBack.turn,
@@ -124,5 +126,18 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
     log,
     ...(watch && { watch: watch.loop }),
   });
-  return { held, store, queries, policies, uptime, people, digests, engine, delivery, reopened, loop };
+  return {
+    held,
+    store,
+    queries,
+    policies,
+    uptime,
+    people,
+    digests,
+    engine,
+    delivery,
+    recognise,
+    reopened,
+    loop,
+  };
 }

@@ -272,6 +272,11 @@ export function outboxQueries({ db, tables: { outbox }, patiently }: Store) {
 
     saidAlone: (id: string): Statement => settle(id, { reason: null }),
 
+    async find(id: string): Promise<OutboxRow | undefined> {
+      const [row] = await db.select().from(outbox).where(eq(outbox.id, id));
+      return row;
+    },
+
     /** When the lane last said something. */
     async lastSaid(lane: string): Promise<Instant | null> {
       const [row] = await db

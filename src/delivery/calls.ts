@@ -65,8 +65,8 @@ export function callsFor(row: OutboxRow, reserved: Reserved, parts: CallsParts):
       : pace.readyAt(method, place, row.rank, now());
     if (readyAt > now())
       throw new Unsent({ kind: 'wait', ms: readyAt - now(), reason: 'paced' }, method, place);
-    // Whoever claims the row next looks it up, and by then this call has ended one way or the other.
-    if (now() + callTimeoutMs > row.nextAt) {
+    // Whoever claims the row next looks it up, and by then whatever Slack does of this call is done, though it took twice as long as we wait.
+    if (now() + 2 * callTimeoutMs > row.nextAt) {
       throw new Unsent({ kind: 'wait', ms: 0, reason: 'lease ended' }, method, place);
     }
     if (!reserved.use(method, place)) pace.took(method, place, now());

@@ -7,8 +7,8 @@ import type { Outage } from './outage.ts';
 import { editing, type Pace, posting } from './pace.ts';
 import { type Reserved, reserve } from './reserved.ts';
 
-/** A call may be begun until one time-out before the end of the lease, so that it has ended when somebody else may take the row up. */
-const leaseMs = 3 * callTimeoutMs;
+/** A call may be begun until two time-outs before the end of the lease, so that it has ended when somebody else may take the row up. */
+const leaseMs = 4 * callTimeoutMs;
 const atOnce = 16;
 /** In each conversation every so manieth message is the one that has waited longest. */
 const eldestEvery = 4;

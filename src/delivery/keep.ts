@@ -1,7 +1,7 @@
 /** One message kept true: posted once, edited ever after, posted elsewhere when its place is gone. */
 
 import type { OutboxRow } from '../db/outbox.ts';
-import { agentName, type PostRow } from '../db/posts.ts';
+import { agentName, cardName, type PostRow } from '../db/posts.ts';
 import type { Statement } from '../db/store.ts';
 import { type Calls, Unsent } from './calls.ts';
 import type { DeliveryParts } from './deliver.ts';
@@ -23,6 +23,7 @@ export async function keep(
     queries.outbox.overtaken(row.lane, row.kind, kept.upToSeq, now()),
   ];
   const existing = await queries.posts.find(escalationId, name);
+  if (!existing && kept.onlyIfThere) return foundOrOvertaken();
   const lost = existing && (await editOrSayWhy(existing));
   if (existing && !lost) return settled();
 
@@ -36,10 +37,26 @@ export async function keep(
     queries.posts.save(post),
     ...settled(),
     ...(await refreshOfAgent()),
+    ...(await refreshOfEarlierCards()),
     ...(posted.refusedBy
       ? await parts.undeliverable(row, posted.refusedBy.place, posted.refusedBy.failure.reason)
       : []),
   ];
+
+  /** It is not posted any more; but an earlier attempt may have done so, and what it left is to be true. */
+  async function foundOrOvertaken(): Promise<Statement[]> {
+    for (const to of kept.places) {
+      const found = await calls.find({ channel: await calls.channelOf(to) });
+      if (!found) continue;
+      const { channel, ts } = found;
+      await calls.edit(channel, ts, message);
+      return [
+        queries.posts.save({ escalationId, name, channel, ts, permalink: parts.permalink(channel, ts) }),
+        ...settled(),
+      ];
+    }
+    return [queries.outbox.dropped(row.id, 'overtaken', now())];
+  }
 
   async function editOrSayWhy({ channel, ts }: PostRow): Promise<Unsent | undefined> {
     try {
@@ -91,5 +108,28 @@ export async function keep(
         now(),
       ),
     ];
+  }
+
+  /** Cards that say where it moved were edited before there was a card to link to. */
+  async function refreshOfEarlierCards(): Promise<Statement[]> {
+    const { payload } = row;
+    if (payload.kind !== 'card') return [];
+    const earlier = Array.from({ length: payload.card }, (_, card) => card);
+    const posted = await Promise.all(earlier.map((card) => queries.posts.find(escalationId, cardName(card))));
+    return earlier
+      .filter((card) => posted[card] !== undefined)
+      .map((card) =>
+        queries.outbox.enqueue(
+          {
+            id: `${row.id}:moved-from:${card}`,
+            lane: `${escalationId}/${cardName(card)}`,
+            seq: row.seq + 900,
+            escalationId,
+            payload: { kind: 'card', card, version: 0 },
+            rank: row.rank,
+          },
+          now(),
+        ),
+      );
   }
 }

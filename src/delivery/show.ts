@@ -21,6 +21,7 @@ import { digest } from '../views/digest.ts';
 import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
 import { undeliverable, unreachable } from '../views/undeliverable.ts';
+import { lineUnder } from './line-under.ts';
 import { createOnCall, without } from './on-call.ts';
 import { createHandOvers } from './show-hand-over.ts';
 import { createReminders } from './show-reminder.ts';
@@ -68,8 +69,6 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         const name = cardName(payload.card);
         const existing = await threadOf(name);
         const moved = payload.card < escalation.moves;
-        // It moved on before its card could be posted: there is nothing to leave a sign on.
-        if (moved && !existing) return { do: 'drop', reason: 'overtaken' };
         const next = moved ? await threadOf(cardName(escalation.moves)) : undefined;
         const onCall = await onCallOf(escalation);
         const closedUntil = await closedFor(escalation);
@@ -91,7 +90,9 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
           escalationId: escalation.id,
           name,
           upToSeq,
-          places: moved ? [] : [...(team ? [{ channel: team.channel }] : []), ...fallback],
+          places: moved ? inRoom(row) : [...(team ? [{ channel: team.channel }] : []), ...fallback],
+          // It moved on before its card was known to be posted: there may be nothing to leave a sign on.
+          onlyIfThere: moved && !existing,
           message: cardNow(!existing),
           anew: cardNow(true),
         };
@@ -104,9 +105,13 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
             : null;
         const message = entry && cardEntry({ escalation, entry, outside, calls, wording });
         if (!message) return { do: 'drop', reason: 'nothing to say' };
-        return under(await threadOf(cardName(payload.card)), message);
+        const line = { card: payload.card, what: entry.deed.what, message };
+        return lineUnder(escalation, line, { find: queries.posts.find, now });
       }
       case 'reminder':
+        if (payload.card < escalation.moves && !(await threadOf(cardName(payload.card)))) {
+          return { do: 'drop', reason: 'overtaken' };
+        }
         return reminders.inThread(row, escalation, payload);
       case 'personal reminder':
         return reminders.personal(row, payload);
@@ -202,5 +207,8 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     return aboutEscalation(row, payload);
   };
 }
+
+/** Where its card was expected when it was queued. */
+const inRoom = ({ room }: Pick<OutboxRow, 'room'>) => (room === '' ? [] : [{ channel: room }]);
 
 type About = Exclude<NoticePayload, { kind: 'digest' | 'undeliverable' }>;

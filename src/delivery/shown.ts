@@ -42,6 +42,8 @@ export type Shown =
       places: To[];
       message: Message;
       anew: Message;
+      /** It is edited where an earlier attempt has posted it, and not posted any more. */
+      onlyIfThere?: boolean;
     };
 
 export const say = (to: To, message: Message): Extract<Shown, { do: 'say' }> => ({ do: 'say', to, message });

@@ -17,6 +17,8 @@ export type Slack = {
   edit(channel: string, ts: string, message: Message): Promise<void>;
   /** One page of what was said after `since`, with the keys of our own messages. */
   page(place: Place, since: Instant, cursor: string | undefined): Promise<Page>;
+  /** The key of a message of ours; undefined when it has none, or is gone. */
+  keyOf(message: { channel: string; ts: string }): Promise<string | undefined>;
   /** Whether the bot is in a channel, and it is open. */
   mayWriteIn(channel: string): Promise<boolean>;
   /** The direct message channel with a person; known before posting, so that a post can be looked up. */
@@ -66,11 +68,13 @@ export function createSlack(client: WebClient): Slack {
         threadTs === undefined
           ? await client.conversations.history(query)
           : await client.conversations.replies({ ...query, ts: threadTs });
-      const ours = (answer.messages ?? []).flatMap(({ ts, metadata }) => {
-        const payload: Record<string, unknown> = metadata?.event_payload ?? {};
-        return ts !== undefined && typeof payload.key === 'string' ? [{ ts, key: payload.key }] : [];
-      });
-      return { ours, next: answer.response_metadata?.next_cursor || undefined };
+      return { ours: oursIn(answer.messages), next: answer.response_metadata?.next_cursor || undefined };
+    },
+
+    async keyOf({ channel, ts }) {
+      const query = { channel, ts, latest: ts, inclusive: true, limit: 1, include_all_metadata: true };
+      const { messages } = await client.conversations.replies(query);
+      return oursIn(messages).find((one) => one.ts === ts)?.key;
     },
 
     async mayWriteIn(channel) {
@@ -88,3 +92,11 @@ export function createSlack(client: WebClient): Slack {
     },
   };
 }
+
+type Read = { ts?: string; metadata?: { event_payload?: object } };
+
+const oursIn = (messages: readonly Read[] = []): { ts: string; key: string }[] =>
+  messages.flatMap(({ ts, metadata }) => {
+    const payload: Record<string, unknown> = { ...metadata?.event_payload };
+    return ts !== undefined && typeof payload.key === 'string' ? [{ ts, key: payload.key }] : [];
+  });

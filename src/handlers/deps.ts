@@ -38,6 +38,8 @@ export type Deps = {
   /** By the name in the configuration. */
   shiftCalendars(name: string): Calendar;
   log: Log;
+  /** Whether a message of the bot belongs to an escalation; from then on the engine knows it. */
+  recognise(channel: string, ts: string): Promise<'ours' | 'not ours' | 'not now'>;
   /** The bot may write there again: what was kept for it is sent. */
   channelIsOpen(channel: string): Promise<void>;
   /** Queues this person's digest as things stand now. */

@@ -8,13 +8,14 @@ import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { refusedFor } from './guard.ts';
 import { quietly } from './quietly.ts';
+import { whereWritten } from './where-written.ts';
 
 export function registerEyes(app: App, deps: Deps): void {
-  app.event('reaction_added', async ({ event, client }) => {
+  app.event('reaction_added', async ({ event, client, context }) => {
     if (event.reaction !== 'eyes' || event.item.type !== 'message') return;
-    const { user, event_ts, item } = event;
+    const { user, event_ts, item, item_user: author } = event;
     const { channel, ts } = item;
-    const at = await deps.engine.at(channel, ts);
+    const at = await whereWritten(deps, { channel, ts, author }, context);
     if (at?.side !== 'team' || !at.current) return;
     const { escalation } = at;
     if (escalation.owner !== null || closed(escalation)) return;

@@ -6,6 +6,7 @@ const message = z.object({
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.string().optional(),
+  parent_user_id: z.string().optional(),
   subtype: z.string().optional(),
   user: z.string().optional(),
   bot_id: z.string().optional(),
@@ -20,6 +21,8 @@ export type Reply = {
   channel: string;
   ts: string;
   thread: string;
+  /** Who wrote the message that it stands under, where Slack says so. */
+  under: string | undefined;
   user: string;
   /** The workspaces it came from, where Slack says so. */
   workspaces: string[];
@@ -46,6 +49,7 @@ export function replyIn(event: unknown): Reply | undefined {
     channel,
     ts,
     thread,
+    under: rest.parent_user_id,
     user,
     workspaces: [rest.team, rest.user_team, rest.source_team].filter((id) => id !== undefined),
     text: internal ? '' : [open, ...files].filter(Boolean).join('\n'),

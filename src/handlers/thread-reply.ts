@@ -1,5 +1,5 @@
 /** Replies: in the card's thread, where a responder's first reply takes it, and in the agent's thread, where a reply answers. */
-import type { App } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
 import { NotSavedError } from '../engine/answers.ts';
@@ -14,16 +14,18 @@ import { refusedFor } from './guard.ts';
 import { createMask } from './masking.ts';
 import { quietly } from './quietly.ts';
 import { type Reply, replyIn } from './reply-text.ts';
+import { whereWritten } from './where-written.ts';
 
 export function registerThreadReply(app: App, deps: Deps): void {
-  app.event('message', async ({ event, client }) => {
+  app.event('message', async ({ event, client, context }) => {
     const reply = replyIn(event);
-    if (reply) await carry(deps, client, reply);
+    if (reply) await carry(deps, client, reply, context);
   });
 }
 
-async function carry(deps: Deps, client: Client, reply: Reply): Promise<void> {
-  const at = await deps.engine.at(reply.channel, reply.thread);
+async function carry(deps: Deps, client: Client, reply: Reply, context: Context): Promise<void> {
+  const { channel, thread, under } = reply;
+  const at = await whereWritten(deps, { channel, ts: thread, author: under }, context);
   if (!at) return;
   const tell = (said: Said) => quietly(client, reply, said);
   const refused = await refusedFor(deps, reply.user, reply.workspaces);

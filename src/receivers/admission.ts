@@ -11,8 +11,8 @@ import { shapeOf } from './shape.ts';
 /** It is logged already. In Socket Mode it is not acknowledged, so Slack tells the person that it did not work. */
 export class TurnedAway extends Error {
   override name = 'TurnedAway';
-  readonly status: 400 | 404;
-  constructor(status: 400 | 404, message: string) {
+  readonly status: 400 | 404 | 503;
+  constructor(status: 400 | 404 | 503, message: string) {
     super(message);
     this.status = status;
   }

@@ -1,5 +1,6 @@
 /** Counts the requests that are being worked on, so that a stop can wait for them, and has them acknowledged in time. */
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { TurnedAway } from './admission.ts';
 import { acknowledgeLate } from './late-ack.ts';
 
 export type InFlight = {
@@ -17,6 +18,7 @@ export function countRequests(app: App, log: { info(facts: object, message: stri
     const late = acknowledgeLate(event, log);
     try {
       await processEvent(late.event);
+      if (late.isLeft()) throw new TurnedAway(503, 'not now');
       await late.done();
     } catch (error) {
       late.refused();

@@ -11,7 +11,10 @@ const atLatestMs = 2500;
 type Kept = 'event' | 'other';
 
 export type LateAck = {
+  /** Its context gets `bringAgain()`: it cannot be handled now, so it is not acknowledged, and Slack brings it again. */
   event: ReceiverEvent;
+  /** Whether it is to be brought again. */
+  isLeft(): boolean;
   /** It has been handled. Never throws: a connection that is gone meanwhile means that Slack delivers it again. */
   done(): Promise<void>;
   /** It was turned away: whoever did so answers it. */
@@ -23,7 +26,10 @@ export function acknowledgeLate(
   log: { info(facts: object, message: string): void },
 ): LateAck {
   const kept = kindOf(event.body);
-  if (kept === undefined) return { event, done: async () => undefined, refused: () => undefined };
+  if (kept === undefined) {
+    return { event, isLeft: () => false, done: async () => undefined, refused: () => undefined };
+  }
+  let left = false;
   let given: Promise<void> | undefined;
   const acknowledge: ReceiverEvent['ack'] = (said) => {
     clearTimeout(timer);
@@ -35,7 +41,17 @@ export function acknowledgeLate(
   const timer = setTimeout(() => void acknowledge(), atLatestMs);
   return {
     // Bolt's own acknowledgement of an event comes too early; whoever handles something else gives theirs when it is stored or answered.
-    event: { ...event, ack: kept === 'event' ? async () => undefined : acknowledge },
+    event: {
+      ...event,
+      ack: kept === 'event' ? async () => undefined : acknowledge,
+      customProperties: {
+        ...event.customProperties,
+        bringAgain: () => {
+          left = true;
+        },
+      },
+    },
+    isLeft: () => left,
     done: () => acknowledge(),
     refused: () => clearTimeout(timer),
   };

@@ -146,6 +146,7 @@ describe('sent', () => {
       },
       edit: () => Promise.reject(new Error('nothing is edited here')),
       page: () => Promise.reject(new Error('nothing is looked up here')),
+      keyOf: () => Promise.reject(new Error('nothing is asked about here')),
       mayWriteIn: () => Promise.reject(new Error('nothing is asked about here')),
       knownDirectChannel: (user) => `D${user.slice(1)}`,
       directChannel: (user) => Promise.resolve(`D${user.slice(1)}`),

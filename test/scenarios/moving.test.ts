@@ -136,7 +136,7 @@ describe.each(modes)('%s mode', (mode) => {
     ]);
     expect(bot.pings()).toEqual([['#esc-engineering', ['eng-oncall']]]);
     expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI').split('\n'))).toEqual([
-      ['ESC-1 moved to New markets. Its card'],
+      ['ESC-1 moved to Engineering. Its card'],
       [
         'ESC-1 · 🔴 urgent · open',
         'Payouts frozen',
