@@ -52,7 +52,7 @@ export const guards: { [name in GuardName]: Guard } = {
       },
       {
         file: 'src/delivery/calls.ts',
-        is: 'if (now() + callTimeoutMs > row.nextAt) {',
+        is: 'if (now() + 2 * callTimeoutMs > row.nextAt) {',
         becomes: 'if (now() < 0) {',
       },
     ],
