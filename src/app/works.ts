@@ -54,7 +54,8 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
   await clockSetBack.begin(await queries.uptime.lastBeat());
   await uptime.begin();
   await refreshShiftEnds({ store, queries, teams, policies, now });
-  const people = createPeople({ client: slack.lookUps, queries, now });
+  const pace = createPace(config.delivery);
+  const people = createPeople({ client: slack.lookUps, queries, pace, now });
   const permalink = (channel: string, ts: string) =>
     `${parts.workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;
   const wake = () => loop.wake();
@@ -81,7 +82,6 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
     committed: wake,
     ...(watch && { watch: watch.engine }),
   });
-  const pace = createPace(config.delivery);
   const calls = createSlack(slack.client);
   const delivery = createDelivery({
     store,

@@ -1,6 +1,7 @@
 /** Who belongs to a user group or a channel: asked of Slack, kept for a few minutes. */
 import type { WebClient } from '@slack/web-api';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { InTime } from './ask-in-time.ts';
 import type { People } from './people.ts';
 
 const freshMs = 5 * 60_000;
@@ -12,12 +13,14 @@ type Known = { members: ReadonlySet<string>; at: Instant };
 /** A clock that was set back makes nothing fresh that it called stale. */
 const ageOf = (at: Instant, now: Instant): number => Math.abs(now - at);
 
-export function createMembership(client: WebClient, now: () => Instant) {
+export function createMembership(client: WebClient, inTime: InTime, now: () => Instant) {
   const lists = new Map<string, Known>();
   const handles = new Map<string, { handle: string; at: Instant }>();
 
   async function groupMembers(group: string): Promise<string[]> {
-    const { users } = await client.usergroups.users.list({ usergroup: group });
+    const { users } = await inTime('usergroups.users.list', () =>
+      client.usergroups.users.list({ usergroup: group }),
+    );
     return users ?? [];
   }
 
@@ -25,7 +28,8 @@ export function createMembership(client: WebClient, now: () => Instant) {
     const found: string[] = [];
     let cursor = '';
     do {
-      const answer = await client.conversations.members({ channel, limit: 200, ...(cursor && { cursor }) });
+      const query = { channel, limit: 200, ...(cursor && { cursor }) };
+      const answer = await inTime('conversations.members', () => client.conversations.members(query));
       found.push(...(answer.members ?? []));
       cursor = answer.response_metadata?.next_cursor ?? '';
     } while (cursor);
@@ -63,7 +67,7 @@ export function createMembership(client: WebClient, now: () => Instant) {
       const known = handles.get(group);
       if (known && ageOf(known.at, now()) < freshMs) return known.handle;
       try {
-        const { usergroups } = await client.usergroups.list();
+        const { usergroups } = await inTime('usergroups.list', () => client.usergroups.list());
         for (const { id, handle } of usergroups ?? []) {
           if (id && handle) handles.set(id, { handle: `@${handle}`, at: now() });
         }

@@ -2,19 +2,27 @@
 import type { WebClient } from '@slack/web-api';
 import type { Queries } from '../db/queries.ts';
 import { failureOf } from '../delivery/outcome.ts';
+import type { Pace } from '../delivery/pace.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { askInTime } from './ask-in-time.ts';
 import { createMembership } from './membership.ts';
 import type { People, Person } from './people.ts';
 
 /** Names and zones change rarely. */
 const freshMs = 6 * 3_600_000;
 
-export function createPeople(parts: { client: WebClient; queries: Queries; now(): Instant }): People {
+export function createPeople(parts: {
+  client: WebClient;
+  queries: Queries;
+  pace: Pick<Pace, 'readyAt' | 'took'>;
+  now(): Instant;
+}): People {
   const { client, queries, now } = parts;
-  const membership = createMembership(client, now);
+  const inTime = askInTime(parts);
+  const membership = createMembership(client, inTime, now);
 
   async function ask(id: string): Promise<Person | undefined> {
-    const { user } = await client.users.info({ user: id, include_locale: true });
+    const { user } = await inTime('users.info', () => client.users.info({ user: id, include_locale: true }));
     if (!user) return undefined;
     const profile = user.profile ?? {};
     return {

@@ -6,6 +6,7 @@ import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.t
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 import type { People } from '../../src/people/people.ts';
 import { createPeople } from '../../src/people/slack-people.ts';
 import { manifest } from '../support/manifest.ts';
@@ -37,7 +38,8 @@ function peopleNow(): People {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
-  return createPeople({ client, queries: queriesOf(store), now: clock.now });
+  const pace = createPace({ channelBurst: 4, messagesPerMinute: 300 });
+  return createPeople({ client, queries: queriesOf(store), pace, now: clock.now });
 }
 const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
 
@@ -120,4 +122,13 @@ test('who is on call is said in words that ping nobody, each once', async () => 
   expect(await people.onCallNames(crews)).toEqual(['@eng-oncall', 'Olga', 'Ravi']);
   slack.outage(true);
   expect(await peopleNow().onCallNames(crews)).toEqual(['the on-call group', 'Olga', 'Ravi']);
+});
+
+test('no more people are looked up in a minute than Slack allows; the others are for the next', async () => {
+  const crowd = Array.from({ length: 120 }, (_, n) => `UCROWD${n}`);
+  const known = await Promise.all(crowd.map((id) => people.person(id).catch(() => 'not now')));
+  expect([known.filter((one) => one === 'not now').length, calls('users.info')]).toEqual([20, 100]);
+  expect(slack.calls.filter(({ status }) => status === 429)).toEqual([]);
+  clock.advance(61_000);
+  expect(await people.person('UYUKI')).toMatchObject({ name: 'Yuki' });
 });

@@ -16,7 +16,7 @@ const standing = ({ slack }: Bot, channel: string) =>
   slack.allMessages(channel).filter(({ user }) => user === 'UBOT');
 
 describe.each(modes)('%s mode', (mode) => {
-  test.each(['drop_after'] as const)(
+  test.each(['drop_after', 'http_500_after', 'error_after'] as const)(
     'in a channel, a thread and a direct message, after the answer was lost (%s)',
     async (kind) => {
       const bot = await startBot({ mode });

@@ -16,6 +16,12 @@ import type { Evidence } from './judge.ts';
 
 type Shown = { text: string; blocks: JsonObject[] };
 
+/** The simulated Slack has no limits here. */
+const unhurried = {
+  readyAt: (_method: string, _place: string, _rank: number, now: number) => now,
+  took: () => undefined,
+};
+
 export async function judgeKept({
   slack,
   stored,
@@ -28,7 +34,7 @@ export async function judgeKept({
   const { url } = await client.auth.test();
   const show = createShow({
     queries,
-    people: createPeople({ client, queries, now }),
+    people: createPeople({ pace: unhurried, client, queries, now }),
     teams: config.teams,
     categories: config.categories,
     causes: config.causes,

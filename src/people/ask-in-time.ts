@@ -1,0 +1,23 @@
+/** Look-ups keep to Slack's limits too: what would be one too many is not asked, and what was remembered has to do. */
+import type { Pace } from '../delivery/pace.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+
+export type InTime = <T>(method: string, ask: () => Promise<T>) => Promise<T>;
+
+/** Slack would say "too many". */
+export class TooSoonError extends Error {
+  override name = 'TooSoonError';
+}
+
+/** A person waits for these: they use what is left for what is urgent. */
+const urgent = 0;
+/** These are limited wherever they ask. */
+const anywhere = '';
+
+export const askInTime =
+  ({ pace, now }: { pace: Pick<Pace, 'readyAt' | 'took'>; now(): Instant }): InTime =>
+  async (method, ask) => {
+    if (pace.readyAt(method, anywhere, urgent, now()) > now()) throw new TooSoonError(method);
+    pace.took(method, anywhere, now());
+    return ask();
+  };
