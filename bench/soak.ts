@@ -3,7 +3,7 @@
  *
  *   npm run bench:soak -- [--json] [--minutes 30] [--per-second 50] [--warm-up 4] [--folder DIR]
  *
- * Of a hundred requests 78 are `/escalate help` or a list, 20 open the form, and 2 raise an escalation, as fast as Slack takes their
+ * Of a hundred requests 68 are `/escalate help`, 10 a list, 20 open the form, and 2 raise an escalation, as fast as Slack takes their
  * messages. It exits with 1 when memory grew by a tenth or more after the warm-up, or when an acknowledgement came too late.
  */
 import { tmpdir } from 'node:os';
