@@ -93,7 +93,10 @@ export async function showModal(gesture: Gesture, view: ModalView, expired: Said
 }
 
 /** A trigger opens one view: when the same gesture is delivered twice, the first has opened it. */
-async function openModal(client: Client, open: { trigger_id: string; view: ModalView }): Promise<void> {
+export async function openModal(
+  client: Client,
+  open: { trigger_id: string; view: ModalView },
+): Promise<void> {
   try {
     await client.views.open(open);
   } catch (error) {

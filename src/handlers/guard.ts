@@ -3,7 +3,7 @@ import type { App, SlackCommandMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubm
 import { notice, type Said } from '../views/forms/notice.ts';
 import { guestRefused, strangerRefused } from '../views/refusals.ts';
 import type { Deps } from './deps.ts';
-import { onlyYou } from './gesture.ts';
+import { onlyYou, openModal } from './gesture.ts';
 import { interaction } from './interaction.ts';
 
 type GuardDeps = Pick<Deps, 'people' | 'config' | 'workspace' | 'log'>;
@@ -46,6 +46,6 @@ export function guardInteractions(app: App, deps: GuardDeps): void {
     }
     if (kind === 'command') return (args as SlackCommandMiddlewareArgs).ack(onlyYou(refused));
     if (respond) await respond(onlyYou(refused));
-    else if (triggerId) await args.client.views.open({ trigger_id: triggerId, view: notice(refused) });
+    else if (triggerId) await openModal(args.client, { trigger_id: triggerId, view: notice(refused) });
   });
 }
