@@ -46,7 +46,7 @@ export const guards: { [name in GuardName]: Guard } = {
     kills: 40,
     removals: [
       {
-        file: 'src/db/outbox.ts',
+        file: 'src/db/outbox-claims.ts',
         is: "sql.placeholder('until')",
         becomes: "sql.placeholder('now')",
       },

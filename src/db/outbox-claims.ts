@@ -1,0 +1,122 @@
+/** Taking up what is due: heads of lanes, one of each conversation, under a lease. */
+import { and, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { NoticePayload } from './payload.ts';
+import type { Store } from './store.ts';
+
+export type OutboxRow = Store['tables']['outbox']['$inferSelect'];
+
+/** What may be claimed in one go, as Slack's limits allow. */
+export type Allowance = {
+  /** New messages, each in another room. */
+  posts: number;
+  edits: number;
+  /** Up to this rank, but for who has waited longest; 0 is urgent. */
+  mostRank: number;
+  /** Rooms in which nothing may be said now. */
+  shut: readonly string[];
+  /** Rooms in which it is the turn of who has waited longest, whatever its rank, if it was longer than a minute. */
+  eldest: readonly string[];
+};
+
+/** Why a row waits that is not to be said at this hour. */
+export const asleep = 'nobody is reminded now';
+
+/** The message of a lane, which the rest of the lane stands under. */
+const roots: readonly NoticePayload['kind'][] = ['card', 'agent'];
+
+/** Who has waited longer has a turn, however much that is graver comes in. */
+const longMs = 60_000;
+
+export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
+  const rootKinds = sql.raw(roots.map((kind) => `'${kind}'`).join(', '));
+  /** What stands under a message waits for it; the message itself is made true without waiting for what stands under it. */
+  const isHead = sql`not exists (
+    select 1 from ${outbox} as earlier
+    where earlier.lane = one.lane and earlier.status = 'pending'
+      and (earlier.seq < one.seq or (earlier.seq = one.seq and earlier.id < one.id))
+      and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds}))
+      and (earlier.reason is null or earlier.reason <> ${asleep}))`;
+  /** The first of a room, or of the edits, that may be sent now. Sums keep SQLite to the index that has the order. */
+  const dueIn = (room: SQL, order: string, limit: SQL, wanted: SQL): SQL => sql`
+    select one.id from ${outbox} as one
+    where one.status = 'pending' and one.room = ${room} and one.next_at + 0 <= ${sql.placeholder('now')}
+      and ${wanted} and ${isHead}
+    order by ${sql.raw(order)} limit ${limit}`;
+  const graveEnough = sql`one.rank <= ${sql.placeholder('mostRank')}`;
+  const longWaiting = sql`one.created_at <= ${sql.placeholder('longAgo')}`;
+  const gravestFirst = 'one.rank, one.next_at, one.seq';
+  const eldestFirst = 'one.created_at, one.seq';
+  const listed = (name: string): SQL => sql`(select value from json_each(${sql.placeholder(name)}))`;
+  /** One of each room, found by the index of rooms, so that a long queue in one costs the others nothing. */
+  const claimable = sql`
+    with recursive rooms(room) as (
+      select min(one.room) from ${outbox} as one where one.status = 'pending' and one.room > ''
+      union all
+      select (select min(one.room) from ${outbox} as one where one.status = 'pending' and one.room > rooms.room)
+      from rooms where rooms.room is not null
+    ), heads(id) as (
+      select coalesce(
+        case when rooms.room in ${listed('eldest')}
+          then (${dueIn(sql`rooms.room`, eldestFirst, sql`1`, longWaiting)}) end,
+        (${dueIn(sql`rooms.room`, gravestFirst, sql`1`, graveEnough)}))
+      from rooms where rooms.room is not null and rooms.room not in ${listed('shut')}
+    )
+    select id from (
+      select one.id from heads join ${outbox} as one on one.id = heads.id
+      order by ${sql.raw(gravestFirst)} limit ${sql.placeholder('posts')})
+    union all
+    select id from (${dueIn(sql`''`, gravestFirst, sql`${sql.placeholder('edits')}`, graveEnough)})`;
+  const claimed = db
+    .update(outbox)
+    .set({
+      attempts: sql`${outbox.attempts} + 1`,
+      firstTriedAt: sql`coalesce(${outbox.firstTriedAt}, ${sql.placeholder('now')})`,
+      nextAt: sql`${sql.placeholder('until')}`,
+    })
+    .where(
+      and(
+        sql`${outbox.id} in (${claimable})`,
+        // Found by their ids: written so that no index of all that is due is gone through instead.
+        sql`${outbox.status} || '' = 'pending'`,
+        sql`${outbox.nextAt} + 0 <= ${sql.placeholder('now')}`,
+      ),
+    )
+    .returning()
+    .prepare();
+  const earliest = db
+    .select({ at: min(outbox.nextAt) })
+    .from(outbox)
+    .where(and(eq(outbox.status, 'pending'), gt(outbox.nextAt, sql.placeholder('now'))))
+    .prepare();
+  const overdue = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.status, 'pending'), lte(outbox.nextAt, sql.placeholder('now'))))
+    .limit(1)
+    .prepare();
+
+  return {
+    /**
+     * What may be sent now, gravest first, under a lease: the head of a lane, and of each room no more than one. One statement that
+     * repeats its own condition, so two workers never claim the same row; an unsettled lease expires and the row returns.
+     */
+    claim(now: Instant, leaseMs: number, { shut, eldest, ...allowed }: Allowance): Promise<OutboxRow[]> {
+      const rooms = { shut: JSON.stringify(shut), eldest: JSON.stringify(eldest) };
+      return patiently(() =>
+        claimed.execute({ now, until: now + leaseMs, longAgo: now - longMs, ...allowed, ...rooms }),
+      );
+    },
+
+    /** The first instant after now at which anything that waits may fall due; null when there is none. */
+    async nextAfter(now: Instant): Promise<Instant | null> {
+      const [row] = await earliest.execute({ now });
+      return row?.at ?? null;
+    },
+
+    /** Whether anything that could be sent has not been claimed: no place for it yet, or something comes before it. */
+    async isLeft(now: Instant): Promise<boolean> {
+      return (await overdue.execute({ now })).length > 0;
+    },
+  };
+}
