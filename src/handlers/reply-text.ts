@@ -6,7 +6,7 @@ const message = z.object({
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  parent_user_id: z.string().optional(),
+  parent_user_id: z.string().optional().catch(undefined),
   subtype: z.string().optional(),
   user: z.string().optional(),
   bot_id: z.string().optional(),

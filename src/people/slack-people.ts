@@ -10,6 +10,9 @@ import type { People, Person } from './people.ts';
 
 /** Names and zones change rarely. */
 const freshMs = 6 * 3_600_000;
+/** Whom Slack does not know is not asked about each time they knock. */
+const nobodyMs = 5 * 60_000;
+const mostNobodies = 1000;
 
 export function createPeople(parts: {
   client: WebClient;
@@ -20,6 +23,8 @@ export function createPeople(parts: {
   const { client, queries, now } = parts;
   const inTime = askInTime(parts);
   const membership = createMembership(client, inTime, now);
+  /** Whom Slack said that it does not know, and when. */
+  const nobodies = new Map<string, Instant>();
 
   async function ask(id: string): Promise<Person | undefined> {
     const { user } = await inTime('users.info', () => client.users.info({ user: id, include_locale: true }));
@@ -41,6 +46,8 @@ export function createPeople(parts: {
     const known = await queries.people.find(id);
     // Also after the clock was set back: what seems to come from the future is asked for again in time.
     if (known && Math.abs(now() - known.fetchedAt) < freshMs) return known;
+    const unknownAt = nobodies.get(id);
+    if (!known && unknownAt !== undefined && Math.abs(now() - unknownAt) < nobodyMs) return undefined;
     try {
       const found = await ask(id);
       if (found) await queries.people.remember({ ...found, fetchedAt: now() });
@@ -48,7 +55,11 @@ export function createPeople(parts: {
     } catch (error) {
       if (known) return known;
       const { reason } = failureOf(error);
-      if (reason === 'user_not_found' || reason === 'user_not_visible') return undefined;
+      if (reason === 'user_not_found' || reason === 'user_not_visible') {
+        if (nobodies.size >= mostNobodies) nobodies.clear();
+        nobodies.set(id, now());
+        return undefined;
+      }
       throw error;
     }
   }

@@ -23,12 +23,19 @@ export type RequestWatch = {
   turnedAway(status: number): void;
 };
 
+/** As Slack writes them; anything else is not repeated in the log. */
+const key = z
+  .string()
+  .regex(/^[\w.:-]{1,100}$/)
+  .nullish()
+  .catch(null);
+
 const payload = z.object({
   type: z.string().nullish().catch(null),
   command: z.string().nullish().catch(null),
-  event_id: z.string().nullish().catch(null),
-  trigger_id: z.string().nullish().catch(null),
-  view: z.object({ id: z.string().nullish() }).nullish().catch(null),
+  event_id: key,
+  trigger_id: key,
+  view: z.object({ id: key }).nullish().catch(null),
 });
 
 const kinds: Readonly<Record<string, RequestKind>> = {

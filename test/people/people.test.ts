@@ -132,3 +132,10 @@ test('no more people are looked up in a minute than Slack allows; the others are
   clock.advance(61_000);
   expect(await people.person('UYUKI')).toMatchObject({ name: 'Yuki' });
 });
+
+test('whom Slack does not know is asked about once in a while, not each time they knock', async () => {
+  const stranger = () => people.person('USTRANGER');
+  expect([await stranger(), await stranger(), calls('users.info')]).toEqual([undefined, undefined, 1]);
+  clock.advance(6 * minute);
+  expect([await stranger(), calls('users.info')]).toEqual([undefined, 2]);
+});
