@@ -10,6 +10,7 @@ import {
 import type { ModalView } from '@slack/types';
 import { readVia } from '../views/forms/act-form.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
+import { anyName, byName } from './by-name.ts';
 import type { Client } from './deps.ts';
 
 export type Gesture = {
@@ -33,8 +34,14 @@ export type Press = Gesture & {
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
+const buttons = byName<(press: Press) => Promise<void>>();
+
 export function onButton(app: App, actionId: string, handle: (press: Press) => Promise<void>): void {
-  app.action<BlockButtonAction>(actionId, async (args) => handle(pressOf(args)));
+  buttons.add(app, actionId, handle, (find) => {
+    app.action<BlockButtonAction>(anyName, async (args) => {
+      await find(args.action.action_id)?.(pressOf(args));
+    });
+  });
 }
 
 function pressOf({ ack, body, action, client, respond }: ButtonArgs): Press {

@@ -10,6 +10,7 @@ import { failedKeepsText, notSavedKeepsText } from '../views/forms/sentences.ts'
 import type { FieldErrors, Read } from '../views/forms/state.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { type Act, perform } from './act.ts';
+import { anyName, byName } from './by-name.ts';
 import type { Client, Deps } from './deps.ts';
 import { failureReference } from './failures.ts';
 import { publishHome } from './home.ts';
@@ -37,6 +38,8 @@ export type Reply =
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
+const submissions = byName<(args: SubmitArgs) => Promise<void>>();
+
 export function onSubmit(
   app: App,
   deps: Deps,
@@ -44,19 +47,35 @@ export function onSubmit(
   handle: (submission: Submission) => Promise<Reply>,
   after: (submission: Submission) => Promise<void> = async () => {},
 ): void {
-  app.view<ViewSubmitAction>(callback, async (args) => {
-    const submission = submissionOf(args);
-    const reply = await orAgain(deps, args, () => handle(submission));
-    if ('close' in reply) await args.ack();
-    else if ('say' in reply) {
-      await args.ack({ response_action: 'update', view: notice(reply.say, { typed: reply.typed }) });
-    } else {
-      const errors = 'errors' in reply ? reply.errors : { [firstField(args.view)]: reply.again };
-      await args.ack({ response_action: 'errors', errors });
-      return;
-    }
-    await after(submission);
-  });
+  submissions.add(
+    app,
+    callback,
+    (args) => answerSubmission(deps, args, handle, after),
+    (find) => {
+      app.view<ViewSubmitAction>(anyName, async (args) => {
+        await find(args.view.callback_id)?.(args);
+      });
+    },
+  );
+}
+
+async function answerSubmission(
+  deps: Deps,
+  args: SubmitArgs,
+  handle: (submission: Submission) => Promise<Reply>,
+  after: (submission: Submission) => Promise<void>,
+): Promise<void> {
+  const submission = submissionOf(args);
+  const reply = await orAgain(deps, args, () => handle(submission));
+  if ('close' in reply) await args.ack();
+  else if ('say' in reply) {
+    await args.ack({ response_action: 'update', view: notice(reply.say, { typed: reply.typed }) });
+  } else {
+    const errors = 'errors' in reply ? reply.errors : { [firstField(args.view)]: reply.again };
+    await args.ack({ response_action: 'errors', errors });
+    return;
+  }
+  await after(submission);
 }
 
 const firstField = (view: SubmitArgs['view']): string =>
