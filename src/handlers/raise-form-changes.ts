@@ -10,10 +10,11 @@ import { raiseFormNow } from './raise-form-now.ts';
 type FormArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 export function registerRaiseFormChanges(app: App, deps: Deps): void {
-  for (const action of [actions.formTeam, actions.formPriority]) {
-    app.action<BlockAction>(action, (args: FormArgs) => redraw(deps, args, false));
-  }
-  app.action<BlockAction>(actions.formMoreDetails, (args: FormArgs) => redraw(deps, args, true));
+  const { formTeam, formPriority, formMoreDetails } = actions;
+  const changes = new RegExp(`^(?:${[formTeam, formPriority, formMoreDetails].join('|')})$`);
+  app.action<BlockAction>(changes, (args: FormArgs) =>
+    redraw(deps, args, args.action.action_id === formMoreDetails),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 /** People as Slack describes them: asked once, remembered in the database, and good enough from memory when Slack is away. */
 import type { WebClient } from '@slack/web-api';
+import type { PersonRow } from '../db/people.ts';
 import type { Queries } from '../db/queries.ts';
 import { failureOf } from '../delivery/outcome.ts';
 import type { Pace } from '../delivery/pace.ts';
@@ -13,6 +14,7 @@ const freshMs = 6 * 3_600_000;
 /** Whom Slack does not know is not asked about each time they knock. */
 const nobodyMs = 5 * 60_000;
 const mostNobodies = 1000;
+const mostAtHand = 5000;
 
 export function createPeople(parts: {
   client: WebClient;
@@ -23,6 +25,8 @@ export function createPeople(parts: {
   const { client, queries, now } = parts;
   const inTime = askInTime(parts);
   const membership = createMembership(client, inTime, now);
+  /** Who is asked about at every press, without asking the database each time. */
+  const atHand = new Map<string, PersonRow>();
   /** Whom Slack said that it does not know, and when. */
   const nobodies = new Map<string, Instant>();
 
@@ -43,14 +47,19 @@ export function createPeople(parts: {
   }
 
   async function person(id: string): Promise<Person | undefined> {
-    const known = await queries.people.find(id);
+    const known = atHand.get(id) ?? (await queries.people.find(id));
+    if (known) keepAtHand(known);
     // Also after the clock was set back: what seems to come from the future is asked for again in time.
     if (known && Math.abs(now() - known.fetchedAt) < freshMs) return known;
     const unknownAt = nobodies.get(id);
     if (!known && unknownAt !== undefined && Math.abs(now() - unknownAt) < nobodyMs) return undefined;
     try {
       const found = await ask(id);
-      if (found) await queries.people.remember({ ...found, fetchedAt: now() });
+      if (found) {
+        const row = { ...found, fetchedAt: now() };
+        await queries.people.remember(row);
+        keepAtHand(row);
+      }
       return found;
     } catch (error) {
       if (known) return known;
@@ -62,6 +71,11 @@ export function createPeople(parts: {
       }
       throw error;
     }
+  }
+
+  function keepAtHand(row: PersonRow): void {
+    if (atHand.size >= mostAtHand) atHand.clear();
+    atHand.set(row.id, row);
   }
 
   async function names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {

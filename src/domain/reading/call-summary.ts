@@ -57,6 +57,8 @@ const mostOfAccount = 150;
 /** `mrkdwn` is the message as Slack sends it; mask it first. */
 export function parseCallSummary(mrkdwn: string, context: CallSummaryContext): CallSummary {
   const text = fromMrkdwn(mrkdwn).trim();
+  // An empty form is opened far more often than a filled one.
+  if (text === '') return { ids: [], quotes: {}, details: '' };
   const { labelled, rest } = readLabels(text);
   const behind = (label: Label) => labelled.find((part) => part.label === label)?.value;
   const sentences = sentencesOf(text);
