@@ -6,8 +6,8 @@ import { inSlacksForm } from '../message-object.ts';
 import { bearResponseUrl } from '../response-urls.ts';
 import { fieldOf, optionsOf } from '../view-state.ts';
 import { viewInSlacksForm } from '../views.ts';
-import { type Choice, chosenValue, optionNamed, optionText } from './choices.ts';
-import { type Located, locate, type Place, setValue, valuesIn, type Where } from './find.ts';
+import { type By, type Choice, chosenValue, optionNamed, optionText } from './choices.ts';
+import { type Located, locate, type Place, type Spot, setValue, valuesIn, type Where } from './find.ts';
 import { bearTrigger, channelPart, interaction, requireInteractivity, type Stage } from './stage.ts';
 
 export type ClickOptions = {
@@ -18,25 +18,23 @@ export function createActs(stage: Stage) {
   const { state } = stage;
 
   return {
-    /** A button by its label; the label of an overflow menu's option also does. */
+    /** A button by its label or its spot; the label of an overflow menu's option also does. */
     async click(
       user: string,
-      label: string,
+      named: string | Spot,
       where?: Where,
       { confirm = true }: ClickOptions = {},
     ): Promise<Delivery | undefined> {
       requireInteractivity(state);
-      const located = locate(
-        state,
-        user,
-        label,
-        where,
-        ({ element, labels }) => (isButton(element) && labels.includes(label)) || offers(element, label),
+      const located = locate(state, user, named, where, ({ element, labels }) =>
+        typeof named === 'string'
+          ? (isButton(element) && labels.includes(named)) || offers(element, named)
+          : isButton(element),
       );
       const { element } = located.found;
       if (element.confirm && !confirm) return undefined;
-      if (element.type === 'overflow')
-        return send(stage, user, located, { selected_option: optionNamed(element, label) });
+      if (element.type === 'overflow' && typeof named === 'string')
+        return send(stage, user, located, { selected_option: optionNamed(element, named) });
       return send(
         stage,
         user,
@@ -46,16 +44,21 @@ export function createActs(stage: Stage) {
     },
 
     /** An option of a menu, box or picker. Nothing is sent for an input that does not dispatch its changes. */
-    async choose(user: string, label: string, choice: Choice, where?: Where): Promise<Delivery | undefined> {
+    async choose(
+      user: string,
+      named: string | Spot,
+      choice: Choice,
+      where?: Where,
+    ): Promise<Delivery | undefined> {
       requireInteractivity(state);
       const located = locate(
         state,
         user,
-        label,
+        named,
         where,
         ({ element }) => element.type === 'overflow' || fieldOf(element) !== undefined,
       );
-      return choose(stage, user, located, choice);
+      return choose(stage, user, located, choice, { by: typeof named === 'string' ? 'text' : 'value' });
     },
   };
 }
@@ -73,13 +76,14 @@ export async function choose(
   user: string,
   located: Located,
   choice: Choice,
+  { by = 'text' }: { by?: By } = {},
 ): Promise<Delivery | undefined> {
   const { state } = stage;
   const { place, found } = located;
   if (found.element.type === 'overflow') {
-    return send(stage, user, located, { selected_option: optionNamed(found.element, String(choice)) });
+    return send(stage, user, located, { selected_option: optionNamed(found.element, String(choice), by) });
   }
-  const value = chosenValue(state, found.element, choice);
+  const value = chosenValue(state, found.element, choice, by);
   setValue(state, user, place, found, value);
   if (!dispatches(located)) return undefined;
   return send(stage, user, located, withoutEmpty({ ...value, placeholder: found.element.placeholder }));

@@ -9,21 +9,29 @@ import { heldValue, optionsOf } from '../view-state.ts';
 /** Texts for what is typed or picked, several for lists, a Date or epoch seconds for times, null to clear. */
 export type Choice = string | string[] | number | Date | null;
 
-export function chosenValue(state: State, element: JsonObject, choice: Choice): JsonObject {
-  return heldValue(element, choice === null || choice === '' ? undefined : picked(state, element, choice));
+export function chosenValue(
+  state: State,
+  element: JsonObject,
+  choice: Choice,
+  first: By = 'text',
+): JsonObject {
+  return heldValue(
+    element,
+    choice === null || choice === '' ? undefined : picked(state, element, choice, first),
+  );
 }
 
-function picked(state: State, element: JsonObject, choice: Exclude<Choice, null>): unknown {
+function picked(state: State, element: JsonObject, choice: Exclude<Choice, null>, first: By): unknown {
   const several = [choice].flat().map(String);
   const [one = ''] = several;
   switch (element.type) {
     case 'static_select':
     case 'radio_buttons':
     case 'overflow':
-      return optionNamed(element, one);
+      return optionNamed(element, one, first);
     case 'checkboxes':
     case 'multi_static_select':
-      return several.length === 0 ? [] : several.map((name) => optionNamed(element, name));
+      return several.length === 0 ? [] : several.map((name) => optionNamed(element, name, first));
     case 'users_select':
       return personNamed(state, one).id;
     case 'multi_users_select':
@@ -50,11 +58,15 @@ function picked(state: State, element: JsonObject, choice: Exclude<Choice, null>
   }
 }
 
+/** What an option is looked for by first: words as a person reads them, or the value that is exactly one. */
+export type By = 'text' | 'value';
+
 /** By its text or its value. */
-export function optionNamed(element: JsonObject, name: string): JsonObject {
+export function optionNamed(element: JsonObject, name: string, first: By = 'text'): JsonObject {
   const options = optionsOf(element);
-  const found =
-    options.find((option) => optionText(option) === name) ?? options.find((option) => option.value === name);
+  const byText = options.find((option) => optionText(option) === name);
+  const byValue = options.find((option) => option.value === name);
+  const found = first === 'text' ? (byText ?? byValue) : (byValue ?? byText);
   if (!found)
     throw new Error(
       `There is no option "${name}". There are: ${options.map((option) => `"${optionText(option)}"`).join(', ')}.`,
