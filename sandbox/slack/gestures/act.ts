@@ -1,10 +1,11 @@
 /** Clicking and choosing: block_actions from messages, modals and Home. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Delivery } from '../delivery.ts';
-import { asText, type JsonObject, withoutEmpty } from '../json.ts';
+import { asList, asObject, asText, type JsonObject, withoutEmpty } from '../json.ts';
 import { inSlacksForm } from '../message-object.ts';
 import { bearResponseUrl } from '../response-urls.ts';
-import { fieldOf, optionsOf } from '../view-state.ts';
+import { type Found, fieldOf, optionsOf } from '../view-state.ts';
 import { viewInSlacksForm } from '../views.ts';
 import { type By, type Choice, chosenValue, optionNamed, optionText } from './choices.ts';
 import { type Located, locate, type Place, type Spot, setValue, valuesIn, type Where } from './find.ts';
@@ -12,6 +13,10 @@ import { bearTrigger, channelPart, interaction, requireInteractivity, type Stage
 
 export type ClickOptions = {
   /** What the person says to a confirmation dialog; yes where it is left out. */ confirm?: boolean;
+};
+
+export type ChooseOptions = {
+  /** Enter was pressed after typing. */ enter?: boolean;
 };
 
 export function createActs(stage: Stage) {
@@ -49,6 +54,7 @@ export function createActs(stage: Stage) {
       named: string | Spot,
       choice: Choice,
       where?: Where,
+      options: ChooseOptions = {},
     ): Promise<Delivery | undefined> {
       requireInteractivity(state);
       const located = locate(
@@ -58,7 +64,8 @@ export function createActs(stage: Stage) {
         where,
         ({ element }) => element.type === 'overflow' || fieldOf(element) !== undefined,
       );
-      return choose(stage, user, located, choice, { by: typeof named === 'string' ? 'text' : 'value' });
+      const by = typeof named === 'string' ? 'text' : 'value';
+      return choose(stage, user, located, choice, { ...options, by });
     },
   };
 }
@@ -76,25 +83,45 @@ export async function choose(
   user: string,
   located: Located,
   choice: Choice,
-  { by = 'text' }: { by?: By } = {},
+  { by = 'text', enter = false }: { by?: By } & ChooseOptions = {},
 ): Promise<Delivery | undefined> {
   const { state } = stage;
   const { place, found } = located;
+  if (enter && !isTyped(found.element))
+    throw new Error(
+      `Enter is only pressed where something is typed, not in a ${asText(found.element.type)}.`,
+    );
   if (found.element.type === 'overflow') {
     return send(stage, user, located, { selected_option: optionNamed(found.element, String(choice), by) });
   }
   const value = chosenValue(state, found.element, choice, by);
+  const before = valuesIn(state, user, place)[asText(found.block.block_id)]?.[
+    asText(found.element.action_id)
+  ];
   setValue(state, user, place, found, value);
-  if (!dispatches(located)) return undefined;
+  if (!dispatches(found, { enter, changed: !isDeepStrictEqual(before, value) })) return undefined;
   return send(stage, user, located, withoutEmpty({ ...value, placeholder: found.element.placeholder }));
 }
 
-/** Inputs say nothing until submit unless asked to; typed ones only with every character, as nobody presses Enter here. */
-function dispatches({ found: { block, element } }: Located): boolean {
+/**
+ * Inputs say nothing until submit unless asked to; typed ones with every character, or when Enter is pressed, which is what Slack
+ * does where the input does not say.
+ */
+function dispatches(
+  { block, element }: Found,
+  { enter, changed }: { enter: boolean; changed: boolean },
+): boolean {
   if (block.type !== 'input') return true;
   if (block.dispatch_action !== true) return false;
-  if (!asText(element.type).endsWith('_input')) return true;
-  return JSON.stringify(element.dispatch_action_config ?? {}).includes('on_character_entered');
+  if (!isTyped(element)) return true;
+  const on = asObject(element.dispatch_action_config).trigger_actions_on ?? ['on_enter_pressed'];
+  const asks = (trigger: string) => asList(on).includes(trigger);
+  if (enter && asks('on_enter_pressed')) return true;
+  return asks('on_character_entered') && (!enter || changed);
+}
+
+export function isTyped(element: JsonObject): boolean {
+  return asText(element.type).endsWith('_input') && element.type !== 'file_input';
 }
 
 function send(stage: Stage, user: string, { place, found }: Located, fields: JsonObject): Promise<Delivery> {
