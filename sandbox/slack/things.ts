@@ -1,5 +1,6 @@
 /** The things a workspace consists of: people, channels, messages, views, and what was observed about them. */
 
+import type { Delivery } from './delivery.ts';
 import type { FaultKind } from './faults.ts';
 import type { JsonObject } from './json.ts';
 
@@ -128,6 +129,8 @@ export type Notes = {
   problem: Problem;
   error: ShownError;
   reaction: Message;
+  /** Starts on its way to the bot, with no reply yet; told again when the reply to an attempt is known. */
+  delivery: Delivery;
   /** How many sockets are open now. */
   connection: { open: number };
 };

@@ -19,7 +19,7 @@ import { createWay } from './on-the-way.ts';
 import { createRates } from './rates.ts';
 import { createSeen } from './seen.ts';
 import { createDoors, type Doors } from './server.ts';
-import { createSockets } from './sockets.ts';
+import { createSockets, type ElsewhereUpgrade } from './sockets.ts';
 import { type Cast, createState, emptyState, populate } from './state.ts';
 import { waitUntil } from './until.ts';
 
@@ -41,6 +41,8 @@ export type WorkspaceOptions = Cast & {
   pingEveryMs?: number;
   /** Serves what is not Slack's, such as a page. */
   elsewhere?: Doors['elsewhere'];
+  /** Takes WebSockets that are not Slack's; what it does not take is refused. Also while Slack is down. */
+  elsewhereUpgrade?: ElsewhereUpgrade;
 };
 
 export type Workspace = ReturnType<typeof createWorkspace>;
@@ -76,7 +78,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     elsewhere: options.elsewhere,
   });
   const stage = { ...backstage, deliveries };
-  sockets.attach(doors);
+  sockets.attach(doors, options.elsewhereUpgrade);
 
   function socketUrl(): string | undefined {
     const ticket = sockets.ticket();
