@@ -39,6 +39,32 @@ export type UserGroup = { id: string; handle: string; name: string; users: strin
 
 export type Metadata = { event_type: string; event_payload: JsonObject };
 
+/** A file as Slack describes it. Its content is nowhere. */
+export type SharedFile = {
+  id: string;
+  created: number;
+  timestamp: number;
+  name: string;
+  title: string;
+  mimetype: string;
+  filetype: string;
+  pretty_type: string;
+  user: string;
+  user_team: string;
+  editable: boolean;
+  size: number;
+  mode: 'hosted';
+  is_external: boolean;
+  external_type: string;
+  is_public: boolean;
+  public_url_shared: boolean;
+  display_as_bot: boolean;
+  username: string;
+  url_private: string;
+  url_private_download: string;
+  permalink: string;
+};
+
 export type Message = {
   channel: string;
   ts: string;
@@ -47,6 +73,7 @@ export type Message = {
   text: string;
   blocks: JsonObject[];
   attachments: JsonObject[];
+  files?: SharedFile[] | undefined;
   metadata?: Metadata | undefined;
   threadTs?: string | undefined;
   broadcast: boolean;
