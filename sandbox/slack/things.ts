@@ -148,6 +148,8 @@ export type Notes = {
   edit: Message;
   removal: Message;
   ephemeral: Ephemeral;
+  /** A message only one person saw is gone. */
+  dismissal: Ephemeral;
   modal: { user: string; view: View | undefined };
   home: View;
   call: Call;

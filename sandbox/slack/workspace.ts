@@ -127,6 +127,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     /** As on the first day; connections, tokens and the clock stay. */
     reset(): void {
       emptyState(state);
+      state.ids.forgetTimes();
       populate(state, options);
       deliveries.forget();
       faults.clear();
