@@ -52,7 +52,7 @@ export function createBot({ slack, clock, hear }: BotParts) {
     state: () => state,
     onChange: (listener: () => void) => void listeners.push(listener),
 
-    /** Resolves when it runs; rejects when it ends before that. */
+    /** Resolves when it runs, or was killed; rejects when it ends by itself before that. */
     async start(): Promise<void> {
       if (child) throw new Error('The bot runs already.');
       const born = fork(program, { execArgv: ['--import', import.meta.resolve('tsx')] });
@@ -64,7 +64,10 @@ export function createBot({ slack, clock, hear }: BotParts) {
       tell({ kind: 'start', slack: { botToken, appToken, apiUrl }, databaseUrl });
       born.once('exit', () => child === born && gone());
       await new Promise<void>((resolve, reject) => {
-        born.once('exit', () => reject(new Error('The bot ended while it started.')));
+        born.once('exit', () => {
+          if (born.killed) resolve();
+          else reject(new Error('The bot ended while it started.'));
+        });
         born.on('message', (report: Report) => {
           if (report.kind === 'error') hear(report.sentence);
           if (report.kind === 'settled') {

@@ -106,7 +106,7 @@ function whereFrom(slack: Workspace, { user, payload }: Delivery): string {
   return who ? nameOf(slack, who) : '';
 }
 
-function whereTo(slack: Workspace, { method, args }: Call): string {
+function whereTo(slack: Workspace, { method, args, answer }: Call): string {
   const user = asText(args.user_id) || asText(args.user) || asText(args.users);
   if (user) return nameOf(slack, user);
   const channel = asText(args.channel);
@@ -121,7 +121,7 @@ function whereTo(slack: Workspace, { method, args }: Call): string {
     const threadTs = asText(args.thread_ts) || undefined;
     return placeOf(slack, { channel, threadTs });
   }
-  return method.startsWith('views.') ? viewerOf(slack, asText(args.view_id)) : channel;
+  return method.startsWith('views.') ? viewerOf(slack, asText(asObject(answer?.view).id)) : channel;
 }
 
 function viewerOf(slack: Workspace, view: string): string {
