@@ -173,12 +173,13 @@ describe('what is asked', () => {
     );
   });
 
-  test('a reset forgets what was offered', async () => {
+  test('a reset forgets what was offered, and closes the form', async () => {
     await openForm();
     await workspace.suggest('UANN', 'City', 'Lis');
     expect(workspace.state.offered.size).toBe(1);
     workspace.reset();
     expect(workspace.state.offered.size).toBe(0);
+    expect(workspace.modal('UANN')).toBeUndefined();
   });
 });
 

@@ -137,7 +137,11 @@ function send(stage: Stage, user: string, { place, found }: Located, fields: Jso
   };
   const payload = withoutEmpty({
     ...interaction(state, 'block_actions', user),
-    trigger_id: bearTrigger(state, user),
+    trigger_id: bearTrigger(
+      state,
+      user,
+      place.kind === 'view' ? place.view.openedFrom : place.message.channel,
+    ),
     ...surroundings(stage, user, place),
     actions: [action],
   });

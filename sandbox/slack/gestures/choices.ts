@@ -1,9 +1,10 @@
 /** Turning what a person picks ("urgent", "Kenji", a time) into the value Slack sends. */
 
+import { conversationFrom } from '../conversation-menus.ts';
 import { endingOf, filesNamed, maxFiles } from '../files.ts';
 import { asList, asObject, asText, type JsonObject, textOf } from '../json.ts';
 import { unescapeText } from '../mrkdwn.ts';
-import { channelNamed, personNamed } from '../people.ts';
+import { personNamed } from '../people.ts';
 import type { State } from '../state.ts';
 import { heldValue, optionsOf } from '../view-state.ts';
 
@@ -18,7 +19,7 @@ export function chosenValue(element: JsonObject, choice: Choice, choosing: Choos
 }
 
 function picked(element: JsonObject, choice: Exclude<Choice, null>, choosing: Choosing): unknown {
-  const { state, by, offered } = choosing;
+  const { state, user, by, offered } = choosing;
   const several = [choice].flat().map(String);
   const [one = ''] = several;
   const most = Number(element.max_selected_items ?? Number.POSITIVE_INFINITY);
@@ -41,10 +42,10 @@ function picked(element: JsonObject, choice: Exclude<Choice, null>, choosing: Ch
       return several.map((name) => personNamed(state, name).id);
     case 'conversations_select':
     case 'channels_select':
-      return channelNamed(state, one).id;
+      return conversationFrom(state, user, element, one);
     case 'multi_conversations_select':
     case 'multi_channels_select':
-      return several.map((name) => channelNamed(state, name).id);
+      return several.map((name) => conversationFrom(state, user, element, name));
     case 'datetimepicker':
       return choice instanceof Date ? Math.floor(choice.getTime() / 1000) : Number(choice);
     case 'rich_text_input':
