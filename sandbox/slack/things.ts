@@ -108,6 +108,8 @@ export type View = {
   hash: string;
   rootId: string;
   previousId: string | null;
+  /** The conversation the person was in when it was opened, where Slack knows it. */
+  openedFrom?: string | undefined;
   /** The view as the app gave it, with every block_id and action_id filled in. */
   given: JsonObject;
   blocks: JsonObject[];
@@ -116,7 +118,14 @@ export type View = {
   errors: { [blockId: string]: string };
 };
 
-export type Trigger = { id: string; user: string; bornAt: number; used: boolean };
+export type Trigger = {
+  id: string;
+  user: string;
+  bornAt: number;
+  used: boolean;
+  /** The conversation the person was in. */
+  channel?: string | undefined;
+};
 
 export type ResponseUrl = {
   id: string;

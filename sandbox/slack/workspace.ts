@@ -11,6 +11,7 @@ import { createActs } from './gestures/act.ts';
 import { createCommands } from './gestures/commands.ts';
 import { createModalGestures } from './gestures/modals.ts';
 import { createPlaces } from './gestures/places.ts';
+import { createSuggestions } from './gestures/suggestions.ts';
 import { createTalk } from './gestures/talk.ts';
 import { createHttpRequests } from './http-requests.ts';
 import type { JsonObject } from './json.ts';
@@ -88,6 +89,7 @@ export function createWorkspace(options: WorkspaceOptions) {
   return {
     ...createCommands(stage),
     ...createActs(stage),
+    ...createSuggestions(stage),
     ...createModalGestures(stage),
     ...createTalk(stage),
     ...createPlaces(stage),

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
-import { clientFor, openWorkspace, startAt } from './probe.ts';
+import { clientFor, manifest, openWorkspace, startAt } from './probe.ts';
 
 let workspace: Workspace;
 
@@ -10,6 +10,7 @@ beforeEach(async () => {
 
 afterEach(() => workspace.close());
 
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const lastEvent = () => workspace.deliveries.at(-1)?.payload.event;
 const created = startAt / 1000;
 
@@ -102,4 +103,46 @@ test('words may be edited away where files stay, and nowhere else; what is remov
   await expect(workspace.edit('UANN', words, '')).rejects.toThrow('There is nothing to send');
   await workspace.remove('UANN', shared);
   expect(workspace.messages('team')[0]).toMatchObject({ subtype: 'tombstone', files: undefined });
+});
+
+describe('a form that takes files', () => {
+  const input = (element: object = {}) => ({
+    type: 'input',
+    block_id: 'proof',
+    label: plain('Proof'),
+    element: { type: 'file_input', action_id: 'files', ...element },
+  });
+
+  async function openForm(given: Workspace, element: object = {}): Promise<void> {
+    const { payload } = await given.globalShortcut('UANN', 'New probe');
+    const view = { type: 'modal', title: plain('A form'), submit: plain('Send'), blocks: [input(element)] };
+    await clientFor(given).apiCall('views.open', { trigger_id: String(payload.trigger_id), view });
+  }
+
+  const scopes = { bot: [...manifest.oauth_config.scopes.bot, 'files:read'] };
+
+  test('holds them as Slack describes them, as many and of the kinds it takes', async () => {
+    const taking = await openWorkspace({ manifest: { ...manifest, oauth_config: { scopes } } });
+    await openForm(taking, { filetypes: ['pdf', 'png'], max_files: 2 });
+    await taking.fill('UANN', { Proof: ['a.pdf', 'b.PNG'] });
+    expect(taking.modal('UANN')?.values).toMatchObject({
+      proof: { files: { type: 'file_input', files: [{ name: 'a.pdf' }, { name: 'b.PNG', user: 'UANN' }] } },
+    });
+    const view = taking.modal('UANN');
+    expect(view && taking.seenBy(view, 'UANN')).toBe('A form\nProof: [a.pdf, b.PNG]\n[Send]');
+    await expect(taking.fill('UANN', { Proof: ['a.exe'] })).rejects.toThrow(
+      'a.exe cannot be chosen here, only pdf, png.',
+    );
+    await expect(taking.fill('UANN', { Proof: ['1.pdf', '2.pdf', '3.pdf'] })).rejects.toThrow(
+      'No more than 2 files can be chosen here.',
+    );
+    await taking.close();
+  });
+
+  test('takes none from an app that may not read files', async () => {
+    await openForm(workspace);
+    await expect(workspace.fill('UANN', { Proof: 'a.pdf' })).rejects.toThrow(
+      'The manifest lacks the scope files:read, without which a form takes no files.',
+    );
+  });
 });

@@ -3,13 +3,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Delivery } from '../delivery.ts';
 import { asList, asObject, asText, type JsonObject, withoutEmpty } from '../json.ts';
-import { inSlacksForm } from '../message-object.ts';
 import { bearResponseUrl } from '../response-urls.ts';
 import { type Found, fieldOf, optionsOf } from '../view-state.ts';
-import { viewInSlacksForm } from '../views.ts';
 import { type By, type Choice, chosenValue, optionNamed, optionText } from './choices.ts';
 import { type Located, locate, type Place, type Spot, setValue, valuesIn, type Where } from './find.ts';
-import { bearTrigger, channelPart, interaction, requireInteractivity, type Stage } from './stage.ts';
+import { bearTrigger, interaction, requireInteractivity, type Stage } from './stage.ts';
+import { offeredTo } from './suggestions.ts';
+import { whereabouts } from './whereabouts.ts';
 
 export type ClickOptions = {
   /** What the person says to a confirmation dialog; yes where it is left out. */ confirm?: boolean;
@@ -94,7 +94,8 @@ export async function choose(
   if (found.element.type === 'overflow') {
     return send(stage, user, located, { selected_option: optionNamed(found.element, String(choice), by) });
   }
-  const value = chosenValue(state, found.element, choice, by);
+  const offered = offeredTo(state, user, place, found);
+  const value = chosenValue(found.element, choice, { state, user, by, offered });
   const before = valuesIn(state, user, place)[asText(found.block.block_id)]?.[
     asText(found.element.action_id)
   ];
@@ -136,7 +137,11 @@ function send(stage: Stage, user: string, { place, found }: Located, fields: Jso
   };
   const payload = withoutEmpty({
     ...interaction(state, 'block_actions', user),
-    trigger_id: bearTrigger(state, user),
+    trigger_id: bearTrigger(
+      state,
+      user,
+      place.kind === 'view' ? place.view.openedFrom : place.message.channel,
+    ),
     ...surroundings(stage, user, place),
     actions: [action],
   });
@@ -148,33 +153,20 @@ function send(stage: Stage, user: string, { place, found }: Located, fields: Jso
   );
 }
 
+/** Where it was clicked, what the inputs there hold, and where to answer. */
 function surroundings(stage: Stage, user: string, place: Place): JsonObject {
   const { state } = stage;
-  if (place.kind === 'view') {
-    return { container: { type: 'view', view_id: place.view.id }, view: viewInSlacksForm(state, place.view) };
-  }
+  if (place.kind === 'view') return whereabouts(state, place);
   const { message } = place;
-  const channel = state.channels.get(message.channel);
-  if (!channel) throw new Error(`The channel ${message.channel} is gone.`);
   const ephemeral = place.kind === 'ephemeral';
-  const source = { ts: message.ts, ephemeral };
-  return withoutEmpty({
-    container: withoutEmpty({
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: channel.id,
-      is_ephemeral: ephemeral,
-      thread_ts: message.threadTs,
-    }),
-    channel: channelPart(channel),
-    /** Slack does not send back the content of a message only one person sees. */
-    message: place.kind === 'message' ? inSlacksForm(state, place.message) : undefined,
+  return {
+    ...whereabouts(state, place),
     state: { values: valuesIn(state, user, place) },
     response_url: bearResponseUrl(stage, {
       user,
-      channel: channel.id,
+      channel: message.channel,
       threadTs: ephemeral ? message.threadTs : undefined,
-      source,
+      source: { ts: message.ts, ephemeral },
     }),
-  });
+  };
 }
