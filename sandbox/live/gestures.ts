@@ -1,7 +1,8 @@
 /** What a person does on the page, done in the workspace; throws with a sentence where they cannot. */
 
+import { asObjects, type JsonObject } from '../slack/json.ts';
 import type { Workspace } from '../slack/workspace.ts';
-import type { Spot, Wish } from './protocol.ts';
+import type { Spot, Suggestions, Wish } from './protocol.ts';
 
 export type Gesture = Extract<
   Wish,
@@ -16,6 +17,7 @@ export type Gesture = Extract<
       | 'shortcut'
       | 'click'
       | 'choose'
+      | 'suggest'
       | 'submit'
       | 'close'
       | 'open home';
@@ -53,6 +55,10 @@ export async function perform(slack: Workspace, user: string, gesture: Gesture):
       await slack.choose(user, exactly(spot), value, spot.in, { enter });
       return undefined;
     }
+    case 'suggest': {
+      const { spot, typed } = gesture;
+      return suggestionsOf(await slack.suggest(user, exactly(spot), typed, spot.in));
+    }
     case 'submit':
       await slack.submit(user);
       return undefined;
@@ -62,6 +68,13 @@ export async function perform(slack: Workspace, user: string, gesture: Gesture):
     case 'open home':
       return slack.openHome(user);
   }
+}
+
+/** None where too little was typed, or nothing came. */
+function suggestionsOf(suggested: JsonObject = {}): Suggestions {
+  const groups = asObjects(suggested.option_groups);
+  if (groups.length === 0) return { options: asObjects(suggested.options) };
+  return { groups: groups.map(({ label, options }) => ({ label, options: asObjects(options) })) };
 }
 
 const exactly = ({ blockId, actionId }: Spot) => ({ blockId, actionId });

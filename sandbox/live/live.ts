@@ -98,7 +98,7 @@ export function createLive({ slack, clock, walk, bot, inTurn, as, beginsAt, acts
       case 'cannot show':
         return slack.state.object('cannot_show', `The page cannot show ${asked.what}.`);
       case 'suggest':
-        throw new Error('This menu cannot be asked yet.');
+        return perform(slack, viewer, asked);
       case 'clock':
         return inTurn(() => moves.move(asked.move, personWith(slack, viewer).tz));
       case 'trouble':
