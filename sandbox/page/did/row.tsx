@@ -32,12 +32,10 @@ export const Row = memo(function Row({ did, tz, act, renderBlocks }: RowProps) {
         </span>
         <span className="did-title">{did.title}</span>
         <span className="did-where">{did.where}</span>
-        <span className="did-state">
-          <span className="did-mark" aria-hidden="true">
-            {{ 'under way': '…', done: '✓', failed: '✕' }[did.state]}
-          </span>
-          {said === '' ? <span className="bar-unseen">done</span> : <span className="did-note">{said}</span>}
+        <span className="did-mark" aria-hidden="true">
+          {{ 'under way': '…', done: '✓', failed: '✕' }[did.state]}
         </span>
+        {said === '' ? <span className="bar-unseen">done</span> : <span className="did-note">{said}</span>}
       </button>
       {open && (
         <div id={id} className="did-detail">

@@ -2,8 +2,9 @@
 
 import type { Wish, World } from '../../live/protocol.ts';
 import { appPlace, type Case } from './cases.ts';
+import { examplePosted } from './posted.ts';
 import { type Address, digestIn, type Progress, reminders, type Step, steps } from './progress.ts';
-import { agent, castOf, exampleCommand, operations } from './teams.ts';
+import { agent, callSummaryShortcut, castOf, exampleCommand, operations } from './teams.ts';
 
 export type Deed = {
   label: string;
@@ -24,17 +25,34 @@ export function adviceFor(progress: Progress, world: World, address: Address): A
 type Advise = (progress: Progress, world: World, address: Address) => Advice;
 
 const advices: Record<Step, Advise> = {
-  raise: ({ cancelled }) => ({
-    title: 'Raise it',
-    why: `${cancelled === null ? '' : `${cancelled} was cancelled, so the tour begins again. `}You are Aoife, a user is on the phone: payouts frozen.`,
-    what: 'Raise an example: the form opens filled in. Then press Escalate.',
-    deed: {
-      label: 'Raise an example',
-      as: agent,
-      at: operations,
-      wish: { kind: 'command', typed: exampleCommand, place: operations },
-    },
-  }),
+  raise: ({ cancelled, since }, world) => {
+    const posted = examplePosted(world, since);
+    if (posted) {
+      return {
+        title: 'Raise it',
+        why: `${nameOf(world, posted.example.by)} has written down what the user says; nobody types it twice.`,
+        what: 'Now choose Escalate call summary in the message’s menu, or here; then press Escalate.',
+        deed: {
+          label: 'Escalate call summary',
+          as: posted.example.by,
+          at: operations,
+          wish: { kind: 'shortcut', name: callSummaryShortcut, on: posted.at },
+        },
+      };
+    }
+    const again = cancelled === null ? '' : `${cancelled} was cancelled, so the tour begins again. `;
+    return {
+      title: 'Raise it',
+      why: `${again}You are Aoife, and a user is on the phone: payouts frozen.`,
+      what: 'Raise an example: the form opens filled in; press Escalate.',
+      deed: {
+        label: 'Raise an example',
+        as: agent,
+        at: operations,
+        wish: { kind: 'command', typed: exampleCommand, place: operations },
+      },
+    };
+  },
 
   take: ({ followed }, world, address) => {
     const { responder, place, channel } = cast(followed, world);
@@ -115,7 +133,7 @@ function leading(world: World, { place }: Address, deed: Required<Omit<Deed, 'wi
 
 const id = (followed: Case | null): string => followed?.id ?? 'The escalation';
 
-const nameOf = ({ people }: World, user: string): string =>
+export const nameOf = ({ people }: World, user: string): string =>
   people.find(({ id }) => id === user)?.realName ?? user;
 
 /** Whoever has it can act on it, and so can anybody of the team. */

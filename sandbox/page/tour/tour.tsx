@@ -48,7 +48,6 @@ export function Tour({ world, act, address, goTo, become, onClose }: TourProps) 
         <p>
           <span className="tour-why">{why}</span> {what}
         </p>
-        {progress.step === 0 && <OtherExamples world={world} since={progress.since} act={act} doIt={doIt} />}
       </div>
       <div className="tour-buttons">
         {deed && (
@@ -56,6 +55,7 @@ export function Tour({ world, act, address, goTo, become, onClose }: TourProps) 
             {deed.label}
           </button>
         )}
+        {progress.step === 0 && <OtherExamples world={world} doIt={doIt} />}
         <button type="button" className="tour-button tour-plain" onClick={skip}>
           Skip this step
         </button>
