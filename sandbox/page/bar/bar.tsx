@@ -111,14 +111,7 @@ function Sheet({ children }: { children: (close: () => void) => ReactNode }) {
       <PopoverDisclosure store={popover} className="bar-button">
         Sandbox
       </PopoverDisclosure>
-      <Popover
-        store={popover}
-        className="bar-sheet"
-        gutter={8}
-        overflowPadding={8}
-        aria-label="Sandbox"
-        portal
-      >
+      <Popover store={popover} className="bar-sheet" gutter={8} overflowPadding={8} aria-label="Sandbox">
         {children(popover.hide)}
       </Popover>
     </>

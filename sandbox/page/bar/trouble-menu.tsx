@@ -15,7 +15,7 @@ export function TroubleMenu({ trouble, act }: { trouble: Trouble; act: Act }) {
         Trouble
         <Chevron />
       </MenuButton>
-      <Menu className="bar-menu bar-trouble" gutter={6} fitViewport portal>
+      <Menu className="bar-menu bar-trouble" gutter={6} fitViewport>
         {switches.map(({ what, label, explains }) => (
           <Item key={what} label={label} explains={explains}>
             {(named) => (
@@ -69,7 +69,7 @@ function Item(props: { label: string; explains: string; children: (named: Named)
         <span id={`${id}-label`} className="bar-item-name">
           {props.label}
         </span>
-        <span id={`${id}-explains`} className="bar-item-facts">
+        <span id={`${id}-explains`} className="bar-item-facts" aria-hidden="true">
           {props.explains}
         </span>
       </>

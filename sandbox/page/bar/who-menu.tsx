@@ -1,6 +1,7 @@
 /** Who one is, and everybody one can be instead. */
 
 import { Menu, MenuButton, MenuGroup, MenuGroupLabel, MenuItem, MenuProvider } from '@ariakit/react';
+import { useId } from 'react';
 import type { Attention, ClockState } from '../../live/protocol.ts';
 import type { Person } from '../../slack/things.ts';
 import { useNow } from './use-now.ts';
@@ -18,16 +19,21 @@ const minuteMs = 60_000;
 
 export function WhoMenu({ people, viewer, attention, clock, onBecome }: WhoProps) {
   const now = useNow(clock, minuteMs);
+  const facts = useId();
   const me = people.find(({ id }) => id === viewer);
   const name = me?.realName ?? viewer;
   const waiting = newForOthers(people, attention, viewer);
   return (
     <MenuProvider placement="bottom-start">
-      <MenuButton className="bar-button bar-who" aria-label={`You are ${name}. Be somebody else`}>
+      <MenuButton
+        className="bar-button bar-who"
+        aria-label={`You are ${name}. Be somebody else`}
+        aria-describedby={facts}
+      >
         <Monogram name={name} />
         <span className="bar-who-name">{name}</span>
         {me && (
-          <span className="bar-who-facts">
+          <span id={facts} className="bar-who-facts" aria-hidden="true">
             {me.title ? ` · ${me.title}` : ''} · {cityAndTime(me, now)}
           </span>
         )}
@@ -37,7 +43,7 @@ export function WhoMenu({ people, viewer, attention, clock, onBecome }: WhoProps
       <span className="bar-unseen" role="status">
         {waiting}
       </span>
-      <Menu className="bar-menu bar-cast" gutter={6} fitViewport aria-label="Be somebody else" portal>
+      <Menu className="bar-menu bar-cast" gutter={6} fitViewport aria-label="Be somebody else">
         {castIn(people).map((group) => (
           <MenuGroup key={group.name}>
             <MenuGroupLabel className="bar-menu-label">{group.name}</MenuGroupLabel>
