@@ -28,7 +28,6 @@ export function createPages() {
       format: 'esm',
       jsx: 'automatic',
       target: 'es2022',
-      define: { 'process.env.NODE_ENV': '"production"' },
       logLevel: 'silent',
     });
     const { outputFiles = [] } = await (await builder).rebuild();
