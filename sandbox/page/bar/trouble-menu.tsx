@@ -4,6 +4,7 @@ import { Menu, MenuButton, MenuItem, MenuItemCheckbox, MenuProvider, MenuSeparat
 import { useId } from 'react';
 import type { Trouble } from '../../live/protocol.ts';
 import type { Act } from './act.ts';
+import { Aside } from './aside.tsx';
 import { switches } from './trouble-words.ts';
 import { Chevron } from './who-menu.tsx';
 
@@ -69,9 +70,7 @@ function Item(props: { label: string; explains: string; children: (named: Named)
         <span id={`${id}-label`} className="bar-item-name">
           {props.label}
         </span>
-        <span id={`${id}-explains`} className="bar-item-facts" aria-hidden="true">
-          {props.explains}
-        </span>
+        <Aside id={`${id}-explains`} className="bar-item-facts" words={props.explains} />
       </>
     ),
   });

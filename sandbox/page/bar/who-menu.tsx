@@ -4,6 +4,7 @@ import { Menu, MenuButton, MenuGroup, MenuGroupLabel, MenuItem, MenuProvider } f
 import { useId } from 'react';
 import type { Attention, ClockState } from '../../live/protocol.ts';
 import type { Person } from '../../slack/things.ts';
+import { Aside } from './aside.tsx';
 import { useNow } from './use-now.ts';
 import { castIn, cityAndTime, newFor, newForOthers } from './who.ts';
 
@@ -33,9 +34,11 @@ export function WhoMenu({ people, viewer, attention, clock, onBecome }: WhoProps
         <Monogram name={name} />
         <span className="bar-who-name">{name}</span>
         {me && (
-          <span id={facts} className="bar-who-facts" aria-hidden="true">
-            {me.title ? ` · ${me.title}` : ''} · {cityAndTime(me, now)}
-          </span>
+          <Aside
+            id={facts}
+            className="bar-who-facts"
+            words={`${me.title ? ` · ${me.title}` : ''} · ${cityAndTime(me, now)}`}
+          />
         )}
         <Chevron />
         {waiting !== '' && <span className="bar-dot" aria-hidden="true" />}
@@ -94,9 +97,7 @@ function Somebody({ person, isMe, attention, now, onBecome }: SomebodyProps) {
 }
 
 const Monogram = ({ name }: { name: string }) => (
-  <span className="bar-monogram" aria-hidden="true">
-    {[...name][0]}
-  </span>
+  <span className="bar-monogram bar-aside" data-words={[...name][0]} aria-hidden="true" />
 );
 
 export const Chevron = () => (
