@@ -50,7 +50,12 @@ export function Bar(props: BarProps) {
           {(close) => (
             <>
               {moves}
-              <Tools {...props} onPanel={after(close, props.onPanel)} onTour={after(close, props.onTour)} />
+              <Tools
+                {...props}
+                onPanel={after(close, props.onPanel)}
+                onTour={after(close, props.onTour)}
+                onReset={close}
+              />
             </>
           )}
         </Sheet>
@@ -79,7 +84,8 @@ const after = (first: () => void, then: () => void) => () => {
   then();
 };
 
-function Tools({ world, act, theme, onTheme, panelOpen, onPanel, onTour }: BarProps) {
+function Tools(props: BarProps & { onReset?: () => void }) {
+  const { world, act, theme, onTheme, panelOpen, onPanel, onTour, onReset } = props;
   return (
     <div className="bar-tools">
       <TroubleMenu trouble={world.trouble} act={act} />
@@ -98,7 +104,7 @@ function Tools({ world, act, theme, onTheme, panelOpen, onPanel, onTour }: BarPr
       <button type="button" className="bar-button" onClick={() => onTheme(nextTheme(theme))}>
         Theme: {theme}
       </button>
-      <Reset act={act} />
+      <Reset act={act} onReset={onReset} />
     </div>
   );
 }
