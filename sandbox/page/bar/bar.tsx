@@ -6,6 +6,7 @@ import type { World } from '../../live/protocol.ts';
 import type { Act } from './act.ts';
 import { ClockMoves } from './clock-moves.tsx';
 import { ClockReading } from './clock-reading.tsx';
+import { Moving } from './moving.tsx';
 import { Reset } from './reset.tsx';
 import { nextTheme, type Theme } from './theme.ts';
 import { TroubleChip } from './trouble-chip.tsx';
@@ -39,7 +40,8 @@ export function Bar(props: BarProps) {
     />
   );
   const clock = <ClockReading clock={world.clock} tz={tz} />;
-  const moves = <ClockMoves clock={world.clock} tz={tz} act={props.act} />;
+  const moves = <ClockMoves clock={world.clock} act={props.act} />;
+  const moving = <Moving clock={world.clock} tz={tz} />;
   const chip = <TroubleChip trouble={world.trouble} />;
   if (narrow) {
     return (
@@ -59,6 +61,7 @@ export function Bar(props: BarProps) {
             </>
           )}
         </Sheet>
+        {moving}
         {chip}
       </header>
     );
@@ -72,6 +75,7 @@ export function Bar(props: BarProps) {
       <div className="bar-time">
         {clock}
         {moves}
+        {moving}
       </div>
       {chip}
       <Tools {...props} />
