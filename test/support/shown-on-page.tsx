@@ -21,13 +21,14 @@ type Sight = {
   attachments: JsonObject[];
 };
 
-/** The same thing shown again is drawn once; nothing is drawn before it is asked for. */
+/** What is the same but for its numbers is drawn once; nothing is drawn before it is asked for. */
 export function watchPage(slack: Pick<Workspace, 'on' | 'state'>) {
-  const sights = new Map<string, string>();
+  const sights = new Map<string, { sight: string; viewer: string }>();
 
-  function keep({ where, ...sight }: Sight, viewer: string): void {
-    const shown = JSON.stringify(sight);
-    if (!sights.has(shown)) sights.set(shown, JSON.stringify([viewer, where]));
+  function keep(seen: Sight, viewer: string): void {
+    const { where: _where, ...shown } = seen;
+    const kind = JSON.stringify(shown).replace(/\d+/g, '0');
+    if (!sights.has(kind)) sights.set(kind, { sight: JSON.stringify(seen), viewer });
   }
 
   const said = ({ channel, ts, text, blocks, attachments }: Message | Ephemeral, viewer: string) =>
@@ -47,9 +48,8 @@ export function watchPage(slack: Pick<Workspace, 'on' | 'state'>) {
     /** What could not be shown since the last time this was asked. */
     faults(): string[] {
       const found = new Set<string>();
-      for (const [sight, seen] of sights) {
-        const [viewer, where] = JSON.parse(seen);
-        const fault = faultIn({ ...JSON.parse(sight), where }, viewer, slack.state);
+      for (const { sight, viewer } of sights.values()) {
+        const fault = faultIn(JSON.parse(sight), viewer, slack.state);
         if (fault) found.add(fault);
       }
       sights.clear();
