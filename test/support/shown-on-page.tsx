@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Spot } from '../../sandbox/live/protocol.ts';
 import { Attachments } from '../../sandbox/page/blocks/attachments.tsx';
 import { Blocks } from '../../sandbox/page/blocks/blocks.tsx';
-import { Mrkdwn } from '../../sandbox/page/blocks/mrkdwn.tsx';
+import { keyed, Mrkdwn } from '../../sandbox/page/blocks/mrkdwn.tsx';
 import type { Surface } from '../../sandbox/page/blocks/standing.tsx';
 import { EyesContext } from '../../sandbox/page/eyes.tsx';
 import type { JsonObject } from '../../sandbox/slack/json.ts';
@@ -67,7 +67,7 @@ function drawAll(sights: Sight[], state: State, fault: (what: string) => void): 
   try {
     renderToStaticMarkup(
       sights.map(({ piece, where, viewer }, index) => (
-        <EyesContext value={{ ...eyesOf(state, viewer), cannotShow: fault }} key={`${index} ${viewer}`}>
+        <EyesContext value={{ ...eyesOf(state, viewer), cannotShow: fault }} key={keyed(viewer, index)}>
           {drawn(piece, where)}
         </EyesContext>
       )),
