@@ -84,7 +84,8 @@ export function DateTimePicker({ block, element, labelled }: ElementProps) {
         <button
           type="button"
           className="in-clear in-clear-moment"
-          aria-label="Clear date and time"
+          aria-label="Clear"
+          aria-describedby={labelled?.labelId}
           onClick={() => set('', '')}
         >
           ×
