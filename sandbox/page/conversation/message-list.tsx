@@ -60,14 +60,16 @@ export function MessageList(props: MessageListProps) {
       >
         <div className="log-content">
           <div ref={top} className="log-edge" />
-          {rowsOf(messages, from, { tz: viewer.tz, firstNewTs }).map(
+          {rowsOf(messages, from, { tz: viewer.tz, firstNewTs, inThread }).map(
             ({ key, message, compact, newDay, firstNew }, at) => {
               const count =
                 threads && !message.ephemeral ? threadCount(threads.replies.get(message.ts)) : undefined;
               const pointedAt = target?.ts === message.ts ? target.count : 0;
               return [
-                newDay && <DayLine key={`${key} day`} ts={message.ts} viewer={viewer} now={now} />,
-                firstNew && <NewLine key={`${key} new`} />,
+                newDay && (
+                  <DayLine key={`${key} day`} ts={message.ts} viewer={viewer} now={now} isNew={firstNew} />
+                ),
+                firstNew && !newDay && <NewLine key={`${key} new`} />,
                 <MessageRow
                   key={key}
                   message={message}

@@ -15,6 +15,7 @@ import { RemoveQuestion } from './remove-question.tsx';
 import { authorOf } from './thread-counts.ts';
 import { ThreadLink } from './thread-link.tsx';
 import { dayAndTimeShown, timeShown } from './times.ts';
+import { useNear } from './use-near.ts';
 
 export type MessageRowProps = {
   message: SeenMessage;
@@ -33,7 +34,7 @@ export type MessageRowProps = {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, compact, inThread, glow } = props;
   const { viewer, botUser, now, person } = useEyes();
-  const [near, setNear] = useState(false);
+  const { near, watched } = useNear();
   const [held, setHeld] = useState(false);
   const [doing, setDoing] = useState<'editing' | 'removing' | undefined>();
   const author = person(authorOf(message) || botUser);
@@ -48,12 +49,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       aria-label={`${name}, ${timeShown(message.ts, viewer)}`}
       data-ts={message.ts}
       tabIndex={-1}
-      onPointerEnter={() => setNear(true)}
-      onPointerLeave={() => setNear(false)}
-      onFocus={() => setNear(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);
-      }}
+      {...watched}
     >
       {glow > 0 && <span key={glow} className="glow" aria-hidden="true" />}
       <MessageNotes message={message} inThread={inThread} />
@@ -102,7 +98,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             className="tool message-touch"
             aria-label="Message actions"
             tabIndex={-1}
-            onClick={() => setNear(true)}
+            onClick={(event) => event.currentTarget.closest('article')?.focus({ preventScroll: true })}
           >
             <DotsMark />
           </button>

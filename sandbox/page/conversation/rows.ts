@@ -20,15 +20,16 @@ const closeMs = 5 * 60_000;
 export function rowsOf(
   messages: readonly SeenMessage[],
   from: number,
-  { tz, firstNewTs }: { tz: string; firstNewTs: string | undefined },
+  { tz, firstNewTs, inThread }: { tz: string; firstNewTs: string | undefined; inThread: boolean },
 ): Row[] {
   let before = messages[from - 1];
   let dayBefore = before ? dayKey(before.ts, tz) : '';
-  return messages.slice(from).map((message) => {
+  return messages.slice(from).map((message, at) => {
     const day = dayKey(message.ts, tz);
     const newDay = day !== dayBefore;
     const firstNew = message.ts === firstNewTs;
-    const compact = !newDay && !firstNew && before !== undefined && isClose(before, message);
+    const apart = newDay || firstNew || (inThread && from + at === 1);
+    const compact = !apart && before !== undefined && isClose(before, message);
     before = message;
     dayBefore = day;
     return { key: keyOf(message), message, compact, newDay, firstNew };
