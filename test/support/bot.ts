@@ -16,6 +16,7 @@ import type { Environment, LogLevel } from '../../src/config/environment.ts';
 import { createLog } from '../../src/log.ts';
 import { manifest } from './manifest.ts';
 import { expectReplayed } from './replayed.ts';
+import { watchPage } from './shown-on-page.tsx';
 
 export const modes = ['socket', 'http'] as const;
 export type Mode = (typeof modes)[number];
@@ -70,6 +71,7 @@ export async function startBot({
   const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock, rateLimits });
   /** By how much the bot's own clock is wrong. */
   let wrongMs = 0;
+  const page = watchPage(slack);
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
@@ -231,6 +233,7 @@ export async function startBot({
       await bot.settle();
       expect(bot.said(), 'something unexpected was said').toEqual([]);
       expect(slack.problems, 'a strict Slack objects').toEqual([]);
+      expect(page.faults(), 'the sandbox cannot show it').toEqual([]);
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
       await expectReplayed(bot.databasePath);
     },
