@@ -1,6 +1,6 @@
 /** One message as it stands in a conversation or a thread; drawn again only when something about it differs. */
 
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { SeenMessage } from '../../live/protocol.ts';
 import type { Person } from '../../slack/things.ts';
 import { useEyes } from '../eyes.tsx';
@@ -34,6 +34,7 @@ export type MessageRowProps = {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, compact, inThread, glow } = props;
   const { viewer, botUser, now, person } = useEyes();
+  const row = useRef<HTMLElement>(null);
   const { near, watched } = useNear();
   const [held, setHeld] = useState(false);
   const [doing, setDoing] = useState<'editing' | 'removing' | undefined>();
@@ -42,9 +43,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const gone = !message.ephemeral && message.subtype === 'tombstone';
   const withTools = !message.ephemeral && !gone && doing !== 'editing';
 
+  function leaveQuestion(removed: boolean): void {
+    setDoing(undefined);
+    const list = row.current?.closest<HTMLElement>('[role="log"]');
+    // The message goes away, and the focus with it: the list takes it once the question no longer keeps it.
+    if (removed) requestAnimationFrame(() => list?.focus());
+  }
+
   return (
     // It takes focus so that arrow keys can walk from message to message.
     <article
+      ref={row}
       className={`message${compact ? ' message-compact' : ''}${message.ephemeral ? ' message-ephemeral' : ''}`}
       aria-label={`${name}, ${timeShown(message.ts, viewer)}`}
       data-ts={message.ts}
@@ -103,7 +112,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             <DotsMark />
           </button>
         ))}
-      {doing === 'removing' && <RemoveQuestion message={message} onDone={() => setDoing(undefined)} />}
+      {doing === 'removing' && <RemoveQuestion message={message} onDone={leaveQuestion} />}
     </article>
   );
 });
