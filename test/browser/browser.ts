@@ -1,31 +1,10 @@
 /** Chromium on the sandbox's page: one browser and one sandbox for a file of tests, a fresh workspace for each test. */
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
-
-const debiansChromium = '/usr/bin/chromium';
-
-/** `CHROMIUM` says where another one is; otherwise Debian's, or else the Chrome of this machine. */
-export function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? (existsSync(debiansChromium) ? debiansChromium : undefined);
-  const args = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  return chromium.launch(executablePath ? { executablePath, args } : { channel: 'chrome', args });
-}
-
-export const wide = { width: 1280, height: 800 };
-export const phone = { width: 390, height: 844 };
+import { launchChromium, wide, withoutTour } from './chromium.ts';
 
 export type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'hasTouch' | 'isMobile'> & {
   /** Channel id; the agents' channel where it is left out. */
@@ -71,7 +50,7 @@ export function useSandbox(): OnStage {
       page.on('console', (message) => {
         if (message.type() === 'error') wrong.push(message.text());
       });
-      if (!tour) await context.addInitScript(() => localStorage.setItem('tour', '{"dismissed":true}'));
+      if (!tour) await context.addInitScript(withoutTour);
       await page.goto(`${sandbox.address}/?as=${person}#${place}`);
       return page;
     },
