@@ -31,8 +31,12 @@ function keep(name: string, picture: Buffer): void {
 
 const about = (page: Page, reference: string): Locator =>
   page.locator('.middle article', { hasText: reference }).first();
-const openThread = (message: Locator) => message.locator('.thread-link').click();
-const card = (message: Locator): Promise<Buffer> => fromTo(message, message, 5, 5);
+async function openThread(message: Locator): Promise<void> {
+  await message.locator('.thread-link').click();
+  await message.page().mouse.move(0, 0);
+}
+
+const card = (message: Locator): Promise<Buffer> => fromTo(message, message, 5, 0);
 const close = (page: Page): Promise<void> => page.context().close();
 
 async function take(browser: Browser, address: string): Promise<void> {
@@ -42,12 +46,13 @@ async function take(browser: Browser, address: string): Promise<void> {
   /** What Kenji and Jonas wrote to each other, and a card in Japanese. */
   async function conversations(): Promise<void> {
     const kenji = await as('kenji', 'esc-engineering', { viewport: { width: 1460, height: 1600 } });
-    await beginWith(about(kenji, 'ESC-3 ·'));
-    keep('japanese', await card(about(kenji, 'ESC-3 ·')));
     await openThread(about(kenji, 'ESC-5 ·'));
     await beginWith(kenji.locator('.thread .line-replies'));
     const jonas = await as('jonas', 'DJONAS', { viewport: kenji.viewportSize() });
     await openThread(about(jonas, 'ESC-5'));
+    const japanese = await as('kenji', 'esc-engineering', { viewport: { width: 1000, height: 1600 } });
+    keep('japanese', await card(about(japanese, 'ESC-3 ·')));
+    await close(japanese);
     const [team, agent] = [kenji.locator('.thread'), jonas.locator('.thread')];
     const both = [
       { caption: 'Kenji, in the card’s thread', picture: await only(team), width: 460 },

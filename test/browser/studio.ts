@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { withoutTour } from './chromium.ts';
 
-/** The same letters on every machine that has the fonts, and no seconds. */
+/** The same letters on every machine that has the fonts, and no seconds; no corners that show what is behind. */
 const still = `
   body { font-family: Inter, 'Noto Sans CJK JP', 'Noto Color Emoji', sans-serif; }
+  .modal { border-radius: 0; }
   .bar:not(.bar-narrow) .bar-clock-time::after { content: ':00'; }
 `;
 
@@ -73,7 +74,7 @@ export async function fromTo(top: Locator, bottom: Locator, above: number, below
 export async function beginWith(part: Locator): Promise<void> {
   const page = part.page();
   const size = page.viewportSize();
-  const room = await page.locator('.log-scroller', { has: part }).boundingBox();
+  const room = await part.locator('xpath=ancestor::*[@role="log"]').boundingBox();
   const box = await part.boundingBox();
   if (!size || !room || !box) throw new Error('The message is not on the page.');
   await page.setViewportSize({ ...size, height: Math.round(size.height + room.y - box.y + 6) });
