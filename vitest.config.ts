@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    // Chromium is not everywhere: `npm run test:browser`.
+    exclude: ['test/browser/**'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // Left to itself, vitest keeps one of two cores free.

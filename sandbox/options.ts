@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 
 export type Options = {
   port: number;
+  /** Tell the story first. */
+  story: boolean;
   /** End when the story is told. */
   once: boolean;
   /** Tell it without pauses. */
@@ -11,9 +13,10 @@ export type Options = {
   help: boolean;
 };
 
-export const usage = `npm run sandbox                     tells the story, then stays up at http://localhost:3210
-npm run sandbox -- --fast           without pauses
-npm run sandbox -- --once           ends after the story
+export const usage = `npm run sandbox                     a workspace at http://localhost:3210, open it in a browser
+npm run sandbox -- --story          tells the story of one escalation in the terminal first
+npm run sandbox -- --story --fast   without pauses
+npm run sandbox -- --once           tells the story and ends
 SANDBOX_PORT=4000 npm run sandbox   at another port`;
 
 const defaultPort = 3210;
@@ -28,7 +31,12 @@ export function readOptions(
   }
   const { values, tokens } = parseArgs({
     args: [...args],
-    options: { once: { type: 'boolean' }, fast: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      story: { type: 'boolean' },
+      once: { type: 'boolean' },
+      fast: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
     strict: false,
     tokens: true,
   });
@@ -38,10 +46,11 @@ export function readOptions(
   if (strange) return { problem: `The sandbox does not know ${args[strange.index]}.\n\n${usage}` };
   return {
     port: Number(port),
+    story: values.story === true || values.once === true,
     once: values.once === true,
     fast: values.fast === true,
     help: values.help === true,
   };
 }
 
-const known = new Set(['once', 'fast', 'help']);
+const known = new Set(['story', 'once', 'fast', 'help']);

@@ -8,6 +8,10 @@ export const referenceIn = (text: string): string | undefined => /^[A-Z][A-Z0-9]
 
 export const nameOf = (slack: Workspace, id: string): string => slack.state.people.get(id)?.realName ?? id;
 
+/** A sentence of the simulator with people's names in place of their ids. */
+export const namedIn = (slack: Workspace, sentence: string): string =>
+  sentence.replace(/\bU[A-Z0-9]+\b/g, (id) => nameOf(slack, id));
+
 export function personWith(slack: Workspace, id: string): Person {
   const person = slack.state.people.get(id);
   if (!person) throw new Error(`There is nobody with the id ${id}.`);
@@ -19,15 +23,21 @@ export const staff = (slack: Workspace): Person[] =>
   [...slack.state.people.values()].filter(({ isBot, isRestricted }) => !isBot && !isRestricted);
 
 /** `#esc-engineering › thread of ESC-1`, or `direct messages`. */
-export function placeOf(slack: Workspace, thing: Message | Ephemeral): string {
-  const { channel: id, threadTs } = thing;
+export function placeOf(
+  slack: Workspace,
+  {
+    channel: id,
+    threadTs,
+    broadcast = false,
+  }: Pick<Ephemeral, 'channel' | 'threadTs'> & { broadcast?: boolean },
+): string {
   const channel = slack.state.channels.get(id);
   const where = !channel || channel.kind === 'im' ? 'direct messages' : `#${channel.name}`;
   if (threadTs === undefined) return where;
   const parent = slack.thread(id, threadTs).find(({ ts }) => ts === threadTs);
   const reference = parent && referenceIn(parent.text);
   const thread = reference ? `thread of ${reference}` : 'a thread';
-  return 'broadcast' in thing && thing.broadcast ? `${where} and ${thread}` : `${where} › ${thread}`;
+  return broadcast ? `${where} and ${thread}` : `${where} › ${thread}`;
 }
 
 /** Whoever of `readers` is there first; otherwise the person themselves, or the first member. */

@@ -1,54 +1,45 @@
 /** The sandbox from start to end: the workspace, the bot in it, the story, and then whatever people do. */
 
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createBot } from './bot/bot.ts';
 import { cast } from './cast.ts';
 import { createTurns } from './in-turn.ts';
+import { createLive, type Live } from './live/live.ts';
+import { createPages } from './live/pages.ts';
 import type { Options } from './options.ts';
 import { createPeople } from './people-at-work.ts';
 import { personWith } from './places.ts';
 import { helpText } from './prompt/help.ts';
 import { watch } from './sightings.ts';
-import type { Clock } from './slack/clock.ts';
+import { slacksEventRetries } from './slack/event-retries.ts';
 import type { JsonObject } from './slack/json.ts';
 import { createWorkspace, type Workspace } from './slack/workspace.ts';
 import { createStandingClock } from './standing-clock.ts';
 import { storyBeginsAt, storyEnd, storyStart, tellStory } from './story/story.ts';
 import { aoife, readers } from './story/who.ts';
-import { createTeller, type Terminal } from './teller.ts';
+import { createTeller, type Teller, type Terminal } from './teller.ts';
 import { createWalk } from './walk.ts';
-
-export type Bot = {
-  /** Does everything that is due now; answers when something is due next. */
-  settle(): Promise<number | null>;
-  stop(): Promise<void>;
-};
 
 export type Parts = {
   options: Options;
   /** The parsed manifest.yml. */
   manifest: JsonObject;
-  /** The bot tells its errors by `hear`. */
-  startBot(slack: Workspace, clock: Clock, hear: (sentence: string) => void): Promise<Bot>;
   terminal: Pick<Terminal, 'write' | 'colours' | 'rest'> & { complain(sentence: string): void };
   /** Resolves when somebody wants it to end. */
   toldToEnd: Promise<void>;
 };
 
 /** Resolves with the exit code. */
-export async function runSandbox({
-  options,
-  manifest,
-  startBot,
-  terminal,
-  toldToEnd,
-}: Parts): Promise<number> {
+export async function runSandbox({ options, manifest, terminal, toldToEnd }: Parts): Promise<number> {
   const clock = createStandingClock(storyBeginsAt);
-  const doors: { remote: Parameters<typeof createWorkspace>[0]['elsewhere'] } = { remote: undefined };
+  const doors: { serve: Serve; upgrade: Live['upgrade'] } = { serve: notYet, upgrade: () => false };
   const slack = createWorkspace({
     ...cast,
     manifest,
     clock,
-    elsewhere: (request, response) => (doors.remote ?? notYet)(request, response),
+    eventRetries: slacksEventRetries,
+    elsewhere: (request, response) => doors.serve(request, response),
+    elsewhereUpgrade: (request, socket, head) => doors.upgrade(request, socket, head),
   });
   if (!(await listens(slack, options.port))) {
     terminal.complain(`Port ${options.port} is taken. Choose another: SANDBOX_PORT=4000 npm run sandbox`);
@@ -56,42 +47,67 @@ export async function runSandbox({
   }
   const address = slack.url.replace('127.0.0.1', 'localhost');
   const teller = createTeller({ ...terminal, person: (id) => personWith(slack, id) });
-  const bot = await startBot(slack, clock, (sentence) =>
-    teller.print(`  ! Switchboard reports: ${sentence}`),
-  );
+  const hear = (sentence: string) => teller.print(`  ! Switchboard reports: ${sentence}`);
+  const bot = createBot({ slack, clock, hear });
   const walk = createWalk({ clock, quiet: slack.quiet, settle: bot.settle });
   const eyes = { readers };
   const sightings = watch(slack, () => eyes.readers);
   const turns = createTurns();
+  const { inTurn } = turns;
 
   const people = createPeople({ slack, walk, bot, sightings, eyes, turns, teller, address, as: aoife });
-  doors.remote = people.remote;
+  const pages = createPages();
+  const acts = (who: string) => {
+    eyes.readers = [who];
+  };
+  const live = createLive({ slack, clock, walk, bot, inTurn, as: aoife, beginsAt: storyBeginsAt, acts });
+  doors.serve = (request, response) => pages.serve(request, response) || people.remote(request, response);
+  doors.upgrade = live.upgrade;
 
-  storyStart(teller, address, slack);
-  const story = turns.inTurn(() => tellStory({ slack, clock, walk, sightings, teller }));
-  const isTold = await Promise.race([story.then(() => true), toldToEnd.then(() => false)]);
-  if (isTold) {
-    storyEnd(teller);
-    if (!options.once) {
-      clock.walk();
-      for (const line of invitation(address)) teller.print(line);
-      await Promise.race([people.stay(), toldToEnd]);
-      people.close();
-    }
+  async function go(): Promise<void> {
+    const started = inTurn(bot.start);
+    if (!options.once) pages.warm();
+    if (options.story) {
+      await started;
+      storyStart(teller, address, slack);
+      await inTurn(() => tellStory({ slack, clock, walk, sightings, teller }));
+      storyEnd(teller);
+    } else welcome(teller, address);
+    if (options.once) return;
+    clock.walk();
+    await started;
+    if (options.story) for (const line of invitation(address)) teller.print(line);
+    await people.stay();
   }
+
+  const all = go();
+  await Promise.race([all, toldToEnd]);
+  people.close();
   // Cut short, it stumbles over a workspace that is gone: nobody needs to know.
-  story.catch(() => undefined);
+  all.catch(() => undefined);
   for (const { detail } of slack.problems) terminal.complain(`A strict Slack objects: ${detail}`);
-  await bot.stop();
+  live.close();
+  await Promise.all([bot.stop(), pages.close()]);
   await slack.close();
   return slack.problems.length > 0 ? 1 : 0;
 }
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 function notYet(_request: unknown, response: ServerResponse): boolean {
   response
     .writeHead(503, { 'content-type': 'text/plain' })
     .end('The bot is starting. Try again in a moment.\n');
   return true;
+}
+
+function welcome({ title, say, print }: Teller, address: string): void {
+  title(`Open ${address} in a browser`);
+  print();
+  say(
+    'A Slack workspace on this machine, with Switchboard in it. No Slack account, and nothing leaves here.',
+  );
+  say('Type help to do things from here. Ctrl+C ends it.');
 }
 
 const invitation = (address: string): string[] => [

@@ -29,10 +29,12 @@ export function createWalk({ clock, quiet, settle: settleBot }: Moving) {
     }
   }
 
-  async function to(at: number): Promise<void> {
+  /** `rest` waits after each instant at which something happened, so that somebody can watch. */
+  async function to(at: number, rest: () => Promise<void> = async () => undefined): Promise<void> {
     for (;;) {
       const next = await settle();
       if (next === null || next > at) break;
+      await rest();
       forwardTo(next);
     }
     forwardTo(at);

@@ -38,6 +38,13 @@ export function nextTimeOfDay(now: number, tz: string, hour: number, minute = 0)
   return at(0) > now ? at(0) : at(1);
 }
 
+/** The next such weekday there (0 is Sunday) at that hour; a week on when it is just now. */
+export function nextWeekday(now: number, tz: string, weekday: number, hour: number): number {
+  let at = nextTimeOfDay(now, tz, hour);
+  while (new TZDate(at, tz).getDay() !== weekday) at = nextTimeOfDay(at, tz, hour);
+  return at;
+}
+
 /** The instant of `2026-11-23 15:00` there. */
 export const instantOf = (
   { year, month, day, hour, minute }: Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>,

@@ -1,6 +1,6 @@
 /** One line, typed at the prompt or sent over HTTP: done as that person, and told what came of it. */
 
-import { nameOf, personWith, staff } from '../places.ts';
+import { namedIn, nameOf, personWith, staff } from '../places.ts';
 import type { Sighting, Sightings } from '../sightings.ts';
 import { personNamed } from '../slack/people.ts';
 import type { Workspace } from '../slack/workspace.ts';
@@ -103,9 +103,6 @@ export function createObey({ slack, walk, sightings, address }: Surroundings) {
     );
   }
 
-  const withNames = (sentence: string): string =>
-    sentence.replace(/\bU[A-Z0-9]+\b/g, (id) => nameOf(slack, id));
-
   return {
     async obey(typed: string, as: string): Promise<Answer> {
       const nothing = { as, said: [], end: false };
@@ -115,7 +112,7 @@ export function createObey({ slack, walk, sightings, address }: Surroundings) {
       } catch (error) {
         // Gestures throw sentences for people: what there is instead of what they wanted.
         if (!(error instanceof Error)) throw error;
-        return { ...nothing, sightings: sightings.take(), said: [withNames(error.message)] };
+        return { ...nothing, sightings: sightings.take(), said: [namedIn(slack, error.message)] };
       }
     },
     /** What this person sees, for the page and for programs. */

@@ -62,6 +62,7 @@ export function createDeliveries(
     const reply = await way.carry(delivery, retry, transport);
     delivery.reply = reply;
     if (reply.ok) delivery.acknowledgedAt ??= state.clock.now();
+    state.tell('delivery', delivery);
     return reply;
   }
 
@@ -76,6 +77,7 @@ export function createDeliveries(
     all.push(delivery);
     const twice = duplicateNext;
     duplicateNext = false;
+    state.tell('delivery', delivery);
     const reply = await (twice ? attemptTwice(delivery) : attempt(delivery));
     if (reply.ok) return delivery;
     if (delivery.kind === 'events_api') await retries.failed(delivery, reply);

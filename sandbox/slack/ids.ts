@@ -25,6 +25,10 @@ export function createIds(clock: Clock, seed = 1) {
     },
     /** View hashes change with every version of a view. */
     hash: () => `${Math.floor(clock.now() / 1000)}.${stem().toLowerCase()}`,
+    /** Nothing with a timestamp is left: they may begin with the clock again. */
+    forgetTimes() {
+      lastTsMicros = 0;
+    },
     /** Unique and rising, even where the clock stands still or goes back. */
     ts() {
       lastTsMicros = Math.max(clock.now() * 1000 + 100, lastTsMicros + 100);

@@ -2,6 +2,7 @@
 
 import { asObjects, asText, isObject, type JsonObject } from './json.ts';
 import { boolean, oneOf, type Problem, type Report, say, shape, string } from './limits/checks.ts';
+import { suggestions } from './limits/menus.ts';
 import { checkBlocks } from './limits/surfaces.ts';
 import { id, plainText } from './limits/texts.ts';
 
@@ -75,6 +76,13 @@ export function checkView(view: unknown): Problem[] {
     say(report, '/view/submit', 'submit is required when an input block is present');
   }
   if (isTooLarge(view)) say(report, '/view', 'view_too_large');
+  return report.problems;
+}
+
+/** Everything Slack would refuse in the answer to a block_suggestion; there may be nothing to choose. */
+export function checkSuggestions(answer: unknown): Problem[] {
+  const report: Report = { surface: 'modal', problems: [] };
+  suggestions(answer, '', report);
   return report.problems;
 }
 

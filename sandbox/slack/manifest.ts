@@ -2,8 +2,14 @@
 
 import { asList, asObject, asObjects, asText, type JsonObject } from './json.ts';
 
-export type Shortcut = { name: string; callbackId: string; kind: 'global' | 'message' };
-export type SlashCommand = { command: string; shouldEscape: boolean };
+export type Shortcut = { name: string; callbackId: string; kind: 'global' | 'message'; description: string };
+/** The hint says what may follow the command. */
+export type SlashCommand = {
+  command: string;
+  shouldEscape: boolean;
+  description: string;
+  usageHint: string;
+};
 
 export type Manifest = {
   name: string;
@@ -33,11 +39,14 @@ export function readManifest(manifest: JsonObject): Manifest {
     commands: asObjects(features.slash_commands).map((command) => ({
       command: asText(command.command),
       shouldEscape: command.should_escape === true,
+      description: asText(command.description),
+      usageHint: asText(command.usage_hint),
     })),
     shortcuts: asObjects(features.shortcuts).map((shortcut) => ({
       name: asText(shortcut.name),
       callbackId: asText(shortcut.callback_id),
       kind: shortcut.type === 'message' ? 'message' : 'global',
+      description: asText(shortcut.description),
     })),
     homeTab: home.home_tab_enabled === true,
     messagesTab: home.messages_tab_enabled === true,

@@ -1,8 +1,8 @@
 /** The message object of Slack's replies, events and payloads. */
 
-import { type JsonObject, withoutEmpty } from './json.ts';
+import { copyOf, type JsonObject, withoutEmpty } from './json.ts';
 import { findMessage, messagesIn } from './messages.ts';
-import type { Message, State } from './state.ts';
+import type { Message, SharedFile, State } from './state.ts';
 
 /** Metadata is only shown where it was asked for. */
 export function inSlacksForm(state: State, message: Message, { metadata = false } = {}): JsonObject {
@@ -19,7 +19,7 @@ export function inSlacksForm(state: State, message: Message, { metadata = false 
     ts: message.ts,
     client_msg_id: message.clientMsgId,
     ...(message.byBot ? botAuthor(state) : {}),
-    team: state.people.get(message.user)?.teamId ?? state.teamId,
+    ...(message.files ? withFiles(message.files) : { team: teamOf(state, message.user) }),
     blocks: message.blocks.length > 0 ? message.blocks : undefined,
     attachments: message.attachments.length > 0 ? message.attachments : undefined,
     metadata: metadata ? message.metadata : undefined,
@@ -32,6 +32,15 @@ export function inSlacksForm(state: State, message: Message, { metadata = false 
     parent_user_id: parent?.user,
     ...(last ? threadCounts(replies, last) : {}),
   });
+}
+
+function teamOf(state: State, user: string): string {
+  return state.people.get(user)?.teamId ?? state.teamId;
+}
+
+/** Slack leaves out the team where there are files. */
+function withFiles(files: SharedFile[]): JsonObject {
+  return { files: copyOf(files), upload: false, display_as_bot: false };
 }
 
 function botAuthor(state: State): JsonObject {

@@ -4,7 +4,7 @@ import { copyOf, type JsonObject } from './json.ts';
 import { keptBlocks } from './kept-blocks.ts';
 import { storedText } from './mrkdwn.ts';
 import { pingsOf } from './pings.ts';
-import type { Channel, Message, Metadata, State } from './state.ts';
+import type { Channel, Message, Metadata, SharedFile, State } from './state.ts';
 
 export function messagesIn(state: State, channel: string): Message[] {
   return state.messages.get(channel) ?? [];
@@ -44,6 +44,7 @@ export type Draft = {
   text: string;
   blocks?: JsonObject[];
   attachments?: JsonObject[];
+  files?: SharedFile[] | undefined;
   metadata?: Metadata | undefined;
   threadTs?: string | undefined;
   broadcast?: boolean;
@@ -103,6 +104,7 @@ export function removeMessage(state: State, message: Message): Message {
       text: 'This message was deleted.',
       blocks: [],
       attachments: [],
+      files: undefined,
       metadata: undefined,
     });
   } else {

@@ -14,8 +14,11 @@ export function seenBy(state: State, thing: Message | Ephemeral | View, viewer: 
 }
 
 function messageSeen(message: Message | Ephemeral, eyes: Eyes): string[] {
-  if (message.blocks.length === 0) return mrkdwnSeen(message.text, eyes).split('\n');
-  return blocksSeen(message.blocks, { ...eyes, values: valuesFor(message.blocks) });
+  const files = 'files' in message ? (message.files ?? []).map(({ name }) => `(${name})`) : [];
+  if (message.blocks.length > 0)
+    return [...blocksSeen(message.blocks, { ...eyes, values: valuesFor(message.blocks) }), ...files];
+  const words = mrkdwnSeen(message.text, eyes).split('\n');
+  return message.text === '' && files.length > 0 ? files : [...words, ...files];
 }
 
 function viewSeen(view: View, eyes: Eyes): string[] {

@@ -82,6 +82,7 @@ function removeOriginal({ channel, source }: Born, { state, events }: Backstage)
   const shown = source?.ephemeral ? ephemeralAt(state, source.ts) : undefined;
   if (shown) {
     state.ephemerals.splice(state.ephemerals.indexOf(shown), 1);
+    state.tell('dismissal', shown);
     return fine();
   }
   const message = findMessage(state, channel, source?.ts ?? '');

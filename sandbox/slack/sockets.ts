@@ -1,6 +1,7 @@
 /** Socket Mode: connections with tickets, envelopes to one of them, acknowledgements back. */
 
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Delivery, Reply } from './delivery.ts';
 import { asObject, asText, isObject, parseJson } from './json.ts';
@@ -9,6 +10,9 @@ import type { State } from './state.ts';
 const maxConnections = 10;
 /** Slack pings its clients; a client that hears nothing for 30 s gives up. */
 const slacksPingEveryMs = 10_000;
+
+/** Takes an upgrade that is not Slack's, such as a page's own WebSocket. True where it took it. */
+export type ElsewhereUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 type Waiting = { socket: WebSocket; settle: (reply: Reply) => void };
 
@@ -28,6 +32,8 @@ export function createSockets(
   const givenUp = new Set<string>();
   /** Nothing more is said on these, although they stay open. */
   const muted = new WeakSet<WebSocket>();
+  /** Connections that are not Slack's: neither counted nor cut, but ended with the server. */
+  const guests = new Set<Duplex>();
   const gateway = new WebSocketServer({ noServer: true });
   let refusing = false;
   let turn = 0;
@@ -37,10 +43,16 @@ export function createSockets(
   }, pingEveryMs);
   pinging.unref();
 
-  function attach(server: Server): void {
+  function attach(server: Server, elsewhere?: ElsewhereUpgrade): void {
     server.on('upgrade', (request, socket, head) => {
-      const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
-      if (refusing || !tickets.delete(ticket)) {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://sandbox');
+      const isSlacks = pathname.startsWith('/link/');
+      if (!isSlacks && elsewhere?.(request, socket, head)) {
+        guests.add(socket);
+        socket.once('close', () => guests.delete(socket));
+        return;
+      }
+      if (!isSlacks || refusing || !tickets.delete(searchParams.get('ticket') ?? '')) {
         socket.end('HTTP/1.1 408 Request Timeout\r\n\r\n');
         return;
       }
@@ -156,6 +168,7 @@ export function createSockets(
     close() {
       clearInterval(pinging);
       for (const socket of [...open]) socket.terminate();
+      for (const guest of guests) guest.destroy();
       gateway.close();
     },
   };

@@ -2,6 +2,7 @@
 
 import type { Clock } from './clock.ts';
 import { createIds, type Ids } from './ids.ts';
+import type { JsonObject } from './json.ts';
 import type { Manifest } from './manifest.ts';
 import type {
   Call,
@@ -48,6 +49,8 @@ export type State = {
   readonly responseUrls: Map<string, ResponseUrl>;
   /** What a person has chosen in a message's own inputs: `user channel ts` to values. */
   readonly chosen: Map<string, Values>;
+  /** What an external menu offered a person last. */
+  readonly offered: Map<string, JsonObject[]>;
   readonly calls: Call[];
   readonly problems: Problem[];
   readonly errorsShown: ShownError[];
@@ -83,6 +86,7 @@ export function createState(manifest: Manifest, cast: Cast, clock: Clock, seed: 
     triggers: new Map(),
     responseUrls: new Map(),
     chosen: new Map(),
+    offered: new Map(),
     calls: [],
     problems: [],
     errorsShown: [],
@@ -136,6 +140,6 @@ export function populate(state: State, cast: Cast): void {
 /** Forgets everything that happened. Tokens, listeners and the counters of identifiers stay. */
 export function emptyState(state: State): void {
   const maps = [state.people, state.channels, state.userGroups, state.messages, state.modals, state.homes];
-  for (const map of [...maps, state.triggers, state.responseUrls, state.chosen]) map.clear();
+  for (const map of [...maps, state.triggers, state.responseUrls, state.chosen, state.offered]) map.clear();
   for (const list of [state.ephemerals, state.calls, state.problems, state.errorsShown]) list.length = 0;
 }

@@ -1,5 +1,6 @@
 /** The things a workspace consists of: people, channels, messages, views, and what was observed about them. */
 
+import type { Delivery } from './delivery.ts';
 import type { FaultKind } from './faults.ts';
 import type { JsonObject } from './json.ts';
 
@@ -38,6 +39,32 @@ export type UserGroup = { id: string; handle: string; name: string; users: strin
 
 export type Metadata = { event_type: string; event_payload: JsonObject };
 
+/** A file as Slack describes it. Its content is nowhere. */
+export type SharedFile = {
+  id: string;
+  created: number;
+  timestamp: number;
+  name: string;
+  title: string;
+  mimetype: string;
+  filetype: string;
+  pretty_type: string;
+  user: string;
+  user_team: string;
+  editable: boolean;
+  size: number;
+  mode: 'hosted';
+  is_external: boolean;
+  external_type: string;
+  is_public: boolean;
+  public_url_shared: boolean;
+  display_as_bot: boolean;
+  username: string;
+  url_private: string;
+  url_private_download: string;
+  permalink: string;
+};
+
 export type Message = {
   channel: string;
   ts: string;
@@ -46,6 +73,7 @@ export type Message = {
   text: string;
   blocks: JsonObject[];
   attachments: JsonObject[];
+  files?: SharedFile[] | undefined;
   metadata?: Metadata | undefined;
   threadTs?: string | undefined;
   broadcast: boolean;
@@ -80,6 +108,8 @@ export type View = {
   hash: string;
   rootId: string;
   previousId: string | null;
+  /** The conversation the person was in when it was opened, where Slack knows it. */
+  openedFrom?: string | undefined;
   /** The view as the app gave it, with every block_id and action_id filled in. */
   given: JsonObject;
   blocks: JsonObject[];
@@ -88,7 +118,14 @@ export type View = {
   errors: { [blockId: string]: string };
 };
 
-export type Trigger = { id: string; user: string; bornAt: number; used: boolean };
+export type Trigger = {
+  id: string;
+  user: string;
+  bornAt: number;
+  used: boolean;
+  /** The conversation the person was in. */
+  channel?: string | undefined;
+};
 
 export type ResponseUrl = {
   id: string;
@@ -120,6 +157,8 @@ export type Notes = {
   edit: Message;
   removal: Message;
   ephemeral: Ephemeral;
+  /** A message only one person saw is gone. */
+  dismissal: Ephemeral;
   modal: { user: string; view: View | undefined };
   home: View;
   call: Call;
@@ -128,6 +167,8 @@ export type Notes = {
   problem: Problem;
   error: ShownError;
   reaction: Message;
+  /** Starts on its way to the bot, with no reply yet; told again when the reply to an attempt is known. */
+  delivery: Delivery;
   /** How many sockets are open now. */
   connection: { open: number };
 };

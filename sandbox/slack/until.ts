@@ -13,6 +13,7 @@ const kinds: (keyof Notes)[] = [
   'problem',
   'error',
   'reaction',
+  'delivery',
   'connection',
 ];
 

@@ -1,5 +1,6 @@
 /** Modals and Home views: opened, stacked, updated, closed, and shown in Slack's own form. */
 
+import { beginningWith } from './conversation-menus.ts';
 import { asObjects, asText, copyOf, type JsonObject } from './json.ts';
 import { withIds } from './kept-blocks.ts';
 import type { State, View } from './state.ts';
@@ -22,7 +23,9 @@ export function findView(state: State, id: string, externalId = ''): View | unde
   );
 }
 
-function newView(state: State, user: string, given: JsonObject, previous?: View): View {
+type Opened = { previous?: View | undefined; from?: string | undefined };
+
+function newView(state: State, user: string, given: JsonObject, { previous, from }: Opened = {}): View {
   const id = state.ids.named('V');
   const blocks = withIds(state, asObjects(given.blocks));
   return {
@@ -33,22 +36,24 @@ function newView(state: State, user: string, given: JsonObject, previous?: View)
     rootId: previous?.rootId ?? id,
     previousId: previous?.id ?? null,
     given: copyOf(given),
+    openedFrom: from,
     blocks,
-    values: valuesFor(blocks),
+    values: valuesFor(beginningWith(state, user, blocks, from)),
     errors: {},
   };
 }
 
 /** Opening closes whatever modal was open. */
-export function openModal(state: State, user: string, given: JsonObject): View {
-  const view = newView(state, user, given);
+export function openModal(state: State, user: string, given: JsonObject, from?: string): View {
+  const view = newView(state, user, given, { from });
   setStack(state, user, [view]);
   return view;
 }
 
 export function pushModal(state: State, user: string, given: JsonObject): View {
   const stack = modalsOf(state, user);
-  const view = newView(state, user, given, stack.at(-1));
+  const previous = stack.at(-1);
+  const view = newView(state, user, given, { previous, from: previous?.openedFrom });
   setStack(state, user, [...stack, view]);
   return view;
 }
@@ -56,7 +61,7 @@ export function pushModal(state: State, user: string, given: JsonObject): View {
 export function updateView(state: State, view: View, given: JsonObject): View {
   view.given = copyOf(given);
   view.blocks = withIds(state, asObjects(given.blocks));
-  view.values = valuesFor(view.blocks, view.values);
+  view.values = valuesFor(beginningWith(state, view.user, view.blocks, view.openedFrom), view.values);
   view.hash = state.ids.hash();
   view.errors = {};
   if (view.type === 'home') state.tell('home', view);

@@ -11,6 +11,7 @@ import { createActs } from './gestures/act.ts';
 import { createCommands } from './gestures/commands.ts';
 import { createModalGestures } from './gestures/modals.ts';
 import { createPlaces } from './gestures/places.ts';
+import { createSuggestions } from './gestures/suggestions.ts';
 import { createTalk } from './gestures/talk.ts';
 import { createHttpRequests } from './http-requests.ts';
 import type { JsonObject } from './json.ts';
@@ -19,7 +20,7 @@ import { createWay } from './on-the-way.ts';
 import { createRates } from './rates.ts';
 import { createSeen } from './seen.ts';
 import { createDoors, type Doors } from './server.ts';
-import { createSockets } from './sockets.ts';
+import { createSockets, type ElsewhereUpgrade } from './sockets.ts';
 import { type Cast, createState, emptyState, populate } from './state.ts';
 import { waitUntil } from './until.ts';
 
@@ -41,6 +42,8 @@ export type WorkspaceOptions = Cast & {
   pingEveryMs?: number;
   /** Serves what is not Slack's, such as a page. */
   elsewhere?: Doors['elsewhere'];
+  /** Takes WebSockets that are not Slack's; what it does not take is refused. Also while Slack is down. */
+  elsewhereUpgrade?: ElsewhereUpgrade;
 };
 
 export type Workspace = ReturnType<typeof createWorkspace>;
@@ -76,7 +79,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     elsewhere: options.elsewhere,
   });
   const stage = { ...backstage, deliveries };
-  sockets.attach(doors);
+  sockets.attach(doors, options.elsewhereUpgrade);
 
   function socketUrl(): string | undefined {
     const ticket = sockets.ticket();
@@ -86,6 +89,7 @@ export function createWorkspace(options: WorkspaceOptions) {
   return {
     ...createCommands(stage),
     ...createActs(stage),
+    ...createSuggestions(stage),
     ...createModalGestures(stage),
     ...createTalk(stage),
     ...createPlaces(stage),
@@ -125,6 +129,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     /** As on the first day; connections, tokens and the clock stay. */
     reset(): void {
       emptyState(state);
+      state.ids.forgetTimes();
       populate(state, options);
       deliveries.forget();
       faults.clear();

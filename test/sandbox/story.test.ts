@@ -109,7 +109,7 @@ test('the story is told from the call to the digest, masked, in order, and ends 
 }, 60_000);
 
 test('after the story people act over HTTP, are answered with what it changed, and a signal ends it', async () => {
-  const it = sandbox(['--fast']);
+  const it = sandbox(['--story', '--fast']);
   await it.printed('It is yours now');
   const [address] = /http:\/\/localhost:\d+/.exec(it.text()) ?? [''];
   const act = async (as: string, what: string) => {

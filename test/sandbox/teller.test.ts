@@ -89,9 +89,14 @@ test.each([
 });
 
 test.each([
-  [[], {}, { port: 3210, once: false, fast: false, help: false }],
-  [['--once', '--fast'], { SANDBOX_PORT: '0' }, { port: 0, once: true, fast: true, help: false }],
-  [['-h'], { SANDBOX_PORT: ' ' }, { port: 3210, once: false, fast: false, help: true }],
+  [[], {}, { port: 3210, story: false, once: false, fast: false, help: false }],
+  [
+    ['--once', '--fast'],
+    { SANDBOX_PORT: '0' },
+    { port: 0, story: true, once: true, fast: true, help: false },
+  ],
+  [['-h'], { SANDBOX_PORT: ' ' }, { port: 3210, story: false, once: false, fast: false, help: true }],
+  [['--story'], {}, { port: 3210, story: true, once: false, fast: false, help: false }],
   [
     [],
     { SANDBOX_PORT: 'often' },

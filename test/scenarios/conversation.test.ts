@@ -68,6 +68,20 @@ describe.each(modes)('%s mode', (mode) => {
     ]);
   });
 
+  test('a file is named to the other side, with and without words', async () => {
+    const bot = await startRaised(mode);
+    await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+    hear(bot);
+    const thread = theCard(bot).ts;
+    await bot.slack.post('UKENJI', 'C0ENG', '', { thread, files: ['statement.pdf'] });
+    await bot.slack.post('UKENJI', 'C0ENG', 'Their log.', { thread, files: ['a.log', 'b.log'] });
+    await bot.settle();
+    expect(bot.said()).toEqual([
+      ['Aoife › thread', 'Kenji writes: “[file] statement.pdf”'],
+      ['Aoife › thread', 'Kenji writes: “Their log.\n[file] a.log\n[file] b.log”'],
+    ]);
+  });
+
   test('what is written elsewhere concerns nobody: in the channel, in another thread, in the direct message itself', async () => {
     const bot = await startRaised(mode);
     await write(bot, 'UKENJI', 'C0ENG', 'Lunch?');

@@ -39,7 +39,7 @@ function open(args: Args, { state }: Backstage): Answer {
   if (refusal) return refusal;
   const trigger = exchanged(state, args);
   if (isRefusal(trigger)) return trigger;
-  return answer(state, openModal(state, trigger.user, args.view as JsonObject));
+  return answer(state, openModal(state, trigger.user, args.view as JsonObject, trigger.channel));
 }
 
 function push(args: Args, { state }: Backstage): Answer {

@@ -1,42 +1,45 @@
 /** Clicking and choosing: block_actions from messages, modals and Home. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Delivery } from '../delivery.ts';
-import { asText, type JsonObject, withoutEmpty } from '../json.ts';
-import { inSlacksForm } from '../message-object.ts';
+import { asList, asObject, asText, type JsonObject, withoutEmpty } from '../json.ts';
 import { bearResponseUrl } from '../response-urls.ts';
-import { fieldOf, optionsOf } from '../view-state.ts';
-import { viewInSlacksForm } from '../views.ts';
-import { type Choice, chosenValue, optionNamed, optionText } from './choices.ts';
-import { type Located, locate, type Place, setValue, valuesIn, type Where } from './find.ts';
-import { bearTrigger, channelPart, interaction, requireInteractivity, type Stage } from './stage.ts';
+import { type Found, fieldOf, optionsOf } from '../view-state.ts';
+import { type By, type Choice, chosenValue, optionNamed, optionText } from './choices.ts';
+import { type Located, locate, type Place, type Spot, setValue, valuesIn, type Where } from './find.ts';
+import { bearTrigger, interaction, requireInteractivity, type Stage } from './stage.ts';
+import { offeredTo } from './suggestions.ts';
+import { whereabouts } from './whereabouts.ts';
 
 export type ClickOptions = {
   /** What the person says to a confirmation dialog; yes where it is left out. */ confirm?: boolean;
+};
+
+export type ChooseOptions = {
+  /** Enter was pressed after typing. */ enter?: boolean;
 };
 
 export function createActs(stage: Stage) {
   const { state } = stage;
 
   return {
-    /** A button by its label; the label of an overflow menu's option also does. */
+    /** A button by its label or its spot; the label of an overflow menu's option also does. */
     async click(
       user: string,
-      label: string,
+      named: string | Spot,
       where?: Where,
       { confirm = true }: ClickOptions = {},
     ): Promise<Delivery | undefined> {
       requireInteractivity(state);
-      const located = locate(
-        state,
-        user,
-        label,
-        where,
-        ({ element, labels }) => (isButton(element) && labels.includes(label)) || offers(element, label),
+      const located = locate(state, user, named, where, ({ element, labels }) =>
+        typeof named === 'string'
+          ? (isButton(element) && labels.includes(named)) || offers(element, named)
+          : isButton(element),
       );
       const { element } = located.found;
       if (element.confirm && !confirm) return undefined;
-      if (element.type === 'overflow')
-        return send(stage, user, located, { selected_option: optionNamed(element, label) });
+      if (element.type === 'overflow' && typeof named === 'string')
+        return send(stage, user, located, { selected_option: optionNamed(element, named) });
       return send(
         stage,
         user,
@@ -46,16 +49,23 @@ export function createActs(stage: Stage) {
     },
 
     /** An option of a menu, box or picker. Nothing is sent for an input that does not dispatch its changes. */
-    async choose(user: string, label: string, choice: Choice, where?: Where): Promise<Delivery | undefined> {
+    async choose(
+      user: string,
+      named: string | Spot,
+      choice: Choice,
+      where?: Where,
+      options: ChooseOptions = {},
+    ): Promise<Delivery | undefined> {
       requireInteractivity(state);
       const located = locate(
         state,
         user,
-        label,
+        named,
         where,
         ({ element }) => element.type === 'overflow' || fieldOf(element) !== undefined,
       );
-      return choose(stage, user, located, choice);
+      const by = typeof named === 'string' ? 'text' : 'value';
+      return choose(stage, user, located, choice, { ...options, by });
     },
   };
 }
@@ -73,24 +83,46 @@ export async function choose(
   user: string,
   located: Located,
   choice: Choice,
+  { by = 'text', enter = false }: { by?: By } & ChooseOptions = {},
 ): Promise<Delivery | undefined> {
   const { state } = stage;
   const { place, found } = located;
+  if (enter && !isTyped(found.element))
+    throw new Error(
+      `Enter is only pressed where something is typed, not in a ${asText(found.element.type)}.`,
+    );
   if (found.element.type === 'overflow') {
-    return send(stage, user, located, { selected_option: optionNamed(found.element, String(choice)) });
+    return send(stage, user, located, { selected_option: optionNamed(found.element, String(choice), by) });
   }
-  const value = chosenValue(state, found.element, choice);
+  const offered = offeredTo(state, user, place, found);
+  const value = chosenValue(found.element, choice, { state, user, by, offered });
+  const before = valuesIn(state, user, place)[asText(found.block.block_id)]?.[
+    asText(found.element.action_id)
+  ];
   setValue(state, user, place, found, value);
-  if (!dispatches(located)) return undefined;
+  if (!dispatches(found, { enter, changed: !isDeepStrictEqual(before, value) })) return undefined;
   return send(stage, user, located, withoutEmpty({ ...value, placeholder: found.element.placeholder }));
 }
 
-/** Inputs say nothing until submit unless asked to; typed ones only with every character, as nobody presses Enter here. */
-function dispatches({ found: { block, element } }: Located): boolean {
+/**
+ * Inputs say nothing until submit unless asked to; typed ones with every character, or when Enter is pressed, which is what Slack
+ * does where the input does not say.
+ */
+function dispatches(
+  { block, element }: Found,
+  { enter, changed }: { enter: boolean; changed: boolean },
+): boolean {
   if (block.type !== 'input') return true;
   if (block.dispatch_action !== true) return false;
-  if (!asText(element.type).endsWith('_input')) return true;
-  return JSON.stringify(element.dispatch_action_config ?? {}).includes('on_character_entered');
+  if (!isTyped(element)) return true;
+  const on = asObject(element.dispatch_action_config).trigger_actions_on ?? ['on_enter_pressed'];
+  const asks = (trigger: string) => asList(on).includes(trigger);
+  if (enter && asks('on_enter_pressed')) return true;
+  return asks('on_character_entered') && (!enter || changed);
+}
+
+export function isTyped(element: JsonObject): boolean {
+  return asText(element.type).endsWith('_input') && element.type !== 'file_input';
 }
 
 function send(stage: Stage, user: string, { place, found }: Located, fields: JsonObject): Promise<Delivery> {
@@ -105,7 +137,11 @@ function send(stage: Stage, user: string, { place, found }: Located, fields: Jso
   };
   const payload = withoutEmpty({
     ...interaction(state, 'block_actions', user),
-    trigger_id: bearTrigger(state, user),
+    trigger_id: bearTrigger(
+      state,
+      user,
+      place.kind === 'view' ? place.view.openedFrom : place.message.channel,
+    ),
     ...surroundings(stage, user, place),
     actions: [action],
   });
@@ -117,33 +153,20 @@ function send(stage: Stage, user: string, { place, found }: Located, fields: Jso
   );
 }
 
+/** Where it was clicked, what the inputs there hold, and where to answer. */
 function surroundings(stage: Stage, user: string, place: Place): JsonObject {
   const { state } = stage;
-  if (place.kind === 'view') {
-    return { container: { type: 'view', view_id: place.view.id }, view: viewInSlacksForm(state, place.view) };
-  }
+  if (place.kind === 'view') return whereabouts(state, place);
   const { message } = place;
-  const channel = state.channels.get(message.channel);
-  if (!channel) throw new Error(`The channel ${message.channel} is gone.`);
   const ephemeral = place.kind === 'ephemeral';
-  const source = { ts: message.ts, ephemeral };
-  return withoutEmpty({
-    container: withoutEmpty({
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: channel.id,
-      is_ephemeral: ephemeral,
-      thread_ts: message.threadTs,
-    }),
-    channel: channelPart(channel),
-    /** Slack does not send back the content of a message only one person sees. */
-    message: place.kind === 'message' ? inSlacksForm(state, place.message) : undefined,
+  return {
+    ...whereabouts(state, place),
     state: { values: valuesIn(state, user, place) },
     response_url: bearResponseUrl(stage, {
       user,
-      channel: channel.id,
+      channel: message.channel,
       threadTs: ephemeral ? message.threadTs : undefined,
-      source,
+      source: { ts: message.ts, ephemeral },
     }),
-  });
+  };
 }

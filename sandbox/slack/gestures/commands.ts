@@ -52,7 +52,7 @@ export function createCommands(stage: Stage) {
         api_app_id: state.appId,
         is_enterprise_install: 'false',
         response_url: bearResponseUrl(stage, born),
-        trigger_id: bearTrigger(state, user),
+        trigger_id: bearTrigger(state, user, channel.id),
       };
       const delivery = await deliveries.deliver('slash_commands', payload, `the command ${name}`, user);
       const said = delivery.reply?.ok ? delivery.reply.body : undefined;
@@ -82,7 +82,7 @@ export function createCommands(stage: Stage) {
       const payload = {
         ...interaction(state, 'message_action', user),
         callback_id: callbackId,
-        trigger_id: bearTrigger(state, user),
+        trigger_id: bearTrigger(state, user, channel.id),
         action_ts: state.ids.ts(),
         message_ts: message.ts,
         channel: channelPart(channel),

@@ -1,4 +1,4 @@
-/** Finding what a person means by a label: in the open modal, on Home, or in the newest message they can see. */
+/** Finding what a person means by a label or an exact spot: in the open modal, on Home, or in the newest message they can see. */
 
 import { asText, type JsonObject } from '../json.ts';
 import { messagesIn } from '../messages.ts';
@@ -12,36 +12,59 @@ export type Place =
   | { kind: 'message'; message: Message; blocks: JsonObject[] }
   | { kind: 'ephemeral'; message: Ephemeral; blocks: JsonObject[] };
 
-/** Left out: the open modal, or else the newest message. */
-export type Where = 'home' | { channel: string; ts: string };
+/** Left out: the open modal, or else the newest message. A view is the topmost modal of that person, or their Home. */
+export type Where = 'home' | { channel: string; ts: string } | { view: string };
+
+/** Exactly one element of a view or message. */
+export type Spot = { blockId: string; actionId: string };
 
 export type Located = { place: Place; found: Found };
 
 export function locate(
   state: State,
   user: string,
-  label: string,
+  named: string | Spot,
   where: Where | undefined,
   fits: (found: Found) => boolean,
 ): Located {
-  personOf(state, user);
+  const { realName } = personOf(state, user);
   const places = placesFor(state, user, where);
+  if (places.length === 0 && typeof named !== 'string')
+    throw new Error(`${realName} sees no such message any more.`);
   for (const place of places) {
     const candidates = elementsIn(place.blocks).filter(
       (found) => !isHiddenFrom(user, found.element) && fits(found),
     );
-    const found =
-      candidates.find((each) => each.labels.includes(label)) ??
-      candidates.find((each) => each.element.action_id === label);
+    const found = chosenAmong(candidates, named);
     if (found) return { place, found };
   }
-  throw new Error(`${personOf(state, user).realName} sees no "${label}". They see: ${labelsIn(places)}.`);
+  throw new Error(`${realName} sees no ${inWords(named)}. They see: ${labelsIn(places)}.`);
+}
+
+function chosenAmong(candidates: Found[], named: string | Spot): Found | undefined {
+  if (typeof named !== 'string')
+    return candidates.find(
+      ({ block, element }) => block.block_id === named.blockId && element.action_id === named.actionId,
+    );
+  return (
+    candidates.find((each) => each.labels.includes(named)) ??
+    candidates.find((each) => each.element.action_id === named)
+  );
+}
+
+function inWords(named: string | Spot): string {
+  return typeof named === 'string' ? `"${named}"` : `such element (${named.blockId}, ${named.actionId})`;
 }
 
 function placesFor(state: State, user: string, where: Where | undefined): Place[] {
   if (where === 'home') {
     const view = state.homes.get(user);
     if (!view) throw new Error(`Nothing was published to the Home of ${user}.`);
+    return [{ kind: 'view', view, blocks: view.blocks }];
+  }
+  if (where && 'view' in where) {
+    const view = [topModal(state, user), state.homes.get(user)].find((each) => each?.id === where.view);
+    if (!view) throw new Error('This form is no longer open.');
     return [{ kind: 'view', view, blocks: view.blocks }];
   }
   if (where)

@@ -50,7 +50,7 @@ export function createModalGestures(stage: Stage) {
       if (Object.keys(view.errors).length > 0) return undefined;
       const payload = {
         ...interaction(state, 'view_submission', user),
-        trigger_id: bearTrigger(state, user),
+        trigger_id: bearTrigger(state, user, view.openedFrom),
         view: viewInSlacksForm(state, view),
         response_urls: responseUrls(stage, user, view),
       };

@@ -23,8 +23,9 @@ export function publicName(channel: Channel): string {
   return channel.kind === 'private' ? 'privategroup' : channel.name;
 }
 
-export function bearTrigger(state: State, user: string): string {
-  const trigger = { id: state.ids.trigger(), user, bornAt: state.clock.now(), used: false };
+/** `channel` is the conversation the person is in, where that is known. */
+export function bearTrigger(state: State, user: string, channel?: string): string {
+  const trigger = { id: state.ids.trigger(), user, bornAt: state.clock.now(), used: false, channel };
   state.triggers.set(trigger.id, trigger);
   return trigger.id;
 }

@@ -1,6 +1,7 @@
 /** Writing, editing, removing and reacting. */
 
 import { addReaction, removeReaction } from '../api/reactions.ts';
+import { filesNamed } from '../files.ts';
 import { type JsonObject, withoutEmpty } from '../json.ts';
 import { addMessage, directChannelOf, editMessage, findMessage, removeMessage } from '../messages.ts';
 import { type MarkupPart, parts, typedText } from '../mrkdwn.ts';
@@ -15,6 +16,8 @@ export type PostOptions = {
   broadcast?: boolean;
   /** The text already has mentions as Slack writes them (`<@U…>`), picked from its menu; otherwise everything is typed. */
   mentions?: boolean;
+  /** Names of files that go with it; then it may have no text. */
+  files?: string[];
 };
 
 type At = { channel: string; ts: string };
@@ -26,17 +29,20 @@ export function createTalk({ state, events }: Stage) {
       user: string,
       where: string,
       text: string,
-      { thread, broadcast = false, mentions = false }: PostOptions = {},
+      { thread, broadcast = false, mentions = false, files: names = [] }: PostOptions = {},
     ): Promise<Message> {
       const channel = writableChannel(state, user, where);
       if (thread && !findMessage(state, channel.id, thread))
         throw new Error(`There is no message ${thread} to reply to in #${channel.name}.`);
+      if (names.length === 0) requireText(text);
+      const files = filesNamed(state, user, names, channel.kind === 'public');
       const stored = mentions ? text : typedText(text);
       const draft = {
         channel: channel.id,
         user,
         text: stored,
-        blocks: [composed(stored)],
+        blocks: composed(stored),
+        ...(files.length > 0 && { files, subtype: 'file_share' }),
         threadTs: thread,
         broadcast,
         clientMsgId: state.ids.uuid(),
@@ -48,11 +54,9 @@ export function createTalk({ state, events }: Stage) {
 
     async edit(user: string, at: At, text: string): Promise<void> {
       const message = ownMessage(state, user, at);
+      if (!message.files) requireText(text);
       const stored = typedText(text);
-      await events.changed(
-        editMessage(state, message, { text: stored, blocks: [composed(stored)] }),
-        message,
-      );
+      await events.changed(editMessage(state, message, { text: stored, blocks: composed(stored) }), message);
     },
 
     async remove(user: string, at: At): Promise<void> {
@@ -77,12 +81,15 @@ export function createTalk({ state, events }: Stage) {
   };
 }
 
+function requireText(text: string): void {
+  if (!text.trim()) throw new Error('There is nothing to send: a message needs a text or a file.');
+}
+
 /** The rich_text block Slack's composer makes of what was typed. */
-function composed(stored: string): JsonObject {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: parts(stored).map(leafOf) }],
-  };
+function composed(stored: string): JsonObject[] {
+  if (!stored.trim()) return [];
+  const section = { type: 'rich_text_section', elements: parts(stored).map(leafOf) };
+  return [{ type: 'rich_text', elements: [section] }];
 }
 
 function leafOf(part: MarkupPart): JsonObject {

@@ -2,7 +2,15 @@
 
 import { all, boolean, type Check, integer, listOf, matching, oneOf, rule, shape, string } from './checks.ts';
 import { element, focus, ids, menu } from './element.ts';
-import { boxOption, confirm, menuOption, optionGroup, optionRules, overflowOption } from './texts.ts';
+import {
+  boxOption,
+  confirm,
+  distinctOptions,
+  menuOption,
+  optionGroup,
+  optionRules,
+  overflowOption,
+} from './texts.ts';
 
 const multi = { ...menu, max_selected_items: integer(1, 100) };
 
@@ -26,6 +34,19 @@ const offered = {
   options: listOf(menuOption, { min: 1, max: 100 }),
   option_groups: listOf(optionGroup, { min: 1, max: 100 }),
 };
+
+/** What an external menu shows for what was typed. */
+export const suggestions = all(
+  shape({
+    optional: {
+      options: listOf(menuOption, { max: 100 }),
+      option_groups: listOf(optionGroup, { max: 100 }),
+    },
+  }),
+  oneSource,
+  distinctOptions,
+);
+
 const external = { min_query_length: integer(0, 1000) };
 const boxes = { options: listOf(boxOption, { min: 1, max: 10 }) };
 const some = (option: Check) => listOf(option, { min: 1 });

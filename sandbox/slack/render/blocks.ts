@@ -133,6 +133,7 @@ function chosenSeen(value: JsonObject, seeing: Seeing): string {
 }
 
 function named(chosen: unknown, seeing: Seeing): string {
+  if (isObject(chosen) && typeof chosen.name === 'string') return chosen.name;
   if (isObject(chosen))
     return chosen.type === 'rich_text'
       ? richTextSeen(chosen, seeing).join(' ')

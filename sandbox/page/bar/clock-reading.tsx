@@ -1,0 +1,19 @@
+/** The workspace’s day and time, walking, as the viewer reads it. */
+
+import type { ClockState } from '../../live/protocol.ts';
+import { clockParts } from './clock-words.ts';
+import { useNow } from './use-now.ts';
+
+export function ClockReading({ clock, tz }: { clock: ClockState; tz: string }) {
+  const now = useNow(clock, 1000);
+  const { day, time, seconds, city } = clockParts(now, tz);
+  return (
+    <time className="bar-clock" dateTime={new Date(now).toISOString()} title="The workspace’s clock">
+      <span className="bar-clock-day">{day}</span>{' '}
+      <span className="bar-clock-time" data-seconds={seconds}>
+        {time}
+      </span>
+      <span className="bar-clock-city">, {city}</span>
+    </time>
+  );
+}

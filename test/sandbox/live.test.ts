@@ -1,0 +1,236 @@
+/** What pages are told and what they can do, over the WebSocket they use, with the real bot in its process. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Change, DidDetail, SeenMessage, Spot, World } from '../../sandbox/live/protocol.ts';
+import { asObject, asText, textOf } from '../../sandbox/slack/json.ts';
+import { elementsIn } from '../../sandbox/slack/view-state.ts';
+import { openPageSocket, type PageSocket } from '../support/page-socket.ts';
+import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+let page: PageSocket;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  page = await openPageSocket(sandbox.address);
+});
+
+beforeEach(async () => {
+  await page.do({ kind: 'reset' });
+  page.changes();
+});
+
+afterAll(async () => {
+  page.close();
+  expect(await sandbox.end()).toEqual({ code: 0, complaints: [] });
+});
+
+/** The element of the topmost form with that label. */
+function field({ modals }: World, label: string): Spot {
+  const view = modals.at(-1);
+  const found = elementsIn(view?.blocks ?? []).find(({ labels }) => labels.includes(label));
+  if (!view || !found) throw new Error(`There is no ${label} in the form.`);
+  return { in: { view: view.id }, ...spotOf(found) };
+}
+
+function button(message: SeenMessage | undefined, label: string): Spot {
+  const found = elementsIn(message?.blocks ?? []).find(({ labels }) => labels.includes(label));
+  if (!message || !found) throw new Error(`There is no button ${label}.`);
+  return { in: { channel: message.channel, ts: message.ts }, ...spotOf(found) };
+}
+
+const spotOf = ({ block, element }: ReturnType<typeof elementsIn>[number]) => ({
+  blockId: asText(block.block_id),
+  actionId: asText(element.action_id),
+});
+
+async function raise(): Promise<void> {
+  await page.be('Aoife');
+  await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+  const spot = field(await page.be('Aoife'), 'What happened');
+  await page.do({ kind: 'choose', spot, value: 'Nothing arrives.' });
+  await page.do({ kind: 'submit' });
+}
+
+const inEngineering = ({ messages }: World) => messages.filter(({ channel }) => channel === 'C0ENG');
+const cardIn = (world: World) => inEngineering(world).find(({ text }) => text.startsWith('ESC-1'));
+const namesOf = ({ places }: World) => places.map(({ name }) => name);
+const isTrouble = (change: Change) => change.kind === 'trouble';
+
+test('everybody sees the channels they would see in Slack, each in their own words for closed ones', async () => {
+  const aoife = await page.be('Aoife');
+  const mina = await page.be('UMINA');
+  expect(namesOf(aoife)).not.toContain('esc-risk');
+  expect(namesOf(mina)).toContain('esc-risk');
+  expect(aoife.places.find(({ name }) => name === 'esc-engineering')).toMatchObject({
+    kind: 'public',
+    member: false,
+    closed: 'You are not in #esc-engineering.',
+  });
+  expect(aoife.places.at(-1)).toMatchObject({ kind: 'app', name: 'Switchboard', closed: null });
+  expect(aoife.workspace.commands).toMatchObject([{ command: '/escalate' }]);
+  expect(aoife.workspace.shortcuts).toContainEqual({ name: 'Escalate call summary', kind: 'message' });
+});
+
+test('a form opens, says what is missing, is sent, and becomes a card that others see at once', async () => {
+  await page.be('Aoife');
+  await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+  await page.do({ kind: 'submit' });
+  const world = await page.be('Aoife');
+  expect(Object.values(world.modals.at(-1)?.errors ?? {})).toEqual(['Please complete this required field.']);
+
+  const kenji = await openPageSocket(sandbox.address);
+  await kenji.be('Kenji');
+  await page.do({ kind: 'choose', spot: field(world, 'What happened'), value: 'Nothing arrives.' });
+  await page.do({ kind: 'submit' });
+  const told = await kenji.until((change) => change.kind === 'message');
+  expect(told).toMatchObject({ edited: false, message: { channel: 'C0ENG', byBot: true } });
+  expect((await page.be('Aoife')).modals).toEqual([]);
+  kenji.close();
+});
+
+test('what calls somebody counts for them until they have read it, and shows in everybody’s switch', async () => {
+  await raise();
+  await page.do({ kind: 'clock', move: '+15 min' });
+  const before = await page.be('Kenji');
+  const place = before.places.find(({ name }) => name === 'esc-engineering');
+  expect(place?.unread).toBe(1);
+  expect(place?.calls).toBeGreaterThan(0);
+  expect(before.attention.UKENJI).toBe(place?.calls);
+  expect((await page.be('Aoife')).attention.UPRIYA).toBe(place?.calls);
+
+  await page.be('Kenji');
+  await page.do({ kind: 'read', place: 'C0ENG' });
+  for (const ts of Object.keys(place?.unreadThreads ?? {})) {
+    await page.do({ kind: 'read', place: 'C0ENG', thread: ts });
+  }
+  const after = await page.be('Kenji');
+  expect(after.places.find(({ name }) => name === 'esc-engineering')).toMatchObject({
+    unread: 0,
+    calls: 0,
+    unreadThreads: {},
+  });
+  expect(after.attention.UKENJI).toBeUndefined();
+  expect(after.attention.UPRIYA).toBe(place?.calls);
+});
+
+test('only whoever is spoken to sees an ephemeral message', async () => {
+  await page.be('Aoife');
+  await page.do({ kind: 'command', typed: '/escalate help', place: 'C0OPS' });
+  const told = page.changes().filter((change) => change.kind === 'message');
+  expect(told).toMatchObject([{ message: { ephemeral: true, to: 'UAOIFE', channel: 'C0OPS' } }]);
+  expect((await page.be('Jonas')).messages).toEqual([]);
+  expect((await page.be('Aoife')).messages).toHaveLength(1);
+});
+
+test('of two people who take it the first has it, and the second is told who does', async () => {
+  await raise();
+  const take = async (who: string) =>
+    page.do({ kind: 'click', spot: button(cardIn(await page.be(who)), 'Acknowledge') });
+  const card = cardIn(await page.be('Priya'));
+  await take('Kenji');
+  await page.be('Priya');
+  await expect(page.do({ kind: 'click', spot: button(card, 'Acknowledge') })).rejects.toThrow(
+    'Priya sees no such element',
+  );
+  expect(cardIn(await page.be('Aoife'))?.text).toContain('acknowledged');
+});
+
+test('a moved clock tells where it goes, and what happens on the way comes in order', async () => {
+  await raise();
+  page.changes();
+  await page.do({ kind: 'clock', move: '+15 min' });
+  const clocks = page.changes().flatMap((change) => (change.kind === 'clock' ? [change.clock] : []));
+  expect(clocks.at(0)?.movingTo).toBeGreaterThan(clocks.at(0)?.now ?? 0);
+  expect(clocks.at(-1)).toMatchObject({ movingTo: null, walks: true });
+  expect(clocks.map(({ now }) => now)).toEqual(clocks.map(({ now }) => now).sort());
+  const times = inEngineering(await page.be('Kenji')).map(({ ts }) => ts);
+  expect(times.length).toBeGreaterThan(1);
+  expect(times).toEqual([...times].sort());
+});
+
+test('a killed bot hears nothing, Slack says so, and once started again it has lost nothing', async () => {
+  await raise();
+  await page.do({ kind: 'bot', to: 'killed' });
+  expect(page.changes().findLast(isTrouble)).toMatchObject({ trouble: { bot: 'killed' } });
+  await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+  expect(page.changes()).toContainEqual({
+    kind: 'toast',
+    sentence: 'Slack could not reach the bot for the command /escalate.',
+  });
+  await page.do({ kind: 'clock', move: '+15 min' });
+  expect(inEngineering(await page.be('Kenji'))).toHaveLength(1);
+
+  await page.do({ kind: 'bot', to: 'running' });
+  await expect(page.do({ kind: 'bot', to: 'running' })).rejects.toThrow('The bot runs already.');
+  await page.do({ kind: 'clock', move: '+1 min' });
+  expect(
+    inEngineering(await page.be('Kenji'))
+      .map(({ text }) => text)
+      .join(' '),
+  ).toContain('the bot was down');
+});
+
+test.each([
+  ['outage', 'Slack could not reach the bot for the command /escalate.'],
+  ['rateLimit', null],
+  ['dropAnswers', null],
+] as const)('trouble “%s” ends without a message lost or doubled', async (what, toast) => {
+  if (what !== 'outage') await page.do({ kind: 'trouble', what, on: true });
+  await raise();
+  if (what === 'outage') {
+    await page.do({ kind: 'trouble', what, on: true });
+    await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+    expect(page.changes()).toContainEqual({ kind: 'toast', sentence: toast });
+  }
+  await page.do({ kind: 'trouble', what, on: false });
+  await page.do({ kind: 'clock', move: '+1 min' });
+  const cards = inEngineering(await page.be('Kenji')).filter(({ text }) => text.startsWith('ESC-1 '));
+  expect(cards).toHaveLength(1);
+});
+
+test('what the bot did is kept with request, reply and blocks', async () => {
+  await page.be('Aoife');
+  await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+  const { did } = await page.be('Aoife');
+  const command = did.find(({ title }) => title === 'the command /escalate');
+  const form = did.find(({ title }) => title === 'views.open');
+  expect(command).toMatchObject({ direction: 'to the bot', where: 'Aoife', state: 'done' });
+  expect(command?.note).toMatch(/^acknowledged in \d+ ms$/);
+  expect(form).toMatchObject({ direction: 'from the bot', where: 'Aoife', state: 'done', hasBlocks: true });
+  const detail = (await page.do({ kind: 'detail', id: form?.id ?? 0 })) as DidDetail;
+  expect(textOf(asObject(detail.request.view).title)).toBe('New escalation');
+  expect(asObject(detail.reply).ok).toBe(true);
+  expect(detail.blocks).toEqual(asObject(detail.request.view).blocks);
+  await expect(page.do({ kind: 'detail', id: 0 })).rejects.toThrow('it is no longer kept');
+});
+
+test('starting over forgets everything, and the clock begins again', async () => {
+  await raise();
+  await page.do({ kind: 'clock', move: 'Monday 09:00' });
+  const later = await page.be('Aoife');
+  await page.do({ kind: 'reset' });
+  const fresh = await page.be('Aoife');
+  expect(later.messages.length).toBeGreaterThan(0);
+  expect(fresh).toMatchObject({ messages: [], attention: {}, modals: [], home: null });
+  expect(fresh.clock.now).toBeLessThan(later.clock.now);
+  await raise();
+  expect(cardIn(await page.be('Kenji'))?.text).toContain('ESC-1');
+});
+
+test('a refusal names people as people are called', async () => {
+  await page.be('Aoife');
+  await expect(page.do({ kind: 'post', place: 'C0ENG', text: 'Hello' })).rejects.toThrow(
+    'Aoife is not in #esc-engineering.',
+  );
+  await expect(page.do({ kind: 'be', who: 'Zed' })).rejects.toThrow('There is nobody called Zed.');
+});
+
+test('a page of somewhere else is not let in', async () => {
+  await expect(openPageSocket(sandbox.address, 'http://elsewhere.example')).rejects.toThrow();
+  await expect(openPageSocket(sandbox.address, 'nonsense')).rejects.toThrow();
+});
+
+test('a program that asks for / is told what it can do', async () => {
+  const answer = await fetch(`${sandbox.address}/`);
+  expect(await answer.text()).toContain('as Priya');
+});

@@ -1,0 +1,52 @@
+/** The whole sandbox on a free port, as `npm run sandbox` starts it: workspace, page, and the bot as a process of its own. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { runSandbox } from '../../sandbox/sandbox.ts';
+
+export type Sandbox = {
+  /** `http://localhost:4711`. */
+  address: string;
+  /** Everything it has put on the terminal. */
+  text(): string;
+  /** Resolves with its exit code and what it complained of. */
+  end(): Promise<{ code: number; complaints: string[] }>;
+};
+
+const manifest = () => parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+
+/** Resolves when the workspace is there; the bot may still be starting. */
+export async function startSandbox(): Promise<Sandbox> {
+  const complaints: string[] = [];
+  let text = '';
+  let end: () => void = () => undefined;
+  const toldToEnd = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let code: Promise<number> | undefined;
+  const address = await new Promise<string>((resolve, reject) => {
+    code = runSandbox({
+      options: { port: 0, story: false, once: false, fast: true, help: false },
+      manifest: manifest(),
+      terminal: {
+        write(piece) {
+          text += piece;
+          const [found] = /http:\/\/localhost:\d+/.exec(text) ?? [];
+          if (found) resolve(found);
+        },
+        colours: false,
+        rest: async () => undefined,
+        complain: (sentence) => void complaints.push(sentence),
+      },
+      toldToEnd,
+    });
+    code.catch(reject);
+  });
+  return {
+    address,
+    text: () => text,
+    async end() {
+      end();
+      return { code: (await code) ?? 1, complaints };
+    },
+  };
+}
