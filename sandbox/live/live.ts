@@ -115,7 +115,7 @@ export function createLive({ slack, clock, walk, bot, inTurn, as, beginsAt, acts
           acts(viewer);
           const result = await perform(slack, viewer, asked);
           if (asked.kind === 'choose' && 'channel' in asked.spot.in) news.chosen(asked.spot.in, viewer);
-          if (asked.kind === 'submit') news.modals(viewer);
+          else if (asked.kind === 'choose' || asked.kind === 'submit') news.views(viewer);
           if (asked.kind !== 'choose' && asked.kind !== 'close') await bot.settle();
           return result;
         });
