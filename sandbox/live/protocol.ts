@@ -6,7 +6,7 @@ import type { Ephemeral, Message, Person, Values } from '../slack/things.ts';
 // ── What the page is told ──
 
 export type Told =
-  /** Everything as this viewer sees it: on connecting, on becoming somebody else, after a reset. Replaces all there was. */
+  /** Everything as this viewer sees it: in answer to `be`, which a page says first, and after a reset. Replaces all there was. */
   | { kind: 'world'; world: World }
   /** What is different now, in the order it happened. */
   | { kind: 'changed'; changes: Change[] }

@@ -54,6 +54,18 @@ export function Page({ kept, address, go, act, say }: PageProps) {
             onTour={() => setTourOpen(!tourOpen)}
           />
         </div>
+        {tourOpen && (
+          <div className="tour-room" data-stays>
+            <Tour
+              world={world}
+              act={act}
+              address={{ place: home ? undefined : place?.id, thread }}
+              goTo={goTo}
+              become={become}
+              onClose={() => setTourOpen(false)}
+            />
+          </div>
+        )}
         <div className="below">
           <SlackWindow
             kept={kept}
@@ -72,18 +84,6 @@ export function Page({ kept, address, go, act, say }: PageProps) {
             </div>
           )}
         </div>
-        {tourOpen && (
-          <div className="tour-room" data-stays>
-            <Tour
-              world={world}
-              act={act}
-              address={{ place: home ? undefined : place?.id, thread }}
-              goTo={goTo}
-              become={become}
-              onClose={() => setTourOpen(false)}
-            />
-          </div>
-        )}
       </FrameContext>
     </EyesContext>
   );

@@ -89,6 +89,8 @@ function useReturnOfFocus(closeThread: () => void): () => void {
   close.current = closeThread;
   return useCallback(() => {
     close.current();
+    // On a phone the focus would bring up the keyboard.
+    if (!matchMedia('(hover: hover)').matches) return;
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.middle .composer-field')?.focus());
   }, []);
 }

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Place, World } from '../live/protocol.ts';
 import { type Address, firstPlace, homeTab, permalinkIn, placeAt, readAddress } from './address.ts';
-import type { Target } from './conversation/message-list.tsx';
+import type { Target } from './conversation/stretch.tsx';
 
 export type Whereabouts = {
   /** Undefined for a moment, where the address names no place the viewer sees. */

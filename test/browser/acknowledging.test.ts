@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import { card, cardSays, message, middle, raise, react } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 test('of two engineers who press Acknowledge at once, one has it and the other reads who does', async () => {
   const aoife = await stage.as('aoife');
@@ -13,7 +13,7 @@ test('of two engineers who press Acknowledge at once, one has it and the other r
   await Promise.all(buttons.map((button) => button.click()));
   for (const page of windows) await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
   const said = await Promise.all(
-    windows.map((page) => message(middle(page), 'Only visible to you').innerText()),
+    windows.map((page) => message(middle(page), 'Only visible to you').textContent()),
   );
   expect(said).toEqual([]);
 });

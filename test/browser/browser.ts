@@ -1,32 +1,11 @@
 /** Chromium on the sandbox's page: one browser and one sandbox for a file of tests, a fresh workspace for each test. */
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Told, Wish } from '../../sandbox/live/protocol.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
-
-const debiansChromium = '/usr/bin/chromium';
-
-/** `CHROMIUM` says where another one is; otherwise Debian's, or else the Chrome of this machine. */
-export function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? (existsSync(debiansChromium) ? debiansChromium : undefined);
-  const args = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  return chromium.launch(executablePath ? { executablePath, args } : { channel: 'chrome', args });
-}
-
-export const wide = { width: 1280, height: 800 };
-export const phone = { width: 390, height: 844 };
+import { launchChromium, wide, withoutTour } from './chromium.ts';
 
 export type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'hasTouch' | 'isMobile'> & {
   /** Channel id; the agents' channel where it is left out. */
@@ -42,7 +21,7 @@ export type OnStage = {
 };
 
 /** Every test ends by asking whether a page logged an error, or a strict Slack objected. */
-export function useSandbox(): OnStage {
+export function openStage(): OnStage {
   let browser: Browser;
   let sandbox: Sandbox;
   let onlooker: Onlooker;
@@ -82,8 +61,7 @@ export function useSandbox(): OnStage {
       page.on('console', (message) => {
         if (message.type() === 'error') wrong.push(message.text());
       });
-      if (!tour)
-        await context.addInitScript(() => localStorage.setItem('switchboard.tour', '{"dismissed":true}'));
+      if (!tour) await context.addInitScript(withoutTour);
       await page.goto(`${sandbox.address}/?as=${person}#${place}`);
       return page;
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import {
   become,
   card,
@@ -14,7 +14,7 @@ import {
   write,
 } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 const inJapanese = `アカウント：acct_9Qf2Jt4bWe
 国：日本
@@ -30,8 +30,8 @@ test('a call summary in Japanese opens the form filled in, and its card says wha
   const raising = form(page, 'New escalation');
   await raising.waitFor();
   expect({
-    team: await raising.getByLabel('Team', { exact: true }).innerText(),
-    priority: await raising.getByLabel('Priority').innerText(),
+    team: await raising.getByLabel('Team', { exact: true }).textContent(),
+    priority: await raising.getByLabel('Priority').textContent(),
     summary: await raising.getByLabel('Summary').inputValue(),
     account: await raising.getByLabel('Account or user').inputValue(),
     country: await raising.getByLabel('Country').inputValue(),
@@ -50,7 +50,7 @@ test('a call summary in Japanese opens the form filled in, and its card says wha
   await cardSays(page, 'ESC-1 · 🟠 high · open');
   await card(page, 'ESC-1').getByText('今朝から管理画面にログインできない', { exact: true }).waitFor();
   await card(page, 'ESC-1').getByText('Raised by Yuki').waitFor();
-  expect(await card(page, 'ESC-1').getByRole('listitem').allInnerTexts()).toEqual([
+  expect(await card(page, 'ESC-1').getByRole('listitem').allTextContents()).toEqual([
     'Account or user: acct_9Qf2Jt4bWe',
     'Country: Japan',
   ]);
@@ -74,14 +74,14 @@ test('a card number in a call summary stays where the person wrote it, and is ma
   await raising.waitFor({ state: 'detached' });
   await openPlace(page, 'Switchboard');
   await message(middle(page), 'ESC-1').waitFor();
-  expect(await middle(page).innerText()).not.toContain('4242 4242');
+  expect(await middle(page).textContent()).not.toContain('4242 4242');
 
   await become(page, 'Kenji');
   await openPlace(page, 'esc-engineering');
   await card(page, 'ESC-1').getByText(masked).waitFor();
-  expect(await middle(page).innerText()).not.toContain('4242 4242');
+  expect(await middle(page).textContent()).not.toContain('4242 4242');
   await openPlace(page, 'user-operations');
   await message(middle(page), number).waitFor();
-  expect(await notices(page).innerText()).toBe('');
+  expect(await notices(page).textContent()).toBe('');
   await placeLink(page, 'general').waitFor();
 });

@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import { card, form, middle, openPlace, raise, write } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 /** Relative luminance of the text and of what is painted behind it, as WCAG counts them. */
 function paint(of: Locator): Promise<{ ground: number; contrast: number }> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import { form, middle, write } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 test('a required field that was left empty says so, has the focus, and is content once it is filled', async () => {
   const page = await stage.as('aoife');
@@ -11,7 +11,9 @@ test('a required field that was left empty says so, has the focus, and is conten
   const happened = raising.getByLabel('What happened');
   await raising.getByRole('button', { name: 'Escalate' }).click();
   await raising.getByRole('alert').waitFor();
-  expect(await raising.getByRole('alert').allInnerTexts()).toEqual(['Please complete this required field.']);
+  expect(await raising.getByRole('alert').allTextContents()).toEqual([
+    'Please complete this required field.',
+  ]);
   expect(await happened.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await happened.getAttribute('aria-invalid')).toBe('true');
 

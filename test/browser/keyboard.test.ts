@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import { cardSays, form, message, middle } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 /** How what has the focus is called. */
 const focused = (page: Page): Promise<string> =>
@@ -49,13 +49,13 @@ test('an escalation is raised and taken with keys alone', async () => {
   await page.getByRole('option', { name: 'Engineering' }).waitFor();
   await page.keyboard.type('Eng');
   await page.keyboard.press('Enter');
-  await expect.poll(() => raising.getByLabel('Team', { exact: true }).innerText()).toBe('Engineering');
+  await expect.poll(() => raising.getByLabel('Team', { exact: true }).textContent()).toBe('Engineering');
   await walkTo(page, 'Priority');
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: 'Urgent' }).waitFor();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await expect.poll(() => raising.getByLabel('Priority').innerText()).toBe('Urgent');
+  await expect.poll(() => raising.getByLabel('Priority').textContent()).toBe('Urgent');
   await walkTo(page, 'Summary');
   await page.keyboard.type('Payouts frozen since this morning');
   await walkTo(page, 'What happened');

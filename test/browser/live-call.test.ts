@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import { become, card, cardSays, form, message, middle, openPlace, write } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 test('while the user is on the phone, engineers can ask for two minutes or promise a call, until the call has ended', async () => {
   const page = await stage.as('aoife');
@@ -38,7 +38,7 @@ test('while the user is on the phone, engineers can ask for two minutes or promi
   await become(page, 'Kenji');
   await openPlace(page, 'esc-engineering');
   await card(page, 'ESC-1').getByRole('button', { name: 'Hold on, 2 min' }).waitFor({ state: 'detached' });
-  const afterwards = await card(page, 'ESC-1').innerText();
+  const afterwards = await card(page, 'ESC-1').textContent();
   expect(afterwards).not.toContain('on the phone');
   expect(afterwards).toContain('Call back promised by 00:00 tomorrow');
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import {
   become,
   card,
@@ -15,7 +15,7 @@ import {
   write,
 } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 async function makeTrouble(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Trouble' }).click();
@@ -30,7 +30,7 @@ const says = (page: Page, words: string) => page.getByRole('banner').getByText(w
 const cardsShown = (page: Page) =>
   middle(page)
     .getByRole('heading', { name: /^ESC-\d/ })
-    .allInnerTexts();
+    .allTextContents();
 
 test('a bot that was killed in the middle is missed by whoever presses a button, and has lost and doubled nothing', async () => {
   const page = await stage.as('nora');

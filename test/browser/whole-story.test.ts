@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useSandbox } from './browser.ts';
+import { openStage } from './browser.ts';
 import {
   become,
   card,
@@ -13,7 +13,7 @@ import {
   thread,
 } from './gestures.ts';
 
-const stage = useSandbox();
+const stage = openStage();
 
 test('one escalation goes all the way, from the command to the digest of the morning after', async () => {
   const page = await stage.as('aoife');
@@ -21,7 +21,7 @@ test('one escalation goes all the way, from the command to the digest of the mor
 
   await composer.fill('/esc');
   const command = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
-  expect(await command.innerText()).toContain('[team] [priority] [what happened]');
+  expect(await command.textContent()).toContain('[team] [priority] [what happened]');
   await composer.press('Tab');
   await composer.press('Enter');
   const raising = form(page, 'New escalation');
@@ -95,5 +95,5 @@ test('one escalation goes all the way, from the command to the digest of the mor
   const digest = message(middle(page), 'Digest for Monday 23 November');
   await digest.getByText('Nothing needs you.').waitFor();
   const engineering = digest.getByRole('table').getByRole('row', { name: 'Engineering' }).getByRole('cell');
-  expect(await engineering.allInnerTexts()).toEqual(['Engineering', '1', '1', '0', '1 of 1', '1 of 1']);
+  expect(await engineering.allTextContents()).toEqual(['Engineering', '1', '1', '0', '1 of 1', '1 of 1']);
 });

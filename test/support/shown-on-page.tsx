@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Spot } from '../../sandbox/live/protocol.ts';
 import { Attachments } from '../../sandbox/page/blocks/attachments.tsx';
 import { Blocks } from '../../sandbox/page/blocks/blocks.tsx';
-import { Mrkdwn } from '../../sandbox/page/blocks/mrkdwn.tsx';
+import { keyed, Mrkdwn } from '../../sandbox/page/blocks/mrkdwn.tsx';
 import type { Surface } from '../../sandbox/page/blocks/standing.tsx';
 import { EyesContext } from '../../sandbox/page/eyes.tsx';
 import type { JsonObject } from '../../sandbox/slack/json.ts';
@@ -13,29 +13,37 @@ import { valuesFor } from '../../sandbox/slack/view-state.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import { eyesOf } from './eyes-of.ts';
 
-type Sight = {
-  surface: Surface;
-  where: Spot['in'];
-  text: string;
-  blocks: JsonObject[];
-  attachments: JsonObject[];
-};
+/** One block or attachment, or the words of a message that has neither. */
+type Piece = { text: string } | { block: JsonObject; surface: Surface } | { attachment: JsonObject };
+type Sight = { piece: Piece; where: Spot['in']; viewer: string };
 
-/** The same thing shown again is drawn once; nothing is drawn before it is asked for. */
+/** What is the same but for its numbers is drawn once; nothing is drawn before it is asked for. */
 export function watchPage(slack: Pick<Workspace, 'on' | 'state'>) {
   const sights = new Map<string, string>();
 
-  function keep({ where, ...sight }: Sight, viewer: string): void {
-    const shown = JSON.stringify(sight);
-    if (!sights.has(shown)) sights.set(shown, JSON.stringify([viewer, where]));
+  function keep(pieces: Piece[], where: Spot['in'], viewer: string): void {
+    for (const piece of pieces) {
+      const kind = JSON.stringify(piece).replace(/\d+/g, '0');
+      if (!sights.has(kind)) sights.set(kind, JSON.stringify({ piece, where, viewer }));
+    }
   }
 
-  const said = ({ channel, ts, text, blocks, attachments }: Message | Ephemeral, viewer: string) =>
-    keep({ surface: 'message', where: { channel, ts }, text, blocks, attachments }, viewer);
+  function said({ channel, ts, text, blocks, attachments }: Message | Ephemeral, viewer: string): void {
+    const pieces: Piece[] = [
+      ...blocks.map((block) => ({ block, surface: 'message' as const })),
+      ...attachments.map((attachment) => ({ attachment })),
+    ];
+    keep(pieces.length > 0 ? pieces : [{ text }], { channel, ts }, viewer);
+  }
+
+  const opened = ({ id, type, user, blocks }: View) =>
+    keep(
+      blocks.map((block) => ({ block, surface: type })),
+      { view: id },
+      user,
+    );
   const toWhom = ({ channel, user }: Message) =>
     [...(slack.state.channels.get(channel)?.members ?? [])].find((id) => id !== slack.state.botUser) ?? user;
-  const opened = ({ id, type, user, blocks }: View) =>
-    keep({ surface: type, where: { view: id }, text: '', blocks, attachments: [] }, user);
 
   slack.on('message', (message) => said(message, toWhom(message)));
   slack.on('edit', (message) => said(message, toWhom(message)));
@@ -47,33 +55,32 @@ export function watchPage(slack: Pick<Workspace, 'on' | 'state'>) {
     /** What could not be shown since the last time this was asked. */
     faults(): string[] {
       const found = new Set<string>();
-      for (const [sight, seen] of sights) {
-        const [viewer, where] = JSON.parse(seen);
-        const fault = faultIn({ ...JSON.parse(sight), where }, viewer, slack.state);
-        if (fault) found.add(fault);
-      }
+      const all = [...sights.values()].map((sight): Sight => JSON.parse(sight));
       sights.clear();
+      drawAll(all, slack.state, (what) => found.add(what));
       return [...found];
     },
   };
 }
 
-function faultIn(sight: Sight, viewer: string, state: State): string | undefined {
+function drawAll(sights: Sight[], state: State, fault: (what: string) => void): void {
   try {
-    renderToStaticMarkup(<EyesContext value={eyesOf(state, viewer)}>{drawn(sight)}</EyesContext>);
-    return undefined;
+    renderToStaticMarkup(
+      sights.map(({ piece, where, viewer }, index) => (
+        <EyesContext value={{ ...eyesOf(state, viewer), cannotShow: fault }} key={keyed(viewer, index)}>
+          {drawn(piece, where)}
+        </EyesContext>
+      )),
+    );
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    fault(error instanceof Error ? error.message : String(error));
   }
 }
 
-function drawn({ surface, where, text, blocks, attachments }: Sight): ReactNode {
-  if (blocks.length === 0 && attachments.length === 0) return <Mrkdwn text={text} />;
-  const values = valuesFor(blocks);
-  return (
-    <>
-      <Blocks blocks={blocks} surface={surface} spotIn={where} values={values} />
-      <Attachments attachments={attachments} spotIn={where} values={values} />
-    </>
-  );
+function drawn(piece: Piece, where: Spot['in']): ReactNode {
+  if ('text' in piece) return <Mrkdwn text={piece.text} />;
+  if ('attachment' in piece)
+    return <Attachments attachments={[piece.attachment]} spotIn={where} values={{}} />;
+  const { block, surface } = piece;
+  return <Blocks blocks={[block]} surface={surface} spotIn={where} values={valuesFor([block])} />;
 }

@@ -6,6 +6,7 @@ import type { World } from '../../live/protocol.ts';
 import type { Act } from './act.ts';
 import { ClockMoves } from './clock-moves.tsx';
 import { ClockReading } from './clock-reading.tsx';
+import { Moving } from './moving.tsx';
 import { Reset } from './reset.tsx';
 import { nextTheme, type Theme } from './theme.ts';
 import { TroubleChip } from './trouble-chip.tsx';
@@ -39,7 +40,8 @@ export function Bar(props: BarProps) {
     />
   );
   const clock = <ClockReading clock={world.clock} tz={tz} />;
-  const moves = <ClockMoves clock={world.clock} tz={tz} act={props.act} />;
+  const moves = <ClockMoves clock={world.clock} act={props.act} />;
+  const moving = <Moving clock={world.clock} tz={tz} />;
   const chip = <TroubleChip trouble={world.trouble} />;
   if (narrow) {
     return (
@@ -50,10 +52,16 @@ export function Bar(props: BarProps) {
           {(close) => (
             <>
               {moves}
-              <Tools {...props} onPanel={after(close, props.onPanel)} onTour={after(close, props.onTour)} />
+              <Tools
+                {...props}
+                onPanel={after(close, props.onPanel)}
+                onTour={after(close, props.onTour)}
+                onReset={close}
+              />
             </>
           )}
         </Sheet>
+        {moving}
         {chip}
       </header>
     );
@@ -67,6 +75,7 @@ export function Bar(props: BarProps) {
       <div className="bar-time">
         {clock}
         {moves}
+        {moving}
       </div>
       {chip}
       <Tools {...props} />
@@ -79,7 +88,8 @@ const after = (first: () => void, then: () => void) => () => {
   then();
 };
 
-function Tools({ world, act, theme, onTheme, panelOpen, onPanel, onTour }: BarProps) {
+function Tools(props: BarProps & { onReset?: () => void }) {
+  const { world, act, theme, onTheme, panelOpen, onPanel, onTour, onReset } = props;
   return (
     <div className="bar-tools">
       <TroubleMenu trouble={world.trouble} act={act} />
@@ -98,7 +108,7 @@ function Tools({ world, act, theme, onTheme, panelOpen, onPanel, onTour }: BarPr
       <button type="button" className="bar-button" onClick={() => onTheme(nextTheme(theme))}>
         Theme: {theme}
       </button>
-      <Reset act={act} />
+      <Reset act={act} onReset={onReset} />
     </div>
   );
 }
@@ -111,14 +121,7 @@ function Sheet({ children }: { children: (close: () => void) => ReactNode }) {
       <PopoverDisclosure store={popover} className="bar-button">
         Sandbox
       </PopoverDisclosure>
-      <Popover
-        store={popover}
-        className="bar-sheet"
-        gutter={8}
-        overflowPadding={8}
-        aria-label="Sandbox"
-        portal
-      >
+      <Popover store={popover} className="bar-sheet" gutter={8} overflowPadding={8} aria-label="Sandbox">
         {children(popover.hide)}
       </Popover>
     </>

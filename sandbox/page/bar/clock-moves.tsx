@@ -2,9 +2,9 @@
 
 import type { ClockState } from '../../live/protocol.ts';
 import type { Act } from './act.ts';
-import { moveLabels, movingWords } from './clock-words.ts';
+import { moveLabels } from './clock-words.ts';
 
-export function ClockMoves({ clock, tz, act }: { clock: ClockState; tz: string; act: Act }) {
+export function ClockMoves({ clock, act }: { clock: ClockState; act: Act }) {
   const moving = clock.movingTo !== null;
   return (
     <fieldset className="bar-moves">
@@ -20,9 +20,6 @@ export function ClockMoves({ clock, tz, act }: { clock: ClockState; tz: string; 
           {label}
         </button>
       ))}
-      <span className="bar-moving" aria-live="polite">
-        {movingWords(clock, tz)}
-      </span>
     </fieldset>
   );
 }

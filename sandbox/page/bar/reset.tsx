@@ -3,7 +3,7 @@
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from '@ariakit/react';
 import type { Act } from './act.ts';
 
-export function Reset({ act }: { act: Act }) {
+export function Reset({ act, onReset }: { act: Act; onReset: (() => void) | undefined }) {
   const dialog = useDialogStore();
   return (
     <>
@@ -28,6 +28,7 @@ export function Reset({ act }: { act: Act }) {
             className="bar-dialog-button bar-dialog-danger"
             onClick={() => {
               dialog.hide();
+              onReset?.();
               void act({ kind: 'reset' });
             }}
           >

@@ -4,6 +4,7 @@ import { Menu, MenuButton, MenuItem, MenuItemCheckbox, MenuProvider, MenuSeparat
 import { useId } from 'react';
 import type { Trouble } from '../../live/protocol.ts';
 import type { Act } from './act.ts';
+import { Aside } from './aside.tsx';
 import { switches } from './trouble-words.ts';
 import { Chevron } from './who-menu.tsx';
 
@@ -15,7 +16,7 @@ export function TroubleMenu({ trouble, act }: { trouble: Trouble; act: Act }) {
         Trouble
         <Chevron />
       </MenuButton>
-      <Menu className="bar-menu bar-trouble" gutter={6} fitViewport portal>
+      <Menu className="bar-menu bar-trouble" gutter={6} fitViewport>
         {switches.map(({ what, label, explains }) => (
           <Item key={what} label={label} explains={explains}>
             {(named) => (
@@ -69,9 +70,7 @@ function Item(props: { label: string; explains: string; children: (named: Named)
         <span id={`${id}-label`} className="bar-item-name">
           {props.label}
         </span>
-        <span id={`${id}-explains`} className="bar-item-facts">
-          {props.explains}
-        </span>
+        <Aside id={`${id}-explains`} className="bar-item-facts" words={props.explains} />
       </>
     ),
   });

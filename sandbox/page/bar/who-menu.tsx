@@ -1,8 +1,10 @@
 /** Who one is, and everybody one can be instead. */
 
 import { Menu, MenuButton, MenuGroup, MenuGroupLabel, MenuItem, MenuProvider } from '@ariakit/react';
+import { useId } from 'react';
 import type { Attention, ClockState } from '../../live/protocol.ts';
 import type { Person } from '../../slack/things.ts';
+import { Aside } from './aside.tsx';
 import { useNow } from './use-now.ts';
 import { castIn, cityAndTime, newFor, newForOthers } from './who.ts';
 
@@ -18,18 +20,25 @@ const minuteMs = 60_000;
 
 export function WhoMenu({ people, viewer, attention, clock, onBecome }: WhoProps) {
   const now = useNow(clock, minuteMs);
+  const facts = useId();
   const me = people.find(({ id }) => id === viewer);
   const name = me?.realName ?? viewer;
   const waiting = newForOthers(people, attention, viewer);
   return (
     <MenuProvider placement="bottom-start">
-      <MenuButton className="bar-button bar-who" aria-label={`You are ${name}. Be somebody else`}>
+      <MenuButton
+        className="bar-button bar-who"
+        aria-label={`You are ${name}. Be somebody else`}
+        aria-describedby={facts}
+      >
         <Monogram name={name} />
         <span className="bar-who-name">{name}</span>
         {me && (
-          <span className="bar-who-facts">
-            {me.title ? ` · ${me.title}` : ''} · {cityAndTime(me, now)}
-          </span>
+          <Aside
+            id={facts}
+            className="bar-who-facts"
+            words={`${me.title ? ` · ${me.title}` : ''} · ${cityAndTime(me, now)}`}
+          />
         )}
         <Chevron />
         {waiting !== '' && <span className="bar-dot" aria-hidden="true" />}
@@ -37,7 +46,7 @@ export function WhoMenu({ people, viewer, attention, clock, onBecome }: WhoProps
       <span className="bar-unseen" role="status">
         {waiting}
       </span>
-      <Menu className="bar-menu bar-cast" gutter={6} fitViewport aria-label="Be somebody else" portal>
+      <Menu className="bar-menu bar-cast" gutter={6} fitViewport aria-label="Be somebody else">
         {castIn(people).map((group) => (
           <MenuGroup key={group.name}>
             <MenuGroupLabel className="bar-menu-label">{group.name}</MenuGroupLabel>
@@ -88,9 +97,7 @@ function Somebody({ person, isMe, attention, now, onBecome }: SomebodyProps) {
 }
 
 const Monogram = ({ name }: { name: string }) => (
-  <span className="bar-monogram" aria-hidden="true">
-    {[...name][0]}
-  </span>
+  <span className="bar-monogram bar-aside" data-words={[...name][0]} aria-hidden="true" />
 );
 
 export const Chevron = () => (

@@ -1,7 +1,7 @@
 /** The composer's text, which grows, and completes commands and people as they are typed. */
 
 import { Combobox, ComboboxItem, ComboboxPopover, ComboboxProvider, useComboboxStore } from '@ariakit/react';
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useEyes } from '../eyes.tsx';
 import { useFrame } from '../frame.tsx';
 import { type Completion, CompletionWords, completionsFor } from './completions.tsx';
@@ -93,7 +93,7 @@ export function TextField({ label, text, withCommands, onText, onPick, onSend }:
         aria-label={label}
         placeholder={label}
         render={
-          <textarea
+          <Lines
             ref={field}
             rows={1}
             onKeyDownCapture={onKeyDown}
@@ -129,6 +129,11 @@ export function TextField({ label, text, withCommands, onText, onPick, onSend }:
       </ComboboxPopover>
     </ComboboxProvider>
   );
+}
+
+/** A text of several lines stays a textbox, though it offers completions: it cannot be a combobox. */
+function Lines({ role: _, 'aria-expanded': __, ...props }: ComponentProps<'textarea'>) {
+  return <textarea {...props} />;
 }
 
 /** A command that is already written out: Enter sends it. */

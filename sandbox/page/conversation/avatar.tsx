@@ -25,8 +25,7 @@ export function Avatar({ person, size }: { person: Person | undefined; size: num
 
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
-  const first = words[0]?.charAt(0) ?? '';
-  return (first + (words.length > 1 ? (words.at(-1)?.charAt(0) ?? '') : (words[0]?.charAt(1) ?? ''))).trim();
+  return [words[0], ...words.slice(1).slice(-1)].map((word) => [...(word ?? '')][0] ?? '').join('');
 }
 
 function colourOf(id: string): number {

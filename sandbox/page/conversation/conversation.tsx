@@ -4,7 +4,8 @@ import { useCallback, useState } from 'react';
 import type { Place, SeenMessage } from '../../live/protocol.ts';
 import { Composer } from '../composer/composer.tsx';
 import { useEyes } from '../eyes.tsx';
-import { MessageList, type Target } from './message-list.tsx';
+import { MessageList } from './message-list.tsx';
+import type { Target } from './stretch.tsx';
 import { laidOut } from './thread-counts.ts';
 import { useReading } from './use-reading.ts';
 

@@ -4,18 +4,19 @@ import { memo } from 'react';
 import type { Reader } from '../../slack/render/dates.ts';
 import { dayShown } from './times.ts';
 
-export const DayLine = memo(function DayLine({
-  ts,
-  viewer,
-  now,
-}: {
+export type DayLineProps = {
   ts: string;
   viewer: Reader;
   now: number;
-}) {
+  /** What follows is new as well. */
+  isNew: boolean;
+};
+
+export const DayLine = memo(function DayLine({ ts, viewer, now, isNew }: DayLineProps) {
   return (
-    <p className="line">
+    <p className={isNew ? 'line line-new' : 'line'}>
       <span className="line-words">{dayShown(ts, viewer, now)}</span>
+      {isNew && <span className="line-mark">New</span>}
     </p>
   );
 });
@@ -23,7 +24,7 @@ export const DayLine = memo(function DayLine({
 export function NewLine() {
   return (
     <p className="line line-new">
-      <span className="line-words">New</span>
+      <span className="line-mark">New</span>
     </p>
   );
 }

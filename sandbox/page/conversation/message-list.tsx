@@ -3,17 +3,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { SeenMessage } from '../../live/protocol.ts';
 import { useEyes } from '../eyes.tsx';
-import { keyOf } from '../store.ts';
 import { tabStop } from '../tab-stop.ts';
 import { Announcer } from './announcer.tsx';
-import { DayLine, NewLine, ReplyLine } from './lines.tsx';
-import { MessageRow } from './message-row.tsx';
-import { firstNewIn, rowsOf } from './rows.ts';
+import { firstNewIn } from './rows.ts';
+import { Stretch, type Target } from './stretch.tsx';
 import { type Laid, threadCount } from './thread-counts.ts';
 import { useEdges } from './use-edges.ts';
-
-/** A message a link led to; `count` tells one visit from the next. */
-export type Target = { ts: string; count: number };
+import { stretchAt, useStretches } from './use-stretches.ts';
 
 export type MessageListProps = {
   label: string;
@@ -30,18 +26,19 @@ export type MessageListProps = {
 
 export function MessageList(props: MessageListProps) {
   const { label, messages, touched, unread, threads, target, onBottom } = props;
-  const { viewer, now } = useEyes();
+  const { viewer } = useEyes();
   const scroller = useRef<HTMLDivElement>(null);
   const [firstNewTs] = useState(() => firstNewIn(messages, unread, viewer.id));
   const { from, top, bottom, atBottom, missed, toBottom, drawFrom } = useEdges(scroller, messages, viewer.id);
-  const inThread = threads === undefined;
+  const stretches = useStretches(messages, from);
+  const replies = threadCount(messages.slice(1))?.replies ?? 0;
 
   useEffect(() => onBottom(atBottom), [atBottom, onBottom]);
 
   const targetAt = target ? messages.findIndex(({ ts }) => ts === target.ts) : -1;
   useEffect(() => {
     if (!target || targetAt < 0) return;
-    if (targetAt < from) return drawFrom(Math.max(0, targetAt - 20));
+    if (targetAt < from) return drawFrom(stretchAt(targetAt - 10));
     const found = scroller.current?.querySelector<HTMLElement>(`[data-ts="${target.ts}"]`);
     found?.scrollIntoView({ block: 'center' });
     found?.focus({ preventScroll: true });
@@ -60,31 +57,18 @@ export function MessageList(props: MessageListProps) {
       >
         <div className="log-content">
           <div ref={top} className="log-edge" />
-          {rowsOf(messages, from, { tz: viewer.tz, firstNewTs }).map(
-            ({ key, message, compact, newDay, firstNew }, at) => {
-              const count =
-                threads && !message.ephemeral ? threadCount(threads.replies.get(message.ts)) : undefined;
-              const pointedAt = target?.ts === message.ts ? target.count : 0;
-              return [
-                newDay && <DayLine key={`${key} day`} ts={message.ts} viewer={viewer} now={now} />,
-                firstNew && <NewLine key={`${key} new`} />,
-                <MessageRow
-                  key={key}
-                  message={message}
-                  compact={compact}
-                  inThread={inThread}
-                  replies={count?.replies ?? 0}
-                  lastReplyTs={count?.lastTs ?? ''}
-                  repliers={count?.people ?? ''}
-                  newReplies={threads?.unread[message.ts] ?? 0}
-                  glow={(touched.get(keyOf(message)) ?? 0) + pointedAt}
-                />,
-                inThread && at === 0 && from === 0 && (
-                  <ReplyLine key={`${key} replies`} replies={threadCount(messages.slice(1))?.replies ?? 0} />
-                ),
-              ];
-            },
-          )}
+          {stretches.map(({ start, messages: some }) => (
+            <Stretch
+              key={start}
+              messages={some}
+              before={messages[start - 1]}
+              touched={touched}
+              threads={threads}
+              firstNewTs={firstNewTs}
+              target={target}
+              repliesFollow={threads === undefined && start === 0 ? replies : 0}
+            />
+          ))}
           <div ref={bottom} className="log-edge" />
         </div>
       </div>

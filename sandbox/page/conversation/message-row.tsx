@@ -1,6 +1,6 @@
 /** One message as it stands in a conversation or a thread; drawn again only when something about it differs. */
 
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { SeenMessage } from '../../live/protocol.ts';
 import type { Person } from '../../slack/things.ts';
 import { useEyes } from '../eyes.tsx';
@@ -15,6 +15,7 @@ import { RemoveQuestion } from './remove-question.tsx';
 import { authorOf } from './thread-counts.ts';
 import { ThreadLink } from './thread-link.tsx';
 import { dayAndTimeShown, timeShown } from './times.ts';
+import { useNear } from './use-near.ts';
 
 export type MessageRowProps = {
   message: SeenMessage;
@@ -33,7 +34,8 @@ export type MessageRowProps = {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, compact, inThread, glow } = props;
   const { viewer, botUser, now, person } = useEyes();
-  const [near, setNear] = useState(false);
+  const row = useRef<HTMLElement>(null);
+  const { near, watched } = useNear();
   const [held, setHeld] = useState(false);
   const [doing, setDoing] = useState<'editing' | 'removing' | undefined>();
   const author = person(authorOf(message) || botUser);
@@ -41,19 +43,22 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const gone = !message.ephemeral && message.subtype === 'tombstone';
   const withTools = !message.ephemeral && !gone && doing !== 'editing';
 
+  function leaveQuestion(removed: boolean): void {
+    setDoing(undefined);
+    const list = row.current?.closest<HTMLElement>('[role="log"]');
+    // The message goes away, and the focus with it: the list takes it once the question no longer keeps it.
+    if (removed) requestAnimationFrame(() => list?.focus());
+  }
+
   return (
     // It takes focus so that arrow keys can walk from message to message.
     <article
+      ref={row}
       className={`message${compact ? ' message-compact' : ''}${message.ephemeral ? ' message-ephemeral' : ''}`}
       aria-label={`${name}, ${timeShown(message.ts, viewer)}`}
       data-ts={message.ts}
       tabIndex={-1}
-      onPointerEnter={() => setNear(true)}
-      onPointerLeave={() => setNear(false)}
-      onFocus={() => setNear(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setNear(false);
-      }}
+      {...watched}
     >
       {glow > 0 && <span key={glow} className="glow" aria-hidden="true" />}
       <MessageNotes message={message} inThread={inThread} />
@@ -102,12 +107,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             className="tool message-touch"
             aria-label="Message actions"
             tabIndex={-1}
-            onClick={() => setNear(true)}
+            onClick={(event) => event.currentTarget.closest('article')?.focus({ preventScroll: true })}
           >
             <DotsMark />
           </button>
         ))}
-      {doing === 'removing' && <RemoveQuestion message={message} onDone={() => setDoing(undefined)} />}
+      {doing === 'removing' && <RemoveQuestion message={message} onDone={leaveQuestion} />}
     </article>
   );
 });

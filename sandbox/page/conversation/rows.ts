@@ -17,25 +17,35 @@ export type Row = {
 
 const closeMs = 5 * 60_000;
 
+export type Around = {
+  tz: string;
+  firstNewTs: string | undefined;
+  /** In a thread: what follows its parent stands apart from it. */
+  parentTs: string | undefined;
+};
+
+/** `last` is the message before these. */
 export function rowsOf(
   messages: readonly SeenMessage[],
-  from: number,
-  { tz, firstNewTs }: { tz: string; firstNewTs: string | undefined },
+  last: SeenMessage | undefined,
+  { tz, firstNewTs, parentTs }: Around,
 ): Row[] {
-  let before = messages[from - 1];
+  let before = last;
   let dayBefore = before ? dayKey(before.ts, tz) : '';
-  return messages.slice(from).map((message) => {
+  return messages.map((message) => {
     const day = dayKey(message.ts, tz);
     const newDay = day !== dayBefore;
     const firstNew = message.ts === firstNewTs;
-    const compact = !newDay && !firstNew && before !== undefined && isClose(before, message);
+    const apart = newDay || firstNew || before?.ts === parentTs;
+    const compact = !apart && isClose(before, message);
     before = message;
     dayBefore = day;
     return { key: keyOf(message), message, compact, newDay, firstNew };
   });
 }
 
-function isClose(before: SeenMessage, message: SeenMessage): boolean {
+function isClose(before: SeenMessage | undefined, message: SeenMessage): boolean {
+  if (!before) return false;
   if (before.ephemeral || message.ephemeral || message.broadcast || before.broadcast) return false;
   if (before.subtype === 'tombstone' || message.subtype === 'tombstone') return false;
   return authorOf(before) === authorOf(message) && atOf(message.ts) - atOf(before.ts) < closeMs;

@@ -1,6 +1,6 @@
 /** Times of messages, as the viewer's own clock and calendar show them. */
 
-import { dateShown, type Reader } from '../../slack/render/dates.ts';
+import { dateShown, dayOf, type Reader } from '../../slack/render/dates.ts';
 
 export const atOf = (ts: string): number => Number(ts) * 1000;
 
@@ -19,19 +19,8 @@ export function dayShown(ts: string, reader: Reader, now: number): string {
 export const dayAndTimeShown = (ts: string, reader: Reader, now: number): string =>
   dateShown(secondsOf(ts), '{date_short_pretty} at {time}', reader, now);
 
-/** Formatters are costly to make, and days are compared for every message. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 /** The same for all instants of one day there. */
-export function dayKey(ts: string, tz: string): string {
-  const zone = tz || 'Etc/UTC';
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-    formatters.set(zone, formatter);
-  }
-  return formatter.format(atOf(ts));
-}
+export const dayKey = (ts: string, tz: string): string => dayOf(atOf(ts), tz || 'Etc/UTC');
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -11,9 +11,9 @@ import {
 } from 'react';
 import type { SeenMessage } from '../../live/protocol.ts';
 import { authorOf } from './thread-counts.ts';
+import { stretchAt } from './use-stretches.ts';
 
 const firstDrawn = 60;
-const drawnAtOnce = 40;
 /** Older messages are drawn when the end of what is drawn is this close. */
 const aheadPixels = 2400;
 const bottomPixels = 48;
@@ -25,20 +25,20 @@ export function useEdges(
 ) {
   const top = useRef<HTMLDivElement>(null);
   const bottom = useRef<HTMLDivElement>(null);
-  const [hidden, setHidden] = useState(() => Math.max(0, messages.length - firstDrawn));
+  const [hidden, setHidden] = useState(() => stretchAt(messages.length - firstDrawn));
   const [atBottom, setAtBottom] = useState(true);
   const newest = messages.at(-1);
   const newestTs = newest?.ts ?? '';
   const [seenTs, setSeenTs] = useState(newestTs);
   // After a reset there may be fewer messages than were hidden.
-  const from = Math.min(hidden, Math.max(0, messages.length - firstDrawn));
+  const from = Math.min(hidden, stretchAt(messages.length - firstDrawn));
 
   useEffect(() => {
     const edge = top.current;
     if (!edge || from === 0) return undefined;
     const watching = new IntersectionObserver(
       ([entry]) => {
-        if (entry?.isIntersecting) startTransition(() => setHidden(Math.max(0, from - drawnAtOnce)));
+        if (entry?.isIntersecting) startTransition(() => setHidden(stretchAt(from - 1)));
       },
       { root: scroller.current, rootMargin: `${aheadPixels}px 0px` },
     );

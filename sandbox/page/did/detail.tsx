@@ -50,7 +50,7 @@ function detailIn(result: unknown): DidDetail | undefined {
 const Part = ({ name, value }: { name: string; value: unknown }) => (
   <section className="did-part" aria-label={name}>
     <div className="did-part-head">
-      <h4>{name}</h4>
+      <h3>{name}</h3>
       <CopyButton value={value} what={name} />
     </div>
     <JsonTree value={value} />

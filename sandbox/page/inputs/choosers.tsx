@@ -9,7 +9,7 @@ import { useChosen } from './chosen.ts';
 import { TypedList } from './combobox.tsx';
 import { useConfirm } from './confirm.tsx';
 import { heldOffer, type Offer, offersOf, peopleOffers, placeOffers } from './offers.ts';
-import { SelectOne } from './select.tsx';
+import { Clear, SelectOne } from './select.tsx';
 
 /** More than so many are easier to type than to look through. */
 const fewOptions = 15;
@@ -53,16 +53,7 @@ function ChooseOne({ block, element, labelled, offers }: WithOffers) {
         }}
         onBackspace={() => {}}
       />
-      {shown && labelled && !labelled.required && (
-        <button
-          type="button"
-          className="in-clear"
-          aria-label={`Clear ${shown.words}`}
-          onClick={() => void choose(null, null)}
-        >
-          ×
-        </button>
-      )}
+      <Clear isEmpty={!shown} labelled={labelled} onClear={() => ask(() => void choose(null, null))} />
       {dialog}
     </span>
   );

@@ -1,7 +1,7 @@
 /** Dates and times: the browser's own pickers, in the viewer's time zone. */
 
 import { TZDate } from '@date-fns/tz';
-import { useId } from 'react';
+import type { FocusEvent } from 'react';
 import { asText } from '../../slack/json.ts';
 import { cityOf, instantOf } from '../../zones.ts';
 import { type ElementProps, useHeld } from '../blocks/standing.tsx';
@@ -12,8 +12,9 @@ import { groupNamedBy, namedBy } from './named.ts';
 
 const hourMs = 3_600_000;
 
-/** A year is typed digit by digit; the first three are no year anybody means. */
-const isWhole = (date: string): boolean => date === '' || /^[1-9]\d{3}-\d\d-\d\d$/.test(date);
+/** Typed digit by digit: parts are missing, or the year is none that anybody means. */
+const isHalf = ({ type, value, validity }: HTMLInputElement): boolean =>
+  value === '' ? validity.badInput : type === 'date' && value.startsWith('0');
 
 export function DatePicker(props: ElementProps) {
   return <OnePicker {...props} type="date" />;
@@ -33,11 +34,15 @@ function OnePicker({ block, element, labelled, type }: ElementProps & { type: 'd
       {...namedBy(labelled, element, plainWords(element.placeholder) || (type === 'date' ? 'Date' : 'Time'))}
       data-autofocus={element.focus_on_load === true || undefined}
       value={draft.text}
-      onChange={({ target: { value } }) => {
-        if (type === 'time' || isWhole(value)) draft.type(value, value || null);
-        else draft.show(value);
+      onChange={({ target }) => {
+        const { value } = target;
+        if (isHalf(target)) draft.show(value);
+        else draft.type(value, value || null);
       }}
-      onBlur={() => void draft.flush()}
+      onBlur={({ target }) => {
+        if (isHalf(target)) draft.show(held);
+        void draft.flush();
+      }}
     />
   );
 }
@@ -45,47 +50,51 @@ function OnePicker({ block, element, labelled, type }: ElementProps & { type: 'd
 export function DateTimePicker({ block, element, labelled }: ElementProps) {
   const { viewer, now } = useEyes();
   const zone = viewer.tz || 'Etc/UTC';
-  const held = useHeld(block, element);
-  const draft = useDraft({ block, element }, wallClock(held, zone));
-  const ids = useId();
+  const held = wallClock(useHeld(block, element), zone);
+  const draft = useDraft({ block, element }, held);
   const [date = '', time = ''] = draft.text.split(' ');
-  const set = (nextDate: string, nextTime: string) => {
-    const next = `${nextDate} ${nextTime}`.trim() && `${nextDate} ${nextTime}`;
-    if (!next) draft.type('', null);
-    else if (nextDate && nextTime && isWhole(nextDate)) draft.type(next, secondsOf(nextDate, nextTime, zone));
-    else draft.show(next);
+  const clear = () => draft.type('', null);
+  const set = (day: string, hour: string) => draft.type(`${day} ${hour}`, secondsOf(day, hour, zone));
+  const field = {
+    className: 'in-text in-picker',
+    'aria-describedby': labelled?.labelId,
+    'aria-invalid': labelled?.invalid || undefined,
+    onBlur({ target }: FocusEvent<HTMLInputElement>) {
+      if (isHalf(target)) draft.show(held);
+      void draft.flush();
+    },
   };
   return (
     <fieldset className="in-group-of in-moment" {...groupNamedBy(labelled, 'Date and time')}>
       <input
+        {...field}
         type="date"
-        id={`${ids}-date`}
-        className="in-text in-picker"
         aria-label="Date"
-        aria-describedby={labelled?.labelId}
-        aria-invalid={labelled?.invalid || undefined}
         value={date}
-        onChange={({ target: { value } }) => set(value, time || (value ? nextHour(now, zone) : ''))}
-        onBlur={() => void draft.flush()}
+        onChange={({ target }) => {
+          if (isHalf(target)) draft.show(`${target.value} ${time}`);
+          else if (target.value === '') clear();
+          else set(target.value, time || nextHour(now, zone));
+        }}
       />
       <input
+        {...field}
         type="time"
-        id={`${ids}-time`}
-        className="in-text in-picker"
         aria-label="Time"
-        aria-describedby={labelled?.labelId}
-        aria-invalid={labelled?.invalid || undefined}
         value={time}
-        onChange={({ target: { value } }) => set(date, value)}
-        onBlur={() => void draft.flush()}
+        onChange={({ target: { value } }) => {
+          if (value === '' || date === '') draft.show(`${date} ${value}`);
+          else set(date, value);
+        }}
       />
       <span className="in-zone">{cityOf(zone)} time</span>
       {draft.text && (
         <button
           type="button"
-          className="in-clear in-clear-moment"
-          aria-label="Clear date and time"
-          onClick={() => set('', '')}
+          className="in-clear"
+          aria-label="Clear"
+          aria-describedby={labelled?.labelId}
+          onClick={clear}
         >
           ×
         </button>

@@ -8,7 +8,7 @@ import {
   SelectPopover,
   SelectProvider,
 } from '@ariakit/react';
-import type { ElementProps } from '../blocks/standing.tsx';
+import type { ElementProps, Labelled } from '../blocks/standing.tsx';
 import { plainWords } from '../blocks/text.tsx';
 import { useChosen } from './chosen.ts';
 import { useConfirm } from './confirm.tsx';
@@ -24,7 +24,7 @@ export function SelectOne({ block, element, labelled, offers }: ElementProps & {
     if (offer && value !== shown?.value) ask(() => void choose(value, offer.held));
   };
   return (
-    <>
+    <span className="in-choose">
       <SelectProvider value={shown?.value ?? ''} setValue={pick}>
         <Select
           {...namedBy(labelled, element, 'Choose an option')}
@@ -50,8 +50,9 @@ export function SelectOne({ block, element, labelled, offers }: ElementProps & {
           ))}
         </SelectPopover>
       </SelectProvider>
+      <Clear isEmpty={!shown} labelled={labelled} onClear={() => ask(() => void choose(null, null))} />
       {dialog}
-    </>
+    </span>
   );
 }
 
@@ -67,5 +68,23 @@ export function Arrow() {
         strokeLinejoin="round"
       />
     </svg>
+  );
+}
+
+type ClearProps = { isEmpty: boolean; labelled: Labelled | undefined; onClear(): void };
+
+/** What may be left out can also be taken back. */
+export function Clear({ isEmpty, labelled, onClear }: ClearProps) {
+  if (isEmpty || !labelled || labelled.required) return null;
+  return (
+    <button
+      type="button"
+      className="in-clear"
+      aria-label="Clear"
+      aria-describedby={labelled.labelId}
+      onClick={onClear}
+    >
+      ×
+    </button>
   );
 }

@@ -39,3 +39,8 @@ export function isSingleLine(target: EventTarget): boolean {
     target.getAttribute('role') !== 'combobox'
   );
 }
+
+/** What can be used while a modal is open: what is not Slack, and the menus of it, which hang at the end of the page. */
+export function whatStays(): Iterable<Element> {
+  return document.querySelectorAll('[data-stays], body > :not(#page)');
+}

@@ -8,7 +8,7 @@ import { Blocks } from '../blocks/blocks.tsx';
 import { useEyes } from '../eyes.tsx';
 import { flushInputs } from '../inputs/unsent.ts';
 import { BackMark, CrossMark } from '../marks.tsx';
-import { isSingleLine, useFocusInModal } from './focus.ts';
+import { isSingleLine, useFocusInModal, whatStays } from './focus.ts';
 
 export type ModalProps = {
   view: SeenView;
@@ -56,12 +56,12 @@ export function Modal({ view, stacked }: ModalProps) {
         hideOnInteractOutside={false}
         autoFocusOnShow={false}
         autoFocusOnHide={false}
-        getPersistentElements={() => document.querySelectorAll('[data-stays]')}
+        getPersistentElements={whatStays}
         className="modal"
         aria-busy={busy}
         onKeyDown={onKeyDown}
       >
-        <header className="modal-head">
+        <div className="modal-head">
           {stacked && (
             <button type="button" className="tool" aria-label="Back" onClick={close}>
               <BackMark />
@@ -71,7 +71,7 @@ export function Modal({ view, stacked }: ModalProps) {
           <button type="button" className="tool modal-close" aria-label="Close" onClick={close}>
             <CrossMark />
           </button>
-        </header>
+        </div>
         <div key={view.id} ref={body} className="modal-body" tabIndex={-1}>
           <Blocks
             blocks={view.blocks}
@@ -81,7 +81,7 @@ export function Modal({ view, stacked }: ModalProps) {
             errors={view.errors}
           />
         </div>
-        <footer className="modal-foot">
+        <div className="modal-foot">
           <button type="button" className="button" onClick={close}>
             {textOf(view.close) || (submitWords ? 'Cancel' : 'Close')}
           </button>
@@ -95,7 +95,7 @@ export function Modal({ view, stacked }: ModalProps) {
               {submitWords}
             </button>
           )}
-        </footer>
+        </div>
       </Dialog>
     </div>
   );

@@ -74,7 +74,9 @@ const advices: Record<Step, Advise> = {
     return {
       title: 'Let time pass',
       why: `${name} owes news by the time on the card; nobody has to chase, because the bot reminds.`,
-      what: `Move the clock until that time is near, then read as ${name} what the app writes.`,
+      what: written
+        ? `A reminder has come: read it as ${name}, in the app’s messages.`
+        : `Move the clock on until that time is near; then read, as ${name}, what the app writes.`,
       ...(written
         ? leading(world, address, { label: `Read it as ${name}`, as: owner, at: 'app' })
         : { deed: { label: 'Move the clock an hour on', wish: { kind: 'clock', move: '+1 h' } } }),

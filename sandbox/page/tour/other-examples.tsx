@@ -12,7 +12,7 @@ export function OtherExamples({ world, doIt }: ExamplesProps) {
   return (
     <MenuProvider placement="bottom-start">
       <MenuButton className="tour-button">Other examples</MenuButton>
-      <Menu className="bar-menu tour-menu" gutter={6} fitViewport portal>
+      <Menu className="bar-menu tour-menu" gutter={6} fitViewport>
         {examples.map(({ language, by, shows, text }) => (
           <MenuItem
             key={language}

@@ -87,7 +87,7 @@ function isDone(progress: Progress, world: World, address: Address): boolean {
   }
 }
 
-const reminds = /\b(?:owes|owed|should be (?:acknowledged|resolved) by|not (?:acknowledged|resolved))\b/;
+const reminds = /\b(?:owes?|owed|should be (?:acknowledged|resolved) by|not (?:acknowledged|resolved))\b/;
 
 /** Those about the one that is followed, since this step began. */
 export function reminders({ since, followed }: Progress, world: World): SeenMessage[] {

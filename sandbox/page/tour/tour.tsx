@@ -3,6 +3,7 @@
 import type { World } from '../../live/protocol.ts';
 import type { Act } from '../bar/act.ts';
 import { adviceFor } from './advice.ts';
+import { Lamps } from './lamps.tsx';
 import { remember } from './memory.ts';
 import { OtherExamples } from './other-examples.tsx';
 import { type Address, steps } from './progress.ts';
@@ -28,19 +29,12 @@ export function Tour({ world, act, address, goTo, become, onClose }: TourProps) 
     onClose();
   };
   const advice = adviceFor(progress, world, address);
-  if (!advice) return <WholeWay world={world} act={act} onAgain={startOver} onClose={close} />;
+  if (!advice) return <WholeWay world={world} doIt={doIt} onAgain={startOver} onClose={close} />;
   const { title, why, what, deed } = advice;
   return (
     <section className="tour" aria-label="Tour">
       <p className="tour-progress">
-        <span className="tour-lamps" aria-hidden="true">
-          {steps.map((step, index) => (
-            <span
-              key={step}
-              className={index < progress.step ? 'tour-done' : index === progress.step ? 'tour-now' : ''}
-            />
-          ))}
-        </span>
+        <Lamps step={progress.step} />
         {progress.step + 1} of {steps.length}
       </p>
       <div className="tour-words" aria-live="polite">

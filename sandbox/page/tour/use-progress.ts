@@ -7,8 +7,9 @@ import { type Address, advance, begin, type Progress, skip, steps } from './prog
 
 export function useProgress(world: World, { place, thread }: Address) {
   const [progress, setProgress] = useState<Progress>(() => {
-    const { progress: kept } = recall();
-    return kept && kept.step < steps.length ? kept : begin(world);
+    const { progress: kept, dismissed } = recall();
+    // Whoever closed it at its end and opens it again wants it from the beginning.
+    return kept && !(dismissed && kept.step === steps.length) ? kept : begin(world);
   });
   const now = advance(progress, world, { place, thread });
   if (now !== progress) setProgress(now);

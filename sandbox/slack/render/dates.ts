@@ -13,7 +13,7 @@ export function dateShown(epochSeconds: number, format: string, who: Reader, now
 
 function filled(token: string, at: number, reader: Reader, now: number): string | undefined {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-US', { timeZone: reader.tz, ...options }).format(at);
+    formatter('en-US', { timeZone: reader.tz, ...options }).format(at);
   const pretty = (plain: string) => relativeDay(at, reader, now) ?? plain;
   const clock = (options: Intl.DateTimeFormatOptions) => {
     const hour12 = reader.locale === 'en-US';
@@ -60,13 +60,20 @@ function filled(token: string, at: number, reader: Reader, now: number): string 
 }
 
 /** YYYY-MM-DD in the zone. */
-function dayOf(at: number, tz: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: tz,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
+export function dayOf(at: number, tz: string): string {
+  return formatter('en-CA', { timeZone: tz, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Costly to make, and far costlier to throw away: a page with thousands of dates shall not stand still for it. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
 }
 
 function relativeDay(at: number, { tz }: Reader, now: number): string | undefined {

@@ -1,0 +1,58 @@
+/** A world as the page is told of it, to be changed where a test needs it otherwise. */
+import { cast } from '../../sandbox/cast.ts';
+import type { Place, SeenMessage, World } from '../../sandbox/live/protocol.ts';
+
+export const start = Date.parse('2026-11-23T10:00:00Z');
+
+const place = (id: string, kind: Place['kind'], name: string): Place => ({
+  id,
+  kind,
+  name,
+  topic: '',
+  archived: false,
+  member: true,
+  closed: null,
+  people: 7,
+  unread: 0,
+  calls: 0,
+  unreadThreads: {},
+});
+
+export function aWorld(differs: Partial<World> = {}): World {
+  return {
+    viewer: 'UAOIFE',
+    workspace: { name: 'Sandbox', botUser: 'UBOT', appName: 'Switchboard', commands: [], shortcuts: [] },
+    people: [
+      { id: 'UBOT', name: 'switchboard', realName: 'Switchboard', tz: '', locale: 'en-US', isBot: true },
+      ...cast.people,
+    ],
+    groups: [],
+    places: [place('C0ENG', 'public', 'esc-engineering'), place('DAPP', 'app', 'Switchboard')],
+    messages: [],
+    modals: [],
+    home: null,
+    attention: {},
+    clock: { now: start, walks: true, movingTo: null },
+    trouble: { bot: 'running', outage: false, rateLimit: false, dropAnswers: false },
+    did: [],
+    ...differs,
+  };
+}
+
+/** By the bot, so many seconds after the start. */
+export function said(channel: string, secondsOn: number, text: string, threadTs?: string) {
+  return {
+    channel,
+    ts: `${start / 1000 + secondsOn}.000100`,
+    user: 'UBOT',
+    text,
+    blocks: [],
+    attachments: [],
+    threadTs,
+    broadcast: false,
+    reactions: [],
+    pings: [],
+    byBot: true,
+    values: {},
+  } satisfies SeenMessage;
+}

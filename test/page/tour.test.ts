@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import type { World } from '../../sandbox/live/protocol.ts';
+import { adviceFor } from '../../sandbox/page/tour/advice.ts';
+import { casesIn } from '../../sandbox/page/tour/cases.ts';
+import { isTourDismissed, recall, remember } from '../../sandbox/page/tour/memory.ts';
+import { advance, begin, type Progress, skip } from '../../sandbox/page/tour/progress.ts';
+import { troubleAdvice } from '../../sandbox/page/tour/trouble-advice.ts';
+import { aWorld, said, start } from './a-world.ts';
+
+const card = (status: string, secondsOn = 10, id = 'ESC-1') =>
+  said(
+    'C0ENG',
+    secondsOn,
+    `${id} (urgent, ${status}, Engineering): Payouts frozen. Raised by Aoife. Nobody has it yet.`,
+  );
+const toAoife = (secondsOn = 10) =>
+  said('DAPP', secondsOn, 'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet.');
+const elsewhere = { place: 'C0OPS' };
+const after = (world: World, progress = begin(aWorld())) => advance(progress, world, elsewhere);
+
+/** Somebody for whom `ESC-1` is taken, and who waits for time to pass. */
+const waiting = (): Progress => after(aWorld({ messages: [card('acknowledged')] }));
+
+test('what the bot writes on a card is understood: reference, status, team, and who has it', () => {
+  const text = 'ESC-7 (high, waiting, New markets): Pay by bank. Raised by Claire. <@UOLGA> has it.';
+  expect(casesIn(aWorld({ messages: [said('C0MARKETS', 10, text)] }))).toEqual([
+    {
+      id: 'ESC-7',
+      priority: 'high',
+      status: 'waiting',
+      team: 'New markets',
+      reporter: 'UCLAIRE',
+      owner: 'UOLGA',
+      card: { place: 'C0MARKETS', ts: '1795428010.000100' },
+      raisedAt: expect.closeTo(start + 10_000.1, 3),
+    },
+  ]);
+});
+
+test('an escalation whose card the viewer cannot see is known from what the reporter is told', () => {
+  expect(casesIn(aWorld({ messages: [toAoife()] }))).toMatchObject([
+    { id: 'ESC-1', team: 'Risk', status: 'open', reporter: 'UAOIFE', card: undefined },
+  ]);
+});
+
+test('what somebody types that looks like a card is none', () => {
+  expect(casesIn(aWorld({ messages: [{ ...card('open'), byBot: false, user: 'UJONAS' }] }))).toEqual([]);
+});
+
+test('the tour stays where it is while nothing happens', () => {
+  const progress = begin(aWorld());
+  expect(after(aWorld(), progress)).toBe(progress);
+  expect(progress.step).toBe(0);
+});
+
+test('an escalation that was there before the tour began does not count as raised', () => {
+  const world = aWorld({ messages: [card('open')] });
+  expect(after(world, begin(world)).step).toBe(0);
+  const another = aWorld({ messages: [card('open'), card('open', 20, 'ESC-2')] });
+  expect(after(another, begin(world))).toMatchObject({ step: 1, followed: { id: 'ESC-2' } });
+});
+
+test('several steps that are done at once are all gone past', () => {
+  expect(waiting().step).toBe(2);
+  expect(after(aWorld({ messages: [card('resolved')] })).step).toBe(3);
+});
+
+test('a reminder counts once it is read where it stands', () => {
+  const reminder = said('DAPP', 3000, 'ESC-1: you owe Aoife news by 11:00, 11 min left.');
+  const world = aWorld({ viewer: 'UKENJI', messages: [card('acknowledged'), reminder] });
+  expect(advance(waiting(), world, elsewhere).step).toBe(2);
+  expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(3);
+});
+
+test('a reminder in the thread of the card counts when that thread is open', () => {
+  const { ts } = card('open');
+  const reminder = said('C0ENG', 7200, 'ESC-1 should be resolved by 14:00, 2 h left.', ts);
+  const world = aWorld({ messages: [card('acknowledged'), reminder] });
+  expect(advance(waiting(), world, { place: 'C0ENG' }).step).toBe(2);
+  expect(advance(waiting(), world, { place: 'C0ENG', thread: ts }).step).toBe(3);
+});
+
+test('what to tell the user counts when the reporter reads it', () => {
+  const told = said('DAPP', 60, '<@UAOIFE>, ESC-1 is resolved. Tell the user: “It is on its way.”');
+  const world = aWorld({ messages: [card('resolved'), told] });
+  expect(advance(waiting(), world, elsewhere).step).toBe(3);
+  expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(4);
+});
+
+test('the digest ends the tour when it is read', () => {
+  const morning = { ...waiting(), step: 4 };
+  const digest = said('DAPP', 25_000, 'Digest for Monday 23 November. Nothing needs you.');
+  const world = aWorld({ viewer: 'UMARCUS', messages: [card('resolved'), digest] });
+  expect(advance(morning, world, elsewhere).step).toBe(4);
+  const done = advance(morning, world, { place: 'DAPP' });
+  expect(done.step).toBe(5);
+  expect(adviceFor(done, world, elsewhere)).toBeUndefined();
+});
+
+test('when the workspace starts over, the tour does', () => {
+  const later = { ...waiting(), clockAt: start + 60_000 };
+  expect(after(aWorld(), later)).toEqual(begin(aWorld()));
+  // A sandbox that was started anew may be as late as the one before.
+  expect(after(aWorld(), waiting())).toEqual(begin(aWorld()));
+});
+
+test('a card that this viewer cannot see is not taken for gone', () => {
+  const places = aWorld().places.filter(({ id }) => id !== 'C0ENG');
+  expect(after(aWorld({ places }), waiting())).toMatchObject({ step: 2, followed: { id: 'ESC-1' } });
+});
+
+test('when the escalation is cancelled, the tour begins again, says why, and does not follow it any more', () => {
+  const world = aWorld({ messages: [card('cancelled')] });
+  const again = after(world, waiting());
+  expect(again).toMatchObject({ step: 0, followed: null, cancelled: 'ESC-1' });
+  expect(after(world, again)).toBe(again);
+  expect(adviceFor(again, world, elsewhere)?.why).toMatch(/^ESC-1 was cancelled, so the tour begins again\./);
+});
+
+test('whoever skips a step goes on, to the end and not past it', () => {
+  let progress = begin(aWorld());
+  for (let count = 0; count < 7; count++) progress = skip(progress, aWorld());
+  expect(progress.step).toBe(5);
+});
+
+test('whoever skips the first step follows what is there', () => {
+  const world = aWorld({ messages: [card('open')] });
+  expect(after(world, skip(begin(world), world))).toMatchObject({ step: 1, followed: { id: 'ESC-1' } });
+});
+
+test('a step offers no way to where one already is', () => {
+  const world = aWorld({ viewer: 'UKENJI', messages: [card('open')] });
+  const taking = after(world);
+  expect(adviceFor(taking, { ...world, viewer: 'UAOIFE' }, elsewhere)?.deed).toEqual({
+    label: 'Be Kenji in #esc-engineering',
+    as: 'UKENJI',
+    at: 'C0ENG',
+  });
+  expect(adviceFor(taking, world, { place: 'C0ENG' })).not.toHaveProperty('deed');
+});
+
+test('after the tour: raise something, kill the bot, start it', () => {
+  const labelOf = (world: World) => troubleAdvice(world).deed?.label;
+  const messages = [card('open')];
+  const { trouble } = aWorld();
+  expect(labelOf(aWorld())).toBe('Raise an example');
+  expect(labelOf(aWorld({ messages }))).toBe('Kill the bot');
+  expect(labelOf(aWorld({ messages, trouble: { ...trouble, bot: 'killed' } }))).toBe('Start the bot');
+  expect(labelOf(aWorld({ messages, trouble: { ...trouble, bot: 'starting' } }))).toBeUndefined();
+});
+
+/** What a browser keeps for a page, in a map. */
+function aStorage() {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+
+test('the browser remembers how far somebody is and that they closed the tour', () => {
+  const storage = aStorage();
+  expect(recall(storage)).toEqual({ dismissed: false });
+  remember({ progress: waiting(), dismissed: true }, storage);
+  expect(recall(storage)).toEqual({ progress: waiting(), dismissed: true });
+});
+
+test('what is remembered and cannot be read counts for nothing', () => {
+  const storage = aStorage();
+  for (const text of ['{', '[]', '{"progress":{"step":"two"},"dismissed":1}']) {
+    storage.kept.set('switchboard.tour', text);
+    expect(recall(storage)).toEqual({ dismissed: false });
+  }
+});
+
+test('a browser that keeps nothing does not stop the tour', () => {
+  const full = {
+    setItem: () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    },
+  };
+  expect(() => remember({ dismissed: true }, full)).not.toThrow();
+  expect(isTourDismissed()).toBe(false);
+});
