@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openStage } from './browser.ts';
-import { card, form, middle, openPlace, raise, write } from './gestures.ts';
+import { card, composerIn, form, middle, openPlace, raise, write } from './gestures.ts';
 
 const stage = openStage();
 
@@ -59,7 +59,7 @@ test('where the system is dark the page is dark, its forms and cards as well, an
     card(page, 'ESC-1').getByRole('heading'),
     card(page, 'ESC-1').getByText('Nobody has it yet.'),
     card(page, 'ESC-1').getByRole('button', { name: 'Ask for info' }),
-    middle(page).getByRole('combobox'),
+    composerIn(middle(page)),
   );
 });
 

@@ -18,9 +18,12 @@ export async function openPlace(page: Page, name: string): Promise<void> {
 export const placeLink = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: new RegExp(`^${name}(,|$)`) });
 
+/** Where one writes, in the open channel or in the open thread. */
+export const composerIn = (room: Locator): Locator => room.getByPlaceholder(/^(Message|Reply)/);
+
 /** Into the open channel, or into the open thread. */
 export async function write(room: Locator, text: string): Promise<void> {
-  const composer = room.getByRole('combobox', { name: /^(Message|Reply)/ });
+  const composer = composerIn(room);
   await composer.fill(text);
   await composer.press('Enter');
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openStage } from './browser.ts';
-import { cardSays, form, message, middle } from './gestures.ts';
+import { cardSays, composerIn, form, message, middle } from './gestures.ts';
 
 const stage = openStage();
 
@@ -26,7 +26,7 @@ async function walkTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<v
 
 test('an escalation is raised and taken with keys alone', async () => {
   const page = await stage.as('aoife');
-  await middle(page).getByRole('combobox').waitFor();
+  await composerIn(middle(page)).waitFor();
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe('Skip to messages');
   await page.keyboard.press('Enter');
@@ -81,7 +81,7 @@ test('an escalation is raised and taken with keys alone', async () => {
 
 test('what can be done with a message is reached by arrow keys, and Escape closes a menu and a thread', async () => {
   const page = await stage.as('aoife');
-  await middle(page).getByRole('combobox').waitFor();
+  await composerIn(middle(page)).waitFor();
   await walkTo(page, 'Message #user-operations');
   await page.keyboard.type('Account: acct_1Kx9Qb2mTz');
   await page.keyboard.press('Enter');
