@@ -60,7 +60,8 @@ const teamsIn = ({ config }: Pick<Deps, 'config'>) =>
 
 /** The account is looked for in what was typed, as in a call summary. */
 function withAccount({ config, now }: Deps, prefill: Prefill): Prefill {
-  const { account } = parseCallSummary(plain(prefill.details ?? prefill.summary ?? ''), {
+  const typed = [prefill.summary, prefill.details].filter(Boolean).join('\n');
+  const { account } = parseCallSummary(plain(typed), {
     identifiers: config.identifiers,
     now: now(),
     timeZone: 'UTC',

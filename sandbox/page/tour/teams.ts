@@ -19,7 +19,7 @@ export const castOf = (team: string | undefined): TeamCast => teams[team ?? ''] 
 
 export const agent = 'UAOIFE';
 export const operations = 'C0OPS';
-/** The second line is more than a summary holds, so that What happened is filled in, too. */
+/** The second line fills in What happened. */
 export const exampleCommand = `/escalate engineering urgent Payouts frozen since this morning, payroll is due today.
 The bank details of acct_1Kx9Qb2mTz are right.`;
 export const callSummaryShortcut = 'Escalate call summary';

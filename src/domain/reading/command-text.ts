@@ -135,11 +135,13 @@ function readPrefill(typed: string, { teams }: CommandContext): Prefill {
   return { ...prefill, ...readSummary(left) };
 }
 
+/** The first line; what follows is what happened. A line that is too long for a summary stands there whole. */
 function readSummary(text: string): Prefill {
-  if (text === '') return {};
-  const line = text.replace(/\s+/gu, ' ');
-  const summary = cutText(line, mostOfSummary);
-  return summary === text ? { summary } : { summary, details: cutText(text, mostOfDetails) };
+  const [first = '', ...more] = text.split(/\n+/u).map((line) => line.replace(/\s+/gu, ' ').trim());
+  if (first === '') return {};
+  const summary = cutText(first, mostOfSummary);
+  const details = summary === first ? more.join('\n').trim() : text;
+  return details === '' ? { summary } : { summary, details: cutText(details, mostOfDetails) };
 }
 
 /** The team that the text begins with, by id or name, whatever the case, with or without `#` or `@`. */

@@ -47,7 +47,7 @@ test.each([
   ['12', { summary: '12' }],
   ['ESC-0', { summary: 'ESC-0' }],
   ['escalate', { summary: 'escalate' }],
-  ['two\nlines', { summary: 'two lines', details: 'two\nlines' }],
+  ['one line\nand more\n\nto it', { summary: 'one line', details: 'and more\nto it' }],
 ])('"%s" opens the form', (text, prefill) => {
   expect(parse(text)).toEqual({ kind: 'form', prefill });
 });
