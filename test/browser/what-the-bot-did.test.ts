@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openStage } from './browser.ts';
-import { form, middle, raise, write } from './gestures.ts';
+import { form, middle, write } from './gestures.ts';
 
 const stage = openStage();
 
@@ -24,10 +24,10 @@ test('what the bot did shows the request, the reply, and the blocks as they look
     .getByText(/acknowledged in \d+ ms/)
     .first()
     .waitFor();
-  await page.keyboard.press('Escape');
-  await form(page, 'New escalation').waitFor({ state: 'detached' });
 
-  await raise(page, { summary: 'Payouts frozen' });
+  await form(page, 'New escalation').getByLabel('What happened').fill('Bank details are right.');
+  await form(page, 'New escalation').getByRole('button', { name: 'Escalate' }).click();
+  await form(page, 'New escalation').waitFor({ state: 'detached' });
   await list.getByRole('button', { name: /chat.postMessage.*#esc-engineering/ }).waitFor();
   await panel.getByRole('radio', { name: 'To the bot' }).check();
   await list.getByRole('button', { name: 'chat.postMessage' }).first().waitFor({ state: 'detached' });
