@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { Bot } from '../bot/bot.ts';
 import type { InTurn } from '../in-turn.ts';
 import { namedIn, personWith } from '../places.ts';
+import { GoneError } from '../slack/gestures/find.ts';
 import { personNamed } from '../slack/people.ts';
 import type { Workspace } from '../slack/workspace.ts';
 import type { StandingClock } from '../standing-clock.ts';
@@ -36,6 +37,7 @@ export type LiveParts = {
 
 const path = '/sandbox/live';
 const maxPayload = 1_000_000;
+const gone = 'That has changed meanwhile: have another look.';
 
 export type Live = ReturnType<typeof createLive>;
 
@@ -115,7 +117,7 @@ export function createLive({ slack, clock, walk, bot, inTurn, as, beginsAt, acts
           acts(viewer);
           const result = await perform(slack, viewer, asked);
           if (asked.kind === 'choose' && 'channel' in asked.spot.in) news.chosen(asked.spot.in, viewer);
-          if (asked.kind === 'submit') news.modals(viewer);
+          else if (asked.kind === 'choose' || asked.kind === 'submit') news.views(viewer);
           if (asked.kind !== 'choose' && asked.kind !== 'close') await bot.settle();
           return result;
         });
@@ -127,6 +129,8 @@ export function createLive({ slack, clock, walk, bot, inTurn, as, beginsAt, acts
       return await obey(asked, page);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
+      // Somebody was quicker, and the page did not yet show it.
+      if (error instanceof GoneError) throw new Error(gone, { cause: error });
       throw new Error(namedIn(slack, error.message), { cause: error });
     }
   }

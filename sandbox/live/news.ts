@@ -51,6 +51,9 @@ export function createNews(slack: Workspace, reading: Reading, open: ReadonlySet
   const modals = (user: string): void =>
     tell('modals', (viewer) => ({ kind: 'modals', modals: modalsSeen(state, viewer) }), only(user));
 
+  const home = (user: string): void =>
+    tell('home', (viewer) => ({ kind: 'home', home: homeSeen(state, viewer) }), only(user));
+
   const toast = (sentence: string, sees?: (viewer: string) => boolean): void =>
     tell(`toast ${sentence}`, () => ({ kind: 'toast', sentence }), sees);
 
@@ -65,9 +68,7 @@ export function createNews(slack: Workspace, reading: Reading, open: ReadonlySet
   slack.on('ephemeral', ephemeral);
   slack.on('dismissal', (gone) => removed(gone, only(gone.to)));
   slack.on('modal', ({ user }) => modals(user));
-  slack.on('home', ({ user }) =>
-    tell('home', (viewer) => ({ kind: 'home', home: homeSeen(state, viewer) }), only(user)),
-  );
+  slack.on('home', ({ user }) => home(user));
   slack.on('error', ({ user, error, about }) =>
     toast(
       error === 'operation_timeout'
@@ -81,8 +82,11 @@ export function createNews(slack: Workspace, reading: Reading, open: ReadonlySet
   return {
     tell,
     places,
-    /** What Slack's own client objects to in a form happens nowhere else. */
-    modals,
+    /** What was chosen in a view, and what Slack's own client objects to in a form, happens nowhere else. */
+    views(user: string): void {
+      modals(user);
+      home(user);
+    },
     /** A message's own menus keep what each person chose, and nobody else hears of it. */
     chosen(at: At, user: string): void {
       const isIt = ({ channel, ts }: At) => channel === at.channel && ts === at.ts;

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useSandbox as beginStage } from './browser.ts';
+import { openStage } from './browser.ts';
 import { callComes, callIsHandedOver, firstHour, lateMorning, priyaTakesIt, tell } from './day.ts';
 import { screens } from './screens.ts';
 
-const stage = beginStage();
+const stage = openStage();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe says of them is so, and right. */

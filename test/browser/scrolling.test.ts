@@ -1,10 +1,10 @@
 /** Long conversations in Chromium: all of them can be reached, and the newest is where one begins. */
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useSandbox as beginStage } from './browser.ts';
+import { openStage } from './browser.ts';
 import { tell } from './day.ts';
 
-const stage = beginStage();
+const stage = openStage();
 
 /** Whether all of it can be seen without scrolling. */
 const isInView = (part: Locator): Promise<boolean> =>

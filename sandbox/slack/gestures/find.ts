@@ -18,6 +18,9 @@ export type Where = 'home' | { channel: string; ts: string } | { view: string };
 /** Exactly one element of a view or message. */
 export type Spot = { blockId: string; actionId: string };
 
+/** What a spot named is not, or no longer, there for that person. */
+export class GoneError extends Error {}
+
 export type Located = { place: Place; found: Found };
 
 export function locate(
@@ -30,7 +33,7 @@ export function locate(
   const { realName } = personOf(state, user);
   const places = placesFor(state, user, where);
   if (places.length === 0 && typeof named !== 'string')
-    throw new Error(`${realName} sees no such message any more.`);
+    throw new GoneError(`${realName} sees no such message any more.`);
   for (const place of places) {
     const candidates = elementsIn(place.blocks).filter(
       (found) => !isHiddenFrom(user, found.element) && fits(found),
@@ -38,7 +41,8 @@ export function locate(
     const found = chosenAmong(candidates, named);
     if (found) return { place, found };
   }
-  throw new Error(`${realName} sees no ${inWords(named)}. They see: ${labelsIn(places)}.`);
+  const words = `${realName} sees no ${inWords(named)}. They see: ${labelsIn(places)}.`;
+  throw typeof named === 'string' ? new Error(words) : new GoneError(words);
 }
 
 function chosenAmong(candidates: Found[], named: string | Spot): Found | undefined {

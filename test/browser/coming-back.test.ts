@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { openStage } from './browser.ts';
+import {
+  become,
+  card,
+  cardSays,
+  choose,
+  composerIn,
+  form,
+  message,
+  middle,
+  moveClock,
+  openPlace,
+  openThread,
+  placeLink,
+  raise,
+  thread,
+  write,
+} from './gestures.ts';
+
+const stage = openStage();
+
+test('a reload leads back to the channel, the thread and the open form with what was typed in it', async () => {
+  const page = await stage.as('nora');
+  await raise(page, { summary: 'Payouts frozen' });
+  await openPlace(page, 'esc-engineering');
+  await openThread(card(page, 'ESC-1'));
+  await page.reload();
+  await message(thread(page), 'ESC-1').waitFor();
+  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+
+  await write(middle(page), '/escalate');
+  const raising = form(page, 'New escalation');
+  await choose(raising, 'Team', 'Risk');
+  await raising.getByRole('group', { name: 'The user is on the phone now' }).getByLabel('Yes').check();
+  await raising.getByLabel('What happened').fill('140 declines since 08:10.');
+  await raising.getByLabel('Summary').fill('Card testing at a small shop');
+  await raising.getByText('Risk should acknowledge by').waitFor();
+  await page.reload();
+  await raising.waitFor();
+  expect({
+    team: await raising.getByLabel('Team', { exact: true }).textContent(),
+    phone: await raising.getByRole('checkbox', { name: 'Yes' }).isChecked(),
+    summary: await raising.getByLabel('Summary').inputValue(),
+    happened: await raising.getByLabel('What happened').inputValue(),
+  }).toEqual({
+    team: 'Risk',
+    phone: true,
+    summary: 'Card testing at a small shop',
+    happened: '140 declines since 08:10.',
+  });
+  await page.keyboard.press('Escape');
+  await raising.waitFor({ state: 'detached' });
+  await message(thread(page), 'ESC-1').waitFor();
+});
+
+test('the back button leads back through threads, places and people', async () => {
+  const page = await stage.as('nora');
+  await raise(page, { summary: 'Payouts frozen' });
+  await openPlace(page, 'esc-engineering');
+  await openThread(card(page, 'ESC-1'));
+  await openPlace(page, 'general');
+  await become(page, 'Kenji');
+  await page.goBack();
+  await page.getByRole('button', { name: 'You are Nora.' }).waitFor();
+  await middle(page).getByRole('heading', { level: 1, name: 'general' }).waitFor();
+  await page.goBack();
+  await message(thread(page), 'ESC-1').waitFor();
+  await page.goBack();
+  await thread(page).waitFor({ state: 'detached' });
+  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await page.goForward();
+  await message(thread(page), 'ESC-1').waitFor();
+});
+
+test('Reset asks first, and then everything begins again', async () => {
+  const page = await stage.as('nora');
+  await raise(page, { summary: 'Payouts frozen' });
+  await moveClock(page, '+1 h');
+  await openPlace(page, 'esc-engineering');
+  await card(page, 'ESC-1').waitFor();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep it' }).click();
+  await card(page, 'ESC-1').waitFor();
+
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Start over' }).click();
+  await middle(page).getByText('Nothing has been written in #esc-engineering yet.').waitFor();
+  await page
+    .getByRole('banner')
+    .getByText(/Mon 23 Nov 10:00/)
+    .waitFor();
+  await openPlace(page, 'user-operations');
+  await raise(page, { summary: 'Payouts frozen again' });
+  await openPlace(page, 'esc-engineering');
+  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+});
+
+test('what stands unsent in a composer is there again after looking elsewhere', async () => {
+  const page = await stage.as('aoife');
+  await composerIn(middle(page)).fill('Half a sentence');
+  await openPlace(page, 'general');
+  expect(await composerIn(middle(page)).inputValue()).toBe('');
+  await openPlace(page, 'user-operations');
+  expect(await composerIn(middle(page)).inputValue()).toBe('Half a sentence');
+});
+
+test('what is new is marked until it has been read, and the menu of people says for whom there is something', async () => {
+  const aoife = await stage.as('aoife');
+  const kenji = await stage.as('kenji', { place: 'C0GENERAL' });
+  await raise(aoife, { summary: 'Payouts frozen' });
+  await placeLink(kenji, 'esc-engineering')
+    .and(kenji.getByRole('link', { name: '1 unread, 1 for you' }))
+    .waitFor();
+  await aoife.getByRole('button', { name: 'Be somebody else' }).click();
+  await aoife.getByRole('menuitem', { name: '1 new for Kenji' }).waitFor();
+  await openPlace(kenji, 'esc-engineering');
+  await kenji.getByRole('link', { name: 'esc-engineering', exact: true }).waitFor();
+  await middle(kenji).getByText('New', { exact: true }).waitFor();
+  await aoife.getByRole('menuitem', { name: '1 new for Kenji' }).waitFor({ state: 'detached' });
+  await aoife.getByRole('menuitem', { name: '1 new for Priya' }).waitFor();
+});

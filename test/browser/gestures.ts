@@ -1,0 +1,93 @@
+/** What a person does on the sandbox's page, found by what they see on it. */
+import type { Locator, Page } from 'playwright-core';
+
+/** By the menu at the top of the page. */
+export async function become(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Be somebody else' }).click();
+  await page.getByRole('menuitem', { name }).click();
+  await page.getByRole('button', { name: `You are ${name}.` }).waitFor();
+}
+
+/** A channel, or `Switchboard`: the messages with the app. */
+export async function openPlace(page: Page, name: string): Promise<void> {
+  await placeLink(page, name).click();
+  await page.getByRole('main').getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
+/** In the list on the left, whatever it says of what is unread. */
+export const placeLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: new RegExp(`^${name}(,|$)`) });
+
+/** Where one writes, in the open channel or in the open thread. */
+export const composerIn = (room: Locator): Locator => room.getByPlaceholder(/^(Message|Reply)/);
+
+/** Into the open channel, or into the open thread. */
+export async function write(room: Locator, text: string): Promise<void> {
+  const composer = composerIn(room);
+  await composer.fill(text);
+  await composer.press('Enter');
+}
+
+export const middle = (page: Page): Locator => page.getByRole('main');
+export const thread = (page: Page): Locator => page.getByRole('complementary', { name: 'Thread' });
+export const form = (page: Page, title: string): Locator => page.getByRole('dialog', { name: title });
+export const notices = (page: Page): Locator => page.getByRole('status', { name: 'Notices' });
+
+/** Where it stands: in the middle, or in a thread. */
+export const message = (room: Locator, words: string | RegExp): Locator =>
+  room.getByRole('article').filter({ hasText: words });
+
+export const card = (page: Page, id: string): Locator =>
+  middle(page)
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: `${id} ·` }) });
+
+/** Resolves when the card says so. */
+export const cardSays = (page: Page, heading: string): Promise<void> =>
+  middle(page).getByRole('heading', { name: heading, exact: true }).waitFor();
+
+/** From a menu of few options. */
+export async function choose(room: Locator, label: string, option: string): Promise<void> {
+  await room.getByRole('combobox', { name: label, exact: true }).click();
+  await room.page().getByRole('option', { name: option }).click();
+}
+
+/** An item of the menu behind `More actions` on a message. */
+export async function pickAction(on: Locator, action: string): Promise<void> {
+  await on.hover();
+  await on.getByRole('button', { name: 'More actions' }).click();
+  await on.page().getByRole('menuitem', { name: action }).click();
+}
+
+export async function openThread(on: Locator): Promise<void> {
+  await on.hover();
+  await on.getByRole('button', { name: 'Reply in thread' }).click();
+  await thread(on.page()).waitFor();
+}
+
+export async function react(on: Locator, words: string): Promise<void> {
+  await on.hover();
+  await on.getByRole('button', { name: 'Add reaction' }).click();
+  await on.page().getByRole('menuitem', { name: words }).click();
+}
+
+export type Raised = { team?: string; priority?: string; summary: string; happened?: string };
+
+/** By the command and the form, from the composer that is open. */
+export async function raise(
+  page: Page,
+  { team = 'engineering', priority = 'urgent', summary, happened = 'Tried twice, and it stays so.' }: Raised,
+): Promise<void> {
+  await write(middle(page), `/escalate ${team} ${priority} ${summary}`);
+  const raising = form(page, 'New escalation');
+  await raising.getByLabel('What happened').fill(happened);
+  await raising.getByRole('button', { name: 'Escalate' }).click();
+  await raising.waitFor({ state: 'detached' });
+}
+
+/** On the bar; resolves when it has come there. */
+export async function moveClock(page: Page, by: string): Promise<void> {
+  const move = page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: by });
+  await move.click();
+  await move.and(page.locator(':enabled')).waitFor();
+}

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openStage } from './browser.ts';
+import { cardSays, composerIn, form, message, middle } from './gestures.ts';
+
+const stage = openStage();
+
+/** How what has the focus is called. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: at } = document;
+    const named = at?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const labels = named.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    return labels || at?.getAttribute('aria-label') || at?.textContent || '';
+  });
+
+/** Presses the key until that has the focus. */
+async function walkTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
+  const isThere = (at: string) => (typeof name === 'string' ? at === name : name.test(at));
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    if (isThere(await focused(page))) return;
+  }
+  throw new Error(`${key} does not lead to ${name}; the focus is on "${await focused(page)}".`);
+}
+
+test('an escalation is raised and taken with keys alone', async () => {
+  const page = await stage.as('aoife');
+  await composerIn(middle(page)).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip to messages');
+  await page.keyboard.press('Enter');
+  await walkTo(page, 'Message #user-operations');
+  await page.keyboard.type('/escalate');
+  await page.keyboard.press('Enter');
+  const raising = form(page, 'New escalation');
+  await raising.waitFor();
+
+  await expect.poll(() => focused(page)).toBe('Team');
+  await page.keyboard.press('Escape');
+  await raising.waitFor({ state: 'detached' });
+  await expect.poll(() => focused(page)).toBe('Message #user-operations');
+
+  await page.keyboard.type('/escalate');
+  await page.keyboard.press('Enter');
+  await raising.waitFor();
+  await expect.poll(() => focused(page)).toBe('Team');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Engineering' }).waitFor();
+  await page.keyboard.type('Eng');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => raising.getByLabel('Team', { exact: true }).textContent()).toBe('Engineering');
+  await walkTo(page, 'Priority');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Urgent' }).waitFor();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => raising.getByLabel('Priority').textContent()).toBe('Urgent');
+  await walkTo(page, 'Summary');
+  await page.keyboard.type('Payouts frozen since this morning');
+  await walkTo(page, 'What happened');
+  await page.keyboard.type('Bank details are right.');
+  await walkTo(page, 'Escalate');
+  await page.keyboard.press('Enter');
+  await raising.waitFor({ state: 'detached' });
+
+  await walkTo(page, /^You are Aoife/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Kenji' }).waitFor();
+  await walkTo(page, /Kenji/, 'ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'You are Kenji.' }).waitFor();
+  await walkTo(page, /^esc-engineering/);
+  await page.keyboard.press('Enter');
+  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await walkTo(page, 'Acknowledge');
+  await page.keyboard.press('Enter');
+  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
+  await message(middle(page), 'When will you have news?').waitFor();
+});
+
+test('what can be done with a message is reached by arrow keys, and Escape closes a menu and a thread', async () => {
+  const page = await stage.as('aoife');
+  await composerIn(middle(page)).waitFor();
+  await walkTo(page, 'Message #user-operations');
+  await page.keyboard.type('Account: acct_1Kx9Qb2mTz');
+  await page.keyboard.press('Enter');
+  await message(middle(page), 'acct_1Kx9Qb2mTz').waitFor();
+
+  await walkTo(page, 'Messages in #user-operations', 'Shift+Tab');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused(page)).toBe('Aoife, 10:00');
+  await walkTo(page, 'More actions');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menuitem', { name: 'Copy link' }).waitFor({ state: 'detached' });
+  expect(await focused(page)).toBe('More actions');
+
+  await walkTo(page, 'Reply in thread', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  await thread.waitFor();
+  await walkTo(page, 'Reply');
+  await page.keyboard.type('She calls again at noon.');
+  await page.keyboard.press('Enter');
+  await message(thread, 'She calls again at noon.').waitFor();
+  await page.keyboard.press('Escape');
+  await thread.waitFor({ state: 'detached' });
+  await expect.poll(() => focused(page)).toBe('Message #user-operations');
+});

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openStage } from './browser.ts';
+import { phone } from './chromium.ts';
+import { cardSays, composerIn, form, message, middle, notices, placeLink, thread } from './gestures.ts';
+
+const stage = openStage();
+
+/** Nothing is wider than the screen. */
+async function fits(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(Math.max(...widths)).toBe(phone.width);
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  const composer = composerIn(middle(page));
+  await composer.tap();
+  await composer.fill(text);
+  await middle(page).getByRole('button', { name: 'Send' }).tap();
+}
+
+test('on a phone one goes from list to channel to thread and back, raises and takes, and nothing scrolls sideways', async () => {
+  const page = await stage.as('nora', { viewport: phone, hasTouch: true, isMobile: true });
+  await write(page, '/escalate engineering urgent Payouts frozen since this morning');
+  const raising = form(page, 'New escalation');
+  await raising.getByLabel('What happened').fill('Bank details are right.');
+  await raising.getByRole('button', { name: 'More details' }).tap();
+  await raising.getByLabel('Country').waitFor();
+  await fits(page);
+  await raising.getByRole('button', { name: 'Escalate' }).tap();
+  await raising.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Back to channels' }).tap();
+  await middle(page).waitFor({ state: 'hidden' });
+  await placeLink(page, 'esc-engineering').waitFor();
+  await fits(page);
+  await placeLink(page, 'esc-engineering').tap();
+  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await placeLink(page, 'esc-engineering').waitFor({ state: 'hidden' });
+  await fits(page);
+
+  await page.getByRole('button', { name: /^You are Nora/ }).tap();
+  await fits(page);
+  await page.getByRole('menuitem', { name: 'Kenji' }).tap();
+  await page.getByRole('button', { name: /^You are Kenji/ }).waitFor();
+  await middle(page).getByRole('button', { name: 'Acknowledge' }).tap();
+  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
+  await message(middle(page), 'When will you have news?').getByRole('button', { name: '30 min' }).tap();
+  await fits(page);
+
+  await middle(page).getByRole('button', { name: /repl/ }).tap();
+  await thread(page).waitFor();
+  await middle(page).waitFor({ state: 'hidden' });
+  await composerIn(thread(page)).fill('Looking at it now.');
+  await thread(page).getByRole('button', { name: 'Send' }).tap();
+  await message(thread(page), 'Looking at it now.').waitFor();
+  await fits(page);
+  await thread(page).getByRole('button', { name: 'Back to #esc-engineering' }).tap();
+  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
+
+  await page.getByRole('button', { name: 'Back to channels' }).tap();
+  await placeLink(page, 'Switchboard').tap();
+  await middle(page).getByRole('button', { name: 'Home' }).tap();
+  await page.getByRole('region', { name: 'Home' }).getByRole('button', { name: 'New escalation' }).waitFor();
+  await fits(page);
+});
+
+test('on a phone the rest of the bar is in a sheet, and messages have their menu under a button', async () => {
+  const page = await stage.as('aoife', { viewport: phone, hasTouch: true, isMobile: true });
+  await write(page, 'Account: acct_1Kx9Qb2mTz');
+  await message(middle(page), 'acct_1Kx9Qb2mTz').getByRole('button', { name: 'Message actions' }).tap();
+  await message(middle(page), 'acct_1Kx9Qb2mTz').getByRole('button', { name: 'More actions' }).tap();
+  await fits(page);
+  await page.getByRole('menuitem', { name: 'Escalate call summary' }).tap();
+  const raising = form(page, 'New escalation');
+  await raising.waitFor();
+  await raising.getByRole('button', { name: 'Close' }).first().tap();
+  await raising.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Sandbox' }).tap();
+  const sheet = page.getByRole('dialog', { name: 'Sandbox' });
+  await sheet.waitFor();
+  await fits(page);
+  await sheet.getByRole('button', { name: '+15 min' }).tap();
+  await page.getByRole('banner').getByRole('time').filter({ hasText: '10:15' }).waitFor();
+  await sheet.getByRole('button', { name: 'What the bot did' }).tap();
+  await sheet.waitFor({ state: 'hidden' });
+  const panel = page.getByRole('complementary', { name: 'What the bot did' });
+  await panel.getByText('views.open').waitFor();
+  await fits(page);
+  await panel.getByRole('button', { name: 'Close' }).tap();
+  await panel.waitFor({ state: 'detached' });
+  expect(await notices(page).textContent()).toBe('');
+});

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openStage } from './browser.ts';
+import { card, choose, form, message, middle } from './gestures.ts';
+
+const stage = openStage();
+
+const tour = (page: Page) => page.getByRole('region', { name: 'Tour' });
+const doIt = (page: Page, words: string) => tour(page).getByRole('button', { name: words }).click();
+const stepIs = (page: Page, title: string) => tour(page).getByRole('heading', { name: title }).waitFor();
+
+test('whoever opens the page for the first time has raised an escalation after two more clicks', async () => {
+  const page = await stage.as('aoife', { tour: true });
+  await page.getByRole('button', { name: 'Raise an example' }).click();
+  await page.getByRole('button', { name: 'Escalate', exact: true }).click();
+  await form(page, 'New escalation').waitFor({ state: 'detached' });
+  await tour(page).getByText('ESC-1 is a card in #esc-engineering now').waitFor();
+});
+
+test('the tour leads all the way by its own buttons, and a reload keeps the step', async () => {
+  const page = await stage.as('aoife', { tour: true });
+  await stepIs(page, 'Raise it');
+  await doIt(page, 'Raise an example');
+  await form(page, 'New escalation').getByRole('button', { name: 'Escalate' }).click();
+
+  await stepIs(page, 'Take it');
+  await page.reload();
+  await stepIs(page, 'Take it');
+  await doIt(page, 'Be Kenji in #esc-engineering');
+  await card(page, 'ESC-1').getByRole('button', { name: 'Acknowledge' }).click();
+
+  await stepIs(page, 'Let time pass');
+  await doIt(page, 'Move the clock an hour on');
+  await doIt(page, 'Read it as Kenji');
+
+  await stepIs(page, 'Resolve it');
+  await doIt(page, 'Be Kenji in #esc-engineering');
+  await card(page, 'ESC-1').getByRole('button', { name: 'Resolve' }).click();
+  const resolving = form(page, 'Resolve ESC-1');
+  await resolving.getByLabel('What fixed it').fill('Drained the queue.');
+  await resolving.getByLabel('Tell the user').fill('Your payouts arrive today.');
+  await choose(resolving, 'Cause', 'A fault in our product');
+  await resolving.getByRole('radio', { name: 'No' }).check();
+  await resolving.getByRole('button', { name: 'Resolve' }).click();
+  await doIt(page, 'Read it as Aoife');
+
+  await stepIs(page, 'The lead’s morning');
+  await doIt(page, 'Be Marcus');
+  await doIt(page, 'Move on to the next morning');
+  await stepIs(page, 'That was the whole way of one escalation.');
+  await message(middle(page), 'Digest for Monday 23 November').waitFor();
+  await doIt(page, 'Close');
+  await tour(page).waitFor({ state: 'detached' });
+});
+
+test('steps can be skipped, the tour can be closed, and it is there again when it is asked for', async () => {
+  const page = await stage.as('aoife', { tour: true });
+  for (const title of ['Raise it', 'Take it', 'Let time pass', 'Resolve it', 'The lead’s morning']) {
+    await stepIs(page, title);
+    await doIt(page, 'Skip this step');
+  }
+  await stepIs(page, 'That was the whole way of one escalation.');
+  await doIt(page, 'Start the tour again');
+  await stepIs(page, 'Raise it');
+  await doIt(page, 'Close the tour');
+  await tour(page).waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Tour' }).waitFor();
+  expect(await tour(page).count()).toBe(0);
+  await page.getByRole('button', { name: 'Tour' }).click();
+  await stepIs(page, 'Raise it');
+});
+
+test('an example in another language is written by its agent, and the tour leads on to its form', async () => {
+  const page = await stage.as('aoife', { tour: true });
+  await doIt(page, 'Other examples');
+  await page.getByRole('menuitem', { name: 'Japanese' }).click();
+  await doIt(page, 'Escalate call summary');
+  const raising = form(page, 'New escalation');
+  await raising.getByRole('button', { name: 'Escalate' }).click();
+  await raising.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^You are Yuki/ }).waitFor();
+  await stepIs(page, 'Take it');
+});

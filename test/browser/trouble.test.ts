@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openStage } from './browser.ts';
+import {
+  become,
+  card,
+  cardSays,
+  form,
+  message,
+  middle,
+  moveClock,
+  notices,
+  openPlace,
+  raise,
+  write,
+} from './gestures.ts';
+
+const stage = openStage();
+
+async function makeTrouble(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Trouble' }).click();
+  await page.getByRole('menu').getByLabel(item, { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
+}
+
+const says = (page: Page, words: string) => page.getByRole('banner').getByText(words);
+
+/** Cards of the one escalation there is. */
+const cardsShown = (page: Page) =>
+  middle(page)
+    .getByRole('heading', { name: /^ESC-\d/ })
+    .allTextContents();
+
+test('a bot that was killed in the middle is missed by whoever presses a button, and has lost and doubled nothing', async () => {
+  const page = await stage.as('nora');
+  await raise(page, { summary: 'Payouts frozen' });
+  await openPlace(page, 'esc-engineering');
+  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await makeTrouble(page, 'Kill the bot');
+  await says(page, 'The bot is not running').waitFor();
+  await card(page, 'ESC-1').getByRole('button', { name: 'Acknowledge' }).click();
+  await notices(page).getByText('Slack could not reach the bot').waitFor();
+  expect(await cardsShown(page)).toEqual(['ESC-1 · 🔴 urgent · open']);
+
+  await makeTrouble(page, 'Start the bot');
+  await says(page, 'The bot is').waitFor({ state: 'detached' });
+  await become(page, 'Kenji');
+  await card(page, 'ESC-1').getByRole('button', { name: 'Acknowledge' }).click();
+  await message(middle(page), 'When will you have news?').waitFor();
+  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
+  expect(await cardsShown(page)).toEqual(['ESC-1 · 🔴 urgent · acknowledged']);
+});
+
+test.each([
+  ['Rate limit', 'Slack limits the bot'],
+  ['Drop answers', 'Answers are dropped'],
+])('with “%s” a card arrives all the same, and once', async (item, words) => {
+  const page = await stage.as('nora');
+  await makeTrouble(page, item);
+  await says(page, words).waitFor();
+  await raise(page, { summary: 'Payouts frozen' });
+  await makeTrouble(page, item);
+  await says(page, words).waitFor({ state: 'detached' });
+  await moveClock(page, '+1 min');
+  await openPlace(page, 'esc-engineering');
+  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await openPlace(page, 'Switchboard');
+  await message(middle(page), 'ESC-1 is with Engineering').waitFor();
+  await openPlace(page, 'esc-engineering');
+  expect(await cardsShown(page)).toEqual(['ESC-1 · 🔴 urgent · open']);
+});
+
+test('while Slack is down no form opens and somebody is told so; afterwards all goes on', async () => {
+  const page = await stage.as('nora');
+  await makeTrouble(page, 'Outage');
+  await says(page, 'Slack is down').waitFor();
+  await write(middle(page), '/escalate engineering urgent Payouts frozen');
+  await notices(page).getByText('Slack could not reach the bot for the command /escalate.').waitFor();
+  expect(await form(page, 'New escalation').count()).toBe(0);
+  await makeTrouble(page, 'Outage');
+  await says(page, 'Slack is down').waitFor({ state: 'detached' });
+  // The bot connects again by itself, a moment later.
+  await expect
+    .poll(
+      async () => {
+        await write(middle(page), '/escalate engineering urgent Payouts frozen');
+        const answered = form(page, 'New escalation').or(notices(page).getByText('/escalate'));
+        await answered.first().waitFor();
+        return form(page, 'New escalation').isVisible();
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(true);
+});
