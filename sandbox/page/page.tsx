@@ -1,5 +1,6 @@
 /** The page once there is a world: the bar above, the Slack window below it, and what the bot did beside that. */
 
+import { HeadingLevel } from '@ariakit/react';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Wish } from '../live/protocol.ts';
 import type { JsonObject } from '../slack/json.ts';
@@ -91,7 +92,11 @@ export function Page({ kept, address, go, act, say }: PageProps) {
 
 /** Blocks to look at: what is chosen in them goes nowhere, for there is no such view. */
 function shownBlocks(blocks: JsonObject[]): ReactNode {
-  return <Blocks blocks={blocks} surface="message" spotIn={{ view: '' }} values={{}} />;
+  return (
+    <HeadingLevel level={3}>
+      <Blocks blocks={blocks} surface="message" spotIn={{ view: '' }} values={{}} />
+    </HeadingLevel>
+  );
 }
 
 function skipToMessages(): void {
