@@ -8,7 +8,7 @@ import { createStore, type Kept } from './store.ts';
 export type Sandbox = {
   kept: Kept | undefined;
   line: Line;
-  /** A refusal has been said to the person and resolves to undefined. */
+  /** Undefined where it was not done: a refusal has been said to the person, and a broken line is in the banner. */
   act(wish: Wish): Promise<unknown>;
 };
 
@@ -27,9 +27,9 @@ export function useSandbox(
   const act = useCallback(
     async (wish: Wish) => {
       const answer = await connection.current?.ask(wish);
-      if (answer?.refused === undefined) return answer?.result;
-      say(answer.refused);
-      return undefined;
+      if (answer?.refused !== undefined) say(answer.refused);
+      if (!answer || answer.refused !== undefined) return undefined;
+      return answer.result ?? null;
     },
     [say],
   );

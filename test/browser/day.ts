@@ -37,7 +37,7 @@ export const firstHour: readonly Doing[] = [
     Country: 'France',
     Category: 'Login and access',
   }),
-  ['Claire', '+4 min'],
+  ['Claire', '+6 min'],
   ['Yuki', `post #user-operations ${summaryIn('Japanese')}`],
   ['Yuki', 'shortcut Escalate call summary'],
   ['Yuki', 'fill Team: Engineering'],
@@ -56,6 +56,7 @@ export const firstHour: readonly Doing[] = [
   }),
   ['Jonas', '+2 min'],
   ['Kenji', 'say in ESC-5: Looking at it. Do both carry the same event id?'],
+  ['Kenji', 'click 30 min'],
   ['Kenji', '+3 min'],
   ['Jonas', 'say in ESC-5: Yes, evt_2Lm8 both times.'],
   ['Jonas', '+4 min'],
@@ -78,7 +79,7 @@ export const firstHour: readonly Doing[] = [
   ['Kenji', '+8 min'],
 ];
 
-/** 10:32: Aoife is on the phone, writes down what she hears, and makes it an escalation; the form is open now. */
+/** 10:34: Aoife is on the phone, writes down what she hears, and makes it an escalation; the form is open now. */
 export const callComes: readonly Doing[] = [
   ['Aoife', `post #user-operations ${summaryIn('English')}`],
   ['Aoife', 'shortcut Escalate call summary'],
@@ -87,11 +88,14 @@ export const callComes: readonly Doing[] = [
 
 export const callIsHandedOver: readonly Doing[] = [['Aoife', 'submit']];
 
-/** Priya takes it, and there is more for the teams. */
-export const lateMorning: readonly Doing[] = [
+export const priyaTakesIt: readonly Doing[] = [
   ['Priya', 'say in ESC-7: Looking at it now. The payouts wait in our queue.'],
+];
+
+/** The call is over, and there is more for the teams. */
+export const lateMorning: readonly Doing[] = [
   ['Priya', 'click 30 min'],
-  ['Aoife', '+4 min'],
+  ['Aoife', '+6 min'],
   ['Aoife', 'click Call ended on ESC-7'],
   ...raise('Claire', 'engineering normal Refund of 1,240 EUR is missing in a statement', {
     'What happened': 'Refunded on Thursday, on the card since Friday, not in the statement.',

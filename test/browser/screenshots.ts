@@ -15,6 +15,7 @@ import {
   firstHour,
   lateMorning,
   nextMorning,
+  priyaTakesIt,
   restOfTheDay,
   tell,
 } from './day.ts';
@@ -30,110 +31,106 @@ function keep(name: string, picture: Buffer): void {
 
 const about = (page: Page, reference: string): Locator =>
   page.locator('.middle article', { hasText: reference }).first();
-const openThread = (message: Locator) => message.locator('.thread-link').click();
+async function openThread(message: Locator): Promise<void> {
+  await message.locator('.thread-link').click();
+  await message.page().mouse.move(0, 0);
+}
+
+const card = (message: Locator): Promise<Buffer> => fromTo(message, message, 5, 0);
 const close = (page: Page): Promise<void> => page.context().close();
 
 async function take(browser: Browser, address: string): Promise<void> {
   const { as, beside } = createStudio(browser, address);
   const hand = { viewport: phone, hasTouch: true, isMobile: true };
 
+  /** What Kenji and Jonas wrote to each other, and a card in Japanese. */
   async function conversations(): Promise<void> {
-    const window = { viewport: { width: 1460, height: 1010 } };
-    const kenji = await as('kenji', 'esc-engineering', window);
+    const kenji = await as('kenji', 'esc-engineering', { viewport: { width: 1460, height: 1600 } });
     await openThread(about(kenji, 'ESC-5 ·'));
-    const jonas = await as('jonas', 'DJONAS', window);
+    await beginWith(kenji.locator('.thread .line-replies'));
+    const jonas = await as('jonas', 'DJONAS', { viewport: kenji.viewportSize() });
     await openThread(about(jonas, 'ESC-5'));
-    keep(
-      'thread-beside-agent',
-      await beside([
-        {
-          caption: 'Kenji’s thread in #esc-engineering',
-          picture: await only(kenji.locator('.thread')),
-          width: 460,
-        },
-        { caption: 'Jonas’s thread with the app', picture: await only(jonas.locator('.thread')), width: 460 },
-      ]),
-    );
+    const japanese = await as('kenji', 'esc-engineering', { viewport: { width: 1000, height: 1600 } });
+    keep('japanese', await card(about(japanese, 'ESC-3 ·')));
+    await close(japanese);
+    const [team, agent] = [kenji.locator('.thread'), jonas.locator('.thread')];
+    const both = [
+      { caption: 'Kenji, in the card’s thread', picture: await only(team), width: 460 },
+      { caption: 'Jonas, in his messages with the app', picture: await only(agent), width: 460 },
+    ];
+    keep('thread-beside-agent', await beside(both));
     await close(jonas);
     await close(kenji);
-    const dark = await as('kenji', 'esc-engineering', {
-      viewport: { width: 1440, height: 900 },
-      colorScheme: 'dark',
-    });
-    await openThread(about(dark, 'ESC-5 ·'));
+    const dark = await as('jonas', 'DJONAS', { viewport: { width: 1440, height: 960 }, colorScheme: 'dark' });
+    await openThread(about(dark, 'ESC-5'));
     keep('dark', await whole(dark));
     await close(dark);
-    const yuki = await as('yuki', 'user-operations', { viewport: { width: 860, height: 800 } });
-    const ravi = await as('kenji', 'esc-engineering', { viewport: { width: 860, height: 1400 } });
-    keep(
-      'japanese',
-      await beside([
-        { caption: 'What Yuki writes', picture: await only(about(yuki, 'アカウント')), width: 500 },
-        { caption: 'What Kenji’s team gets', picture: await only(about(ravi, 'ESC-3 ·')), width: 500 },
-      ]),
-    );
-    await close(ravi);
-    await close(yuki);
   }
 
-  async function call(): Promise<void> {
-    const aoife = await as('aoife', 'user-operations', { viewport: { width: 900, height: 1180 } });
-    await tell(address, callComes);
-    const form = aoife.getByRole('dialog');
-    await form.waitFor();
-    keep('form', await only(form));
-    const inHand = await as('aoife', 'user-operations', hand);
-    await inHand.getByRole('dialog').waitFor();
-    const formInHand = await whole(inHand);
-    await close(inHand);
+  /** Aoife's form. */
+  async function form(): Promise<void> {
+    const aoife = await as('aoife', 'user-operations', { viewport: { width: 900, height: 1198 } });
+    const dialog = aoife.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Team' }).blur();
+    keep('form', await only(dialog));
     await close(aoife);
-    await tell(address, callIsHandedOver);
+  }
 
-    const priya = await as('priya', 'esc-engineering', { viewport: { width: 1280, height: 1000 } });
+  /** The card of a live call, before and after Priya takes it. */
+  async function liveCall(): Promise<void> {
+    const priya = await as('priya', 'esc-engineering', { viewport: { width: 1180, height: 1000 } });
     await beginWith(about(priya, 'ESC-7 ·'));
     keep('workspace', await whole(priya));
+    await priya.setViewportSize({ width: 1090, height: 1000 });
+    keep('card', await card(about(priya, 'ESC-7 ·')));
     await close(priya);
-    const narrow = await as('priya', 'esc-engineering', { viewport: { width: 1090, height: 1000 } });
-    keep('card', await only(about(narrow, 'ESC-7 ·')));
-    await close(narrow);
-    const pocket = await as('priya', 'esc-engineering', hand);
-    const cardInHand = await whole(pocket);
-    await pocket.getByRole('button', { name: 'Back to channels' }).click();
-    keep(
-      'phone',
-      await beside([
-        { caption: 'Everything new', picture: await whole(pocket), width: 300 },
-        { caption: 'A card', picture: cardInHand, width: 300 },
-        { caption: 'The form', picture: formInHand, width: 300 },
-      ]),
-    );
-    await close(pocket);
-  }
-
-  async function board(): Promise<void> {
-    const nora = await as('nora', 'home', { viewport: { width: 1010, height: 1400 } });
-    const rows = nora.locator('.home').getByRole('button');
-    await rows.nth(1).waitFor();
-    keep('home', await fromTo(nora.locator('.middle'), rows.last(), 24));
-    await close(nora);
-    const did = await as('priya', 'esc-engineering', { viewport: { width: 1440, height: 900 } });
+    await tell(address, priyaTakesIt);
+    const did = await as('priya', 'esc-engineering', { viewport: { width: 1440, height: 1000 } });
     await did.getByRole('button', { name: 'What the bot did' }).click();
-    await did.locator('.did-line', { hasText: 'chat.postMessage' }).first().click();
+    await did.locator('.did-line', { hasText: 'thread of' }).first().click();
+    await did.locator('.did-detail').getByText('Request').waitFor();
+    await beginWith(about(did, 'ESC-7 ·'));
     keep('what-the-bot-did', await whole(did));
     await close(did);
   }
 
+  /** What a lead sees. */
+  async function board(formInHand: Buffer): Promise<void> {
+    const nora = await as('nora', 'home', { viewport: { width: 1010, height: 1400 } });
+    const buttons = nora.locator('.home').getByRole('button');
+    await buttons.nth(1).waitFor();
+    keep('home', await fromTo(nora.locator('.middle'), buttons.last(), 0, 24));
+    await close(nora);
+    const pocket = await as('hana', 'esc-new-markets', hand);
+    const cardInHand = await whole(pocket);
+    await pocket.getByRole('button', { name: 'Back to channels' }).click();
+    const three = [
+      { caption: 'What is new', picture: await whole(pocket), width: 300 },
+      { caption: 'A card', picture: cardInHand, width: 300 },
+      { caption: 'The form', picture: formInHand, width: 300 },
+    ];
+    keep('phone', await beside(three));
+    await close(pocket);
+  }
+
   async function digest(): Promise<void> {
-    const nora = await as('nora', 'DNORA', { viewport: { width: 1090, height: 1200 } });
-    keep('digest', await only(nora.locator('.middle article', { hasText: 'Digest for' }).last()));
+    const nora = await as('nora', 'DNORA', { viewport: { width: 1140, height: 1200 } });
+    keep('digest', await card(nora.locator('.middle article', { hasText: 'Digest for' }).last()));
     await close(nora);
   }
 
   await tell(address, firstHour);
   await conversations();
-  await call();
+  await tell(address, callComes);
+  await form();
+  const inHand = await as('aoife', 'user-operations', hand);
+  await inHand.getByRole('dialog').getByRole('combobox', { name: 'Team' }).blur();
+  const formInHand = await whole(inHand);
+  await close(inHand);
+  await tell(address, callIsHandedOver);
+  await liveCall();
   await tell(address, lateMorning);
-  await board();
+  await board(formInHand);
   await tell(address, restOfTheDay);
   await tell(address, nextMorning);
   await digest();

@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { withoutTour } from './chromium.ts';
 
-/** The same letters on every machine that has the fonts, and no seconds. */
+/** The same letters on every machine that has the fonts, and no seconds; no corners that show what is behind. */
 const still = `
   body { font-family: Inter, 'Noto Sans CJK JP', 'Noto Color Emoji', sans-serif; }
+  .modal { border-radius: 0; }
   .bar:not(.bar-narrow) .bar-clock-time::after { content: ':00'; }
 `;
 
@@ -59,23 +60,24 @@ export const whole = (page: Page): Promise<Buffer> => page.screenshot(calm);
 
 export const only = (part: Locator): Promise<Buffer> => part.screenshot(calm);
 
-/** From the top of one part to the bottom of another, with a margin below. */
-export async function fromTo(top: Locator, bottom: Locator, margin: number): Promise<Buffer> {
+/** From the top of one part to the bottom of another, with margins above and below. */
+export async function fromTo(top: Locator, bottom: Locator, above: number, below: number): Promise<Buffer> {
   const [first, last] = [await top.boundingBox(), await bottom.boundingBox()];
   if (!first || !last) throw new Error('What was to be in the picture is not on the page.');
-  const { x, y, width } = first;
-  const height = last.y + last.height + margin - y;
-  return top.page().screenshot({ ...calm, clip: { x, y, width, height } });
+  const { x, width } = first;
+  const y = first.y - above;
+  const clip = { x, y, width, height: last.y + last.height + below - y };
+  return top.page().screenshot({ ...calm, clip });
 }
 
-/** Makes the window so high that a list of messages begins with this one, not with half of another. */
-export async function beginWith(message: Locator): Promise<void> {
-  const page = message.page();
+/** Makes the window so high that its list of messages begins here, not with half a message. */
+export async function beginWith(part: Locator): Promise<void> {
+  const page = part.page();
   const size = page.viewportSize();
-  const room = await page.locator('.middle .log-scroller').boundingBox();
-  const box = await message.boundingBox();
+  const room = await part.locator('xpath=ancestor::*[@role="log"]').boundingBox();
+  const box = await part.boundingBox();
   if (!size || !room || !box) throw new Error('The message is not on the page.');
-  await page.setViewportSize({ ...size, height: Math.round(size.height + room.y - box.y + 8) });
+  await page.setViewportSize({ ...size, height: Math.round(size.height + room.y - box.y + 6) });
 }
 
 /** With fewer colours than anybody sees the lack of. */

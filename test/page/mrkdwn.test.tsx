@@ -15,6 +15,7 @@ describe('marks', () => {
     ['*bold* _italic_ ~struck~', line('<strong>bold</strong> <em>italic</em> <s>struck</s>')],
     ['*_both_*', line('<strong><em>both</em></strong>')],
     ['snake_case_name and 2*3*4', line('snake_case_name and 2*3*4')],
+    ['see_this_ and that', line('see_this_ and that')],
     [
       '`a *b* <c>`'.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
       line('<code class="bk-code">a *b* &lt;c&gt;</code>'),

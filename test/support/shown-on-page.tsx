@@ -17,13 +17,13 @@ import { eyesOf } from './eyes-of.ts';
 type Piece = { text: string } | { block: JsonObject; surface: Surface } | { attachment: JsonObject };
 type Sight = { piece: Piece; where: Spot['in']; viewer: string };
 
-/** What is the same but for its numbers is drawn once; nothing is drawn before it is asked for. */
+/** What is the same but for its words is drawn once; nothing is drawn before it is asked for. */
 export function watchPage(slack: Pick<Workspace, 'on' | 'state'>) {
   const sights = new Map<string, string>();
 
   function keep(pieces: Piece[], where: Spot['in'], viewer: string): void {
     for (const piece of pieces) {
-      const kind = JSON.stringify(piece).replace(/\d+/g, '0');
+      const kind = JSON.stringify(piece, wordless);
       if (!sights.has(kind)) sights.set(kind, JSON.stringify({ piece, where, viewer }));
     }
   }
@@ -62,6 +62,9 @@ export function watchPage(slack: Pick<Workspace, 'on' | 'state'>) {
     },
   };
 }
+
+const wordless = (field: string, value: unknown): unknown =>
+  typeof value === 'string' && field !== 'type' ? value.replace(/[\p{L}\p{N}]+/gu, 'a') : value;
 
 function drawAll(sights: Sight[], state: State, fault: (what: string) => void): void {
   try {

@@ -48,13 +48,19 @@ export function Composer({ place, called, thread }: ComposerProps) {
     if (meant.kind === 'unknown command') say(`${meant.word} is not a valid command.`);
     else if (meant.kind === 'command' && thread)
       say(`${meant.command.command} is not supported in threads. Sorry!`);
-    else if (meant.kind === 'command') given({ kind: 'command', typed: text.trim(), place: place.id });
-    else if (hasSomething) given(post());
+    else if (meant.kind === 'command') void given({ kind: 'command', typed: text.trim(), place: place.id });
+    else if (hasSomething) void given(post());
   }
 
-  function given(wish: Wish): void {
-    void act(wish);
+  async function given(wish: Wish): Promise<void> {
+    const mentioned = picked.current;
     clear();
+    const done = await act(wish);
+    // What was not sent is not lost, unless something new is being written.
+    if (done !== undefined || drafts.has(draftKey)) return;
+    write(text);
+    setFiles(files);
+    picked.current = mentioned;
   }
 
   const post = (): Wish => ({

@@ -70,7 +70,11 @@ export function TextField({ label, text, withCommands, onText, onPick, onSend }:
     if (event.nativeEvent.isComposing) return;
     const chosen = offered.find((one) => one.value === combobox.getState().activeValue);
     const complete = event.key === 'Tab' || (event.key === 'Enter' && !isWhole(chosen, completing?.word));
-    if (open && chosen && !event.shiftKey && complete) {
+    if (open && event.key === 'Escape') {
+      // It closes what is offered, and not the thread around it as well.
+      event.preventDefault();
+      setClosedAt(text);
+    } else if (open && chosen && !event.shiftKey && complete) {
       event.preventDefault();
       take(chosen);
     } else if (event.key === 'Enter' && !event.shiftKey) {

@@ -23,7 +23,7 @@ export const DayLine = memo(function DayLine({ ts, viewer, now, isNew }: DayLine
 
 export function NewLine() {
   return (
-    <p className="line line-new">
+    <p className="line line-new line-bare">
       <span className="line-mark">New</span>
     </p>
   );

@@ -46,6 +46,7 @@ export function MessageList(props: MessageListProps) {
 
   return (
     <div className="log">
+      {threads && <h2 className="unseen">Messages</h2>}
       <div
         ref={scroller}
         className="log-scroller"

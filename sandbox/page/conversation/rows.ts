@@ -58,5 +58,6 @@ export function firstNewIn(
   viewer: string,
 ): string | undefined {
   if (unread === 0) return undefined;
-  return messages.filter((message) => authorOf(message) !== viewer).at(-unread)?.ts;
+  const others = messages.filter((message) => authorOf(message) !== viewer);
+  return (others.at(-unread) ?? others[0])?.ts;
 }

@@ -13,7 +13,7 @@ import type { SeenMessage } from '../../live/protocol.ts';
 import { authorOf } from './thread-counts.ts';
 import { stretchAt } from './use-stretches.ts';
 
-const firstDrawn = 60;
+const firstDrawn = 30;
 /** Older messages are drawn when the end of what is drawn is this close. */
 const aheadPixels = 2400;
 const bottomPixels = 48;

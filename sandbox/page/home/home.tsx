@@ -19,6 +19,7 @@ export function Home({ home, appName }: { home: SeenView | null; appName: string
 
   return (
     <section className="home" aria-label="Home" tabIndex={tabStop}>
+      <h2 className="unseen">Home</h2>
       <div className="home-page">
         {home ? (
           <Blocks

@@ -30,6 +30,12 @@ export type ListProps = ElementProps & {
   onBackspace(): void;
 };
 
+/** Escape closes the list, and not the modal it is in. */
+function onlyTheList(event: { preventDefault(): void }): boolean {
+  event.preventDefault();
+  return true;
+}
+
 export function TypedList(props: ListProps) {
   const { element, labelled, several, chosen } = props;
   const [open, setOpen] = useState(false);
@@ -70,7 +76,14 @@ export function TypedList(props: ListProps) {
         />
         <Arrow />
       </span>
-      <ComboboxPopover portal gutter={4} sameWidth unmountOnHide className="in-popover">
+      <ComboboxPopover
+        portal
+        gutter={4}
+        sameWidth
+        unmountOnHide
+        hideOnEscape={onlyTheList}
+        className="in-popover"
+      >
         {sentence && (
           <div className="in-sentence" role="status">
             {sentence}

@@ -31,9 +31,11 @@ export function Thread({ place, ts, messages, touched, onClose }: ThreadProps) {
   const all = parent ? [parent, ...replies] : replies;
   const called = place.kind === 'app' ? place.name : `#${place.name}`;
 
-  // A thread is opened to read or to write in it; whoever opened it by keyboard is taken there.
+  // A thread is mostly opened to reply. On a phone the focus in a text would bring up the keyboard.
   useEffect(() => {
-    if (!panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true });
+    const room = panel.current;
+    const field = matchMedia('(hover: hover)').matches ? room?.querySelector<HTMLElement>('textarea') : null;
+    (field ?? room)?.focus({ preventScroll: true });
   }, []);
 
   return (
