@@ -15,7 +15,7 @@ import { SlackWindow } from './slack-window.tsx';
 import type { Kept } from './store.ts';
 import { isTourDismissed } from './tour/memory.ts';
 import { Tour } from './tour/tour.tsx';
-import { useNow } from './use-now.ts';
+import { minuteMs, useNow } from './use-now.ts';
 import { usePlaces } from './use-places.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -31,7 +31,7 @@ export function Page({ kept, address, go, act, say }: PageProps) {
   const { world } = kept;
   const whereabouts = usePlaces(world, address, go);
   const { place, home, thread, goTo, follow, become } = whereabouts;
-  const eyes = useEyesOfViewer(world, useDeferredValue(useNow(world.clock)), { act, goTo, follow });
+  const eyes = useEyesOfViewer(world, useDeferredValue(useNow(world.clock, minuteMs)), { act, goTo, follow });
   const frame = useFrameOf(kept, { who: address.who, goTo, say });
   const [theme, onTheme] = useTheme();
   const [panelOpen, setPanelOpen] = useState(false);
