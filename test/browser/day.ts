@@ -160,7 +160,6 @@ export async function tell(address: string, doings: readonly Doing[]): Promise<v
       body: JSON.stringify({ as, do: typed }),
     });
     const said = await response.text();
-    if (process.env.LOOKS) console.log(as, typed, '→', said);
     if (!response.ok || /\bsees no\b/.test(said)) throw new Error(`${as} could not “${typed}”: ${said}`);
   }
 }

@@ -32,8 +32,10 @@ function keep(name: string, picture: Buffer): void {
 const about = (page: Page, reference: string): Locator =>
   page.locator('.middle article', { hasText: reference }).first();
 async function openThread(message: Locator): Promise<void> {
+  const page = message.page();
   await message.locator('.thread-link').click();
-  await message.page().mouse.move(0, 0);
+  await page.locator('.thread .composer-field').blur();
+  await page.mouse.move(0, 0);
 }
 
 const card = (message: Locator): Promise<Buffer> => fromTo(message, message, 5, 0);

@@ -70,14 +70,16 @@ export async function fromTo(top: Locator, bottom: Locator, above: number, below
   return top.page().screenshot({ ...calm, clip });
 }
 
-/** Makes the window so high that its list of messages begins here, not with half a message. */
+/** Makes the window so high that its list of messages begins here, not with half a message, and ends with the newest. */
 export async function beginWith(part: Locator): Promise<void> {
   const page = part.page();
-  const size = page.viewportSize();
-  const room = await part.locator('xpath=ancestor::*[@role="log"]').boundingBox();
-  const box = await part.boundingBox();
-  if (!size || !room || !box) throw new Error('The message is not on the page.');
-  await page.setViewportSize({ ...size, height: Math.round(size.height + room.y - box.y + 6) });
+  const log = part.locator('xpath=ancestor::*[@role="log"]');
+  // Where there was room below, the first time only takes it away.
+  for (let time = 0; time < 2; time += 1) {
+    const [size, room, box] = [page.viewportSize(), await log.boundingBox(), await part.boundingBox()];
+    if (!size || !room || !box) throw new Error('The message is not on the page.');
+    await page.setViewportSize({ ...size, height: Math.round(size.height + room.y - box.y + 6) });
+  }
 }
 
 /** With fewer colours than anybody sees the lack of. */
