@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Look, OnStage } from './browser.ts';
 import { phone } from './chromium.ts';
 import { tell } from './day.ts';
+import { card, middle, placeLink, thread, write } from './gestures.ts';
 
 export type Screen = {
   name: string;
@@ -15,15 +16,13 @@ export type Screen = {
 const engineering = { place: 'C0ENG' };
 const inHand = { viewport: phone, hasTouch: true, isMobile: true };
 
-const message = (page: Page, words: string) =>
-  page.getByRole('main').getByRole('article').filter({ hasText: words });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 async function openThread(page: Page): Promise<void> {
-  await message(page, 'ESC-7 ·')
+  await card(page, 'ESC-7')
     .getByRole('button', { name: /repl(y|ies)/ })
     .click();
-  await page.getByRole('complementary', { name: 'Thread' }).getByText('Looking at it now').waitFor();
+  await thread(page).getByText('Looking at it now').waitFor();
 }
 
 async function openForm(page: Page, { address }: OnStage): Promise<void> {
@@ -33,13 +32,13 @@ async function openForm(page: Page, { address }: OnStage): Promise<void> {
 }
 
 async function openMore(page: Page): Promise<void> {
-  await message(page, 'ESC-7 ·').getByRole('button', { name: 'More', exact: true }).click();
+  await card(page, 'ESC-7').getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('dialog').waitFor();
 }
 
 async function openActions(page: Page): Promise<void> {
-  await message(page, 'ESC-7 ·').hover();
-  await message(page, 'ESC-7 ·').getByRole('button', { name: 'More actions' }).click();
+  await card(page, 'ESC-7').hover();
+  await card(page, 'ESC-7').getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menu').waitFor();
 }
 
@@ -61,19 +60,19 @@ export const screens: readonly Screen[] = [
     name: 'a channel with cards',
     who: 'Priya',
     look: engineering,
-    open: (page) => message(page, 'ESC-7 ·').waitFor(),
+    open: (page) => card(page, 'ESC-7').waitFor(),
   },
   {
     name: 'a private channel',
     who: 'Tomas',
     look: { place: 'C0RISK' },
-    open: (page) => message(page, 'ESC-1 ·').waitFor(),
+    open: (page) => card(page, 'ESC-1').waitFor(),
   },
   {
     name: 'a channel one is not in',
     who: 'Aoife',
     look: engineering,
-    open: (page) => message(page, 'ESC-7 ·').waitFor(),
+    open: (page) => card(page, 'ESC-7').waitFor(),
   },
   { name: 'a thread', who: 'Priya', look: engineering, open: openThread },
   { name: 'the actions on a message', who: 'Priya', look: engineering, open: openActions },
@@ -164,14 +163,14 @@ export const screens: readonly Screen[] = [
     look: { ...engineering, ...inHand },
     async open(page) {
       await button(page, 'Back to channels').click();
-      await page.getByRole('link', { name: /general/ }).waitFor();
+      await placeLink(page, 'general').waitFor();
     },
   },
   {
     name: 'a channel in the hand',
     who: 'Priya',
     look: { ...engineering, ...inHand },
-    open: (page) => message(page, 'ESC-7 ·').waitFor(),
+    open: (page) => card(page, 'ESC-7').waitFor(),
   },
   { name: 'a thread in the hand', who: 'Priya', look: { ...engineering, ...inHand }, open: openThread },
   { name: 'a form in the hand', who: 'Aoife', look: inHand, open: openForm },
@@ -182,6 +181,19 @@ export const screens: readonly Screen[] = [
     async open(page) {
       await button(page, 'Sandbox').click();
       await page.getByRole('dialog', { name: 'Sandbox' }).waitFor();
+    },
+  },
+  // The last, for the bot stays away.
+  {
+    name: 'a word about trouble',
+    who: 'Priya',
+    look: engineering,
+    async open(page) {
+      await openMenu(page, 'Trouble');
+      await page.getByRole('menuitem', { name: 'Kill the bot' }).click();
+      await page.getByRole('status').filter({ hasText: 'The bot is not running' }).waitFor();
+      await write(middle(page), '/escalate mine');
+      await page.getByText('Slack could not reach the bot').first().waitFor();
     },
   },
 ];
