@@ -1,5 +1,6 @@
 /** The page once there is a world: the bar above, the Slack window below it, and what the bot did beside that. */
 
+import { HeadingLevel } from '@ariakit/react';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Wish } from '../live/protocol.ts';
 import type { JsonObject } from '../slack/json.ts';
@@ -14,7 +15,7 @@ import { SlackWindow } from './slack-window.tsx';
 import type { Kept } from './store.ts';
 import { isTourDismissed } from './tour/memory.ts';
 import { Tour } from './tour/tour.tsx';
-import { useNow } from './use-now.ts';
+import { minuteMs, useNow } from './use-now.ts';
 import { usePlaces } from './use-places.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -30,7 +31,7 @@ export function Page({ kept, address, go, act, say }: PageProps) {
   const { world } = kept;
   const whereabouts = usePlaces(world, address, go);
   const { place, home, thread, goTo, follow, become } = whereabouts;
-  const eyes = useEyesOfViewer(world, useDeferredValue(useNow(world.clock)), { act, goTo, follow });
+  const eyes = useEyesOfViewer(world, useDeferredValue(useNow(world.clock, minuteMs)), { act, goTo, follow });
   const frame = useFrameOf(kept, { who: address.who, goTo, say });
   const [theme, onTheme] = useTheme();
   const [panelOpen, setPanelOpen] = useState(false);
@@ -91,7 +92,11 @@ export function Page({ kept, address, go, act, say }: PageProps) {
 
 /** Blocks to look at: what is chosen in them goes nowhere, for there is no such view. */
 function shownBlocks(blocks: JsonObject[]): ReactNode {
-  return <Blocks blocks={blocks} surface="message" spotIn={{ view: '' }} values={{}} />;
+  return (
+    <HeadingLevel level={3}>
+      <Blocks blocks={blocks} surface="message" spotIn={{ view: '' }} values={{}} />
+    </HeadingLevel>
+  );
 }
 
 function skipToMessages(): void {

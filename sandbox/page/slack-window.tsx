@@ -1,5 +1,6 @@
 /** The Slack window: the list on the left, what is open in the middle, a thread beside it, and a modal over them. */
 
+import { HeadingLevel } from '@ariakit/react';
 import { useCallback, useRef, useState } from 'react';
 import { homeTab } from './address.ts';
 import { Conversation } from './conversation/conversation.tsx';
@@ -54,29 +55,33 @@ export function SlackWindow({ kept, whereabouts, hrefOf }: SlackWindowProps) {
               onTab={(tab) => goTo(tab === 'home' ? homeTab : place.id)}
               onBack={() => setListShown(true)}
             />
-            {home ? (
-              <Home home={world.home} appName={world.workspace.appName} />
-            ) : (
-              <Conversation
-                key={`${viewer.id} ${place.id}`}
-                place={place}
-                messages={messages}
-                touched={touched}
-                target={target}
-              />
-            )}
+            <HeadingLevel level={2}>
+              {home ? (
+                <Home home={world.home} appName={world.workspace.appName} />
+              ) : (
+                <Conversation
+                  key={`${viewer.id} ${place.id}`}
+                  place={place}
+                  messages={messages}
+                  touched={touched}
+                  target={target}
+                />
+              )}
+            </HeadingLevel>
           </>
         )}
       </main>
       {place && thread && (
-        <Thread
-          key={`${viewer.id} ${place.id} ${thread}`}
-          place={place}
-          ts={thread}
-          messages={messages}
-          touched={touched}
-          onClose={threadAgain}
-        />
+        <HeadingLevel level={3}>
+          <Thread
+            key={`${viewer.id} ${place.id} ${thread}`}
+            place={place}
+            ts={thread}
+            messages={messages}
+            touched={touched}
+            onClose={threadAgain}
+          />
+        </HeadingLevel>
       )}
       {modal && <Modal view={modal} stacked={world.modals.length > 1} />}
     </div>

@@ -1,26 +1,28 @@
-/** The workspace's clock as the page shows times by it: renewed each minute, and when it is moved. */
+/** The workspace's clock as it walks, in steps: what shows minutes is drawn anew each minute, and when the clock is moved. */
 
 import { startTransition, useEffect, useState } from 'react';
 import type { ClockState } from '../live/protocol.ts';
+import { nowIn } from './bar/clock-words.ts';
 
-const minuteMs = 60_000;
+export const minuteMs = 60_000;
+export const secondMs = 1_000;
 
-export function useNow(clock: ClockState | undefined): number {
-  const [now, setNow] = useState(clock?.now ?? 0);
+/** Milliseconds since the epoch, rounded down to `stepMs`. */
+export function useNow(clock: ClockState, stepMs: number): number {
+  const [now, setNow] = useState(clock.now - (clock.now % stepMs));
 
   useEffect(() => {
-    if (!clock) return undefined;
     const heardAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Many times on the page depend on it, so drawing them anew may be interrupted.
     const renew = () => {
-      const at = clock.now + (clock.walks ? performance.now() - heardAt : 0);
-      startTransition(() => setNow(at));
-      if (clock.walks) timer = setTimeout(renew, minuteMs - (at % minuteMs));
+      const at = nowIn(clock, heardAt, performance.now());
+      startTransition(() => setNow(at - (at % stepMs)));
+      if (clock.walks) timer = setTimeout(renew, stepMs - (at % stepMs));
     };
     renew();
     return () => clearTimeout(timer);
-  }, [clock]);
+  }, [clock, stepMs]);
 
-  return now || (clock?.now ?? 0);
+  return now;
 }

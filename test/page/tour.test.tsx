@@ -23,7 +23,7 @@ test('the tour says how far one is, why, what to do, and offers to do it', () =>
   const text = markup.replaceAll(/<[^>]*>/g, '');
   expect(markup).toMatch(/^<section class="tour" aria-label="Tour">/);
   expect(text).toContain('1 of 5');
-  expect(text).toContain('You are Aoife, and a user is on the phone: payouts frozen.');
+  expect(text).toContain('Aoife has a user on the phone: payouts frozen.');
   expect([...markup.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map(([, inside]) => inside)).toEqual([
     'Raise an example',
     'Other examples',

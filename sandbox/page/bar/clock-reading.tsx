@@ -1,11 +1,11 @@
 /** The workspace’s day and time, walking, as the viewer reads it. */
 
 import type { ClockState } from '../../live/protocol.ts';
+import { secondMs, useNow } from '../use-now.ts';
 import { clockParts } from './clock-words.ts';
-import { useNow } from './use-now.ts';
 
 export function ClockReading({ clock, tz }: { clock: ClockState; tz: string }) {
-  const now = useNow(clock, 1000);
+  const now = useNow(clock, secondMs);
   const { day, time, seconds, city } = clockParts(now, tz);
   return (
     <time className="bar-clock" dateTime={new Date(now).toISOString()} title="The workspace’s clock">

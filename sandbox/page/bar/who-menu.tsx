@@ -4,8 +4,8 @@ import { Menu, MenuButton, MenuGroup, MenuGroupLabel, MenuItem, MenuProvider } f
 import { useId } from 'react';
 import type { Attention, ClockState } from '../../live/protocol.ts';
 import type { Person } from '../../slack/things.ts';
+import { minuteMs, useNow } from '../use-now.ts';
 import { Aside } from './aside.tsx';
-import { useNow } from './use-now.ts';
 import { castIn, cityAndTime, newFor, newForOthers } from './who.ts';
 
 type WhoProps = {
@@ -15,8 +15,6 @@ type WhoProps = {
   clock: ClockState;
   onBecome: (id: string) => void;
 };
-
-const minuteMs = 60_000;
 
 export function WhoMenu({ people, viewer, attention, clock, onBecome }: WhoProps) {
   const now = useNow(clock, minuteMs);

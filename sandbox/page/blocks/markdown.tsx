@@ -1,5 +1,6 @@
 /** A markdown block: standard Markdown, read by `marked`, shown without any HTML of its own. */
 
+import { Heading, HeadingLevel } from '@ariakit/react';
 import { lexer, type Token, type Tokens } from 'marked';
 import { Fragment, type ReactNode } from 'react';
 import { withEmoji } from './emoji.ts';
@@ -25,7 +26,7 @@ function shown(token: Tokens.Generic): ReactNode {
     case 'paragraph':
       return <p>{inside()}</p>;
     case 'heading':
-      return <Heading depth={token.depth}>{inside()}</Heading>;
+      return <Title depth={token.depth}>{inside()}</Title>;
     case 'blockquote':
       return <blockquote className="bk-quote">{inside()}</blockquote>;
     case 'code':
@@ -58,12 +59,12 @@ function shown(token: Tokens.Generic): ReactNode {
   }
 }
 
-function Heading({ depth, children }: { depth: number; children: ReactNode }) {
-  if (depth === 1) return <h3 className="bk-header">{children}</h3>;
-  return depth === 2 ? (
-    <h4 className="bk-subheader">{children}</h4>
-  ) : (
-    <h5 className="bk-subheader">{children}</h5>
+function Title({ depth, children }: { depth: number; children: ReactNode }) {
+  if (depth === 1) return <Heading className="bk-header">{children}</Heading>;
+  return (
+    <HeadingLevel>
+      <Heading className="bk-subheader">{children}</Heading>
+    </HeadingLevel>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Section, header, context, alert: blocks that are mostly words. */
 
+import { Heading } from '@ariakit/react';
 import { Fragment } from 'react';
 import { asList, asObjects, asText, isObject, type JsonObject } from '../../slack/json.ts';
 import { Element } from '../inputs/element.tsx';
@@ -32,8 +33,9 @@ export function Section({ block }: { block: JsonObject }) {
   );
 }
 
+/** As deep as where it stands: the surface around it says so. */
 export function Header({ block }: { block: JsonObject }) {
-  return <h3 className="bk-header">{plainWords(block.text)}</h3>;
+  return <Heading className="bk-header">{plainWords(block.text)}</Heading>;
 }
 
 export function Context({ block }: { block: JsonObject }) {

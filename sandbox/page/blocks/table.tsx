@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { asList, asObjects, asText, type JsonObject } from '../../slack/json.ts';
+import { tabStop } from '../tab-stop.ts';
 import { CannotShow } from './cannot-show.tsx';
 import { keyed } from './mrkdwn.tsx';
 import { RichText } from './rich-text.tsx';
@@ -61,12 +62,12 @@ export function DataTable({ block }: { block: JsonObject }) {
 
 function TableFrame({ caption, children }: { caption: string; children: ReactNode }) {
   return (
-    <div className="bk-table-frame">
+    <figure className="bk-table-frame" aria-label={caption || 'Table'} tabIndex={tabStop}>
       <table className="bk-table">
         {caption && <caption>{caption}</caption>}
         {children}
       </table>
-    </div>
+    </figure>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The topmost modal, over the Slack window only: the bar of the sandbox stays within reach. */
 
-import { Dialog, DialogHeading } from '@ariakit/react';
+import { Dialog, DialogHeading, HeadingLevel } from '@ariakit/react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { SeenView } from '../../live/protocol.ts';
 import { textOf } from '../../slack/json.ts';
@@ -73,13 +73,15 @@ export function Modal({ view, stacked }: ModalProps) {
           </button>
         </div>
         <div key={view.id} ref={body} className="modal-body" tabIndex={-1}>
-          <Blocks
-            blocks={view.blocks}
-            surface="modal"
-            spotIn={{ view: view.id }}
-            values={view.values}
-            errors={view.errors}
-          />
+          <HeadingLevel>
+            <Blocks
+              blocks={view.blocks}
+              surface="modal"
+              spotIn={{ view: view.id }}
+              values={view.values}
+              errors={view.errors}
+            />
+          </HeadingLevel>
         </div>
         <div className="modal-foot">
           <button type="button" className="button" onClick={close}>

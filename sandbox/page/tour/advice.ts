@@ -43,7 +43,7 @@ const advices: Record<Step, Advise> = {
     const again = cancelled === null ? '' : `${cancelled} was cancelled, so the tour begins again. `;
     return {
       title: 'Raise it',
-      why: `${again}You are Aoife, and a user is on the phone: payouts frozen.`,
+      why: `${again}Aoife has a user on the phone: payouts frozen.`,
       what: 'Raise an example: the form opens filled in; press Escalate.',
       deed: {
         label: 'Raise an example',
