@@ -54,13 +54,21 @@ test('a bot that was killed in the middle is missed by whoever presses a button,
 });
 
 test.each([
-  ['Rate limit', 'Slack limits the bot'],
-  ['Drop answers', 'Answers are dropped'],
-])('with “%s” a card arrives all the same, and once', async (item, words) => {
+  ['Rate limit', 'Slack limits the bot', 'failed: 429'],
+  ['Drop answers', 'Answers are dropped', 'failed'],
+])('with “%s” a card arrives all the same, and once', async (item, words, note) => {
   const page = await stage.as('nora');
   await makeTrouble(page, item);
   await says(page, words).waitFor();
   await raise(page, { summary: 'Payouts frozen' });
+  await page.getByRole('button', { name: 'What the bot did' }).click();
+  const panel = page.getByRole('complementary', { name: 'What the bot did' });
+  await panel.getByRole('radio', { name: 'Failed' }).check();
+  const failed = panel
+    .getByRole('listitem')
+    .filter({ hasText: `chat.postMessage` })
+    .filter({ hasText: note });
+  await failed.first().waitFor();
   await makeTrouble(page, item);
   await says(page, words).waitFor({ state: 'detached' });
   await moveClock(page, '+1 min');
