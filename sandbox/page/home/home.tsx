@@ -1,6 +1,6 @@
 /** The app's Home tab, as the app published it for the viewer. */
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SeenView } from '../../live/protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { useEyes } from '../eyes.tsx';
@@ -11,10 +11,13 @@ export function Home({ home, appName }: { home: SeenView | null; appName: string
   const { id } = viewer;
 
   const bare = home === null;
+  const opener = useRef('');
 
-  // The app is told each time its Home is opened, by whoever opens it; after a reset it has to show it anew.
+  // The app is told once each time its Home is opened, by whoever opens it; after a reset it has to show it anew.
   useEffect(() => {
-    if (id || bare) void act({ kind: 'open home' });
+    if (!bare && opener.current === id) return;
+    opener.current = id;
+    void act({ kind: 'open home' });
   }, [act, id, bare]);
 
   return (
