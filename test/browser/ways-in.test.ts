@@ -41,7 +41,26 @@ test('an escalation is raised from the app’s Home, which lists it then, and fr
   await raising.waitFor({ state: 'detached' });
 });
 
-test('links to a card and to a call summary lead there within the page', async () => {
+test('the app is told once that somebody opens its Home', async () => {
+  const page = await stage.as('aoife', { place: 'C0GENERAL' });
+  await page.getByRole('button', { name: 'What the bot did' }).click();
+  const panel = page.getByRole('complementary', { name: 'What the bot did' });
+  const published = panel.getByRole('listitem').filter({ hasText: 'views.publish' });
+  const told = panel.getByRole('listitem').filter({ hasText: 'app_home_opened' });
+  await openPlace(page, 'Switchboard');
+  for (const times of [1, 2]) {
+    await middle(page).getByRole('button', { name: 'Home' }).click();
+    await page
+      .getByRole('region', { name: 'Home' })
+      .getByRole('button', { name: 'New escalation' })
+      .waitFor();
+    await expect.poll(() => published.count()).toBe(times);
+    expect(await told.count()).toBe(times);
+    await middle(page).getByRole('button', { name: 'Messages' }).click();
+  }
+});
+
+test('a link to a card leads there within the page', async () => {
   const page = await stage.as('nora');
   await raise(page, { summary: 'Payouts frozen' });
   await openPlace(page, 'Switchboard');
