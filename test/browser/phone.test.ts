@@ -92,3 +92,27 @@ test('on a phone the rest of the bar is in a sheet, and messages have their menu
   await panel.waitFor({ state: 'detached' });
   expect(await notices(page).textContent()).toBe('');
 });
+
+test('a newcomer with a phone raises the example of the tour, and a lead reads the digest, without scrolling sideways', async () => {
+  const page = await stage.as('aoife', { viewport: phone, hasTouch: true, isMobile: true, tour: true });
+  await page.getByRole('button', { name: 'Raise an example' }).tap();
+  await form(page, 'New escalation').waitFor();
+  await fits(page);
+  await page.getByRole('button', { name: 'Escalate', exact: true }).tap();
+  await page.getByRole('heading', { name: 'Take it' }).waitFor();
+  await fits(page);
+  await page.getByRole('button', { name: 'Close the tour' }).tap();
+
+  await page.getByRole('button', { name: /^You are Aoife/ }).tap();
+  await page.getByRole('menuitem', { name: 'Nora' }).tap();
+  await page.getByRole('button', { name: /^You are Nora/ }).waitFor();
+  await page.getByRole('button', { name: 'Sandbox' }).tap();
+  await page.getByRole('dialog', { name: 'Sandbox' }).getByRole('button', { name: 'Next morning' }).tap();
+  await page.getByRole('banner').getByRole('time').filter({ hasText: 'Tue 24 Nov 09:00' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Sandbox' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Back to channels' }).tap();
+  await placeLink(page, 'Switchboard').tap();
+  await message(middle(page), 'Digest for Tuesday 24 November').getByRole('table').first().waitFor();
+  await fits(page);
+});

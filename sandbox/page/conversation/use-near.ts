@@ -17,7 +17,9 @@ export function useNear() {
         // A finger is never near for long: for it there is a button.
         if (event.pointerType !== 'touch') timer.current = setTimeout(() => setNear(true), pointingMs);
       },
-      onPointerLeave(): void {
+      onPointerLeave(event: PointerEvent): void {
+        // It also leaves with each tap, before the tap counts as a click.
+        if (event.pointerType === 'touch') return;
         clearTimeout(timer.current);
         setNear(false);
       },
