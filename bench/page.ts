@@ -49,11 +49,11 @@ try {
   const starts: Start[] = [];
   for (let round = 0; round < asked.rounds; round += 1) starts.push(await startOnce(browser, folder));
   const start = medians(starts);
-  const { measured: scrolling, complaints } = await measureScrolling(browser, asked.messages);
+  const { measured: scrolling, contention, complaints } = await measureScrolling(browser, asked.messages);
   const seconds = (Date.now() - startedAt) / 1000;
   if (values.json)
     process.stdout.write(
-      `${JSON.stringify({ machine, asked, seconds, size, start, starts, scrolling }, null, 2)}\n`,
+      `${JSON.stringify({ machine, asked, seconds, size, start, starts, contention, scrolling }, null, 2)}\n`,
     );
   else {
     const times = (name: string, ms: number) => [name, ms, ms / start.nothingMs];
@@ -98,6 +98,7 @@ try {
           strain('and back to the last', scrolling.down),
           strain('and to the first again', scrolling.upAgain),
         ]),
+        `The same piece of work took from ${contention.shortestMs.toFixed(0)} to ${contention.longestMs.toFixed(0)} ms on the page: a quiet machine makes no such difference.`,
         '',
       ].join('\n'),
     );
