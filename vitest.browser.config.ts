@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // A browser, a sandbox and its bot for each file at work: two cores have enough of one.
     maxWorkers: 1,
   },

@@ -1,5 +1,6 @@
 /** What a person does on the sandbox's page, found by what they see on it. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** By the menu at the top of the page. */
 export async function become(page: Page, name: string): Promise<void> {
@@ -88,6 +89,10 @@ export async function raise(
 /** On the bar; resolves when it has come there. */
 export async function moveClock(page: Page, by: string): Promise<void> {
   const move = page.getByRole('group', { name: 'Move the clock' }).getByRole('button', { name: by });
+  const minute = page.getByRole('banner').getByRole('time');
+  const before = await minute.textContent();
   await move.click();
-  await move.and(page.locator(':enabled')).waitFor();
+  await expect
+    .poll(async () => (await minute.textContent()) !== before && (await move.isEnabled()))
+    .toBe(true);
 }
