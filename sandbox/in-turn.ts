@@ -1,8 +1,15 @@
-/** One thing after the other: the story, the prompt, requests over HTTP and the heartbeat never act at once. */
+/** One thing after the other: the story, the prompt, requests over HTTP, moves of the clock and the heartbeat never act at once. */
 
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-export function createTurns(): { inTurn: InTurn; isFree(): boolean } {
+export type Turns = {
+  inTurn: InTurn;
+  /** Once everything that is in turn now is done, and without anybody waiting for it: two people may act at once. */
+  behind: InTurn;
+  isFree(): boolean;
+};
+
+export function createTurns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return {
@@ -13,6 +20,10 @@ export function createTurns(): { inTurn: InTurn; isFree(): boolean } {
       });
       last = mine.catch(() => undefined);
       return mine;
+    },
+    async behind(work) {
+      await last;
+      return work();
     },
     isFree: () => waiting === 0,
   };

@@ -60,7 +60,7 @@ export async function runSandbox({ options, manifest, terminal, toldToEnd }: Par
   const acts = (who: string) => {
     eyes.readers = [who];
   };
-  const live = createLive({ slack, clock, walk, bot, inTurn, as: aoife, beginsAt: storyBeginsAt, acts });
+  const live = createLive({ slack, clock, walk, bot, turns, as: aoife, beginsAt: storyBeginsAt, acts });
   doors.serve = (request, response) => pages.serve(request, response) || people.remote(request, response);
   doors.upgrade = live.upgrade;
 

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Bot } from '../bot/bot.ts';
-import type { InTurn } from '../in-turn.ts';
+import type { Turns } from '../in-turn.ts';
 import { namedIn, personWith } from '../places.ts';
 import { GoneError } from '../slack/gestures/find.ts';
 import { personNamed } from '../slack/people.ts';
@@ -26,7 +26,7 @@ export type LiveParts = {
   clock: StandingClock;
   walk: Walk;
   bot: Bot;
-  inTurn: InTurn;
+  turns: Turns;
   /** Who a page is that does not say. */
   as: string;
   /** The instant the sandbox begins at, and begins at again after a reset. */
@@ -41,7 +41,8 @@ const gone = 'That has changed meanwhile: have another look.';
 
 export type Live = ReturnType<typeof createLive>;
 
-export function createLive({ slack, clock, walk, bot, inTurn, as, beginsAt, acts }: LiveParts) {
+export function createLive({ slack, clock, walk, bot, turns, as, beginsAt, acts }: LiveParts) {
+  const { inTurn, behind } = turns;
   const open = new Set<Connection>();
   const gateway = new WebSocketServer({ noServer: true, maxPayload });
   const reading = createReading(slack.state);
@@ -85,7 +86,7 @@ export function createLive({ slack, clock, walk, bot, inTurn, as, beginsAt, acts
     await bot.start();
   }
 
-  /** What changes only the page's own view needs no turn; everything else is done one after the other. */
+  /** What changes only the page's own view needs no turn. People act at once, but not while the clock is moved. */
   async function obey(asked: Asked, page: Connection): Promise<unknown> {
     const { viewer } = page;
     switch (asked.kind) {
@@ -113,12 +114,12 @@ export function createLive({ slack, clock, walk, bot, inTurn, as, beginsAt, acts
       case 'reset':
         return inTurn(startOver);
       default:
-        return inTurn(async () => {
+        return behind(async () => {
           acts(viewer);
           const result = await perform(slack, viewer, asked);
           if (asked.kind === 'choose' && 'channel' in asked.spot.in) news.chosen(asked.spot.in, viewer);
           else if (asked.kind === 'choose' || asked.kind === 'submit') news.views(viewer);
-          if (asked.kind !== 'choose' && asked.kind !== 'close') await bot.settle();
+          if (asked.kind !== 'choose' && asked.kind !== 'close') await inTurn(bot.settle);
           return result;
         });
     }

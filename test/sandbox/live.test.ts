@@ -122,7 +122,30 @@ test('only whoever is spoken to sees an ephemeral message', async () => {
   expect((await page.be('Aoife')).messages).toHaveLength(1);
 });
 
-test('of two people who take it the first has it, and the second is told to look again', async () => {
+test('of two people who take it at once the first has it, and the second is told who does', async () => {
+  await raise();
+  const [kenji, priya] = [await openPageSocket(sandbox.address), await openPageSocket(sandbox.address)];
+  await kenji.be('Kenji');
+  const spot = button(cardIn(await priya.be('Priya')), 'Acknowledge');
+  kenji.changes();
+  priya.changes();
+  await Promise.all([kenji, priya].map((window) => window.do({ kind: 'click', spot })));
+  const told = [kenji, priya].map((window) =>
+    window
+      .changes()
+      .flatMap((change) =>
+        change.kind === 'message' && change.message.ephemeral ? [change.message.text] : [],
+      ),
+  );
+  expect(told).toEqual([
+    [expect.stringContaining('You have ESC-1.')],
+    [expect.stringContaining('already has ESC-1.')],
+  ]);
+  kenji.close();
+  priya.close();
+});
+
+test('whoever presses what is no longer there is told to look again', async () => {
   await raise();
   const take = async (who: string) =>
     page.do({ kind: 'click', spot: button(cardIn(await page.be(who)), 'Acknowledge') });

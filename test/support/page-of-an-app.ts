@@ -44,7 +44,7 @@ export async function openPageOf(wire: (app: App) => void): Promise<PageOfAnApp>
     clock,
     walk: createWalk({ clock, quiet: workspace.quiet, settle: bot.settle }),
     bot,
-    inTurn: createTurns().inTurn,
+    turns: createTurns(),
     as: 'UANN',
     beginsAt: startAt,
     acts: () => undefined,
