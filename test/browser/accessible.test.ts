@@ -13,8 +13,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe says of them is so, and right. */
 const known = {
-  // Ariakit's edges of a menu hand the focus on in the instant they get it: nobody is ever on them.
-  'aria-hidden-focus': '.__focus-trap',
   // A menu lies at the end of the document, where nothing covers it, and is named by its button.
   region: '#portal',
 };

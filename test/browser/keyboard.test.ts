@@ -109,3 +109,25 @@ test('what can be done with a message is reached by arrow keys, and Escape close
   await thread.waitFor({ state: 'detached' });
   await expect.poll(() => focused(page)).toBe('Message #user-operations');
 });
+
+test('Tab closes what is open and goes on from there', async () => {
+  const page = await stage.as('aoife');
+  await composerIn(middle(page)).waitFor();
+  await walkTo(page, 'Shortcuts and files');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'New escalation' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await expect.poll(() => focused(page)).toBe('Shortcuts and files');
+
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'New escalation' }).waitFor();
+  await page.keyboard.press('Enter');
+  await form(page, 'New escalation').waitFor();
+  await expect.poll(() => focused(page)).toBe('Team');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Engineering' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  await expect.poll(() => focused(page)).toBe('Priority');
+});

@@ -1,8 +1,9 @@
 /** What else a composer can do: the app's global shortcuts, and files. */
 
-import { Menu, MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
+import { MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
 import { useRef } from 'react';
 import { useEyes } from '../eyes.tsx';
+import { FloatingMenu } from '../floating-menu.tsx';
 import { useFrame } from '../frame.tsx';
 import { PlusMark } from '../marks.tsx';
 
@@ -20,7 +21,7 @@ export function PlusMenu({ onFiles }: { onFiles(names: string[]): void }) {
         >
           <PlusMark />
         </MenuButton>
-        <Menu portal unmountOnHide gutter={6} className="menu" aria-label="Shortcuts and files">
+        <FloatingMenu gutter={6} className="menu" aria-label="Shortcuts and files">
           {shortcuts
             .filter((shortcut) => shortcut.kind === 'global')
             .map(({ name }) => (
@@ -34,7 +35,7 @@ export function PlusMenu({ onFiles }: { onFiles(names: string[]): void }) {
           <MenuItem className="menu-item" onClick={() => picker.current?.click()}>
             Attach a file
           </MenuItem>
-        </Menu>
+        </FloatingMenu>
       </MenuProvider>
       <input
         ref={picker}

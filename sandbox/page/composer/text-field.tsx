@@ -112,6 +112,7 @@ export function TextField({ label, text, withCommands, onText, onPick, onSend }:
       <ComboboxPopover
         store={combobox}
         portal
+        preserveTabOrder={false}
         unmountOnHide
         gutter={8}
         className="menu completions"

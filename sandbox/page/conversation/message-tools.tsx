@@ -1,8 +1,9 @@
 /** What can be done with a message: the toolbar on it, and its menu of more actions. */
 
-import { Menu, MenuButton, MenuItem, MenuProvider, MenuSeparator } from '@ariakit/react';
+import { MenuButton, MenuItem, MenuProvider, MenuSeparator } from '@ariakit/react';
 import type { SeenMessage } from '../../live/protocol.ts';
 import { useEyes } from '../eyes.tsx';
+import { FloatingMenu } from '../floating-menu.tsx';
 import { useFrame } from '../frame.tsx';
 import { DotsMark, ReplyMark } from '../marks.tsx';
 import { ReactionMenu } from './reaction-menu.tsx';
@@ -61,7 +62,7 @@ function MoreActions({ message, onHeld, onEdit, onRemove }: Omit<MessageToolsPro
       <MenuButton className="tool" aria-label="More actions" title="More actions">
         <DotsMark />
       </MenuButton>
-      <Menu portal unmountOnHide gutter={4} className="menu" aria-label="More actions">
+      <FloatingMenu gutter={4} className="menu" aria-label="More actions">
         {shortcuts
           .filter((shortcut) => shortcut.kind === 'message')
           .map(({ name }) => (
@@ -91,7 +92,7 @@ function MoreActions({ message, onHeld, onEdit, onRemove }: Omit<MessageToolsPro
             </MenuItem>
           </>
         )}
-      </Menu>
+      </FloatingMenu>
     </MenuProvider>
   );
 }

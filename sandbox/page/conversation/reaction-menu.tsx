@@ -1,8 +1,9 @@
 /** The menu from which a reaction is picked. */
 
-import { Menu, MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
+import { MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
 import { emoji } from '../blocks/emoji.ts';
 import { useEyes } from '../eyes.tsx';
+import { FloatingMenu } from '../floating-menu.tsx';
 import { FaceMark } from '../marks.tsx';
 
 /** Slack's short names, with what a screen reader says. */
@@ -36,7 +37,7 @@ export function ReactionMenu({ channel, ts, given, onOpen }: ReactionMenuProps) 
       <MenuButton className="tool" aria-label="Add reaction" title="Add reaction">
         <FaceMark />
       </MenuButton>
-      <Menu portal unmountOnHide gutter={4} className="menu reaction-menu" aria-label="Reactions">
+      <FloatingMenu gutter={4} className="menu reaction-menu" aria-label="Reactions">
         {offered.map(([name, words]) => (
           <MenuItem
             key={name}
@@ -50,7 +51,7 @@ export function ReactionMenu({ channel, ts, given, onOpen }: ReactionMenuProps) 
             <span aria-hidden="true">{emoji(name) ?? `:${name}:`}</span>
           </MenuItem>
         ))}
-      </Menu>
+      </FloatingMenu>
     </MenuProvider>
   );
 }

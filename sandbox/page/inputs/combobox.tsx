@@ -78,6 +78,7 @@ export function TypedList(props: ListProps) {
       </span>
       <ComboboxPopover
         portal
+        preserveTabOrder={false}
         gutter={4}
         sameWidth
         unmountOnHide

@@ -1,12 +1,13 @@
 /** The menu behind “…”. */
 
-import { Menu, MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
+import { MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
 import { asText, type JsonObject } from '../../slack/json.ts';
 import { optionsOf } from '../../slack/view-state.ts';
 import { useFollow } from '../blocks/mentions.tsx';
 import { type ElementProps, useSpot } from '../blocks/standing.tsx';
 import { InlineText, plainWords } from '../blocks/text.tsx';
 import { useEyes } from '../eyes.tsx';
+import { FloatingMenu } from '../floating-menu.tsx';
 import { useConfirm } from './confirm.tsx';
 
 export function Overflow({ block, element }: ElementProps) {
@@ -23,7 +24,7 @@ export function Overflow({ block, element }: ElementProps) {
             ))}
           </svg>
         </MenuButton>
-        <Menu portal gutter={4} unmountOnHide className="in-popover">
+        <FloatingMenu gutter={4} className="in-popover">
           {optionsOf(element).map((option) => (
             <Item
               option={option}
@@ -31,7 +32,7 @@ export function Overflow({ block, element }: ElementProps) {
               key={asText(option.value)}
             />
           ))}
-        </Menu>
+        </FloatingMenu>
       </MenuProvider>
       {dialog}
     </>

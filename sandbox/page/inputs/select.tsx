@@ -8,6 +8,7 @@ import {
   SelectPopover,
   SelectProvider,
 } from '@ariakit/react';
+import type { KeyboardEvent } from 'react';
 import type { ElementProps, Labelled } from '../blocks/standing.tsx';
 import { plainWords } from '../blocks/text.tsx';
 import { useChosen } from './chosen.ts';
@@ -36,7 +37,15 @@ export function SelectOne({ block, element, labelled, offers }: ElementProps & {
           </span>
           <Arrow />
         </Select>
-        <SelectPopover portal gutter={4} sameWidth unmountOnHide className="in-popover">
+        <SelectPopover
+          portal
+          preserveTabOrder={false}
+          onKeyDown={leaveByTab}
+          gutter={4}
+          sameWidth
+          unmountOnHide
+          className="in-popover"
+        >
           {grouped(offers).map(({ label, offers: some }) => (
             <SelectGroup key={label}>
               {label && <SelectGroupLabel className="in-group">{label}</SelectGroupLabel>}
@@ -87,4 +96,10 @@ export function Clear({ isEmpty, labelled, onClear }: ClearProps) {
       ×
     </button>
   );
+}
+
+/** Tab goes on from the button, as with any other field. */
+function leaveByTab({ key, currentTarget }: KeyboardEvent<HTMLElement>): void {
+  if (key !== 'Tab') return;
+  document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(currentTarget.id)}"]`)?.focus();
 }
