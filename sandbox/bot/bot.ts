@@ -36,7 +36,8 @@ export function createBot({ slack, clock, hear }: BotParts) {
     for (const listener of listeners) listener();
   };
   const tell = (order: Order): void => {
-    if (child?.connected) child.send(order);
+    // One that is dying hears nothing any more; that it is gone is told by its end.
+    if (child?.connected) child.send(order, () => undefined);
   };
   clock.onMove(() => tell({ kind: 'clock', reading: clock.reading() }));
 

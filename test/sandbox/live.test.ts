@@ -193,6 +193,23 @@ test('a killed bot hears nothing, Slack says so, and once started again it has l
   ).toContain('the bot was down');
 });
 
+test('a bot can be killed while the clock is moved: the clock arrives, and the bot starts again', async () => {
+  await raise();
+  const before = (await page.be('Aoife')).clock.now;
+  for (const _ of [1, 2, 3]) {
+    const moved = page.do({ kind: 'clock', move: '+1 h' });
+    await page.until((change): change is Change => change.kind === 'clock' && change.clock.movingTo !== null);
+    await Promise.all([moved, page.do({ kind: 'bot', to: 'killed' })]);
+    await page.do({ kind: 'bot', to: 'running' });
+    page.changes();
+  }
+  const { clock, trouble } = await page.be('Aoife');
+  expect({ bot: trouble.bot, hours: Math.floor((clock.now - before) / 3_600_000) }).toEqual({
+    bot: 'running',
+    hours: 3,
+  });
+});
+
 test.each([
   ['outage', 'Slack could not reach the bot for the command /escalate.'],
   ['rateLimit', null],
