@@ -104,13 +104,12 @@ export function createLive({ slack, clock, walk, bot, turns, as, beginsAt, acts 
         return perform(slack, viewer, asked);
       case 'clock':
         return inTurn(() => moves.move(asked.move, personWith(slack, viewer).tz));
+      // Trouble waits for nobody: a bot that starts while Slack is down would wait for it in turn.
       case 'trouble':
-        return inTurn(async () => {
-          troubles.set(asked.what, asked.on);
-          tellTrouble();
-        });
+        troubles.set(asked.what, asked.on);
+        return tellTrouble();
       case 'bot':
-        return asked.to === 'killed' ? bot.kill() : inTurn(() => bot.start());
+        return asked.to === 'killed' ? bot.kill() : bot.start();
       case 'reset':
         return inTurn(startOver);
       default:

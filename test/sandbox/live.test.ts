@@ -210,6 +210,21 @@ test('a bot can be killed while the clock is moved: the clock arrives, and the b
   });
 });
 
+test('a bot that is started while Slack is down waits for it, and nobody waits for the bot', async () => {
+  await raise();
+  await page.do({ kind: 'bot', to: 'killed' });
+  await page.do({ kind: 'trouble', what: 'outage', on: true });
+  const started = page.do({ kind: 'bot', to: 'running' });
+  await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+  expect(page.changes()).toContainEqual({
+    kind: 'toast',
+    sentence: 'Slack could not reach the bot for the command /escalate.',
+  });
+  await page.do({ kind: 'trouble', what: 'outage', on: false });
+  await started;
+  expect((await page.be('Aoife')).trouble.bot).toBe('running');
+});
+
 test.each([
   ['outage', 'Slack could not reach the bot for the command /escalate.'],
   ['rateLimit', null],
