@@ -1,12 +1,13 @@
 /** One run in one mode: people work, the bot is killed again and again, then there is peace, and everything is judged. */
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { slacksEventRetries } from '../../sandbox/slack/event-retries.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
+import { aFreePort } from '../../test/support/free-port.ts';
 import { createBotLife } from './bot-life.ts';
 import { createChance } from './chance.ts';
 import { cast, crowd } from './crowd.ts';
@@ -77,7 +78,7 @@ async function runWith(
 ): Promise<Run> {
   const settings = settingsText(Date.now());
   writeFileSync(join(folder, 'switchboard.yml'), settings);
-  const port = await freePort();
+  const port = await aFreePort();
   const bot = createBotLife(
     entry,
     {
@@ -169,15 +170,4 @@ async function runWith(
   } finally {
     await stored.store.close();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
-    });
-  });
 }

@@ -6,8 +6,8 @@ import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.t
 import { boltLogger, createLog } from '../../src/log.ts';
 import type { Listening } from '../../src/receivers/listening.ts';
 import { createSocketMode, type SocketModeParts } from '../../src/receivers/socket-mode.ts';
+import { aFreePort } from '../support/free-port.ts';
 import { manifest } from '../support/manifest.ts';
-import { aFreePort } from '../support/process.ts';
 
 let slack: Workspace;
 let receiver: Listening | undefined;

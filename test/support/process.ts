@@ -1,7 +1,6 @@
 /** The bot as an operator runs it: a process of its own, talking to the simulator on a port. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import type { Mode } from './bot.ts';
+import { aFreePort } from './free-port.ts';
 import { manifest } from './manifest.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -106,13 +106,4 @@ export async function aMachine(mode: Mode = 'socket') {
       db.close();
     },
   };
-}
-
-export function aFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
