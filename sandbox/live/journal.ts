@@ -10,8 +10,6 @@ import type { Did, DidDetail } from './protocol.ts';
 /** The newest are kept. */
 const most = 500;
 
-export type Journal = ReturnType<typeof createJournal>;
-
 export function createJournal(
   slack: Workspace,
   tell: (did: Did) => void,

@@ -7,8 +7,6 @@ import type { At, Change } from './protocol.ts';
 import type { Reading } from './reading.ts';
 import { attentionOf, homeSeen, messageSeen, modalsSeen, placesSeen } from './seen.ts';
 
-export type News = ReturnType<typeof createNews>;
-
 export function createNews(slack: Workspace, reading: Reading, open: ReadonlySet<Connection>) {
   const { state } = slack;
   const around = { slack, reading };

@@ -3,8 +3,6 @@
 import type { Workspace } from '../slack/workspace.ts';
 import type { Trouble } from './protocol.ts';
 
-export type Troubles = ReturnType<typeof createTroubles>;
-
 export type TroubleKind = Exclude<keyof Trouble, 'bot'>;
 
 /** Longer than what a moved clock walks through by itself. */

@@ -7,8 +7,6 @@ export async function flushInputs(): Promise<void> {
   await Promise.all([...unsent].map((flush) => flush()));
 }
 
-export type Sender = ReturnType<typeof createSender>;
-
 export function createSender(waitMs: number) {
   let waiting: (() => Promise<unknown>) | undefined;
   let underWay: Promise<void> | undefined;

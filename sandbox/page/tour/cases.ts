@@ -19,9 +19,10 @@ export type Case = {
 };
 
 /** `ESC-1 (urgent, open, Engineering): …`, as the card says it to screen readers. */
-const cardText = /^([A-Z][A-Z0-9]*-\d+) \((\w+), (\w+), ([^)]+)\): /;
+const cardText = /^(?<id>[A-Z][A-Z0-9]*-\d+) \((?<priority>\w+), (?<status>\w+), (?<team>[^)]+)\): /;
 /** `ESC-1 is with Engineering · 🔴 urgent · open`, as the reporter is told. */
-const reporterText = /^([A-Z][A-Z0-9]*-\d+) (?:is|was) with (.+?) · \S+ (\w+) · (\w+)/;
+const reporterText =
+  /^(?<id>[A-Z][A-Z0-9]*-\d+) (?:is|was) with (?<team>.+?) · \S+ (?<priority>\w+) · (?<status>\w+)/;
 
 export const sentAt = ({ ts }: { ts: string }): number => Number(ts) * 1000;
 
@@ -50,34 +51,37 @@ export function casesIn(world: World): Case[] {
   return [...found.values()];
 }
 
+type Heading = Pick<Case, 'id' | 'priority' | 'status' | 'team'>;
+
+function headingOf(pattern: RegExp, words: string): Heading | undefined {
+  const { id, priority, status, team } = pattern.exec(words)?.groups ?? {};
+  return id && priority && status && team ? { id, priority, status, team } : undefined;
+}
+
 function onCard(message: SeenMessage, words: string, world: World): Case | undefined {
-  const [whole, id, priority, status, team] = cardText.exec(words) ?? [];
-  if (whole === undefined || !id || !priority || !status || !team) return undefined;
-  return {
-    id,
-    priority,
-    status,
-    team,
-    reporter: named(world, / Raised by (\S+?)\./.exec(words)?.[1]),
-    owner: named(world, / (\S+) (?:has|had) it\./.exec(words)?.[1]),
-    card: { place: message.channel, ts: message.ts },
-    raisedAt: sentAt(message),
-  };
+  const heading = headingOf(cardText, words);
+  return (
+    heading && {
+      ...heading,
+      reporter: named(world, / Raised by (\S+?)\./.exec(words)?.[1]),
+      owner: named(world, / (\S+) (?:has|had) it\./.exec(words)?.[1]),
+      card: { place: message.channel, ts: message.ts },
+      raisedAt: sentAt(message),
+    }
+  );
 }
 
 function toReporter(message: SeenMessage, words: string, world: World): Case | undefined {
-  const [whole, id, team, priority, status] = reporterText.exec(words) ?? [];
-  if (whole === undefined || !id || !priority || !status || !team) return undefined;
-  return {
-    id,
-    priority,
-    status,
-    team,
-    reporter: world.viewer,
-    owner: named(world, / (\S+) has it\./.exec(words)?.[1]),
-    card: undefined,
-    raisedAt: sentAt(message),
-  };
+  const heading = headingOf(reporterText, words);
+  return (
+    heading && {
+      ...heading,
+      reporter: world.viewer,
+      owner: named(world, / (\S+) has it\./.exec(words)?.[1]),
+      card: undefined,
+      raisedAt: sentAt(message),
+    }
+  );
 }
 
 const named = ({ people }: World, name: string | undefined): string | undefined =>
