@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     // Chromium is not everywhere: `npm run test:browser`.
     exclude: ['test/browser/**'],
+    globalSetup: ['test/support/clear-shown.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // Left to itself, vitest keeps one of two cores free.

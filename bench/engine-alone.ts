@@ -38,14 +38,14 @@ export function readConfiguration(text: string): Config {
   return loaded.config;
 }
 
-export const exampleConfiguration = (): Config =>
-  readConfiguration(readFileSync(new URL('../switchboard.example.yml', import.meta.url), 'utf8'));
+export const benchConfiguration = (): Config =>
+  readConfiguration(readFileSync(new URL('../test/support/switchboard.yml', import.meta.url), 'utf8'));
 
 /** `watched` may put something around the store, to see what is asked of it. */
 export function openEngine(
   path: string,
   now: () => Instant,
-  { config = exampleConfiguration(), watched = (parts: { store: Store; queries: Queries }) => parts } = {},
+  { config = benchConfiguration(), watched = (parts: { store: Store; queries: Queries }) => parts } = {},
 ): EngineAlone {
   const opened = openSqlite(path);
   const { store, queries } = watched({ store: opened, queries: queriesOf(opened) });

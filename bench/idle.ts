@@ -55,7 +55,7 @@ async function measureIn(folder: string, slack: Running<SlackProcess>) {
       SLACK_API_URL: apiUrl,
       SLACK_BOT_TOKEN: botToken,
       SLACK_SIGNING_SECRET: signingSecret,
-      SWITCHBOARD_CONFIG: fileURLToPath(new URL('../switchboard.example.yml', import.meta.url)),
+      SWITCHBOARD_CONFIG: fileURLToPath(new URL('../test/support/switchboard.yml', import.meta.url)),
       LOG_LEVEL: 'warn',
       PORT: '0',
       DATABASE_URL: join(folder, `${name}.db`),

@@ -22,7 +22,7 @@ export type Scene = {
   end(): Promise<void>;
 };
 
-const configuration = fileURLToPath(new URL('../switchboard.example.yml', import.meta.url));
+const configuration = fileURLToPath(new URL('../test/support/switchboard.yml', import.meta.url));
 
 /** `profiles` is the folder that the bots' CPU profiles are written to. */
 export async function setScene(parent: string, profiles: string | undefined): Promise<Scene> {

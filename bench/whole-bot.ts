@@ -27,7 +27,7 @@ const read = (name: string): string => readFileSync(new URL(`../${name}`, import
 const soonMs = 15_000;
 
 export async function startWholeBot(): Promise<WholeBot> {
-  const loaded = loadConfig(read('switchboard.example.yml'));
+  const loaded = loadConfig(read('test/support/switchboard.yml'));
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
   const clock = createStillClock(Date.UTC(2026, 10, 23, 10));
   const slack = createWorkspace({ ...cast, manifest: parse(read('manifest.yml')), clock });
@@ -42,7 +42,7 @@ export async function startWholeBot(): Promise<WholeBot> {
       appToken: slack.appToken,
       slackApiUrl: slack.apiUrl,
       databaseUrl: database,
-      configPath: 'switchboard.example.yml',
+      configPath: 'test/support/switchboard.yml',
       logLevel: 'error',
       port: 0,
     },

@@ -27,10 +27,18 @@ export type Parts = {
   terminal: Pick<Terminal, 'write' | 'colours' | 'rest'> & { complain(sentence: string): void };
   /** Resolves when somebody wants it to end. */
   toldToEnd: Promise<void>;
+  /** From the root of the repository. */
+  configPath?: string;
 };
 
 /** Resolves with the exit code. */
-export async function runSandbox({ options, manifest, terminal, toldToEnd }: Parts): Promise<number> {
+export async function runSandbox({
+  options,
+  manifest,
+  terminal,
+  toldToEnd,
+  configPath = 'switchboard.example.yml',
+}: Parts): Promise<number> {
   const clock = createStandingClock(storyBeginsAt);
   const doors: { serve: Serve; upgrade: Live['upgrade'] } = { serve: notYet, upgrade: () => false };
   const slack = createWorkspace({
@@ -48,7 +56,7 @@ export async function runSandbox({ options, manifest, terminal, toldToEnd }: Par
   const address = slack.url.replace('127.0.0.1', 'localhost');
   const teller = createTeller({ ...terminal, person: (id) => personWith(slack, id) });
   const hear = (sentence: string) => teller.print(`  ! Switchboard reports: ${sentence}`);
-  const bot = createBot({ slack, clock, hear });
+  const bot = createBot({ slack, clock, configPath, hear });
   const walk = createWalk({ clock, quiet: slack.quiet, settle: bot.settle });
   const eyes = { readers };
   const sightings = watch(slack, () => eyes.readers);

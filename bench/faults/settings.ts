@@ -1,4 +1,4 @@
-/** The switchboard.yml of a run: the example, with promises and ladders of seconds, and calendars that never close. */
+/** The switchboard.yml of a run: the tests’ own, with promises and ladders of seconds, and calendars that never close. */
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { type Config, loadConfig } from '../../src/config/config.ts';
@@ -34,8 +34,8 @@ const ladders = {
   },
 };
 
-const example = () =>
-  parse(readFileSync(new URL('../../switchboard.example.yml', import.meta.url), 'utf8')) as Yaml;
+const ofTests = () =>
+  parse(readFileSync(new URL('../../test/support/switchboard.yml', import.meta.url), 'utf8')) as Yaml;
 
 /** The day that is two days away everywhere: no digest falls into a run. */
 function farDay(now: number): string {
@@ -44,7 +44,7 @@ function farDay(now: number): string {
 }
 
 export function settingsText(now: number): string {
-  const { calendars: _closing, teams = {}, defaults: _slow, ...rest } = example();
+  const { calendars: _closing, teams = {}, defaults: _slow, ...rest } = ofTests();
   const awake = Object.fromEntries(
     Object.entries(teams).map(([id, { sla: _sla, calendar: _calendar, on_call: shifts, ...team }]) => [
       id,

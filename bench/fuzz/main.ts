@@ -48,7 +48,7 @@ const bot = spawn(process.execPath, [heap, '--import', 'tsx', 'src/cli/main.ts',
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
     DATABASE_URL: databasePath,
-    SWITCHBOARD_CONFIG: 'switchboard.example.yml',
+    SWITCHBOARD_CONFIG: 'test/support/switchboard.yml',
     PORT: String(port),
   },
   stdio: ['ignore', 'inherit', 'pipe'],
@@ -177,7 +177,7 @@ console.log(problems.length === 0 ? 'No harm done.' : `${problems.length} proble
 process.exitCode = problems.length === 0 ? 0 : 1;
 
 function configured() {
-  const loaded = loadConfig(read('switchboard.example.yml'));
+  const loaded = loadConfig(read('test/support/switchboard.yml'));
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
   return loaded.config;
 }

@@ -17,13 +17,15 @@ export type Bot = ReturnType<typeof createBot>;
 export type BotParts = {
   slack: Workspace;
   clock: StandingClock;
+  /** From the root of the repository. */
+  configPath: string;
   /** What the bot logs as an error. */
   hear(sentence: string): void;
 };
 
 const program = fileURLToPath(new URL('./process.ts', import.meta.url));
 
-export function createBot({ slack, clock, hear }: BotParts) {
+export function createBot({ slack, clock, configPath, hear }: BotParts) {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard-sandbox-'));
   const listeners: (() => void)[] = [];
   const settling = new Map<number, (next: number | null) => void>();
@@ -62,7 +64,7 @@ export function createBot({ slack, clock, hear }: BotParts) {
       tell({ kind: 'clock', reading: clock.reading() });
       const { botToken, appToken, apiUrl } = slack;
       const databaseUrl = join(folder, 'switchboard.db');
-      tell({ kind: 'start', slack: { botToken, appToken, apiUrl }, databaseUrl });
+      tell({ kind: 'start', slack: { botToken, appToken, apiUrl }, databaseUrl, configPath });
       born.once('exit', () => child === born && gone());
       await new Promise<void>((resolve, reject) => {
         born.once('exit', () => {

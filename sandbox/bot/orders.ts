@@ -3,7 +3,12 @@
 import type { ClockReading } from '../standing-clock.ts';
 
 export type Order =
-  | { kind: 'start'; slack: { botToken: string; appToken: string; apiUrl: string }; databaseUrl: string }
+  | {
+      kind: 'start';
+      slack: { botToken: string; appToken: string; apiUrl: string };
+      databaseUrl: string;
+      configPath: string;
+    }
   | { kind: 'clock'; reading: ClockReading }
   | { kind: 'settle'; number: number }
   | { kind: 'stop' };

@@ -7,8 +7,6 @@ import { createLog } from '../../src/log.ts';
 import { type ClockReading, nowOf } from '../standing-clock.ts';
 import type { Order, Report } from './orders.ts';
 
-const configPath = 'switchboard.example.yml';
-
 let clock: ClockReading = { at: 0, walkingSince: null };
 let bot: Promise<Switchboard> | undefined;
 
@@ -24,8 +22,12 @@ const log = createLog('error', {
   },
 });
 
-/** In Socket Mode, with the example configuration; time passes for it when the sandbox says so. */
-async function run({ slack, databaseUrl }: Extract<Order, { kind: 'start' }>): Promise<Switchboard> {
+/** In Socket Mode, time passes for it when the sandbox says so. */
+async function run({
+  slack,
+  databaseUrl,
+  configPath,
+}: Extract<Order, { kind: 'start' }>): Promise<Switchboard> {
   const loaded = loadConfig(readFileSync(new URL(`../../${configPath}`, import.meta.url), 'utf8'));
   if ('problems' in loaded) throw new Error(`${configPath} is not a valid configuration.`);
   const { botToken, appToken, apiUrl: slackApiUrl } = slack;

@@ -10,7 +10,7 @@ export function personOf(state: State, user: string): Person {
 }
 
 /** Guests see the channels they are in; members also every public channel; private ones only their members. */
-export function canSee(state: State, user: string, channel: Channel): boolean {
+export function canSee(state: Pick<State, 'people'>, user: string, channel: Channel): boolean {
   if (channel.members.has(user)) return true;
   const person = state.people.get(user);
   return channel.kind === 'public' && person !== undefined && !person.isRestricted && !person.teamId;

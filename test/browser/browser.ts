@@ -29,7 +29,7 @@ export function openStage(): OnStage {
   const wrong: string[] = [];
 
   beforeAll(async () => {
-    [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
+    [browser, sandbox] = await Promise.all([launchChromium(), startSandbox('test/support/switchboard.yml')]);
     onlooker = await lookOn(sandbox.address, (objection) => wrong.push(objection));
   }, 60_000);
 

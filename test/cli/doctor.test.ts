@@ -14,7 +14,7 @@ import { manifest } from '../support/manifest.ts';
 import { switchboard } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'switchboard doctor '));
-const example = fileURLToPath(new URL('../../switchboard.example.yml', import.meta.url));
+const example = fileURLToPath(new URL('../support/switchboard.yml', import.meta.url));
 const now = Date.UTC(2026, 10, 28, 12);
 const minute = 60_000;
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { wantedBy } from '../../src/health/wanted.ts';
-import { exampleConfig } from '../support/bot.ts';
+import { testConfig } from '../support/bot.ts';
 
 test('what the example configuration names, each once with all it is there for', () => {
-  const { teams, fallbackChannel } = exampleConfig();
+  const { teams, fallbackChannel } = testConfig();
   const { channels, groups, people } = wantedBy(teams, fallbackChannel);
   expect(channels).toEqual([
     { id: 'C0ENG', teams: ['Engineering'], restricted: false, isFallback: false },
@@ -21,7 +21,7 @@ test('what the example configuration names, each once with all it is there for',
 });
 
 test('a shift names its rotation, its exceptions and the people beside its group', () => {
-  const { teams, fallbackChannel } = exampleConfig();
+  const { teams, fallbackChannel } = testConfig();
   const [id, risk] = Object.entries(teams).find(([, { name }]) => name === 'Risk') ?? [];
   if (id === undefined || risk === undefined) throw new Error('the example has no Risk');
   const shift = {

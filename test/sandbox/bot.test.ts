@@ -12,7 +12,12 @@ async function aBot() {
   const slack = createWorkspace({ ...cast, manifest: manifest(), clock });
   await slack.listen();
   const heard: string[] = [];
-  const bot = createBot({ slack, clock, hear: (sentence) => heard.push(sentence) });
+  const bot = createBot({
+    slack,
+    clock,
+    configPath: 'test/support/switchboard.yml',
+    hear: (sentence) => heard.push(sentence),
+  });
   onTestFinished(async () => {
     await bot.stop();
     await slack.close();

@@ -10,7 +10,7 @@ let sandbox: Sandbox;
 let page: PageSocket;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox('test/support/switchboard.yml');
   page = await openPageSocket(sandbox.address);
 });
 

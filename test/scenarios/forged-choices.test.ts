@@ -23,7 +23,7 @@ async function sendAgain(bot: Bot, user: string, choices: Record<string, object>
 const option = (value: string) => ({ type: 'static_select', selected_option: { value } });
 
 test.each(['constructor', '__proto__', 'nobody'])('there is no team %s', async (team) => {
-  const bot = await startRaised('http');
+  const bot = await startRaised({}, { mode: 'http' });
   expect(await sendAgain(bot, 'UAOIFE', { team: option(team) })).toEqual({
     ok: true,
     body: {
@@ -35,7 +35,7 @@ test.each(['constructor', '__proto__', 'nobody'])('there is no team %s', async (
 });
 
 test('a category and a country that do not exist are left out', async () => {
-  const bot = await startRaised('http');
+  const bot = await startRaised({}, { mode: 'http' });
   await sendAgain(bot, 'UAOIFE', { category: option('nobody'), country: option('Atlantis') });
   expect(await bot.engine.find('ESC-2')).toMatchObject({ category: null, country: null });
   await bot.settle();
@@ -51,7 +51,7 @@ test.each([
   ['a text that is a list', { summary: { type: 'plain_text_input', value: [] } }],
   ['a time beyond all calendars', { callback: { type: 'datetimepicker', selected_date_time: 1e18 } }],
 ])('%s is turned away, with one line in the log', async (_what, choices) => {
-  const bot = await startRaised('http');
+  const bot = await startRaised({}, { mode: 'http' });
   expect(await sendAgain(bot, 'UAOIFE', choices)).toMatchObject({ ok: false, reason: 'http_error' });
   expect(await bot.engine.find('ESC-2')).toBeUndefined();
   expect(

@@ -1,6 +1,6 @@
 /** What people type is shown as they typed it, everywhere, and never notifies anybody. */
-import { describe, expect, test } from 'vitest';
-import { type Bot, minute, modes, startBot } from '../support/bot.ts';
+import { expect, test } from 'vitest';
+import { type Bot, minute, startBot } from '../support/bot.ts';
 import { aResolution, fillIn, hear, more, write } from '../support/gestures.ts';
 import { agentMessage } from '../support/lines.ts';
 
@@ -57,76 +57,74 @@ const asItWasTyped = [
   ...['Olga cancelled ESC-1:', '> TEXT'],
 ];
 
-describe.each(modes)('%s mode', (mode) => {
-  test.each(nasty)('%s, in every field of every form and in both threads', async (text) => {
-    const bot = await startBot({ mode });
-    const many = `${text}\n\n${text}`;
-    await bot.raise({
-      Team: 'Engineering',
-      Priority: 'low',
-      Summary: text,
-      'What happened': many,
-      'What do you need from them?': many,
-      'Account or user': text,
-    });
-    const card = bot.cardMessage('ESC-1', 'C0ENG');
-    await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': many }, card);
-    await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': many });
-    await write(bot, 'UKENJI', 'C0ENG', text, card);
-    await write(bot, 'UAOIFE', 'dm', text, agentMessage(bot, 'ESC-1', 'UAOIFE'));
-    await fillIn(
-      bot,
-      'UKENJI',
-      'Resolve',
-      {
-        'What fixed it': many,
-        'Tell the user': many,
-        Cause: 'A fault in our product',
-        'Could a document have answered this?': 'Yes',
-        'Which one?': text,
-      },
-      card,
-    );
-    await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': many });
-    await more(bot, 'UKENJI', 'Move to another team', card, {
-      Team: 'New markets',
-      'Why is it theirs?': many,
-    });
-    await more(bot, 'UOLGA', 'Cancel', bot.cardMessage('ESC-1', 'C0MARKETS'), { Reason: text });
-    expect(bot.pings()).toEqual(whoMustAct);
-    hear(bot);
-    expect(everythingSaid(bot).map((line) => line.replace(text, 'TEXT'))).toEqual(asItWasTyped);
+test.each(nasty)('%s, in every field of every form and in both threads', async (text) => {
+  const bot = await startBot();
+  const many = `${text}\n\n${text}`;
+  await bot.raise({
+    Team: 'Engineering',
+    Priority: 'low',
+    Summary: text,
+    'What happened': many,
+    'What do you need from them?': many,
+    'Account or user': text,
   });
+  const card = bot.cardMessage('ESC-1', 'C0ENG');
+  await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': many }, card);
+  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': many });
+  await write(bot, 'UKENJI', 'C0ENG', text, card);
+  await write(bot, 'UAOIFE', 'dm', text, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  await fillIn(
+    bot,
+    'UKENJI',
+    'Resolve',
+    {
+      'What fixed it': many,
+      'Tell the user': many,
+      Cause: 'A fault in our product',
+      'Could a document have answered this?': 'Yes',
+      'Which one?': text,
+    },
+    card,
+  );
+  await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': many });
+  await more(bot, 'UKENJI', 'Move to another team', card, {
+    Team: 'New markets',
+    'Why is it theirs?': many,
+  });
+  await more(bot, 'UOLGA', 'Cancel', bot.cardMessage('ESC-1', 'C0MARKETS'), { Reason: text });
+  expect(bot.pings()).toEqual(whoMustAct);
+  hear(bot);
+  expect(everythingSaid(bot).map((line) => line.replace(text, 'TEXT'))).toEqual(asItWasTyped);
+});
 
-  test('the longest texts there are arrive whole, and nothing of it is too long for Slack', async () => {
-    const bot = await startBot({ mode });
-    const [summary, long] = [longest(150), longest(3000)];
-    await bot.raise({
-      Team: 'Engineering',
-      Priority: 'low',
-      Summary: summary,
-      'What happened': long,
-      'What do you need from them?': long,
-      'Account or user': summary,
-    });
-    const card = bot.cardMessage('ESC-1', 'C0ENG');
-    expect(quotes(everythingSaid(bot))).toEqual([3000, 3000]);
-    await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': long }, card);
-    await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': long });
-    await write(bot, 'UKENJI', 'C0ENG', longest(12_000), card);
-    const resolution = { ...aResolution, 'What fixed it': long, 'Tell the user': longest(500) };
-    await fillIn(bot, 'UKENJI', 'Resolve', resolution, card);
-    await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': long });
-    await more(bot, 'UKENJI', 'Cancel', card, { Reason: longest(1000) });
-    await bot.pass(minute);
-    hear(bot);
-    const [facts, thread, agent] = [
-      [3000, 3000],
-      [3000, 3000, 3000, 500, 3000, 1000],
-      [3000, 12_000, 500, 1000],
-    ];
-    expect(quotes(everythingSaid(bot))).toEqual([...facts, ...thread, ...agent]);
+test('the longest texts there are arrive whole, and nothing of it is too long for Slack', async () => {
+  const bot = await startBot();
+  const [summary, long] = [longest(150), longest(3000)];
+  await bot.raise({
+    Team: 'Engineering',
+    Priority: 'low',
+    Summary: summary,
+    'What happened': long,
+    'What do you need from them?': long,
+    'Account or user': summary,
   });
+  const card = bot.cardMessage('ESC-1', 'C0ENG');
+  expect(quotes(everythingSaid(bot))).toEqual([3000, 3000]);
+  await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': long }, card);
+  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': long });
+  await write(bot, 'UKENJI', 'C0ENG', longest(12_000), card);
+  const resolution = { ...aResolution, 'What fixed it': long, 'Tell the user': longest(500) };
+  await fillIn(bot, 'UKENJI', 'Resolve', resolution, card);
+  await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': long });
+  await more(bot, 'UKENJI', 'Cancel', card, { Reason: longest(1000) });
+  await bot.pass(minute);
+  hear(bot);
+  const [facts, thread, agent] = [
+    [3000, 3000],
+    [3000, 3000, 3000, 500, 3000, 1000],
+    [3000, 12_000, 500, 1000],
+  ];
+  expect(quotes(everythingSaid(bot))).toEqual([...facts, ...thread, ...agent]);
 });
 
 /** Exactly so long, and none of it can be shortened unseen. */

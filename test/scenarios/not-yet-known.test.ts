@@ -1,14 +1,14 @@
 /** People are quicker than Slack's answers: they write under messages that the bot does not yet know as its own, and move what has no card yet. */
-import { describe, expect, test } from 'vitest';
-import { type Bot, minute, modes, startBot } from '../support/bot.ts';
+import { expect, test } from 'vitest';
+import { type Bot, minute, startBot } from '../support/bot.ts';
 import { hear, more } from '../support/gestures.ts';
 
 const frozen = { Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' };
 const did = async (bot: Bot, id = 'ESC-1') => (await bot.engine.history(id)).map(({ deed }) => deed.what);
 
 /** ESC-1's card stands in its channel, and the bot has not heard that it was posted. */
-async function startUnknown(mode: (typeof modes)[number]): Promise<Bot> {
-  const bot = await startBot({ mode });
+async function startUnknown(): Promise<Bot> {
+  const bot = await startBot();
   bot.slack.faults.add({ kind: 'drop_after', method: 'chat.postMessage', channel: 'C0ENG' });
   bot.slack.faults.add({ kind: 'http_500', method: 'conversations.history', channel: 'C0ENG', times: 5 });
   await bot.raise(frozen);
@@ -16,93 +16,91 @@ async function startUnknown(mode: (typeof modes)[number]): Promise<Bot> {
   return bot;
 }
 
-describe.each(modes)('%s mode', (mode) => {
-  test('a reply under a card that the bot does not yet know acknowledges, and is carried over', async () => {
-    const bot = await startUnknown(mode);
-    const thread = bot.cardMessage('ESC-1', 'C0ENG').ts;
-    await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
-    expect(await did(bot)).toEqual(['raised', 'acknowledged', 'said']);
-    await bot.pass(2 * minute);
-    expect(bot.slack.messages('C0ENG')).toHaveLength(1);
-    expect(bot.card('ESC-1', 'C0ENG', 'UKENJI').split('\n')[0]).toBe('ESC-1 · 🔴 urgent · acknowledged');
-    hear(bot);
-  });
+test('a reply under a card that the bot does not yet know acknowledges, and is carried over', async () => {
+  const bot = await startUnknown();
+  const thread = bot.cardMessage('ESC-1', 'C0ENG').ts;
+  await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
+  expect(await did(bot)).toEqual(['raised', 'acknowledged', 'said']);
+  await bot.pass(2 * minute);
+  expect(bot.slack.messages('C0ENG')).toHaveLength(1);
+  expect(bot.card('ESC-1', 'C0ENG', 'UKENJI').split('\n')[0]).toBe('ESC-1 · 🔴 urgent · acknowledged');
+  hear(bot);
+});
 
-  test('👀 on a card that the bot does not yet know acknowledge', async () => {
-    const bot = await startUnknown(mode);
-    await bot.slack.react('UKENJI', 'eyes', bot.cardMessage('ESC-1', 'C0ENG'));
-    expect(await did(bot)).toEqual(['raised', 'acknowledged']);
-    await bot.pass(2 * minute);
-    hear(bot);
-  });
+test('👀 on a card that the bot does not yet know acknowledge', async () => {
+  const bot = await startUnknown();
+  await bot.slack.react('UKENJI', 'eyes', bot.cardMessage('ESC-1', 'C0ENG'));
+  expect(await did(bot)).toEqual(['raised', 'acknowledged']);
+  await bot.pass(2 * minute);
+  hear(bot);
+});
 
-  test('while Slack does not say whose card it is, a reply is not acknowledged, and Slack brings it again', async () => {
-    const bot = await startUnknown(mode);
-    const thread = bot.cardMessage('ESC-1', 'C0ENG').ts;
-    bot.slack.faults.add({ kind: 'http_500', method: 'conversations.replies', times: 2 });
-    await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
-    expect(await did(bot)).toEqual(['raised']);
-    expect(bot.slack.pendingEvents()).toHaveLength(1);
-    // Over HTTP it was told to come again later; a connection has no such word.
-    const objections = mode === 'socket' ? ['no_ack'] : [];
-    expect(bot.slack.problems.splice(0).map(({ kind }) => kind)).toEqual(objections);
-    await bot.slack.retryPending();
-    expect(await did(bot)).toEqual(['raised', 'acknowledged', 'said']);
-    await bot.pass(2 * minute);
-    hear(bot);
-  });
+test('while Slack does not say whose card it is, a reply is not acknowledged, and Slack brings it again', async () => {
+  const bot = await startUnknown();
+  const thread = bot.cardMessage('ESC-1', 'C0ENG').ts;
+  bot.slack.faults.add({ kind: 'http_500', method: 'conversations.replies', times: 2 });
+  await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
+  expect(await did(bot)).toEqual(['raised']);
+  expect(bot.slack.pendingEvents()).toHaveLength(1);
+  // Over HTTP it was told to come again later; a connection has no such word.
+  const objections = bot.mode === 'socket' ? ['no_ack'] : [];
+  expect(bot.slack.problems.splice(0).map(({ kind }) => kind)).toEqual(objections);
+  await bot.slack.retryPending();
+  expect(await did(bot)).toEqual(['raised', 'acknowledged', 'said']);
+  await bot.pass(2 * minute);
+  hear(bot);
+});
 
-  test('a reply under a digest is a reply under a digest', async () => {
-    const bot = await startBot({ mode });
-    await bot.slack.command('UINGRID', '/escalate digest', { channel: 'C0OPS' });
-    await bot.settle();
-    const [digest] = bot.slack.directMessages('UINGRID');
-    await bot.slack.post('UINGRID', 'dm', 'Thank you.', { thread: digest?.ts ?? '' });
-    await bot.settle();
-    hear(bot);
-  });
+test('a reply under a digest is a reply under a digest', async () => {
+  const bot = await startBot();
+  await bot.slack.command('UINGRID', '/escalate digest', { channel: 'C0OPS' });
+  await bot.settle();
+  const [digest] = bot.slack.directMessages('UINGRID');
+  await bot.slack.post('UINGRID', 'dm', 'Thank you.', { thread: digest?.ts ?? '' });
+  await bot.settle();
+  hear(bot);
+});
 
-  test('moved before its card was known: the card that stands there says where it went, and what was said goes along', async () => {
-    const bot = await startUnknown(mode);
-    await bot.slack.post('UAOIFE', 'dm', 'The user calls again.', {
-      thread: bot.slack.directMessages('UAOIFE')[0]?.ts ?? '',
-    });
-    await more(bot, 'UKENJI', 'Move to another team', bot.cardMessage('ESC-1', 'C0ENG'), {
-      Team: 'New markets',
-      'Why is it theirs?': 'Konbini.',
-    });
-    await bot.pass(3 * minute);
-    expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI'))).toEqual([
-      'ESC-1 moved to New markets. Its card',
-    ]);
-    expect(bot.said().filter(([, text]) => text.includes('The user calls again.'))).toHaveLength(1);
-    hear(bot);
+test('moved before its card was known: the card that stands there says where it went, and what was said goes along', async () => {
+  const bot = await startUnknown();
+  await bot.slack.post('UAOIFE', 'dm', 'The user calls again.', {
+    thread: bot.slack.directMessages('UAOIFE')[0]?.ts ?? '',
   });
+  await more(bot, 'UKENJI', 'Move to another team', bot.cardMessage('ESC-1', 'C0ENG'), {
+    Team: 'New markets',
+    'Why is it theirs?': 'Konbini.',
+  });
+  await bot.pass(3 * minute);
+  expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI'))).toEqual([
+    'ESC-1 moved to New markets. Its card',
+  ]);
+  expect(bot.said().filter(([, text]) => text.includes('The user calls again.'))).toHaveLength(1);
+  hear(bot);
+});
 
-  test('moved before its card was posted: nothing is left behind, and what was said goes under the new card', async () => {
-    const bot = await startBot({ mode });
-    bot.slack.faults.add({
-      kind: 'rate_limited',
-      method: 'chat.postMessage',
-      channel: 'C0ENG',
-      retryAfterS: 120,
-    });
-    await bot.raise(frozen);
-    hear(bot);
-    await bot.slack.post('UAOIFE', 'dm', 'The user calls again.', {
-      thread: bot.slack.directMessages('UAOIFE')[0]?.ts ?? '',
-    });
-    const by = { id: 'UMARCUS', responder: true, lead: true };
-    await bot.engine.act(
-      'ESC-1',
-      { kind: 'move', by, via: 'button', to: 'new-markets', reason: 'Konbini.' },
-      'move:1',
-    );
-    await bot.pass(3 * minute);
-    expect(bot.slack.messages('C0ENG')).toEqual([]);
-    expect(bot.said().filter(([, text]) => text.includes('The user calls again.'))).toEqual([
-      ['#esc-new-markets › thread', 'Aoife writes: “The user calls again.”'],
-    ]);
-    hear(bot);
+test('moved before its card was posted: nothing is left behind, and what was said goes under the new card', async () => {
+  const bot = await startBot();
+  bot.slack.faults.add({
+    kind: 'rate_limited',
+    method: 'chat.postMessage',
+    channel: 'C0ENG',
+    retryAfterS: 120,
   });
+  await bot.raise(frozen);
+  hear(bot);
+  await bot.slack.post('UAOIFE', 'dm', 'The user calls again.', {
+    thread: bot.slack.directMessages('UAOIFE')[0]?.ts ?? '',
+  });
+  const by = { id: 'UMARCUS', responder: true, lead: true };
+  await bot.engine.act(
+    'ESC-1',
+    { kind: 'move', by, via: 'button', to: 'new-markets', reason: 'Konbini.' },
+    'move:1',
+  );
+  await bot.pass(3 * minute);
+  expect(bot.slack.messages('C0ENG')).toEqual([]);
+  expect(bot.said().filter(([, text]) => text.includes('The user calls again.'))).toEqual([
+    ['#esc-new-markets › thread', 'Aoife writes: “The user calls again.”'],
+  ]);
+  hear(bot);
 });

@@ -61,7 +61,7 @@ export function startProcess(
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: databasePath,
-      SWITCHBOARD_CONFIG: 'switchboard.example.yml',
+      SWITCHBOARD_CONFIG: 'test/support/switchboard.yml',
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,4 +1,5 @@
-/** The whole bot against the simulated workspace, in either mode, with a clock that stands still until a test moves it. */
+/** The whole bot against the simulated workspace, with a clock that stands still until a test moves it. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,16 +17,29 @@ import type { Environment, LogLevel } from '../../src/config/environment.ts';
 import { createLog } from '../../src/log.ts';
 import { manifest } from './manifest.ts';
 import { expectReplayed } from './replayed.ts';
-import { watchPage } from './shown-on-page.tsx';
+import { watchShown } from './shown.ts';
+import { acts, fields } from './words/labels.ts';
+import { wordsOf } from './words/words.ts';
 
 export const modes = ['socket', 'http'] as const;
 export type Mode = (typeof modes)[number];
+
+/**
+ * A story runs in one mode, always the same one: its name decides, so that about half of them run in each. What has to be tried in
+ * both stands in `test/scenarios/in-both-modes`. `MODE=http npx vitest run …` is for seeing a story in the other one.
+ */
+function modeOf(story: string): Mode {
+  const wanted = modes.find((mode) => mode === process.env.MODE);
+  return wanted ?? (createHash('sha256').update(story).digest().readUInt8() % 2 === 0 ? 'socket' : 'http');
+}
 
 /** Monday 23 November 2026, 10:00 in Dublin. */
 export const mondayMorning = Date.UTC(2026, 10, 23, 10, 0, 0);
 
 export const minute = 60_000;
 export const hour = 60 * minute;
+
+const storyNow = (): string => expect.getState().currentTestName ?? 'no story';
 
 type Fault = { name: string; message: string; stack?: string[] };
 
@@ -39,7 +53,7 @@ export type BotOptions = {
   at?: number;
   /** Slack's own limits; `off` where a test sends more in a moment than people could. */
   rateLimits?: 'on' | 'off';
-  /** Changes to the text of the example configuration. */
+  /** Changes to the text of the tests’ configuration. */
   config?: (yaml: string) => string;
   /** Scopes that somebody has taken out of the manifest. */
   withoutScopes?: readonly string[];
@@ -52,14 +66,15 @@ export type BotOptions = {
 const root = new URL('../../', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, root), 'utf8');
 
-export function exampleConfig(change: (yaml: string) => string = (yaml) => yaml): Config {
-  const loaded = loadConfig(change(read('switchboard.example.yml')));
+/** What `test/support/switchboard.yml` says, or says after a change of its text. */
+export function testConfig(change: (yaml: string) => string = (yaml) => yaml): Config {
+  const loaded = loadConfig(change(read('test/support/switchboard.yml')));
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
   return loaded.config;
 }
 
 export async function startBot({
-  mode = 'socket',
+  mode = modeOf(storyNow()),
   at = mondayMorning,
   rateLimits = 'on',
   config,
@@ -71,13 +86,14 @@ export async function startBot({
   const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock, rateLimits });
   /** By how much the bot's own clock is wrong. */
   let wrongMs = 0;
-  const page = watchPage(slack);
+  const story = storyNow();
+  const shown = watchShown(slack);
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
   const utterances: Said[] = [];
   const rung: (readonly [where: string, who: string[]])[] = [];
-  let loadedConfig = exampleConfig(config);
+  let loadedConfig = testConfig(config);
   let app: Switchboard | undefined;
 
   const nameOf = (id: string) =>
@@ -143,6 +159,9 @@ export async function startBot({
 
   const bot = {
     slack,
+    mode,
+    /** What it says, by what it means. */
+    words: wordsOf({ state: slack.state, config: () => loadedConfig }),
     get config() {
       return loadedConfig;
     },
@@ -173,6 +192,8 @@ export async function startBot({
     },
     /** What has been said since the last time this was asked. */
     said: (): Said[] => utterances.splice(0),
+    /** Where `said` has what only this person was shown. */
+    only: (user: string): string => `only ${nameOf(user)}`,
     /** Who was notified by what the bot has said, and where, since the last time this was asked. */
     pings: () => rung.splice(0),
     /** Errors the bot has logged since the last time this was asked. */
@@ -204,16 +225,16 @@ export async function startBot({
       await slack.command(user, '/escalate', { channel: 'C0OPS' });
       await slack.until(() => slack.modal(user) !== undefined, 'the form opens');
       if (Object.keys(values).some((label) => behindMoreDetails.has(label))) {
-        await slack.click(user, 'More details');
+        await slack.click(user, acts.moreDetails);
         await bot.settle();
       }
-      await slack.submit(user, { 'What happened': 'It does not work.', ...values });
+      await slack.submit(user, { [fields.details]: 'It does not work.', ...values });
       await bot.settle();
     },
     /** With another configuration, when one is given. */
     async restart(changed?: (yaml: string) => string): Promise<void> {
       await bot.stop();
-      if (changed) loadedConfig = exampleConfig(changed);
+      if (changed) loadedConfig = testConfig(changed);
       await boot();
     },
     /** It is stopped, time passes without it, and it starts again. */
@@ -233,11 +254,11 @@ export async function startBot({
       await bot.settle();
       expect(bot.said(), 'something unexpected was said').toEqual([]);
       expect(slack.problems, 'a strict Slack objects').toEqual([]);
-      expect(page.faults(), 'the sandbox cannot show it').toEqual([]);
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
       await expectReplayed(bot.databasePath);
     },
     async end(): Promise<void> {
+      shown.keep(story);
       await bot.stop();
       await slack.close();
       rmSync(folder, { recursive: true });
@@ -257,9 +278,9 @@ export async function startBot({
 }
 
 const behindMoreDetails = new Set([
-  'What do you need from them?',
-  'Country',
-  'Category',
-  'Call back the user by',
-  'Contact channel',
+  fields.need,
+  fields.country,
+  fields.category,
+  fields.callback,
+  fields.contact,
 ]);

@@ -3,7 +3,10 @@ import type { Eyes, SeenPlace } from '../../sandbox/page/eyes.tsx';
 import { canSee } from '../../sandbox/slack/people.ts';
 import type { Channel, State } from '../../sandbox/slack/state.ts';
 
-export function eyesOf(state: State, viewerId: string): Eyes {
+/** As much of a workspace as somebody sees by. */
+export type Eyed = Pick<State, 'people' | 'channels' | 'userGroups' | 'botUser' | 'clock'>;
+
+export function eyesOf(state: Eyed, viewerId: string): Eyes {
   const viewer = state.people.get(viewerId);
   if (!viewer) throw new Error(`There is nobody with the id ${viewerId}.`);
   const seen = ({ id, name, kind }: Channel): SeenPlace => ({ id, name, kind: kind === 'im' ? 'app' : kind });

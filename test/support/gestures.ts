@@ -1,6 +1,7 @@
 /** What people do, each to its end: whatever the bot has to say to it has been said. */
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
-import { type Bot, type BotOptions, type Mode, startBot } from './bot.ts';
+import { type Bot, type BotOptions, startBot } from './bot.ts';
+import { acts, choices, fields } from './words/labels.ts';
 
 type Where = 'home' | { channel: string; ts: string };
 
@@ -34,7 +35,7 @@ export async function more(
   where: Where,
   values?: Answers,
 ): Promise<void> {
-  await press(bot, user, 'More', where);
+  await press(bot, user, acts.more, where);
   await press(bot, user, label);
   if (values) await submit(bot, user, values);
 }
@@ -57,16 +58,82 @@ export async function command(bot: Bot, user: string, text: string, channel = 'C
 
 /** All four fields of Resolve. */
 export const aResolution = {
-  'What fixed it': 'Released the payouts by hand.',
-  'Tell the user': 'The money arrives tomorrow.',
-  Cause: 'A fault in our product',
-  'Could a document have answered this?': 'No',
+  [fields.fixed]: 'Released the payouts by hand.',
+  [fields.tellUser]: 'The money arrives tomorrow.',
+  [fields.cause]: 'A fault in our product',
+  [fields.document]: choices.documentNo,
+};
+/** The same, as history has it. */
+export const resolution = {
+  fixed: 'Released the payouts by hand.',
+  tellUser: 'The money arrives tomorrow.',
+  cause: 'bug',
+  document: { helps: false, which: null },
 };
 
+/** The card of ESC-1 in its team's channel. */
+export const theCard = (bot: Bot, channel = 'C0ENG', id = 'ESC-1') => bot.cardMessage(id, channel);
+
+export const acknowledge = (bot: Bot, user = 'UKENJI', where: Where = theCard(bot)): Promise<void> =>
+  press(bot, user, acts.acknowledge, where);
+
+export const ask = (
+  bot: Bot,
+  question: string,
+  user = 'UKENJI',
+  where: Where = theCard(bot),
+): Promise<void> => fillIn(bot, user, acts.ask, { [fields.question]: question }, where);
+
+/** The agent answers the newest question, in their messages. */
+export const answer = (bot: Bot, text: string, user = 'UAOIFE'): Promise<void> =>
+  fillIn(bot, user, acts.answer, { [fields.answer]: text });
+
+export const resolve = (
+  bot: Bot,
+  user = 'UKENJI',
+  where: Where = theCard(bot),
+  values: Answers = {},
+): Promise<void> => fillIn(bot, user, acts.resolve, { ...aResolution, ...values }, where);
+
+/** To a team by its name. */
+export const move = (
+  bot: Bot,
+  team: string,
+  user = 'UKENJI',
+  where: Where = theCard(bot),
+  reason = 'It is theirs.',
+): Promise<void> => more(bot, user, acts.move, where, { [fields.team]: team, [fields.moveReason]: reason });
+
 /** ESC-1 has been raised by Aoife for Engineering, and what was said of it has been heard. */
-export async function startRaised(mode: Mode, values: Answers = {}, options: BotOptions = {}): Promise<Bot> {
-  const bot = await startBot({ mode, ...options });
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen', ...values });
+export async function startRaised(values: Answers = {}, options: BotOptions = {}): Promise<Bot> {
+  const bot = await startBot(options);
+  await bot.raise({
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.urgent,
+    [fields.summary]: 'Payouts frozen',
+    ...values,
+  });
+  hear(bot);
+  return bot;
+}
+
+/** Kenji has it. */
+export async function startAcknowledged(values: Answers = {}, options: BotOptions = {}): Promise<Bot> {
+  return heard(await startRaised(values, options), acknowledge);
+}
+
+/** Kenji has asked Aoife. */
+export async function startAsked(question: string, values: Answers = {}, options: BotOptions = {}) {
+  return heard(await startRaised(values, options), (bot) => ask(bot, question));
+}
+
+/** Kenji has moved it to a team by its name. */
+export async function startMoved(team: string, values: Answers = {}, options: BotOptions = {}) {
+  return heard(await startRaised(values, options), (bot) => move(bot, team));
+}
+
+async function heard(bot: Bot, act: (bot: Bot) => Promise<void>): Promise<Bot> {
+  await act(bot);
   hear(bot);
   return bot;
 }

@@ -38,7 +38,7 @@ export function agentMessage({ slack }: Bot, id: string, user: string) {
 }
 
 /** What is asked of whoever has just taken one by a button, and shown to nobody else. */
-export const askedForNews = (who: string, id = 'ESC-1'): Said => [
-  `only ${who}`,
-  `You have ${id}. When will you have news?`,
+export const askedForNews = ({ only, words }: Bot, user: string, id = 'ESC-1'): Said => [
+  only(user),
+  words.say(words.newsQuestion(id)),
 ];

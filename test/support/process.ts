@@ -23,7 +23,7 @@ export async function aMachine(mode: Mode = 'socket') {
   const slack = createWorkspace({ ...cast, manifest: manifest(), burst: 20 });
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard process '));
-  copyFileSync(`${root}switchboard.example.yml`, join(folder, 'switchboard.yml'));
+  copyFileSync(`${root}test/support/switchboard.yml`, join(folder, 'switchboard.yml'));
   const [port, healthPort] = [await aFreePort(), await aFreePort()];
   const children: ChildProcess[] = [];
   const database = join(folder, 'switchboard.db');

@@ -1,14 +1,14 @@
-/** Other shifts and hours for the engineering team of the example configuration, for stories that need them. */
+/** Other shifts and hours for the engineering team, for stories that need them. */
 
 type Change = (yaml: string) => string;
 
 function replaced(yaml: string, what: string, by: string): string {
-  if (!yaml.includes(what)) throw new Error(`the example configuration does not say: ${what}`);
+  if (!yaml.includes(what)) throw new Error(`the tests’ configuration does not say: ${what}`);
   return yaml.replace(what, by);
 }
 
 const alwaysTheGroup =
-  '    on_call:\n      - { calendar: always, group: S0ENG } # mentioned when it is pressing\n';
+  '    on_call:\n      - { calendar: always, group: S0ENG }\n';
 
 /** Engineering's shifts, a line each, and what else the team's section says. */
 export const engineering =

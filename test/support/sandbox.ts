@@ -14,8 +14,8 @@ export type Sandbox = {
 
 const manifest = () => parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
 
-/** Resolves when the workspace is there; the bot may still be starting. */
-export async function startSandbox(): Promise<Sandbox> {
+/** Resolves when the workspace is there; the bot may still be starting. With the example, unless a configuration is named. */
+export async function startSandbox(configPath?: string): Promise<Sandbox> {
   const complaints: string[] = [];
   let text = '';
   let end: () => void = () => undefined;
@@ -38,6 +38,7 @@ export async function startSandbox(): Promise<Sandbox> {
         complain: (sentence) => void complaints.push(sentence),
       },
       toldToEnd,
+      ...(configPath && { configPath }),
     });
     code.catch(reject);
   });

@@ -1,7 +1,7 @@
 /** What the metrics say after a story, and that they are there without one. */
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { serveHealth } from '../../src/watch/health.ts';
-import { type Bot, minute, modes, startBot } from '../support/bot.ts';
+import { type Bot, minute, startBot } from '../support/bot.ts';
 import { press } from '../support/gestures.ts';
 
 /** Every sample of Switchboard's own, by name and labels; what depends on time is left out. */
@@ -15,61 +15,59 @@ async function counts(bot: Bot): Promise<Record<string, number>> {
   );
 }
 
-describe.each(modes)('%s mode', (mode) => {
-  test('a story with refusals, waits and lost answers is counted', async () => {
-    const bot = await startBot({ mode, health: true });
-    const { faults } = bot.slack;
-    faults.add({ kind: 'rate_limited', method: 'chat.postMessage', channel: 'C0ENG', retryAfterS: 2 });
-    faults.add({
-      kind: 'drop_after',
-      method: 'chat.postMessage',
-      when: ({ args }) => args.channel !== 'C0ENG',
-    });
-    await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
-    await bot.pass(minute);
-    const card = bot.cardMessage('ESC-1', 'C0ENG');
-    await Promise.all(['UKENJI', 'UPRIYA'].map((user) => press(bot, user, 'Acknowledge', card)));
-    bot.said();
-    expect(await counts(bot)).toMatchObject({
-      'requests_total{kind=command,outcome=handled}': 1,
-      'requests_total{kind=button,outcome=handled}': expect.any(Number),
-      'requests_total{kind=submission,outcome=handled}': 1,
-      'deeds_total{deed=raised,via=form}': 1,
-      'deeds_total{deed=acknowledged,via=button}': 1,
-      'refusals_total{reason=already owned}': 1,
-      'notices_total{kind=card,outcome=sent}': expect.any(Number),
-      'notices_total{kind=agent,outcome=again}': 1,
-      'lookups_total{found=true}': 1,
-      'parks_total{method=chat.postMessage}': 1,
-      'slack_calls_total{method=chat.postMessage,outcome=ratelimited}': 1,
-      'slack_calls_total{method=chat.postMessage,outcome=connection}': 1,
-      'slack_calls_total{method=views.open,outcome=ok}': expect.any(Number),
-      'slack_calls_total{method=response_url,outcome=ok}': 2,
-      'commits_total{outcome=ok}': expect.any(Number),
-      outbox_waiting: 0,
-      outbox_late: 0,
-      outbox_dead: 0,
-      outbox_oldest_due_seconds: 0,
-      database_readable: 1,
-    });
+test('a story with refusals, waits and lost answers is counted', async () => {
+  const bot = await startBot({ health: true });
+  const { faults } = bot.slack;
+  faults.add({ kind: 'rate_limited', method: 'chat.postMessage', channel: 'C0ENG', retryAfterS: 2 });
+  faults.add({
+    kind: 'drop_after',
+    method: 'chat.postMessage',
+    when: ({ args }) => args.channel !== 'C0ENG',
   });
+  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
+  await bot.pass(minute);
+  const card = bot.cardMessage('ESC-1', 'C0ENG');
+  await Promise.all(['UKENJI', 'UPRIYA'].map((user) => press(bot, user, 'Acknowledge', card)));
+  bot.said();
+  expect(await counts(bot)).toMatchObject({
+    'requests_total{kind=command,outcome=handled}': 1,
+    'requests_total{kind=button,outcome=handled}': expect.any(Number),
+    'requests_total{kind=submission,outcome=handled}': 1,
+    'deeds_total{deed=raised,via=form}': 1,
+    'deeds_total{deed=acknowledged,via=button}': 1,
+    'refusals_total{reason=already owned}': 1,
+    'notices_total{kind=card,outcome=sent}': expect.any(Number),
+    'notices_total{kind=agent,outcome=again}': 1,
+    'lookups_total{found=true}': 1,
+    'parks_total{method=chat.postMessage}': 1,
+    'slack_calls_total{method=chat.postMessage,outcome=ratelimited}': 1,
+    'slack_calls_total{method=chat.postMessage,outcome=connection}': 1,
+    'slack_calls_total{method=views.open,outcome=ok}': expect.any(Number),
+    'slack_calls_total{method=response_url,outcome=ok}': 2,
+    'commits_total{outcome=ok}': expect.any(Number),
+    outbox_waiting: 0,
+    outbox_late: 0,
+    outbox_dead: 0,
+    outbox_oldest_due_seconds: 0,
+    database_readable: 1,
+  });
+});
 
-  test('what waits and what Slack will not take is asked of the database when somebody looks', async () => {
-    const bot = await startBot({ mode, health: true });
-    bot.slack.faults.add({
-      kind: 'error',
-      error: 'invalid_blocks',
-      method: 'chat.postMessage',
-      channel: 'C0ENG',
-    });
-    await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
-    bot.said();
-    expect(bot.faults()).toHaveLength(1);
-    expect(await counts(bot)).toMatchObject({
-      'notices_total{kind=card,outcome=dead}': 1,
-      'notice_reasons_total{outcome=dead,reason=hopeless}': 1,
-      outbox_dead: 1,
-    });
+test('what waits and what Slack will not take is asked of the database when somebody looks', async () => {
+  const bot = await startBot({ health: true });
+  bot.slack.faults.add({
+    kind: 'error',
+    error: 'invalid_blocks',
+    method: 'chat.postMessage',
+    channel: 'C0ENG',
+  });
+  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
+  bot.said();
+  expect(bot.faults()).toHaveLength(1);
+  expect(await counts(bot)).toMatchObject({
+    'notices_total{kind=card,outcome=dead}': 1,
+    'notice_reasons_total{outcome=dead,reason=hopeless}': 1,
+    outbox_dead: 1,
   });
 });
 
@@ -89,7 +87,7 @@ test('a request that fails is counted as failed, and the others are not', async 
 });
 
 test('the process says how it is, and there is nothing else to see', async () => {
-  const bot = await startBot({ health: true });
+  const bot = await startBot({ mode: 'socket', health: true });
   expect((await bot.health('/metrics')).text).toContain('nodejs_eventloop_lag_seconds');
   expect(await bot.health('/healthz')).toEqual({ status: 200, text: 'alive\n' });
   expect(await bot.health('/readyz')).toEqual({ status: 200, text: 'ready\n' });

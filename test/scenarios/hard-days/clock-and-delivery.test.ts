@@ -15,7 +15,7 @@ const where = (said: readonly (readonly [string, string])[]) =>
 const another = { Team: 'Engineering', Priority: 'low', Summary: 'Refunds fail' };
 
 test('back an hour: a new card is sent at once', async () => {
-  const bot = await startRaised('http');
+  const bot = await startRaised({}, { mode: 'http' });
   await bot.pass(minute);
   bot.setClockWrong(-hour);
   await bot.raise(another);
@@ -23,7 +23,7 @@ test('back an hour: a new card is sent at once', async () => {
 });
 
 test('forward a day and right again: a new card is sent at once', async () => {
-  const bot = await startRaised('http', { Priority: 'low' });
+  const bot = await startRaised({ Priority: 'low' }, { mode: 'http' });
   bot.setClockWrong(day);
   await bot.settle();
   bot.said();
@@ -33,7 +33,7 @@ test('forward a day and right again: a new card is sent at once', async () => {
 });
 
 test('back an hour while Slack was away: what waits for its next try is tried within minutes', async () => {
-  const bot = await startRaised('http', { Priority: 'low' });
+  const bot = await startRaised({ Priority: 'low' }, { mode: 'http' });
   bot.slack.faults.add({ kind: 'http_500', times: 100, when: ({ method }) => method.startsWith('chat.') });
   await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
   expect(bot.said().map(([place]) => place)).toEqual(['only Kenji']);

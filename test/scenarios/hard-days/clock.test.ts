@@ -4,7 +4,7 @@ import { hour, minute, mondayMorning, startBot } from '../../support/bot.ts';
 import { hear, press, startRaised } from '../../support/gestures.ts';
 
 test('back an hour: no reminder comes twice', async () => {
-  const bot = await startRaised('socket');
+  const bot = await startRaised({}, { mode: 'socket' });
   await bot.pass(20 * minute);
   expect(bot.said().filter(([where]) => where === 'Nora')).toEqual([
     ['Nora', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'],
@@ -34,7 +34,7 @@ test('back an hour: a digest that was sent is not sent again', async () => {
 });
 
 test('forward a day, and right again: what seems overdue is said once, in its gravest form', async () => {
-  const bot = await startRaised('socket');
+  const bot = await startRaised({}, { mode: 'socket' });
   bot.setClockWrong(24 * hour);
   await bot.settle();
   // Whom Slack is asked to tell first is chance.

@@ -1,14 +1,14 @@
 /** Slack hears that something worked when it is stored, so whatever dies with the process is delivered again or seen to have failed. */
 import { describe, expect, test } from 'vitest';
-import { type Bot, modes } from '../support/bot.ts';
-import { hear, startRaised } from '../support/gestures.ts';
+import { type Bot, modes } from '../../support/bot.ts';
+import { hear, startRaised } from '../../support/gestures.ts';
 
 /** What the history holds at the very instant at which Slack has its acknowledgement. */
 const stored = async (bot: Bot) => (await bot.engine.history('ESC-1')).map(({ deed }) => deed.what);
 
 describe.each(modes)('%s mode', (mode) => {
   test('a button', async () => {
-    const bot = await startRaised(mode);
+    const bot = await startRaised({}, { mode });
     await bot.slack.click('UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(await stored(bot)).toEqual(['raised', 'acknowledged']);
     await bot.settle();
@@ -16,7 +16,7 @@ describe.each(modes)('%s mode', (mode) => {
   });
 
   test('a reply, which acknowledges and is carried over', async () => {
-    const bot = await startRaised(mode);
+    const bot = await startRaised({}, { mode });
     const thread = bot.cardMessage('ESC-1', 'C0ENG').ts;
     await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
     expect(await stored(bot)).toEqual(['raised', 'acknowledged', 'said']);
@@ -25,7 +25,7 @@ describe.each(modes)('%s mode', (mode) => {
   });
 
   test('👀', async () => {
-    const bot = await startRaised(mode);
+    const bot = await startRaised({}, { mode });
     await bot.slack.react('UKENJI', 'eyes', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(await stored(bot)).toEqual(['raised', 'acknowledged']);
     await bot.settle();
@@ -33,7 +33,7 @@ describe.each(modes)('%s mode', (mode) => {
   });
 
   test('a button whose answer Slack keeps waiting for longer than Slack itself waits', async () => {
-    const bot = await startRaised(mode);
+    const bot = await startRaised({}, { mode });
     bot.slack.faults.add({ kind: 'slow', method: 'response_url', delayMs: 4000 });
     await bot.slack.click('UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(bot.slack.errorsShown('UKENJI')).toEqual([]);

@@ -1,11 +1,11 @@
 /** The log at its most talkative: every line about a request or an escalation says which, and none says what people wrote, or a secret. */
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { sign } from '../../sandbox/slack/http-requests.ts';
-import { type Bot, minute, modes, startBot } from '../support/bot.ts';
-import { aResolution, command, fillIn, press, write } from '../support/gestures.ts';
-import { agentMessage } from '../support/lines.ts';
-import { whileLocked } from '../support/locked.ts';
+import { sign } from '../../../sandbox/slack/http-requests.ts';
+import { type Bot, minute, modes, startBot } from '../../support/bot.ts';
+import { aResolution, command, fillIn, press, write } from '../../support/gestures.ts';
+import { agentMessage } from '../../support/lines.ts';
+import { whileLocked } from '../../support/locked.ts';
 
 const mark = 'Zwetschgenmus';
 const secrets = ({ slack }: Bot) => [slack.botToken, slack.appToken, slack.signingSecret, 'ticket=', mark];

@@ -1,8 +1,8 @@
 /** Slack gives three seconds to open a form; when they have passed, one more press opens it with everything that was typed. */
 import { describe, expect, test } from 'vitest';
-import { type Bot, minute, modes, startBot } from '../support/bot.ts';
-import { press, startRaised } from '../support/gestures.ts';
-import { answerLines, modalLines } from '../support/lines.ts';
+import { type Bot, minute, modes, startBot } from '../../support/bot.ts';
+import { press, startRaised } from '../../support/gestures.ts';
+import { answerLines, modalLines } from '../../support/lines.ts';
 
 /** The next thing the bot asks Slack before it opens a form takes four seconds. */
 function becomeSlow({ slack }: Bot): void {
@@ -69,7 +69,7 @@ describe.each(modes)('%s mode', (mode) => {
   });
 
   test('a button on the card that came too late says so, and works when it is pressed again', async () => {
-    const bot = await startRaised(mode);
+    const bot = await startRaised({}, { mode });
     await bot.pass(10 * minute);
     bot.said();
     becomeSlow(bot);

@@ -1,8 +1,8 @@
 /** One escalation from the form to the digest, told whole. */
 import { describe, expect, test } from 'vitest';
-import { hour, minute, modes, startBot } from '../support/bot.ts';
-import { fillIn, press } from '../support/gestures.ts';
-import { agentLines, askedForNews, cardLines } from '../support/lines.ts';
+import { hour, minute, modes, startBot } from '../../support/bot.ts';
+import { fillIn, press } from '../../support/gestures.ts';
+import { agentLines, askedForNews, cardLines } from '../../support/lines.ts';
 
 describe.each(modes)('%s mode', (mode) => {
   test('an escalation is raised, taken, asked about, answered, resolved, and summed up', async () => {
@@ -54,7 +54,7 @@ describe.each(modes)('%s mode', (mode) => {
 
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     expect(bot.said()).toEqual([
-      askedForNews('Kenji'),
+      askedForNews(bot, 'UKENJI'),
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
     ]);

@@ -1,8 +1,8 @@
 /** Slack is away for a day: what waits arrives afterwards, in order, once, and as it is true then. */
 import { describe, expect, test } from 'vitest';
-import { type Bot, hour, minute, modes, type Said } from '../support/bot.ts';
-import { hear, press, startRaised } from '../support/gestures.ts';
-import { askedForNews, cardLines } from '../support/lines.ts';
+import { type Bot, hour, minute, modes, type Said } from '../../support/bot.ts';
+import { hear, press, startRaised } from '../../support/gestures.ts';
+import { askedForNews, cardLines } from '../../support/lines.ts';
 
 /** Time passes in steps, each as if the machine had slept in between. */
 async function passInSteps(bot: Bot, ms: number, stepMs: number): Promise<void> {
@@ -22,7 +22,7 @@ describe.each(modes)('%s mode', (mode) => {
   }
 
   test('a day without Slack: nothing can be raised, and afterwards everybody hears once what is true then', async () => {
-    const bot = await startRaised(mode);
+    const bot = await startRaised({}, { mode });
     bot.slack.outage(true);
     await bot.slack.command('UAOIFE', '/escalate', { channel: 'C0OPS' });
     expect(bot.slack.errorsShown('UAOIFE').map(({ error }) => error)).toEqual(['dispatch_failed']);
@@ -50,12 +50,12 @@ describe.each(modes)('%s mode', (mode) => {
     expect(byPlace(bot.said())).toEqual([
       ['#esc-engineering › thread', 'Kenji has it.'],
       ['Aoife › thread', 'Kenji in Engineering has it.'],
-      askedForNews('Kenji'),
+      askedForNews(bot, 'UKENJI'),
     ]);
   });
 
   test('what was done just before Slack went away is shown as it is by then, and said in order', async () => {
-    const bot = await startRaised(mode);
+    const bot = await startRaised({}, { mode });
     bot.slack.faults.add({ kind: 'http_500', times: 100, when: ({ method }) => method.startsWith('chat.') });
     await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
     await press(bot, 'UKENJI', 'Resolve', bot.cardMessage('ESC-1', 'C0ENG'));
@@ -67,7 +67,7 @@ describe.each(modes)('%s mode', (mode) => {
     });
     await bot.settle();
     // An answer to a press goes to the address that came with the press.
-    expect(bot.said()).toEqual([askedForNews('Kenji')]);
+    expect(bot.said()).toEqual([askedForNews(bot, 'UKENJI')]);
     bot.slack.faults.clear();
     await bot.pass(2 * minute);
     expect(byPlace(bot.said())).toEqual([

@@ -1,0 +1,67 @@
+/** Escalations as stories tell of them: what is not said is as `startRaised` raises them. */
+import type { Instant } from '../../../src/domain/calendars/calendar.ts';
+import type { Clocks } from '../../../src/domain/clock.ts';
+import type { Escalation } from '../../../src/domain/escalation.ts';
+import type { ClockName } from '../../../src/domain/team.ts';
+import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
+import { aClock, anEscalation } from '../factories.ts';
+
+/** 23 November 2026, the Monday of most stories, at this time in Dublin (whose winter is UTC), or so many days later. */
+export const at = (time: string, days = 0): Instant => {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return Date.UTC(2026, 10, 23 + days, hours, minutes, seconds);
+};
+
+/** `due`: the clocks that run, and when each is due; `promised`: its owner promised the news. */
+export type About = Partial<Omit<Escalation, 'clocks'>> & {
+  due?: Partial<Record<ClockName, Instant>>;
+  promised?: boolean;
+};
+
+export function about({ due = {}, promised = false, ...facts }: About = {}): Escalation {
+  const clocks: Clocks = Object.fromEntries(
+    Object.entries(due).map(([name, dueAt]) => [
+      name,
+      aClock({ dueAt, promised: promised && name === 'update' }),
+    ]),
+  );
+  return anEscalation({
+    id: 'ESC-1',
+    number: 1,
+    priority: 'urgent',
+    summary: 'Payouts frozen',
+    details: 'It does not work.',
+    need: null,
+    account: null,
+    country: null,
+    category: null,
+    contact: null,
+    ...(facts.onPhone ? { liveUntil: Number.MAX_SAFE_INTEGER } : {}),
+    ...facts,
+    clocks,
+  });
+}
+
+/** Who is on call in the tests' configuration. */
+export const onDuty: Record<string, OnCallFacts> = {
+  engineering: { crews: [{ group: 'S0ENG' }], names: ['@eng-oncall'], fallback: false, next: null },
+  risk: { crews: [{ group: 'S0RISK' }], names: ['@risk-oncall'], fallback: false, next: null },
+  'new-markets': {
+    crews: [{ users: ['UOLGA', 'URAVI'] }],
+    names: ['Olga', 'Ravi'],
+    fallback: false,
+    next: null,
+  },
+  design: { crews: [{ users: ['ULENA'] }], names: ['Lena'], fallback: false, next: null },
+};
+
+/** Nobody is on call until `next`; `standIns` are mentioned all the same. */
+export const nobodyOnDuty = (
+  next: OnCallFacts['next'] = null,
+  standIns: { id: string; name: string }[] = [],
+): OnCallFacts => ({
+  crews: standIns.length > 0 ? [{ users: standIns.map(({ id }) => id) }] : [],
+  names: standIns.map(({ name }) => name),
+  fallback: standIns.length > 0,
+  next,
+});

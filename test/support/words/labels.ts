@@ -1,0 +1,235 @@
+/**
+ * What stands on buttons, fields and menus, by the ids that code knows them by. Stories press and fill in what is named here, so that
+ * a label may change without them; what a label says is asserted in `test/views`.
+ */
+import { asObject, asObjects, textOf } from '../../../sandbox/slack/json.ts';
+import { readManifest } from '../../../sandbox/slack/manifest.ts';
+import { callbackOutcomes, priorities } from '../../../src/domain/escalation.ts';
+import {
+  acknowledgeButton,
+  answerButton,
+  askButton,
+  callbackButton,
+  cancelButton,
+  endCallButton,
+  handBackButton,
+  holdOnButton,
+  keepButton,
+  moreButton,
+  moveCallbackButton,
+  newsButtons,
+  outcomeButtons,
+  reopenButton,
+  resolveButton,
+  showButton,
+  takeOverButton,
+  undoButton,
+} from '../../../src/views/buttons.ts';
+import { answerForm } from '../../../src/views/forms/answer-form.ts';
+import { askForm } from '../../../src/views/forms/ask-form.ts';
+import { assignForm } from '../../../src/views/forms/assign-form.ts';
+import { callbackForm } from '../../../src/views/forms/callback-form.ts';
+import { cancelForm } from '../../../src/views/forms/cancel-form.ts';
+import { details, moreDetails } from '../../../src/views/forms/more-details.ts';
+import { moreMenu, type Offer } from '../../../src/views/forms/more-menu.ts';
+import { moveForm } from '../../../src/views/forms/move-form.ts';
+import { noAnswerForm } from '../../../src/views/forms/no-answer-form.ts';
+import { priorityForm } from '../../../src/views/forms/priority-form.ts';
+import { raiseForm } from '../../../src/views/forms/raise-form.ts';
+import { reopenForm } from '../../../src/views/forms/reopen-form.ts';
+import { resolveForm } from '../../../src/views/forms/resolve-form.ts';
+import { snoozeForm } from '../../../src/views/forms/snooze-form.ts';
+import { helpAnswer } from '../../../src/views/help.ts';
+import { actions, fields as blockIds, shortcuts as shortcutIds } from '../../../src/views/ids.ts';
+import { formExpiredAnswer } from '../../../src/views/refusals.ts';
+import { manifest } from '../manifest.ts';
+
+const about = { id: 'ESC-1' };
+const form = { ...about, via: 'button' } as const;
+const meanings = {
+  urgent: { meaning: '' },
+  high: { meaning: '' },
+  normal: { meaning: '' },
+  low: { meaning: '' },
+};
+const someChoice = [{ id: 'one', name: 'One' }];
+
+const label = ({ text }: { text: { text: string } }): string => text.text;
+const [in30m, in2h, today, tomorrow] = newsButtons(about).map(label);
+const outcomes = Object.fromEntries(
+  callbackOutcomes.map((outcome, index) => [
+    outcome,
+    label(outcomeButtons(about)[index] ?? showButton(about)),
+  ]),
+);
+
+/** Every button in these blocks, whether in a row or beside a text: its action to its label. */
+function buttonsIn(blocks: readonly unknown[]): Record<string, string> {
+  const found = asObjects(blocks)
+    .flatMap(({ elements, accessory }) => [
+      ...(elements ? asObjects(elements) : []),
+      ...(accessory ? [asObject(accessory)] : []),
+    ])
+    .filter(({ type }) => type === 'button')
+    .map((button): [string, string] => [String(button.action_id), textOf(button.text)]);
+  return Object.fromEntries(found);
+}
+
+function labelOf(blocks: readonly unknown[], actionId: string): string {
+  const found = buttonsIn(blocks)[actionId];
+  if (!found) throw new Error(`no button of these does ${actionId}`);
+  return found;
+}
+
+const offered = (offer: Offer): string => Object.values(buttonsIn(moreMenu(form, [offer]).blocks))[0] ?? '';
+
+/** The labels of what people press. */
+export const acts = {
+  acknowledge: label(acknowledgeButton(about)),
+  resolve: label(resolveButton(about)),
+  ask: label(askButton(about)),
+  more: label(moreButton(about)),
+  answer: label(answerButton(about)),
+  reopen: label(reopenButton(about)),
+  cancel: label(cancelButton(about)),
+  show: label(showButton(about)),
+  takeOver: label(takeOverButton(about)),
+  keep: label(keepButton(about)),
+  holdOn: label(holdOnButton(about)),
+  promiseCallback: label(callbackButton(about)),
+  moveCallback: label(moveCallbackButton(about)),
+  endCall: label(endCallButton(about)),
+  undo: label(undoButton(about)),
+  handBack: label(handBackButton(about)),
+  /** Under More. */
+  assign: offered('assign'),
+  move: offered('move'),
+  changePriority: offered('priority'),
+  snooze: offered('snooze'),
+  explain: offered('explain'),
+  history: offered('history'),
+  /** Answers to the question when there will be news. */
+  in30m: in30m ?? '',
+  in2h: in2h ?? '',
+  today: today ?? '',
+  tomorrow: tomorrow ?? '',
+  /** How the call to the user went. */
+  satisfied: outcomes.satisfied ?? '',
+  notSatisfied: outcomes['not satisfied'] ?? '',
+  noAnswer: outcomes['no answer'] ?? '',
+  notNeeded: outcomes['not needed'] ?? '',
+  newEscalation: labelOf(helpAnswer({ teams: [], command: '/escalate' }).blocks, actions.newEscalation),
+  moreDetails: labelOf([moreDetails], actions.formMoreDetails),
+  openForm: labelOf(formExpiredAnswer('').blocks, actions.newEscalation),
+};
+
+/** A row of buttons as the simulator shows it: `[Resolve] [More]`. */
+export const row = (...labels: string[]): string => labels.map((each) => `[${each}]`).join(' ');
+
+const named = new Map(readManifest(manifest()).shortcuts.map(({ callbackId, name }) => [callbackId, name]));
+
+/** Shortcuts, as the manifest calls them. */
+export const shortcuts = {
+  callSummary: named.get(shortcutIds.callSummary) ?? '',
+  newEscalation: named.get(shortcutIds.newEscalation) ?? '',
+};
+
+type Labels<K extends string> = Record<K, string>;
+
+/** The label of each input, by the name that code has for its block. */
+function inputsOf<K extends keyof typeof blockIds>(
+  blocks: readonly unknown[],
+  ...names: readonly K[]
+): Labels<K> {
+  const byBlock = new Map(asObjects(blocks).map((block) => [block.block_id, textOf(block.label)]));
+  const found = names.map((name) => {
+    const text = byBlock.get(blockIds[name]);
+    if (!text) throw new Error(`the form has no input ${name}`);
+    return [name, text];
+  });
+  return Object.fromEntries(found) as Labels<K>;
+}
+
+const blank = raiseForm({
+  prefill: {},
+  choices: {
+    teams: [],
+    priorities: meanings,
+    categories: someChoice,
+    countries: ['IE'],
+    timeZone: 'UTC',
+    locale: 'en-IE',
+  },
+  promised: { teamName: '', acknowledgeAt: 0, resolveAt: 0, closedUntil: null, chosen: true },
+  source: null,
+  masked: null,
+  expanded: true,
+  now: 0,
+});
+
+/** The labels of what people fill in. A form with a field of the same name under another label is named: `moveReason`. */
+export const fields = {
+  ...inputsOf(
+    blank.blocks,
+    'team',
+    'priority',
+    'onPhone',
+    'summary',
+    'details',
+    'need',
+    'account',
+    'country',
+    'category',
+    'callback',
+    'contact',
+  ),
+  ...inputsOf(
+    resolveForm(form, someChoice).blocks,
+    'fixed',
+    'tellUser',
+    'cause',
+    'document',
+    'whichDocument',
+  ),
+  ...inputsOf(askForm(form, ['x']).blocks, 'missing', 'question'),
+  ...inputsOf(answerForm(form, null).blocks, 'answer'),
+  ...inputsOf(assignForm(form).blocks, 'owner'),
+  ...inputsOf(callbackForm(form, null).blocks, 'callbackAt'),
+  ...inputsOf(noAnswerForm(form).blocks, 'retryAt'),
+  ...inputsOf(snoozeForm(form, null).blocks, 'snoozeFor'),
+  moveReason: inputsOf(moveForm(form, someChoice).blocks, 'reason').reason,
+  reopenReason: inputsOf(reopenForm(form).blocks, 'reason').reason,
+  cancelReason: inputsOf(cancelForm(form).blocks, 'reason').reason,
+};
+
+/** The options of one input: value to label. */
+function optionsOf(blocks: readonly unknown[], name: keyof typeof blockIds): Record<string, string> {
+  const block = asObjects(blocks).find(({ block_id }) => block_id === blockIds[name]);
+  const options = asObjects(asObject(block?.element).options);
+  return Object.fromEntries(options.map(({ value, text }) => [String(value), textOf(text)]));
+}
+
+const boxes = optionsOf(blank.blocks, 'onPhone');
+const notSure = Object.values(optionsOf(blank.blocks, 'team')).at(-1) ?? '';
+const documents = optionsOf(resolveForm(form, someChoice).blocks, 'document');
+const contacts = optionsOf(details({}, { countries: [], categories: [] }), 'contact');
+const snoozes = optionsOf(snoozeForm(form, { from: 0, until: 1, by: '' }).blocks, 'snoozeFor');
+const priorityLabels = optionsOf(priorityForm(form, priorities, meanings).blocks, 'priority');
+
+/** The labels of what people choose from; names of teams, causes and the like come from the tests' configuration. */
+export const choices = {
+  notSure,
+  yes: boxes.yes ?? '',
+  documentYes: documents.yes ?? '',
+  documentNo: documents.no ?? '',
+  phone: contacts.phone ?? '',
+  email: contacts.email ?? '',
+  snooze30m: snoozes['30m'] ?? '',
+  snooze2h: snoozes['2h'] ?? '',
+  snoozeTomorrow: snoozes.tomorrow ?? '',
+  remindAsUsual: snoozes.not ?? '',
+  urgent: priorityLabels.urgent ?? '',
+  high: priorityLabels.high ?? '',
+  normal: priorityLabels.normal ?? '',
+  low: priorityLabels.low ?? '',
+};

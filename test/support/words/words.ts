@@ -1,0 +1,324 @@
+/**
+ * What the bot says, by what it means: each is one of the bot's own views, read through the simulator's eyes. A story says *that* somebody
+ * has it; how that is worded is asserted in `test/views` alone. Whoever needs a sentence that is not here adds the view that says it.
+ */
+import { createStillClock } from '../../../sandbox/slack/clock.ts';
+import { asObjects } from '../../../sandbox/slack/json.ts';
+import { blocksSeen } from '../../../sandbox/slack/render/blocks.ts';
+import { mrkdwnSeen, textSeen } from '../../../sandbox/slack/render/words.ts';
+import type { State } from '../../../sandbox/slack/state.ts';
+import { valuesFor } from '../../../sandbox/slack/view-state.ts';
+import type { Config } from '../../../src/config/config.ts';
+import type { Instant } from '../../../src/domain/calendars/calendar.ts';
+import type { Refusal } from '../../../src/domain/command.ts';
+import type { Deed, Entry, Escalation, Reminder } from '../../../src/domain/escalation.ts';
+import { agentEntry } from '../../../src/views/agent-entry.ts';
+import { type AgentMessageFacts, agentMessage } from '../../../src/views/agent-message.ts';
+import { type CardFacts, card } from '../../../src/views/card.ts';
+import { cardEntry } from '../../../src/views/card-entry.ts';
+import { moreMenu, type Offer } from '../../../src/views/forms/more-menu.ts';
+import { newsPromised, newsQuestion } from '../../../src/views/forms/news.ts';
+import { notice, type Said } from '../../../src/views/forms/notice.ts';
+import { home } from '../../../src/views/home.ts';
+import type { Message } from '../../../src/views/lines.ts';
+import { listAnswer, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
+import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
+import { mention, type Wording } from '../../../src/views/parts.ts';
+import { personalReminders } from '../../../src/views/personal-reminders.ts';
+import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/quiet.ts';
+import { type RefusedAbout, refusal } from '../../../src/views/refusals.ts';
+import { reminder } from '../../../src/views/reminder.ts';
+import type { LookingToAct } from '../../../src/views/rows.ts';
+import { showAnswer } from '../../../src/views/show-answer.ts';
+import { type About, about, onDuty } from './about.ts';
+
+/** The workspace and the configuration that the bot of a story has. */
+type Parts = { state: State; config(): Config };
+
+/** `by`: who did it. `now`: when it was said, where the day has changed since. */
+type Done = About & { by?: string; now?: Instant };
+type Shown = Done & {
+  onCall?: OnCallFacts;
+  closedUntil?: Instant | null;
+  /** Whether somebody may follow a link to it. */
+  linked?: boolean;
+};
+
+export type Words = ReturnType<typeof wordsOf>;
+
+export function wordsOf({ state, config }: Parts) {
+  const nameOf = (id: string): string => state.people.get(id)?.realName ?? mention(id);
+  const wording: Wording = {
+    nameOf,
+    teamName: (id) => config().teams[id]?.name ?? id,
+    categoryName: (id) => config().categories.find((each) => each.id === id)?.name ?? id,
+    causeName: (id) => config().causes.find((each) => each.id === id)?.name ?? id,
+  };
+  const clockNow = (): Instant => state.clock.now();
+  const at = (now: Instant): State => ({ ...state, clock: createStillClock(now) });
+
+  /** Text as `bot.said()` has it: as it is read in Dublin. */
+  const read = (text: string, now = clockNow()): string =>
+    mrkdwnSeen(text, { tz: 'Europe/Dublin', locale: 'en-IE', state: at(now) });
+
+  /** Blocks line by line, as `viewer` sees them. */
+  function seen({ blocks }: { blocks: readonly unknown[] }, viewer = 'UAOIFE', now = clockNow()): string[] {
+    const person = state.people.get(viewer);
+    if (!person) throw new Error(`there is no ${viewer}`);
+    const objects = asObjects(blocks);
+    return blocksSeen(objects, {
+      tz: person.tz,
+      locale: person.locale,
+      state: at(now),
+      values: valuesFor(objects),
+    }).flatMap((line) => line.split('\n'));
+  }
+
+  const entry = (deed: Deed, by: string): Entry => ({
+    version: 2,
+    at: clockNow(),
+    by,
+    via: 'button',
+    deed,
+    ended: [],
+  });
+
+  const spokenOf = (message: Message | undefined, now?: Instant): string => {
+    if (!message) throw new Error('nothing is said of it');
+    return read(message.text, now);
+  };
+
+  const link = (linked: boolean): string | null =>
+    linked ? 'https://sandbox.slack.com/archives/C1/p1' : null;
+
+  function cardOf(
+    { by: _, onCall, closedUntil = null, linked = false, now = clockNow(), ...facts }: Shown,
+    more: Partial<CardFacts> = {},
+  ) {
+    const escalation = about(facts);
+    return card({
+      escalation,
+      card: escalation.moves,
+      first: false,
+      onCall: onCall ?? onDuty[escalation.team] ?? nobodyAtAll,
+      closedUntil,
+      sourceLink: link(linked),
+      movedTo: null,
+      wording,
+      now,
+      ...more,
+    });
+  }
+
+  function agentMessageOf(
+    { by: _, onCall, closedUntil = null, linked = true, now = clockNow(), ...facts }: Shown,
+    more: Partial<AgentMessageFacts> = {},
+  ) {
+    const escalation = about(facts);
+    const restricted = config().teams[escalation.team]?.restricted ?? false;
+    return agentMessage({
+      escalation,
+      onCall: onCall ?? onDuty[escalation.team] ?? nobodyAtAll,
+      closedUntil,
+      cardLink: link(linked),
+      restricted,
+      wording,
+      now,
+      ...more,
+    });
+  }
+
+  /** What somebody is reminded of: `as` the owner, a lead, or the reporter. */
+  type Told = {
+    reminder: Reminder;
+    as: 'owner' | 'lead' | 'reporter';
+    about?: About;
+    account?: string | null;
+  };
+  const personal = (told: readonly Told[], now: Instant): Message =>
+    personalReminders(
+      told.map(({ about: facts = {}, ...item }) => ({ ...item, escalation: about(facts), link: null })),
+      wording,
+      now,
+    );
+
+  /** `mayRead` and `actsFor` of the person who looks. */
+  type Looking = Partial<Pick<LookingToAct, 'actsFor' | 'mayRead'>> & { linked?: boolean; now?: Instant };
+  const looking = (
+    viewer: string,
+    all: readonly Escalation[],
+    { linked = true, now = clockNow(), ...more }: Looking,
+  ): LookingToAct => ({
+    viewer,
+    links: new Map(all.map(({ id }) => [id, link(linked)])),
+    wording,
+    now,
+    mayRead: () => true,
+    actsFor: () => false,
+    ...more,
+  });
+
+  /** The lines of a modal, with its title and its buttons, as `modalLines` has them. */
+  function modal(
+    view: { title: unknown; close?: unknown; submit?: unknown; blocks: readonly unknown[] },
+    viewer = 'UAOIFE',
+  ): string[] {
+    const eyes = { tz: 'Etc/UTC', locale: 'en-IE', state };
+    const buttons = [view.close, view.submit].filter(Boolean).map((each) => `[${textSeen(each, eyes)}]`);
+    return [
+      textSeen(view.title, eyes),
+      ...seen(view, viewer),
+      ...(buttons.length > 0 ? [buttons.join(' ')] : []),
+    ];
+  }
+
+  return {
+    wording,
+    read,
+    seen,
+    modal,
+
+    /** In the card's thread: what the team reads of what was done. */
+    inThread: (
+      deed: Deed,
+      { by = 'UKENJI', now, ...facts }: Done = {},
+      more: { outside?: boolean; calls?: OnCallFacts } = {},
+    ): string =>
+      spokenOf(cardEntry({ escalation: about(facts), entry: entry(deed, by), wording, ...more }), now),
+    /** In the agent's thread: what the agent reads of what was done. */
+    toAgent: (
+      deed: Deed,
+      { by = 'UKENJI', now = clockNow(), closedUntil = null, ...facts }: Shown = {},
+    ): string => {
+      const escalation = about(facts);
+      const restricted = config().teams[escalation.team]?.restricted ?? false;
+      return spokenOf(
+        agentEntry({ escalation, entry: entry(deed, by), restricted, wording, closedUntil, now }),
+        now,
+      );
+    },
+    /** In the card's thread, and in the agent's. */
+    hasIt: (by = 'UKENJI'): string =>
+      spokenOf(cardEntry({ escalation: about(), entry: entry({ what: 'acknowledged' }, by), wording })),
+
+    /** In the agent's thread: what somebody wrote in the card's. */
+    writes: (text: string, by = 'UKENJI'): string =>
+      spokenOf(
+        agentEntry({
+          escalation: about(),
+          entry: entry({ what: 'said', side: 'team', text }, by),
+          restricted: false,
+          wording,
+          now: clockNow(),
+        }),
+      ),
+
+    /** The card, line by line, as `viewer` sees it. */
+    card: (facts: Shown, viewer = 'UKENJI', more: Partial<CardFacts> = {}): string[] =>
+      seen(cardOf(facts, more), viewer, facts.now),
+    /** The same when it is posted, as it is read aloud. */
+    cardPosted: (facts: Shown = {}, more: Partial<CardFacts> = {}): string =>
+      spokenOf(cardOf(facts, { first: true, ...more }), facts.now),
+    /** The agent's own message about it. */
+    agentMessage: (facts: Shown = {}, viewer = 'UAOIFE', more: Partial<AgentMessageFacts> = {}): string[] =>
+      seen(agentMessageOf(facts, more), viewer, facts.now),
+    agentPosted: (facts: Shown = {}, more: Partial<AgentMessageFacts> = {}): string =>
+      spokenOf(agentMessageOf(facts, more), facts.now),
+
+    refused: (refused: Refusal, facts: About = {}, more: Partial<RefusedAbout> = {}): string =>
+      read(refusal(refused, { escalation: about(facts), wording, ...more }).text),
+    refusedLines: (
+      refused: Refusal,
+      facts: About = {},
+      viewer = 'UKENJI',
+      more: Partial<RefusedAbout> = {},
+    ): string[] => seen(refusal(refused, { escalation: about(facts), wording, ...more }), viewer),
+
+    /** What anything that is said says: an answer, a note in a thread. */
+    say: ({ text }: Said, now?: Instant): string => read(text, now),
+    /** An answer with its buttons. */
+    answer: ({ text, blocks }: Said, viewer = 'UAOIFE'): string[] =>
+      blocks ? seen({ blocks }, viewer) : read(text).split('\n'),
+    /** A modal that only says something; `typed` is what somebody had written. */
+    notice: (said: Said, viewer = 'UAOIFE', typed = ''): string[] => modal(notice(said, { typed }), viewer),
+    newsQuestion: (id = 'ESC-1'): Said => newsQuestion({ id }),
+    newsPromised: (newsBy: Instant, facts: About = {}): string =>
+      read(newsPromised(about(facts), newsBy, wording).text),
+    tookByReply: (id = 'ESC-1'): Message => acknowledgedByReply({ id }),
+    tookByEyes: (id = 'ESC-1'): Message => acknowledgedByEyes({ id }),
+
+    /** A reminder in the card's thread. */
+    reminded: (
+      told: Pick<Reminder, 'clock' | 'kind' | 'dueAt'> & Partial<Reminder>,
+      {
+        to = 'thread',
+        onCall,
+        now = clockNow(),
+        by: _,
+        ...facts
+      }: Shown & { to?: 'thread' | 'on-call' } = {},
+    ): string => {
+      const escalation = about(facts);
+      return spokenOf(
+        reminder({
+          escalation,
+          reminder: { startedAt: 0, ...told },
+          to,
+          onCall: onCall ?? onDuty[escalation.team] ?? nobodyAtAll,
+          wording,
+          now,
+        }),
+        now,
+      );
+    },
+    /** One message to one person, of one or of several reminders. */
+    personal: (told: readonly Told[], now = clockNow()): string => spokenOf(personal(told, now), now),
+    personalLines: (told: readonly Told[], viewer: string, now = clockNow()): string[] =>
+      seen(personal(told, now), viewer, now),
+
+    /** Answers to `/escalate`. */
+    list: (title: string, all: readonly About[], viewer: string, more: Looking = {}): string[] => {
+      const escalations = all.map(about);
+      return seen(listAnswer({ title, escalations, ...looking(viewer, escalations, more) }), viewer);
+    },
+    mine: (all: readonly About[], viewer: string, more: Looking = {}): string[] => {
+      const escalations = all.map(about);
+      return seen(mineAnswer({ escalations, ...looking(viewer, escalations, more) }), viewer);
+    },
+    found: (words: string, all: readonly About[], viewer: string, more: Looking = {}): string[] => {
+      const escalations = all.map(about);
+      return seen(searchAnswer({ words, escalations, ...looking(viewer, escalations, more) }), viewer);
+    },
+    shown: (facts: About, viewer: string, more: Looking = {}): string[] => {
+      const escalation = about(facts);
+      return seen(showAnswer({ escalation, ...looking(viewer, [escalation], more) }), viewer);
+    },
+    home: (
+      lists: Partial<Record<'callbacks' | 'mine' | 'owned' | 'unacknowledged', readonly About[]>>,
+      viewer: string,
+      more: Looking = {},
+    ): string[] => {
+      const [callbacks, mine, owned, unacknowledged] = [
+        lists.callbacks,
+        lists.mine,
+        lists.owned,
+        lists.unacknowledged,
+      ].map((all = []) => all.map(about));
+      const all = [callbacks, mine, owned, unacknowledged].flatMap((each = []) => each);
+      return seen(
+        home({
+          callbacks: callbacks ?? [],
+          mine: mine ?? [],
+          owned: owned ?? [],
+          unacknowledged: unacknowledged ?? [],
+          ...looking(viewer, all, more),
+        }),
+        viewer,
+      );
+    },
+    moreMenu: (offers: readonly Offer[], viewer = 'UAOIFE', id = 'ESC-1'): string[] =>
+      modal(moreMenu({ id, via: 'button' }, offers), viewer),
+  };
+}
+
+const nobodyAtAll: OnCallFacts = { crews: [], names: [], fallback: false, next: null };
