@@ -7,8 +7,7 @@ function replaced(yaml: string, what: string, by: string): string {
   return yaml.replace(what, by);
 }
 
-const alwaysTheGroup =
-  '    on_call:\n      - { calendar: always, group: S0ENG }\n';
+const alwaysTheGroup = '    on_call:\n      - { calendar: always, group: S0ENG }\n';
 
 /** Engineering's shifts, a line each, and what else the team's section says. */
 export const engineering =
