@@ -6,8 +6,9 @@ export default defineConfig({
     // Chromium is not everywhere: `npm run test:browser`.
     exclude: ['test/browser/**'],
     globalSetup: ['test/support/clear-shown.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // For what hangs, not for what is slow: other work on the machine makes everything take longer.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Left to itself, vitest keeps one of two cores free.
     maxWorkers: 2,
     // Nothing keeps state in a module, so modules are loaded once for a worker and not once for each of a hundred files.

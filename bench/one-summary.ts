@@ -1,6 +1,7 @@
 /** One text on its whole way: a message, the shortcut, the form, Escalate, the database and the card. */
 import Database from 'better-sqlite3';
 import { asList, asObjects, asText, type JsonObject } from '../sandbox/slack/json.ts';
+import { fields, shortcuts } from '../src/views/ids.ts';
 import { type Fate, fateOf } from './text-kept.ts';
 import type { WholeBot } from './whole-bot.ts';
 
@@ -8,9 +9,6 @@ export type Outcome = { fate: Fate } | { failed: string };
 
 const agent = 'UAOIFE';
 const channel = 'C0OPS';
-const shortcut = 'Escalate call summary';
-const details = 'details';
-const summary = 'summary';
 
 type Stored = { id: string; team: string; details: string };
 
@@ -18,14 +16,14 @@ export async function escalateSummary(bot: WholeBot, text: string): Promise<Outc
   const { slack } = bot;
   const before = newest(bot.database);
   const message = await slack.post(agent, channel, text);
-  await slack.messageShortcut(agent, shortcut, { channel, ts: message.ts });
+  await slack.messageShortcut(agent, shortcuts.callSummary, { channel, ts: message.ts });
   await bot.settle();
   const form = slack.modal(agent);
   if (!form) return { failed: 'the form did not open' };
-  const inForm = fieldText(form.values[details]);
-  const hasSummary = fieldText(form.values[summary]) !== '';
+  const inForm = fieldText(form.values[fields.details]);
+  const hasSummary = fieldText(form.values[fields.summary]) !== '';
 
-  await slack.submit(agent, hasSummary ? {} : { Summary: 'A call summary' });
+  await slack.submit(agent, hasSummary ? {} : { [fields.summary]: 'A call summary' });
   await bot.settle();
   const refused = Object.entries(slack.errorsOn(agent));
   if (refused.length > 0) return { failed: `the form was refused: ${JSON.stringify(refused)}` };

@@ -7,6 +7,7 @@ import { bearTrigger, userPart } from '../sandbox/slack/gestures/stage.ts';
 import { asObject, asText, type JsonObject } from '../sandbox/slack/json.ts';
 import { bearResponseUrl } from '../sandbox/slack/response-urls.ts';
 import { createWorkspace } from '../sandbox/slack/workspace.ts';
+import { actions, fields } from '../src/views/ids.ts';
 import { answerQuestions } from './processes.ts';
 
 /** A call of the bot. `key` is the trigger of a modal or the key of a notice; empty where a call has none. */
@@ -64,10 +65,10 @@ const answers = {
       await slack.until(() => slack.modal(user) !== undefined, 'the form opens');
       form ??= asSent(slack.calls);
       const answer = await slack.submit(user, {
-        Team: team,
-        Priority: 'normal',
-        Summary: 'Payouts frozen since this morning',
-        'What happened': 'The page of payouts shows nothing. Signing in again did not help. acct_1Example',
+        [actions.formTeam]: team,
+        [actions.formPriority]: 'normal',
+        [fields.summary]: 'Payouts frozen since this morning',
+        [fields.details]: 'The page of payouts shows nothing. Signing in again did not help. acct_1Example',
       });
       if (!answer?.reply?.ok) throw new Error(`the form for ${team} was not taken`);
       submitted.push(answer.payload);

@@ -1,7 +1,7 @@
 /** The sandbox from start to end: the workspace, the bot in it, the story, and then whatever people do. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBot } from './bot/bot.ts';
+import { botProgram, createBot } from './bot/bot.ts';
 import { cast } from './cast.ts';
 import { createTurns } from './in-turn.ts';
 import { createLive, type Live } from './live/live.ts';
@@ -39,6 +39,7 @@ export async function runSandbox({
   toldToEnd,
   configPath = 'switchboard.example.yml',
 }: Parts): Promise<number> {
+  const program = botProgram();
   const clock = createStandingClock(storyBeginsAt);
   const doors: { serve: Serve; upgrade: Live['upgrade'] } = { serve: notYet, upgrade: () => false };
   const slack = createWorkspace({
@@ -56,7 +57,7 @@ export async function runSandbox({
   const address = slack.url.replace('127.0.0.1', 'localhost');
   const teller = createTeller({ ...terminal, person: (id) => personWith(slack, id) });
   const hear = (sentence: string) => teller.print(`  ! Switchboard reports: ${sentence}`);
-  const bot = createBot({ slack, clock, configPath, hear });
+  const bot = createBot({ slack, clock, program: await program, configPath, hear });
   const walk = createWalk({ clock, quiet: slack.quiet, settle: bot.settle });
   const eyes = { readers };
   const sightings = watch(slack, () => eyes.readers);

@@ -152,16 +152,3 @@ test('the guide for operators explains every metric, with its labels, and no oth
   );
   expect(asked.filter((name) => !text.includes(name))).toEqual([]);
 });
-
-test('the words on screen in the guide for users are the words on screen', () => {
-  const screens = [
-    'manifest.yml',
-    'switchboard.example.yml',
-    ...filesUnder('src/views', '.ts'),
-    ...filesUnder('src/domain', '.ts'),
-  ];
-  const shown = screens.map(read).join('\n');
-  const quoted = found(withoutCode(read('docs/guides/using.md')), /`([^`\n]+)`/g);
-  const commands = (words: string) => words.startsWith('/escalate');
-  expect(quoted.filter((words) => !commands(words) && !shown.includes(words))).toEqual([]);
-});

@@ -22,12 +22,7 @@ export const crowd: readonly Member[] = [
   ),
 ];
 
-export const teamNames: { [channel: string]: string } = {
-  C0ENG: 'Engineering',
-  C0RISK: 'Risk',
-  C0MARKETS: 'New markets',
-  C0DESIGN: 'Design',
-};
+export const teamIds: readonly string[] = ['engineering', 'risk', 'new-markets', 'design'];
 
 export const cast: Cast = {
   ...example,

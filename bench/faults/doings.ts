@@ -1,12 +1,13 @@
 /** What people can do with an escalation they see: which button it needs, how often it is chosen, and what is written where. */
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
-import { teamNames } from './crowd.ts';
+import { actions, fields } from '../../src/views/ids.ts';
+import { teamIds } from './crowd.ts';
 import type { Gestures, Scene } from './gestures.ts';
 import type { Act } from './ledger.ts';
-import { labelsOn, type Sight } from './sights.ts';
+import { buttonsOn, type Sight } from './sights.ts';
 
 export type Doing = {
-  /** The button it begins with; null where it needs none. */
+  /** What the button does that it begins with; null where it needs none. */
   button: string | null;
   weight: number;
   /** The weight once everything is to be brought to an end; 0 where it is left out. */
@@ -22,7 +23,7 @@ type Filled = (word: string, user: string) => Answers;
 /** People look more often than they write, and once it is closed they hardly do. */
 const writes = { open: 0.4, closed: 0.05 };
 
-const priorities = ['Urgent', 'High', 'Normal', 'Low'];
+const priorities = ['urgent', 'high', 'normal', 'low'];
 const summaries = [
   'Payouts frozen',
   'Refund did not arrive',
@@ -63,13 +64,14 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     button: null,
     weight,
     does: async (user, sight) => {
-      if (chance.random() > (sight.buttons.includes('Reopen') ? writes.closed : writes.open)) return;
+      if (chance.random() > (sight.buttons.includes(actions.openReopen) ? writes.closed : writes.open))
+        return;
       await gestures.reply(user, sight);
     },
   });
 
   const eyes: Doing = {
-    button: 'Acknowledge',
+    button: actions.acknowledge,
     weight: 2,
     does: async (user, sight) => {
       const once = `${user} ${sight.ts}`;
@@ -81,73 +83,76 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
 
   /** What stands behind More: one of what is offered there. */
   const more = (weight: number): Doing => ({
-    button: 'More',
+    button: actions.openMore,
     weight,
     does: async (user, sight) => {
       const { escalation } = sight;
-      if (!(await gestures.open(user, 'More', sight))) return;
-      const offered = labelsOn(slack.modal(user)?.blocks ?? []);
-      const label = chance.one(
-        [...Object.keys(behindMore), 'Hand back'].filter((one) => offered.includes(one)),
+      if (!(await gestures.open(user, actions.openMore, sight))) return;
+      const offered = buttonsOn(slack.modal(user)?.blocks ?? []);
+      const chosen = chance.one(
+        [...Object.keys(behindMore), actions.moreHandBack].filter((one) => offered.includes(one)),
       );
-      if (label === 'Hand back') {
-        await gestures.press(user, label, undefined, { what: 'handed back', escalation });
-      } else if (label !== undefined) {
-        const [what, filled] = behindMore[label] ?? [];
-        if (what && filled) await fillIn(user, label, undefined, { what, escalation }, filled);
+      if (chosen === actions.moreHandBack) {
+        await gestures.press(user, chosen, undefined, { what: 'handed back', escalation });
+      } else if (chosen !== undefined) {
+        const [what, filled] = behindMore[chosen] ?? [];
+        if (what && filled) await fillIn(user, chosen, undefined, { what, escalation }, filled);
       }
     },
   });
 
-  const behindMore: { [label: string]: readonly [What, Filled] } = {
-    'Change priority': ['priority changed', (_word, user) => ({ Priority: offeredTo(user, priorities) })],
-    'Snooze reminders': ['snoozed', () => ({ 'For how long?': '30 min' })],
-    'Move to another team': [
+  const behindMore: { [action: string]: readonly [What, Filled] } = {
+    [actions.morePriority]: [
+      'priority changed',
+      (_word, user) => ({ [fields.priority]: offeredTo(user, priorities) }),
+    ],
+    [actions.moreSnooze]: ['snoozed', () => ({ [fields.snoozeFor]: '30m' })],
+    [actions.moreMove]: [
       'moved',
       (word, user) => ({
-        Team: offeredTo(user, Object.values(teamNames)),
-        'Why is it theirs?': `It is theirs ${word}`,
+        [fields.team]: offeredTo(user, teamIds),
+        [fields.reason]: `It is theirs ${word}`,
       }),
     ],
-    Cancel: ['cancelled', (word) => ({ Reason: `By mistake ${word}` })],
+    [actions.moreCancel]: ['cancelled', (word) => ({ [fields.reason]: `By mistake ${word}` })],
   };
 
   /** One of these that the open form offers. */
-  function offeredTo(user: string, names: readonly string[]): string {
+  function offeredTo(user: string, values: readonly string[]): string {
     const form = JSON.stringify(slack.modal(user)?.blocks ?? []);
-    return chance.one(names.filter((name) => form.includes(`"${name}"`))) ?? '';
+    return chance.one(values.filter((value) => form.includes(`"value":"${value}"`))) ?? '';
   }
 
-  const reopen = form('Reopen', 'reopened', 0.3, (word) => ({
-    'What is still wrong?': `Still broken ${word}`,
+  const reopen = form(actions.openReopen, 'reopened', 0.3, (word) => ({
+    [fields.reason]: `Still broken ${word}`,
   }));
 
   const onCards: readonly Doing[] = [
-    press('Acknowledge', 'acknowledged', 6),
+    press(actions.acknowledge, 'acknowledged', 6),
     eyes,
     form(
-      'Resolve',
+      actions.openResolve,
       'resolved',
       2,
       (word) => ({
-        'What fixed it': `Released by hand ${word}`,
-        'Tell the user': 'It works again.',
-        Cause: 'An incident',
-        'Could a document have answered this?': 'No',
+        [fields.fixed]: `Released by hand ${word}`,
+        [fields.tellUser]: 'It works again.',
+        [fields.cause]: 'incident',
+        [fields.document]: 'no',
       }),
       9,
     ),
-    form('Ask for info', 'asked', 2, (word) => ({ 'Your question': `Which account, ${word}?` })),
-    press('Hold on, 2 min', 'held on', 2),
+    form(actions.openAsk, 'asked', 2, (word) => ({ [fields.question]: `Which account, ${word}?` })),
+    press(actions.holdOn, 'held on', 2),
     more(3),
     reopen,
     reply(1.5),
   ];
 
   const onOwnMessages: readonly Doing[] = [
-    form('Answer', 'answered', 5, (word) => ({ 'Your answer': `It is acct_1Test, ${word}` }), 1),
-    press('Call ended', 'call ended', 2),
-    form('Cancel', 'cancelled', 0.4, (word) => ({ Reason: `Typed it wrong ${word}` })),
+    form(actions.openAnswer, 'answered', 5, (word) => ({ [fields.answer]: `It is acct_1Test, ${word}` }), 1),
+    press(actions.endCall, 'call ended', 2),
+    form(actions.openCancel, 'cancelled', 0.4, (word) => ({ [fields.reason]: `Typed it wrong ${word}` })),
     more(0.6),
     reopen,
     reply(1),
@@ -158,13 +163,13 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     onOwnMessages,
     async raise(user: string): Promise<void> {
       if (!(await gestures.openNew(user))) return;
-      const team = chance.one(Object.values(teamNames)) ?? '';
+      const team = chance.one(teamIds) ?? '';
       await gestures.submit(user, { what: 'raised', escalation: null }, (word) => ({
-        Team: team,
-        Priority: chance.one(priorities) ?? '',
-        ...(chance.random() < 0.15 && { 'The user is on the phone now': ['Yes'] }),
-        Summary: `${chance.one(summaries)} ${word}`,
-        'What happened': 'It does not work since this morning.',
+        [actions.formTeam]: team,
+        [actions.formPriority]: chance.one(priorities) ?? '',
+        ...(chance.random() < 0.15 && { [fields.onPhone]: ['yes'] }),
+        [fields.summary]: `${chance.one(summaries)} ${word}`,
+        [fields.details]: 'It does not work since this morning.',
       }));
     },
   };

@@ -7,7 +7,7 @@ import { findMessage } from '../../sandbox/slack/messages.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import type { Chance } from './chance.ts';
 import type { Act, Ledger } from './ledger.ts';
-import type { Sight } from './sights.ts';
+import { buttonsOn, type Sight } from './sights.ts';
 
 /** Somebody looks at the clock: what did not come by then does not come. */
 const patienceMs = 2_800;
@@ -74,11 +74,11 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
   }
 
   /** A button whose press is the whole act. */
-  async function press(user: string, label: string, where: Sight | undefined, begun: Begun): Promise<Act> {
+  async function press(user: string, actionId: string, where: Sight | undefined, begun: Begun): Promise<Act> {
     const act = ledger.begin({ user, how: 'button', ...begun }, { written: false });
     const before = slack.ephemerals(user).length;
     const view = modalId(user);
-    const delivery = await handedOver(slack.click(user, label, where));
+    const delivery = await handedOver(slack.click(user, { actionId }, where));
     act.answeredAt = slack.clock.now();
     act.responseUrl = asText(delivery?.payload.response_url) || null;
     act.outcome = delivery?.reply?.ok ? 'worked' : 'failed';
@@ -87,16 +87,16 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
       act.read = slack
         .ephemerals(user)
         .slice(before)
-        .map(({ text }) => text);
+        .map(({ text, blocks }) => ({ text, buttons: buttonsOn(blocks) }));
     }
     return act;
   }
 
   /** Presses what opens a form; false when none came. */
-  async function open(user: string, label: string, where: Sight | undefined): Promise<boolean> {
+  async function open(user: string, actionId: string, where: Sight | undefined): Promise<boolean> {
     const before = modalId(user);
     const titleBefore = asText(asObject(slack.modal(user)?.given.title).text);
-    await handedOver(slack.click(user, label, where));
+    await handedOver(slack.click(user, { actionId }, where));
     return comesTrue(
       () =>
         modalId(user) !== undefined &&

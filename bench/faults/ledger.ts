@@ -26,7 +26,7 @@ export type Act = {
   /** The key of the message of the bot's that they wrote under or reacted to. */
   underKey: string | null;
   /** What they read meanwhile that only they see. */
-  read: string[];
+  read: { text: string; buttons: string[] }[];
 };
 
 export type Ledger = ReturnType<typeof createLedger>;

@@ -1,5 +1,6 @@
 /** People at work: each does one thing after another, on what they see, until they are told to stop. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { actions } from '../../src/views/ids.ts';
 import type { Member } from './crowd.ts';
 import { createDoings } from './doings.ts';
 import { createGestures, type Scene } from './gestures.ts';
@@ -35,7 +36,7 @@ export function createPeople(scene: Scene, pace: Pace) {
     const free = places
       .flatMap((place) => sightsIn(slack, place))
       .filter(({ escalation }) => !busy.has(escalation))
-      .filter(({ buttons }) => !buttons.includes('Reopen') || chance.random() < lookedAtAgain);
+      .filter(({ buttons }) => !buttons.includes(actions.openReopen) || chance.random() < lookedAtAgain);
     const sight = chance.one(free);
     if (!sight) return;
     const possible = (isAgent ? doings.onOwnMessages : doings.onCards).filter(
@@ -62,7 +63,7 @@ export function createPeople(scene: Scene, pace: Pace) {
       } catch (error) {
         // What somebody wanted to press has changed under their hand; that is no fault of anybody, and it is counted.
         const [sentence = ''] = String(error instanceof Error ? error.message : error).split('.');
-        const kind = sentence.replaceAll(/"[^"]*"|\bU[A-Z0-9]+\b|ESC-\d+|[\d.]+/g, '…');
+        const kind = sentence.replaceAll(/"[^"]*"|\([^)]*\)|\bU[A-Z0-9]+\b|ESC-\d+|[\d.]+/g, '…');
         lost.set(kind, (lost.get(kind) ?? 0) + 1);
       }
       await gestures.closeAll(member.id);

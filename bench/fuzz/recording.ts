@@ -1,10 +1,10 @@
 /** Everything people can do, done once for real: the payloads that the fuzz then breaks. */
 
 import type { Choice } from '../../sandbox/slack/gestures/choices.ts';
-import { asObject, asObjects, asText, type JsonObject, textOf } from '../../sandbox/slack/json.ts';
+import { asObject, asObjects, asText, type JsonObject } from '../../sandbox/slack/json.ts';
 import { optionsOf } from '../../sandbox/slack/view-state.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
-import { actions, modals } from '../../src/views/ids.ts';
+import { actions, fields, modals, shortcuts } from '../../src/views/ids.ts';
 
 export type Kind = 'slash_commands' | 'interactive' | 'events_api';
 export type Recorded = { kind: Kind; payload: JsonObject };
@@ -25,8 +25,8 @@ export async function record(
   settle: () => Promise<void>,
   patiently: (work: () => Promise<unknown>) => Promise<void> = async (work) => void (await work()),
 ): Promise<Recorded[]> {
-  const press = async (user: string, label: string, where?: 'home' | { channel: string; ts: string }) => {
-    await patiently(() => slack.click(user, label, where));
+  const press = async (user: string, actionId: string, where?: { channel: string; ts: string }) => {
+    await patiently(() => slack.click(user, { actionId }, where));
     await settle();
   };
   const submitAll = async (user: string, given: Record<string, Choice> = {}) => {
@@ -42,8 +42,8 @@ export async function record(
   const raise = async (given: Record<string, Choice> = {}) => {
     await slack.command(agent, `/escalate ${typedMark} is stuck`, { channel: 'C0OPS' });
     await settle();
-    await press(agent, 'More details');
-    await submitAll(agent, { Team: 'Engineering', Priority: 'high', ...given });
+    await press(agent, actions.formMoreDetails);
+    await submitAll(agent, { [actions.formTeam]: 'engineering', [actions.formPriority]: 'high', ...given });
     raised += 1;
     const id = `ESC-${raised}`;
     await patiently(async () => {
@@ -53,9 +53,9 @@ export async function record(
   };
   const card = (id: string) => messageOf(slack, id, 'C0ENG');
   const mine = (id: string) => messageOf(slack, id, slack.directChannel(agent));
-  const more = async (user: string, label: string, id: string) => {
-    await press(user, 'More', card(id));
-    await press(user, label);
+  const more = async (user: string, actionId: string, id: string) => {
+    await press(user, actions.openMore, card(id));
+    await press(user, actionId);
   };
 
   for (const user of [agent, engineer]) await slack.openHome(user);
@@ -64,40 +64,40 @@ export async function record(
   await slack.openHome(agent);
   await slack.openHome(engineer);
   await settle();
-  await press(engineer, 'Acknowledge', card('ESC-1'));
-  await press(engineer, '2 hours');
-  await press(engineer, 'Ask for info', card('ESC-1'));
+  await press(engineer, actions.acknowledge, card('ESC-1'));
+  await press(engineer, actions.news2h);
+  await press(engineer, actions.openAsk, card('ESC-1'));
   await submitAll(engineer);
-  await press(agent, 'Answer', mine('ESC-1'));
+  await press(agent, actions.openAnswer, mine('ESC-1'));
   await submitAll(agent);
-  for (const label of ['Change priority', 'Snooze reminders', 'Assign to…']) {
-    await more(engineer, label, 'ESC-1');
-    await submitAll(engineer, label === 'Assign to…' ? { [personField(slack, engineer)]: 'Priya' } : {});
+  for (const act of [actions.morePriority, actions.moreSnooze, actions.moreAssign]) {
+    await more(engineer, act, 'ESC-1');
+    await submitAll(engineer, act === actions.moreAssign ? { [fields.owner]: 'Priya' } : {});
   }
-  for (const label of ['Explain the clock', 'History']) {
-    await more(other, label, 'ESC-1');
+  for (const act of [actions.moreExplain, actions.moreHistory]) {
+    await more(other, act, 'ESC-1');
     await slack.closeModal(other);
   }
-  await more(other, 'Promise a callback', 'ESC-1').catch(() => more(other, 'Move the callback', 'ESC-1'));
+  await more(other, actions.moreCallback, 'ESC-1');
   await submitAll(other);
-  await press(other, 'Resolve', card('ESC-1'));
-  await submitAll(other, { 'Could a document have answered this?': 'No' });
-  await press(other, 'Reopen', card('ESC-1'));
+  await press(other, actions.openResolve, card('ESC-1'));
+  await submitAll(other, { [fields.document]: 'no' });
+  await press(other, actions.openReopen, card('ESC-1'));
   await submitAll(other);
   await slack.post(engineer, 'C0ENG', `${typedMark} in the thread`, { thread: card('ESC-2').ts });
   await slack.react(other, 'eyes', card('ESC-2'));
   await settle();
-  await more(other, 'Move to another team', 'ESC-1');
+  await more(other, actions.moreMove, 'ESC-1');
   await submitAll(other);
-  await more(agentLead, 'Cancel', 'ESC-2');
+  await more(agentLead, actions.moreCancel, 'ESC-2');
   await submitAll(agentLead);
-  await slack.globalShortcut(agent, 'New escalation');
+  await slack.globalShortcut(agent, shortcuts.newEscalation);
   await settle();
   await slack.closeModal(agent);
   const summary = await slack.post(agent, 'C0OPS', `Call summary: ${typedMark} wants a refund. Urgent.`);
-  await slack.messageShortcut(agent, 'Escalate call summary', summary);
+  await slack.messageShortcut(agent, shortcuts.callSummary, summary);
   await settle();
-  await raise({ Priority: 'urgent' });
+  await raise({ [actions.formPriority]: 'urgent' });
   await settle();
   const recorded = slack.deliveries.map(({ kind, payload }) => ({ kind, payload }));
   return [...recorded, ...unreached(recorded)];
@@ -116,27 +116,24 @@ function messageOf(slack: Workspace, id: string, channel: string): { channel: st
 const inputsOf = (slack: Workspace, user: string): JsonObject[] =>
   asObjects(slack.modal(user)?.blocks).filter(({ type }) => type === 'input');
 
-const personField = (slack: Workspace, user: string): string =>
-  textOf(inputsOf(slack, user).find((block) => asObject(block.element).type === 'users_select')?.label);
-
-/** Something for every field of the open form. */
+/** Something for every field of the open form, by its action. */
 function answersTo(slack: Workspace, user: string): Record<string, Choice> {
   const now = slack.clock.now();
   return Object.fromEntries(
     inputsOf(slack, user).flatMap((block): [string, Choice][] => {
       const element = asObject(block.element);
-      const label = textOf(block.label);
-      const options = optionsOf(element).map(({ text }) => textOf(text));
+      const field = asText(element.action_id);
+      const options = optionsOf(element).map(({ value }) => asText(value));
       switch (element.type) {
         case 'plain_text_input':
-          return [[label, `${typedMark} ${asText(block.block_id)}`]];
+          return [[field, `${typedMark} ${asText(block.block_id)}`]];
         case 'datetimepicker':
-          return [[label, Math.floor(now / 1000) + 7200]];
+          return [[field, Math.floor(now / 1000) + 7200]];
         case 'checkboxes':
-          return [[label, options.slice(0, 1)]];
+          return [[field, options.slice(0, 1)]];
         case 'static_select':
         case 'radio_buttons':
-          return options[0] === undefined ? [] : [[label, options[0]]];
+          return options[0] === undefined ? [] : [[field, options[0]]];
         default:
           return [];
       }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Workspace } from '../slack/workspace.ts';
 import type { StandingClock } from '../standing-clock.ts';
+import { oneFile } from './one-file.ts';
 import type { Order, Report } from './orders.ts';
 
 export type BotState = 'starting' | 'running' | 'killed';
@@ -17,15 +18,19 @@ export type Bot = ReturnType<typeof createBot>;
 export type BotParts = {
   slack: Workspace;
   clock: StandingClock;
+  /** `botProgram`'s. */
+  program: string;
   /** From the root of the repository. */
   configPath: string;
   /** What the bot logs as an error. */
   hear(sentence: string): void;
 };
 
-const program = fileURLToPath(new URL('./process.ts', import.meta.url));
+/** What `createBot` runs. */
+export const botProgram = (): Promise<string> =>
+  oneFile(fileURLToPath(new URL('./process.ts', import.meta.url)));
 
-export function createBot({ slack, clock, configPath, hear }: BotParts) {
+export function createBot({ slack, clock, program, configPath, hear }: BotParts) {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard-sandbox-'));
   const listeners: (() => void)[] = [];
   const settling = new Map<number, (next: number | null) => void>();
@@ -58,7 +63,7 @@ export function createBot({ slack, clock, configPath, hear }: BotParts) {
     /** Resolves when it runs, or was killed; rejects when it ends by itself before that. */
     async start(): Promise<void> {
       if (child) throw new Error('The bot runs already.');
-      const born = fork(program, { execArgv: ['--import', import.meta.resolve('tsx')] });
+      const born = fork(program, { execArgv: [] });
       child = born;
       become('starting');
       tell({ kind: 'clock', reading: clock.reading() });

@@ -7,12 +7,17 @@ import { elementsIn, type Found } from '../slack/view-state.ts';
 import type { Workspace } from '../slack/workspace.ts';
 import { instantOf, nextTimeOfDay } from '../zones.ts';
 
-const fieldNamed = (slack: Workspace, user: string, label: string): Found | undefined =>
-  elementsIn(slack.modal(user)?.blocks ?? []).find(({ labels }) => labels.includes(label));
+/** By its label or its action. */
+function fieldNamed(slack: Workspace, user: string, named: string): Found | undefined {
+  const all = elementsIn(slack.modal(user)?.blocks ?? []);
+  return (
+    all.find(({ labels }) => labels.includes(named)) ?? all.find(({ element }) => element.action_id === named)
+  );
+}
 
 /** The text in a field of the open form; '' where there is none. */
-export function heldIn(slack: Workspace, user: string, label: string): string {
-  const found = fieldNamed(slack, user, label);
+export function heldIn(slack: Workspace, user: string, named: string): string {
+  const found = fieldNamed(slack, user, named);
   if (!found) return '';
   return asText(
     slack.modal(user)?.values[asText(found.block.block_id)]?.[asText(found.element.action_id)]?.value,

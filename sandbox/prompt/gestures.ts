@@ -85,7 +85,7 @@ async function escalate(slack: Workspace, walk: Walk, user: string, { text }: Of
   await walk.settle();
   if (!slack.modal(user)) return;
   await slack.submit(user);
-  const words = heldIn(slack, user, 'Summary') || text;
+  const words = heldIn(slack, user, 'summary') || text;
   const missing = Object.keys(slack.errorsOn(user)).map((label) => [label, words]);
   if (missing.length > 0) await slack.submit(user, Object.fromEntries(missing));
 }

@@ -1,4 +1,4 @@
-/** Waiting for something to come true in the workspace without sleeping: it is looked at whenever something happens. */
+/** Waiting for something to come true in the workspace without sleeping: it is looked at whenever something happens. The limit is for what hangs. */
 
 import type { Notes, State } from './state.ts';
 
@@ -21,7 +21,7 @@ export function waitUntil(
   state: State,
   isTrue: () => boolean,
   about: string,
-  withinMs = 5_000,
+  withinMs = 60_000,
 ): Promise<void> {
   if (isTrue()) return Promise.resolve();
   return new Promise((resolve, reject) => {

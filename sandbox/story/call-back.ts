@@ -2,7 +2,7 @@
 
 import { nextTimeOfDay } from '../zones.ts';
 import { narratorsZone, type Scenes } from './scene.ts';
-import { aoife, withButton } from './who.ts';
+import { aoife, buttons, withButton } from './who.ts';
 
 const minute = 60_000;
 /** As in the call summary. */
@@ -18,6 +18,6 @@ export async function callBack({ play, quietly, slack, walk, clock }: Scenes): P
   await quietly(() => walk.pass(8 * minute));
   await play({
     heading: 'She calls the user, and presses Reached, satisfied',
-    act: () => slack.click(aoife, 'Reached, satisfied', withButton(slack, 'Reached, satisfied')),
+    act: () => slack.click(aoife, { actionId: buttons.satisfied }, withButton(slack, buttons.satisfied)),
   });
 }

@@ -1,7 +1,7 @@
 /** The first part: Aoife is on the phone, and hands the problem over. */
 
 import type { Scenes } from './scene.ts';
-import { aoife, callSummaryShortcut, operations } from './who.ts';
+import { aoife, callSummaryShortcut, inputs, operations } from './who.ts';
 
 const callSummary = `The user is on the phone now.
 Account: acct_1Kx9Qb2mTz
@@ -28,7 +28,7 @@ export async function call({ play, slack }: Scenes): Promise<void> {
   });
   await play({
     heading: 'She chooses the team, and tells the user the two times that the form says now',
-    act: () => slack.choose(aoife, 'Team', 'Engineering'),
+    act: () => slack.choose(aoife, { actionId: inputs.team }, 'engineering'),
   });
   await play({
     heading: 'She presses Escalate',

@@ -3,11 +3,10 @@
 import type { App } from '@slack/bolt';
 import { peopleIn } from '../domain/people-in.ts';
 import { mayReadFacts } from '../domain/permission.ts';
-import { actForm } from '../views/forms/act-form.ts';
+import { historyModal } from '../views/forms/history-modal.ts';
 import { notice } from '../views/forms/notice.ts';
 import { factsAreTheTeams, tooSlow } from '../views/forms/sentences.ts';
-import { history } from '../views/history.ts';
-import { actions, modals } from '../views/ids.ts';
+import { actions } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
@@ -22,14 +21,10 @@ export function registerHistory(app: App, deps: Deps): void {
     if (!mayReadFacts(team, actor)) return showModal(press, notice(factsAreTheTeams), tooSlow);
     const entries = await deps.engine.history(escalation.id);
     const wording = await wordingFor(deps, peopleIn([escalation], entries));
-    const view = actForm(
-      { id: escalation.id, via: press.via },
-      {
-        callback: modals.history,
-        title: `History of ${escalation.id}`,
-        blocks: history(entries, { wording }),
-      },
+    await showModal(
+      press,
+      historyModal({ id: escalation.id, via: press.via }, entries, { wording }),
+      tooSlow,
     );
-    await showModal(press, view, tooSlow);
   });
 }

@@ -2,7 +2,7 @@
 import type { Escalation, Status } from '../domain/escalation.ts';
 import { searchWords } from '../domain/reading/search-words.ts';
 import type { Said } from '../views/forms/notice.ts';
-import { listAnswer, mineAnswer, searchAnswer } from '../views/lists.ts';
+import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../views/lists.ts';
 import { readerOf, teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { lookingAt } from './looking.ts';
@@ -22,8 +22,8 @@ export async function listTo(
     statuses: status === undefined ? liveStatuses : [status],
     limit,
   });
-  const teamName = team === undefined ? 'All teams' : (deps.config.teams[team]?.name ?? team);
-  const title = `${teamName}, ${status ?? 'not closed'}`;
+  const teamName = team === undefined ? null : (deps.config.teams[team]?.name ?? team);
+  const title = listTitle(teamName, status ?? null);
   return listAnswer({ title, escalations, ...(await lookingAt(deps, viewer, escalations)) });
 }
 

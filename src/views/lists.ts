@@ -1,5 +1,5 @@
 /** Answers to `/escalate list`, `mine` and `search`: for one pair of eyes, and usable. */
-import type { Escalation } from '../domain/escalation.ts';
+import type { Escalation, Status } from '../domain/escalation.ts';
 import { bold, line, type Message, message, type Piece, richText } from './lines.ts';
 import { cut, typed } from './parts.ts';
 import { type LookingToAct, row, rowParts, usefulButton } from './rows.ts';
@@ -10,7 +10,11 @@ const mostRows = 10;
 /** Gravest first, as the engine gives them. `more` counts what is not among `escalations`. */
 export type Listed = LookingToAct & { escalations: readonly Escalation[]; more?: number };
 
-/** `title` says what was asked for, such as `Engineering, open`. */
+/** What was asked for, such as `Engineering, open`: null for all teams, and for what is not closed. */
+export const listTitle = (teamName: string | null, status: Status | null): string =>
+  `${teamName ?? 'All teams'}, ${status ?? 'not closed'}`;
+
+/** `title` is `listTitle`'s. */
 export const listAnswer = ({ title, ...listed }: Listed & { title: string }): Message =>
   rows(listed, [cut(title, 200)], ['There is nothing in this list. /escalate raises something new.']);
 

@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
+import { maskedSentence } from '../../src/views/masked.ts';
+import { choices, fields, forms, shortcuts } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
 import {
   become,
   card,
   cardSays,
-  form,
+  input,
   message,
   middle,
   notices,
   openPlace,
   pickAction,
+  raiseForm,
+  send,
   write,
 } from './gestures.ts';
+import { cardLine } from './words.ts';
 
 const stage = openStage();
 
@@ -24,34 +29,35 @@ const inJapanese = `アカウント：acct_9Qf2Jt4bWe
 test('a call summary in Japanese opens the form filled in, and its card says what it said', async () => {
   const page = await stage.as('yuki');
   await write(middle(page), inJapanese);
-  await pickAction(message(middle(page), 'acct_9Qf2Jt4bWe'), 'Escalate call summary');
+  await pickAction(message(middle(page), 'acct_9Qf2Jt4bWe'), shortcuts.callSummary);
 
-  const raising = form(page, 'New escalation');
+  const raising = raiseForm(page);
   await raising.waitFor();
   expect({
-    team: await raising.getByLabel('Team', { exact: true }).textContent(),
-    priority: await raising.getByLabel('Priority').textContent(),
-    summary: await raising.getByLabel('Summary').inputValue(),
-    account: await raising.getByLabel('Account or user').inputValue(),
-    country: await raising.getByLabel('Country').inputValue(),
+    team: await input(raising, fields.team).textContent(),
+    priority: await input(raising, fields.priority).textContent(),
+    summary: await input(raising, fields.summary).inputValue(),
+    account: await input(raising, fields.account).inputValue(),
+    country: await input(raising, fields.country).inputValue(),
   }).toEqual({
-    team: 'Not sure: route it for me',
-    priority: 'High',
+    team: choices.notSure,
+    priority: choices.high,
     summary: '今朝から管理画面にログインできない',
     account: 'acct_9Qf2Jt4bWe',
     country: 'Japan',
   });
-  await raising.getByRole('button', { name: 'Escalate' }).click();
-  await raising.waitFor({ state: 'detached' });
+  await send(raising, forms.raise);
 
   await become(page, 'Priya');
   await openPlace(page, 'esc-engineering');
-  await cardSays(page, 'ESC-1 · 🟠 high · open');
+  await cardSays(page, { priority: 'high' });
   await card(page, 'ESC-1').getByText('今朝から管理画面にログインできない', { exact: true }).waitFor();
-  await card(page, 'ESC-1').getByText('Raised by Yuki').waitFor();
+  await card(page, 'ESC-1')
+    .getByText(cardLine({ reporter: 'UYUKI' }))
+    .waitFor();
   expect(await card(page, 'ESC-1').getByRole('listitem').allTextContents()).toEqual([
-    'Account or user: acct_9Qf2Jt4bWe',
-    'Country: Japan',
+    cardLine({ account: 'acct_9Qf2Jt4bWe' }),
+    cardLine({ country: 'JP' }),
   ]);
 });
 
@@ -64,13 +70,12 @@ test('a card number in a call summary stays where the person wrote it, and is ma
     `Issue: Payment fails\nTried: her own card ${number} went through.\nPriority: urgent`,
   );
   const written = message(middle(page), number);
-  await pickAction(written, 'Escalate call summary');
+  await pickAction(written, shortcuts.callSummary);
 
-  const raising = form(page, 'New escalation');
-  await raising.getByText('We masked a card number ending 4242. It was not stored.').waitFor();
-  expect(await raising.getByLabel('What happened').inputValue()).toContain(masked);
-  await raising.getByRole('button', { name: 'Escalate' }).click();
-  await raising.waitFor({ state: 'detached' });
+  const raising = raiseForm(page);
+  await raising.getByText(maskedSentence([{ kind: 'card', last: '4242' }])).waitFor();
+  expect(await input(raising, fields.details).inputValue()).toContain(masked);
+  await send(raising, forms.raise);
   await openPlace(page, 'Switchboard');
   await message(middle(page), 'ESC-1').waitFor();
   expect(await middle(page).textContent()).not.toContain('4242 4242');

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { at } from '../support/words/about.ts';
+import { choices, fields } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
 import {
   become,
@@ -6,7 +8,7 @@ import {
   cardSays,
   choose,
   composerIn,
-  form,
+  input,
   message,
   middle,
   moveClock,
@@ -14,11 +16,15 @@ import {
   openThread,
   placeLink,
   raise,
+  raiseForm,
   thread,
   write,
 } from './gestures.ts';
+import { promised } from './words.ts';
 
 const stage = openStage();
+
+const [upToTheTime = ''] = promised('Risk', at('10:03'), at('14:00')).split(/\d/);
 
 test('a reload leads back to the channel, the thread and the open form with what was typed in it', async () => {
   const page = await stage.as('nora');
@@ -27,22 +33,22 @@ test('a reload leads back to the channel, the thread and the open form with what
   await openThread(card(page, 'ESC-1'));
   await page.reload();
   await message(thread(page), 'ESC-1').waitFor();
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
 
   await write(middle(page), '/escalate');
-  const raising = form(page, 'New escalation');
-  await choose(raising, 'Team', 'Risk');
-  await raising.getByRole('group', { name: 'The user is on the phone now' }).getByLabel('Yes').check();
-  await raising.getByLabel('What happened').fill('140 declines since 08:10.');
-  await raising.getByLabel('Summary').fill('Card testing at a small shop');
-  await raising.getByText('Risk should acknowledge by').waitFor();
+  const raising = raiseForm(page);
+  await choose(raising, fields.team, 'Risk');
+  await raising.getByRole('group', { name: fields.onPhone }).getByLabel(choices.yes).check();
+  await input(raising, fields.details).fill('140 declines since 08:10.');
+  await input(raising, fields.summary).fill('Card testing at a small shop');
+  await raising.getByText(upToTheTime).waitFor();
   await page.reload();
   await raising.waitFor();
   expect({
-    team: await raising.getByLabel('Team', { exact: true }).textContent(),
-    phone: await raising.getByRole('checkbox', { name: 'Yes' }).isChecked(),
-    summary: await raising.getByLabel('Summary').inputValue(),
-    happened: await raising.getByLabel('What happened').inputValue(),
+    team: await input(raising, fields.team).textContent(),
+    phone: await raising.getByRole('checkbox', { name: choices.yes }).isChecked(),
+    summary: await input(raising, fields.summary).inputValue(),
+    happened: await input(raising, fields.details).inputValue(),
   }).toEqual({
     team: 'Risk',
     phone: true,
@@ -68,7 +74,7 @@ test('the back button leads back through threads, places and people', async () =
   await message(thread(page), 'ESC-1').waitFor();
   await page.goBack();
   await thread(page).waitFor({ state: 'detached' });
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
   await page.goForward();
   await message(thread(page), 'ESC-1').waitFor();
 });
@@ -93,7 +99,7 @@ test('Reset asks first, and then everything begins again', async () => {
   await openPlace(page, 'user-operations');
   await raise(page, { summary: 'Payouts frozen again' });
   await openPlace(page, 'esc-engineering');
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
 });
 
 test('what stands unsent in a composer is there again after looking elsewhere', async () => {

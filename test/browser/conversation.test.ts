@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { acts, fields, forms } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
 import {
   become,
   card,
   cardSays,
   form,
+  input,
   message,
   middle,
   openPlace,
@@ -13,9 +15,11 @@ import {
   placeLink,
   raise,
   react,
+  send,
   thread,
   write,
 } from './gestures.ts';
+import { agentLine, ownerLine } from './words.ts';
 
 const stage = openStage();
 
@@ -38,7 +42,7 @@ test('a reply in the card’s thread reaches the agent with the names of its fil
   const aoife = await stage.as('aoife');
   await raise(aoife, { summary: 'Payouts frozen' });
   await openPlace(aoife, 'Switchboard');
-  await openThread(message(middle(aoife), 'ESC-1 is with Engineering'));
+  await openThread(message(middle(aoife), agentLine()));
   const kenji = await stage.as('kenji', { place: 'C0ENG' });
   await openThread(card(kenji, 'ESC-1'));
 
@@ -51,7 +55,7 @@ test('a reply in the card’s thread reaches the agent with the names of its fil
   await write(thread(kenji), 'The payouts wait in our queue.');
   await message(thread(kenji), 'The payouts wait').getByRole('list', { name: 'Files' }).waitFor();
   await message(thread(aoife), 'The payouts wait in our queue.').getByText('queue.png').waitFor();
-  await cardSays(kenji, 'ESC-1 · 🔴 urgent · acknowledged');
+  await cardSays(kenji, { status: 'acknowledged' });
 
   await write(thread(aoife), 'Thank you! The user waits.');
   await message(thread(kenji), 'Thank you! The user waits.').waitFor();
@@ -88,9 +92,9 @@ test('eyes on a card acknowledge it, and everybody sees whose they are', async (
   const kenji = await stage.as('kenji', { place: 'C0ENG' });
   await react(card(kenji, 'ESC-1'), 'Looking');
   await card(kenji, 'ESC-1').getByRole('button', { name: 'You reacted with :eyes:' }).waitFor();
-  await cardSays(aoife, 'ESC-1 · 🔴 urgent · acknowledged');
+  await cardSays(aoife, { status: 'acknowledged' });
   await card(aoife, 'ESC-1').getByRole('button', { name: 'Kenji reacted with :eyes:' }).waitFor();
-  await card(aoife, 'ESC-1').getByText('Owner: @Kenji').waitFor();
+  await card(aoife, 'ESC-1').getByText(ownerLine('UKENJI')).waitFor();
 });
 
 test('a form that follows a form is left with Escape, and moves the card when it is sent', async () => {
@@ -98,22 +102,21 @@ test('a form that follows a form is left with Escape, and moves the card when it
   await raise(page, { summary: 'Export button is gone' });
   await become(page, 'Kenji');
   await openPlace(page, 'esc-engineering');
-  await card(page, 'ESC-1').getByRole('button', { name: 'More', exact: true }).click();
-  const more = form(page, 'More for ESC-1');
-  await more.getByRole('button', { name: 'Move to another team' }).click();
-  const moving = form(page, 'Move ESC-1');
+  await card(page, 'ESC-1').getByRole('button', { name: acts.more, exact: true }).click();
+  const more = form(page, forms.more.title);
+  await more.getByRole('button', { name: acts.move }).click();
+  const moving = form(page, forms.move.title);
   await moving.waitFor();
   await page.keyboard.press('Escape');
   await moving.waitFor({ state: 'detached' });
 
-  await card(page, 'ESC-1').getByRole('button', { name: 'More', exact: true }).click();
-  await more.getByRole('button', { name: 'Move to another team' }).click();
-  await moving.getByRole('combobox', { name: 'Team' }).click();
+  await card(page, 'ESC-1').getByRole('button', { name: acts.more, exact: true }).click();
+  await more.getByRole('button', { name: acts.move }).click();
+  await moving.getByRole('combobox', { name: fields.newTeam }).click();
   await page.getByRole('option', { name: 'Design' }).click();
-  await moving.getByLabel('Why is it theirs?').fill('It is a matter of layout.');
-  await moving.getByRole('button', { name: 'Move', exact: true }).click();
-  await moving.waitFor({ state: 'detached' });
+  await input(moving, fields.moveReason).fill('It is a matter of layout.');
+  await send(moving, forms.move);
   await openPlace(page, 'esc-design');
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
   expect(await page.getByRole('dialog').count()).toBe(0);
 });

@@ -1,7 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { acts, fields, forms } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
-import { card, composerIn, form, middle, openPlace, raise, write } from './gestures.ts';
+import { card, composerIn, input, middle, openPlace, raise, raiseForm, write } from './gestures.ts';
+import { nobodyHasIt } from './words.ts';
 
 const stage = openStage();
 
@@ -41,13 +43,13 @@ async function expectDark(...parts: Locator[]): Promise<void> {
 test('where the system is dark the page is dark, its forms and cards as well, and everything can be read', async () => {
   const page = await stage.as('nora', { colorScheme: 'dark' });
   await write(middle(page), '/escalate engineering urgent Payouts frozen');
-  const raising = form(page, 'New escalation');
-  await raising.getByLabel('Summary').waitFor();
+  const raising = raiseForm(page);
+  await input(raising, fields.summary).waitFor();
   await expectDark(
-    raising.getByRole('heading', { name: 'New escalation' }),
-    raising.getByLabel('Summary'),
-    raising.getByLabel('Team', { exact: true }),
-    raising.getByRole('button', { name: 'Close' }).last(),
+    raising.getByRole('heading', { name: forms.raise.title }),
+    input(raising, fields.summary),
+    input(raising, fields.team),
+    raising.getByRole('button', { name: forms.raise.close }).last(),
   );
   await page.keyboard.press('Escape');
   await raising.waitFor({ state: 'detached' });
@@ -57,8 +59,8 @@ test('where the system is dark the page is dark, its forms and cards as well, an
   await expectDark(
     middle(page).getByRole('heading', { level: 1 }),
     card(page, 'ESC-1').getByRole('heading'),
-    card(page, 'ESC-1').getByText('Nobody has it yet.'),
-    card(page, 'ESC-1').getByRole('button', { name: 'Ask for info' }),
+    card(page, 'ESC-1').getByText(nobodyHasIt),
+    card(page, 'ESC-1').getByRole('button', { name: acts.ask }),
     composerIn(middle(page)),
   );
 });

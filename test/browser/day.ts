@@ -1,71 +1,72 @@
 /** A day in the example workspace, told over HTTP as at its prompt, so that every screen of the page has something true to show. */
 import { examples } from '../../sandbox/page/tour/examples.ts';
+import { acts, choices, fields, shortcuts } from '../support/words/labels.ts';
 
 export type Doing = readonly [who: string, does: string];
 
 const summaryIn = (language: string): string =>
   examples.find((example) => example.language === language)?.text ?? '';
 
-/** `/escalate` with the words after it, the fields of the form, and Escalate. */
-const raise = (who: string, words: string, fields: { [label: string]: string }): Doing[] => [
+/** `/escalate` with the words after it, what is filled in by the labels of its fields, and Escalate. */
+const raise = (who: string, words: string, filled: { [label: string]: string }): Doing[] => [
   [who, `/escalate ${words}`],
-  [who, 'click More details'],
-  ...Object.entries(fields).map(([label, value]): Doing => [who, `fill ${label}: ${value}`]),
+  [who, `click ${acts.moreDetails}`],
+  ...Object.entries(filled).map(([label, value]): Doing => [who, `fill ${label}: ${value}`]),
   [who, 'submit'],
 ];
 
 const resolve = (who: string, reference: string, fixed: string, tell: string, cause: string): Doing[] => [
-  [who, `click Resolve on ${reference}`],
-  [who, `fill What fixed it: ${fixed}`],
-  [who, `fill Tell the user: ${tell}`],
-  [who, `fill Cause: ${cause}`],
-  [who, 'fill Could a document have answered this?: No'],
+  [who, `click ${acts.resolve} on ${reference}`],
+  [who, `fill ${fields.fixed}: ${fixed}`],
+  [who, `fill ${fields.tellUser}: ${tell}`],
+  [who, `fill ${fields.cause}: ${cause}`],
+  [who, `fill ${fields.document}: ${choices.documentNo}`],
   [who, 'submit'],
 ];
 
 /** From 10:00 in Dublin: four agents, four teams. */
 export const firstHour: readonly Doing[] = [
   ...raise('Jonas', 'risk high Card testing at a small shop', {
-    'What happened': '140 declines since 08:10 on the donation page, 3 payments went through.',
-    'Account or user': 'acct_7Hw3Lp5nRd',
-    Category: 'Suspected fraud',
+    [fields.details]: '140 declines since 08:10 on the donation page, 3 payments went through.',
+    [fields.account]: 'acct_7Hw3Lp5nRd',
+    [fields.category]: 'Suspected fraud',
   }),
-  ['Tomas', 'click Acknowledge on ESC-1'],
+  ['Tomas', `click ${acts.acknowledge} on ESC-1`],
   ...raise('Claire', 'engineering high Sign-in codes do not reach Orange numbers', {
-    'What happened': 'Three shops since 09:30, all with Orange in France. Codes by email arrive.',
-    'Account or user': 'acct_3Vd6Mc8kXs',
-    Country: 'France',
-    Category: 'Login and access',
+    [fields.details]: 'Three shops since 09:30, all with Orange in France. Codes by email arrive.',
+    [fields.account]: 'acct_3Vd6Mc8kXs',
+    [fields.country]: 'France',
+    [fields.category]: 'Login and access',
   }),
   ['Claire', '+6 min'],
   ['Yuki', `post #user-operations ${summaryIn('Japanese')}`],
-  ['Yuki', 'shortcut Escalate call summary'],
-  ['Yuki', 'fill Team: Engineering'],
+  ['Yuki', `shortcut ${shortcuts.callSummary}`],
+  ['Yuki', `fill ${fields.team}: Engineering`],
   ['Yuki', 'submit'],
-  ['Kenji', 'click Acknowledge on ESC-3'],
-  ['Kenji', 'click 2 hours'],
+  ['Kenji', `click ${acts.acknowledge} on ESC-3`],
+  ['Kenji', `click ${acts.in2h}`],
   ...raise('Aoife', 'design low The export button is off the screen on small laptops', {
-    'What happened': 'At 1280 pixels one has to scroll sideways to find it. Two users this week.',
-    Category: 'Dashboard or app hard to use',
+    [fields.details]: 'At 1280 pixels one has to scroll sideways to find it. Two users this week.',
+    [fields.category]: 'Dashboard or app hard to use',
   }),
   ['Aoife', '+5 min'],
   ...raise('Jonas', 'engineering normal Webhooks arrive twice since the weekend', {
-    'What happened': 'Each event comes twice, two seconds apart, and the shop ships twice.',
-    'Account or user': 'acct_5Bt9Xq1wGe',
-    Category: 'API or webhooks',
+    [fields.details]: 'Each event comes twice, two seconds apart, and the shop ships twice.',
+    [fields.account]: 'acct_5Bt9Xq1wGe',
+    [fields.category]: 'API or webhooks',
   }),
   ['Jonas', '+2 min'],
   ['Kenji', 'say in ESC-5: Looking at it. Do both carry the same event id?'],
-  ['Kenji', 'click 30 min'],
+  ['Kenji', `click ${acts.in30m}`],
   ['Kenji', '+3 min'],
   ['Jonas', 'say in ESC-5: Yes, evt_2Lm8 both times.'],
   ['Jonas', '+4 min'],
   ['Kenji', 'say in ESC-5: // Two endpoints with one address, left over from the migration.'],
   ...raise('Yuki', 'new-markets normal Konbini payments stay on “processing”', {
-    'What happened': 'Three payments of yesterday. The bank has had the money since 09:00.',
-    'Account or user': 'acct_9Qf2Jt4bWe',
-    Country: 'Japan',
-    Category: 'Local payment methods',
+    [fields.details]: 'Three payments of yesterday. The bank has had the money since 09:00.',
+    [fields.account]: 'acct_9Qf2Jt4bWe',
+    [fields.country]: 'Japan',
+    [fields.category]: 'Local payment methods',
   }),
   ['Ravi', 'react eyes on ESC-6'],
   ['Kenji', '+6 min'],
@@ -82,8 +83,8 @@ export const firstHour: readonly Doing[] = [
 /** 10:34: Aoife is on the phone, writes down what she hears, and makes it an escalation; the form is open now. */
 export const callComes: readonly Doing[] = [
   ['Aoife', `post #user-operations ${summaryIn('English')}`],
-  ['Aoife', 'shortcut Escalate call summary'],
-  ['Aoife', 'fill Team: Engineering'],
+  ['Aoife', `shortcut ${shortcuts.callSummary}`],
+  ['Aoife', `fill ${fields.team}: Engineering`],
 ];
 
 export const callIsHandedOver: readonly Doing[] = [['Aoife', 'submit']];
@@ -94,17 +95,17 @@ export const priyaTakesIt: readonly Doing[] = [
 
 /** The call is over, and there is more for the teams. */
 export const lateMorning: readonly Doing[] = [
-  ['Priya', 'click 30 min'],
+  ['Priya', `click ${acts.in30m}`],
   ['Aoife', '+6 min'],
-  ['Aoife', 'click Call ended on ESC-7'],
+  ['Aoife', `click ${acts.endCall} on ESC-7`],
   ...raise('Claire', 'engineering normal Refund of 1,240 EUR is missing in a statement', {
-    'What happened': 'Refunded on Thursday, on the card since Friday, not in the statement.',
-    'Account or user': 'acct_8Rk1Zd3vLm',
-    Category: 'Refund',
+    [fields.details]: 'Refunded on Thursday, on the card since Friday, not in the statement.',
+    [fields.account]: 'acct_8Rk1Zd3vLm',
+    [fields.category]: 'Refund',
   }),
   ...raise('Nora', 'risk normal Payout limit for a ticket seller before Saturday', {
-    'What happened': 'Sells 4,000 tickets on Saturday. The limit stops payouts at 2,000.',
-    Category: 'Account under review',
+    [fields.details]: 'Sells 4,000 tickets on Saturday. The limit stops payouts at 2,000.',
+    [fields.category]: 'Account under review',
   }),
   ['Nora', '+5 min'],
 ];
@@ -140,10 +141,10 @@ export const restOfTheDay: readonly Doing[] = [
     'A bank or partner',
   ),
   ['Aoife', '+4 h'],
-  ['Aoife', 'click Reached, satisfied'],
+  ['Aoife', `click ${acts.satisfied}`],
   ['Sam', '+2 h'],
-  ['Sam', 'click Acknowledge on ESC-2'],
-  ['Sam', 'click Tomorrow'],
+  ['Sam', `click ${acts.acknowledge} on ESC-2`],
+  ['Sam', `click ${acts.tomorrow}`],
 ];
 
 /** Until the leads in Dublin have their digest. */

@@ -1,6 +1,9 @@
 /** What a person does on the sandbox's page, found by what they see on it. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { About } from '../support/words/about.ts';
+import { fields, forms } from '../support/words/labels.ts';
+import { heading } from './words.ts';
 
 /** By the menu at the top of the page. */
 export async function become(page: Page, name: string): Promise<void> {
@@ -32,6 +35,7 @@ export async function write(room: Locator, text: string): Promise<void> {
 export const middle = (page: Page): Locator => page.getByRole('main');
 export const thread = (page: Page): Locator => page.getByRole('complementary', { name: 'Thread' });
 export const form = (page: Page, title: string): Locator => page.getByRole('dialog', { name: title });
+export const raiseForm = (page: Page): Locator => form(page, forms.raise.title);
 export const notices = (page: Page): Locator => page.getByRole('status', { name: 'Notices' });
 
 /** Where it stands: in the middle, or in a thread. */
@@ -41,11 +45,25 @@ export const message = (room: Locator, words: string | RegExp): Locator =>
 export const card = (page: Page, id: string): Locator =>
   middle(page)
     .getByRole('article')
-    .filter({ has: page.getByRole('heading', { name: `${id} ·` }) });
+    .filter({ has: page.getByRole('heading', { name: new RegExp(`\\b${id}\\b`) }) });
 
-/** Resolves when the card says so. */
-export const cardSays = (page: Page, heading: string): Promise<void> =>
-  middle(page).getByRole('heading', { name: heading, exact: true }).waitFor();
+/** Resolves when a card stands so: open where nothing else is said. */
+export const cardSays = (page: Page, facts: About = {}): Promise<void> =>
+  middle(page)
+    .getByRole('heading', { name: heading(facts), exact: true })
+    .waitFor();
+
+/** An input of a form by all of its label. */
+export const input = (of: Locator, label: string): Locator => of.getByLabel(label, { exact: true });
+
+/** Resolves when the bot has taken it. */
+export async function send(of: Locator, { submit }: { submit: string }): Promise<void> {
+  await sendButton(of, submit).click();
+  await of.waitFor({ state: 'detached' });
+}
+
+export const sendButton = (of: Locator, label: string): Locator =>
+  of.getByRole('button', { name: label, exact: true });
 
 /** From a menu of few options. */
 export async function choose(room: Locator, label: string, option: string): Promise<void> {
@@ -80,10 +98,9 @@ export async function raise(
   { team = 'engineering', priority = 'urgent', summary, happened = 'Tried twice, and it stays so.' }: Raised,
 ): Promise<void> {
   await write(middle(page), `/escalate ${team} ${priority} ${summary}`);
-  const raising = form(page, 'New escalation');
-  await raising.getByLabel('What happened').fill(happened);
-  await raising.getByRole('button', { name: 'Escalate' }).click();
-  await raising.waitFor({ state: 'detached' });
+  const raising = raiseForm(page);
+  await input(raising, fields.details).fill(happened);
+  await send(raising, forms.raise);
 }
 
 /** On the bar; resolves when it has come there. */

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { acts, choices, fields, forms, shortcuts } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
-import { cardSays, composerIn, form, message, middle } from './gestures.ts';
+import { cardSays, composerIn, input, message, middle, raiseForm } from './gestures.ts';
+import { newsQuestion } from './words.ts';
 
 const stage = openStage();
 
@@ -33,10 +35,10 @@ test('an escalation is raised and taken with keys alone', async () => {
   await walkTo(page, 'Message #user-operations');
   await page.keyboard.type('/escalate');
   await page.keyboard.press('Enter');
-  const raising = form(page, 'New escalation');
+  const raising = raiseForm(page);
   await raising.waitFor();
 
-  await expect.poll(() => focused(page)).toBe('Team');
+  await expect.poll(() => focused(page)).toBe(fields.team);
   await page.keyboard.press('Escape');
   await raising.waitFor({ state: 'detached' });
   await expect.poll(() => focused(page)).toBe('Message #user-operations');
@@ -44,23 +46,23 @@ test('an escalation is raised and taken with keys alone', async () => {
   await page.keyboard.type('/escalate');
   await page.keyboard.press('Enter');
   await raising.waitFor();
-  await expect.poll(() => focused(page)).toBe('Team');
+  await expect.poll(() => focused(page)).toBe(fields.team);
   await page.keyboard.press('ArrowDown');
   await page.getByRole('option', { name: 'Engineering' }).waitFor();
   await page.keyboard.type('Eng');
   await page.keyboard.press('Enter');
-  await expect.poll(() => raising.getByLabel('Team', { exact: true }).textContent()).toBe('Engineering');
-  await walkTo(page, 'Priority');
+  await expect.poll(() => input(raising, fields.team).textContent()).toBe('Engineering');
+  await walkTo(page, fields.priority);
   await page.keyboard.press('Enter');
-  await page.getByRole('option', { name: 'Urgent' }).waitFor();
+  await page.getByRole('option', { name: choices.urgent }).waitFor();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await expect.poll(() => raising.getByLabel('Priority').textContent()).toBe('Urgent');
-  await walkTo(page, 'Summary');
+  await expect.poll(() => input(raising, fields.priority).textContent()).toBe(choices.urgent);
+  await walkTo(page, fields.summary);
   await page.keyboard.type('Payouts frozen since this morning');
-  await walkTo(page, 'What happened');
+  await walkTo(page, fields.details);
   await page.keyboard.type('Bank details are right.');
-  await walkTo(page, 'Escalate');
+  await walkTo(page, forms.raise.submit);
   await page.keyboard.press('Enter');
   await raising.waitFor({ state: 'detached' });
 
@@ -72,11 +74,11 @@ test('an escalation is raised and taken with keys alone', async () => {
   await page.getByRole('button', { name: 'You are Kenji.' }).waitFor();
   await walkTo(page, /^esc-engineering/);
   await page.keyboard.press('Enter');
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
-  await walkTo(page, 'Acknowledge');
+  await cardSays(page);
+  await walkTo(page, acts.acknowledge);
   await page.keyboard.press('Enter');
-  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
-  await message(middle(page), 'When will you have news?').waitFor();
+  await cardSays(page, { status: 'acknowledged' });
+  await message(middle(page), newsQuestion).waitFor();
 });
 
 test('what can be done with a message is reached by arrow keys, and Escape closes a menu and a thread', async () => {
@@ -115,19 +117,19 @@ test('Tab closes what is open and goes on from there', async () => {
   await composerIn(middle(page)).waitFor();
   await walkTo(page, 'Shortcuts and files');
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'New escalation' }).waitFor();
+  await page.getByRole('menuitem', { name: shortcuts.newEscalation }).waitFor();
   await page.keyboard.press('Tab');
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await expect.poll(() => focused(page)).toBe('Shortcuts and files');
 
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'New escalation' }).waitFor();
+  await page.getByRole('menuitem', { name: shortcuts.newEscalation }).waitFor();
   await page.keyboard.press('Enter');
-  await form(page, 'New escalation').waitFor();
-  await expect.poll(() => focused(page)).toBe('Team');
+  await raiseForm(page).waitFor();
+  await expect.poll(() => focused(page)).toBe(fields.team);
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: 'Engineering' }).waitFor();
   await page.keyboard.press('Tab');
   await page.getByRole('listbox').waitFor({ state: 'detached' });
-  await expect.poll(() => focused(page)).toBe('Priority');
+  await expect.poll(() => focused(page)).toBe(fields.priority);
 });

@@ -1,8 +1,22 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { firstLine } from '../support/words/in-sandbox.ts';
+import { acts, fields, forms, shortcuts } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
 import { phone } from './chromium.ts';
-import { cardSays, composerIn, form, message, middle, notices, placeLink, thread } from './gestures.ts';
+import {
+  cardSays,
+  composerIn,
+  input,
+  message,
+  middle,
+  notices,
+  placeLink,
+  raiseForm,
+  sendButton,
+  thread,
+} from './gestures.ts';
+import { newsQuestion, words } from './words.ts';
 
 const stage = openStage();
 
@@ -22,12 +36,12 @@ async function write(page: Page, text: string): Promise<void> {
 test('on a phone one goes from list to channel to thread and back, raises and takes, and nothing scrolls sideways', async () => {
   const page = await stage.as('nora', { viewport: phone, hasTouch: true, isMobile: true });
   await write(page, '/escalate engineering urgent Payouts frozen since this morning');
-  const raising = form(page, 'New escalation');
-  await raising.getByLabel('What happened').fill('Bank details are right.');
-  await raising.getByRole('button', { name: 'More details' }).tap();
-  await raising.getByLabel('Country').waitFor();
+  const raising = raiseForm(page);
+  await input(raising, fields.details).fill('Bank details are right.');
+  await raising.getByRole('button', { name: acts.moreDetails }).tap();
+  await input(raising, fields.country).waitFor();
   await fits(page);
-  await raising.getByRole('button', { name: 'Escalate' }).tap();
+  await sendButton(raising, forms.raise.submit).tap();
   await raising.waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Back to channels' }).tap();
@@ -35,7 +49,7 @@ test('on a phone one goes from list to channel to thread and back, raises and ta
   await placeLink(page, 'esc-engineering').waitFor();
   await fits(page);
   await placeLink(page, 'esc-engineering').tap();
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
   await placeLink(page, 'esc-engineering').waitFor({ state: 'hidden' });
   await fits(page);
 
@@ -43,9 +57,9 @@ test('on a phone one goes from list to channel to thread and back, raises and ta
   await fits(page);
   await page.getByRole('menuitem', { name: 'Kenji' }).tap();
   await page.getByRole('button', { name: /^You are Kenji/ }).waitFor();
-  await middle(page).getByRole('button', { name: 'Acknowledge' }).tap();
-  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
-  await message(middle(page), 'When will you have news?').getByRole('button', { name: '30 min' }).tap();
+  await middle(page).getByRole('button', { name: acts.acknowledge }).tap();
+  await cardSays(page, { status: 'acknowledged' });
+  await message(middle(page), newsQuestion).getByRole('button', { name: acts.in30m }).tap();
   await fits(page);
 
   await middle(page).getByRole('button', { name: /repl/ }).tap();
@@ -56,12 +70,15 @@ test('on a phone one goes from list to channel to thread and back, raises and ta
   await message(thread(page), 'Looking at it now.').waitFor();
   await fits(page);
   await thread(page).getByRole('button', { name: 'Back to #esc-engineering' }).tap();
-  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
+  await cardSays(page, { status: 'acknowledged' });
 
   await page.getByRole('button', { name: 'Back to channels' }).tap();
   await placeLink(page, 'Switchboard').tap();
   await middle(page).getByRole('button', { name: 'Home' }).tap();
-  await page.getByRole('region', { name: 'Home' }).getByRole('button', { name: 'New escalation' }).waitFor();
+  await page
+    .getByRole('region', { name: 'Home' })
+    .getByRole('button', { name: acts.newEscalation })
+    .waitFor();
   await fits(page);
 });
 
@@ -71,8 +88,8 @@ test('on a phone the rest of the bar is in a sheet, and messages have their menu
   await message(middle(page), 'acct_1Kx9Qb2mTz').getByRole('button', { name: 'Message actions' }).tap();
   await message(middle(page), 'acct_1Kx9Qb2mTz').getByRole('button', { name: 'More actions' }).tap();
   await fits(page);
-  await page.getByRole('menuitem', { name: 'Escalate call summary' }).tap();
-  const raising = form(page, 'New escalation');
+  await page.getByRole('menuitem', { name: shortcuts.callSummary }).tap();
+  const raising = raiseForm(page);
   await raising.waitFor();
   await raising.getByRole('button', { name: 'Close' }).first().tap();
   await raising.waitFor({ state: 'detached' });
@@ -96,9 +113,9 @@ test('on a phone the rest of the bar is in a sheet, and messages have their menu
 test('a newcomer with a phone raises the example of the tour, and a lead reads the digest, without scrolling sideways', async () => {
   const page = await stage.as('aoife', { viewport: phone, hasTouch: true, isMobile: true, tour: true });
   await page.getByRole('button', { name: 'Raise an example' }).tap();
-  await form(page, 'New escalation').waitFor();
+  await raiseForm(page).waitFor();
   await fits(page);
-  await page.getByRole('button', { name: 'Escalate', exact: true }).tap();
+  await page.getByRole('button', { name: forms.raise.submit, exact: true }).tap();
   await page.getByRole('heading', { name: 'Take it' }).waitFor();
   await fits(page);
   await page.getByRole('button', { name: 'Close the tour' }).tap();
@@ -113,6 +130,9 @@ test('a newcomer with a phone raises the example of the tour, and a lead reads t
   await page.getByRole('dialog', { name: 'Sandbox' }).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Back to channels' }).tap();
   await placeLink(page, 'Switchboard').tap();
-  await message(middle(page), 'Digest for Tuesday 24 November').getByRole('table').first().waitFor();
+  await message(middle(page), firstLine(words.digestLines({ date: '2026-11-24' })))
+    .getByRole('table')
+    .first()
+    .waitFor();
   await fits(page);
 });

@@ -1,9 +1,10 @@
 /** Every kind of screen the page has, and how one gets there on the day of `day.ts`. */
 import type { Page } from 'playwright-core';
+import { acts, fields, forms } from '../support/words/labels.ts';
 import type { Look, OnStage } from './browser.ts';
 import { phone } from './chromium.ts';
 import { tell } from './day.ts';
-import { card, middle, placeLink, thread, write } from './gestures.ts';
+import { card, middle, placeLink, sendButton, thread, write } from './gestures.ts';
 
 export type Screen = {
   name: string;
@@ -27,12 +28,12 @@ async function openThread(page: Page): Promise<void> {
 
 async function openForm(page: Page, { address }: OnStage): Promise<void> {
   await tell(address(), [['Aoife', '/escalate']]);
-  await button(page, 'Escalate').click();
+  await sendButton(page.getByRole('dialog'), forms.raise.submit).click();
   await page.getByRole('dialog').getByText('Please complete this required field.').first().waitFor();
 }
 
 async function openMore(page: Page): Promise<void> {
-  await card(page, 'ESC-7').getByRole('button', { name: 'More', exact: true }).click();
+  await card(page, 'ESC-7').getByRole('button', { name: acts.more, exact: true }).click();
   await page.getByRole('dialog').waitFor();
 }
 
@@ -98,7 +99,7 @@ export const screens: readonly Screen[] = [
     look: {},
     async open(page, stage) {
       await openForm(page, stage);
-      await page.getByRole('dialog').getByRole('combobox', { name: 'Team' }).click();
+      await page.getByRole('dialog').getByRole('combobox', { name: fields.team }).click();
       await page.getByRole('listbox').waitFor();
     },
   },
@@ -109,21 +110,23 @@ export const screens: readonly Screen[] = [
     look: engineering,
     async open(page) {
       await openMore(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'History' }).click();
-      await page.getByRole('dialog', { name: /History/ }).waitFor();
+      const history = page.getByRole('dialog').getByRole('button', { name: acts.history });
+      await history.click();
+      await history.waitFor({ state: 'detached' });
+      await page.getByRole('dialog').waitFor();
     },
   },
   {
     name: 'the Home of an agent',
     who: 'Aoife',
     look: { place: 'home' },
-    open: (page) => button(page, 'New escalation').waitFor(),
+    open: (page) => button(page, acts.newEscalation).waitFor(),
   },
   {
     name: 'the Home of a lead',
     who: 'Nora',
     look: { place: 'home' },
-    open: (page) => button(page, 'Acknowledge').first().waitFor(),
+    open: (page) => button(page, acts.acknowledge).first().waitFor(),
   },
   {
     name: 'a digest',

@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startSandbox } from '../support/sandbox.ts';
+import { fields } from '../support/words/labels.ts';
 import { launchChromium, phone } from './chromium.ts';
 import {
   callComes,
@@ -19,6 +20,7 @@ import {
   restOfTheDay,
   tell,
 } from './day.ts';
+import { card as cardOf } from './gestures.ts';
 import { beginWith, createStudio, fromTo, only, small, whole } from './studio.ts';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -29,6 +31,7 @@ function keep(name: string, picture: Buffer): void {
   process.stdout.write(`${name}.png  ${Math.round(kept.length / 1000)} kB\n`);
 }
 
+/** The first that names it. */
 const about = (page: Page, reference: string): Locator =>
   page.locator('.middle article', { hasText: reference }).first();
 async function openThread(message: Locator): Promise<void> {
@@ -48,12 +51,12 @@ async function take(browser: Browser, address: string): Promise<void> {
   /** What Kenji and Jonas wrote to each other, and a card in Japanese. */
   async function conversations(): Promise<void> {
     const kenji = await as('kenji', 'esc-engineering', { viewport: { width: 1460, height: 1600 } });
-    await openThread(about(kenji, 'ESC-5 ·'));
+    await openThread(cardOf(kenji, 'ESC-5'));
     await beginWith(kenji.locator('.thread .line-replies'));
     const jonas = await as('jonas', 'DJONAS', { viewport: kenji.viewportSize() });
     await openThread(about(jonas, 'ESC-5'));
     const japanese = await as('kenji', 'esc-engineering', { viewport: { width: 1000, height: 1600 } });
-    keep('japanese', await card(about(japanese, 'ESC-3 ·')));
+    keep('japanese', await card(cardOf(japanese, 'ESC-3')));
     await close(japanese);
     const [team, agent] = [kenji.locator('.thread'), jonas.locator('.thread')];
     const both = [
@@ -73,7 +76,7 @@ async function take(browser: Browser, address: string): Promise<void> {
   async function form(): Promise<void> {
     const aoife = await as('aoife', 'user-operations', { viewport: { width: 900, height: 1198 } });
     const dialog = aoife.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: 'Team' }).blur();
+    await dialog.getByRole('combobox', { name: fields.team }).blur();
     keep('form', await only(dialog));
     await close(aoife);
   }
@@ -81,17 +84,17 @@ async function take(browser: Browser, address: string): Promise<void> {
   /** The card of a live call, before and after Priya takes it. */
   async function liveCall(): Promise<void> {
     const priya = await as('priya', 'esc-engineering', { viewport: { width: 1180, height: 1000 } });
-    await beginWith(about(priya, 'ESC-7 ·'));
+    await beginWith(cardOf(priya, 'ESC-7'));
     keep('workspace', await whole(priya));
     await priya.setViewportSize({ width: 1090, height: 1000 });
-    keep('card', await card(about(priya, 'ESC-7 ·')));
+    keep('card', await card(cardOf(priya, 'ESC-7')));
     await close(priya);
     await tell(address, priyaTakesIt);
     const did = await as('priya', 'esc-engineering', { viewport: { width: 1440, height: 1000 } });
     await did.getByRole('button', { name: 'What the bot did' }).click();
     await did.locator('.did-line', { hasText: 'thread of' }).first().click();
     await did.locator('.did-detail').getByText('Request').waitFor();
-    await beginWith(about(did, 'ESC-7 ·'));
+    await beginWith(cardOf(did, 'ESC-7'));
     keep('what-the-bot-did', await whole(did));
     await close(did);
   }
@@ -117,7 +120,7 @@ async function take(browser: Browser, address: string): Promise<void> {
 
   async function digest(): Promise<void> {
     const nora = await as('nora', 'DNORA', { viewport: { width: 1140, height: 1200 } });
-    keep('digest', await card(nora.locator('.middle article', { hasText: 'Digest for' }).last()));
+    keep('digest', await card(nora.locator('.middle article', { has: nora.getByRole('table') }).last()));
     await close(nora);
   }
 
@@ -126,7 +129,7 @@ async function take(browser: Browser, address: string): Promise<void> {
   await tell(address, callComes);
   await form();
   const inHand = await as('aoife', 'user-operations', hand);
-  await inHand.getByRole('dialog').getByRole('combobox', { name: 'Team' }).blur();
+  await inHand.getByRole('dialog').getByRole('combobox', { name: fields.team }).blur();
   const formInHand = await whole(inHand);
   await close(inHand);
   await tell(address, callIsHandedOver);

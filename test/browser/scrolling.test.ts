@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openStage } from './browser.ts';
 import { tell } from './day.ts';
+import { heading } from './words.ts';
 
 const stage = openStage();
 
@@ -33,7 +34,7 @@ test('a thread longer than the window opens at its newest reply, stays there, an
   await one.waitFor();
   expect(await isInView(one)).toBe(true);
 
-  const card = thread.getByText('ESC-1 ·').first();
+  const card = thread.getByRole('heading', { name: heading({ priority: 'normal', status: 'acknowledged' }) });
   expect(await isInView(card)).toBe(false);
   await thread.getByRole('log').hover();
   await kenji.mouse.wheel(0, -20_000);

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { firstLine } from '../support/words/in-sandbox.ts';
+import { acts, choices, fields, forms } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
-import { card, choose, form, message, middle } from './gestures.ts';
+import { card, choose, form, input, message, middle, raiseForm, send, sendButton } from './gestures.ts';
+import { words } from './words.ts';
 
 const stage = openStage();
 
@@ -12,8 +15,8 @@ const stepIs = (page: Page, title: string) => tour(page).getByRole('heading', { 
 test('whoever opens the page for the first time has raised an escalation after two more clicks', async () => {
   const page = await stage.as('aoife', { tour: true });
   await page.getByRole('button', { name: 'Raise an example' }).click();
-  await page.getByRole('button', { name: 'Escalate', exact: true }).click();
-  await form(page, 'New escalation').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: forms.raise.submit, exact: true }).click();
+  await raiseForm(page).waitFor({ state: 'detached' });
   await tour(page).getByText('ESC-1 is a card in #esc-engineering now').waitFor();
 });
 
@@ -21,13 +24,13 @@ test('the tour leads all the way by its own buttons, and a reload keeps the step
   const page = await stage.as('aoife', { tour: true });
   await stepIs(page, 'Raise it');
   await doIt(page, 'Raise an example');
-  await form(page, 'New escalation').getByRole('button', { name: 'Escalate' }).click();
+  await sendButton(raiseForm(page), forms.raise.submit).click();
 
   await stepIs(page, 'Take it');
   await page.reload();
   await stepIs(page, 'Take it');
   await doIt(page, 'Be Kenji in #esc-engineering');
-  await card(page, 'ESC-1').getByRole('button', { name: 'Acknowledge' }).click();
+  await card(page, 'ESC-1').getByRole('button', { name: acts.acknowledge }).click();
 
   await stepIs(page, 'Let time pass');
   await doIt(page, 'Move the clock an hour on');
@@ -35,20 +38,20 @@ test('the tour leads all the way by its own buttons, and a reload keeps the step
 
   await stepIs(page, 'Resolve it');
   await doIt(page, 'Be Kenji in #esc-engineering');
-  await card(page, 'ESC-1').getByRole('button', { name: 'Resolve' }).click();
-  const resolving = form(page, 'Resolve ESC-1');
-  await resolving.getByLabel('What fixed it').fill('Drained the queue.');
-  await resolving.getByLabel('Tell the user').fill('Your payouts arrive today.');
-  await choose(resolving, 'Cause', 'A fault in our product');
-  await resolving.getByRole('radio', { name: 'No' }).check();
-  await resolving.getByRole('button', { name: 'Resolve' }).click();
+  await card(page, 'ESC-1').getByRole('button', { name: acts.resolve }).click();
+  const resolving = form(page, forms.resolve.title);
+  await input(resolving, fields.fixed).fill('Drained the queue.');
+  await input(resolving, fields.tellUser).fill('Your payouts arrive today.');
+  await choose(resolving, fields.cause, 'A fault in our product');
+  await resolving.getByRole('radio', { name: choices.documentNo, exact: true }).check();
+  await sendButton(resolving, forms.resolve.submit).click();
   await doIt(page, 'Read it as Aoife');
 
   await stepIs(page, 'The lead’s morning');
   await doIt(page, 'Be Marcus');
   await doIt(page, 'Move on to the next morning');
   await stepIs(page, 'That was the whole way of one escalation.');
-  await message(middle(page), 'Digest for Monday 23 November').waitFor();
+  await message(middle(page), firstLine(words.digestLines({}))).waitFor();
   await doIt(page, 'Close');
   await tour(page).waitFor({ state: 'detached' });
 });
@@ -76,9 +79,8 @@ test('an example in another language is written by its agent, and the tour leads
   await doIt(page, 'Other examples');
   await page.getByRole('menuitem', { name: 'Japanese' }).click();
   await doIt(page, 'Escalate call summary');
-  const raising = form(page, 'New escalation');
-  await raising.getByRole('button', { name: 'Escalate' }).click();
-  await raising.waitFor({ state: 'detached' });
+  const raising = raiseForm(page);
+  await send(raising, forms.raise);
   await page.getByRole('button', { name: /^You are Yuki/ }).waitFor();
   await stepIs(page, 'Take it');
 });

@@ -1,19 +1,23 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { acts, fields, forms } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
 import {
   become,
   card,
   cardSays,
-  form,
+  input,
   message,
   middle,
   moveClock,
   notices,
   openPlace,
   raise,
+  raiseForm,
+  send,
   write,
 } from './gestures.ts';
+import { agentLine, heading, newsQuestion } from './words.ts';
 
 const stage = openStage();
 
@@ -37,20 +41,20 @@ test('a bot that was killed in the middle is missed by whoever presses a button,
   const page = await stage.as('nora');
   await raise(page, { summary: 'Payouts frozen' });
   await openPlace(page, 'esc-engineering');
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
   await makeTrouble(page, 'Kill the bot');
   await says(page, 'The bot is not running').waitFor();
-  await card(page, 'ESC-1').getByRole('button', { name: 'Acknowledge' }).click();
+  await card(page, 'ESC-1').getByRole('button', { name: acts.acknowledge }).click();
   await notices(page).getByText('Slack could not reach the bot').waitFor();
-  expect(await cardsShown(page)).toEqual(['ESC-1 · 🔴 urgent · open']);
+  expect(await cardsShown(page)).toEqual([heading()]);
 
   await makeTrouble(page, 'Start the bot');
   await says(page, /^The bot is (starting|not running)$/).waitFor({ state: 'detached' });
   await become(page, 'Kenji');
-  await card(page, 'ESC-1').getByRole('button', { name: 'Acknowledge' }).click();
-  await message(middle(page), 'When will you have news?').waitFor();
-  await cardSays(page, 'ESC-1 · 🔴 urgent · acknowledged');
-  expect(await cardsShown(page)).toEqual(['ESC-1 · 🔴 urgent · acknowledged']);
+  await card(page, 'ESC-1').getByRole('button', { name: acts.acknowledge }).click();
+  await message(middle(page), newsQuestion).waitFor();
+  await cardSays(page, { status: 'acknowledged' });
+  expect(await cardsShown(page)).toEqual([heading({ status: 'acknowledged' })]);
 });
 
 test.each([
@@ -73,18 +77,18 @@ test.each([
   await says(page, words).waitFor({ state: 'detached' });
   await moveClock(page, '+1 min');
   await openPlace(page, 'esc-engineering');
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
   await openPlace(page, 'Switchboard');
-  await message(middle(page), 'ESC-1 is with Engineering').waitFor();
+  await message(middle(page), agentLine()).waitFor();
   await openPlace(page, 'esc-engineering');
-  expect(await cardsShown(page)).toEqual(['ESC-1 · 🔴 urgent · open']);
+  expect(await cardsShown(page)).toEqual([heading()]);
 });
 
 test('while Slack is down no form opens and somebody is told so; afterwards all goes on', async () => {
   const page = await stage.as('nora');
   await makeTrouble(page, 'Outage');
   await says(page, 'Slack is down').waitFor();
-  const raising = form(page, 'New escalation');
+  const raising = raiseForm(page);
   const refusal = notices(page).getByText('Slack could not reach the bot for the command /escalate.');
   await write(middle(page), '/escalate engineering urgent Payouts frozen');
   await refusal.waitFor();
@@ -98,9 +102,8 @@ test('while Slack is down no form opens and somebody is told so; afterwards all 
     await write(middle(page), '/escalate engineering urgent Payouts frozen');
     await raising.or(refusal).waitFor();
   }
-  await raising.getByLabel('What happened').fill('Bank details are right.');
-  await raising.getByRole('button', { name: 'Escalate' }).click();
-  await raising.waitFor({ state: 'detached' });
+  await input(raising, fields.details).fill('Bank details are right.');
+  await send(raising, forms.raise);
   await openPlace(page, 'esc-engineering');
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
 });

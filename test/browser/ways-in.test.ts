@@ -1,20 +1,24 @@
 import { expect, test } from 'vitest';
+import { acts, fields, forms, shortcuts } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
 import {
   become,
   card,
   cardSays,
   composerIn,
-  form,
+  input,
   message,
   middle,
   openPlace,
   openThread,
   placeLink,
   raise,
+  raiseForm,
+  send,
   thread,
   write,
 } from './gestures.ts';
+import { agentLine } from './words.ts';
 
 const stage = openStage();
 
@@ -23,19 +27,18 @@ test('an escalation is raised from the app’s Home, which lists it then, and fr
   await openPlace(page, 'Switchboard');
   await middle(page).getByRole('button', { name: 'Home' }).click();
   const home = page.getByRole('region', { name: 'Home' });
-  await home.getByRole('button', { name: 'New escalation' }).click();
-  const raising = form(page, 'New escalation');
-  await raising.getByLabel('Summary').fill('Refund is missing');
-  await raising.getByLabel('What happened').fill('Refunded on Thursday.');
-  await raising.getByRole('button', { name: 'Escalate' }).click();
-  await raising.waitFor({ state: 'detached' });
+  await home.getByRole('button', { name: acts.newEscalation }).click();
+  const raising = raiseForm(page);
+  await input(raising, fields.summary).fill('Refund is missing');
+  await input(raising, fields.details).fill('Refunded on Thursday.');
+  await send(raising, forms.raise);
   await home.getByText('ESC-1').first().waitFor();
   await page.reload();
   await home.getByText('ESC-1').first().waitFor();
 
   await openPlace(page, 'general');
   await middle(page).getByRole('button', { name: 'Shortcuts and files' }).click();
-  await page.getByRole('menuitem', { name: 'New escalation' }).click();
+  await page.getByRole('menuitem', { name: shortcuts.newEscalation }).click();
   await raising.waitFor();
   await page.keyboard.press('Escape');
   await raising.waitFor({ state: 'detached' });
@@ -52,7 +55,7 @@ test('the app is told once that somebody opens its Home', async () => {
     await middle(page).getByRole('button', { name: 'Home' }).click();
     await page
       .getByRole('region', { name: 'Home' })
-      .getByRole('button', { name: 'New escalation' })
+      .getByRole('button', { name: acts.newEscalation })
       .waitFor();
     await expect.poll(() => published.count()).toBe(times);
     expect(await told.count()).toBe(times);
@@ -64,9 +67,9 @@ test('a link to a card leads there within the page', async () => {
   const page = await stage.as('nora');
   await raise(page, { summary: 'Payouts frozen' });
   await openPlace(page, 'Switchboard');
-  await middle(page).getByRole('link', { name: 'Open the card' }).click();
+  await message(middle(page), 'ESC-1').getByRole('link').click();
   await middle(page).getByRole('heading', { level: 1, name: 'esc-engineering' }).waitFor();
-  await cardSays(page, 'ESC-1 · 🔴 urgent · open');
+  await cardSays(page);
   expect(page.context().pages()).toHaveLength(1);
 });
 
@@ -93,7 +96,7 @@ test('a card of a restricted team is read in its private channel only', async ()
   const page = await stage.as('aoife');
   await raise(page, { team: 'risk', summary: 'Card testing at a small shop' });
   await openPlace(page, 'Switchboard');
-  await message(middle(page), 'ESC-1 is with Risk').waitFor();
+  await message(middle(page), agentLine({ team: 'risk' })).waitFor();
   expect(await placeLink(page, 'esc-risk').count()).toBe(0);
   await become(page, 'Kenji');
   expect(await placeLink(page, 'esc-risk').count()).toBe(0);

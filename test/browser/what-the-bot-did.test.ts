@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { fields, forms } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
-import { form, middle, write } from './gestures.ts';
+import { input, middle, raiseForm, send, write } from './gestures.ts';
 
 const stage = openStage();
 
@@ -9,13 +10,13 @@ test('what the bot did shows the request, the reply, and the blocks as they look
   await page.getByRole('button', { name: 'What the bot did' }).click();
   const panel = page.getByRole('complementary', { name: 'What the bot did' });
   await write(middle(page), '/escalate engineering urgent Payouts frozen');
-  await form(page, 'New escalation').waitFor();
+  await raiseForm(page).waitFor();
   const list = panel.getByRole('list', { name: 'The newest first' });
 
   await list.getByRole('button', { name: 'views.open' }).click();
   await panel.getByRole('region', { name: 'Request' }).getByText('trigger_id').waitFor();
   await panel.getByRole('region', { name: 'Reply' }).getByText('"ok"').waitFor();
-  await panel.getByRole('tabpanel').getByText('What happened').waitFor();
+  await panel.getByRole('tabpanel').getByText(fields.details).waitFor();
   await panel.getByRole('tab', { name: 'Block Kit' }).click();
   await panel.getByRole('tabpanel').getByText('"plain_text_input"').first().waitFor();
 
@@ -25,9 +26,8 @@ test('what the bot did shows the request, the reply, and the blocks as they look
     .first()
     .waitFor();
 
-  await form(page, 'New escalation').getByLabel('What happened').fill('Bank details are right.');
-  await form(page, 'New escalation').getByRole('button', { name: 'Escalate' }).click();
-  await form(page, 'New escalation').waitFor({ state: 'detached' });
+  await input(raiseForm(page), fields.details).fill('Bank details are right.');
+  await send(raiseForm(page), forms.raise);
   await list.getByRole('button', { name: /chat.postMessage.*#esc-engineering/ }).waitFor();
   await panel.getByRole('radio', { name: 'To the bot' }).check();
   await list.getByRole('button', { name: 'chat.postMessage' }).first().waitFor({ state: 'detached' });

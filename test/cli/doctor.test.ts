@@ -1,5 +1,5 @@
 /** `switchboard doctor` against the simulated workspace: what a person reads, and what a script gets. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.t
 import { holdDatabase } from '../../src/db/one-process.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
+import type { Area, ChannelTrouble, Finding } from '../../src/health/finding.ts';
+import { wordsOf } from '../../src/views/health/words.ts';
 import { manifest } from '../support/manifest.ts';
 import { switchboard } from './terminal.ts';
 
@@ -51,14 +53,72 @@ const envOf = ({ botToken, appToken, apiUrl }: Workspace, path: string) => ({
 
 /** What differs from machine to machine and from day to day is left out. */
 const sameEverywhere = (lines: readonly string[]) =>
-  lines
-    .filter((line) => !/^\w+ +(disk|Node\.js) /.test(line))
-    .map((line) =>
-      line
-        .replaceAll(folder, '…')
-        .replaceAll(example, 'switchboard.yml')
-        .replace(/\d+ kB/, '… kB'),
-    );
+  lines.filter((line) => !/^\w+ +(disk|Node\.js) /.test(line));
+
+/** What a finding says, with names and ids. */
+function said(finding: Finding): { found: string; todo: string } {
+  const named = (name: string | null, id: string) => (name === null ? id : `${name} ${id}`);
+  const { found, todo } = wordsOf(finding, {
+    channel: (id, name) => named(name && `#${name}`, id),
+    person: (id, name) => named(name, id),
+    group: (id, handle) => named(handle && `@${handle}`, id),
+  });
+  return { found: found.join(''), todo };
+}
+
+/** A finding as a line. */
+function line(finding: Finding): string {
+  const { found, todo } = said(finding);
+  return [finding.level.padEnd(5), finding.area.padEnd(13), todo ? `${found} ${todo}` : found].join('  ');
+}
+
+const goodConfiguration = line({
+  level: 'ok',
+  area: 'configuration',
+  what: 'configuration',
+  path: example,
+  teams: 4,
+});
+const environment = (mode: 'socket' | 'http') =>
+  line({ level: 'ok', area: 'environment', what: 'environment', mode });
+const theBot: Finding = {
+  level: 'ok',
+  area: 'bot token',
+  what: 'identity',
+  botName: 'switchboard',
+  workspace: 'Sandbox',
+  workspaceId: 'T0SANDBOX',
+};
+const opensSocketMode = line({ level: 'ok', area: 'app token', what: 'app token' });
+const nothingWaits = line({ level: 'ok', area: 'queue', what: 'queue', waiting: 0, late: 0, oldestMs: null });
+const noDeadLetters = line({ level: 'ok', area: 'dead letters', what: 'no dead letters' });
+const sound = (path: string) =>
+  line({ level: 'ok', area: 'database', what: 'database', path, bytes: statSync(path).size, walBytes: 0 });
+const knownHolidays = line({
+  level: 'ok',
+  area: 'holidays',
+  what: 'holidays',
+  regions: ['DE-BE', 'IE', 'JP', 'US-CA'],
+  until: 2027,
+});
+/** One that serves no team is the fallback channel. */
+const channel = (id: string, name: string | null, teams: string[], trouble: ChannelTrouble) =>
+  line({
+    level: 'wrong',
+    area: 'channels',
+    what: 'channel',
+    id,
+    name,
+    teams,
+    isFallback: teams.length === 0,
+    trouble,
+  });
+const stopped = (beatMs: number | null) =>
+  line({ level: beatMs === null ? 'look' : 'wrong', area: 'bot', what: 'stopped', beatMs });
+const problem = (where: string, what: string, fix: string, area: Area = 'environment') =>
+  line({ level: 'wrong', area, what: 'problem', where, problem: what, fix });
+const deadLetters = (count: number, place: string, reason: string) =>
+  line({ level: 'wrong', area: 'dead letters', what: 'dead letters', place, reason, count });
 
 test('all is well: a line each, and exit code 0', async () => {
   const path = await database(20_000);
@@ -66,20 +126,20 @@ test('all is well: a line each, and exit code 0', async () => {
   const { printed, complained, failed } = await switchboard(['doctor'], envOf(await workspace(), path), now);
   held.release();
   expect(sameEverywhere(printed)).toEqual([
-    'ok     configuration  switchboard.yml is good: 4 teams.',
-    'ok     environment    It is complete, for Socket Mode.',
-    'ok     bot token      It is switchboard in Sandbox (T0SANDBOX).',
-    'ok     app token      It opens Socket Mode.',
-    'ok     scopes         All 11 of the manifest are granted.',
-    'ok     clock          This machine agrees with Slack to the second.',
-    'ok     channels       The bot is in 5 channels and may post.',
-    'ok     user groups    2 groups have members.',
-    'ok     people         7 people are here, with a time zone.',
-    'ok     queue          Nothing waits.',
-    'ok     dead letters   There are none.',
-    `ok     database       …/${databases}.db is sound: … kB.`,
-    'ok     bot            It runs; its last sign of life is 20 s old.',
-    'ok     holidays       They are known until 2027: DE-BE, IE, JP, US-CA.',
+    goodConfiguration,
+    environment('socket'),
+    line(theBot),
+    opensSocketMode,
+    line({ level: 'ok', area: 'scopes', what: 'scopes', count: 11 }),
+    line({ level: 'ok', area: 'clock', what: 'clock', skewMs: 0 }),
+    line({ level: 'ok', area: 'channels', what: 'channels', count: 5 }),
+    line({ level: 'ok', area: 'user groups', what: 'groups', count: 2 }),
+    line({ level: 'ok', area: 'people', what: 'people', count: 7 }),
+    nothingWaits,
+    noDeadLetters,
+    sound(path),
+    line({ level: 'ok', area: 'bot', what: 'running', beatMs: 20_000 }),
+    knownHolidays,
     '',
     '0 wrong, 0 worth a look, 16 ok.',
   ]);
@@ -100,27 +160,49 @@ test('each trouble is a line with what to do, the rest goes on, and the exit cod
   here.deactivate('UNORA');
   const { printed, failed } = await switchboard(['doctor'], envOf(here, path), now);
   expect(sameEverywhere(printed)).toEqual([
-    'ok     configuration  switchboard.yml is good: 4 teams.',
-    'ok     environment    It is complete, for Socket Mode.',
-    'ok     bot token      It is switchboard in Sandbox (T0SANDBOX).',
-    'ok     app token      It opens Socket Mode.',
-    'look   scopes         groups:history is not granted, which may be your choice: in private channels replies under a card are not read, and after an interruption it cannot be looked up whether a message was sent. To grant it, paste manifest.yml into App Manifest on the page of the app, and install the app again.',
-    'wrong  scopes         im:write is not granted: no direct message can be sent. To grant it, paste manifest.yml into App Manifest on the page of the app, and install the app again.',
-    'wrong  clock          This machine is 75 s behind Slack. Set its clock by NTP: from five minutes on, no request of Slack is trusted.',
-    'ok     channels       The bot is in 1 channel and may post.',
-    'wrong  channels       C0RISK (the channel of Risk) is not there for the bot: it does not exist, or it is private and the bot is not in it. Invite the bot there (/invite @Switchboard), or correct its id in the configuration.',
-    'wrong  channels       #esc-new-markets C0MARKETS (the channel of New markets) does not have the bot in it. Invite it there: /invite @Switchboard',
-    'wrong  channels       #esc-design C0DESIGN (the channel of Design) is archived. Unarchive it, or name another channel in the configuration.',
-    'wrong  channels       #user-operations C0OPS (the fallback channel) is read-only for the bot. Let the bot post, in the settings of the channel.',
-    'ok     user groups    1 group has members.',
-    'wrong  user groups    @risk-oncall S0RISK (responder of Risk and on call for Risk) is disabled. Enable it in Slack, or name another group in the configuration.',
-    'ok     people         6 people are here, with a time zone.',
-    'wrong  people         Nora UNORA (lead of Engineering and lead of Design) is deactivated. Name somebody else in the configuration.',
-    'ok     queue          Nothing waits.',
-    'ok     dead letters   There are none.',
-    `ok     database       …/${databases}.db is sound: … kB.`,
-    'wrong  bot            It does not run; it last did 3 h ago. Start it.',
-    'ok     holidays       They are known until 2027: DE-BE, IE, JP, US-CA.',
+    goodConfiguration,
+    environment('socket'),
+    line(theBot),
+    opensSocketMode,
+    line({ level: 'look', area: 'scopes', what: 'scope missing', scope: 'groups:history', isChoice: true }),
+    line({ level: 'wrong', area: 'scopes', what: 'scope missing', scope: 'im:write', isChoice: false }),
+    line({ level: 'wrong', area: 'clock', what: 'clock', skewMs: 75_000 }),
+    line({ level: 'ok', area: 'channels', what: 'channels', count: 1 }),
+    channel('C0RISK', null, ['Risk'], 'missing'),
+    channel('C0MARKETS', 'esc-new-markets', ['New markets'], 'not a member'),
+    channel('C0DESIGN', 'esc-design', ['Design'], 'archived'),
+    channel('C0OPS', 'user-operations', [], 'read only'),
+    line({ level: 'ok', area: 'user groups', what: 'groups', count: 1 }),
+    line({
+      level: 'wrong',
+      area: 'user groups',
+      what: 'group',
+      id: 'S0RISK',
+      handle: 'risk-oncall',
+      duties: [
+        { role: 'responder', team: 'Risk' },
+        { role: 'on call', team: 'Risk' },
+      ],
+      trouble: 'disabled',
+    }),
+    line({ level: 'ok', area: 'people', what: 'people', count: 6 }),
+    line({
+      level: 'wrong',
+      area: 'people',
+      what: 'person',
+      id: 'UNORA',
+      name: 'Nora',
+      duties: [
+        { role: 'lead', team: 'Engineering' },
+        { role: 'lead', team: 'Design' },
+      ],
+      trouble: 'deactivated',
+    }),
+    nothingWaits,
+    noDeadLetters,
+    sound(path),
+    stopped(3 * 60 * minute),
+    knownHolidays,
     '',
     '9 wrong, 1 worth a look, 13 ok.',
   ]);
@@ -135,9 +217,7 @@ test('with a signing secret there is no app token to ask about', async () => {
     { ...env, SLACK_SIGNING_SECRET: here.signingSecret },
     now,
   );
-  expect(printed.filter((line) => / (environment|app token) /.test(line))).toEqual([
-    'ok     environment    It is complete, for HTTP.',
-  ]);
+  expect(printed.filter((line) => / (environment|app token) /.test(line))).toEqual([environment('http')]);
   expect(here.calls.map(({ method }) => method)).not.toContain('apps.connections.open');
   expect(printed.join()).not.toContain(here.signingSecret);
 });
@@ -148,14 +228,14 @@ test('Slack away is one clear line, and the rest goes on', async () => {
   here.outage(true);
   const { printed, failed } = await switchboard(['doctor'], envOf(here, path), now);
   expect(sameEverywhere(printed)).toEqual([
-    'ok     configuration  switchboard.yml is good: 4 teams.',
-    'ok     environment    It is complete, for Socket Mode.',
-    'wrong  Slack          Slack does not answer (http_503), so nothing there was looked at. Can this machine reach https://slack.com? If it can, see https://slack-status.com.',
-    'ok     queue          Nothing waits.',
-    'ok     dead letters   There are none.',
-    `ok     database       …/${databases}.db is sound: … kB.`,
-    'look   bot            It has not run yet. Start it when all else is well.',
-    'ok     holidays       They are known until 2027: DE-BE, IE, JP, US-CA.',
+    goodConfiguration,
+    environment('socket'),
+    line({ level: 'wrong', area: 'Slack', what: 'silence', reason: 'http_503' }),
+    nothingWaits,
+    noDeadLetters,
+    sound(path),
+    stopped(null),
+    knownHolidays,
     '',
     '1 wrong, 1 worth a look, 8 ok.',
   ]);
@@ -173,17 +253,25 @@ test('a configuration and an environment with problems keep nothing else from be
   );
   const lines = sameEverywhere(printed);
   expect(lines.filter((line) => !line.includes(' configuration '))).toEqual([
-    'wrong  environment    SLACK_BOT_TOKEN: This is not a token that begins with xoxb-. Copy the one that begins with xoxb- from the app’s page: OAuth & Permissions.',
-    'wrong  environment    SLACK_APP_TOKEN: Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. Set SLACK_APP_TOKEN for Socket Mode (no public address), or SLACK_SIGNING_SECRET for HTTP.',
-    'ok     queue          Nothing waits.',
-    'ok     dead letters   There are none.',
-    `ok     database       …/${databases}.db is sound: … kB.`,
-    'wrong  bot            It does not run; it last did 20 s ago. Start it.',
+    problem(
+      'SLACK_BOT_TOKEN',
+      'This is not a token that begins with xoxb-.',
+      'Copy the one that begins with xoxb- from the app’s page: OAuth & Permissions.',
+    ),
+    problem(
+      'SLACK_APP_TOKEN',
+      'Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set.',
+      'Set SLACK_APP_TOKEN for Socket Mode (no public address), or SLACK_SIGNING_SECRET for HTTP.',
+    ),
+    nothingWaits,
+    noDeadLetters,
+    sound(path),
+    stopped(20_000),
     '',
     expect.stringMatching(/^\d+ wrong, 0 worth a look, 5 ok\.$/),
   ]);
   expect(lines).toContainEqual(
-    expect.stringMatching(/^wrong {2}configuration {2}teams \(line 1\): There is no team\. /),
+    problem('teams (line 1)', 'There is no team.', 'Name at least one team.', 'configuration'),
   );
   expect(failed).toBe(true);
 });
@@ -196,8 +284,7 @@ test('as JSON a program can read it, and there are no secrets in it', async () =
   expect(findings[2]).toEqual({
     level: 'ok',
     area: 'bot token',
-    found: 'It is switchboard in Sandbox (T0SANDBOX).',
-    todo: '',
+    ...said(theBot),
   });
   expect(counts).toEqual({ wrong: 1, look: 0, ok: 15 });
   for (const secret of [here.botToken, here.appToken, here.signingSecret]) expect(json).not.toContain(secret);
@@ -275,8 +362,8 @@ describe('--resend', () => {
   test('the doctor says what could not be sent, with the reason', async () => {
     const { printed } = await switchboard(['doctor'], { DATABASE_URL: await withDeadLetters() }, now);
     expect(printed.filter((line) => line.includes(' dead letters '))).toEqual([
-      'wrong  dead letters   2 messages could not be sent to C0RISK: Slack says is_archived. When the reason is gone, switchboard doctor --resend sends them.',
-      'wrong  dead letters   1 message could not be sent to UNORA: Slack says user_disabled. When the reason is gone, switchboard doctor --resend sends them.',
+      deadLetters(2, 'C0RISK', 'is_archived'),
+      deadLetters(1, 'UNORA', 'user_disabled'),
     ]);
   });
 

@@ -2,7 +2,10 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { sign } from '../../sandbox/slack/http-requests.ts';
+import { testConfig } from '../support/bot.ts';
 import { aMachine, type Running } from '../support/process.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
+import { wordsOf } from '../support/words/words.ts';
 
 const post = 'chat.postMessage';
 
@@ -10,10 +13,10 @@ async function raise({ slack }: Running): Promise<void> {
   await slack.command('UAOIFE', '/escalate', { channel: 'C0OPS' });
   await slack.until(() => slack.modal('UAOIFE') !== undefined, 'the form opens');
   await slack.submit('UAOIFE', {
-    Team: 'Engineering',
-    Priority: 'urgent',
-    Summary: 'Payouts frozen',
-    'What happened': 'It does not work.',
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.urgent,
+    [fields.summary]: 'Payouts frozen',
+    [fields.details]: 'It does not work.',
   });
 }
 
@@ -78,13 +81,15 @@ test.each(['socket', 'http'] as const)(
       slack.faults.add({ kind: 'slow', delayMs: 600, when });
     });
     const card = slack.messages('C0ENG').find(({ user }) => user === 'UBOT');
-    const pressed = slack.click('UKENJI', 'Acknowledge', card);
+    const pressed = slack.click('UKENJI', acts.acknowledge, card);
     await asked;
     bot.kill('SIGTERM');
     expect((await pressed)?.reply).toMatchObject({ ok: true });
     expect(await bot.exit).toBe(0);
     const next = await machine.running();
-    await slack.until(() => card?.text.includes('acknowledged') === true, 'the card says so');
+    const [header] = wordsOf({ state: slack.state, config: testConfig }).card({ status: 'acknowledged' });
+    const saysSo = () => card !== undefined && slack.seenBy(card, 'UKENJI').split('\n')[0] === header;
+    await slack.until(saysSo, 'the card says so');
     next.kill('SIGTERM');
     expect(await next.exit).toBe(0);
     expect(slack.state.errorsShown).toEqual([]);
@@ -108,11 +113,11 @@ test('SIGTERM while Slack does not answer at all ends in time, and after the nex
   // As if the minute had gone by for which the process that ended had the rows to itself.
   machine.change("update outbox set next_at = 0 where status = 'pending'");
   const next = await machine.running();
-  await machine.slack.until(() => shown(machine).join() === '1,1', 'both are there', 15_000);
+  await machine.slack.until(() => shown(machine).join() === '1,1', 'both are there');
   next.kill('SIGTERM');
   expect(await next.exit).toBe(0);
   expect(shown(machine)).toEqual([1, 1]);
-}, 40_000);
+});
 
 test('a second signal ends at once', async () => {
   const machine = await aMachine();

@@ -7,6 +7,7 @@ import { fuzz } from '../../bench/fuzz/run.ts';
 import { createRandom } from '../../sandbox/slack/faults.ts';
 import { startBot } from '../support/bot.ts';
 import { hear } from '../support/gestures.ts';
+import { choices, fields } from '../support/words/labels.ts';
 
 const seed = 4711;
 const count = 1500;
@@ -55,7 +56,11 @@ test(`${count} malformed and hostile requests do no harm (seed ${seed}; npm run 
   slack.problems.length = 0;
   while (slack.modal('UAOIFE')) await slack.closeModal('UAOIFE');
   const stored = keysIn(bot.databasePath).size;
-  await bot.raise({ Team: 'Engineering', Priority: 'high', Summary: 'Still here' });
+  await bot.raise({
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.high,
+    [fields.summary]: 'Still here',
+  });
   expect(
     bot
       .said()
@@ -63,4 +68,4 @@ test(`${count} malformed and hostile requests do no harm (seed ${seed}; npm run 
       .toSorted(),
   ).toEqual(['#esc-engineering', 'Aoife']);
   expect(keysIn(bot.databasePath).size).toBe(stored + 1);
-}, 60_000);
+});

@@ -1,6 +1,7 @@
 /** A world as the page is told of it, to be changed where a test needs it otherwise. */
 import { cast } from '../../sandbox/cast.ts';
 import type { Place, SeenMessage, World } from '../../sandbox/live/protocol.ts';
+import { asObjects } from '../../sandbox/slack/json.ts';
 
 export const start = Date.parse('2026-11-23T10:00:00Z');
 
@@ -40,13 +41,19 @@ export function aWorld(differs: Partial<World> = {}): World {
 }
 
 /** By the bot, so many seconds after the start. */
-export function said(channel: string, secondsOn: number, text: string, threadTs?: string) {
+export function said(
+  channel: string,
+  secondsOn: number,
+  message: { text: string; blocks?: readonly object[] } | undefined,
+  threadTs?: string,
+) {
+  if (!message) throw new Error('The bot says nothing of it.');
   return {
     channel,
     ts: `${start / 1000 + secondsOn}.000100`,
     user: 'UBOT',
-    text,
-    blocks: [],
+    text: message.text,
+    blocks: asObjects(message.blocks),
     attachments: [],
     threadTs,
     broadcast: false,

@@ -4,7 +4,8 @@ import { Blocks } from '../../sandbox/page/blocks/blocks.tsx';
 import type { Message, View } from '../../sandbox/slack/state.ts';
 import { valuesFor } from '../../sandbox/slack/view-state.ts';
 import { hour, startBot } from '../support/bot.ts';
-import { press } from '../support/gestures.ts';
+import { acknowledge, press } from '../support/gestures.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 import { markup, wordsIn, wordsOf } from './reading.tsx';
 
 /** Sunday 22 November 2026, 12:00 in Dublin. */
@@ -33,20 +34,19 @@ test('the form, the card, the agent’s thread, Home and the digest say the same
   };
 
   await bot.raise({
-    Team: 'Engineering',
-    Priority: 'urgent',
-    Summary: 'Payouts frozen <!channel> <b>now</b>',
-    'What happened': 'The user sees *nothing* since 9:00.',
-    'Account or user': 'acct_1Kx9',
-    Country: 'Germany',
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.urgent,
+    [fields.summary]: 'Payouts frozen <!channel> <b>now</b>',
+    [fields.details]: 'The user sees *nothing* since 9:00.',
+    [fields.account]: 'acct_1Kx9',
+    [fields.country]: 'Germany',
   });
   await slack.command('UAOIFE', '/escalate risk urgent Payouts', { channel: 'C0OPS' });
   await slack.until(() => slack.modal('UAOIFE') !== undefined, 'the form opens');
-  await slack.click('UAOIFE', 'More details');
-  await bot.settle();
+  await press(bot, 'UAOIFE', acts.moreDetails);
   const form = slack.modal('UAOIFE');
   await bot.pass(20 * hour);
-  await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
+  await acknowledge(bot);
   await slack.openHome('UKENJI');
   await bot.settle();
   bot.said();

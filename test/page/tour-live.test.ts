@@ -2,13 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SeenMessage, Spot, World } from '../../sandbox/live/protocol.ts';
 import { adviceFor } from '../../sandbox/page/tour/advice.ts';
-import { appPlace } from '../../sandbox/page/tour/cases.ts';
+import { appPlace, escalationOf } from '../../sandbox/page/tour/cases.ts';
 import { examples } from '../../sandbox/page/tour/examples.ts';
 import { type Address, advance, begin, type Progress } from '../../sandbox/page/tour/progress.ts';
 import { asText, type JsonObject } from '../../sandbox/slack/json.ts';
 import { elementsIn } from '../../sandbox/slack/view-state.ts';
 import { openPageSocket, type PageSocket } from '../support/page-socket.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { acts, fields } from '../support/words/labels.ts';
 
 let sandbox: Sandbox;
 let page: PageSocket;
@@ -29,11 +30,13 @@ function spotIn(blocks: JsonObject[], label: string): Omit<Spot, 'in'> {
   return { blockId: asText(found.block.block_id), actionId: asText(found.element.action_id) };
 }
 
-const cardIn = ({ messages }: World): SeenMessage => {
-  const card = messages.find(({ text }) => /^ESC-1 \(/.test(text));
+function cardIn(world: World): SeenMessage {
+  const card = world.messages.find(
+    (message) => message.channel !== appPlace(world) && escalationOf(message) === 'ESC-1',
+  );
   if (!card) throw new Error('There is no card.');
   return card;
-};
+}
 
 /** Somebody who does what the tour says, through one page. */
 async function createNewcomer() {
@@ -92,7 +95,7 @@ test('five steps lead through the whole way of one escalation', async () => {
 
   expect(newcomer.progress()).toMatchObject({ step: 1, followed: { id: 'ESC-1', reporter: 'UAOIFE' } });
   expect(await newcomer.follow()).toBe('Be Kenji in #esc-engineering');
-  await newcomer.click('Acknowledge');
+  await newcomer.click(acts.acknowledge);
 
   expect(newcomer.progress()).toMatchObject({
     step: 2,
@@ -104,11 +107,11 @@ test('five steps lead through the whole way of one escalation', async () => {
 
   expect(newcomer.progress().step).toBe(3);
   expect(await newcomer.follow()).toBe('Be Kenji in #esc-engineering');
-  await newcomer.click('Resolve');
-  await newcomer.fill('What fixed it', 'Drained the queue.');
-  await newcomer.fill('Tell the user', 'Your money comes today.');
-  await newcomer.fill('Cause', 'bug');
-  await newcomer.fill('Could a document have answered this?', 'no');
+  await newcomer.click(acts.resolve);
+  await newcomer.fill(fields.fixed, 'Drained the queue.');
+  await newcomer.fill(fields.tellUser, 'Your money comes today.');
+  await newcomer.fill(fields.cause, 'bug');
+  await newcomer.fill(fields.document, 'no');
   await newcomer.submit();
   expect(newcomer.progress()).toMatchObject({ step: 3, followed: { status: 'resolved' } });
   expect(await newcomer.follow()).toBe('Read it as Aoife');
@@ -129,6 +132,6 @@ test('a call summary that goes to a private channel leads to somebody who is in 
   await newcomer.submit();
   expect(newcomer.progress()).toMatchObject({ step: 1, followed: { team: 'Risk', reporter: 'UJONAS' } });
   expect(await newcomer.follow()).toBe('Be Mina in #esc-risk');
-  await newcomer.click('Acknowledge');
+  await newcomer.click(acts.acknowledge);
   expect(newcomer.progress()).toMatchObject({ step: 2, followed: { owner: 'UMINA' } });
 });

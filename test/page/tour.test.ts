@@ -5,16 +5,19 @@ import { casesIn } from '../../sandbox/page/tour/cases.ts';
 import { isTourDismissed, recall, remember } from '../../sandbox/page/tour/memory.ts';
 import { advance, begin, type Progress, skip } from '../../sandbox/page/tour/progress.ts';
 import { troubleAdvice } from '../../sandbox/page/tour/trouble-advice.ts';
+import type { Status } from '../../src/domain/escalation.ts';
 import { aWorld, said, start } from './a-world.ts';
+import {
+  cardSaid,
+  digestSaid,
+  ownerReminded,
+  reporterTold,
+  resolvedTold,
+  threadReminded,
+  threadTold,
+} from './bot-said.ts';
 
-const card = (status: string, secondsOn = 10, id = 'ESC-1') =>
-  said(
-    'C0ENG',
-    secondsOn,
-    `${id} (urgent, ${status}, Engineering): Payouts frozen. Raised by Aoife. Nobody has it yet.`,
-  );
-const toAoife = (secondsOn = 10) =>
-  said('DAPP', secondsOn, 'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet.');
+const card = (status: Status, secondsOn = 10, id = 'ESC-1') => cardSaid({ status, id }, secondsOn);
 const elsewhere = { place: 'C0OPS' };
 const after = (world: World, progress = begin(aWorld())) => advance(progress, world, elsewhere);
 
@@ -22,8 +25,18 @@ const after = (world: World, progress = begin(aWorld())) => advance(progress, wo
 const waiting = (): Progress => after(aWorld({ messages: [card('acknowledged')] }));
 
 test('what the bot writes on a card is understood: reference, status, team, and who has it', () => {
-  const text = 'ESC-7 (high, waiting, New markets): Pay by bank. Raised by Claire. <@UOLGA> has it.';
-  expect(casesIn(aWorld({ messages: [said('C0MARKETS', 10, text)] }))).toEqual([
+  const olgas = cardSaid({
+    id: 'ESC-7',
+    priority: 'high',
+    status: 'waiting',
+    team: 'new-markets',
+    summary: 'Open since Jonas wrote',
+    details: 'Sam',
+    reporter: 'UCLAIRE',
+    owner: 'UOLGA',
+    question: { missing: [], text: 'Kenji', by: 'URAVI', at: start },
+  });
+  expect(casesIn(aWorld({ messages: [olgas] }))).toEqual([
     {
       id: 'ESC-7',
       priority: 'high',
@@ -38,9 +51,11 @@ test('what the bot writes on a card is understood: reference, status, team, and 
 });
 
 test('an escalation whose card the viewer cannot see is known from what the reporter is told', () => {
-  expect(casesIn(aWorld({ messages: [toAoife()] }))).toMatchObject([
-    { id: 'ESC-1', team: 'Risk', status: 'open', reporter: 'UAOIFE', card: undefined },
-  ]);
+  const toldOf = (status: Status) => casesIn(aWorld({ messages: [reporterTold({ team: 'risk', status })] }));
+  const known = { id: 'ESC-1', team: 'Risk', reporter: 'UAOIFE', card: undefined };
+  expect(toldOf('open')).toMatchObject([{ ...known, status: 'open', owner: undefined }]);
+  expect(toldOf('acknowledged')).toMatchObject([{ ...known, status: 'acknowledged', owner: 'UKENJI' }]);
+  expect(toldOf('resolved')).toMatchObject([{ ...known, status: 'resolved' }]);
 });
 
 test('what somebody types that looks like a card is none', () => {
@@ -66,31 +81,38 @@ test('several steps that are done at once are all gone past', () => {
 });
 
 test('a reminder counts once it is read where it stands', () => {
-  const reminder = said('DAPP', 3000, 'ESC-1: you owe Aoife news by 11:00, 11 min left.');
-  const world = aWorld({ viewer: 'UKENJI', messages: [card('acknowledged'), reminder] });
+  const messages = [card('acknowledged'), ownerReminded(3000)];
+  const world = aWorld({ viewer: 'UKENJI', messages });
   expect(advance(waiting(), world, elsewhere).step).toBe(2);
   expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(3);
 });
 
 test('a reminder in the thread of the card counts when that thread is open', () => {
   const { ts } = card('open');
-  const reminder = said('C0ENG', 7200, 'ESC-1 should be resolved by 14:00, 2 h left.', ts);
-  const world = aWorld({ messages: [card('acknowledged'), reminder] });
+  const messages = [card('acknowledged'), threadTold(3600, ts)];
+  const told = aWorld({ messages });
+  expect(advance(waiting(), told, { place: 'C0ENG', thread: ts }).step).toBe(2);
+  const world = aWorld({ messages: [...messages, threadReminded(7200, ts)] });
   expect(advance(waiting(), world, { place: 'C0ENG' }).step).toBe(2);
   expect(advance(waiting(), world, { place: 'C0ENG', thread: ts }).step).toBe(3);
 });
 
 test('what to tell the user counts when the reporter reads it', () => {
-  const told = said('DAPP', 60, '<@UAOIFE>, ESC-1 is resolved. Tell the user: “It is on its way.”');
-  const world = aWorld({ messages: [card('resolved'), told] });
+  const root = reporterTold({ status: 'resolved' });
+  const world = aWorld({ messages: [card('resolved'), resolvedTold(60, root.ts)] });
   expect(advance(waiting(), world, elsewhere).step).toBe(3);
   expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(4);
 });
 
 test('the digest ends the tour when it is read', () => {
   const morning = { ...waiting(), step: 4 };
-  const digest = said('DAPP', 25_000, 'Digest for Monday 23 November. Nothing needs you.');
-  const world = aWorld({ viewer: 'UMARCUS', messages: [card('resolved'), digest] });
+  const isNone = [
+    card('resolved'),
+    reporterTold({ status: 'resolved' }),
+    said('DAPP', 20_000, { text: 'Hello' }),
+  ];
+  expect(advance(morning, aWorld({ messages: isNone }), { place: 'DAPP' }).step).toBe(4);
+  const world = aWorld({ viewer: 'UMARCUS', messages: [card('resolved'), digestSaid(25_000)] });
   expect(advance(morning, world, elsewhere).step).toBe(4);
   const done = advance(morning, world, { place: 'DAPP' });
   expect(done.step).toBe(5);

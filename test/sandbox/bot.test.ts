@@ -1,7 +1,7 @@
 /** The bot's process as the sandbox holds it. */
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { createBot } from '../../sandbox/bot/bot.ts';
+import { botProgram, createBot } from '../../sandbox/bot/bot.ts';
 import { cast } from '../../sandbox/cast.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { createStandingClock } from '../../sandbox/standing-clock.ts';
@@ -15,6 +15,7 @@ async function aBot() {
   const bot = createBot({
     slack,
     clock,
+    program: await botProgram(),
     configPath: 'test/support/switchboard.yml',
     hear: (sentence) => heard.push(sentence),
   });

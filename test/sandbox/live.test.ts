@@ -3,9 +3,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Change, DidDetail, SeenMessage, Spot, World } from '../../sandbox/live/protocol.ts';
 import { asObject, asText, textOf } from '../../sandbox/slack/json.ts';
 import { elementsIn } from '../../sandbox/slack/view-state.ts';
+import { lateMark } from '../../src/views/reminder-sentence.ts';
 import { openPageSocket, type PageSocket } from '../support/page-socket.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { wordsInSandbox } from '../support/words/in-sandbox.ts';
+import { acts, fields, forms, shortcuts } from '../support/words/labels.ts';
 
+const words = wordsInSandbox('test/support/switchboard.yml');
+/** What comes late because of that says so with these words, before the times. */
+const [whileItWasDown] = lateMark({ from: 0, to: 0 }, 0);
 let sandbox: Sandbox;
 let page: PageSocket;
 
@@ -46,7 +52,7 @@ const spotOf = ({ block, element }: ReturnType<typeof elementsIn>[number]) => ({
 async function raise(): Promise<void> {
   await page.be('Aoife');
   await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
-  const spot = field(await page.be('Aoife'), 'What happened');
+  const spot = field(await page.be('Aoife'), fields.details);
   await page.do({ kind: 'choose', spot, value: 'Nothing arrives.' });
   await page.do({ kind: 'submit' });
 }
@@ -68,7 +74,7 @@ test('everybody sees the channels they would see in Slack, each in their own wor
   });
   expect(aoife.places.at(-1)).toMatchObject({ kind: 'app', name: 'Switchboard', closed: null });
   expect(aoife.workspace.commands).toMatchObject([{ command: '/escalate' }]);
-  expect(aoife.workspace.shortcuts).toContainEqual({ name: 'Escalate call summary', kind: 'message' });
+  expect(aoife.workspace.shortcuts).toContainEqual({ name: shortcuts.callSummary, kind: 'message' });
 });
 
 test('a form opens, says what is missing, is sent, and becomes a card that others see at once', async () => {
@@ -80,7 +86,7 @@ test('a form opens, says what is missing, is sent, and becomes a card that other
 
   const kenji = await openPageSocket(sandbox.address);
   await kenji.be('Kenji');
-  await page.do({ kind: 'choose', spot: field(world, 'What happened'), value: 'Nothing arrives.' });
+  await page.do({ kind: 'choose', spot: field(world, fields.details), value: 'Nothing arrives.' });
   await page.do({ kind: 'submit' });
   const told = await kenji.until((change) => change.kind === 'message');
   expect(told).toMatchObject({ edited: false, message: { channel: 'C0ENG', byBot: true } });
@@ -126,7 +132,7 @@ test('of two people who take it at once the first has it, and the second is told
   await raise();
   const [kenji, priya] = [await openPageSocket(sandbox.address), await openPageSocket(sandbox.address)];
   await kenji.be('Kenji');
-  const spot = button(cardIn(await priya.be('Priya')), 'Acknowledge');
+  const spot = button(cardIn(await priya.be('Priya')), acts.acknowledge);
   kenji.changes();
   priya.changes();
   await Promise.all([kenji, priya].map((window) => window.do({ kind: 'click', spot })));
@@ -134,12 +140,12 @@ test('of two people who take it at once the first has it, and the second is told
     window
       .changes()
       .flatMap((change) =>
-        change.kind === 'message' && change.message.ephemeral ? [change.message.text] : [],
+        change.kind === 'message' && change.message.ephemeral ? [words.read(change.message.text)] : [],
       ),
   );
   expect(told).toEqual([
-    [expect.stringContaining('You have ESC-1.')],
-    [expect.stringContaining('already has ESC-1.')],
+    [words.say(words.newsQuestion())],
+    [words.refused({ refused: 'already owned', owner: 'UKENJI' })],
   ]);
   kenji.close();
   priya.close();
@@ -148,14 +154,15 @@ test('of two people who take it at once the first has it, and the second is told
 test('whoever presses what is no longer there is told to look again', async () => {
   await raise();
   const take = async (who: string) =>
-    page.do({ kind: 'click', spot: button(cardIn(await page.be(who)), 'Acknowledge') });
+    page.do({ kind: 'click', spot: button(cardIn(await page.be(who)), acts.acknowledge) });
   const card = cardIn(await page.be('Priya'));
   await take('Kenji');
   await page.be('Priya');
-  await expect(page.do({ kind: 'click', spot: button(card, 'Acknowledge') })).rejects.toThrow(
+  await expect(page.do({ kind: 'click', spot: button(card, acts.acknowledge) })).rejects.toThrow(
     'That has changed meanwhile: have another look.',
   );
-  expect(cardIn(await page.be('Aoife'))?.text).toContain('acknowledged');
+  const [heading] = words.seen({ blocks: cardIn(await page.be('Aoife'))?.blocks ?? [] });
+  expect(heading).toBe(words.card({ status: 'acknowledged' })[0]);
 });
 
 test('a moved clock tells where it goes, and what happens on the way comes in order', async () => {
@@ -190,7 +197,7 @@ test('a killed bot hears nothing, Slack says so, and once started again it has l
     inEngineering(await page.be('Kenji'))
       .map(({ text }) => text)
       .join(' '),
-  ).toContain('the bot was down');
+  ).toContain(whileItWasDown);
 });
 
 test('a bot can be killed while the clock is moved: the clock arrives, and the bot starts again', async () => {
@@ -253,7 +260,7 @@ test('what the bot did is kept with request, reply and blocks', async () => {
   expect(command?.note).toMatch(/^acknowledged in \d+ ms$/);
   expect(form).toMatchObject({ direction: 'from the bot', where: 'Aoife', state: 'done', hasBlocks: true });
   const detail = (await page.do({ kind: 'detail', id: form?.id ?? 0 })) as DidDetail;
-  expect(textOf(asObject(detail.request.view).title)).toBe('New escalation');
+  expect(textOf(asObject(detail.request.view).title)).toBe(forms.raise.title);
   expect(asObject(detail.reply).ok).toBe(true);
   expect(detail.blocks).toEqual(asObject(detail.request.view).blocks);
   await expect(page.do({ kind: 'detail', id: 0 })).rejects.toThrow('it is no longer kept');

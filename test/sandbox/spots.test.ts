@@ -105,6 +105,33 @@ test('a spot is only what it is: a menu is not clicked, a button not chosen from
   );
 });
 
+test('a spot without a block is the first with that action; nothing else has it', async () => {
+  await clientFor(workspace).apiCall('chat.postMessage', { channel: 'C0TEAM', text: 'Card', blocks: rows });
+  const [card] = workspace.messages('team');
+  expect(actionOf(await workspace.click('UANN', { actionId: 'take' }, card))).toEqual(['first', 'take', '1']);
+  expect(actionOf(await workspace.choose('UANN', { actionId: 'more' }, 'a', card))).toEqual([
+    'second',
+    'more',
+    'a',
+  ]);
+  await expect(workspace.click('UANN', { actionId: 'more' }, card)).rejects.toThrow(
+    'Ann sees no such element (more). They see: "Take it", "More".',
+  );
+});
+
+test('a field is also found by its action, and a shortcut by its callback id', async () => {
+  await openForm('UANN', 'A form');
+  await workspace.fill('UANN', { text: 'Because' });
+  expect(workspace.modal('UANN')?.values.why).toEqual({
+    text: { type: 'plain_text_input', value: 'Because' },
+  });
+  const byId = await workspace.globalShortcut('UANN', 'new_probe');
+  expect([byId.payload.callback_id, byId.about]).toEqual(['new_probe', 'the shortcut "New probe"']);
+  await expect(workspace.globalShortcut('UANN', 'probe_this')).rejects.toThrow(
+    'There is no global shortcut "probe_this". There are: "New probe".',
+  );
+});
+
 test('nobody acts on a message they cannot see, be it private, for another, or gone', async () => {
   const client = clientFor(workspace);
   const spot = { blockId: 'first', actionId: 'take' };

@@ -1,12 +1,27 @@
 /** Asking the agent for what is missing: the clocks stand still until the answer. */
 import { expect, test } from 'vitest';
+import { answerForm } from '../../src/views/forms/answer-form.ts';
+import { askForm, readAskForm } from '../../src/views/forms/ask-form.ts';
 import { type Bot, hour, minute, mondayMorning } from '../support/bot.ts';
-import { fillIn, hear, press, startRaised, submit, write } from '../support/gestures.ts';
+import {
+  acknowledge,
+  answer,
+  ask,
+  hear,
+  press,
+  startAsked,
+  startRaised,
+  submit,
+  theCard,
+  write,
+} from '../support/gestures.ts';
 import { agentLines, agentMessage, cardLines, modalLines } from '../support/lines.ts';
+import { at } from '../support/words/about.ts';
+import { acts, errorsOf, fields } from '../support/words/labels.ts';
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
-const ask = (bot: Bot, user = 'UKENJI', question = 'Which payout is it?') =>
-  fillIn(bot, user, 'Ask for info', { 'Your question': question }, theCard(bot));
+const question = 'Which payout is it?';
+const form = { id: 'ESC-1', via: 'button' } as const;
+const thread = '#esc-engineering › thread';
 
 /** When each clock that runs is due, in minutes after the escalation was raised. */
 async function dueTimes(bot: Bot): Promise<Record<string, number | null>> {
@@ -19,163 +34,112 @@ async function dueTimes(bot: Bot): Promise<Record<string, number | null>> {
   );
 }
 
+/** The agent's answer, to whoever has it. */
+const answered = ({ words }: Bot, text: string, owner = 'UKENJI') => [
+  thread,
+  words.inThread({ what: 'answered', text }, { by: 'UAOIFE', owner }),
+];
+
+/** What each side is told of a question. */
+const asked = ({ words }: Bot, by: string, missing: string[] = []) => {
+  const deed = { what: 'asked', missing, text: question } as const;
+  const facts = { by, owner: by, status: 'waiting' } as const;
+  return [
+    [thread, words.inThread(deed, facts)],
+    ['Aoife › thread', words.toAgent(deed, facts)],
+  ];
+};
+
+const waiting = (by: string, missing: string[] = []) =>
+  ({
+    status: 'waiting',
+    owner: by,
+    question: { missing, text: question, by, at: mondayMorning },
+  }) as const;
+
 test('asking pauses update and resolve, the answer resumes them, and nobody is reminded in between', async () => {
   const bot = await startRaised();
   await bot.pass(5 * minute);
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+  await acknowledge(bot);
   expect(await dueTimes(bot)).toEqual({ acknowledge: null, update: 65, resolve: 240 });
   await bot.pass(20 * minute);
-  await ask(bot);
+  await ask(bot, question);
   hear(bot);
   expect(await dueTimes(bot)).toEqual({ acknowledge: null, update: null, resolve: null });
   await bot.pass(6 * hour);
   expect(bot.said()).toEqual([]);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': 'po_7' });
-  expect(bot.said()).toEqual([['#esc-engineering › thread', '@Kenji, Aoife answered: “po_7”']]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Kenji']]]);
+  await answer(bot, 'po_7');
+  expect(bot.said()).toEqual([answered(bot, 'po_7')]);
+  expect(bot.pings()).toEqual([[thread, ['Kenji']]]);
   // 25 minutes were counted of the four hours; news is due a whole hour after the answer.
   expect(await dueTimes(bot)).toEqual({ acknowledge: null, update: 445, resolve: 600 });
 });
 
 test('what is missing and the question reach the agent, who is pinged, and stand on both messages', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+  const { words } = bot;
+  await acknowledge(bot);
   hear(bot);
-  await press(bot, 'UKENJI', 'Ask for info', theCard(bot));
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'Ask about ESC-1',
-    'What is missing? (optional): [ ] Account or user  [ ] Time it happened  [ ] Amount and currency  [ ] Request or charge id  [ ] Screenshot  [ ] Steps to reproduce',
-    'Your question (optional): []',
-    '  The agent gets this at once. The update and resolve clocks pause until the answer.',
-    '[Close] [Ask]',
-  ]);
-  await submit(bot, 'UKENJI', {
-    'What is missing?': ['Amount and currency', 'Screenshot'],
-    'Your question': 'Which payout is it?',
-  });
-  expect(bot.said()).toEqual([
-    [
-      '#esc-engineering › thread',
-      'Kenji asked Aoife: Amount and currency; Screenshot. “Which payout is it?”',
-    ],
-    [
-      'Aoife › thread',
-      '@Aoife, Kenji in Engineering needs something from you: Amount and currency; Screenshot. “Which payout is it?” The clock is paused until you answer.',
-    ],
-  ]);
+  await press(bot, 'UKENJI', acts.ask, theCard(bot));
+  expect(modalLines(bot, 'UKENJI')).toEqual(words.modal(askForm(form, bot.config.missingInfo), 'UKENJI'));
+  const missing = ['Amount and currency', 'Screenshot'];
+  await submit(bot, 'UKENJI', { [fields.missing]: missing, [fields.question]: question });
+  expect(bot.said()).toEqual(asked(bot, 'UKENJI', missing));
   expect(bot.pings()).toEqual([['Aoife › thread', ['Aoife']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · waiting',
-    'Payouts frozen',
-    '> It does not work.',
-    'Owner: @Kenji',
-    'The clocks are paused until the answer comes.',
-    'Kenji needs to know:',
-    '• Amount and currency',
-    '• Screenshot',
-    '> Which payout is it?',
-    'Raised by Aoife',
-    '[Resolve] [More]',
-  ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 is with Engineering · 🔴 urgent · waiting',
-    'Payouts frozen',
-    'Kenji needs something from you:',
-    '• Amount and currency',
-    '• Screenshot',
-    '> Which payout is it?',
-    'The clock is paused until you answer.',
-    'Open the card',
-    '[Answer] [Cancel] [More]',
-  ]);
-  await press(bot, 'UAOIFE', 'Answer');
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'Answer ESC-1',
-    '> Which payout is it?',
-    'Still missing:',
-    '• Amount and currency',
-    '• Screenshot',
-    'Your answer: []',
-    '[Close] [Send answer]',
-  ]);
+  const now = waiting('UKENJI', missing);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card(now));
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(now));
+  await press(bot, 'UAOIFE', acts.answer);
+  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(answerForm(form, now.question)));
 });
 
 test('what the agent writes in their thread is the answer', async () => {
-  const bot = await startRaised();
-  await ask(bot);
-  hear(bot);
+  const bot = await startAsked(question);
   await write(bot, 'UAOIFE', 'dm', 'po_7, since Friday', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  expect(bot.said()).toEqual([['#esc-engineering › thread', '@Kenji, Aoife answered: “po_7, since Friday”']]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Kenji']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · acknowledged');
+  expect(bot.said()).toEqual([answered(bot, 'po_7, since Friday')]);
+  expect(bot.pings()).toEqual([[thread, ['Kenji']]]);
+  const [head] = bot.words.card({ status: 'acknowledged' });
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(head);
 });
 
 test('a note to oneself is no answer', async () => {
-  const bot = await startRaised();
-  await ask(bot);
-  hear(bot);
+  const bot = await startAsked(question);
   await write(bot, 'UAOIFE', 'dm', '// call them first', agentMessage(bot, 'ESC-1', 'UAOIFE'));
   expect(bot.said()).toEqual([]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · waiting');
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(bot.words.card(waiting('UKENJI')));
 });
 
 test('whoever asks about what nobody has, has it', async () => {
   const bot = await startRaised();
-  await ask(bot, 'UPRIYA');
-  expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Priya asked Aoife: “Which payout is it?”'],
-    [
-      'Aoife › thread',
-      '@Aoife, Priya in Engineering needs something from you: “Which payout is it?” The clock is paused until you answer.',
-    ],
-  ]);
+  await ask(bot, question, 'UPRIYA');
+  expect(bot.said()).toEqual(asked(bot, 'UPRIYA'));
   expect(bot.pings()).toEqual([['Aoife › thread', ['Aoife']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual([
-    'ESC-1 · 🔴 urgent · waiting',
-    'Payouts frozen',
-    '> It does not work.',
-    'Owner: @Priya',
-    'The clocks are paused until the answer comes.',
-    'Priya needs to know:',
-    '> Which payout is it?',
-    'Raised by Aoife',
-    '[Resolve] [More]',
-  ]);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': 'po_7' });
-  expect(bot.said()).toEqual([['#esc-engineering › thread', '@Priya, Aoife answered: “po_7”']]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual([
-    'ESC-1 · 🔴 urgent · acknowledged',
-    'Payouts frozen',
-    '> It does not work.',
-    'Owner: @Priya',
-    'News by 11:00 today · Resolve by 14:00 today',
-    'Raised by Aoife',
-    '[Resolve] [Ask for info] [More]',
-  ]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(bot.words.card(waiting('UPRIYA'), 'UPRIYA'));
+  await answer(bot, 'po_7');
+  expect(bot.said()).toEqual([answered(bot, 'po_7', 'UPRIYA')]);
+  const due = { update: at('11:00'), resolve: at('14:00') };
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(
+    bot.words.card({ status: 'acknowledged', owner: 'UPRIYA', due }, 'UPRIYA'),
+  );
 });
 
 test('nothing ticked and nothing written: the field says what to do', async () => {
   const bot = await startRaised();
-  await ask(bot, 'UKENJI', '  ');
-  expect(bot.slack.errorsOn('UKENJI')).toEqual({
-    'Your question': 'Tick what is missing, or write your question here.',
-  });
+  await ask(bot, '  ');
+  const errors = errorsOf(askForm(form, []), readAskForm({ values: {} }));
+  expect(bot.slack.errorsOn('UKENJI')).toEqual(errors);
+  expect(Object.keys(errors)).toEqual([fields.question]);
   await bot.slack.closeModal('UKENJI');
 });
 
 test('an answer that comes too late is shown to its author again, and nothing is lost', async () => {
-  const bot = await startRaised();
-  await ask(bot);
-  await press(bot, 'UAOIFE', 'Answer');
+  const bot = await startAsked(question);
+  await press(bot, 'UAOIFE', acts.answer);
   await write(bot, 'UAOIFE', 'dm', 'po_7', agentMessage(bot, 'ESC-1', 'UAOIFE'));
   hear(bot);
-  await submit(bot, 'UAOIFE', { 'Your answer': 'It is po_7, and po_8 too.' });
+  await submit(bot, 'UAOIFE', { [fields.answer]: 'It is po_7, and po_8 too.' });
   expect(bot.said()).toEqual([]);
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'Switchboard',
-    'ESC-1 no longer waits for an answer.',
-    'What you wrote:',
-    '> It is po_7, and po_8 too.',
-    '[Close]',
-  ]);
+  expect(modalLines(bot, 'UAOIFE')).toEqual(
+    bot.words.refusedNotice({ refused: 'not waiting' }, {}, 'UAOIFE', { typed: 'It is po_7, and po_8 too.' }),
+  );
 });

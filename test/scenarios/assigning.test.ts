@@ -1,136 +1,122 @@
 /** Giving an escalation to somebody, and giving it back. */
 import { expect, test } from 'vitest';
+import { handedBack } from '../../src/views/forms/sentences.ts';
 import { type Bot, minute } from '../support/bot.ts';
-import { hear, more, press, startRaised, submit, write } from '../support/gestures.ts';
+import {
+  hear,
+  more,
+  press,
+  startAcknowledged,
+  startRaised,
+  submit,
+  theCard,
+  write,
+} from '../support/gestures.ts';
 import { cardLines, modalLines } from '../support/lines.ts';
+import { at, warning } from '../support/words/about.ts';
+import { acts, fields } from '../support/words/labels.ts';
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
+const thread = '#esc-engineering › thread';
+const agent = 'Aoife › thread';
+
+const assign = (bot: Bot, to: string, by = 'UKENJI') =>
+  more(bot, by, acts.assign, theCard(bot), { [fields.owner]: to });
+
+/** Both threads are told who has it. */
+const told = ({ words }: Bot, to: string, by = 'UKENJI') => [
+  [thread, words.inThread({ what: 'assigned', to }, { by })],
+  [agent, words.toAgent({ what: 'assigned', to }, { by })],
+];
 
 test('a lead gives it to a responder, who is pinged; the agent reads who has it', async () => {
   const bot = await startRaised();
-  await more(bot, 'UNORA', 'Assign to…', theCard(bot), { 'Assign to': 'UPRIYA' });
-  expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Nora gave it to @Priya.'],
-    ['Aoife › thread', 'Priya in Engineering has it now.'],
-  ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Priya']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · acknowledged',
-    'Payouts frozen',
-    '> It does not work.',
-    'Owner: @Priya',
-    'News by 20:00 today · Resolve by 23:00 today',
-    'Raised by Aoife',
-    '[Resolve] [Ask for info] [More]',
-  ]);
+  await assign(bot, 'UPRIYA', 'UNORA');
+  expect(bot.said()).toEqual(told(bot, 'UPRIYA', 'UNORA'));
+  expect(bot.pings()).toEqual([[thread, ['Priya']]]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    bot.words.card({
+      status: 'acknowledged',
+      owner: 'UPRIYA',
+      due: { update: at('11:00'), resolve: at('14:00') },
+    }),
+  );
 });
 
 test('somebody who takes it this way themselves is not pinged', async () => {
   const bot = await startRaised();
-  await more(bot, 'UKENJI', 'Assign to…', theCard(bot), { 'Assign to': 'UKENJI' });
-  expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Kenji has it.'],
-    ['Aoife › thread', 'Kenji in Engineering has it now.'],
-  ]);
+  await assign(bot, 'UKENJI');
+  expect(bot.said()).toEqual(told(bot, 'UKENJI'));
   expect(bot.pings()).toEqual([]);
 });
 
 test('it passes from one to the other, and its clocks go on', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+  const bot = await startAcknowledged();
   await bot.pass(10 * minute);
   hear(bot);
-  await more(bot, 'UKENJI', 'Assign to…', theCard(bot), { 'Assign to': 'USAM' });
-  expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Kenji gave it to @Sam.'],
-    ['Aoife › thread', 'Sam in Engineering has it now.'],
-  ]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual([
-    'ESC-1 · 🔴 urgent · acknowledged',
-    'Payouts frozen',
-    '> It does not work.',
-    'Owner: @Sam',
-    'News by 11:00 today · Resolve by 14:00 today',
-    'Raised by Aoife',
-    '[Resolve] [Ask for info] [More]',
-  ]);
+  await assign(bot, 'USAM');
+  expect(bot.said()).toEqual(told(bot, 'USAM'));
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(
+    bot.words.card(
+      { status: 'acknowledged', owner: 'USAM', due: { update: at('11:00'), resolve: at('14:00') } },
+      'UPRIYA',
+    ),
+  );
 });
 
 test('somebody who does not respond for the team cannot be given it: the field says so', async () => {
   const bot = await startRaised();
-  await more(bot, 'UKENJI', 'Assign to…', theCard(bot), {});
-  expect(bot.slack.errorsOn('UKENJI')).toEqual({ 'Assign to': 'Please complete this required field.' });
-  await submit(bot, 'UKENJI', { 'Assign to': 'UAOIFE' });
-  expect(bot.slack.errorsOn('UKENJI')).toEqual({
-    'Assign to': 'Aoife is not a responder of Engineering. Please choose one who is.',
-  });
-  await submit(bot, 'UKENJI', { 'Assign to': 'UKENJI' });
-  expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Kenji has it.'],
-    ['Aoife › thread', 'Kenji in Engineering has it now.'],
-  ]);
+  await more(bot, 'UKENJI', acts.assign, theCard(bot), {});
+  expect(bot.slack.errorsOn('UKENJI')).toEqual({ [fields.owner]: 'Please complete this required field.' });
+  await submit(bot, 'UKENJI', { [fields.owner]: 'UAOIFE' });
+  const refused = bot.words.refused({ refused: 'not a responder', person: 'UAOIFE', team: 'engineering' });
+  // A field knows no mentions.
+  expect(bot.slack.errorsOn('UKENJI')).toEqual({ [fields.owner]: refused.replace('@Aoife', 'Aoife') });
+  await submit(bot, 'UKENJI', { [fields.owner]: 'UKENJI' });
+  expect(bot.said()).toEqual(told(bot, 'UKENJI'));
 });
 
 test('assigning to whoever has it says so', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  hear(bot);
-  await more(bot, 'UNORA', 'Assign to…', theCard(bot), { 'Assign to': 'UKENJI' });
+  const bot = await startAcknowledged();
+  await assign(bot, 'UKENJI', 'UNORA');
   expect(bot.said()).toEqual([]);
-  expect(modalLines(bot, 'UNORA')).toEqual(['Switchboard', '@Kenji already has ESC-1.', '[Close]']);
+  expect(modalLines(bot, 'UNORA')).toEqual(
+    bot.words.refusedNotice({ refused: 'already owned', owner: 'UKENJI' }, {}, 'UNORA'),
+  );
 });
 
 test('handed back, nobody has it, the team is reminded again, and a word of why does not take it anew', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+  const bot = await startAcknowledged();
+  const { words } = bot;
   await bot.pass(30 * minute);
   hear(bot);
-  await more(bot, 'UKENJI', 'Hand back', theCard(bot));
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'Switchboard',
-    'ESC-1 is open again for Engineering.',
-    '[Close]',
-  ]);
+  await more(bot, 'UKENJI', acts.moreHandBack, theCard(bot));
+  const due = { acknowledge: at('10:45'), resolve: at('14:00') };
+  expect(modalLines(bot, 'UKENJI')).toEqual(words.notice(handedBack('ESC-1', 'Engineering'), 'UKENJI'));
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Kenji handed it back. Nobody has it now.'],
-    [
-      'Aoife › thread',
-      'Engineering is finding somebody else. Engineering should acknowledge by 10:45 today and resolve by 14:00 today.',
-    ],
+    [thread, words.inThread({ what: 'handed back' })],
+    [agent, words.toAgent({ what: 'handed back' }, { due })],
   ]);
   expect(bot.pings()).toEqual([]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · open',
-    'Payouts frozen',
-    '> It does not work.',
-    'Nobody has it yet.',
-    'Acknowledge by 19:45 today · Resolve by 23:00 today',
-    'Raised by Aoife',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
-  ]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card({ due }));
   await bot.slack.closeModal('UKENJI');
   await write(bot, 'UKENJI', 'C0ENG', 'My shift ends.', theCard(bot));
-  expect(bot.said()).toEqual([['Aoife › thread', 'Kenji writes: “My shift ends.”']]);
+  expect(bot.said()).toEqual([[agent, words.writes('My shift ends.')]]);
   await bot.pass(12 * minute);
+  const soon = warning('acknowledge', at('10:45'));
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'ESC-1 should be acknowledged by 10:45, 7 min left.'],
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 should be acknowledged by 10:45, 3 min left.'],
+    [thread, words.reminded(soon, { now: at('10:37:30') })],
+    [thread, words.reminded(soon, { now: at('10:42'), to: 'on-call' })],
   ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['eng-oncall']]]);
+  expect(bot.pings()).toEqual([[thread, ['eng-oncall']]]);
 });
 
 test('what nobody has is not offered to be handed back', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'More', theCard(bot));
-  expect(modalLines(bot, 'UKENJI').filter((line) => line.startsWith('['))).toEqual([
-    '[Assign to…]',
-    '[Move to another team]',
-    '[Change priority]',
-    '[Snooze reminders]',
-    '[Explain the clock]',
-    '[Promise a callback]',
-    '[History]',
-    '[Cancel]',
-    '[Close]',
-  ]);
+  await press(bot, 'UKENJI', acts.more, theCard(bot));
+  expect(modalLines(bot, 'UKENJI')).toEqual(
+    bot.words.moreMenu(
+      ['assign', 'move', 'priority', 'snooze', 'explain', 'callback', 'history', 'cancel'],
+      'UKENJI',
+    ),
+  );
 });

@@ -1,20 +1,69 @@
 /** The call promised to the user: promised, remembered, made or missed, and how it went. */
 import { expect, test } from 'vitest';
+import type { CallbackOutcome, Deed, ReminderKind } from '../../src/domain/escalation.ts';
+import { calledBack as answered } from '../../src/views/forms/answers.ts';
+import { callbackForm } from '../../src/views/forms/callback-form.ts';
+import { noAnswerForm } from '../../src/views/forms/no-answer-form.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
-import { aResolution, command, fillIn, hear, more, press, startRaised, submit } from '../support/gestures.ts';
+import {
+  acknowledge,
+  command,
+  fillIn,
+  hear,
+  more,
+  press,
+  resolution,
+  resolve,
+  startRaised,
+  submit,
+  theCard,
+} from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
 import { agentLines, agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
+import { type About, about, at } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
+import type { DigestTold } from '../support/words/words.ts';
 
-/** An hour in Dublin on the Monday of these stories, which begin at 10:00. */
-const at = (hours: number, minutes = 0) => new Date(Date.UTC(2026, 10, 23, hours, minutes));
-const by = (hours: number, minutes = 0) => ({ 'Call back the user by': at(hours, minutes) });
-const byNoon = { Priority: 'normal', 'Account or user': 'acct_1Kx9', ...by(12) };
+/** What is filled in so that the user is called back by this time, at intake or later. */
+const by = (time: string) => new Date(at(time));
+const normal = { [fields.priority]: choices.normal };
+const byNoon = { ...normal, [fields.account]: 'acct_1Kx9', [fields.callback]: by('12:00') };
+const laterBy = (time: string) => ({ [fields.callbackAt]: by(time) });
 
+/** The team's own promises while nobody has it, and while Priya does. */
+const open = { acknowledge: at('12:00'), resolve: at('10:00', 2) };
+const hers = { update: at('18:00'), resolve: at('10:00', 2) };
+
+/** How it stands while the call is promised: with the team's own promises that still run. */
+const promised = (time: string, due: About['due'] = {}, facts: About = {}): About => ({
+  priority: 'normal',
+  callbackAt: at(time),
+  ...facts,
+  due: { ...due, callback: at(time) },
+});
+const account = 'acct_1Kx9';
+const solved = (time: string) =>
+  ({ status: 'resolved', owner: 'UPRIYA', closedAt: at(time), resolution, account }) as const;
+
+/** How it stands once the call was made, and is not to be made again. */
+const called = (outcome: CallbackOutcome, time: string, facts: About = {}): About => ({
+  priority: 'normal',
+  callbackAt: at('12:00'),
+  calledBack: { outcome, at: at(time), by: 'UAOIFE' },
+  ...facts,
+});
+
+const form = { id: 'ESC-1', via: 'button' } as const;
 const thread = '#esc-engineering › thread';
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
 const atAoifes = (bot: Bot) => agentMessage(bot, 'ESC-1', 'UAOIFE');
-const onCard = (bot: Bot) => cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA');
-const agent = (bot: Bot) => agentLines(bot, 'ESC-1', 'UAOIFE').slice(2);
+
+const expectAgent = (bot: Bot, now: About): void =>
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(bot.words.agentMessage(now));
+/** On the card and on the agent's message. */
+function expectStands(bot: Bot, now: About): void {
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(bot.words.card(now, 'UPRIYA'));
+  expectAgent(bot, now);
+}
 
 /** The newest direct message to Aoife, line by line. */
 function aoifeReads({ slack }: Bot): string[] {
@@ -24,21 +73,71 @@ function aoifeReads({ slack }: Bot): string[] {
 
 const toAoife = (heard: readonly Heard[]) => heard.filter(([, where]) => where === 'Aoife › thread');
 
-async function solve(bot: Bot): Promise<void> {
-  await fillIn(bot, 'UPRIYA', 'Resolve', aResolution, theCard(bot));
-}
+const inThread = ({ words }: Bot, when: string, deed: Deed, by: string, pings: string[] = []) => [
+  when,
+  thread,
+  words.inThread(deed, { by, now: at(when) }),
+  pings,
+];
+const promise = (time: string) =>
+  ({ what: 'callback promised', callbackAt: at(time), before: null }) as const;
 
-/** The digest that a lead asks for now, from what they are told of Engineering. */
-async function digest(bot: Bot): Promise<string> {
+/** That the call was made, to the team. */
+const told = (bot: Bot, when: string, outcome: CallbackOutcome, retryAt: number | null = null) =>
+  inThread(bot, when, { what: 'called back', outcome, retryAt }, 'UAOIFE');
+/** The same to Aoife, who pressed the button. */
+const onlyAoife = ({ only, words }: Bot, when: string, outcome: CallbackOutcome, now: About = {}) => [
+  when,
+  only('UAOIFE'),
+  words.say(answered(about(now), outcome)),
+  [],
+];
+
+/** A reminder to the team. */
+const teamWarned = ({ words }: Bot, when: string, time: string) => [
+  when,
+  thread,
+  words.reminded({ clock: 'callback', kind: 'warning', dueAt: at(time) }, { now: at(when) }),
+  [],
+];
+/** A reminder to Aoife, who makes the call and reads whom it is about. */
+const callBy = (time: string, facts: About, kind: ReminderKind = 'warning') => ({
+  reminder: { clock: 'callback', kind, startedAt: 0, dueAt: at(time) } as const,
+  as: 'reporter' as const,
+  about: facts,
+  account: facts.account ?? null,
+});
+const agentTold = ({ words }: Bot, when: string, ...what: Parameters<typeof callBy>) => [
+  when,
+  'Aoife',
+  words.personal([callBy(...what)], at(when)),
+  [],
+];
+const solution = { account, resolution };
+
+/** What the agent reads when Priya has solved it. */
+const resolvedIt = { what: 'resolved', ...resolution } as const;
+
+const solve = (bot: Bot): Promise<void> => resolve(bot, 'UPRIYA');
+
+/** A lead asks for their digest now, and it says this of Engineering, where one was opened and resolved in time. */
+async function expectDigest(
+  bot: Bot,
+  callback: { met: number; missed: number },
+  more: DigestTold = {},
+): Promise<void> {
   await bot.pass(minute);
   await command(bot, 'UMARCUS', 'digest');
   hear(bot);
-  return bot.slack.directMessages('UMARCUS').at(-1)?.text ?? 'no digest';
+  const [newest] = bot.slack.directMessages('UMARCUS').slice(-1);
+  const once = { met: 1, missed: 0 };
+  const team = { team: 'engineering', opened: 1, resolved: 1, acknowledge: once, resolve: once, callback };
+  const digest = { teams: [team], ...more };
+  expect(newest && bot.words.read(newest.text)).toBe(bot.words.digest(digest));
+  expect(newest && bot.slack.seenBy(newest, 'UMARCUS').split('\n')).toEqual(
+    bot.words.digestLines(digest, 'UMARCUS'),
+  );
 }
-
-const fromFriday =
-  'Digest for Monday 23 November. Nothing needs you. Since Friday 20 November, 09:00: Engineering: ';
-const outcomes = '[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]';
 
 /** What is said at one instant in several places is said in any order. */
 const expectHeard = (heard: readonly Heard[], expected: readonly unknown[]) =>
@@ -46,140 +145,94 @@ const expectHeard = (heard: readonly Heard[], expected: readonly unknown[]) =>
 
 test('promised at intake, solved and kept: the team is warned, the agent is reminded, and the digest counts it', async () => {
   const bot = await startRaised(byNoon);
-  expect(onCard(bot).slice(3, 6)).toEqual([
-    '• Account or user: acct_1Kx9',
-    '• Call back promised by 12:00 today',
-    'Nobody has it yet.',
-  ]);
-  expect(agent(bot)).toEqual([
-    'Nobody has it yet. On call: @eng-oncall.',
-    'Engineering should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026.',
-    'Call the user back by 12:00 today.',
-    'Open the card',
-    '[Cancel] [More]',
-  ]);
-  await press(bot, 'UPRIYA', 'Acknowledge', theCard(bot));
+  expectStands(bot, promised('12:00', open, { account }));
+  await acknowledge(bot, 'UPRIYA');
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(91 * minute);
-  expectHeard(heard(), [
-    ['11:30:00', thread, 'ESC-1: the user was promised a call back by 12:00, 30 min left.', []],
-  ]);
+  expectHeard(heard(), [teamWarned(bot, '11:30:00', '12:00')]);
 
   await solve(bot);
+  const waiting = { by: 'UPRIYA', ...promised('12:00', {}, solved('11:31')) };
   expectHeard(toAoife(heard()), [
-    [
-      '11:31:00',
-      'Aoife › thread',
-      '@Aoife, ESC-1 is resolved. Tell the user: “The money arrives tomorrow.” Call the user back by 12:00 today (acct_1Kx9).',
-      ['UAOIFE'],
-    ],
+    ['11:31:00', 'Aoife › thread', bot.words.toAgent(resolvedIt, waiting), ['UAOIFE']],
   ]);
-  expect(aoifeReads(bot).slice(-3)).toEqual([
-    'Call the user back by 12:00 today (acct_1Kx9).',
-    outcomes,
-    '[Reopen]',
-  ]);
+  expect(aoifeReads(bot)).toEqual(bot.words.toAgentLines(resolvedIt, waiting));
 
   await bot.pass(14 * minute);
+  expectHeard(heard(), [agentTold(bot, '11:45:00', '12:00', solution)]);
+  expect(aoifeReads(bot)).toEqual(bot.words.personalLines([callBy('12:00', solution)], 'UAOIFE'));
+  await press(bot, 'UAOIFE', acts.satisfied);
+  expectHeard(heard(), [onlyAoife(bot, '11:45:00', 'satisfied'), told(bot, '11:45:00', 'satisfied')]);
+  expectStands(bot, called('satisfied', '11:45', solved('11:31')));
+
+  // The buttons are still there, and a second press says that it is done.
+  await press(bot, 'UAOIFE', acts.notNeeded);
   expectHeard(heard(), [
     [
       '11:45:00',
-      'Aoife',
-      'Call the user back by 12:00 (ESC-1), 15 min left. Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
+      bot.only('UAOIFE'),
+      bot.words.refused({ refused: 'already called back', outcome: 'satisfied' }),
       [],
     ],
   ]);
-  expect(aoifeReads(bot).slice(1)).toEqual([
-    'Account or user: acct_1Kx9',
-    'Tell the user:',
-    '> The money arrives tomorrow.',
-    `${outcomes} [Move the callback]`,
-  ]);
-  await press(bot, 'UAOIFE', 'Reached, satisfied');
-  expectHeard(heard(), [
-    ['11:45:00', 'only Aoife', 'ESC-1: reached, satisfied.', []],
-    ['11:45:00', thread, 'Aoife called the user back: reached, satisfied.', []],
-  ]);
-  expect(onCard(bot)[4]).toBe('• Called back: reached, satisfied');
-  expect(agent(bot).slice(2)).toEqual(['Called back: reached, satisfied.', 'Open the card', '[Reopen]']);
-
-  // The buttons are still there, and a second press says that it is done.
-  await press(bot, 'UAOIFE', 'Not needed');
-  expectHeard(heard(), [
-    ['11:45:00', 'only Aoife', 'The callback for ESC-1 is done: reached, satisfied.', []],
-  ]);
   await bot.pass(hour);
   expectHeard(heard(), []);
-  expect(await digest(bot)).toBe(
-    `${fromFriday}1 opened, 1 resolved, 0 open now, acknowledged in time 1 of 1, resolved in time 1 of 1, callbacks kept 1 of 1.`,
-  );
+  await expectDigest(bot, { met: 1, missed: 0 });
 });
 
 test('promised under More by the agent and moved by the owner: only the newest hour is reminded of', async () => {
-  const bot = await startRaised({ Priority: 'normal' });
-  await press(bot, 'UPRIYA', 'Acknowledge', theCard(bot));
+  const bot = await startRaised(normal);
+  await acknowledge(bot, 'UPRIYA');
   hear(bot);
   const heard = listenTo(bot);
-  await more(bot, 'UAOIFE', 'Promise a callback', atAoifes(bot), by(11));
-  expectHeard(heard(), [['10:00:00', thread, 'Aoife promised the user a call back by 11:00 today.', []]]);
-  expect(agent(bot)[2]).toBe('Call the user back by 11:00 today.');
+  await more(bot, 'UAOIFE', acts.moreCallback, atAoifes(bot), laterBy('11:00'));
+  expectHeard(heard(), [inThread(bot, '10:00:00', promise('11:00'), 'UAOIFE')]);
+  const has = { status: 'acknowledged', owner: 'UPRIYA' } as const;
+  expectAgent(bot, promised('11:00', hers, has));
 
   await bot.pass(20 * minute);
-  await more(bot, 'UPRIYA', 'Move the callback', theCard(bot));
-  expect(modalLines(bot, 'UPRIYA')).toEqual([
-    'Promise a callback',
-    'Call back the user by: [today 11:00]',
-    '  The agent who raised it is reminded 15 minutes before, and at the time.',
-    '[Close] [Promise]',
-  ]);
-  await submit(bot, 'UPRIYA', by(10));
-  expect(modalLines(bot, 'UPRIYA')).toContain('  ! That time has passed. Please choose a later one.');
-  await submit(bot, 'UPRIYA', by(13));
+  await more(bot, 'UPRIYA', acts.moreMoveCallback, theCard(bot));
+  expect(modalLines(bot, 'UPRIYA')).toEqual(bot.words.modal(callbackForm(form, at('11:00')), 'UPRIYA'));
+  await submit(bot, 'UPRIYA', laterBy('10:00'));
+  expect(bot.slack.errorsOn('UPRIYA')).toEqual({
+    [fields.callbackAt]: bot.words.refused({ refused: 'time has passed' }),
+  });
+  await submit(bot, 'UPRIYA', laterBy('13:00'));
   expectHeard(heard(), [
-    ['10:20:00', thread, 'Priya promised the user a call back by 13:00 today.', []],
-    ['10:20:00', 'Aoife › thread', 'Tell the user that we call back by 13:00 today.', []],
+    inThread(bot, '10:20:00', promise('13:00'), 'UPRIYA'),
+    ['10:20:00', 'Aoife › thread', bot.words.toAgent(promise('13:00'), { by: 'UPRIYA' }), []],
   ]);
 
   // Not solved at the hour: the team was warned, and the agent calls to say so.
   await bot.pass(2 * hour + 41 * minute);
   expectHeard(heard(), [
-    ['12:30:00', thread, 'ESC-1: the user was promised a call back by 13:00, 30 min left.', []],
-    ['12:45:00', 'Aoife', 'Call the user back by 13:00 (ESC-1), 15 min left.', []],
-    ['13:00:00', 'Aoife', 'Call the user back by 13:00 (ESC-1).', []],
+    teamWarned(bot, '12:30:00', '13:00'),
+    agentTold(bot, '12:45:00', '13:00', {}),
+    agentTold(bot, '13:00:00', '13:00', {}, 'breach'),
   ]);
-  expect(onCard(bot)[3]).toBe('• Call back promised by 13:00 today (overdue)');
-  expect(agent(bot)[2]).toBe('Call the user back by 13:00 today (overdue).');
-  await press(bot, 'UAOIFE', 'Reached, satisfied');
-  expectHeard(heard(), [
-    ['13:01:00', 'only Aoife', 'ESC-1: reached, satisfied.', []],
-    ['13:01:00', thread, 'Aoife called the user back: reached, satisfied.', []],
-  ]);
+  expectStands(bot, promised('13:00', hers, has));
+  await press(bot, 'UAOIFE', acts.satisfied);
+  expectHeard(heard(), [onlyAoife(bot, '13:01:00', 'satisfied'), told(bot, '13:01:00', 'satisfied')]);
 
   // Solved after the call: nobody is sent to call again.
   await solve(bot);
+  const done = { by: 'UPRIYA', ...called('satisfied', '13:01', solved('13:01')) };
   expectHeard(toAoife(heard()), [
-    [
-      '13:01:00',
-      'Aoife › thread',
-      '@Aoife, ESC-1 is resolved. Tell the user: “The money arrives tomorrow.”',
-      ['UAOIFE'],
-    ],
+    ['13:01:00', 'Aoife › thread', bot.words.toAgent(resolvedIt, done), ['UAOIFE']],
   ]);
-  expect(aoifeReads(bot).at(-1)).toBe('[Reopen]');
-  expect(await digest(bot)).toBe(
-    `${fromFriday}1 opened, 1 resolved, 0 open now, acknowledged in time 1 of 1, resolved in time 1 of 1, callbacks kept 0 of 1.`,
-  );
+  expect(aoifeReads(bot)).toEqual(bot.words.toAgentLines(resolvedIt, done));
+  await expectDigest(bot, { met: 0, missed: 1 });
 });
 
 test('moved once it is overdue, the promise that was broken stays broken', async () => {
   const bot = await startRaised(byNoon);
   await solve(bot);
   await bot.pass(2 * hour + minute);
-  await fillIn(bot, 'UAOIFE', 'Move the callback', by(15));
+  await fillIn(bot, 'UAOIFE', acts.moveCallback, laterBy('15:00'));
   await bot.pass(hour);
-  await press(bot, 'UAOIFE', 'Reached, satisfied');
-  expect(await digest(bot)).toContain('callbacks kept 1 of 2.');
+  await press(bot, 'UAOIFE', acts.satisfied);
+  await expectDigest(bot, { met: 1, missed: 1 });
 });
 
 test('no answer keeps the promise, and the next try is a promise of its own', async () => {
@@ -190,40 +243,27 @@ test('no answer keeps the promise, and the next try is a promise of its own', as
   // Solved two hours before: nobody in the team needs a warning.
   await bot.pass(hour + 30 * minute);
   expectHeard(heard(), []);
-  await press(bot, 'UAOIFE', 'No answer');
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'No answer',
-    'Try again by (optional): []',
-    '  Left empty, nobody is reminded again.',
-    '[Close] [Save]',
-  ]);
-  await submit(bot, 'UAOIFE', { 'Try again by': at(15) });
-  expectHeard(heard(), [
-    ['11:30:00', thread, 'Aoife called the user back: no answer. The next try is due by 15:00 today.', []],
-  ]);
-  expect(agent(bot)[2]).toBe('Call the user back by 15:00 today (no answer at 11:30 today).');
+  await press(bot, 'UAOIFE', acts.noAnswer);
+  expect(modalLines(bot, 'UAOIFE')).toEqual(bot.words.modal(noAnswerForm(form)));
+  await submit(bot, 'UAOIFE', { [fields.retryAt]: by('15:00') });
+  expectHeard(heard(), [told(bot, '11:30:00', 'no answer', at('15:00'))]);
+  expectAgent(bot, {
+    ...called('no answer', '11:30', solved('10:00')),
+    callbackAt: at('15:00'),
+    due: { callback: at('15:00') },
+  });
 
   await bot.pass(3 * hour + 36 * minute);
   expectHeard(heard(), [
-    [
-      '14:45:00',
-      'Aoife',
-      'Call the user back by 15:00 (ESC-1), 15 min left. Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
-      [],
-    ],
-    [
-      '15:00:00',
-      'Aoife',
-      'Call the user back by 15:00 (ESC-1). Account or user: acct_1Kx9. Tell the user: “The money arrives tomorrow.”',
-      [],
-    ],
+    agentTold(bot, '14:45:00', '15:00', solution),
+    agentTold(bot, '15:00:00', '15:00', solution, 'breach'),
   ]);
-  await fillIn(bot, 'UAOIFE', 'No answer', {});
-  expectHeard(heard(), [['15:06:00', thread, 'Aoife called the user back: no answer.', []]]);
-  expect(agent(bot)[2]).toBe('Called back: no answer.');
+  await fillIn(bot, 'UAOIFE', acts.noAnswer, {});
+  expectHeard(heard(), [told(bot, '15:06:00', 'no answer')]);
+  expectAgent(bot, called('no answer', '15:06', solved('10:00')));
   await bot.pass(hour);
   expectHeard(heard(), []);
-  expect(await digest(bot)).toContain('callbacks kept 1 of 2.');
+  await expectDigest(bot, { met: 1, missed: 1 });
 });
 
 test('a user who was not satisfied is a reason to reopen, and may be promised another call', async () => {
@@ -232,31 +272,28 @@ test('a user who was not satisfied is a reason to reopen, and may be promised an
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(hour);
-  await press(bot, 'UAOIFE', 'Reached, not satisfied');
+  await press(bot, 'UAOIFE', acts.notSatisfied);
+  const now = solved('10:00');
   expectHeard(heard(), [
-    ['11:00:00', 'only Aoife', 'ESC-1: reached, not satisfied. If something is still wrong, reopen it.', []],
-    ['11:00:00', thread, 'Aoife called the user back: reached, not satisfied.', []],
+    onlyAoife(bot, '11:00:00', 'not satisfied', now),
+    told(bot, '11:00:00', 'not satisfied'),
   ]);
-  expect(answerLines(bot, 'UAOIFE').at(-1)).toBe('[Reopen]');
-  await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': 'Still frozen.' });
-  expectHeard(heard(), [['11:00:00', thread, '@Priya, Aoife reopened ESC-1: “Still frozen.”', ['UPRIYA']]]);
-  expect(agent(bot)).toEqual([
-    'Nobody has it yet. On call: @eng-oncall.',
-    'Engineering should acknowledge by 13:00 today and resolve by 11:00 Nov 25, 2026.',
-    'Called back: reached, not satisfied.',
-    'Open the card',
-    '[Cancel] [More]',
-  ]);
+  expect(answerLines(bot, 'UAOIFE')).toEqual(bot.words.answer(answered(about(now), 'not satisfied')));
+  await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: 'Still frozen.' });
+  const reopened = { what: 'reopened', reason: 'Still frozen.', owner: 'UPRIYA' } as const;
+  expectHeard(heard(), [inThread(bot, '11:00:00', reopened, 'UAOIFE', ['UPRIYA'])]);
+  const due = { acknowledge: at('13:00'), resolve: at('11:00', 2) };
+  expectAgent(bot, called('not satisfied', '11:00', { account, due }));
 
   await bot.pass(minute);
-  await more(bot, 'UAOIFE', 'Promise a callback', atAoifes(bot), by(11, 40));
-  expect(agent(bot)[2]).toBe('Call the user back by 11:40 today.');
+  await more(bot, 'UAOIFE', acts.moreCallback, atAoifes(bot), laterBy('11:40'));
+  expectAgent(bot, promised('11:40', due, { account }));
   heard();
   await bot.pass(40 * minute);
   expectHeard(heard(), [
-    ['11:10:00', thread, 'ESC-1: the user was promised a call back by 11:40, 30 min left.', []],
-    ['11:25:00', 'Aoife', 'Call the user back by 11:40 (ESC-1), 15 min left. Account or user: acct_1Kx9', []],
-    ['11:40:00', 'Aoife', 'Call the user back by 11:40 (ESC-1). Account or user: acct_1Kx9', []],
+    teamWarned(bot, '11:10:00', '11:40'),
+    agentTold(bot, '11:25:00', '11:40', { account }),
+    agentTold(bot, '11:40:00', '11:40', { account }, 'breach'),
   ]);
 });
 
@@ -265,35 +302,33 @@ test('a call that is not needed any more counts neither as kept nor as missed', 
   await solve(bot);
   hear(bot);
   const heard = listenTo(bot);
-  await press(bot, 'UAOIFE', 'Not needed');
-  expectHeard(heard(), [
-    ['10:00:00', 'only Aoife', 'ESC-1: no call back needed.', []],
-    ['10:00:00', thread, 'Aoife says that no call back is needed.', []],
-  ]);
-  expect(agent(bot)[2]).toBe('No call back needed.');
+  await press(bot, 'UAOIFE', acts.notNeeded);
+  expectHeard(heard(), [onlyAoife(bot, '10:00:00', 'not needed'), told(bot, '10:00:00', 'not needed')]);
+  expectAgent(bot, called('not needed', '10:00', solved('10:00')));
   await bot.pass(3 * hour);
   expectHeard(heard(), []);
-  expect(await digest(bot)).toBe(
-    `${fromFriday}1 opened, 1 resolved, 0 open now, acknowledged in time 1 of 1, resolved in time 1 of 1.`,
-  );
+  await expectDigest(bot, { met: 0, missed: 0 });
 });
 
 test('a call that nobody says was made needs the lead', async () => {
   const bot = await startRaised(byNoon);
   await solve(bot);
   await bot.pass(5 * hour);
-  expect(await digest(bot)).toContain('What needs you now. ESC-1, call back overdue: Payouts frozen.');
-  const [newest] = bot.slack.directMessages('UMARCUS').slice(-1);
-  expect(newest && bot.slack.seenBy(newest, 'UMARCUS').split('\n')).toContain('Call back overdue');
+  const overdue = promised('12:00', {}, solved('10:00'));
+  await expectDigest(
+    bot,
+    { met: 0, missed: 0 },
+    { needsYou: [{ about: overdue, needs: ['call back overdue'] }] },
+  );
 });
 
 test('promised for sooner than the reminders, only what lies ahead is told; cancelled, nothing is', async () => {
-  const bot = await startRaised({ Priority: 'normal', ...by(10, 20) });
+  const bot = await startRaised({ ...normal, [fields.callback]: by('10:20') });
   const heard = listenTo(bot);
   await bot.pass(6 * minute);
-  expectHeard(heard(), [['10:05:00', 'Aoife', 'Call the user back by 10:20 (ESC-1), 15 min left.', []]]);
-  await fillIn(bot, 'UAOIFE', 'Cancel', {}, atAoifes(bot));
-  expectHeard(heard(), [['10:06:00', thread, 'Aoife cancelled it.', []]]);
+  expectHeard(heard(), [agentTold(bot, '10:05:00', '10:20', {})]);
+  await fillIn(bot, 'UAOIFE', acts.cancel, {}, atAoifes(bot));
+  expectHeard(heard(), [inThread(bot, '10:06:00', { what: 'cancelled', reason: '' }, 'UAOIFE')]);
   await bot.pass(hour);
   expectHeard(heard(), []);
 });

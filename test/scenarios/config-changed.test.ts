@@ -1,10 +1,17 @@
 /** The configuration changes while escalations run: what was promised stays promised, and who is there is looked up anew. */
 import { expect, test } from 'vitest';
-import { type Bot, hour, minute } from '../support/bot.ts';
-import { hear, more, press, startRaised } from '../support/gestures.ts';
+import type { Instant } from '../../src/domain/calendars/calendar.ts';
+import type { Reminder } from '../../src/domain/escalation.ts';
+import type { Explanation } from '../../src/domain/explain.ts';
+import { explainModal } from '../../src/views/forms/explain-modal.ts';
+import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
+import { type Bot, hour, minute, type Said } from '../support/bot.ts';
+import { acknowledge, hear, more, move, startRaised, theCard } from '../support/gestures.ts';
 import { withoutDigests as said } from '../support/heard.ts';
-import { agentLines, agentMessage, cardLines, modalLines } from '../support/lines.ts';
+import { agentLines, cardLines, modalLines } from '../support/lines.ts';
 import { engineering, tokyoOnly } from '../support/rosters.ts';
+import { type About, at, breach, nobodyOnDuty, overdue, warning } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
 type Change = (yaml: string) => string;
 
@@ -23,64 +30,129 @@ const both =
     second(first(yaml));
 
 /** Places are told independently of each other: what is in order within each is compared. */
-const byPlace = <T extends readonly [string, string]>(said: readonly T[]): T[] =>
-  said.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+const byPlace = (said: readonly Said[]): Said[] => said.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+
+const thread = '#esc-engineering › thread';
 
 /** Friday 20 November 2026, 15:30 in Tokyo; Monday is a public holiday there. */
-const fridayAfternoon = Date.UTC(2026, 10, 20, 6, 30);
+const fridayAfternoon = at('06:30', -3);
+const friday = (time: string) => at(time, -3);
 
-const theCard = (bot: Bot, id = 'ESC-1', channel = 'C0ENG') => bot.cardMessage(id, channel);
+const cardOf = (bot: Bot, id: string) => theCard(bot, 'C0ENG', id);
 
-/** When it is due, as Priya in Dublin reads it on the card. */
-const due = (bot: Bot, id = 'ESC-1', channel = 'C0ENG') =>
-  cardLines(bot, id, channel, 'UPRIYA').find((line) => / by \d| overdue /.test(line));
+type Shown = About & { onCall?: OnCallFacts; closedUntil?: Instant };
 
-const toLeads = (text: string) => ['Marcus', 'Nora'].map((lead) => [lead, text]);
+/** The card, as Priya in Dublin sees it; `first`: it has not been edited since it was posted. */
+function expectCard(bot: Bot, facts: Shown, { channel = 'C0ENG', first = false } = {}): void {
+  const seen = cardLines(bot, facts.id ?? 'ESC-1', channel, 'UPRIYA');
+  expect(seen).toEqual(bot.words.card(facts, 'UPRIYA', { first }));
+}
 
+/** The second one that is raised. */
+const second = { id: 'ESC-2', summary: 'Refunds fail' };
+const raiseSecond = (bot: Bot, priority: string) =>
+  bot.raise({
+    [fields.team]: 'Engineering',
+    [fields.priority]: priority,
+    [fields.summary]: second.summary,
+  });
+
+/** The reminders while nobody has what is to be acknowledged by then. */
+const unacknowledged = (dueAt: Instant) => ({
+  soon: warning('acknowledge', dueAt),
+  missed: breach('acknowledge', dueAt),
+  late: overdue('acknowledge', dueAt),
+});
+
+/** The leads hear of these, one after the other. */
+const toLeads = ({ words }: Bot, about: About, ...reminders: Reminder[]): Said[] =>
+  ['Marcus', 'Nora'].flatMap((lead) =>
+    reminders.map((reminder): Said => [lead, words.personal([{ reminder, as: 'lead', about }])]),
+  );
+
+/** The first clock that is explained, in a sentence under its heading. */
 async function explained(bot: Bot, user: string, id: string): Promise<string[]> {
-  await more(bot, user, 'Explain the clock', theCard(bot, id));
+  await more(bot, user, acts.explain, cardOf(bot, id));
   const lines = modalLines(bot, user);
   await bot.slack.closeModal(user);
-  return lines;
+  return lines.slice(0, 3);
+}
+
+/** The same of a clock that runs towards an acknowledgement within two hours, in Tokyo since Friday, 15:30. */
+function inTokyo(
+  { words, now }: Bot,
+  user: string,
+  about: Pick<Explanation, 'countedMs' | 'end'> & { closed: boolean },
+): string[] {
+  const timeZone = 'Asia/Tokyo';
+  const to = fridayAfternoon + about.countedMs;
+  const one: Explanation = {
+    clock: 'acknowledge',
+    promised: false,
+    startedAt: fridayAfternoon,
+    startedIn: timeZone,
+    targetMs: 2 * hour,
+    countedMs: about.countedMs,
+    steps: [
+      { timeZone, what: 'counted', from: fridayAfternoon, to, ms: about.countedMs, skipped: {} },
+      ...(about.closed
+        ? [{ timeZone, what: 'closed' as const, from: to, to: now(), why: { because: 'hours' as const } }]
+        : []),
+    ],
+    end: about.end,
+    endsIn: timeZone,
+    earlier: null,
+  };
+  const modal = explainModal({ id: 'ESC-1', via: 'button' }, [one], { now: now(), wording: words.wording });
+  return words.modal(modal, user).slice(0, 3);
 }
 
 test('a place closes earlier from now on: what runs keeps the old hours, what is new has the new ones', async () => {
   const closesAtFour = swapped(['hours: { mon-fri: 09:00-18:00 }', 'hours: { mon-fri: 09:00-16:00 }']);
-  const bot = await startRaised({ Priority: 'normal' }, { at: fridayAfternoon, config: tokyoOnly });
+  const bot = await startRaised(
+    { [fields.priority]: choices.normal },
+    { at: fridayAfternoon, config: tokyoOnly },
+  );
+  const { words } = bot;
   await bot.restart(both(tokyoOnly, closesAtFour));
   await bot.settle();
   expect(said(bot)).toEqual([]);
-  await bot.raise({ Team: 'Engineering', Priority: 'normal', Summary: 'Refunds fail' });
+  await raiseSecond(bot, choices.normal);
   hear(bot);
-  expect([due(bot), due(bot, 'ESC-2')]).toEqual([
-    'Acknowledge by 08:30 today · Resolve by 00:30 Dec 1, 2026',
-    'Acknowledge by 01:30 Nov 24, 2026 · Resolve by 05:30 Dec 2, 2026',
-  ]);
+  const priority = 'normal';
+  expectCard(bot, { priority, due: { acknowledge: friday('08:30'), resolve: at('00:30', 8) } });
+  expectCard(bot, { ...second, priority, due: { acknowledge: at('01:30', 1), resolve: at('05:30', 9) } });
 
   // Kenji goes home at four now, and is not called back; Monday is a holiday.
   await bot.pass(3 * hour);
-  const nobody = 'Nobody is on call until 00:00 Nov 24, 2026, then Kenji.';
+  const onCall = nobodyOnDuty({ at: at('00:00', 1), names: ['Kenji'] });
+  const { soon, missed, late } = unacknowledged(friday('08:30'));
   expect(byPlace(said(bot))).toEqual([
-    ['#esc-engineering › thread', 'ESC-1 should be acknowledged by 08:30, 1 h left.'],
-    ['#esc-engineering › thread', `ESC-1 should be acknowledged by 08:30, 24 min left. ${nobody}`],
-    ['#esc-engineering › thread', `ESC-1 was not acknowledged by 08:30. ${nobody}`],
-    ...['Marcus', 'Nora'].flatMap((lead) => [
-      [lead, 'ESC-1 was not acknowledged by 08:30. Engineering, normal; nobody has it.'],
-      [lead, 'ESC-1 is still not acknowledged. It was due at 08:30. Engineering, normal; nobody has it.'],
-    ]),
+    [thread, words.reminded(soon, { now: friday('07:30') })],
+    [thread, words.reminded(soon, { now: friday('08:06'), to: 'on-call', onCall })],
+    [thread, words.reminded(missed, { to: 'on-call', onCall })],
+    ...toLeads(bot, { priority }, missed, late),
   ]);
   expect(bot.pings()).toEqual([]);
-  expect([
-    (await explained(bot, 'UKENJI', 'ESC-1'))[2],
-    (await explained(bot, 'UKENJI', 'ESC-2'))[2],
-  ]).toEqual([
-    'Started Fri 15:30 Tokyo. 2 h 30 min counted, closed hours skipped. Was due Fri 17:30, late by 30 min now.',
-    'Started Fri 15:30 Tokyo. 30 min counted, closed hours skipped. Due Tue 10:30, 1 h 30 min left.',
-  ]);
+  expect(await explained(bot, 'UKENJI', 'ESC-1')).toEqual(
+    inTokyo(bot, 'UKENJI', {
+      countedMs: 2.5 * hour,
+      closed: true,
+      end: { is: 'late', at: friday('08:30'), lateMs: 30 * minute },
+    }),
+  );
+  expect(await explained(bot, 'UKENJI', 'ESC-2')).toEqual(
+    inTokyo(bot, 'UKENJI', {
+      countedMs: 30 * minute,
+      closed: true,
+      end: { is: 'due', at: at('01:30', 1), leftMs: 90 * minute },
+    }),
+  );
 });
 
 test('other targets and another ladder: what runs keeps both, whatever becomes of it', async () => {
-  const bot = await startRaised({ Priority: 'high' });
+  const bot = await startRaised({ [fields.priority]: choices.high });
+  const { words } = bot;
   await bot.restart(
     swapped(
       [
@@ -94,51 +166,50 @@ test('other targets and another ladder: what runs keeps both, whatever becomes o
       ['- { every: 30m, times: 4, tell: leads }', '- { every: 5m, times: 1, tell: [leads, thread] }'],
     ),
   );
-  await bot.raise({ Team: 'Engineering', Priority: 'high', Summary: 'Refunds fail' });
+  await raiseSecond(bot, choices.high);
   hear(bot);
-  expect([due(bot), due(bot, 'ESC-2')]).toEqual([
-    'Acknowledge by 10:30 today · Resolve by 18:00 today',
-    'Acknowledge by 10:10 today · Resolve by 15:00 today',
-  ]);
+  const one: About = { priority: 'high', due: { acknowledge: at('10:30'), resolve: at('18:00') } };
+  const two: About = { ...second, priority: 'high', due: { acknowledge: at('10:10'), resolve: at('15:00') } };
+  expectCard(bot, one);
+  expectCard(bot, two);
   await bot.pass(70 * minute);
   const all = said(bot);
   const of = (id: string) => byPlace(all.filter(([, text]) => text.includes(id)));
   bot.pings();
-  const leadsHear = (...texts: string[]) =>
-    ['Marcus', 'Nora'].flatMap((lead) => texts.map((text) => [lead, text]));
+  const { soon, missed, late } = unacknowledged(at('10:30'));
   expect(of('ESC-1')).toEqual([
-    ['#esc-engineering › thread', 'ESC-1 should be acknowledged by 10:30, 15 min left.'],
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 should be acknowledged by 10:30, 6 min left.'],
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 was not acknowledged by 10:30.'],
-    ...leadsHear(
-      'ESC-1 was not acknowledged by 10:30. Engineering, high; nobody has it.',
-      'ESC-1 is still not acknowledged. It was due at 10:30. Engineering, high; nobody has it.',
-    ),
+    [thread, words.reminded(soon, { ...one, now: at('10:15') })],
+    [thread, words.reminded(soon, { ...one, now: at('10:24'), to: 'on-call' })],
+    [thread, words.reminded(missed, { ...one, to: 'on-call' })],
+    ...toLeads(bot, one, missed, late),
   ]);
+  const sooner = unacknowledged(at('10:10'));
   expect(of('ESC-2')).toEqual([
-    ['#esc-engineering › thread', 'ESC-2 should be acknowledged by 10:10, 5 min left.'],
-    ['#esc-engineering › thread', '@eng-oncall: ESC-2 should be acknowledged by 10:10, 2 min left.'],
-    ['#esc-engineering › thread', '@eng-oncall: ESC-2 was not acknowledged by 10:10.'],
-    ['#esc-engineering › thread', 'ESC-2 is still not acknowledged. It was due at 10:10.'],
-    ...leadsHear(
-      'ESC-2 was not acknowledged by 10:10. Engineering, high; nobody has it.',
-      'ESC-2 is still not acknowledged. It was due at 10:10. Engineering, high; nobody has it.',
-    ),
+    [thread, words.reminded(sooner.soon, { ...two, now: at('10:05') })],
+    [thread, words.reminded(sooner.soon, { ...two, now: at('10:08'), to: 'on-call' })],
+    [thread, words.reminded(sooner.missed, { ...two, to: 'on-call' })],
+    [thread, words.reminded(sooner.late, two)],
+    ...toLeads(bot, two, sooner.missed, sooner.late),
   ]);
 
   // Another priority and a new owner are of the policy it was raised under.
-  await more(bot, 'UKENJI', 'Change priority', theCard(bot), { Priority: 'Urgent' });
-  expect(due(bot)).toBe('Acknowledgement overdue since 10:15 today · Resolve by 14:00 today');
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  expect(due(bot)).toBe('News by 12:10 today · Resolve by 14:00 today');
-  await more(bot, 'UKENJI', 'Hand back', theCard(bot));
+  await more(bot, 'UKENJI', acts.changePriority, theCard(bot), { [fields.priority]: choices.urgent });
+  expectCard(bot, { due: { acknowledge: at('10:15'), resolve: at('14:00') } });
+  await acknowledge(bot);
+  expectCard(bot, {
+    status: 'acknowledged',
+    owner: 'UKENJI',
+    due: { update: at('12:10'), resolve: at('14:00') },
+  });
+  await more(bot, 'UKENJI', acts.moreHandBack, theCard(bot));
   await bot.slack.closeModal('UKENJI');
-  expect(due(bot)).toBe('Acknowledge by 11:25 today · Resolve by 14:00 today');
+  expectCard(bot, { due: { acknowledge: at('11:25'), resolve: at('14:00') } });
   hear(bot);
 });
 
 test('another shift and other leads: whoever has the duty today hears of what was raised yesterday', async () => {
   const bot = await startRaised();
+  const { words } = bot;
   await bot.restart(
     swapped(
       ['leads: [UMARCUS, UNORA]', 'leads: [UNORA]'],
@@ -146,17 +217,21 @@ test('another shift and other leads: whoever has the duty today hears of what wa
     ),
   );
   await bot.pass(15 * minute);
+  const onCall = { crews: [{ users: ['USAM'] }], names: ['Sam'], fallback: false, next: null };
+  const { soon, missed } = unacknowledged(at('10:15'));
   expect(byPlace(said(bot))).toEqual([
-    ['#esc-engineering › thread', 'ESC-1 should be acknowledged by 10:15, 7 min left.'],
-    ['#esc-engineering › thread', '@Sam: ESC-1 should be acknowledged by 10:15, 3 min left.'],
-    ['#esc-engineering › thread', '@Sam: ESC-1 was not acknowledged by 10:15.'],
-    ['Nora', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'],
+    [thread, words.reminded(soon, { now: at('10:07:30') })],
+    [thread, words.reminded(soon, { now: at('10:12'), to: 'on-call', onCall })],
+    [thread, words.reminded(missed, { to: 'on-call', onCall })],
+    ['Nora', words.personal([{ reminder: missed, as: 'lead' }])],
   ]);
   expect(bot.pings()).toEqual([
-    ['#esc-engineering › thread', ['Sam']],
-    ['#esc-engineering › thread', ['Sam']],
+    [thread, ['Sam']],
+    [thread, ['Sam']],
   ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')[2]).toBe('Nobody has it yet. On call: Sam.');
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(
+    words.agentMessage({ onCall, due: { acknowledge: at('10:15'), resolve: at('14:00') } }),
+  );
 });
 
 test.each([
@@ -169,21 +244,28 @@ test.each([
       '{ calendar: dublin, users: [UPRIYA] }',
       '{ calendar: san-francisco, users: [USAM] }',
     ]);
-    const tuesdayAfternoon = Date.UTC(2026, 10, 24, 16, 30);
-    const bot = await startRaised({ Priority: 'high' }, { at: tuesdayAfternoon, config: shifts });
-    await press(bot, 'UPRIYA', 'Acknowledge', theCard(bot));
+    const tuesdayAfternoon = at('16:30', 1);
+    const bot = await startRaised(
+      { [fields.priority]: choices.high },
+      { at: tuesdayAfternoon, config: shifts },
+    );
+    await acknowledge(bot, 'UPRIYA');
     await bot.restart(both(shifts, swapped(['mon-fri: 09:00-17:30', `mon-fri: 09:00-${closes}`])));
     hear(bot);
     await bot.pass((afterMinutes - 1) * minute);
     expect(said(bot)).toEqual([]);
     await bot.pass(minute);
-    expect(byPlace(said(bot)).map(([where]) => where)).toEqual(['#esc-engineering › thread', 'Priya']);
-    expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Sam']]]);
+    expect(byPlace(said(bot)).map(([where]) => where)).toEqual([thread, 'Priya']);
+    expect(bot.pings()).toEqual([[thread, ['Sam']]]);
   },
 );
 
 test('the team’s calendar is replaced by another, and is gone: what runs still counts on it', async () => {
-  const bot = await startRaised({ Priority: 'normal' }, { at: fridayAfternoon, config: tokyoOnly });
+  const bot = await startRaised(
+    { [fields.priority]: choices.normal },
+    { at: fridayAfternoon, config: tokyoOnly },
+  );
+  const { words } = bot;
   const withoutTokyo: Change = (yaml) =>
     yaml.replace(/ {2}tokyo:\n(?: {4}.*\n)+/, '').replace('any_of: [tokyo, dublin', 'any_of: [dublin');
   const toDublin = both(
@@ -192,33 +274,44 @@ test('the team’s calendar is replaced by another, and is gone: what runs still
   );
   await bot.pass(30 * minute);
   await bot.restart(toDublin);
-  await bot.raise({ Team: 'Engineering', Priority: 'normal', Summary: 'Refunds fail' });
+  await raiseSecond(bot, choices.normal);
   hear(bot);
-  expect([due(bot), due(bot, 'ESC-2')]).toEqual([
-    'Acknowledge by 08:30 today · Resolve by 00:30 Dec 1, 2026',
-    'Acknowledge by 11:00 today · Resolve by 10:30 Nov 27, 2026 · closed until 09:00 today',
-  ]);
+  const onCall = nobodyOnDuty({ at: friday('09:00'), names: ['Priya'] });
+  const priority = 'normal';
+  expectCard(bot, { priority, due: { acknowledge: friday('08:30'), resolve: at('00:30', 8) } });
+  expectCard(bot, {
+    ...second,
+    priority,
+    onCall,
+    due: { acknowledge: friday('11:00'), resolve: at('10:30', 4) },
+    closedUntil: friday('09:00'),
+  });
   await bot.pass(90 * minute);
-  const nobody = 'Nobody is on call until 09:00, then Priya.';
+  const { soon, missed } = unacknowledged(friday('08:30'));
   expect(byPlace(said(bot))).toEqual([
-    ['#esc-engineering › thread', 'ESC-1 should be acknowledged by 08:30, 1 h left.'],
-    ['#esc-engineering › thread', `ESC-1 should be acknowledged by 08:30, 24 min left. ${nobody}`],
-    ['#esc-engineering › thread', `ESC-1 was not acknowledged by 08:30. ${nobody}`],
-    ...toLeads('ESC-1 was not acknowledged by 08:30. Engineering, normal; nobody has it.'),
+    [thread, words.reminded(soon, { now: friday('07:30') })],
+    [thread, words.reminded(soon, { now: friday('08:06'), to: 'on-call', onCall })],
+    [thread, words.reminded(missed, { to: 'on-call', onCall })],
+    ...toLeads(bot, { priority }, missed),
   ]);
   // At nine in Dublin Priya takes both: what Tokyo promised goes on in Tokyo, which is closed by then.
   await bot.pass(30 * minute);
-  await press(bot, 'UPRIYA', 'Acknowledge', theCard(bot));
-  await press(bot, 'UPRIYA', 'Acknowledge', theCard(bot, 'ESC-2'));
-  expect([due(bot), due(bot, 'ESC-2')]).toEqual([
-    'News by 08:00 Nov 24, 2026 · Resolve by 00:30 Dec 1, 2026 · closed until 00:00 Nov 24, 2026',
-    'News by 17:00 today · Resolve by 10:30 Nov 27, 2026',
-  ]);
-  expect((await explained(bot, 'UPRIYA', 'ESC-1')).slice(0, 3)).toEqual([
-    'Explain the clock',
-    'Acknowledge within 2 h',
-    'Started Fri 15:30 Tokyo. 2 h 30 min counted. Done late, Fri 18:00, by 30 min.',
-  ]);
+  await acknowledge(bot, 'UPRIYA');
+  await acknowledge(bot, 'UPRIYA', cardOf(bot, 'ESC-2'));
+  const hers = { priority, status: 'acknowledged', owner: 'UPRIYA' } as const;
+  expectCard(bot, {
+    ...hers,
+    due: { update: at('08:00', 1), resolve: at('00:30', 8) },
+    closedUntil: at('00:00', 1),
+  });
+  expectCard(bot, { ...second, ...hers, due: { update: friday('17:00'), resolve: at('10:30', 4) } });
+  expect(await explained(bot, 'UPRIYA', 'ESC-1')).toEqual(
+    inTokyo(bot, 'UPRIYA', {
+      countedMs: 2.5 * hour,
+      closed: false,
+      end: { is: 'missed', at: friday('09:00') },
+    }),
+  );
   hear(bot);
 });
 
@@ -233,17 +326,17 @@ test('a move takes what the new team promises today, and moving back what the ol
   );
   await bot.settle();
   hear(bot);
-  expect(due(bot)).toBe('Acknowledge by 10:15 today · Resolve by 14:00 today');
-  const moveTo = (team: string, user: string, channel: string) =>
-    more(bot, user, 'Move to another team', theCard(bot, 'ESC-1', channel), {
-      Team: team,
-      'Why is it theirs?': 'Not ours.',
-    });
-  await moveTo('Risk', 'UKENJI', 'C0ENG');
-  expect(due(bot, 'ESC-1', 'C0RISK')).toBe('Acknowledge by 10:25 today · Resolve by 11:00 today');
+  expectCard(bot, { due: { acknowledge: at('10:15'), resolve: at('14:00') } }, { first: true });
+  await move(bot, 'Risk');
+  expectCard(
+    bot,
+    { team: 'risk', moves: 1, due: { acknowledge: at('10:25'), resolve: at('11:00') } },
+    { channel: 'C0RISK', first: true },
+  );
   await bot.pass(5 * minute);
-  await moveTo('Engineering', 'UMINA', 'C0RISK');
-  expect(due(bot)).toBe('Acknowledge by 10:35 today · Resolve by 16:00 today');
-  expect(agentMessage(bot, 'ESC-1', 'UAOIFE').text).toContain('Engineering should acknowledge by');
+  await move(bot, 'Engineering', 'UMINA', theCard(bot, 'C0RISK'));
+  const back: About = { moves: 2, due: { acknowledge: at('10:35'), resolve: at('16:00') } };
+  expectCard(bot, back, { first: true });
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(bot.words.agentMessage(back));
   hear(bot);
 });

@@ -1,81 +1,91 @@
 /** What is written in the card's thread and in the agent's, and what crosses over. */
 import { expect, test } from 'vitest';
-import { type Bot, minute } from '../support/bot.ts';
-import { hear, press, startRaised, write } from '../support/gestures.ts';
+import type { Masked } from '../../src/domain/masking/redact.ts';
+import { maskedInThread } from '../../src/views/forms/sentences.ts';
+import { maskedSentence } from '../../src/views/masked.ts';
+import { type Bot, minute, type Said } from '../support/bot.ts';
+import { hear, startAcknowledged, startRaised, theCard, write } from '../support/gestures.ts';
 import { agentMessage, cardLines } from '../support/lines.ts';
+import { at, warning } from '../support/words/about.ts';
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
-const theirMessage = (bot: Bot) => agentMessage(bot, 'ESC-1', 'UAOIFE');
+const thread = '#esc-engineering › thread';
+
+const teamWrites = (bot: Bot, text: string, user = 'UKENJI') => write(bot, user, 'C0ENG', text, theCard(bot));
+const aoifeWrites = (bot: Bot, text: string) =>
+  write(bot, 'UAOIFE', 'dm', text, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+
+/** The agent reads it. */
+const toAgent = ({ words }: Bot, text: string, by = 'UKENJI'): Said => [
+  'Aoife › thread',
+  words.writes(text, by),
+];
+/** The team reads it, and whoever has it is mentioned. */
+const toTeam = ({ words }: Bot, text: string, owner: string | null): Said => [
+  thread,
+  words.inThread({ what: 'said', side: 'agent', text }, { by: 'UAOIFE', owner }),
+];
+const toldMasked = ({ only, words }: Bot, user: string, ...masked: Masked[]): Said => [
+  only(user),
+  words.say(maskedInThread(maskedSentence(masked))),
+];
 
 test('both sides read each other by name; the owner is pinged by the agent, and the agent by nobody’s chatter', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  hear(bot);
-  await write(bot, 'UKENJI', 'C0ENG', 'It is the *bank*, not us.', theCard(bot));
+  const bot = await startAcknowledged();
+  await teamWrites(bot, 'It is the *bank*, not us.');
   await bot.pass(minute);
-  await write(bot, 'UAOIFE', 'dm', 'Should the user wait?', theirMessage(bot));
+  await aoifeWrites(bot, 'Should the user wait?');
   await bot.pass(minute);
-  await write(bot, 'UPRIYA', 'C0ENG', 'One day at most.', theCard(bot));
+  await teamWrites(bot, 'One day at most.', 'UPRIYA');
   expect(bot.said()).toEqual([
-    ['Aoife › thread', 'Kenji writes: “It is the bank, not us.”'],
-    ['#esc-engineering › thread', '@Kenji, Aoife writes: “Should the user wait?”'],
-    ['Aoife › thread', 'Priya writes: “One day at most.”'],
+    toAgent(bot, 'It is the bank, not us.'),
+    toTeam(bot, 'Should the user wait?', 'UKENJI'),
+    toAgent(bot, 'One day at most.', 'UPRIYA'),
   ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Kenji']]]);
+  expect(bot.pings()).toEqual([[thread, ['Kenji']]]);
 });
 
 test('what the agent adds before anybody has it stands in the thread, and pings nobody', async () => {
   const bot = await startRaised();
-  await write(bot, 'UAOIFE', 'dm', 'It is po_7.', theirMessage(bot));
-  expect(bot.said()).toEqual([['#esc-engineering › thread', 'Aoife writes: “It is po_7.”']]);
+  await aoifeWrites(bot, 'It is po_7.');
+  expect(bot.said()).toEqual([toTeam(bot, 'It is po_7.', null)]);
   expect(bot.pings()).toEqual([]);
 });
 
 test('what somebody of the team writes is news: the next is due later; an agent’s question is not', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+  const bot = await startAcknowledged();
   await bot.pass(20 * minute);
-  await write(bot, 'UAOIFE', 'dm', 'Any news?', theirMessage(bot));
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA').slice(3, 5)).toEqual([
-    'Owner: @Kenji',
-    'News by 11:00 today · Resolve by 14:00 today',
-  ]);
-  await write(bot, 'UKENJI', 'C0ENG', 'Waiting for the bank.', theCard(bot));
+  await aoifeWrites(bot, 'Any news?');
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(
+    bot.words.card(
+      { status: 'acknowledged', owner: 'UKENJI', due: { update: at('11:00'), resolve: at('14:00') } },
+      'UPRIYA',
+    ),
+  );
+  await teamWrites(bot, 'Waiting for the bank.');
   hear(bot);
   await bot.pass(50 * minute);
-  expect(bot.said()).toEqual([
-    ['Kenji', 'ESC-1: you owe Aoife news by 11:20, 12 min left. Engineering, urgent; you have it.'],
-  ]);
+  const reminder = warning('update', at('11:20'));
+  expect(bot.said()).toEqual([['Kenji', bot.words.personal([{ reminder, as: 'owner' }], at('11:08'))]]);
 });
 
 test('lines that begin with // stay on their side', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  hear(bot);
-  await write(bot, 'UKENJI', 'C0ENG', '// who knows the ledger?', theCard(bot));
-  await write(bot, 'UAOIFE', 'dm', '// lunch at one', theirMessage(bot));
+  const bot = await startAcknowledged();
+  await teamWrites(bot, '// who knows the ledger?');
+  await aoifeWrites(bot, '// lunch at one');
   expect(bot.said()).toEqual([]);
-  await write(
-    bot,
-    'UKENJI',
-    'C0ENG',
-    'Fixed.\n// the cache again\nPlease try https://example.com',
-    theCard(bot),
-  );
-  expect(bot.said()).toEqual([['Aoife › thread', 'Kenji writes: “Fixed.\nPlease try https://example.com”']]);
+  await teamWrites(bot, 'Fixed.\n// the cache again\nPlease try https://example.com');
+  expect(bot.said()).toEqual([toAgent(bot, 'Fixed.\nPlease try https://example.com')]);
 });
 
 test('a file is named to the other side, with and without words', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  hear(bot);
-  const thread = theCard(bot).ts;
-  await bot.slack.post('UKENJI', 'C0ENG', '', { thread, files: ['statement.pdf'] });
-  await bot.slack.post('UKENJI', 'C0ENG', 'Their log.', { thread, files: ['a.log', 'b.log'] });
+  const bot = await startAcknowledged();
+  const card = theCard(bot).ts;
+  await bot.slack.post('UKENJI', 'C0ENG', '', { thread: card, files: ['statement.pdf'] });
+  await bot.slack.post('UKENJI', 'C0ENG', 'Their log.', { thread: card, files: ['a.log', 'b.log'] });
   await bot.settle();
   expect(bot.said()).toEqual([
-    ['Aoife › thread', 'Kenji writes: “[file] statement.pdf”'],
-    ['Aoife › thread', 'Kenji writes: “Their log.\n[file] a.log\n[file] b.log”'],
+    toAgent(bot, '[file] statement.pdf'),
+    toAgent(bot, 'Their log.\n[file] a.log\n[file] b.log'),
   ]);
 });
 
@@ -89,24 +99,16 @@ test('what is written elsewhere concerns nobody: in the channel, in another thre
 });
 
 test('a card number in a reply is masked for the other side, and its author is told', async () => {
-  const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  hear(bot);
-  await write(bot, 'UAOIFE', 'dm', 'The card is 4242 4242 4242 4242, cvc 123.', theirMessage(bot));
+  const bot = await startAcknowledged();
+  await aoifeWrites(bot, 'The card is 4242 4242 4242 4242, cvc 123.');
   expect(bot.said()).toEqual([
-    [
-      'only Aoife',
-      'We masked a card number ending 4242 and a security code. They were not stored. Your own message still shows it: please edit or delete it.',
-    ],
-    ['#esc-engineering › thread', '@Kenji, Aoife writes: “The card is •••• •••• •••• 4242, cvc •••.”'],
+    toldMasked(bot, 'UAOIFE', { kind: 'card', last: '4242' }, { kind: 'security code', last: '' }),
+    toTeam(bot, 'The card is •••• •••• •••• 4242, cvc •••.', 'UKENJI'),
   ]);
-  await write(bot, 'UKENJI', 'C0ENG', 'DE89 3704 0044 0532 0130 00 is the account', theCard(bot));
+  await teamWrites(bot, 'DE89 3704 0044 0532 0130 00 is the account');
   expect(bot.said()).toEqual([
-    [
-      'only Kenji',
-      'We masked an IBAN ending 3000. It was not stored. Your own message still shows it: please edit or delete it.',
-    ],
-    ['Aoife › thread', 'Kenji writes: “•••• •••• •••• 3000 is the account”'],
+    toldMasked(bot, 'UKENJI', { kind: 'iban', last: '3000' }),
+    toAgent(bot, '•••• •••• •••• 3000 is the account'),
   ]);
   expect(bot.logText()).not.toContain('4242 4242');
 });

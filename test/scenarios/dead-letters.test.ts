@@ -1,10 +1,17 @@
 /** What Slack will not take is kept, those who can act are told once, and it is sent when there is a way again. */
 import { expect, test } from 'vitest';
+import { unreachable } from '../../src/views/undeliverable.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
-import { hear, press, startRaised, write } from '../support/gestures.ts';
+import { acknowledge, hear, startRaised, theCard, write } from '../support/gestures.ts';
 import { cardLines } from '../support/lines.ts';
+import { choices, fields } from '../support/words/labels.ts';
 
-const frozen = { Team: 'Risk', Priority: 'urgent', Summary: 'Payouts frozen' };
+const frozen = {
+  [fields.team]: 'Risk',
+  [fields.priority]: choices.urgent,
+  [fields.summary]: 'Payouts frozen',
+};
+const low = { ...frozen, [fields.priority]: choices.low };
 const undelivered = 'this cannot be shown in Slack; it is kept';
 /** Where something was said; that the bot has joined is Slack's own line. */
 const mostly = (bot: Bot) =>
@@ -19,7 +26,7 @@ test('a channel that is unarchived gets at once what was kept for it, each thing
   await bot.slack.unarchive('C0RISK');
   await bot.settle();
   expect(mostly(bot)).toEqual(['#esc-risk']);
-  expect(cardLines(bot, 'ESC-1', 'C0RISK', 'UMINA')[0]).toBe('ESC-1 · 🔴 urgent · open');
+  expect(cardLines(bot, 'ESC-1', 'C0RISK', 'UMINA')[0]).toBe(bot.words.card({ team: 'risk' }, 'UMINA')[0]);
 });
 
 test('a channel the bot is invited to again gets what was kept for it', async () => {
@@ -39,7 +46,7 @@ test('a channel the bot is invited to again gets what was kept for it', async ()
 test('a channel that was opened while the bot was away gets it when the bot starts, or within the hour', async () => {
   const bot = await startBot();
   await bot.slack.archive('C0RISK');
-  await bot.raise({ ...frozen, Priority: 'low' });
+  await bot.raise(low);
   hear(bot);
   expect(bot.faults()).toEqual([undelivered]);
   await bot.stop();
@@ -49,7 +56,7 @@ test('a channel that was opened while the bot was away gets it when the bot star
   expect(mostly(bot)).toEqual(['#esc-risk']);
 
   await bot.slack.archive('C0RISK');
-  await bot.raise({ ...frozen, Priority: 'low', Summary: 'And again' });
+  await bot.raise({ ...low, [fields.summary]: 'And again' });
   hear(bot);
   expect(bot.faults()).toEqual([undelivered]);
   const channel = bot.slack.state.channels.get('C0RISK');
@@ -69,10 +76,10 @@ test('an agent who has left: the leads hear it once, and the team works on', asy
     times: 100,
     when: ({ args }) => args.channel === bot.slack.directChannel('UAOIFE'),
   });
-  await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
-  await write(bot, 'UKENJI', 'C0ENG', 'We found it.', bot.cardMessage('ESC-1', 'C0ENG'));
-  const kept =
-    'Switchboard cannot write to Aoife: they are no longer in this workspace. What it had to say is kept. Please see that what they raised or own is looked after.';
+  await acknowledge(bot);
+  await write(bot, 'UKENJI', 'C0ENG', 'We found it.', theCard(bot));
+  const { say, wording } = bot.words;
+  const kept = say(unreachable({ user: 'UAOIFE', reason: 'user_disabled', wording }));
   expect(bot.said().filter(([where]) => where === 'Marcus' || where === 'Nora')).toEqual([
     ['Marcus', kept],
     ['Nora', kept],

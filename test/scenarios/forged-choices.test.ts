@@ -1,17 +1,19 @@
 /** A signed form that holds what the form never offered: it is refused, or left out, and nothing strange is stored. */
 import { expect, test } from 'vitest';
-import { asObject, type JsonObject } from '../../sandbox/slack/json.ts';
+import { asObject, asObjects, type JsonObject } from '../../sandbox/slack/json.ts';
+import { teamIsGone } from '../../src/views/forms/sentences.ts';
 import { type Bot, startBot } from '../support/bot.ts';
-import { hear, startRaised } from '../support/gestures.ts';
+import { hear, resolution, resolve, startRaised } from '../support/gestures.ts';
+import { choices, fields } from '../support/words/labels.ts';
 
 /** The form that was sent last, as another one, with other choices in it. */
-async function sendAgain(bot: Bot, user: string, choices: Record<string, object>): Promise<unknown> {
+async function sendAgain(bot: Bot, user: string, chosen: Record<string, object>): Promise<unknown> {
   const last = bot.slack.deliveries.findLast(({ payload }) => payload.type === 'view_submission');
   if (!last) throw new Error('no form was sent');
   const payload = structuredClone(last.payload);
   const view = asObject(payload.view);
   const values = asObject(asObject(view.state).values);
-  for (const [block, held] of Object.entries(choices)) {
+  for (const [block, held] of Object.entries(chosen)) {
     const [action = block] = Object.keys(asObject(values[block]));
     values[block] = { [action]: held };
   }
@@ -26,10 +28,7 @@ test.each(['constructor', '__proto__', 'nobody'])('there is no team %s', async (
   const bot = await startRaised({}, { mode: 'http' });
   expect(await sendAgain(bot, 'UAOIFE', { team: option(team) })).toEqual({
     ok: true,
-    body: {
-      response_action: 'errors',
-      errors: { team: 'This team is not there any more. Choose another one, or “Not sure”.' },
-    },
+    body: { response_action: 'errors', errors: { team: teamIsGone } },
   });
   expect(await bot.engine.find('ESC-2')).toBeUndefined();
 });
@@ -50,9 +49,9 @@ test('a category and a country that do not exist are left out', async () => {
 test.each([
   ['a text that is a list', { summary: { type: 'plain_text_input', value: [] } }],
   ['a time beyond all calendars', { callback: { type: 'datetimepicker', selected_date_time: 1e18 } }],
-])('%s is turned away, with one line in the log', async (_what, choices) => {
+])('%s is turned away, with one line in the log', async (_what, chosen) => {
   const bot = await startRaised({}, { mode: 'http' });
-  expect(await sendAgain(bot, 'UAOIFE', choices)).toMatchObject({ ok: false, reason: 'http_error' });
+  expect(await sendAgain(bot, 'UAOIFE', chosen)).toMatchObject({ ok: false, reason: 'http_error' });
   expect(await bot.engine.find('ESC-2')).toBeUndefined();
   expect(
     bot.logText().match(/is not as Slack writes it and was not read \(view_submission: view\.state/g),
@@ -61,16 +60,10 @@ test.each([
 
 test('somebody who may not, with the metadata of an escalation of another team: refused, and nothing has changed', async () => {
   const bot = await startBot({ mode: 'http' });
-  await bot.raise({ Team: 'Engineering', Priority: 'high', Summary: 'Payouts frozen' });
-  await bot.slack.click('UKENJI', 'Resolve', bot.cardMessage('ESC-1', 'C0ENG'));
-  await bot.settle();
-  await bot.slack.submit('UKENJI', {
-    'What fixed it': 'Released by hand.',
-    'Tell the user': 'It arrives tomorrow.',
-    Cause: 'A fault in our product',
-    'Could a document have answered this?': 'No',
-  });
-  await bot.raise({ Team: 'Engineering', Priority: 'high', Summary: 'Refunds fail' });
+  const inEngineering = { [fields.team]: 'Engineering', [fields.priority]: choices.high };
+  await bot.raise({ ...inEngineering, [fields.summary]: 'Payouts frozen' });
+  await resolve(bot);
+  await bot.raise({ ...inEngineering, [fields.summary]: 'Refunds fail' });
   hear(bot);
   const resolved = bot.slack.deliveries.findLast(
     ({ payload }) => asObject(payload.view).callback_id === 'resolve',
@@ -83,6 +76,14 @@ test('somebody who may not, with the metadata of an escalation of another team: 
   });
   payload.user = { ...asObject(payload.user), id: 'UJONAS' };
   const reply = await bot.slack.redeliver({ ...resolved, id: 'forged', payload });
-  expect(JSON.stringify(reply)).toContain('Only responders and leads of Engineering');
+  const { title, close, blocks } = asObject(asObject(asObject(reply).body).view);
+  expect(bot.words.modal({ title, close, blocks: asObjects(blocks) }, 'UJONAS')).toEqual(
+    bot.words.refusedNotice(
+      { refused: 'not allowed', act: 'resolve', team: 'engineering' },
+      { id: 'ESC-2' },
+      'UJONAS',
+      { typed: `${resolution.fixed}\n${resolution.tellUser}` },
+    ),
+  );
   expect(await bot.engine.find('ESC-2')).toMatchObject({ status: 'open', version: 1 });
 });

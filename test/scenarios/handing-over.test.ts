@@ -1,97 +1,129 @@
 /** The end of a shift: what cannot wait is offered to the next, and stays its owner's until somebody takes it. */
 import { expect, test } from 'vitest';
-import { type Bot, hour, minute } from '../support/bot.ts';
-import { hear, press, startRaised } from '../support/gestures.ts';
+import { keptIt } from '../../src/views/forms/answers.ts';
+import { digestOnItsWay } from '../../src/views/forms/sentences.ts';
+import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
+import { type Bot, hour, minute, type Said } from '../support/bot.ts';
+import { acknowledge, command, hear, press, startRaised, theCard } from '../support/gestures.ts';
 import { withoutDigests as said } from '../support/heard.ts';
 import { cardLines } from '../support/lines.ts';
 import { engineering, followTheSun } from '../support/rosters.ts';
+import { type About, at, warning } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
-/** Tuesday 24 November 2026, 16:30 in Dublin: an hour before Priya's shift ends, as Sam's in San Francisco begins. */
-const tuesdayAfternoon = Date.UTC(2026, 10, 24, 16, 30);
+const thread = '#esc-engineering › thread';
 
-const card = (bot: Bot) => ({ channel: 'C0ENG', ts: bot.cardMessage('ESC-1', 'C0ENG').ts });
+/** Who is on duty as Priya's shift ends. */
+const onDutyIs = (user: string, name: string): OnCallFacts => ({
+  crews: [{ users: [user] }],
+  names: [name],
+  fallback: false,
+  next: null,
+});
+const sam = onDutyIs('USAM', 'Sam');
 
-/** Priya has ESC-1, with news due at 18:30 and an end at 00:30. */
+/** ESC-1 as it is Priya's, with news due at 18:30 and an end at 00:30. */
+const hers: About = {
+  priority: 'high',
+  status: 'acknowledged',
+  owner: 'UPRIYA',
+  due: { update: at('18:30', 1), resolve: at('00:30', 2) },
+};
+
+/** Priya has ESC-1. It is Tuesday in Dublin, an hour before her shift ends, as Sam's in San Francisco begins. */
 async function priyaHasIt(config = followTheSun): Promise<Bot> {
-  const bot = await startRaised({ Priority: 'high' }, { at: tuesdayAfternoon, config });
-  await press(bot, 'UPRIYA', 'Acknowledge', card(bot));
+  const bot = await startRaised({ [fields.priority]: choices.high }, { at: at('16:30', 1), config });
+  await acknowledge(bot, 'UPRIYA');
   hear(bot);
   return bot;
 }
 
-const offered = [
-  [
-    'Priya',
-    'Your shift is over, and ESC-1 cannot wait until you are back. News by 18:30 today. We asked Sam to take it over. Until somebody does, it stays yours.',
-  ],
-  ['#esc-engineering › thread', '@Sam: Priya’s shift is over. Who takes over ESC-1? News by 18:30 today.'],
+/** She hears that it is offered to whoever is on duty then, and they are asked. */
+const offered = ({ words }: Bot, onCall = sam, facts = hers): Said[] => [
+  ['Priya', words.handOver('owner', { ...facts, onCall })],
+  [thread, words.whoTakesOver({ ...facts, onCall })],
+];
+
+/** Whoever has it is warned that news is due at 18:30. */
+const warned = ({ words }: Bot, name: string, owner: string): Said => [
+  name,
+  words.personal(
+    [{ reminder: warning('update', at('18:30', 1)), as: 'owner', about: { ...hers, owner } }],
+    at('18:06', 1),
+  ),
 ];
 
 test('what is due before its owner is back is offered to the open shift, and somebody takes it', async () => {
   const bot = await priyaHasIt();
+  const { words } = bot;
   await bot.pass(hour - minute);
   expect(said(bot)).toEqual([]);
   await bot.pass(minute);
-  expect(said(bot)).toEqual(offered);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Sam']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI').slice(3, 6)).toEqual([
-    'Owner: @Priya',
-    'News by 03:30 today · Resolve by 09:30 today',
-    'Hand-over offered at 02:30 today. It stays Priya’s until somebody takes it.',
-  ]);
+  expect(said(bot)).toEqual(offered(bot));
+  expect(bot.pings()).toEqual([[thread, ['Sam']]]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    words.card({ ...hers, handOver: { at: at('17:30', 1), leadsTold: false } }),
+  );
 
-  await press(bot, 'USAM', 'Take over', card(bot));
+  await press(bot, 'USAM', acts.takeOver, theCard(bot));
   expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', 'Sam took it over from Priya.'],
-    ['Aoife › thread', 'Sam in Engineering has it now.'],
+    [thread, words.inThread({ what: 'taken over', from: 'UPRIYA' }, { by: 'USAM' })],
+    ['Aoife › thread', words.toAgent({ what: 'taken over', from: 'UPRIYA' }, { by: 'USAM' })],
   ]);
   expect(bot.pings()).toEqual([]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'USAM').slice(3)).toEqual([
-    'Owner: @Sam',
-    'News by 10:30 AM today · Resolve by 4:30 PM today',
-    'Raised by Aoife',
-    '[Resolve] [Ask for info] [More]',
-  ]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'USAM')).toEqual(words.card({ ...hers, owner: 'USAM' }, 'USAM'));
   // The news is Sam's to give now, and nobody hears of the hand-over again.
   await bot.pass(40 * minute);
-  expect(said(bot)).toEqual([
-    ['Sam', 'ESC-1: you owe Aoife news by 18:30, 24 min left. Engineering, high; you have it.'],
-  ]);
+  expect(said(bot)).toEqual([warned(bot, 'Sam', 'USAM')]);
 });
 
 test('nobody takes it: it stays hers, and the leads see it', async () => {
   const bot = await priyaHasIt();
+  const { words } = bot;
   await bot.pass(hour + 29 * minute);
-  expect(said(bot)).toEqual(offered);
+  expect(said(bot)).toEqual(offered(bot));
   await bot.pass(minute);
-  expect(said(bot)).toEqual(
-    ['Marcus', 'Nora'].map((lead) => [
-      lead,
-      'Nobody has taken over ESC-1 from Priya, whose shift is over. We asked Sam at 17:30. News by 18:30 today. Engineering, high; it stays Priya’s until somebody takes it.',
-    ]),
-  );
-  await bot.slack.command('UMARCUS', '/escalate digest', { channel: 'C0GENERAL' });
-  await bot.settle();
-  expect(said(bot)).toEqual([['only Marcus', 'Your digest is on its way to you as a direct message.']]);
+  const handOver = { at: at('17:30', 1), leadsTold: true };
+  const toLead = words.handOver('lead', { ...hers, handOver, onCall: sam });
+  expect(said(bot)).toEqual([
+    ['Marcus', toLead],
+    ['Nora', toLead],
+  ]);
+  await command(bot, 'UMARCUS', 'digest');
+  expect(said(bot)).toEqual([[bot.only('UMARCUS'), words.say(digestOnItsWay)]]);
   const digest = bot.slack.directMessages('UMARCUS').at(-1);
-  expect(digest && bot.slack.seenBy(digest, 'UMARCUS')).toContain('Hand-over not taken');
+  expect(digest && bot.slack.seenBy(digest, 'UMARCUS').split('\n')).toEqual(
+    words.digestLines(
+      {
+        lead: 'UMARCUS',
+        date: '2026-11-24',
+        timeZone: 'America/Los_Angeles',
+        since: at('17:00', 1),
+        needsYou: [{ about: { ...hers, handOver }, needs: ['hand-over not taken'] }],
+        teams: [{ team: 'engineering', backlog: 1 }],
+      },
+      'UMARCUS',
+    ),
+  );
 });
 
 test('she stays: she keeps it, and nobody else is asked', async () => {
   const bot = await priyaHasIt();
+  const { words } = bot;
   await bot.pass(hour);
   hear(bot);
-  await press(bot, 'UPRIYA', 'Keep it');
+  const offer = bot.slack.thread('C0ENG', theCard(bot).ts).at(-1);
+  await press(bot, 'UPRIYA', acts.keep);
   expect(said(bot)).toEqual([
-    ['only Priya', 'You keep ESC-1.'],
-    ['#esc-engineering › thread', 'Priya keeps it.'],
+    [bot.only('UPRIYA'), words.say(keptIt('ESC-1'))],
+    [thread, words.inThread({ what: 'kept' }, { by: 'UPRIYA' })],
   ]);
-  await press(bot, 'USAM', 'Take over', { channel: 'C0ENG', ts: lineWith(bot, 'Who takes over') });
-  expect(said(bot)).toEqual([['only Sam', '@Priya has ESC-1 now, and no hand-over is offered.']]);
+  await press(bot, 'USAM', acts.takeOver, offer);
+  expect(said(bot)).toEqual([
+    [bot.only('USAM'), words.refused({ refused: 'nothing to take over', owner: 'UPRIYA' })],
+  ]);
   await bot.pass(40 * minute);
-  expect(said(bot)).toEqual([
-    ['Priya', 'ESC-1: you owe Aoife news by 18:30, 24 min left. Engineering, high; you have it.'],
-  ]);
+  expect(said(bot)).toEqual([warned(bot, 'Priya', 'UPRIYA')]);
 });
 
 test('what can wait until she is back stays hers in silence, and so does what nobody else could take', async () => {
@@ -110,30 +142,19 @@ test('what can wait until she is back stays hers in silence, and so does what no
 test('while nobody is on duty the next shift is waited for', async () => {
   const gap = engineering(['{ calendar: dublin, users: [UPRIYA] }', '{ calendar: tokyo, users: [UKENJI] }']);
   const bot = await priyaHasIt(gap);
-  await press(bot, 'UPRIYA', 'Tomorrow');
+  const { words } = bot;
+  await press(bot, 'UPRIYA', acts.tomorrow);
   hear(bot);
-  await bot.pass(Date.UTC(2026, 10, 24, 23, 59) - bot.now());
+  await bot.pass(at('23:59', 1) - bot.now());
+  const soon = warning('resolve', at('00:30', 2));
   expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', 'ESC-1 should be resolved by 00:30, 4 h left.'],
-    ['Priya', 'ESC-1 should be resolved by 00:30, 1 h 36 min left. Engineering, high; you have it.'],
+    [thread, words.reminded(soon, { now: at('20:30', 1) })],
+    ['Priya', words.personal([{ reminder: soon, as: 'owner', about: hers }], at('22:54', 1))],
   ]);
   // Tokyo opens, half an hour before it is due.
   await bot.pass(minute);
-  expect(said(bot)).toEqual([
-    [
-      'Priya',
-      'Your shift is over, and ESC-1 cannot wait until you are back. Resolve by 00:30 today. We asked Kenji to take it over. Until somebody does, it stays yours.',
-    ],
-    [
-      '#esc-engineering › thread',
-      '@Kenji: Priya’s shift is over. Who takes over ESC-1? Resolve by 00:30 today.',
-    ],
-  ]);
+  expect(said(bot)).toEqual(
+    offered(bot, onDutyIs('UKENJI', 'Kenji'), { ...hers, due: { resolve: at('00:30', 2) } }),
+  );
   bot.pings();
 });
-
-function lineWith(bot: Bot, words: string): string {
-  const line = bot.slack.thread('C0ENG', card(bot).ts).find(({ text }) => text.includes(words));
-  if (!line) throw new Error(`nobody said ${words}`);
-  return line.ts;
-}

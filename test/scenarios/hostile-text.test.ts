@@ -1,8 +1,11 @@
 /** What people type is shown as they typed it, everywhere, and never notifies anybody. */
 import { expect, test } from 'vitest';
+import type { Deed } from '../../src/domain/escalation.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
-import { aResolution, fillIn, hear, more, write } from '../support/gestures.ts';
+import { answer, ask, fillIn, hear, more, move, resolve, theCard, write } from '../support/gestures.ts';
 import { agentMessage } from '../support/lines.ts';
+import { type About, at } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
 const whoMustAct = [
   ['Aoife › thread', ['Aoife']],
@@ -20,103 +23,113 @@ const nasty = [
   '&amp; &lt;b&gt; & < > <tel:+353123|your bank> <#C0ENG> <#C0ENG|x>',
 ];
 
-const quoted = ['> TEXT', '> ', '> TEXT'];
-
 /** What everybody sees in the end: the first card and its thread, the second with its own, the agent's conversation. */
-const asItWasTyped = [
-  'ESC-1 moved to New markets. Its card',
-  ...['Kenji asked Aoife:', ...quoted],
-  ...['@Kenji, Aoife answered:', ...quoted],
-  'TEXT',
-  ...['@Kenji, Aoife writes:', '> TEXT'],
-  ...['Kenji resolved it.', 'What fixed it:', ...quoted, 'Tell the user:', ...quoted],
-  '• Cause: A fault in our product',
-  '• A document could have answered this: TEXT',
-  ...['@Kenji, Aoife reopened ESC-1:', ...quoted],
-  ...['Kenji moved it from Engineering to New markets:', ...quoted],
-  ...['ESC-1 · ⚪ low · cancelled', 'TEXT', ...quoted, 'Needed:', ...quoted],
-  '• Account or user: TEXT',
-  'Cancelled at 10:00 today.',
-  'Raised by Aoife · Moved once',
-  '[Reopen]',
-  ...['Kenji moved it from Engineering to New markets:', ...quoted],
-  ...['Olga cancelled it:', '> TEXT'],
-  ...['ESC-1 was with New markets · ⚪ low · cancelled', 'TEXT'],
-  'Cancelled at 10:00 today. Nobody is working on it.',
-  'Open the card',
-  '[Reopen]',
-  ...['@Aoife, Kenji in Engineering needs something from you:', ...quoted],
-  'The clock is paused until you answer.',
-  '[Answer]',
-  ...['Kenji writes:', '> TEXT'],
-  'TEXT',
-  ...['@Aoife, ESC-1 is resolved. Tell the user:', ...quoted],
-  '[Reopen]',
-  ...['ESC-1 moved to New markets:', ...quoted],
-  'New markets should acknowledge by 18:00 today and resolve by 19:00 Nov 30, 2026.',
-  ...['Olga cancelled ESC-1:', '> TEXT'],
-];
+function asItWasTyped({ words }: Bot): string[] {
+  const [once, twice] = ['TEXT', 'TEXT\n\nTEXT'];
+  const there: About = {
+    team: 'new-markets',
+    priority: 'low',
+    summary: once,
+    details: twice,
+    need: twice,
+    account: once,
+    moves: 1,
+  };
+  const due = { acknowledge: at('18:00'), resolve: at('19:00', 7) };
+  const cancelled: About = { ...there, status: 'cancelled', closedAt: at('10:00') };
+  const asked: Deed = { what: 'asked', missing: [], text: twice };
+  const resolved: Deed = {
+    what: 'resolved',
+    fixed: twice,
+    tellUser: twice,
+    cause: 'bug',
+    document: { helps: true, which: once },
+  };
+  const moved: Deed = {
+    what: 'moved',
+    from: 'engineering',
+    to: 'new-markets',
+    reason: twice,
+    heldMs: 0,
+    owner: 'UKENJI',
+    policyId: '',
+  };
+  const reasoned: Deed = { what: 'cancelled', reason: once };
+  const team = (deed: Deed, by = 'UKENJI') => words.inThreadLines(deed, { owner: 'UKENJI', by }, 'UNORA');
+  const agent = (deed: Deed, now: About = {}, by = 'UKENJI') =>
+    words.toAgentLines(deed, { ...now, by }, 'UNORA');
+  return [
+    ...words.card(there, 'UNORA', { card: 0, movedTo: 'https://sandbox.slack.com/archives/C0MARKETS/p1' }),
+    ...team(asked),
+    ...team({ what: 'answered', text: twice }, 'UAOIFE'),
+    'TEXT',
+    ...team({ what: 'said', side: 'agent', text: once }, 'UAOIFE'),
+    ...team(resolved),
+    ...team({ what: 'reopened', owner: 'UKENJI', reason: twice }, 'UAOIFE'),
+    ...team(moved),
+    ...words.card(cancelled, 'UNORA'),
+    ...team(moved),
+    ...team(reasoned, 'UOLGA'),
+    ...words.agentMessage(cancelled, 'UNORA'),
+    ...agent(asked, { status: 'waiting' }),
+    ...agent({ what: 'said', side: 'team', text: once }),
+    'TEXT',
+    ...agent(resolved, { status: 'resolved' }),
+    ...agent(moved, { ...there, due }),
+    ...agent(reasoned, cancelled, 'UOLGA'),
+  ];
+}
 
 test.each(nasty)('%s, in every field of every form and in both threads', async (text) => {
   const bot = await startBot();
   const many = `${text}\n\n${text}`;
   await bot.raise({
-    Team: 'Engineering',
-    Priority: 'low',
-    Summary: text,
-    'What happened': many,
-    'What do you need from them?': many,
-    'Account or user': text,
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.low,
+    [fields.summary]: text,
+    [fields.details]: many,
+    [fields.need]: many,
+    [fields.account]: text,
   });
-  const card = bot.cardMessage('ESC-1', 'C0ENG');
-  await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': many }, card);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': many });
-  await write(bot, 'UKENJI', 'C0ENG', text, card);
+  await ask(bot, many);
+  await answer(bot, many);
+  await write(bot, 'UKENJI', 'C0ENG', text, theCard(bot));
   await write(bot, 'UAOIFE', 'dm', text, agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  await fillIn(
-    bot,
-    'UKENJI',
-    'Resolve',
-    {
-      'What fixed it': many,
-      'Tell the user': many,
-      Cause: 'A fault in our product',
-      'Could a document have answered this?': 'Yes',
-      'Which one?': text,
-    },
-    card,
-  );
-  await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': many });
-  await more(bot, 'UKENJI', 'Move to another team', card, {
-    Team: 'New markets',
-    'Why is it theirs?': many,
+  await resolve(bot, 'UKENJI', theCard(bot), {
+    [fields.fixed]: many,
+    [fields.tellUser]: many,
+    [fields.document]: choices.documentYes,
+    [fields.whichDocument]: text,
   });
-  await more(bot, 'UOLGA', 'Cancel', bot.cardMessage('ESC-1', 'C0MARKETS'), { Reason: text });
+  await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: many });
+  await move(bot, 'New markets', 'UKENJI', theCard(bot), many);
+  await more(bot, 'UOLGA', acts.moreCancel, theCard(bot, 'C0MARKETS'), { [fields.cancelReason]: text });
   expect(bot.pings()).toEqual(whoMustAct);
   hear(bot);
-  expect(everythingSaid(bot).map((line) => line.replace(text, 'TEXT'))).toEqual(asItWasTyped);
+  const seen = everythingSaid(bot).map((line) => line.replace(text, 'TEXT'));
+  expect(seen).toEqual(asItWasTyped(bot));
+  expect(seen.filter((line) => line.includes('TEXT')).length).toBe(34);
 });
 
 test('the longest texts there are arrive whole, and nothing of it is too long for Slack', async () => {
   const bot = await startBot();
   const [summary, long] = [longest(150), longest(3000)];
   await bot.raise({
-    Team: 'Engineering',
-    Priority: 'low',
-    Summary: summary,
-    'What happened': long,
-    'What do you need from them?': long,
-    'Account or user': summary,
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.low,
+    [fields.summary]: summary,
+    [fields.details]: long,
+    [fields.need]: long,
+    [fields.account]: summary,
   });
-  const card = bot.cardMessage('ESC-1', 'C0ENG');
+  const card = theCard(bot);
   expect(quotes(everythingSaid(bot))).toEqual([3000, 3000]);
-  await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': long }, card);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': long });
+  await ask(bot, long);
+  await answer(bot, long);
   await write(bot, 'UKENJI', 'C0ENG', longest(12_000), card);
-  const resolution = { ...aResolution, 'What fixed it': long, 'Tell the user': longest(500) };
-  await fillIn(bot, 'UKENJI', 'Resolve', resolution, card);
-  await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': long });
-  await more(bot, 'UKENJI', 'Cancel', card, { Reason: longest(1000) });
+  await resolve(bot, 'UKENJI', card, { [fields.fixed]: long, [fields.tellUser]: longest(500) });
+  await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: long });
+  await more(bot, 'UKENJI', acts.moreCancel, card, { [fields.cancelReason]: longest(1000) });
   await bot.pass(minute);
   hear(bot);
   const [facts, thread, agent] = [

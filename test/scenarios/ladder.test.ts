@@ -1,92 +1,124 @@
 /** The ladders: every reminder at its own instant, to whom it is for, and none that is no longer true. */
 import { expect, test } from 'vitest';
-import { hour, minute } from '../support/bot.ts';
-import { aResolution, fillIn, hear, more, press, startRaised } from '../support/gestures.ts';
+import { type Bot, hour, minute } from '../support/bot.ts';
+import { acknowledge, answer, ask, fillIn, hear, move, resolve, startRaised } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
+import { type About, at, breach, overdue, warning } from '../support/words/about.ts';
+import { acts, fields } from '../support/words/labels.ts';
+
+type Reminder = ReturnType<typeof warning>;
+
+const thread = '#esc-engineering › thread';
+const owned = { status: 'acknowledged', owner: 'UKENJI' } as const;
+
+const inThread = ({ words }: Bot, time: string, reminder: Reminder): Heard => [
+  time,
+  thread,
+  words.reminded(reminder, { now: at(time) }),
+  [],
+];
+
+const toOnCall = ({ words }: Bot, time: string, reminder: Reminder): Heard => [
+  time,
+  thread,
+  words.reminded(reminder, { to: 'on-call', now: at(time) }),
+  ['S0ENG'],
+];
+
+const toOwner = ({ words }: Bot, time: string, reminder: Reminder): Heard => [
+  time,
+  'Kenji',
+  words.personal([{ reminder, as: 'owner', about: owned }], at(time)),
+  [],
+];
+
+const toLeads = ({ words }: Bot, time: string, reminder: Reminder, about: About = {}): Heard[] =>
+  ['Marcus', 'Nora'].map((lead) => [
+    time,
+    lead,
+    words.personal([{ reminder, as: 'lead', about }], at(time)),
+    [],
+  ]);
+
+/** Whoever hears it at the same instant hears it in no order: by place. */
+const inOrder = (heard: Heard[]): Heard[] =>
+  heard.toSorted(([time, where], [otherTime, otherWhere]) =>
+    time === otherTime ? (where < otherWhere ? -1 : where > otherWhere ? 1 : 0) : time < otherTime ? -1 : 1,
+  );
+
+const soonToAcknowledge = warning('acknowledge', at('10:15'));
+const soonToResolve = warning('resolve', at('14:00'));
 
 test('nobody takes it: every step of both ladders comes once, at its instant, and then they end', async () => {
   const bot = await startRaised();
   const heard = listenTo(bot);
-  const unacknowledged =
-    'ESC-1 is still not acknowledged. It was due at 10:15. Engineering, urgent; nobody has it.';
-  const unresolved = 'ESC-1 is still not resolved. It was due at 14:00. Engineering, urgent; nobody has it.';
+  const unacknowledged = overdue('acknowledge', at('10:15'));
+  const unresolved = overdue('resolve', at('14:00'));
   await bot.pass(6.5 * hour);
   expect(inOrder(heard())).toEqual([
-    ['10:07:30', thread, 'ESC-1 should be acknowledged by 10:15, 7 min left.', []],
-    ['10:12:00', thread, '@eng-oncall: ESC-1 should be acknowledged by 10:15, 3 min left.', ['S0ENG']],
-    ['10:15:00', thread, '@eng-oncall: ESC-1 was not acknowledged by 10:15.', ['S0ENG']],
-    ...toLeads('10:15:00', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'),
-    ...toLeads('10:45:00', unacknowledged),
-    ...toLeads('11:15:00', unacknowledged),
-    ...toLeads('11:45:00', unacknowledged),
-    ['12:00:00', thread, 'ESC-1 should be resolved by 14:00, 2 h left.', []],
-    ...toLeads('12:15:00', unacknowledged),
-    ['13:12:00', thread, '@eng-oncall: ESC-1 should be resolved by 14:00, 48 min left.', ['S0ENG']],
-    ['14:00:00', thread, '@eng-oncall: ESC-1 was not resolved by 14:00.', ['S0ENG']],
-    ...toLeads('14:00:00', 'ESC-1 was not resolved by 14:00. Engineering, urgent; nobody has it.'),
-    ...toLeads('14:30:00', unresolved),
-    ...toLeads('15:00:00', unresolved),
-    ...toLeads('15:30:00', unresolved),
-    ...toLeads('16:00:00', unresolved),
+    inThread(bot, '10:07:30', soonToAcknowledge),
+    toOnCall(bot, '10:12:00', soonToAcknowledge),
+    toOnCall(bot, '10:15:00', breach('acknowledge', at('10:15'))),
+    ...toLeads(bot, '10:15:00', breach('acknowledge', at('10:15'))),
+    ...toLeads(bot, '10:45:00', unacknowledged),
+    ...toLeads(bot, '11:15:00', unacknowledged),
+    ...toLeads(bot, '11:45:00', unacknowledged),
+    inThread(bot, '12:00:00', soonToResolve),
+    ...toLeads(bot, '12:15:00', unacknowledged),
+    toOnCall(bot, '13:12:00', soonToResolve),
+    toOnCall(bot, '14:00:00', breach('resolve', at('14:00'))),
+    ...toLeads(bot, '14:00:00', breach('resolve', at('14:00'))),
+    ...toLeads(bot, '14:30:00', unresolved),
+    ...toLeads(bot, '15:00:00', unresolved),
+    ...toLeads(bot, '15:30:00', unresolved),
+    ...toLeads(bot, '16:00:00', unresolved),
   ]);
 });
 
 test('an acknowledgement ends the reminders to acknowledge, and the owner is asked for the promised news; without an answer they begin again', async () => {
   const bot = await startRaised();
   await bot.pass(8 * minute);
-  await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
+  await acknowledge(bot);
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(2 * hour + 10 * minute);
+  const noNews = breach('update', at('11:08'));
+  const wentQuiet = { what: 'went quiet', owner: 'UKENJI' } as const;
+  const due = { acknowledge: at('12:23'), resolve: at('14:00') };
   expect(inOrder(heard())).toEqual([
-    [
-      '10:56:00',
-      'Kenji',
-      'ESC-1: you owe Aoife news by 11:08, 12 min left. Engineering, urgent; you have it.',
-      [],
-    ],
-    ['11:08:00', 'Kenji', 'ESC-1: you owe Aoife news since 11:08. When will you have it?', []],
-    ...toLeads('11:08:00', 'ESC-1 owed Aoife news by 11:08. Engineering, urgent; Kenji has it.'),
-    ['12:00:00', thread, 'ESC-1 should be resolved by 14:00, 2 h left.', []],
-    ['12:08:00', thread, 'No news came, and no answer from @Kenji. Nobody has it now.', ['UKENJI']],
+    toOwner(bot, '10:56:00', warning('update', at('11:08'))),
+    toOwner(bot, '11:08:00', noNews),
+    ...toLeads(bot, '11:08:00', noNews, owned),
+    inThread(bot, '12:00:00', soonToResolve),
+    ['12:08:00', thread, bot.words.inThread(wentQuiet, { by: 'switchboard' }), ['UKENJI']],
     [
       '12:08:00',
       'Aoife › thread',
-      'Engineering is finding somebody else. Engineering should acknowledge by 12:23 today and resolve by 14:00 today.',
+      bot.words.toAgent(wentQuiet, { by: 'switchboard', due, now: at('12:08') }),
       [],
     ],
-    ['12:15:30', thread, 'ESC-1 should be acknowledged by 12:23, 7 min left.', []],
+    inThread(bot, '12:15:30', warning('acknowledge', at('12:23'))),
   ]);
 });
 
 test('while an answer is awaited nobody is reminded, and the clocks go on where they stood', async () => {
   const bot = await startRaised();
   await bot.pass(5 * minute);
-  await fillIn(
-    bot,
-    'UKENJI',
-    'Ask for info',
-    { 'Your question': 'Since when?' },
-    bot.cardMessage('ESC-1', 'C0ENG'),
-  );
+  await ask(bot, 'Since when?');
   hear(bot);
   await bot.pass(4 * hour);
   expect(bot.said()).toEqual([]);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': 'Since nine.' });
+  await answer(bot, 'Since nine.');
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(115 * minute);
+  const noNews = breach('update', at('15:05'));
   // Five minutes were counted before the question, so half of the four hours is over at 16:00.
   expect(inOrder(heard())).toEqual([
-    [
-      '14:53:00',
-      'Kenji',
-      'ESC-1: you owe Aoife news by 15:05, 12 min left. Engineering, urgent; you have it.',
-      [],
-    ],
-    ['15:05:00', 'Kenji', 'ESC-1: you owe Aoife news since 15:05. When will you have it?', []],
-    ...toLeads('15:05:00', 'ESC-1 owed Aoife news by 15:05. Engineering, urgent; Kenji has it.'),
-    ['16:00:00', thread, 'ESC-1 should be resolved by 18:00, 2 h left.', []],
+    toOwner(bot, '14:53:00', warning('update', at('15:05'))),
+    toOwner(bot, '15:05:00', noNews),
+    ...toLeads(bot, '15:05:00', noNews, owned),
+    inThread(bot, '16:00:00', warning('resolve', at('18:00'))),
   ]);
 });
 
@@ -96,64 +128,41 @@ test('what was missed while the bot was down is folded into the gravest, said on
   bot.slack.clock.advance(50 * minute);
   await bot.start();
   const heard = listenTo(bot);
-  const late = '(late: the bot was down 10:00 to 10:50)';
+  const late = breach('acknowledge', at('10:15'), { from: at('10:00'), to: at('10:50') });
   await bot.settle();
-  expect(inOrder(heard())).toEqual([
-    ['10:50:00', thread, `@eng-oncall: ESC-1 was not acknowledged by 10:15 ${late}.`, ['S0ENG']],
-    ...toLeads(
-      '10:50:00',
-      `ESC-1 was not acknowledged by 10:15 ${late}. Engineering, urgent; nobody has it.`,
-    ),
-  ]);
+  expect(inOrder(heard())).toEqual([toOnCall(bot, '10:50:00', late), ...toLeads(bot, '10:50:00', late)]);
 });
 
 test('a resolved one reminds nobody, and reopened it starts its ladder again', async () => {
   const bot = await startRaised();
-  await fillIn(bot, 'UKENJI', 'Resolve', aResolution, bot.cardMessage('ESC-1', 'C0ENG'));
+  await resolve(bot);
   hear(bot);
   await bot.pass(5 * hour);
   expect(bot.said()).toEqual([]);
-  await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': 'Frozen again.' });
+  await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: 'Frozen again.' });
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(10 * minute);
-  expect(inOrder(heard())).toEqual([
-    ['15:07:30', thread, 'ESC-1 should be acknowledged by 15:15, 7 min left.', []],
-  ]);
+  expect(inOrder(heard())).toEqual([inThread(bot, '15:07:30', warning('acknowledge', at('15:15')))]);
 });
 
 test('after a move the reminders go to that team and its leads only', async () => {
   const bot = await startRaised();
-  const card = bot.cardMessage('ESC-1', 'C0ENG');
-  await more(bot, 'UKENJI', 'Move to another team', card, {
-    Team: 'New markets',
-    'Why is it theirs?': 'Konbini.',
-  });
+  const { words } = bot;
+  await move(bot, 'New markets');
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(15 * minute);
+  const moved = { team: 'new-markets', moves: 1 };
+  const late = breach('acknowledge', at('10:15'));
+  const said = (reminder: Reminder, time: string, to: 'thread' | 'on-call') =>
+    words.reminded(reminder, { ...moved, to, now: at(time) });
+  const theirThread = '#esc-new-markets › thread';
+  const both = ['UOLGA', 'URAVI'];
   expect(inOrder(heard())).toEqual([
-    ['10:07:30', '#esc-new-markets › thread', 'ESC-1 should be acknowledged by 10:15, 7 min left.', []],
-    [
-      '10:12:00',
-      '#esc-new-markets › thread',
-      '@Olga and @Ravi: ESC-1 should be acknowledged by 10:15, 3 min left.',
-      ['UOLGA', 'URAVI'],
-    ],
-    [
-      '10:15:00',
-      '#esc-new-markets › thread',
-      '@Olga and @Ravi: ESC-1 was not acknowledged by 10:15.',
-      ['UOLGA', 'URAVI'],
-    ],
-    ['10:15:00', 'Hana', 'ESC-1 was not acknowledged by 10:15. New markets, urgent; nobody has it.', []],
+    ['10:07:30', theirThread, said(soonToAcknowledge, '10:07:30', 'thread'), []],
+    ['10:12:00', theirThread, said(soonToAcknowledge, '10:12', 'on-call'), both],
+    ['10:15:00', theirThread, said(late, '10:15', 'on-call'), both],
+    ['10:15:00', 'Hana', words.personal([{ reminder: late, as: 'lead', about: moved }]), []],
   ]);
 });
-
-/** Whoever hears it at the same instant hears it in no order: by place. */
-const inOrder = (heard: Heard[]): Heard[] =>
-  heard.toSorted(([at, where], [otherAt, otherWhere]) =>
-    at === otherAt ? (where < otherWhere ? -1 : where > otherWhere ? 1 : 0) : at < otherAt ? -1 : 1,
-  );
-const thread = '#esc-engineering › thread';
-const toLeads = (at: string, text: string) => ['Marcus', 'Nora'].map((lead) => [at, lead, text, []]);

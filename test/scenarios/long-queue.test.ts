@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { hear } from '../support/gestures.ts';
+import { choices, fields } from '../support/words/labels.ts';
 
 /** Aoife writes a line in her thread; it is stored, and the bot has not got round to it. */
 const write = (bot: Bot, id: string, text: string) =>
@@ -18,13 +19,26 @@ const write = (bot: Bot, id: string, text: string) =>
     `line:${id}:${text}`,
   );
 
-/** The texts between the quotes, in the order in which they came. */
-const lines = (bot: Bot): string[] => bot.said().flatMap(([, text]) => /“([^”]*)”/.exec(text)?.[1] ?? []);
+/** Which of these lines of hers were said, in the order in which they came. */
+function saidOf(bot: Bot, texts: readonly string[]): string[] {
+  const line = (text: string) => bot.words.inThread({ what: 'said', side: 'agent', text }, { by: 'UAOIFE' });
+  const written = new Map(texts.map((text) => [line(text), text]));
+  return bot.said().flatMap(([, text]) => written.get(text) ?? []);
+}
+
+const numbered = (what: string, count: number, from = 0) =>
+  Array.from({ length: count }, (_, n) => `${what} ${n + from}`);
+
+const anEscalation = (priority: string, summary: string) => ({
+  [fields.team]: 'Engineering',
+  [fields.priority]: priority,
+  [fields.summary]: summary,
+});
 
 async function raisedTwo(): Promise<Bot> {
   const bot = await startBot();
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
-  await bot.raise({ Team: 'Engineering', Priority: 'low', Summary: 'A wrong logo' });
+  await bot.raise(anEscalation(choices.urgent, 'Payouts frozen'));
+  await bot.raise(anEscalation(choices.low, 'A wrong logo'));
   await bot.pass(minute);
   hear(bot);
   return bot;
@@ -33,15 +47,14 @@ async function raisedTwo(): Promise<Bot> {
 test('what is urgent goes first, but nobody waits for ever: after a minute, every fourth is who has waited longest', async () => {
   const bot = await raisedTwo();
   const urgent = [3, 4, 5, 6, 7, 8, 9].map((n) => `ESC-${n}`);
-  for (const id of urgent) {
-    await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: `Payouts frozen: ${id}` });
-  }
+  for (const id of urgent) await bot.raise(anEscalation(choices.urgent, `Payouts frozen: ${id}`));
   await bot.pass(minute);
   hear(bot);
   await write(bot, 'ESC-2', 'low');
-  for (let n = 1; n <= 16; n++) for (const id of urgent) await write(bot, id, `urgent ${n}`);
+  const texts = numbered('urgent', 16, 1);
+  for (const text of texts) for (const id of urgent) await write(bot, id, text);
   await bot.pass(3 * minute);
-  const said = lines(bot);
+  const said = saidOf(bot, ['low', ...texts]);
   expect(said).toHaveLength(16 * urgent.length + 1);
   expect(said.indexOf('low')).toBeGreaterThan(50);
   expect(said.indexOf('low')).toBeLessThan(70);
@@ -51,24 +64,22 @@ test('what is urgent goes first, but nobody waits for ever: after a minute, ever
 test('an hour of too much to say: in order, once each, and Slack never says "too many"', async () => {
   const bot = await raisedTwo();
   const before = bot.slack.calls.length;
-  for (let n = 0; n < 120; n++) {
-    await write(bot, 'ESC-1', `urgent ${n}`);
-    await write(bot, 'ESC-2', `low ${n}`);
+  const [urgent, low] = [numbered('urgent', 120), numbered('low', 120)];
+  for (const [n, text] of urgent.entries()) {
+    await write(bot, 'ESC-1', text);
+    await write(bot, 'ESC-2', low[n] ?? '');
   }
   await bot.pass(5 * minute);
-  const said = lines(bot);
-  for (const kind of ['urgent', 'low']) {
-    expect(said.filter((text) => text.startsWith(kind))).toEqual(
-      Array.from({ length: 120 }, (_, n) => `${kind} ${n}`),
-    );
-  }
+  const said = saidOf(bot, [...urgent, ...low]);
+  for (const texts of [urgent, low]) expect(said.filter((text) => texts.includes(text))).toEqual(texts);
   expect(bot.slack.calls.slice(before).filter(({ status }) => status === 429)).toEqual([]);
   hear(bot);
 });
 
 test('while Slack is away it is asked now and then, and hardly anything has to be looked up when it is back', async () => {
   const bot = await raisedTwo();
-  for (let n = 0; n < 60; n++) await write(bot, n % 2 === 0 ? 'ESC-1' : 'ESC-2', `line ${n}`);
+  const texts = numbered('line', 60);
+  for (const [n, text] of texts.entries()) await write(bot, n % 2 === 0 ? 'ESC-1' : 'ESC-2', text);
   bot.slack.faults.add({ kind: 'http_500', times: 100_000, when: ({ method }) => method.startsWith('c') });
   const before = bot.slack.calls.length;
   await bot.pass(hour);
@@ -78,7 +89,7 @@ test('while Slack is away it is asked now and then, and hardly anything has to b
   bot.slack.faults.clear();
   const back = bot.slack.calls.length;
   await bot.pass(5 * minute);
-  expect(lines(bot).filter((text) => text.startsWith('line'))).toHaveLength(60);
+  expect(saidOf(bot, texts)).toHaveLength(60);
   const lookUps = bot.slack.calls
     .slice(back)
     .filter(({ method }) => /^conversations\.(history|replies)$/.test(method));

@@ -11,8 +11,9 @@ import {
   writtenInDigits,
 } from '../domain/masking/secrets.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
-import { aResolution, command, fillIn, hear, more, write } from '../support/gestures.ts';
+import { ask, command, fillIn, hear, more, move, resolve, theCard, write } from '../support/gestures.ts';
 import { agentMessage } from '../support/lines.ts';
+import { acts, choices, fields, shortcuts } from '../support/words/labels.ts';
 
 type Secret = { number: string; typed: string };
 
@@ -42,60 +43,39 @@ async function story(
     (secret) => secret.typed,
   );
   await bot.raise({
-    Team: 'Engineering',
-    Priority: 'low',
-    Summary: `${summary} z`,
-    'What happened': `${details} z`,
-    'What do you need from them?': harmless,
-    'Account or user': `${account} z`,
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.low,
+    [fields.summary]: `${summary} z`,
+    [fields.details]: `${details} z`,
+    [fields.need]: harmless,
+    [fields.account]: `${account} z`,
   });
-  const card = bot.cardMessage(id, 'C0ENG');
+  const card = theCard(bot, 'C0ENG', id);
   expect(JSON.stringify(card.blocks)).toContain(JSON.stringify(harmless).slice(1, -1));
-  await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': `${question} z` }, card);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': `${answer} z` }, lastAsked(bot));
+  await ask(bot, `${question} z`, 'UKENJI', card);
+  const asked = bot.slack.allMessages(bot.slack.directChannel('UAOIFE')).at(-1);
+  await fillIn(bot, 'UAOIFE', acts.answer, { [fields.answer]: `${answer} z` }, asked);
   await write(bot, 'UKENJI', 'C0ENG', `${reply} z`, card);
   await write(bot, 'UAOIFE', 'dm', `${agentsReply} z`, agentMessage(bot, id, 'UAOIFE'));
-  await fillIn(
-    bot,
-    'UKENJI',
-    'Resolve',
-    {
-      ...aResolution,
-      'What fixed it': `${fixed} z`,
-      'Tell the user': `${tell} z`,
-      'Could a document have answered this?': 'Yes',
-      'Which one?': `${document} z`,
-    },
-    card,
-  );
-  await fillIn(
-    bot,
-    'UAOIFE',
-    'Reopen',
-    { 'What is still wrong?': `${wrong} z` },
-    agentMessage(bot, id, 'UAOIFE'),
-  );
-  await more(bot, 'UKENJI', 'Move to another team', card, {
-    Team: 'Design',
-    'Why is it theirs?': `${why} z`,
+  await resolve(bot, 'UKENJI', card, {
+    [fields.fixed]: `${fixed} z`,
+    [fields.tellUser]: `${tell} z`,
+    [fields.document]: choices.documentYes,
+    [fields.whichDocument]: `${document} z`,
   });
-  await more(bot, 'ULENA', 'Cancel', bot.cardMessage(id, 'C0DESIGN'), { Reason: `${reason} z` });
+  const root = agentMessage(bot, id, 'UAOIFE');
+  await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: `${wrong} z` }, root);
+  await move(bot, 'Design', 'UKENJI', card, `${why} z`);
+  const moved = theCard(bot, 'C0DESIGN', id);
+  await more(bot, 'ULENA', acts.moreCancel, moved, { [fields.cancelReason]: `${reason} z` });
   for (const use of ['risk', 'search', 'list', 'show']) await command(bot, 'UAOIFE', `${use} ${words} z`);
   const summaryOfCall = await bot.slack.post('UAOIFE', 'C0OPS', `${shortcut} z`);
-  await bot.slack.messageShortcut('UAOIFE', 'Escalate call summary', summaryOfCall);
+  await bot.slack.messageShortcut('UAOIFE', shortcuts.callSummary, summaryOfCall);
   await bot.settle();
   await bot.slack.closeModal('UAOIFE');
   // Slack takes so many edits a minute.
   await bot.pass(minute);
   hear(bot);
-}
-
-function lastAsked({ slack }: Bot) {
-  const found = slack
-    .allMessages(slack.directChannel('UAOIFE'))
-    .findLast(({ text }) => text.includes('needs something'));
-  if (!found) throw new Error('nobody asked Aoife');
-  return found;
 }
 
 /** Everything the bot wrote down or sent: the database's files, the log, its calls to Slack and its acknowledgements. */

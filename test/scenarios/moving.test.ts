@@ -1,222 +1,185 @@
 /** Moving to another team: a new card there, a sign on the old one, and the leads when it goes in circles. */
 import { expect, test } from 'vitest';
+import type { Deed } from '../../src/domain/escalation.ts';
+import { moveForm, readMoveForm } from '../../src/views/forms/move-form.ts';
+import { threadMoved } from '../../src/views/forms/sentences.ts';
 import { type Bot, minute } from '../support/bot.ts';
-import { hear, more, press, startRaised, submit, write } from '../support/gestures.ts';
+import {
+  acknowledge,
+  aResolution,
+  hear,
+  more,
+  move,
+  press,
+  startMoved,
+  startRaised,
+  submit,
+  theCard,
+  write,
+} from '../support/gestures.ts';
 import { agentLines, cardLines, modalLines } from '../support/lines.ts';
+import { type About, at } from '../support/words/about.ts';
+import { acts, choices, errorsOf, fields } from '../support/words/labels.ts';
 
-const inEngineering = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
-const inMarkets = (bot: Bot) => bot.cardMessage('ESC-1', 'C0MARKETS');
-const inDesign = (bot: Bot) => bot.cardMessage('ESC-1', 'C0DESIGN');
-const to = (Team: string, reason = 'It is theirs.') => ({ Team, 'Why is it theirs?': reason });
-const menu = 'Move to another team';
+const agent = 'Aoife › thread';
+
+const inMarkets = (bot: Bot) => theCard(bot, 'C0MARKETS');
+const inDesign = (bot: Bot) => theCard(bot, 'C0DESIGN');
+
+const moved = (from: string, to: string, reason = 'It is theirs.'): Deed => ({
+  what: 'moved',
+  from,
+  to,
+  reason,
+  heldMs: 0,
+  owner: null,
+  policyId: '',
+});
+
+const form = moveForm({ id: 'ESC-1', via: 'button' }, [{ id: 'design', name: 'Design' }]);
+
+/** The lines of every message in a channel. */
+const messagesIn = ({ slack }: Bot, channel: string, viewer: string): string[][] =>
+  slack.messages(channel).map((each) => slack.seenBy(each, viewer).split('\n'));
+
+/** What a card says that is not the newest. */
+const oldCard = ({ words }: Bot, team: string): string[] =>
+  words.card({ team, moves: 1 }, 'UKENJI', { card: 0, movedTo: 'https://sandbox.slack.com/archives/C1/p1' });
 
 test('the new team gets a card, the old card says where it went, the agent reads why and what is promised now', async () => {
-  const bot = await startRaised({ 'Account or user': 'acct_1Kx9' });
+  const bot = await startRaised({ [fields.account]: 'acct_1Kx9' });
+  const { words } = bot;
   await bot.pass(5 * minute);
-  await press(bot, 'UKENJI', 'Acknowledge', inEngineering(bot));
+  await acknowledge(bot);
   await bot.pass(5 * minute);
   hear(bot);
-  const [old] = bot.slack.messages('C0ENG');
-  await press(bot, 'UKENJI', 'More', inEngineering(bot));
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'More for ESC-1',
-    'Give it to a responder of the team.',
-    '[Assign to…]',
-    'Hand it to the team that can solve it.',
-    '[Move to another team]',
-    'The due times follow.',
-    '[Change priority]',
-    'Nobody has it then, and the team is reminded again.',
-    '[Hand back]',
-    'Nobody is reminded for a while; leads still hear of a breach.',
-    '[Snooze reminders]',
-    'How the due times come about.',
-    '[Explain the clock]',
-    'The agent who raised it is reminded to call the user.',
-    '[Promise a callback]',
-    'Who did what, and when.',
-    '[History]',
-    'It was raised by mistake.',
-    '[Cancel]',
-    '[Close]',
-  ]);
-  await press(bot, 'UKENJI', menu);
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'Move ESC-1',
-    'Team: [Choose a team]',
-    'Why is it theirs?: []',
-    '  The other team and the agent read this.',
-    '[Close] [Move]',
-  ]);
-  await submit(bot, 'UKENJI', to('New markets', 'Konbini is theirs.'));
+  const card = theCard(bot);
+  await press(bot, 'UKENJI', acts.more, card);
+  expect(modalLines(bot, 'UKENJI')).toEqual(
+    words.moreMenu(
+      ['assign', 'move', 'priority', 'handBack', 'snooze', 'explain', 'callback', 'history', 'cancel'],
+      'UKENJI',
+    ),
+  );
+  await press(bot, 'UKENJI', acts.move);
+  expect(modalLines(bot, 'UKENJI')).toEqual(words.modal(form, 'UKENJI'));
+  await submit(bot, 'UKENJI', { [fields.team]: 'New markets', [fields.moveReason]: 'Konbini is theirs.' });
+  const deed = moved('engineering', 'new-markets', 'Konbini is theirs.');
+  const now: About = {
+    team: 'new-markets',
+    account: 'acct_1Kx9',
+    moves: 1,
+    due: { acknowledge: at('10:25'), resolve: at('14:00') },
+  };
   expect(bot.said()).toEqual([
-    [
-      '#esc-new-markets',
-      'ESC-1 (urgent, open, New markets): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 10:25 today · Resolve by 14:00 today. On call: @Olga and @Ravi.',
-    ],
-    ['#esc-new-markets › thread', 'Kenji moved it from Engineering to New markets: “Konbini is theirs.”'],
-    ['#esc-engineering › thread', 'Kenji moved it from Engineering to New markets: “Konbini is theirs.”'],
-    [
-      'Aoife › thread',
-      'ESC-1 moved to New markets: “Konbini is theirs.” New markets should acknowledge by 10:25 today and resolve by 14:00 today.',
-    ],
+    ['#esc-new-markets', words.cardPosted(now)],
+    ['#esc-new-markets › thread', words.inThread(deed)],
+    ['#esc-engineering › thread', words.inThread(deed)],
+    [agent, words.toAgent(deed, now)],
   ]);
   expect(bot.pings()).toEqual([['#esc-new-markets', ['Olga', 'Ravi']]]);
-  expect(old && bot.slack.seenBy(old, 'UKENJI')).toEqual('ESC-1 moved to New markets. Its card');
-  expect(cardLines(bot, 'ESC-1', 'C0MARKETS', 'UOLGA')).toEqual([
-    'ESC-1 · 🔴 urgent · open',
-    'Payouts frozen',
-    '> It does not work.',
-    '• Account or user: acct_1Kx9',
-    'Nobody has it yet.',
-    'Acknowledge by 11:25 today · Resolve by 15:00 today',
-    'On call: @Olga and @Ravi.',
-    'Raised by Aoife · Moved once',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
-  ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 is with New markets · 🔴 urgent · open',
-    'Payouts frozen',
-    'Nobody has it yet. On call: Olga and Ravi.',
-    'New markets should acknowledge by 10:25 today and resolve by 14:00 today.',
-    'Open the card',
-    '[Cancel] [More]',
-  ]);
+  expect(messagesIn(bot, 'C0ENG', 'UKENJI')).toEqual([oldCard(bot, 'new-markets')]);
+  expect(cardLines(bot, 'ESC-1', 'C0MARKETS', 'UOLGA')).toEqual(words.card(now, 'UOLGA', { first: true }));
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(now));
 });
 
 test('what is written or pressed under the old card does not get lost silently', async () => {
   const bot = await startRaised();
-  const old = inEngineering(bot);
+  const old = theCard(bot);
   const before = { channel: old.channel, ts: old.ts };
-  await press(bot, 'UPRIYA', 'Resolve', old);
-  await more(bot, 'UKENJI', menu, old, to('New markets'));
+  await press(bot, 'UPRIYA', acts.resolve, old);
+  await move(bot, 'New markets');
   hear(bot);
   await write(bot, 'UKENJI', 'C0ENG', 'One more thing', before);
-  expect(bot.said()).toEqual([
-    [
-      'only Kenji',
-      'ESC-1 is with New markets now. What you write here stays here: please write under its new card.',
-    ],
-  ]);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(threadMoved('ESC-1', 'New markets'))]]);
   await submit(bot, 'UPRIYA', {
-    'What fixed it': 'Released them all.',
-    'Tell the user': 'Done.',
-    Cause: 'An incident',
-    'Could a document have answered this?': 'No',
+    ...aResolution,
+    [fields.fixed]: 'Released them all.',
+    [fields.tellUser]: 'Done.',
   });
   expect(bot.said()).toEqual([]);
-  expect(modalLines(bot, 'UPRIYA')).toEqual([
-    'Switchboard',
-    'Only responders and leads of New markets can resolve ESC-1.',
-    'What you wrote:',
-    '> Released them all.',
-    '> Done.',
-    '[Close]',
-  ]);
+  expect(modalLines(bot, 'UPRIYA')).toEqual(
+    bot.words.refusedNotice({ refused: 'not allowed', act: 'resolve', team: 'new-markets' }, {}, 'UPRIYA', {
+      typed: 'Released them all.\nDone.',
+    }),
+  );
 });
 
 test('there and back again: the first team gets a fresh card', async () => {
-  const bot = await startRaised();
-  await more(bot, 'UKENJI', menu, inEngineering(bot), to('New markets'));
+  const bot = await startMoved('New markets');
+  const { words } = bot;
   await bot.pass(5 * minute);
   hear(bot);
-  await more(bot, 'UOLGA', menu, inMarkets(bot), to('Engineering', 'It is the ledger.'));
+  await move(bot, 'Engineering', 'UOLGA', inMarkets(bot), 'It is the ledger.');
+  const deed = moved('new-markets', 'engineering', 'It is the ledger.');
+  const now: About = { moves: 2, due: { acknowledge: at('10:20'), resolve: at('14:00') } };
   expect(bot.said()).toEqual([
-    [
-      '#esc-engineering',
-      'ESC-1 (urgent, open, Engineering): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 10:20 today · Resolve by 14:00 today. On call: @eng-oncall.',
-    ],
-    ['#esc-engineering › thread', 'Olga moved it from New markets to Engineering: “It is the ledger.”'],
-    ['#esc-new-markets › thread', 'Olga moved it from New markets to Engineering: “It is the ledger.”'],
-    [
-      'Aoife › thread',
-      'ESC-1 moved to Engineering: “It is the ledger.” Engineering should acknowledge by 10:20 today and resolve by 14:00 today.',
-    ],
+    ['#esc-engineering', words.cardPosted(now)],
+    ['#esc-engineering › thread', words.inThread(deed, { by: 'UOLGA' })],
+    ['#esc-new-markets › thread', words.inThread(deed, { by: 'UOLGA' })],
+    [agent, words.toAgent(deed, now)],
   ]);
   expect(bot.pings()).toEqual([['#esc-engineering', ['eng-oncall']]]);
-  expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI').split('\n'))).toEqual([
-    ['ESC-1 moved to Engineering. Its card'],
-    [
-      'ESC-1 · 🔴 urgent · open',
-      'Payouts frozen',
-      '> It does not work.',
-      'Nobody has it yet.',
-      'Acknowledge by 19:20 today · Resolve by 23:00 today',
-      'On call: @eng-oncall.',
-      'Raised by Aoife · Moved twice',
-      '[Acknowledge] [Resolve] [Ask for info] [More]',
-    ],
+  expect(messagesIn(bot, 'C0ENG', 'UKENJI')).toEqual([
+    oldCard(bot, 'engineering'),
+    words.card(now, 'UKENJI', { first: true }),
   ]);
-  expect(bot.slack.messages('C0MARKETS').map((each) => bot.slack.seenBy(each, 'UOLGA').split('\n'))).toEqual([
-    ['ESC-1 moved to Engineering. Its card'],
-  ]);
+  expect(messagesIn(bot, 'C0MARKETS', 'UOLGA')).toEqual([oldCard(bot, 'engineering')]);
 });
 
 test('the third move tells the leads of both teams, once', async () => {
-  const bot = await startRaised({ Priority: 'normal' });
-  await more(bot, 'UKENJI', menu, inEngineering(bot), to('New markets'));
-  await more(bot, 'UOLGA', menu, inMarkets(bot), to('Design'));
+  const bot = await startMoved('New markets', { [fields.priority]: choices.normal });
+  const { words } = bot;
+  await move(bot, 'Design', 'UOLGA', inMarkets(bot));
   hear(bot);
-  await more(bot, 'ULENA', menu, inDesign(bot), to('New markets', 'No, really.'));
+  await move(bot, 'New markets', 'ULENA', inDesign(bot), 'No, really.');
+  const third = moved('design', 'new-markets', 'No, really.');
+  const due = { acknowledge: at('12:00'), resolve: at('10:00', 2) };
+  const inCircles: About = { priority: 'normal', team: 'new-markets', moves: 3, due };
   expect(bot.said()).toEqual([
-    [
-      'Nora',
-      'ESC-1 has moved three times, the last time from Design to New markets: “No, really.” It is about: Payouts frozen. Please decide together who keeps it.',
-    ],
-    [
-      'Hana',
-      'ESC-1 has moved three times, the last time from Design to New markets: “No, really.” It is about: Payouts frozen. Please decide together who keeps it.',
-    ],
-    ['#esc-design › thread', 'Lena moved it from Design to New markets: “No, really.”'],
-    [
-      '#esc-new-markets',
-      'ESC-1 (normal, open, New markets): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
-    ],
-    [
-      'Aoife › thread',
-      'ESC-1 moved to New markets: “No, really.” New markets should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026.',
-    ],
-    ['#esc-new-markets › thread', 'Lena moved it from Design to New markets: “No, really.”'],
+    ['Nora', words.circling(third, inCircles)],
+    ['Hana', words.circling(third, inCircles)],
+    ['#esc-design › thread', words.inThread(third, { by: 'ULENA' })],
+    ['#esc-new-markets', words.cardPosted(inCircles)],
+    [agent, words.toAgent(third, inCircles)],
+    ['#esc-new-markets › thread', words.inThread(third, { by: 'ULENA' })],
   ]);
-  await more(bot, 'UOLGA', menu, inMarkets(bot), to('Engineering', 'You then.'));
+  await move(bot, 'Engineering', 'UOLGA', inMarkets(bot), 'You then.');
+  const fourth = moved('new-markets', 'engineering', 'You then.');
+  const now: About = { priority: 'normal', moves: 4, due };
   expect(bot.said()).toEqual([
-    [
-      '#esc-engineering',
-      'ESC-1 (normal, open, Engineering): Payouts frozen. Raised by Aoife. Nobody has it yet. Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
-    ],
-    ['#esc-engineering › thread', 'Olga moved it from New markets to Engineering: “You then.”'],
-    [
-      'Aoife › thread',
-      'ESC-1 moved to Engineering: “You then.” Engineering should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026.',
-    ],
-    ['#esc-new-markets › thread', 'Olga moved it from New markets to Engineering: “You then.”'],
+    ['#esc-engineering', words.cardPosted(now)],
+    ['#esc-engineering › thread', words.inThread(fourth, { by: 'UOLGA' })],
+    [agent, words.toAgent(fourth, now)],
+    ['#esc-new-markets › thread', words.inThread(fourth, { by: 'UOLGA' })],
   ]);
 });
 
 test('its own team is not offered; a form that stood open meanwhile is told', async () => {
   const bot = await startRaised();
-  const card = inEngineering(bot);
-  await press(bot, 'UNORA', 'More', card);
-  await press(bot, 'UNORA', menu);
-  await expect(bot.slack.fill('UNORA', { Team: 'Engineering' })).rejects.toThrow(
+  await more(bot, 'UNORA', acts.move, theCard(bot));
+  await expect(bot.slack.fill('UNORA', { [fields.team]: 'Engineering' })).rejects.toThrow(
     'There is no option "Engineering". There are: "Risk", "New markets", "Design".',
   );
-  await more(bot, 'UKENJI', menu, card, to('Design'));
+  await move(bot, 'Design');
   hear(bot);
-  await submit(bot, 'UNORA', to('Design'));
+  await submit(bot, 'UNORA', { [fields.team]: 'Design', [fields.moveReason]: 'It is theirs.' });
   expect(bot.said()).toEqual([]);
-  expect(bot.slack.errorsOn('UNORA')).toEqual({ Team: 'ESC-1 is already with Design.' });
+  expect(bot.slack.errorsOn('UNORA')).toEqual({
+    [fields.team]: bot.words.refused({ refused: 'same team', team: 'design' }),
+  });
   await bot.slack.closeModal('UNORA');
 });
 
 test('without a team or a reason nothing moves', async () => {
   const bot = await startRaised();
-  await more(bot, 'UKENJI', menu, inEngineering(bot), { 'Why is it theirs?': ' ' });
-  expect(bot.slack.errorsOn('UKENJI')).toEqual({ Team: 'Please complete this required field.' });
-  await submit(bot, 'UKENJI', { Team: 'Design' });
-  expect(bot.slack.errorsOn('UKENJI')).toEqual({
-    'Why is it theirs?': 'Say in a sentence why it belongs there.',
-  });
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · open');
+  await more(bot, 'UKENJI', acts.move, theCard(bot), { [fields.moveReason]: ' ' });
+  expect(bot.slack.errorsOn('UKENJI')).toEqual({ [fields.team]: 'Please complete this required field.' });
+  await submit(bot, 'UKENJI', { [fields.team]: 'Design' });
+  const { [fields.moveReason]: withoutReason } = errorsOf(form, readMoveForm({ values: {} }));
+  expect(bot.slack.errorsOn('UKENJI')).toEqual({ [fields.moveReason]: withoutReason });
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    bot.words.card({ due: { acknowledge: at('10:15'), resolve: at('14:00') } }, 'UKENJI', { first: true }),
+  );
   await bot.slack.closeModal('UKENJI');
 });

@@ -1,125 +1,172 @@
 /** Nobody is on call: that is never silence. And shifts that take turns. */
 import { expect, test } from 'vitest';
-import { hour, minute, startBot } from '../support/bot.ts';
-import { command, hear, more, press, startRaised } from '../support/gestures.ts';
+import type { OnCall } from '../../src/domain/on-call.ts';
+import { promiseSentence } from '../../src/views/forms/promise.ts';
+import { onCallAnswer } from '../../src/views/on-call-answer.ts';
+import { type Bot, hour, minute, startBot } from '../support/bot.ts';
+import { acknowledge, command, hear, more, press, startRaised, theCard } from '../support/gestures.ts';
 import { listenTo } from '../support/heard.ts';
 import { agentLines, agentMessage, answerLines, cardLines } from '../support/lines.ts';
 import { engineering, followTheSun } from '../support/rosters.ts';
+import { type About, at, breach, nobodyOnDuty, warning } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
-/** Saturday 28 November 2026, 20:00 in Dublin: everybody has the weekend. */
-const saturdayEvening = Date.UTC(2026, 10, 28, 20, 0);
+/** 28 November 2026, 20:00 in Dublin: everybody has the weekend. */
+const saturday = (time: string) => at(time, 5);
+const monday = (time: string) => at(time, 7);
+const saturdayEvening = saturday('20:00');
 
-const newEscalation = { Team: 'Engineering', Priority: 'normal', Summary: 'Payout late' };
+const newEscalation = {
+  [fields.team]: 'Engineering',
+  [fields.priority]: choices.normal,
+  [fields.summary]: 'Payout late',
+};
 /** Office hours in Dublin; Sam stands in for what cannot wait. */
 const samStandsIn = engineering(['{ calendar: dublin, group: S0ENG }'], ['fallback: { users: [USAM] }']);
+const officeOpens = { at: monday('09:00'), names: ['@eng-oncall'] };
+const nobody = nobodyOnDuty(officeOpens);
+const sam = nobodyOnDuty(officeOpens, [{ id: 'USAM', name: 'Sam' }]);
 
 const thread = '#esc-engineering › thread';
+const normal = {
+  priority: 'normal',
+  due: { acknowledge: saturday('22:00'), resolve: monday('20:00') },
+} as const;
+const urgent = {
+  priority: 'urgent',
+  due: { acknowledge: saturday('20:15'), resolve: at('00:00', 6) },
+} as const;
+
+const theirCard = (bot: Bot, viewer = 'UPRIYA') => cardLines(bot, 'ESC-1', 'C0ENG', viewer);
 
 test('what can wait names who comes next and when, and wakes nobody', async () => {
   const bot = await startBot({ at: saturdayEvening, config: followTheSun });
   await bot.raise(newEscalation);
+  const onCall = nobodyOnDuty({ at: monday('00:00'), names: ['Kenji'] });
+  const late = { ...normal, summary: 'Payout late', onCall };
   expect(bot.said()).toEqual([
-    [
-      '#esc-engineering',
-      'ESC-1 (normal, open, Engineering): Payout late. Raised by Aoife. Nobody has it yet. Acknowledge by 22:00 today · Resolve by 20:00 Nov 30, 2026. Nobody is on call until 00:00 Nov 30, 2026, then Kenji.',
-    ],
-    [
-      'Aoife',
-      'ESC-1 is with Engineering · 🔵 normal · open. Payout late. Nobody has it yet. Nobody is on call until 00:00 Nov 30, 2026, then Kenji. Engineering should acknowledge by 22:00 today and resolve by 20:00 Nov 30, 2026. Open the card',
-    ],
+    ['#esc-engineering', bot.words.cardPosted(late)],
+    ['Aoife', bot.words.agentPosted(late)],
   ]);
   expect(bot.pings()).toEqual([]);
 });
 
 test('what is urgent goes to the fallback, who are mentioned at once', async () => {
   const bot = await startBot({ at: saturdayEvening, config: samStandsIn });
-  await bot.raise({ ...newEscalation, Priority: 'urgent' });
+  await bot.raise({ ...newEscalation, [fields.priority]: choices.urgent });
   bot.said();
   expect(bot.pings()).toEqual([['#esc-engineering', ['Sam']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')[5]).toBe(
-    'Nobody is on call until 09:00 Nov 30, 2026, then @eng-oncall. Instead: @Sam.',
+  expect(theirCard(bot)).toEqual(
+    bot.words.card({ ...urgent, summary: 'Payout late', onCall: sam }, 'UPRIYA', { first: true }),
   );
 });
 
 test('what becomes urgent calls the fallback, unless somebody has it', async () => {
-  const bot = await startRaised({ Priority: 'normal' }, { at: saturdayEvening, config: samStandsIn });
-  const onCallLine = () => cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA').at(5);
-  expect(onCallLine()).toBe('Nobody is on call until 09:00 Nov 30, 2026, then @eng-oncall.');
+  const bot = await startRaised(
+    { [fields.priority]: choices.normal },
+    { at: saturdayEvening, config: samStandsIn },
+  );
+  const { words } = bot;
+  expect(theirCard(bot)).toEqual(words.card({ ...normal, onCall: nobody }, 'UPRIYA'));
   const raiseTo = (priority: string) =>
-    more(bot, 'UAOIFE', 'Change priority', agentMessage(bot, 'ESC-1', 'UAOIFE'), { Priority: priority });
-  await raiseTo('High');
-  expect(bot.said()).toEqual([[thread, 'Aoife changed the priority from normal to high.']]);
+    more(bot, 'UAOIFE', acts.changePriority, agentMessage(bot, 'ESC-1', 'UAOIFE'), {
+      [fields.newPriority]: priority,
+    });
+  const changed = (from: 'low' | 'normal' | 'high', to: 'high' | 'urgent', calls?: typeof sam) =>
+    words.inThread({ what: 'priority changed', from, to }, { by: 'UAOIFE' }, calls ? { calls } : {});
+  await raiseTo(choices.high);
+  expect(bot.said()).toEqual([[thread, changed('normal', 'high')]]);
   expect(bot.pings()).toEqual([]);
-  await raiseTo('Urgent');
-  expect(bot.said()).toEqual([
-    [
-      thread,
-      '@Sam: ESC-1 cannot wait. Aoife changed the priority from high to urgent. Nobody is on call until 09:00 Nov 30, 2026, then @eng-oncall.',
-    ],
-  ]);
+  await raiseTo(choices.urgent);
+  expect(bot.said()).toEqual([[thread, changed('high', 'urgent', sam)]]);
   expect(bot.pings()).toEqual([[thread, ['Sam']]]);
-  expect(onCallLine()).toBe('Nobody is on call until 09:00 Nov 30, 2026, then @eng-oncall. Instead: Sam.');
+  expect(theirCard(bot)).toEqual(words.card({ ...urgent, onCall: sam }, 'UPRIYA'));
 
-  const theCard = bot.cardMessage('ESC-1', 'C0ENG');
-  await press(bot, 'UPRIYA', 'Acknowledge', theCard);
-  await more(bot, 'UPRIYA', 'Change priority', theCard, { Priority: 'Low' });
+  await acknowledge(bot, 'UPRIYA');
+  await more(bot, 'UPRIYA', acts.changePriority, theCard(bot), { [fields.newPriority]: choices.low });
   hear(bot);
-  await raiseTo('Urgent');
-  expect(bot.said()).toEqual([[thread, 'Aoife changed the priority from low to urgent.']]);
+  await raiseTo(choices.urgent);
+  expect(bot.said()).toEqual([[thread, changed('low', 'urgent')]]);
   expect(bot.pings()).toEqual([]);
 });
 
 test('a user on the phone is as pressing, whatever the priority, until the call is over', async () => {
   const bot = await startBot({ at: saturdayEvening, config: samStandsIn });
+  const { words } = bot;
   const heard = listenTo(bot);
-  await bot.raise({ ...newEscalation, 'The user is on the phone now': ['Yes'] });
-  const nobody = 'Nobody is on call until 09:00 Nov 30, 2026, then @eng-oncall.';
+  await bot.raise({ ...newEscalation, [fields.onPhone]: [choices.yes] });
+  const onPhone = {
+    ...normal,
+    summary: 'Payout late',
+    onPhone: true,
+    due: { ...normal.due, acknowledge: saturday('20:03') },
+    onCall: sam,
+  };
   expect(heard().filter(([, where]) => where !== 'Aoife')).toEqual([
-    [
-      '20:00:00',
-      '#esc-engineering',
-      `ESC-1 (normal, open, Engineering): Payout late. The user is on the phone. Raised by Aoife. Nobody has it yet. Acknowledge by 20:03 today · Resolve by 20:00 Nov 30, 2026. ${nobody} Instead: @Sam.`,
-      ['USAM'],
-    ],
+    ['20:00:00', '#esc-engineering', words.cardPosted(onPhone), ['USAM']],
   ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')[2]).toBe(`Nobody has it yet. ${nobody} Instead: Sam.`);
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(onPhone));
   await bot.pass(4 * minute);
+  const reminded = (
+    time: string,
+    reminder: ReturnType<typeof warning>,
+    to: 'thread' | 'on-call',
+    onCall = nobody,
+  ) => [
+    time,
+    thread,
+    words.reminded(reminder, { to, onCall, now: saturday(time) }),
+    to === 'on-call' && onCall === sam ? ['USAM'] : [],
+  ];
+  const soon = warning('acknowledge', saturday('20:03'));
   expect(heard().filter(([, where]) => where === thread)).toEqual([
-    ['20:01:30', thread, 'ESC-1 should be acknowledged by 20:03, 1 min left.', []],
-    ['20:02:24', thread, `@Sam: ESC-1 should be acknowledged by 20:03, 36 s left. ${nobody}`, ['USAM']],
-    ['20:03:00', thread, `@Sam: ESC-1 was not acknowledged by 20:03. ${nobody}`, ['USAM']],
+    reminded('20:01:30', soon, 'thread'),
+    reminded('20:02:24', soon, 'on-call', sam),
+    reminded('20:03:00', breach('acknowledge', saturday('20:03')), 'on-call', sam),
   ]);
 
   // The two hours of its priority count again, and Sam is left in peace.
-  await press(bot, 'UAOIFE', 'Call ended', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  expect(heard()).toEqual([['20:04:00', thread, 'The call is over.', []]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA').at(5)).toBe(nobody);
+  await press(bot, 'UAOIFE', acts.endCall, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  const ended = words.inThread({ what: 'call ended' }, { by: 'UAOIFE' });
+  expect(heard()).toEqual([['20:04:00', thread, ended, []]]);
+  const over: About = { ...normal, summary: 'Payout late', onPhone: true, liveUntil: null };
+  expect(theirCard(bot)).toEqual(words.card({ ...over, onCall: nobody }, 'UPRIYA'));
   await bot.pass(96 * minute);
-  expect(heard()).toEqual([
-    ['21:00:00', thread, 'ESC-1 should be acknowledged by 22:00, 1 h left.', []],
-    ['21:36:00', thread, `ESC-1 should be acknowledged by 22:00, 24 min left. ${nobody}`, []],
-  ]);
+  const inTime = warning('acknowledge', saturday('22:00'));
+  expect(heard()).toEqual([reminded('21:00:00', inTime, 'thread'), reminded('21:36:00', inTime, 'on-call')]);
 });
 
 test('working hours: the agent is told that the team is closed, and until when', async () => {
   const config = engineering(['{ calendar: dublin, group: S0ENG }'], ['calendar: dublin']);
   const bot = await startBot({ at: saturdayEvening, config });
+  const { words } = bot;
+  const due = { acknowledge: monday('11:00'), resolve: at('14:30', 12) };
+  const closedUntil = monday('09:00');
   await command(bot, 'UAOIFE', '');
   const form = bot.slack.modal('UAOIFE');
+  const promised = {
+    teamName: 'Engineering',
+    acknowledgeAt: due.acknowledge,
+    resolveAt: due.resolve,
+    closedUntil,
+    chosen: false,
+  };
   expect(form && bot.slack.seenBy(form, 'UAOIFE')).toContain(
-    'Engineering, which is closed until Nov 30, 2026 09:00 and should acknowledge by Nov 30, 2026 11:00 and resolve by Dec 5, 2026 14:30 (your time).',
+    words.say({ text: promiseSentence(promised, saturdayEvening) }),
   );
-  await bot.slack.submit('UAOIFE', { ...newEscalation, 'What happened': 'It is late.' });
+  await bot.slack.submit('UAOIFE', { ...newEscalation, [fields.details]: 'It is late.' });
   await bot.settle();
   bot.said();
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE').slice(2, 4)).toEqual([
-    'Nobody has it yet. Nobody is on call until 09:00 Nov 30, 2026, then @eng-oncall.',
-    'Engineering is closed until 09:00 Nov 30, 2026 and should acknowledge by 11:00 Nov 30, 2026 and resolve by 14:30 Dec 5, 2026.',
-  ]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI').slice(3, 5)).toEqual([
-    'Nobody has it yet.',
-    'Acknowledge by 20:00 tomorrow · Resolve by 23:30 Dec 5, 2026 · closed until 18:00 tomorrow',
-  ]);
+  const late = {
+    priority: 'normal',
+    summary: 'Payout late',
+    details: 'It is late.',
+    due,
+    closedUntil,
+    onCall: nobody,
+  } as const;
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(late));
+  expect(theirCard(bot, 'UKENJI')).toEqual(words.card(late));
 });
 
 test('/escalate on-call says who is on now and next, in the reader’s own time', async () => {
@@ -134,18 +181,23 @@ test('/escalate on-call says who is on now and next, in the reader’s own time'
     bot.said();
     return answerLines(bot, user);
   };
-  expect(await asked('UAOIFE')).toEqual([
-    'On call now:',
-    'Engineering: @eng-oncall until 17:30. Then @Priya from 00:00 tomorrow.',
-  ]);
-  expect(await asked('UYUKI')).toEqual([
-    'On call now:',
-    'Engineering: @eng-oncall until 02:30. Then @Priya from 09:00 tomorrow.',
-  ]);
+  const answer = (onCall: OnCall, user: string) => {
+    const team = { name: 'Engineering', onCall, againAt: null, fallback: { users: ['UMARCUS', 'UNORA'] } };
+    return bot.words.answer(onCallAnswer({ teams: [team], now: bot.now() }), user);
+  };
+  const group = { group: 'S0ENG' };
+  const priya = { users: ['UPRIYA'] };
+  const today = {
+    now: [{ crew: group, until: at('17:30') }],
+    next: { at: at('00:00', 1), crews: [priya] },
+  };
+  expect(await asked('UAOIFE')).toEqual(answer(today, 'UAOIFE'));
+  expect(await asked('UYUKI')).toEqual(answer(today, 'UYUKI'));
   await bot.pass(15 * hour);
   bot.said();
-  expect(await asked('UAOIFE')).toEqual([
-    'On call now:',
-    'Engineering: @Priya until 09:00, then @eng-oncall.',
-  ]);
+  const tonight = {
+    now: [{ crew: priya, until: at('09:00', 1) }],
+    next: { at: at('09:00', 1), crews: [group] },
+  };
+  expect(await asked('UAOIFE')).toEqual(answer(tonight, 'UAOIFE'));
 });

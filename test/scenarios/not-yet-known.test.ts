@@ -1,9 +1,16 @@
 /** People are quicker than Slack's answers: they write under messages that the bot does not yet know as its own, and move what has no card yet. */
 import { expect, test } from 'vitest';
 import { type Bot, minute, startBot } from '../support/bot.ts';
-import { hear, more } from '../support/gestures.ts';
+import { hear, move, theCard } from '../support/gestures.ts';
+import { cardLines } from '../support/lines.ts';
+import { at } from '../support/words/about.ts';
+import { choices, fields } from '../support/words/labels.ts';
 
-const frozen = { Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' };
+const frozen = {
+  [fields.team]: 'Engineering',
+  [fields.priority]: choices.urgent,
+  [fields.summary]: 'Payouts frozen',
+};
 const did = async (bot: Bot, id = 'ESC-1') => (await bot.engine.history(id)).map(({ deed }) => deed.what);
 
 /** ESC-1's card stands in its channel, and the bot has not heard that it was posted. */
@@ -18,18 +25,24 @@ async function startUnknown(): Promise<Bot> {
 
 test('a reply under a card that the bot does not yet know acknowledges, and is carried over', async () => {
   const bot = await startUnknown();
-  const thread = bot.cardMessage('ESC-1', 'C0ENG').ts;
+  const thread = theCard(bot).ts;
   await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
   expect(await did(bot)).toEqual(['raised', 'acknowledged', 'said']);
   await bot.pass(2 * minute);
   expect(bot.slack.messages('C0ENG')).toHaveLength(1);
-  expect(bot.card('ESC-1', 'C0ENG', 'UKENJI').split('\n')[0]).toBe('ESC-1 · 🔴 urgent · acknowledged');
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    bot.words.card({
+      status: 'acknowledged',
+      owner: 'UKENJI',
+      due: { update: at('11:00'), resolve: at('14:00') },
+    }),
+  );
   hear(bot);
 });
 
 test('👀 on a card that the bot does not yet know acknowledge', async () => {
   const bot = await startUnknown();
-  await bot.slack.react('UKENJI', 'eyes', bot.cardMessage('ESC-1', 'C0ENG'));
+  await bot.slack.react('UKENJI', 'eyes', theCard(bot));
   expect(await did(bot)).toEqual(['raised', 'acknowledged']);
   await bot.pass(2 * minute);
   hear(bot);
@@ -37,7 +50,7 @@ test('👀 on a card that the bot does not yet know acknowledge', async () => {
 
 test('while Slack does not say whose card it is, a reply is not acknowledged, and Slack brings it again', async () => {
   const bot = await startUnknown();
-  const thread = bot.cardMessage('ESC-1', 'C0ENG').ts;
+  const thread = theCard(bot).ts;
   bot.slack.faults.add({ kind: 'http_500', method: 'conversations.replies', times: 2 });
   await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
   expect(await did(bot)).toEqual(['raised']);
@@ -66,13 +79,11 @@ test('moved before its card was known: the card that stands there says where it 
   await bot.slack.post('UAOIFE', 'dm', 'The user calls again.', {
     thread: bot.slack.directMessages('UAOIFE')[0]?.ts ?? '',
   });
-  await more(bot, 'UKENJI', 'Move to another team', bot.cardMessage('ESC-1', 'C0ENG'), {
-    Team: 'New markets',
-    'Why is it theirs?': 'Konbini.',
-  });
+  await move(bot, 'New markets');
   await bot.pass(3 * minute);
-  expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI'))).toEqual([
-    'ESC-1 moved to New markets. Its card',
+  const stub = { card: 0, movedTo: 'https://sandbox.slack.com/archives/C1/p1' };
+  expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI').split('\n'))).toEqual([
+    bot.words.card({ team: 'new-markets', moves: 1 }, 'UKENJI', stub),
   ]);
   expect(bot.said().filter(([, text]) => text.includes('The user calls again.'))).toHaveLength(1);
   hear(bot);
@@ -100,7 +111,10 @@ test('moved before its card was posted: nothing is left behind, and what was sai
   await bot.pass(3 * minute);
   expect(bot.slack.messages('C0ENG')).toEqual([]);
   expect(bot.said().filter(([, text]) => text.includes('The user calls again.'))).toEqual([
-    ['#esc-new-markets › thread', 'Aoife writes: “The user calls again.”'],
+    [
+      '#esc-new-markets › thread',
+      bot.words.inThread({ what: 'said', side: 'agent', text: 'The user calls again.' }, { by: 'UAOIFE' }),
+    ],
   ]);
   hear(bot);
 });

@@ -3,13 +3,16 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { type Bot, minute, type Said } from '../support/bot.ts';
-import { aResolution, fillIn, hear, more, press, startRaised } from '../support/gestures.ts';
-
-const at = (hours: number, minutes: number, seconds = 0) => Date.UTC(2026, 10, 23, hours, minutes, seconds);
+import { acknowledge, hear, more, press, resolve, startRaised, theCard } from '../support/gestures.ts';
+import { at, breach } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
 const passTo = (bot: Bot, instant: number) => bot.pass(instant - bot.now());
 
-const theCard = (bot: Bot, id: string) => bot.cardMessage(id, 'C0ENG');
+const cardOf = (bot: Bot, id: string) => theCard(bot, 'C0ENG', id);
+
+const raise = (bot: Bot, summary: string) =>
+  bot.raise({ [fields.team]: 'Engineering', [fields.priority]: choices.urgent, [fields.summary]: summary });
 
 /** What was said to one of these by direct message. */
 const saidTo = (bot: Bot, ...people: string[]): Said[] =>
@@ -32,13 +35,13 @@ function forget(bot: Bot): void {
 /** Kenji has three urgent ones since ten; news of each is due at eleven, a few seconds apart. It is 10:59:40. */
 async function kenjiOwesNews(): Promise<Bot> {
   const bot = await startRaised();
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Refunds fail' });
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Login down' });
+  await raise(bot, 'Refunds fail');
+  await raise(bot, 'Login down');
   for (const id of ['ESC-1', 'ESC-2', 'ESC-3']) {
-    await press(bot, 'UKENJI', 'Acknowledge', theCard(bot, id));
+    await acknowledge(bot, 'UKENJI', cardOf(bot, id));
     await bot.pass(5000);
   }
-  await passTo(bot, at(10, 59, 40));
+  await passTo(bot, at('10:59:40'));
   forget(bot);
   return bot;
 }
@@ -46,21 +49,22 @@ async function kenjiOwesNews(): Promise<Bot> {
 /** The same, and the first of them has been asked for: it is 11:00:40. */
 async function firstAsked(): Promise<Bot> {
   const bot = await kenjiOwesNews();
-  await passTo(bot, at(11, 0, 40));
+  await passTo(bot, at('11:00:40'));
   forget(bot);
   return bot;
 }
 
-const asks = (id: string) => `${id}: you owe Aoife news since 11:00. When will you have it?`;
-const tells = (id: string) => `${id} owed Aoife news by 11:00. Engineering, urgent; Kenji has it.`;
-const both = (sentence: (id: string) => string) => `2 reminders. ${sentence('ESC-2')} ${sentence('ESC-3')}`;
+const owed = breach('update', at('11:00'));
+const asked = (id: string) => ({ reminder: owed, as: 'owner', about: { id } }) as const;
+const told = (id: string) => ({ reminder: owed, as: 'lead', about: { id, owner: 'UKENJI' } }) as const;
+
+/** Kenji is asked for news of these, in one message, and the leads are told. */
+const asks = ({ words }: Bot, ...ids: string[]): Said => ['Kenji', words.personal(ids.map(asked))];
+const tells = ({ words }: Bot, ...ids: string[]): Said[] =>
+  ['Marcus', 'Nora'].map((lead) => [lead, words.personal(ids.map(told))]);
 
 /** What reaches each of them a minute after the first. */
-const theRest: Said[] = [
-  ['Kenji', both(asks)],
-  ['Marcus', both(tells)],
-  ['Nora', both(tells)],
-];
+const theRest = (bot: Bot): Said[] => [asks(bot, 'ESC-2', 'ESC-3'), ...tells(bot, 'ESC-2', 'ESC-3')];
 
 const everybody = ['Kenji', 'Marcus', 'Nora'];
 
@@ -83,28 +87,20 @@ const lookUps: Fault = {
 
 test('the first at once, the rest as one a minute later, each with its own buttons', async () => {
   const bot = await kenjiOwesNews();
-  await passTo(bot, at(11, 0, 40));
-  expect(saidTo(bot, ...everybody)).toEqual([
-    ['Kenji', asks('ESC-1')],
-    ['Marcus', tells('ESC-1')],
-    ['Nora', tells('ESC-1')],
-  ]);
+  await passTo(bot, at('11:00:40'));
+  expect(saidTo(bot, ...everybody)).toEqual([asks(bot, 'ESC-1'), ...tells(bot, 'ESC-1')]);
   forget(bot);
-  await passTo(bot, at(11, 1, 20));
-  expect(saidTo(bot, ...everybody)).toEqual(theRest);
-  expect(bot.slack.seenBy(lastTo(bot, 'UKENJI'), 'UPRIYA').split('\n')).toEqual([
-    '2 reminders',
-    asks('ESC-2'),
-    '[30 min] [2 hours] [Today] [Tomorrow] [Hand back]',
-    asks('ESC-3'),
-    '[30 min] [2 hours] [Today] [Tomorrow] [Hand back]',
-  ]);
+  await passTo(bot, at('11:01:20'));
+  expect(saidTo(bot, ...everybody)).toEqual(theRest(bot));
+  expect(bot.slack.seenBy(lastTo(bot, 'UKENJI'), 'UPRIYA').split('\n')).toEqual(
+    bot.words.personalLines(['ESC-2', 'ESC-3'].map(asked), 'UPRIYA'),
+  );
   forget(bot);
 
   // The first row of buttons is that of the first line.
-  await press(bot, 'UKENJI', '30 min', lastTo(bot, 'UKENJI'));
-  expect(saidTo(bot, 'only Kenji')).toEqual([
-    ['only Kenji', 'You promised Aoife news about ESC-2 by 11:31 today.'],
+  await press(bot, 'UKENJI', acts.in30m, lastTo(bot, 'UKENJI'));
+  expect(saidTo(bot, bot.only('UKENJI'))).toEqual([
+    [bot.only('UKENJI'), bot.words.newsPromised(at('11:31'), { id: 'ESC-2' })],
   ]);
   await bot.pass(5 * minute);
   expect(saidTo(bot, ...everybody)).toEqual([]);
@@ -113,19 +109,15 @@ test('the first at once, the rest as one a minute later, each with its own butto
 
 test('what is no longer true by then is left out, and nothing is sent when nothing is left', async () => {
   const bot = await firstAsked();
-  await fillIn(bot, 'UPRIYA', 'Resolve', aResolution, theCard(bot, 'ESC-2'));
-  await passTo(bot, at(11, 1, 20));
-  expect(saidTo(bot, ...everybody)).toEqual([
-    ['Kenji', asks('ESC-3')],
-    ['Marcus', tells('ESC-3')],
-    ['Nora', tells('ESC-3')],
-  ]);
+  await resolve(bot, 'UPRIYA', cardOf(bot, 'ESC-2'));
+  await passTo(bot, at('11:01:20'));
+  expect(saidTo(bot, ...everybody)).toEqual([asks(bot, 'ESC-3'), ...tells(bot, 'ESC-3')]);
 
   const silent = await firstAsked();
   for (const id of ['ESC-2', 'ESC-3']) {
-    await fillIn(silent, 'UPRIYA', 'Resolve', aResolution, theCard(silent, id));
+    await resolve(silent, 'UPRIYA', cardOf(silent, id));
   }
-  await passTo(silent, at(11, 5));
+  await passTo(silent, at('11:05'));
   expect(saidTo(silent, ...everybody)).toEqual([]);
   forget(silent);
   forget(bot);
@@ -136,18 +128,18 @@ test('the minute is kept across a restart', async () => {
   await bot.restart();
   await bot.settle();
   expect(saidTo(bot, ...everybody)).toEqual([]);
-  await passTo(bot, at(11, 1, 20));
-  expect(saidTo(bot, ...everybody)).toEqual(theRest);
+  await passTo(bot, at('11:01:20'));
+  expect(saidTo(bot, ...everybody)).toEqual(theRest(bot));
   forget(bot);
 });
 
 test('who has it and leads the team besides is told once', async () => {
   const bot = await startRaised();
-  await press(bot, 'UNORA', 'Acknowledge', theCard(bot, 'ESC-1'));
-  await passTo(bot, at(10, 59));
+  await acknowledge(bot, 'UNORA');
+  await passTo(bot, at('10:59'));
   forget(bot);
-  await passTo(bot, at(11, 2));
-  expect(saidTo(bot, 'Nora')).toEqual([['Nora', asks('ESC-1')]]);
+  await passTo(bot, at('11:02'));
+  expect(saidTo(bot, 'Nora')).toEqual([['Nora', bot.words.personal([asked('ESC-1')])]]);
   forget(bot);
 });
 
@@ -165,8 +157,8 @@ test.each([
     for (const user of ['UKENJI', 'UMARCUS', 'UNORA']) {
       bot.slack.faults.add({ ...toPerson(bot, user), ...fault });
     }
-    await passTo(bot, at(11, 5));
-    expect(saidTo(bot, ...everybody)).toEqual(theRest);
+    await passTo(bot, at('11:05'));
+    expect(saidTo(bot, ...everybody)).toEqual(theRest(bot));
     forget(bot);
   },
 );
@@ -175,11 +167,11 @@ test('nothing reached Slack, and meanwhile one of them is solved: the next try l
   const bot = await firstAsked();
   bot.slack.faults.add({ ...toPerson(bot, 'UKENJI'), kind: 'drop_before' });
   bot.slack.faults.add(lookUps);
-  await passTo(bot, at(11, 1, 20));
-  await fillIn(bot, 'UPRIYA', 'Resolve', aResolution, theCard(bot, 'ESC-2'));
+  await passTo(bot, at('11:01:20'));
+  await resolve(bot, 'UPRIYA', cardOf(bot, 'ESC-2'));
   bot.slack.faults.clear();
-  await passTo(bot, at(11, 5));
-  expect(saidTo(bot, 'Kenji')).toEqual([['Kenji', asks('ESC-3')]]);
+  await passTo(bot, at('11:05'));
+  expect(saidTo(bot, 'Kenji')).toEqual([asks(bot, 'ESC-3')]);
   forget(bot);
 });
 
@@ -187,11 +179,11 @@ test('it reached Slack, which did not say so, and meanwhile one of them is solve
   const bot = await firstAsked();
   bot.slack.faults.add({ ...toPerson(bot, 'UKENJI'), kind: 'drop_after' });
   bot.slack.faults.add(lookUps);
-  await passTo(bot, at(11, 1, 20));
-  await fillIn(bot, 'UPRIYA', 'Resolve', aResolution, theCard(bot, 'ESC-2'));
+  await passTo(bot, at('11:01:20'));
+  await resolve(bot, 'UPRIYA', cardOf(bot, 'ESC-2'));
   bot.slack.faults.clear();
-  await passTo(bot, at(11, 5));
-  expect(saidTo(bot, 'Kenji')).toEqual([['Kenji', both(asks)]]);
+  await passTo(bot, at('11:05'));
+  expect(saidTo(bot, 'Kenji')).toEqual([asks(bot, 'ESC-2', 'ESC-3')]);
   forget(bot);
 });
 
@@ -199,11 +191,11 @@ test('it reached Slack, which did not say so, and meanwhile one of them is snooz
   const bot = await firstAsked();
   bot.slack.faults.add({ ...toPerson(bot, 'UKENJI'), kind: 'drop_after' });
   bot.slack.faults.add(lookUps);
-  await passTo(bot, at(11, 1, 20));
-  await more(bot, 'UPRIYA', 'Snooze reminders', theCard(bot, 'ESC-2'), { 'For how long?': '30 min' });
+  await passTo(bot, at('11:01:20'));
+  await more(bot, 'UPRIYA', acts.snooze, cardOf(bot, 'ESC-2'), { [fields.snoozeFor]: choices.snooze30m });
   bot.slack.faults.clear();
-  await passTo(bot, at(11, 35));
-  expect(saidTo(bot, 'Kenji')).toEqual([['Kenji', both(asks)]]);
+  await passTo(bot, at('11:35'));
+  expect(saidTo(bot, 'Kenji')).toEqual([asks(bot, 'ESC-2', 'ESC-3')]);
   forget(bot);
 });
 
@@ -211,32 +203,33 @@ test('more falls due while nobody knows whether it was sent: only that is said t
   const bot = await firstAsked();
   bot.slack.faults.add({ ...toPerson(bot, 'UMARCUS'), kind: 'drop_after' });
   bot.slack.faults.add(lookUps);
-  await passTo(bot, at(11, 1, 20));
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Cards refused' });
-  await passTo(bot, at(11, 17));
+  await passTo(bot, at('11:01:20'));
+  await raise(bot, 'Cards refused');
+  await passTo(bot, at('11:17'));
   bot.slack.faults.clear();
-  await passTo(bot, at(11, 20));
+  await passTo(bot, at('11:20'));
+  const missed = breach('acknowledge', at('11:16'));
   expect(saidTo(bot, 'Marcus')).toEqual([
-    ['Marcus', both(tells)],
-    ['Marcus', 'ESC-4 was not acknowledged by 11:16. Engineering, urgent; nobody has it.'],
+    ['Marcus', bot.words.personal(['ESC-2', 'ESC-3'].map(told))],
+    ['Marcus', bot.words.personal([{ reminder: missed, as: 'lead', about: { id: 'ESC-4' } }])],
   ]);
   forget(bot);
 });
 
 test('killed after it was sent and before that was noted: it is found by its key, and none of it is said again', async () => {
   const bot = await firstAsked();
-  await passTo(bot, at(11, 1, 20));
+  await passTo(bot, at('11:01:20'));
   forget(bot);
   await bot.stop();
   const leaseMs = 60_000;
   const rows = inDatabase(
     bot,
     `update outbox set status = 'pending', settled_at = null, next_at = ${bot.now() + leaseMs}
-     where lane like 'reminders:%' and settled_at > ${at(11, 0, 50)}`,
+     where lane like 'reminders:%' and settled_at > ${at('11:00:50')}`,
   );
   expect(rows).toBe(6);
   await bot.start();
-  await passTo(bot, at(11, 10));
+  await passTo(bot, at('11:10'));
   expect(saidTo(bot, ...everybody)).toEqual([]);
   forget(bot);
 });
@@ -247,13 +240,13 @@ test('killed after it was noted what it would say and before it was sent: all of
     bot.slack.faults.add({ ...toPerson(bot, user), kind: 'drop_before' });
   }
   bot.slack.faults.add(lookUps);
-  await passTo(bot, at(11, 1));
+  await passTo(bot, at('11:01'));
   await bot.stop();
   bot.slack.faults.clear();
   expect(saidTo(bot, ...everybody)).toEqual([]);
   await bot.start();
-  await passTo(bot, at(11, 5));
-  expect(saidTo(bot, ...everybody)).toEqual(theRest);
+  await passTo(bot, at('11:05'));
+  expect(saidTo(bot, ...everybody)).toEqual(theRest(bot));
   forget(bot);
 });
 

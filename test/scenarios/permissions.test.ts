@@ -1,114 +1,95 @@
 /** Who may do what: a refusal says why, to nobody else, and nothing changes. */
 import { expect, test } from 'vitest';
-import type { Bot } from '../support/bot.ts';
+import { homeNotice } from '../../src/views/forms/notice.ts';
+import { guestRefused, strangerRefused } from '../../src/views/refusals.ts';
 import {
+  acknowledge,
   aResolution,
   command,
   fillIn,
   hear,
-  more,
+  move,
   press,
+  resolution,
+  resolve,
   startRaised,
   submit,
+  theCard,
   write,
 } from '../support/gestures.ts';
 import { agentMessage, answerLines, cardLines, homeLines, modalLines } from '../support/lines.ts';
+import { type About, at } from '../support/words/about.ts';
+import { acts, fields, shortcuts } from '../support/words/labels.ts';
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
+const due: About['due'] = { acknowledge: at('10:15'), resolve: at('14:00') };
 
 test('somebody of another team who sees the card may do none of its acts', async () => {
   const bot = await startRaised();
   await bot.slack.invite('UJONAS', 'C0ENG');
   const card = theCard(bot);
-  await press(bot, 'UJONAS', 'Acknowledge', card);
-  await press(bot, 'UJONAS', 'Resolve', card);
-  await press(bot, 'UJONAS', 'Ask for info', card);
-  expect(bot.said()).toEqual([
-    ['only Jonas', 'Only responders and leads of Engineering can acknowledge ESC-1.'],
-    ['only Jonas', 'Only responders and leads of Engineering can resolve ESC-1.'],
-    ['only Jonas', 'Only responders and leads of Engineering can ask about ESC-1.'],
-  ]);
-  await press(bot, 'UJONAS', 'More', card);
-  expect(modalLines(bot, 'UJONAS')).toEqual([
-    'More for ESC-1',
-    'How the due times come about.',
-    '[Explain the clock]',
-    'Who did what, and when.',
-    '[History]',
-    '[Close]',
-  ]);
+  const refused = (act: 'acknowledge' | 'resolve' | 'ask' | 'reopen') => [
+    bot.only('UJONAS'),
+    bot.words.refused({ refused: 'not allowed', act, team: 'engineering' }),
+  ];
+  await press(bot, 'UJONAS', acts.acknowledge, card);
+  await press(bot, 'UJONAS', acts.resolve, card);
+  await press(bot, 'UJONAS', acts.ask, card);
+  expect(bot.said()).toEqual([refused('acknowledge'), refused('resolve'), refused('ask')]);
+  await press(bot, 'UJONAS', acts.more, card);
+  expect(modalLines(bot, 'UJONAS')).toEqual(bot.words.moreMenu(['explain', 'history'], 'UJONAS'));
   await bot.slack.closeModal('UJONAS');
   await bot.slack.react('UJONAS', 'eyes', card);
   await bot.settle();
   expect(bot.said()).toEqual([]);
-  await fillIn(bot, 'UKENJI', 'Resolve', aResolution, card);
+  await resolve(bot);
   hear(bot);
-  await press(bot, 'UJONAS', 'Reopen', card);
-  expect(bot.said()).toEqual([
-    ['only Jonas', 'Only responders and leads of Engineering and Aoife, who raised it, can reopen ESC-1.'],
-  ]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · resolved');
+  await press(bot, 'UJONAS', acts.reopen, card);
+  expect(bot.said()).toEqual([refused('reopen')]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    bot.words.card({ status: 'resolved', owner: 'UKENJI', resolution, closedAt: at('10:00') }),
+  );
 });
 
 test('a form that stood open when somebody left the team is refused, and keeps what was written', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Resolve', theCard(bot));
-  await more(bot, 'UPRIYA', 'Move to another team', theCard(bot), {
-    Team: 'Design',
-    'Why is it theirs?': 'Layout',
-  });
+  await press(bot, 'UKENJI', acts.resolve, theCard(bot));
+  await move(bot, 'Design', 'UPRIYA');
   hear(bot);
   await submit(bot, 'UKENJI', aResolution);
   expect(bot.said()).toEqual([]);
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'Switchboard',
-    'Only responders and leads of Design can resolve ESC-1.',
-    'What you wrote:',
-    '> Released the payouts by hand.',
-    '> The money arrives tomorrow.',
-    '[Close]',
-  ]);
+  expect(modalLines(bot, 'UKENJI')).toEqual(
+    bot.words.refusedNotice({ refused: 'not allowed', act: 'resolve', team: 'design' }, {}, 'UKENJI', {
+      typed: `${resolution.fixed}\n${resolution.tellUser}`,
+    }),
+  );
 });
 
 test('the reporter may answer, cancel and reopen, though they respond for nobody; another agent may not', async () => {
   const bot = await startRaised();
-  await fillIn(bot, 'UAOIFE', 'Cancel', {}, agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  await fillIn(
-    bot,
-    'UAOIFE',
-    'Reopen',
-    { 'What is still wrong?': 'I was wrong.' },
-    agentMessage(bot, 'ESC-1', 'UAOIFE'),
-  );
+  const theirs = agentMessage(bot, 'ESC-1', 'UAOIFE');
+  await fillIn(bot, 'UAOIFE', acts.cancel, {}, theirs);
+  await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: 'I was wrong.' }, theirs);
   hear(bot);
   await command(bot, 'UCLAIRE', 'ESC-1');
-  expect(answerLines(bot, 'UCLAIRE').at(-1)).toEqual('Raised by Aoife · Open the card');
+  expect(answerLines(bot, 'UCLAIRE')).toEqual(bot.words.shown({ due }, 'UCLAIRE'));
   hear(bot);
 });
 
 test('a guest is turned away politely at every door', async () => {
   const bot = await startRaised();
+  const { say, notice, seen } = bot.words;
   await bot.slack.invite('UGUEST', 'C0ENG');
   await command(bot, 'UGUEST', 'risk urgent Let me in');
-  await press(bot, 'UGUEST', 'Acknowledge', theCard(bot));
+  await acknowledge(bot, 'UGUEST');
   await write(bot, 'UGUEST', 'C0ENG', 'Hello?', theCard(bot));
-  expect(bot.said()).toEqual([
-    ['only Gustav', 'Guests cannot use Switchboard here. Somebody from your team can do it for you.'],
-    ['only Gustav', 'Guests cannot use Switchboard here. Somebody from your team can do it for you.'],
-    ['only Gustav', 'Guests cannot use Switchboard here. Somebody from your team can do it for you.'],
-  ]);
-  await bot.slack.globalShortcut('UGUEST', 'New escalation');
+  const refused = [bot.only('UGUEST'), say(guestRefused())];
+  expect(bot.said()).toEqual([refused, refused, refused]);
+  await bot.slack.globalShortcut('UGUEST', shortcuts.newEscalation);
   await bot.settle();
-  expect(modalLines(bot, 'UGUEST')).toEqual([
-    'Switchboard',
-    'Guests cannot use Switchboard here. Somebody from your team can do it for you.',
-    '[Close]',
-  ]);
+  expect(modalLines(bot, 'UGUEST')).toEqual(notice(guestRefused(), 'UGUEST'));
   await bot.slack.openHome('UGUEST');
   await bot.settle();
-  expect(homeLines(bot, 'UGUEST')).toEqual([
-    'Guests cannot use Switchboard here. Somebody from your team can do it for you.',
-  ]);
+  expect(homeLines(bot, 'UGUEST')).toEqual(seen(homeNotice(guestRefused()), 'UGUEST'));
   expect(bot.said()).toEqual([]);
 });
 
@@ -118,13 +99,10 @@ test('somebody from another workspace who shares the channel is turned away poli
   if (!aoife) throw new Error('the cast has no Aoife');
   bot.slack.state.people.set('UELSE', { ...aoife, id: 'UELSE', realName: 'Partner', teamId: 'T0ELSE' });
   bot.slack.state.channels.get('C0ENG')?.members.add('UELSE');
-  const refused = 'Switchboard only serves people of its own workspace. Somebody there can do it for you.';
-  await press(bot, 'UELSE', 'Acknowledge', theCard(bot));
+  await acknowledge(bot, 'UELSE');
   await write(bot, 'UELSE', 'C0ENG', 'We see it too.', theCard(bot));
-  expect(bot.said()).toEqual([
-    ['only UELSE', refused],
-    ['only UELSE', refused],
-  ]);
+  const refused = [bot.only('UELSE'), bot.words.say(strangerRefused())];
+  expect(bot.said()).toEqual([refused, refused]);
   expect((await bot.engine.find('ESC-1'))?.status).toBe('open');
 });
 
@@ -132,9 +110,6 @@ test('guests are let in where the configuration says so', async () => {
   const bot = await startRaised({}, { config: (yaml) => yaml.replace('guests: false', 'guests: true') });
   await command(bot, 'UGUEST', 'list engineering');
   expect(bot.said()).toEqual([
-    [
-      'only Gustav',
-      'Engineering, not closed: ESC-1 · 🔴 urgent · open · Engineering. Payouts frozen. Acknowledge by 10:15 today · Resolve by 14:00 today',
-    ],
+    [bot.only('UGUEST'), bot.words.listSaid(['Engineering', null], [{ due }], 'UGUEST')],
   ]);
 });

@@ -1,141 +1,111 @@
 /** Changing the priority: the team both ways, the reporter only up; the due times follow and no minute counts twice. */
 import { expect, test } from 'vitest';
+import type { Priority } from '../../src/domain/escalation.ts';
+import type { Offer } from '../../src/views/forms/more-menu.ts';
+import { priorityForm } from '../../src/views/forms/priority-form.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
-import { hear, more, press, startRaised, submit } from '../support/gestures.ts';
+import { hear, more, press, startRaised, submit, theCard } from '../support/gestures.ts';
 import { agentMessage, cardLines, modalLines } from '../support/lines.ts';
+import { at, breach, onDuty, warning } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
+const thread = '#esc-engineering › thread';
+const agent = 'Aoife › thread';
+const normal = { [fields.priority]: choices.normal };
+const onCall = onDuty.engineering;
+
+const change = (bot: Bot, user: string, to: string) =>
+  more(bot, user, acts.changePriority, theCard(bot), { [fields.priority]: to });
+
+const changed = (from: Priority, to: Priority) => ({ what: 'priority changed', from, to }) as const;
+
+/** What More holds for Aoife. */
+const offered = ({ words }: Bot, ...first: Offer[]) =>
+  words.moreMenu([...first, 'explain', 'callback', 'history', 'cancel']);
 
 test('the team raises it: due times keep what was counted', async () => {
-  const bot = await startRaised({ Priority: 'normal' });
+  const bot = await startRaised(normal);
+  const { words } = bot;
   await bot.pass(10 * minute);
-  await more(bot, 'UKENJI', 'Change priority', theCard(bot), { Priority: 'Urgent' });
+  await change(bot, 'UKENJI', choices.urgent);
+  const due = { acknowledge: at('10:15'), resolve: at('14:00') };
   expect(bot.said()).toEqual([
-    [
-      '#esc-engineering › thread',
-      '@eng-oncall: ESC-1 cannot wait. Kenji changed the priority from normal to urgent.',
-    ],
-    [
-      'Aoife › thread',
-      'Kenji changed the priority from normal to urgent. Engineering should acknowledge by 10:15 today and resolve by 14:00 today.',
-    ],
+    [thread, words.inThread(changed('normal', 'urgent'), {}, { calls: onCall })],
+    [agent, words.toAgent(changed('normal', 'urgent'), { due })],
   ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['eng-oncall']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · open',
-    'Payouts frozen',
-    '> It does not work.',
-    'Nobody has it yet.',
-    'Acknowledge by 19:15 today · Resolve by 23:00 today',
-    'Raised by Aoife',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
-  ]);
+  expect(bot.pings()).toEqual([[thread, ['eng-oncall']]]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card({ due }));
   await bot.pass(5 * minute);
+  const missed = breach('acknowledge', at('10:15'));
+  const toLeads = words.personal([{ reminder: missed, as: 'lead' }]);
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 should be acknowledged by 10:15, 3 min left.'],
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 was not acknowledged by 10:15.'],
-    ['Marcus', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'],
-    ['Nora', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'],
+    [thread, words.reminded(warning('acknowledge', at('10:15')), { to: 'on-call', now: at('10:12') })],
+    [thread, words.reminded(missed, { to: 'on-call' })],
+    ['Marcus', toLeads],
+    ['Nora', toLeads],
   ]);
   expect(bot.pings()).toEqual([
-    ['#esc-engineering › thread', ['eng-oncall']],
-    ['#esc-engineering › thread', ['eng-oncall']],
+    [thread, ['eng-oncall']],
+    [thread, ['eng-oncall']],
   ]);
 });
 
 test('the team lowers it: what was promised for later is not reminded of now', async () => {
   const bot = await startRaised();
-  await more(bot, 'UNORA', 'Change priority', theCard(bot), { Priority: 'Low' });
+  const { words } = bot;
+  await change(bot, 'UNORA', choices.low);
+  const due = { acknowledge: at('18:00'), resolve: at('10:00', 5) };
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Nora changed the priority from urgent to low.'],
-    [
-      'Aoife › thread',
-      'Nora changed the priority from urgent to low. Engineering should acknowledge by 18:00 today and resolve by 10:00 Nov 28, 2026.',
-    ],
+    [thread, words.inThread(changed('urgent', 'low'), { by: 'UNORA' })],
+    [agent, words.toAgent(changed('urgent', 'low'), { by: 'UNORA', priority: 'low', due })],
   ]);
   await bot.pass(hour);
   expect(bot.said()).toEqual([]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · ⚪ low · open',
-    'Payouts frozen',
-    '> It does not work.',
-    'Nobody has it yet.',
-    'Acknowledge by 03:00 tomorrow · Resolve by 19:00 Nov 28, 2026',
-    'Raised by Aoife',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
-  ]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card({ priority: 'low', due }));
 });
 
 test('the reporter raises it from their own message, though they are not in the team’s channel', async () => {
-  const bot = await startRaised({ Priority: 'normal' });
-  await press(bot, 'UAOIFE', 'More', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'More for ESC-1',
-    'The due times follow.',
-    '[Change priority]',
-    'How the due times come about.',
-    '[Explain the clock]',
-    'The agent who raised it is reminded to call the user.',
-    '[Promise a callback]',
-    'Who did what, and when.',
-    '[History]',
-    'It was raised by mistake.',
-    '[Cancel]',
-    '[Close]',
-  ]);
-  await press(bot, 'UAOIFE', 'Change priority');
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'Priority of ESC-1',
-    'Priority: [Choose a priority]',
-    '  Time that has been counted stays counted; the due times follow the new priority.',
-    '[Close] [Change]',
-  ]);
-  await submit(bot, 'UAOIFE', { Priority: 'Urgent' });
+  const bot = await startRaised(normal);
+  const { words } = bot;
+  await press(bot, 'UAOIFE', acts.more, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(offered(bot, 'priority'));
+  await press(bot, 'UAOIFE', acts.changePriority);
+  expect(modalLines(bot, 'UAOIFE')).toEqual(
+    words.modal(priorityForm({ id: 'ESC-1', via: 'button' }, ['urgent', 'high'], bot.config.priorities)),
+  );
+  await submit(bot, 'UAOIFE', { [fields.priority]: choices.urgent });
   expect(bot.said()).toEqual([
-    [
-      '#esc-engineering › thread',
-      '@eng-oncall: ESC-1 cannot wait. Aoife changed the priority from normal to urgent.',
-    ],
+    [thread, words.inThread(changed('normal', 'urgent'), { by: 'UAOIFE' }, { calls: onCall })],
   ]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · open');
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    words.card({ due: { acknowledge: at('10:15'), resolve: at('14:00') } }),
+  );
 });
 
 test('the reporter cannot lower it: an urgent one has no higher, and a form that stood open is told', async () => {
-  const bot = await startRaised({ Priority: 'normal' });
-  await press(bot, 'UAOIFE', 'More', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  await press(bot, 'UAOIFE', 'Change priority');
-  await more(bot, 'UKENJI', 'Change priority', theCard(bot), { Priority: 'Urgent' });
+  const bot = await startRaised(normal);
+  await press(bot, 'UAOIFE', acts.more, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  await press(bot, 'UAOIFE', acts.changePriority);
+  await change(bot, 'UKENJI', choices.urgent);
   hear(bot);
-  await submit(bot, 'UAOIFE', { Priority: 'High' });
+  await submit(bot, 'UAOIFE', { [fields.priority]: choices.high });
   expect(bot.said()).toEqual([]);
   expect(bot.slack.errorsOn('UAOIFE')).toEqual({
-    Priority:
-      'You can raise the priority, not lower it. It is urgent now; the team that has ESC-1 can lower it.',
+    [fields.priority]: bot.words.refused({ refused: 'only raise', priority: 'urgent' }),
   });
   await bot.slack.closeModal('UAOIFE');
-  await press(bot, 'UAOIFE', 'More', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'More for ESC-1',
-    'How the due times come about.',
-    '[Explain the clock]',
-    'The agent who raised it is reminded to call the user.',
-    '[Promise a callback]',
-    'Who did what, and when.',
-    '[History]',
-    'It was raised by mistake.',
-    '[Cancel]',
-    '[Close]',
-  ]);
+  await press(bot, 'UAOIFE', acts.more, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(offered(bot));
 });
 
 test('the same priority again is said to be so', async () => {
-  const bot = await startRaised({ Priority: 'normal' });
-  const card = theCard(bot);
-  await press(bot, 'UPRIYA', 'More', card);
-  await press(bot, 'UPRIYA', 'Change priority');
-  await more(bot, 'UKENJI', 'Change priority', card, { Priority: 'High' });
+  const bot = await startRaised(normal);
+  await more(bot, 'UPRIYA', acts.changePriority, theCard(bot));
+  await change(bot, 'UKENJI', choices.high);
   hear(bot);
-  await submit(bot, 'UPRIYA', { Priority: 'High' });
-  expect(bot.slack.errorsOn('UPRIYA')).toEqual({ Priority: 'ESC-1 is already high.' });
+  await submit(bot, 'UPRIYA', { [fields.priority]: choices.high });
+  expect(bot.slack.errorsOn('UPRIYA')).toEqual({
+    [fields.priority]: bot.words.refused({ refused: 'same priority', priority: 'high' }),
+  });
   await bot.slack.closeModal('UPRIYA');
 });

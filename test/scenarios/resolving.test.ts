@@ -1,273 +1,238 @@
 /** The end of an escalation, and taking it up again. */
 import { expect, test } from 'vitest';
+import { cancelForm } from '../../src/views/forms/cancel-form.ts';
+import { readReopenForm, reopenForm } from '../../src/views/forms/reopen-form.ts';
+import { readResolveForm, resolveForm } from '../../src/views/forms/resolve-form.ts';
+import { fields as blocks } from '../../src/views/ids.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
-import { aResolution, fillIn, hear, more, press, startRaised, submit, write } from '../support/gestures.ts';
+import {
+  acknowledge,
+  aResolution,
+  fillIn,
+  hear,
+  more,
+  press,
+  resolution,
+  resolve,
+  startRaised,
+  submit,
+  theCard,
+  write,
+} from '../support/gestures.ts';
 import { agentLines, agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
+import { at } from '../support/words/about.ts';
+import { acts, choices, errorsOf, fields } from '../support/words/labels.ts';
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
+const thread = '#esc-engineering › thread';
+const agent = 'Aoife › thread';
+const form = { id: 'ESC-1', via: 'button' } as const;
 const theirMessage = (bot: Bot) => agentMessage(bot, 'ESC-1', 'UAOIFE');
+const reopened = (reason: string, owner: string | null) => ({ what: 'reopened', reason, owner }) as const;
+const cancelled = (reason: string) => ({ what: 'cancelled', reason }) as const;
 
 test('all four fields reach the card and the thread; what to tell the user reaches the agent, who is pinged', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+  const { words } = bot;
+  await acknowledge(bot);
   await bot.pass(30 * minute);
   hear(bot);
-  await press(bot, 'UKENJI', 'Resolve', theCard(bot));
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'Resolve ESC-1',
-    'What fixed it: []',
-    'Tell the user: []',
-    '  One plain sentence the agent can say.',
-    'Cause: [Choose the cause]',
-    'Could a document have answered this?: [ ] Yes  [ ] No',
-    'Which one? (optional): []',
-    '  Needed when the answer is yes. A document that does not exist yet counts.',
-    '[Close] [Resolve]',
-  ]);
+  await press(bot, 'UKENJI', acts.resolve, theCard(bot));
+  expect(modalLines(bot, 'UKENJI')).toEqual(words.modal(resolveForm(form, bot.config.causes), 'UKENJI'));
   await submit(bot, 'UKENJI', {
-    'What fixed it': 'Released the payouts by hand.',
-    'Tell the user': 'The money arrives tomorrow.',
-    Cause: 'Missing or unclear documentation',
-    'Could a document have answered this?': 'Yes',
-    'Which one?': 'Payout delays',
+    [fields.fixed]: 'Released the payouts by hand.',
+    [fields.tellUser]: 'The money arrives tomorrow.',
+    [fields.cause]: 'Missing or unclear documentation',
+    [fields.document]: choices.documentYes,
+    [fields.whichDocument]: 'Payout delays',
   });
+  const documented = {
+    fixed: 'Released the payouts by hand.',
+    tellUser: 'The money arrives tomorrow.',
+    cause: 'documentation',
+    document: { helps: true, which: 'Payout delays' },
+  };
   expect(bot.said()).toEqual([
-    [
-      '#esc-engineering › thread',
-      'Kenji resolved it. What fixed it: “Released the payouts by hand.” Tell the user: “The money arrives tomorrow.” Cause: Missing or unclear documentation; A document could have answered this: Payout delays.',
-    ],
-    ['Aoife › thread', '@Aoife, ESC-1 is resolved. Tell the user: “The money arrives tomorrow.”'],
+    [thread, words.inThread({ what: 'resolved', ...documented })],
+    [agent, words.toAgent({ what: 'resolved', ...documented })],
   ]);
-  expect(bot.pings()).toEqual([['Aoife › thread', ['Aoife']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · resolved',
-    'Payouts frozen',
-    '> It does not work.',
-    'Owner: @Kenji · Resolved at 19:30 today',
-    'What fixed it:',
-    '> Released the payouts by hand.',
-    'Tell the user:',
-    '> The money arrives tomorrow.',
-    '• Cause: Missing or unclear documentation',
-    '• A document could have answered this: Payout delays',
-    'Raised by Aoife',
-    '[Reopen]',
-  ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 was with Engineering · 🔴 urgent · resolved',
-    'Payouts frozen',
-    'Resolved at 10:30 today. Tell the user:',
-    '> The money arrives tomorrow.',
-    'Open the card',
-    '[Reopen]',
-  ]);
+  expect(bot.pings()).toEqual([[agent, ['Aoife']]]);
+  const now = {
+    status: 'resolved',
+    owner: 'UKENJI',
+    closedAt: at('10:30'),
+    resolution: documented,
+  } as const;
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card(now));
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(now));
   await bot.pass(5 * hour);
   expect(bot.said()).toEqual([]);
 });
 
 test('what is missing is said on its field, and nothing is resolved', async () => {
   const bot = await startRaised();
-  await fillIn(bot, 'UKENJI', 'Resolve', {}, theCard(bot));
+  const { causes } = bot.config;
+  await fillIn(bot, 'UKENJI', acts.resolve, {}, theCard(bot));
+  const slackSays = 'Please complete this required field.';
   expect(bot.slack.errorsOn('UKENJI')).toEqual({
-    'What fixed it': 'Please complete this required field.',
-    'Tell the user': 'Please complete this required field.',
-    Cause: 'Please complete this required field.',
-    'Could a document have answered this?': 'Please complete this required field.',
+    [fields.fixed]: slackSays,
+    [fields.tellUser]: slackSays,
+    [fields.cause]: slackSays,
+    [fields.document]: slackSays,
   });
   await submit(bot, 'UKENJI', {
     ...aResolution,
-    'What fixed it': ' ',
-    'Tell the user': '\n',
-    'Could a document have answered this?': 'Yes',
+    [fields.fixed]: ' ',
+    [fields.tellUser]: '\n',
+    [fields.document]: choices.documentYes,
   });
-  expect(bot.slack.errorsOn('UKENJI')).toEqual({
-    'What fixed it': 'Say what fixed it.',
-    'Tell the user': 'Write one sentence the agent can say to the user.',
-    'Which one?': 'Name the document, or say what a new one would be called.',
-  });
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · open');
+  const onlyChosen = {
+    [blocks.cause]: { chosen: { selected_option: { value: 'bug' } } },
+    [blocks.document]: { chosen: { selected_option: { value: 'yes' } } },
+  };
+  const errors = errorsOf(resolveForm(form, causes), readResolveForm({ values: onlyChosen }, causes));
+  expect(bot.slack.errorsOn('UKENJI')).toEqual(errors);
+  expect(Object.keys(errors)).toEqual([fields.fixed, fields.tellUser, fields.whichDocument]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(bot.words.card({})[0]);
   await bot.slack.closeModal('UKENJI');
 });
 
 test('whoever resolves what nobody had is its owner, and the promise to the user is named', async () => {
   const bot = await startRaised({
-    'Account or user': 'acct_1Kx9',
-    'Call back the user by': new Date(Date.UTC(2026, 10, 23, 16)),
-    'Contact channel': 'Phone',
+    [fields.account]: 'acct_1Kx9',
+    [fields.callback]: new Date(at('16:00')),
+    [fields.contact]: choices.phone,
   });
-  await fillIn(bot, 'UPRIYA', 'Resolve', aResolution, theCard(bot));
+  await resolve(bot, 'UPRIYA');
+  const resolved = { what: 'resolved', ...resolution } as const;
+  const promised = {
+    account: 'acct_1Kx9',
+    callbackAt: at('16:00'),
+    contact: 'phone',
+    due: { callback: at('16:00') },
+  } as const;
   expect(bot.said()).toEqual([
-    [
-      '#esc-engineering › thread',
-      'Priya resolved it. What fixed it: “Released the payouts by hand.” Tell the user: “The money arrives tomorrow.” Cause: A fault in our product.',
-    ],
-    [
-      'Aoife › thread',
-      '@Aoife, ESC-1 is resolved. Tell the user: “The money arrives tomorrow.” Call the user back by 16:00 today (acct_1Kx9).',
-    ],
+    [thread, bot.words.inThread(resolved, { by: 'UPRIYA' })],
+    [agent, bot.words.toAgent(resolved, { by: 'UPRIYA', ...promised })],
   ]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · resolved',
-    'Payouts frozen',
-    '> It does not work.',
-    '• Account or user: acct_1Kx9',
-    '• Call back promised by 01:00 tomorrow',
-    '• Contact by phone',
-    'Owner: @Priya · Resolved at 19:00 today',
-    'What fixed it:',
-    '> Released the payouts by hand.',
-    'Tell the user:',
-    '> The money arrives tomorrow.',
-    '• Cause: A fault in our product',
-    'Raised by Aoife',
-    '[Reopen]',
-  ]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    bot.words.card({ status: 'resolved', owner: 'UPRIYA', closedAt: at('10:00'), resolution, ...promised }),
+  );
 });
 
 test('resolving what is resolved says who was quicker, when, and keeps what was written', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Resolve', theCard(bot));
-  await fillIn(bot, 'UPRIYA', 'Resolve', aResolution, theCard(bot));
+  await press(bot, 'UKENJI', acts.resolve, theCard(bot));
+  await resolve(bot, 'UPRIYA');
   hear(bot);
   await submit(bot, 'UKENJI', aResolution);
   expect(bot.said()).toEqual([]);
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'Switchboard',
-    'Priya resolved ESC-1 at 19:00 today.',
-    '[Reopen]',
-    'What you wrote:',
-    '> Released the payouts by hand.',
-    '> The money arrives tomorrow.',
-    '[Close]',
-  ]);
+  expect(modalLines(bot, 'UKENJI')).toEqual(
+    bot.words.refusedNotice({ refused: 'closed', status: 'resolved' }, {}, 'UKENJI', {
+      closedBy: { by: 'UPRIYA', at: at('10:00') },
+      typed: 'Released the payouts by hand.\nThe money arrives tomorrow.',
+    }),
+  );
 });
 
 test('the agent reopens it: the owner is called back, acknowledge starts afresh, resolve goes on from where it stood', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
+  const { words } = bot;
+  await acknowledge(bot);
   await bot.pass(30 * minute);
-  await fillIn(bot, 'UKENJI', 'Resolve', aResolution, theCard(bot));
+  await resolve(bot);
   await bot.pass(3 * hour);
   hear(bot);
-  await press(bot, 'UAOIFE', 'Reopen', theirMessage(bot));
-  expect(modalLines(bot, 'UAOIFE')).toEqual(['Reopen ESC-1', 'What is still wrong?: []', '[Close] [Reopen]']);
-  await submit(bot, 'UAOIFE', { 'What is still wrong?': ' ' });
-  expect(bot.slack.errorsOn('UAOIFE')).toEqual({
-    'What is still wrong?': 'Say what is still wrong: the team sees this first.',
-  });
-  await submit(bot, 'UAOIFE', { 'What is still wrong?': 'It did not arrive.' });
+  await press(bot, 'UAOIFE', acts.reopen, theirMessage(bot));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(reopenForm(form)));
+  await submit(bot, 'UAOIFE', { [fields.reopenReason]: ' ' });
+  const errors = errorsOf(reopenForm(form), readReopenForm({ values: {} }));
+  expect(bot.slack.errorsOn('UAOIFE')).toEqual(errors);
+  expect(Object.keys(errors)).toEqual([fields.reopenReason]);
+  await submit(bot, 'UAOIFE', { [fields.reopenReason]: 'It did not arrive.' });
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', '@Kenji, Aoife reopened ESC-1: “It did not arrive.”'],
+    [thread, words.inThread(reopened('It did not arrive.', 'UKENJI'), { by: 'UAOIFE' })],
   ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Kenji']]]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · open',
-    'Payouts frozen',
-    '> It does not work.',
-    'Nobody has it yet.',
-    'Acknowledge by 22:45 today · Resolve by 02:00 tomorrow',
-    'Raised by Aoife',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
-  ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 is with Engineering · 🔴 urgent · open',
-    'Payouts frozen',
-    'Nobody has it yet. On call: @eng-oncall.',
-    'Engineering should acknowledge by 13:45 today and resolve by 17:00 today.',
-    'Open the card',
-    '[Cancel] [More]',
-  ]);
+  expect(bot.pings()).toEqual([[thread, ['Kenji']]]);
+  const due = { acknowledge: at('13:45'), resolve: at('17:00') };
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card({ due }));
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage({ due }));
 });
 
 test('the team reopens it, and the agent reads why; nobody is pinged for their own act', async () => {
   const bot = await startRaised();
-  await fillIn(bot, 'UKENJI', 'Resolve', aResolution, theCard(bot));
+  await resolve(bot);
   hear(bot);
-  await fillIn(bot, 'UKENJI', 'Reopen', { 'What is still wrong?': 'One payout was left.' }, theCard(bot));
+  await fillIn(bot, 'UKENJI', acts.reopen, { [fields.reopenReason]: 'One payout was left.' }, theCard(bot));
+  const deed = reopened('One payout was left.', 'UKENJI');
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Kenji reopened ESC-1: “One payout was left.”'],
-    [
-      'Aoife › thread',
-      'Kenji reopened ESC-1: “One payout was left.” Engineering should acknowledge by 10:15 today and resolve by 14:00 today.',
-    ],
+    [thread, bot.words.inThread(deed)],
+    [agent, bot.words.toAgent(deed, { due: { acknowledge: at('10:15'), resolve: at('14:00') } })],
   ]);
   expect(bot.pings()).toEqual([]);
 });
 
 test('thanks reopens nothing', async () => {
   const bot = await startRaised();
-  await fillIn(bot, 'UKENJI', 'Resolve', aResolution, theCard(bot));
+  await resolve(bot);
   hear(bot);
   await write(bot, 'UAOIFE', 'dm', 'Thanks!', theirMessage(bot));
-  expect(bot.said()).toEqual([['#esc-engineering › thread', '@Kenji, Aoife writes: “Thanks!”']]);
+  const thanks = { what: 'said', side: 'agent', text: 'Thanks!' } as const;
+  expect(bot.said()).toEqual([
+    [thread, bot.words.inThread(thanks, { by: 'UAOIFE', status: 'resolved', owner: 'UKENJI' })],
+  ]);
   await write(bot, 'UPRIYA', 'C0ENG', 'You are welcome.', theCard(bot));
-  expect(bot.said()).toEqual([['Aoife › thread', 'Priya writes: “You are welcome.”']]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toEqual('ESC-1 · 🔴 urgent · resolved');
+  expect(bot.said()).toEqual([[agent, bot.words.writes('You are welcome.', 'UPRIYA')]]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(bot.words.card({ status: 'resolved' })[0]);
 });
 
 test('the reporter cancels what was raised by mistake, and nobody is reminded any more', async () => {
   const bot = await startRaised();
-  await press(bot, 'UAOIFE', 'Cancel', theirMessage(bot));
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'Cancel ESC-1',
-    'Reason (optional): []',
-    '  Nobody will work on it any more. It can be reopened.',
-    '[Keep it] [Cancel escalation]',
-  ]);
-  await submit(bot, 'UAOIFE', { Reason: 'The user had typed it wrong.' });
+  const { words } = bot;
+  await press(bot, 'UAOIFE', acts.cancel, theirMessage(bot));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(cancelForm(form)));
+  await submit(bot, 'UAOIFE', { [fields.cancelReason]: 'The user had typed it wrong.' });
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Aoife cancelled it: “The user had typed it wrong.”'],
+    [thread, words.inThread(cancelled('The user had typed it wrong.'), { by: 'UAOIFE' })],
   ]);
   expect(bot.pings()).toEqual([]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual([
-    'ESC-1 · 🔴 urgent · cancelled',
-    'Payouts frozen',
-    '> It does not work.',
-    'Cancelled at 19:00 today.',
-    'Raised by Aoife',
-    '[Reopen]',
-  ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 was with Engineering · 🔴 urgent · cancelled',
-    'Payouts frozen',
-    'Cancelled at 10:00 today. Nobody is working on it.',
-    'Open the card',
-    '[Reopen]',
-  ]);
+  const now = { status: 'cancelled', closedAt: at('10:00') } as const;
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card(now));
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(now));
   await bot.pass(5 * hour);
   expect(bot.said()).toEqual([]);
 });
 
 test('a responder cancels it under More: the agent reads who and why', async () => {
   const bot = await startRaised();
-  await more(bot, 'UPRIYA', 'Cancel', theCard(bot), { Reason: 'Raised twice' });
+  await more(bot, 'UPRIYA', acts.moreCancel, theCard(bot), { [fields.cancelReason]: 'Raised twice' });
+  const deed = cancelled('Raised twice');
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Priya cancelled it: “Raised twice”'],
-    ['Aoife › thread', 'Priya cancelled ESC-1: “Raised twice”'],
+    [thread, bot.words.inThread(deed, { by: 'UPRIYA' })],
+    [agent, bot.words.toAgent(deed, { by: 'UPRIYA' })],
   ]);
   expect(bot.pings()).toEqual([]);
 });
 
 test('a button on a card that closed meanwhile says who closed it and when, with Reopen', async () => {
   const bot = await startRaised();
-  await press(bot, 'UPRIYA', 'More', theCard(bot));
-  await fillIn(bot, 'UAOIFE', 'Cancel', {}, theirMessage(bot));
+  await press(bot, 'UPRIYA', acts.more, theCard(bot));
+  await fillIn(bot, 'UAOIFE', acts.cancel, {}, theirMessage(bot));
   hear(bot);
-  await press(bot, 'UPRIYA', 'Assign to…');
+  await press(bot, 'UPRIYA', acts.assign);
   expect(bot.said()).toEqual([]);
-  expect(modalLines(bot, 'UPRIYA')).toEqual([
-    'Switchboard',
-    'Aoife cancelled ESC-1 at 10:00 today.',
-    '[Reopen]',
-    '[Close]',
-  ]);
-  await press(bot, 'UPRIYA', 'Reopen');
-  await submit(bot, 'UPRIYA', { 'What is still wrong?': 'I see it too.' });
+  expect(modalLines(bot, 'UPRIYA')).toEqual(
+    bot.words.refusedNotice({ refused: 'closed', status: 'cancelled' }, {}, 'UPRIYA', {
+      closedBy: { by: 'UAOIFE', at: at('10:00') },
+    }),
+  );
+  await press(bot, 'UPRIYA', acts.reopen);
+  await submit(bot, 'UPRIYA', { [fields.reopenReason]: 'I see it too.' });
+  const deed = reopened('I see it too.', null);
   expect(bot.said()).toEqual([
-    ['#esc-engineering › thread', 'Priya reopened ESC-1: “I see it too.”'],
+    [thread, bot.words.inThread(deed, { by: 'UPRIYA' })],
     [
-      'Aoife › thread',
-      'Priya reopened ESC-1: “I see it too.” Engineering should acknowledge by 10:15 today and resolve by 14:00 today.',
+      agent,
+      bot.words.toAgent(deed, { by: 'UPRIYA', due: { acknowledge: at('10:15'), resolve: at('14:00') } }),
     ],
   ]);
   expect(answerLines(bot, 'UPRIYA')).toEqual([]);

@@ -2,10 +2,14 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
-import { hear, press, startRaised, submit } from '../support/gestures.ts';
+import { acknowledge, aResolution, hear, press, startRaised, submit, theCard } from '../support/gestures.ts';
 import { askedForNews, cardLines } from '../support/lines.ts';
+import { at } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
 const leaseMs = 60_000;
+const thread = '#esc-engineering › thread';
+const agent = 'Aoife › thread';
 
 /** Changes the database of a bot that does not run. */
 function inDatabase(bot: Bot, ...statements: string[]): void {
@@ -24,7 +28,11 @@ const places = (bot: Bot) =>
 async function committedUnsaid(): Promise<Bot> {
   const bot = await startBot();
   bot.slack.faults.add({ kind: 'http_500', times: 100, when: ({ method }) => method.startsWith('chat.') });
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
+  await bot.raise({
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.urgent,
+    [fields.summary]: 'Payouts frozen',
+  });
   expect(bot.said()).toEqual([]);
   await bot.stop();
   bot.slack.faults.clear();
@@ -70,13 +78,14 @@ test('killed after the post and before that was noted: the message is found by i
   await bot.start();
   await bot.pass(leaseMs + 1000);
   expect(bot.said()).toEqual([]);
-  await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
+  await acknowledge(bot);
   expect(bot.said()).toEqual([
     askedForNews(bot, 'UKENJI'),
-    ['#esc-engineering › thread', 'Kenji has it.'],
-    ['Aoife › thread', 'Kenji in Engineering has it.'],
+    [thread, bot.words.hasIt()],
+    [agent, bot.words.toAgent({ what: 'acknowledged' })],
   ]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe('ESC-1 · 🔴 urgent · acknowledged');
+  const [head] = bot.words.card({ status: 'acknowledged' });
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(head);
 });
 
 test('an answer that was lost before the restart: what was posted in threads and to leads is found too', async () => {
@@ -90,7 +99,7 @@ test('an answer that was lost before the restart: what was posted in threads and
     when: ({ method }) => /history|replies/.test(method),
   });
   await bot.pass(2 * minute);
-  expect(places(bot)).toEqual(['#esc-engineering › thread', 'Marcus', 'Nora']);
+  expect(places(bot)).toEqual([thread, 'Marcus', 'Nora']);
   await bot.stop();
   bot.slack.faults.clear();
   await bot.start();
@@ -100,24 +109,23 @@ test('an answer that was lost before the restart: what was posted in threads and
 
 test('restarted every few minutes, each reminder still comes once and a form that is open still works', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Resolve', bot.cardMessage('ESC-1', 'C0ENG'));
+  await press(bot, 'UKENJI', acts.resolve, theCard(bot));
   for (let passed = 0; passed < 20; passed += 5) {
     await bot.pass(5 * minute);
     await bot.restart();
   }
-  expect(bot.said().map(([where, text]) => `${where}: ${text}`)).toEqual([
-    '#esc-engineering › thread: ESC-1 should be acknowledged by 10:15, 7 min left.',
-    '#esc-engineering › thread: @eng-oncall: ESC-1 should be acknowledged by 10:15, 3 min left.',
-    '#esc-engineering › thread: @eng-oncall: ESC-1 was not acknowledged by 10:15.',
-    'Marcus: ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.',
-    'Nora: ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.',
+  const reminded = (time: string, kind: 'warning' | 'breach', to: 'thread' | 'on-call') =>
+    bot.words.reminded({ clock: 'acknowledge', kind, dueAt: at('10:15') }, { to, now: at(time) });
+  const breach = { clock: 'acknowledge', kind: 'breach', startedAt: 0, dueAt: at('10:15') } as const;
+  const toLead = bot.words.personal([{ reminder: breach, as: 'lead' }], at('10:15'));
+  expect(bot.said()).toEqual([
+    [thread, reminded('10:07:30', 'warning', 'thread')],
+    [thread, reminded('10:12', 'warning', 'on-call')],
+    [thread, reminded('10:15', 'breach', 'on-call')],
+    ['Marcus', toLead],
+    ['Nora', toLead],
   ]);
-  await submit(bot, 'UKENJI', {
-    'What fixed it': 'Released by hand.',
-    'Tell the user': 'It arrives tomorrow.',
-    Cause: 'A fault in our product',
-    'Could a document have answered this?': 'No',
-  });
-  expect(places(bot)).toEqual(['#esc-engineering › thread', 'Aoife › thread']);
+  await submit(bot, 'UKENJI', aResolution);
+  expect(places(bot)).toEqual([thread, agent]);
   await bot.pass(hour);
 });

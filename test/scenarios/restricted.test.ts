@@ -1,7 +1,21 @@
 /** A restricted team: outside its private channel only reference, status, due times and what to tell the user. */
 import { expect, test } from 'vitest';
+import type { Deed } from '../../src/domain/escalation.ts';
+import { staysWithTeam } from '../../src/views/forms/sentences.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
-import { aResolution, command, fillIn, hear, more, press, write } from '../support/gestures.ts';
+import {
+  acknowledge,
+  answer,
+  ask,
+  command,
+  hear,
+  move,
+  press,
+  resolution,
+  resolve,
+  theCard as theCardIn,
+  write,
+} from '../support/gestures.ts';
 import {
   agentLines,
   agentMessage,
@@ -11,242 +25,175 @@ import {
   homeLines,
   modalLines,
 } from '../support/lines.ts';
+import { type About, at, breach, warning } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
+import { raised } from '../support/words/raise-form.ts';
 
 const secret = 'Laundering suspected';
+const thread = '#esc-risk › thread';
+const agent = 'Aoife › thread';
+
+const untaken: About = {
+  team: 'risk',
+  summary: secret,
+  details: `${secret}: three payouts.`,
+  account: 'acct_9Secret',
+  due: { acknowledge: at('10:10'), resolve: at('14:00') },
+};
 
 async function startRestricted(): Promise<Bot> {
   const bot = await startBot();
   await bot.raise({
-    Team: 'Risk',
-    Priority: 'urgent',
-    Summary: secret,
-    'What happened': `${secret}: three payouts.`,
-    'Account or user': 'acct_9Secret',
+    [fields.team]: 'Risk',
+    [fields.priority]: choices.urgent,
+    [fields.summary]: secret,
+    [fields.details]: `${secret}: three payouts.`,
+    [fields.account]: 'acct_9Secret',
   });
   return bot;
 }
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0RISK');
+const theCard = (bot: Bot) => theCardIn(bot, 'C0RISK');
+
+/** Lines that tell what is the team's alone, unless somebody has just typed it. */
+const leaks = (lines: readonly string[], typed = ''): string[] =>
+  lines.filter((line) =>
+    [secret, 'payouts', 'acct_9Secret', 'smells'].some(
+      (each) => line.includes(each) && !typed.includes(each),
+    ),
+  );
+/** All that the agent has been told, however it was told. */
+const toTheAgent = ({ slack }: Bot): string[] =>
+  slack
+    .allMessages(slack.directChannel('UAOIFE'))
+    .flatMap((each) => [each.text, slack.seenBy(each, 'UAOIFE')]);
 
 test('an agent who is not in the private channel raises it: the team reads all, the agent’s thread only how it stands', async () => {
   const bot = await startRestricted();
-  expect(bot.said()).toEqual([
-    [
-      '#esc-risk',
-      'ESC-1 (urgent, open, Risk): Laundering suspected. Raised by Aoife. Nobody has it yet. Acknowledge by 10:10 today · Resolve by 14:00 today. On call: @risk-oncall.',
-    ],
-    [
-      'Aoife',
-      'ESC-1 is with Risk · 🔴 urgent · open. Nobody has it yet. On call: @risk-oncall. Risk should acknowledge by 10:10 today and resolve by 14:00 today.',
-    ],
-  ]);
-  expect(cardLines(bot, 'ESC-1', 'C0RISK', 'UMINA')).toEqual([
-    'ESC-1 · 🔴 urgent · open',
-    'Laundering suspected',
-    '> Laundering suspected: three payouts.',
-    '• Account or user: acct_9Secret',
-    'Nobody has it yet.',
-    'Acknowledge by 5:10 AM today · Resolve by 9:00 AM today',
-    'On call: @risk-oncall.',
-    'Raised by Aoife',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
-  ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 is with Risk · 🔴 urgent · open',
-    'Nobody has it yet. On call: @risk-oncall.',
-    'Risk should acknowledge by 10:10 today and resolve by 14:00 today.',
-    '[Cancel] [More]',
-  ]);
-  await press(bot, 'UMINA', 'Acknowledge', theCard(bot));
+  const { words } = bot;
+  expect(bot.said()).toEqual(raised(bot, '#esc-risk', untaken));
+  expect(cardLines(bot, 'ESC-1', 'C0RISK', 'UMINA')).toEqual(words.card(untaken, 'UMINA', { first: true }));
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(untaken));
+  await acknowledge(bot, 'UMINA', theCard(bot));
   await write(bot, 'UMINA', 'C0RISK', 'Looks like laundering.', theCard(bot));
   await write(bot, 'UMINA', 'C0RISK', 'And it is not the first time.', theCard(bot));
   await write(bot, 'UAOIFE', 'dm', 'The user calls again.', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  await fillIn(bot, 'UMINA', 'Ask for info', { 'Your question': 'Whose id did you see?' }, theCard(bot));
+  await ask(bot, 'Whose id did you see?', 'UMINA', theCard(bot));
+  const asked: Deed = { what: 'asked', missing: [], text: 'Whose id did you see?' };
+  const taken: About = { ...untaken, status: 'acknowledged', owner: 'UMINA' };
   expect(bot.said()).toEqual([
     askedForNews(bot, 'UMINA'),
-    ['#esc-risk › thread', 'Mina has it.'],
-    ['Aoife › thread', 'Mina in Risk has it.'],
+    [thread, words.hasIt('UMINA')],
+    [agent, words.toAgent({ what: 'acknowledged' }, { ...taken, by: 'UMINA' })],
+    [bot.only('UMINA'), words.say(staysWithTeam('ESC-1', 'Risk'))],
     [
-      'only Mina',
-      'ESC-1 is for Risk only, so what you write here stays with the team. To reach the agent, use Ask for info or Resolve.',
+      thread,
+      words.inThread(
+        { what: 'said', side: 'agent', text: 'The user calls again.' },
+        { ...taken, by: 'UAOIFE' },
+      ),
     ],
-    ['#esc-risk › thread', '@Mina, Aoife writes: “The user calls again.”'],
-    ['#esc-risk › thread', 'Mina asked Aoife: “Whose id did you see?”'],
-    [
-      'Aoife › thread',
-      '@Aoife, Mina in Risk needs something from you: “Whose id did you see?” The clock is paused until you answer.',
-    ],
+    [thread, words.inThread(asked, { ...taken, by: 'UMINA' })],
+    [agent, words.toAgent(asked, { ...taken, status: 'waiting', by: 'UMINA' })],
   ]);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': 'A passport.' });
-  await fillIn(bot, 'UMINA', 'Resolve', aResolution, theCard(bot));
+  await answer(bot, 'A passport.');
+  await resolve(bot, 'UMINA', theCard(bot));
+  const resolved: Deed = { what: 'resolved', ...resolution };
   expect(bot.said()).toEqual([
-    ['#esc-risk › thread', '@Mina, Aoife answered: “A passport.”'],
-    ['Aoife › thread', '@Aoife, ESC-1 is resolved. Tell the user: “The money arrives tomorrow.”'],
-    [
-      '#esc-risk › thread',
-      'Mina resolved it. What fixed it: “Released the payouts by hand.” Tell the user: “The money arrives tomorrow.” Cause: A fault in our product.',
-    ],
+    [thread, words.inThread({ what: 'answered', text: 'A passport.' }, { ...taken, by: 'UAOIFE' })],
+    [agent, words.toAgent(resolved, { ...taken, by: 'UMINA' })],
+    [thread, words.inThread(resolved, { ...taken, by: 'UMINA' })],
   ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 was with Risk · 🔴 urgent · resolved',
-    'Resolved at 10:00 today. Tell the user:',
-    '> The money arrives tomorrow.',
-    '[Reopen]',
-  ]);
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(
+    words.agentMessage({ ...taken, status: 'resolved', resolution, closedAt: at('10:00') }),
+  );
+  expect(leaks(toTheAgent(bot))).toEqual([]);
 });
 
 test('lists, search, show and Home tell everybody else only how it stands', async () => {
   const bot = await startRestricted();
+  const { words } = bot;
+  const mayRead = () => false;
   hear(bot);
-  const answers: string[][] = [];
-  for (const [user, text] of [
-    ['UAOIFE', 'ESC-1'],
-    ['UKENJI', 'ESC-1'],
-    ['UKENJI', 'list risk'],
-    ['UAOIFE', 'mine'],
-    ['UKENJI', 'search laundering'],
-    ['UKENJI', 'search acct_9Secret'],
-    ['UKENJI', 'search ESC-1'],
+  for (const [user, text, told] of [
+    ['UAOIFE', 'ESC-1', words.shown(untaken, 'UAOIFE', { mayRead })],
+    ['UKENJI', 'ESC-1', words.shown(untaken, 'UKENJI', { mayRead })],
+    ['UKENJI', 'list risk', words.list(['Risk', null], [untaken], 'UKENJI', { mayRead })],
+    ['UAOIFE', 'mine', words.mine([untaken], 'UAOIFE', { mayRead })],
+    ['UKENJI', 'search laundering', words.found('laundering', [], 'UKENJI')],
+    ['UKENJI', 'search acct_9Secret', words.found('acct_9Secret', [], 'UKENJI')],
+    ['UKENJI', 'search ESC-1', words.found('ESC-1', [untaken], 'UKENJI', { mayRead })],
   ] as const) {
     await command(bot, user, text);
-    answers.push([`${user} ${text}`, ...answerLines(bot, user)]);
+    expect(answerLines(bot, user), `${user} ${text}`).toEqual(told);
+    expect(leaks(answerLines(bot, user), text)).toEqual([]);
   }
-  expect(answers).toEqual([
-    [
-      'UAOIFE ESC-1',
-      'ESC-1 · 🔴 urgent · open · Risk',
-      'Nobody has it yet.',
-      'Acknowledge by 10:10 today · Resolve by 14:00 today',
-      'What is in it is for Risk only.',
-      'Raised by Aoife · Open the card',
-      '[Cancel] [More]',
-    ],
-    [
-      'UKENJI ESC-1',
-      'ESC-1 · 🔴 urgent · open · Risk',
-      'Nobody has it yet.',
-      'Acknowledge by 19:10 today · Resolve by 23:00 today',
-      'What is in it is for Risk only.',
-      'Raised by Aoife · Open the card',
-    ],
-    [
-      'UKENJI list risk',
-      'Risk, not closed',
-      'ESC-1 · 🔴 urgent · open · Risk',
-      'Acknowledge by 19:10 today · Resolve by 23:00 today',
-      '[Show]',
-    ],
-    [
-      'UAOIFE mine',
-      'What you raised and what you have',
-      'ESC-1 · 🔴 urgent · open · Risk',
-      'Acknowledge by 10:10 today · Resolve by 14:00 today',
-      '[Show]',
-    ],
-    [
-      'UKENJI search laundering',
-      'Nothing found for “laundering”. Try fewer words, a reference such as ESC-12, or an account.',
-    ],
-    [
-      'UKENJI search acct_9Secret',
-      'Nothing found for “acct_9Secret”. Try fewer words, a reference such as ESC-12, or an account.',
-    ],
-    [
-      'UKENJI search ESC-1',
-      'Found for “ESC-1”',
-      'ESC-1 · 🔴 urgent · open · Risk',
-      'Acknowledge by 19:10 today · Resolve by 23:00 today',
-      '[Show]',
-    ],
-  ]);
   await bot.slack.openHome('UAOIFE');
   await bot.settle();
-  expect(homeLines(bot, 'UAOIFE')).toEqual([
-    '[New escalation]',
-    '---',
-    'What I raised',
-    'ESC-1 · 🔴 urgent · open · Risk',
-    'Acknowledge by 10:10 today · Resolve by 14:00 today',
-    '[Show]',
-    '---',
-    'What I have',
-    'You have nothing. What you acknowledge is listed here.',
-    '---',
-    'Nobody has yet in my teams',
-    'Everything in your teams has somebody.',
-  ]);
+  expect(homeLines(bot, 'UAOIFE')).toEqual(words.home({ mine: [untaken] }, 'UAOIFE', { mayRead }));
+  expect(leaks(homeLines(bot, 'UAOIFE'))).toEqual([]);
   expect(bot.said().filter(([, text]) => text.includes(secret))).toEqual([]);
   await command(bot, 'UTOMAS', 'search laundering');
   expect(bot.said()).toEqual([
-    [
-      'only Tomas',
-      'Found for “laundering”: ESC-1 · 🔴 urgent · open · Risk. Laundering suspected. Acknowledge by 10:10 today · Resolve by 14:00 today',
-    ],
+    [bot.only('UTOMAS'), words.foundSaid('laundering', [untaken], 'UTOMAS', { actsFor: () => true })],
   ]);
 });
 
 test('the reporter’s More has no History of it', async () => {
   const bot = await startRestricted();
   hear(bot);
-  await press(bot, 'UAOIFE', 'More', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  expect(modalLines(bot, 'UAOIFE')).toEqual([
-    'More for ESC-1',
-    'How the due times come about.',
-    '[Explain the clock]',
-    'The agent who raised it is reminded to call the user.',
-    '[Promise a callback]',
-    'It was raised by mistake.',
-    '[Cancel]',
-    '[Close]',
-  ]);
+  await press(bot, 'UAOIFE', acts.more, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(bot.words.moreMenu(['explain', 'callback', 'cancel']));
 });
 
 test('moved there, the agent’s message says no more than that, and the old card keeps nothing', async () => {
   const bot = await startBot();
-  await bot.raise({ Team: 'Engineering', Summary: secret });
+  const { words } = bot;
+  await bot.raise({ [fields.team]: 'Engineering', [fields.summary]: secret });
   hear(bot);
-  const { channel, ts } = bot.cardMessage('ESC-1', 'C0ENG');
-  await more(
-    bot,
-    'UKENJI',
-    'Move to another team',
-    { channel, ts },
-    {
-      Team: 'Risk',
-      'Why is it theirs?': 'The account smells.',
-    },
-  );
-  expect(bot.said()).toEqual([
-    [
-      '#esc-risk',
-      'ESC-1 (normal, open, Risk): Laundering suspected. Raised by Aoife. Nobody has it yet. Acknowledge by 12:00 today · Resolve by 10:00 Nov 25, 2026',
-    ],
-    ['#esc-risk › thread', 'Kenji moved it from Engineering to Risk: “The account smells.”'],
-    ['#esc-engineering › thread', 'Kenji moved it from Engineering to Risk.'],
-    [
-      'Aoife › thread',
-      'ESC-1 moved to Risk. Risk should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026.',
-    ],
+  await move(bot, 'Risk', 'UKENJI', theCardIn(bot), 'The account smells.');
+  const moved: Deed = {
+    what: 'moved',
+    from: 'engineering',
+    to: 'risk',
+    reason: 'The account smells.',
+    heldMs: 0,
+    owner: null,
+    policyId: '',
+  };
+  const there: About = {
+    team: 'risk',
+    priority: 'normal',
+    summary: secret,
+    moves: 1,
+    due: { acknowledge: at('12:00'), resolve: at('10:00', 2) },
+  };
+  const said = bot.said();
+  expect(said).toEqual([
+    ['#esc-risk', words.cardPosted(there)],
+    [thread, words.inThread(moved)],
+    ['#esc-engineering › thread', words.inThread(moved, {}, { outside: true })],
+    [agent, words.toAgent(moved, there)],
   ]);
-  expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI'))).toEqual([
-    'ESC-1 moved to Risk. Its card',
+  expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI').split('\n'))).toEqual([
+    words.card(there, 'UKENJI', { card: 0, movedTo: 'https://sandbox.slack.com/archives/C0RISK/p1' }),
   ]);
-  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual([
-    'ESC-1 is with Risk · 🔵 normal · open',
-    'Nobody has it yet. On call: @risk-oncall.',
-    'Risk should acknowledge by 12:00 today and resolve by 10:00 Nov 25, 2026.',
-    '[Cancel] [More]',
-  ]);
+  expect(leaks(said.flatMap(([where, text]) => (where.startsWith('#esc-risk') ? [] : text)))).toEqual([]);
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(there));
 });
 
 test('a reminder to the lead of a restricted team names no facts', async () => {
   const bot = await startRestricted();
+  const { reminded, personal } = bot.words;
   hear(bot);
   await bot.pass(10 * minute);
-  expect(bot.said()).toEqual([
-    ['#esc-risk › thread', 'ESC-1 should be acknowledged by 10:10, 5 min left.'],
-    ['#esc-risk › thread', '@risk-oncall: ESC-1 should be acknowledged by 10:10, 2 min left.'],
-    ['#esc-risk › thread', '@risk-oncall: ESC-1 was not acknowledged by 10:10.'],
-    ['Ingrid', 'ESC-1 was not acknowledged by 10:10. Risk, urgent; nobody has it.'],
+  const due = at('10:10');
+  const said = bot.said();
+  expect(said).toEqual([
+    [thread, reminded(warning('acknowledge', due), { ...untaken, now: at('10:05') })],
+    [thread, reminded(warning('acknowledge', due), { ...untaken, to: 'on-call', now: at('10:08') })],
+    [thread, reminded(breach('acknowledge', due), { ...untaken, to: 'on-call' })],
+    ['Ingrid', personal([{ reminder: breach('acknowledge', due), as: 'lead', about: untaken }])],
   ]);
+  expect(leaks(said.map(([, text]) => text))).toEqual([]);
 });

@@ -1,258 +1,279 @@
 /** Snooze reminders: the team is left in peace for a while, leads still hear of a breach, and nothing that fell due is lost. */
 import { expect, test } from 'vitest';
-import { type Bot, hour, minute } from '../support/bot.ts';
-import { aResolution, fillIn, hear, more, press, startRaised, submit, write } from '../support/gestures.ts';
+import { snoozeForm } from '../../src/views/forms/snooze-form.ts';
+import { type Bot, hour, minute, type Said } from '../support/bot.ts';
+import {
+  acknowledge,
+  answer,
+  ask,
+  fillIn,
+  hear,
+  more,
+  move,
+  press,
+  resolve,
+  startRaised,
+  submit,
+  theCard,
+  write,
+} from '../support/gestures.ts';
 import { withoutDigests as said } from '../support/heard.ts';
 import { agentMessage, cardLines, modalLines } from '../support/lines.ts';
 import { tokyoOnly } from '../support/rosters.ts';
+import { type About, at, breach, overdue, warning } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
-const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
+const thread = '#esc-engineering › thread';
 
 const snooze = (bot: Bot, length: string, user = 'UKENJI') =>
-  more(bot, user, 'Snooze reminders', theCard(bot), { 'For how long?': length });
+  more(bot, user, acts.snooze, theCard(bot), { [fields.snoozeFor]: length });
 
-/** What the card says of a snooze, as Priya in Dublin reads it. */
-const onCard = (bot: Bot, channel = 'C0ENG') =>
-  cardLines(bot, 'ESC-1', channel, 'UPRIYA').filter((line) => line.includes('snoozed'));
+/** The form, for the snooze that is there. */
+const form = (bot: Bot, now: Parameters<typeof snoozeForm>[1] = null) =>
+  bot.words.modal(snoozeForm({ id: 'ESC-1', via: 'button' }, now), 'UPRIYA');
+
+/** Priya in Dublin reads this on the card. */
+const onCard = (bot: Bot, facts: About, channel = 'C0ENG') =>
+  expect(cardLines(bot, 'ESC-1', channel, 'UPRIYA')).toEqual(bot.words.card(facts, 'UPRIYA'));
 
 /** The walk takes what is due within seconds along. */
 const justBefore = 20_000;
 
-const toLeads = (text: string) => ['Marcus', 'Nora'].map((lead) => [lead, text]);
+/** Both leads are told. */
+const toLeads = ({ words }: Bot, reminder: ReturnType<typeof breach>, about: About = {}): Said[] =>
+  ['Marcus', 'Nora'].map((lead) => [lead, words.personal([{ reminder, as: 'lead', about }])]);
 
-const notAcknowledged = 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.';
+const toOwner = ({ words }: Bot, reminder: ReturnType<typeof breach>, about: About = {}): Said => [
+  'Kenji',
+  words.personal([{ reminder, as: 'owner', about }]),
+];
+
+const notAcknowledged = breach('acknowledge', at('10:15'));
+const urgent = { acknowledge: at('10:15'), resolve: at('14:00') };
+const high = { acknowledge: at('10:30'), resolve: at('18:00') };
+const normal = { acknowledge: at('12:00'), resolve: at('10:00', 2) };
+const low = { acknowledge: at('18:00'), resolve: at('10:00', 5) };
+const byKenji = (until: number) => ({ from: at('10:00'), until, by: 'UKENJI' });
+const owned = { status: 'acknowledged', owner: 'UKENJI' } as const;
 
 test('half an hour: leads hear of the breach, everybody else when it ends, once', async () => {
   const bot = await startRaised();
+  const { words } = bot;
   await bot.pass(5 * minute);
-  await press(bot, 'UKENJI', 'More', theCard(bot));
-  await press(bot, 'UKENJI', 'Snooze reminders');
-  expect(modalLines(bot, 'UKENJI')).toEqual([
-    'Snooze reminders',
-    'For how long?: [ ] 30 min  [ ] 2 hours  [ ] Tomorrow 09:00',
-    '  Leads still hear of a breach.',
-    '[Close] [Snooze]',
-  ]);
-  await submit(bot, 'UKENJI', { 'For how long?': '30 min' });
+  await press(bot, 'UKENJI', acts.more, theCard(bot));
+  await press(bot, 'UKENJI', acts.snooze);
+  expect(modalLines(bot, 'UKENJI')).toEqual(form(bot));
+  await submit(bot, 'UKENJI', { [fields.snoozeFor]: choices.snooze30m });
   expect(said(bot)).toEqual([]);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual([
-    'ESC-1 · 🔴 urgent · open',
-    'Payouts frozen',
-    '> It does not work.',
-    'Nobody has it yet.',
-    'Acknowledge by 10:15 today · Resolve by 14:00 today',
-    'Reminders snoozed until 10:35 today by Kenji.',
-    'Raised by Aoife',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
-  ]);
+  onCard(bot, { due: urgent, snooze: byKenji(at('10:35')) });
 
   await bot.pass(10 * minute - justBefore);
   expect(said(bot)).toEqual([]);
   await bot.pass(justBefore);
-  expect(said(bot)).toEqual(toLeads(notAcknowledged));
+  expect(said(bot)).toEqual(toLeads(bot, notAcknowledged));
   await bot.pass(20 * minute - justBefore);
   expect(said(bot)).toEqual([]);
   expect(bot.pings()).toEqual([]);
   await bot.pass(justBefore);
-  expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 was not acknowledged by 10:15.'],
-  ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['eng-oncall']]]);
-  expect(onCard(bot)).toEqual([]);
+  expect(said(bot)).toEqual([[thread, words.reminded(notAcknowledged, { to: 'on-call' })]]);
+  expect(bot.pings()).toEqual([[thread, ['eng-oncall']]]);
+  onCard(bot, { due: urgent });
 
   // Leads hear how long it lasts on the hour they would have heard it anyway.
   await bot.pass(10 * minute);
-  expect(said(bot)).toEqual(
-    toLeads('ESC-1 is still not acknowledged. It was due at 10:15. Engineering, urgent; nobody has it.'),
-  );
+  expect(said(bot)).toEqual(toLeads(bot, overdue('acknowledge', at('10:15'))));
 });
 
 test('two hours: the owner is asked for the news when they end, and has an hour to answer from then on', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  await snooze(bot, '2 hours');
+  await acknowledge(bot);
+  await snooze(bot, choices.snooze2h);
   hear(bot);
+  const noNews = breach('update', at('11:00'));
   await bot.pass(2 * hour - justBefore);
-  expect(said(bot)).toEqual(toLeads('ESC-1 owed Aoife news by 11:00. Engineering, urgent; Kenji has it.'));
+  expect(said(bot)).toEqual(toLeads(bot, noNews, owned));
   await bot.pass(justBefore);
   expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', 'ESC-1 should be resolved by 14:00, 2 h left.'],
-    ['Kenji', 'ESC-1: you owe Aoife news since 11:00. When will you have it?'],
+    [thread, bot.words.reminded(warning('resolve', at('14:00')), { now: at('12:00') })],
+    toOwner(bot, noNews, owned),
   ]);
   expect(bot.pings()).toEqual([]);
   await bot.pass(hour - justBefore);
   expect(said(bot)).toEqual([]);
   await bot.pass(justBefore);
-  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')[3]).toBe('Nobody has it yet.');
+  onCard(bot, { due: { acknowledge: at('13:15'), resolve: at('14:00') } });
   hear(bot);
 });
 
 test('until tomorrow, which is the morning of whoever asks; as usual again, what was kept back is said at once', async () => {
-  const bot = await startRaised({ Priority: 'high' });
-  await snooze(bot, 'Tomorrow 09:00', 'USAM');
+  const bot = await startRaised({ [fields.priority]: choices.high });
+  const { words } = bot;
+  await snooze(bot, choices.snoozeTomorrow, 'USAM');
   // Sam’s tomorrow in San Francisco.
-  expect(onCard(bot)).toEqual(['Reminders snoozed until 17:00 tomorrow by Sam.']);
+  const bySam = { from: at('10:00'), until: at('17:00', 1), by: 'USAM' };
+  const about = { priority: 'high' } as const;
+  onCard(bot, { ...about, due: high, snooze: bySam });
   await bot.pass(2 * hour);
-  const still = 'ESC-1 is still not acknowledged. It was due at 10:30. Engineering, high; nobody has it.';
-  expect(said(bot)).toEqual([
-    ...toLeads('ESC-1 was not acknowledged by 10:30. Engineering, high; nobody has it.'),
-    ...toLeads(still),
-    ...toLeads(still),
-    ...toLeads(still),
-  ]);
+  const late = breach('acknowledge', at('10:30'));
+  const still = toLeads(bot, overdue('acknowledge', at('10:30')), about);
+  expect(said(bot)).toEqual([...toLeads(bot, late, about), ...still, ...still, ...still]);
 
-  await press(bot, 'UPRIYA', 'More', theCard(bot));
-  await press(bot, 'UPRIYA', 'Snooze reminders');
-  expect(modalLines(bot, 'UPRIYA')).toEqual([
-    'Snooze reminders',
-    'Reminders are snoozed until tomorrow 17:00.',
-    'For how long?: [ ] 30 min  [ ] 2 hours  [ ] Tomorrow 09:00  [ ] Remind as usual',
-    '  Leads still hear of a breach.',
-    '[Close] [Save]',
-  ]);
-  await submit(bot, 'UPRIYA', { 'For how long?': 'Remind as usual' });
-  expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 was not acknowledged by 10:30.'],
-  ]);
+  await press(bot, 'UPRIYA', acts.more, theCard(bot));
+  await press(bot, 'UPRIYA', acts.snooze);
+  expect(modalLines(bot, 'UPRIYA')).toEqual(form(bot, bySam));
+  await submit(bot, 'UPRIYA', { [fields.snoozeFor]: choices.remindAsUsual });
+  expect(said(bot)).toEqual([[thread, words.reminded(late, { ...about, to: 'on-call' })]]);
   bot.pings();
-  expect(onCard(bot)).toEqual([]);
+  onCard(bot, { ...about, due: high });
   await bot.pass(2 * hour);
   expect(said(bot)).toEqual([
-    ...toLeads(still),
-    ['#esc-engineering › thread', 'ESC-1 should be resolved by 18:00, 4 h left.'],
+    ...still,
+    [thread, words.reminded(warning('resolve', at('18:00')), { now: at('14:00') })],
   ]);
-  await more(bot, 'UPRIYA', 'History', theCard(bot));
-  expect(modalLines(bot, 'UPRIYA').filter((line) => line.includes('snooze'))).toEqual([
-    'today 10:00 · Sam snoozed reminders until tomorrow 17:00 (button)',
-    'today 12:00 · Priya ended the snooze of reminders (button)',
-  ]);
+  await more(bot, 'UPRIYA', acts.history, theCard(bot));
+  const snoozes = words.history(
+    [
+      { by: 'USAM', at: at('10:00'), deed: { what: 'snoozed', until: at('17:00', 1) } },
+      { by: 'UPRIYA', at: at('12:00'), deed: { what: 'snoozed', until: null } },
+    ],
+    'UPRIYA',
+  );
+  expect(modalLines(bot, 'UPRIYA').filter((line) => /Sam|Priya/.test(line))).toEqual(
+    snoozes.filter((line) => /Sam|Priya/.test(line)),
+  );
 });
 
 test('handing it back, a higher priority, resolving and moving it end a snooze; taking it and a word do not', async () => {
-  const bot = await startRaised({ Priority: 'normal' });
-  const snoozed = ['Reminders snoozed until 12:00 today by Kenji.'];
-  const change = (to: string) => more(bot, 'UKENJI', 'Change priority', theCard(bot), { Priority: to });
-  await snooze(bot, '2 hours');
-  await press(bot, 'UKENJI', 'Acknowledge', theCard(bot));
-  expect(onCard(bot)).toEqual(snoozed);
-  await more(bot, 'UKENJI', 'Hand back', theCard(bot));
+  const bot = await startRaised({ [fields.priority]: choices.normal });
+  const snoozed = { snooze: byKenji(at('12:00')) };
+  const change = (to: string) =>
+    more(bot, 'UKENJI', acts.changePriority, theCard(bot), { [fields.newPriority]: to });
+  await snooze(bot, choices.snooze2h);
+  await acknowledge(bot);
+  onCard(bot, {
+    ...owned,
+    priority: 'normal',
+    due: { update: at('18:00'), resolve: normal.resolve },
+    ...snoozed,
+  });
+  await more(bot, 'UKENJI', acts.moreHandBack, theCard(bot));
   await bot.slack.closeModal('UKENJI');
-  expect(onCard(bot)).toEqual([]);
+  onCard(bot, { priority: 'normal', due: normal });
 
-  await snooze(bot, '2 hours');
-  await change('Low');
-  expect(onCard(bot)).toEqual(snoozed);
+  await snooze(bot, choices.snooze2h);
+  await change(choices.low);
+  onCard(bot, { priority: 'low', due: low, ...snoozed });
   const agents = agentMessage(bot, 'ESC-1', 'UAOIFE');
   await write(bot, 'UAOIFE', agents.channel, 'They call again.', agents);
-  expect(onCard(bot)).toEqual(snoozed);
-  await change('High');
-  expect(onCard(bot)).toEqual([]);
+  onCard(bot, { priority: 'low', due: low, ...snoozed });
+  await change(choices.high);
+  onCard(bot, { priority: 'high', due: high });
 
-  await snooze(bot, '2 hours');
-  await fillIn(bot, 'UKENJI', 'Resolve', aResolution, theCard(bot));
-  await fillIn(bot, 'UAOIFE', 'Reopen', { 'What is still wrong?': 'Still frozen.' }, agents);
-  expect(onCard(bot)).toEqual([]);
+  await snooze(bot, choices.snooze2h);
+  await resolve(bot);
+  await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: 'Still frozen.' }, agents);
+  onCard(bot, { priority: 'high', due: high });
 
-  await snooze(bot, '2 hours');
-  await more(bot, 'UKENJI', 'Move to another team', theCard(bot), {
-    Team: 'New markets',
-    'Why is it theirs?': 'Konbini.',
-  });
-  expect(onCard(bot, 'C0MARKETS')).toEqual([]);
+  await snooze(bot, choices.snooze2h);
+  await move(bot, 'New markets');
+  onCard(bot, { team: 'new-markets', moves: 1, priority: 'high', due: high }, 'C0MARKETS');
   hear(bot);
   // Half of New markets’ own half hour: nobody there has asked for silence.
   await bot.pass(15 * minute);
   expect(said(bot)).toEqual([
-    ['#esc-new-markets › thread', 'ESC-1 should be acknowledged by 10:30, 15 min left.'],
+    [
+      '#esc-new-markets › thread',
+      bot.words.reminded(warning('acknowledge', at('10:30')), { now: at('10:15') }),
+    ],
   ]);
 });
 
 test('the call that was promised to the user is not the team’s to snooze', async () => {
   const bot = await startRaised({
-    Priority: 'low',
-    'Call back the user by': new Date(Date.UTC(2026, 10, 23, 11)),
+    [fields.priority]: choices.low,
+    [fields.callback]: new Date(at('11:00')),
   });
-  await snooze(bot, 'Tomorrow 09:00');
+  const { words } = bot;
+  await snooze(bot, choices.snoozeTomorrow);
   await bot.pass(hour);
+  const soon = warning('callback', at('11:00'));
+  const due = breach('callback', at('11:00'));
   expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', 'ESC-1: the user was promised a call back by 11:00, 30 min left.'],
-    ['Aoife', 'Call the user back by 11:00 (ESC-1), 15 min left.'],
-    ['Aoife', 'Call the user back by 11:00 (ESC-1).'],
+    [thread, words.reminded(soon, { now: at('10:30') })],
+    ['Aoife', words.personal([{ reminder: soon, as: 'reporter' }], at('10:45'))],
+    ['Aoife', words.personal([{ reminder: due, as: 'reporter' }], at('11:00'))],
   ]);
 });
 
 test('a snooze that ends in the evening of a place with office hours goes on until its morning', async () => {
-  const tuesdayAfternoon = Date.UTC(2026, 10, 24, 6, 30);
-  const bot = await startRaised({ Priority: 'normal' }, { at: tuesdayAfternoon, config: tokyoOnly });
+  const bot = await startRaised(
+    { [fields.priority]: choices.normal },
+    { at: at('06:30', 1), config: tokyoOnly },
+  );
   await bot.pass(80 * minute);
-  await snooze(bot, '2 hours');
+  await snooze(bot, choices.snooze2h);
   hear(bot);
   await bot.pass(3 * hour);
+  const late = breach('acknowledge', at('08:30', 1));
+  const about = { priority: 'normal' } as const;
   expect(said(bot)).toEqual([
-    ...toLeads('ESC-1 was not acknowledged by 08:30. Engineering, normal; nobody has it.'),
-    ...toLeads('ESC-1 is still not acknowledged. It was due at 08:30. Engineering, normal; nobody has it.'),
+    ...toLeads(bot, late, about),
+    ...toLeads(bot, overdue('acknowledge', at('08:30', 1)), about),
   ]);
-  await bot.pass(Date.UTC(2026, 10, 25) - justBefore - bot.now());
+  await bot.pass(at('00:00', 2) - justBefore - bot.now());
   expect(said(bot)).toEqual([]);
   await bot.pass(justBefore);
-  expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', '@Kenji: ESC-1 was not acknowledged by 08:30 yesterday.'],
-  ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['Kenji']]]);
+  const onCall = { crews: [{ users: ['UKENJI'] }], names: ['Kenji'], fallback: false, next: null };
+  expect(said(bot)).toEqual([[thread, bot.words.reminded(late, { ...about, to: 'on-call', onCall })]]);
+  expect(bot.pings()).toEqual([[thread, ['Kenji']]]);
 });
 
 test('while it is snoozed the clocks stand still for an answer, and the promise is counted from the answer', async () => {
   const bot = await startRaised();
-  await fillIn(bot, 'UKENJI', 'Ask for info', { 'Your question': 'Since when?' }, theCard(bot));
-  await snooze(bot, '2 hours');
+  await ask(bot, 'Since when?');
+  await snooze(bot, choices.snooze2h);
   await bot.pass(90 * minute);
-  await fillIn(bot, 'UAOIFE', 'Answer', { 'Your answer': 'Noon.' }, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  await answer(bot, 'Noon.');
   hear(bot);
-  expect(onCard(bot)).toEqual(['Reminders snoozed until 12:00 today by Kenji.']);
+  onCard(bot, {
+    ...owned,
+    due: { update: at('12:30'), resolve: at('15:30') },
+    snooze: byKenji(at('12:00')),
+  });
   await bot.pass(hour);
+  const soon = warning('update', at('12:30'));
+  const late = breach('update', at('12:30'));
   expect(said(bot)).toEqual([
-    ['Kenji', 'ESC-1: you owe Aoife news by 12:30, 12 min left. Engineering, urgent; you have it.'],
-    ['Kenji', 'ESC-1: you owe Aoife news since 12:30. When will you have it?'],
-    ...toLeads('ESC-1 owed Aoife news by 12:30. Engineering, urgent; Kenji has it.'),
+    ['Kenji', bot.words.personal([{ reminder: soon, as: 'owner', about: owned }], at('12:18'))],
+    toOwner(bot, late, owned),
+    ...toLeads(bot, late, owned),
   ]);
 });
 
 test('with nothing kept back, a snooze that is over leaves no trace', async () => {
-  const bot = await startRaised({ Priority: 'low' });
-  await snooze(bot, '30 min');
+  const bot = await startRaised({ [fields.priority]: choices.low });
+  await snooze(bot, choices.snooze30m);
   await bot.pass(31 * minute);
   expect(said(bot)).toEqual([]);
-  expect(onCard(bot)).toEqual([]);
-  await press(bot, 'UPRIYA', 'More', theCard(bot));
-  await press(bot, 'UPRIYA', 'Snooze reminders');
-  expect(modalLines(bot, 'UPRIYA')).toEqual([
-    'Snooze reminders',
-    'For how long?: [ ] 30 min  [ ] 2 hours  [ ] Tomorrow 09:00',
-    '  Leads still hear of a breach.',
-    '[Close] [Snooze]',
-  ]);
+  onCard(bot, { priority: 'low', due: low });
+  await press(bot, 'UPRIYA', acts.more, theCard(bot));
+  await press(bot, 'UPRIYA', acts.snooze);
+  expect(modalLines(bot, 'UPRIYA')).toEqual(form(bot));
   await bot.slack.closeModal('UPRIYA');
 });
 
 test('the bot is down at the breach, and again at the end of the snooze: both are said, and why they are late', async () => {
   const bot = await startRaised();
   await bot.pass(5 * minute);
-  await snooze(bot, '30 min');
+  await snooze(bot, choices.snooze30m);
   await bot.pass(5 * minute);
   await bot.away(20 * minute);
-  expect(said(bot)).toEqual(
-    toLeads(
-      'ESC-1 was not acknowledged by 10:15 (late: the bot was down 10:10 to 10:30). Engineering, urgent; nobody has it.',
-    ),
-  );
+  const late = (from: string, to: string) =>
+    breach('acknowledge', at('10:15'), { from: at(from), to: at(to) });
+  expect(said(bot)).toEqual(toLeads(bot, late('10:10', '10:30')));
   await bot.pass(2 * minute);
   await bot.away(10 * minute);
-  expect(said(bot)).toEqual([
-    [
-      '#esc-engineering › thread',
-      '@eng-oncall: ESC-1 was not acknowledged by 10:15 (late: the bot was down 10:32 to 10:42).',
-    ],
-  ]);
+  expect(said(bot)).toEqual([[thread, bot.words.reminded(late('10:32', '10:42'), { to: 'on-call' })]]);
   bot.pings();
 });
 
@@ -261,13 +282,11 @@ test('a line that waits for Slack when somebody snoozes waits on, and when it en
   const { slack } = bot;
   slack.faults.add({ kind: 'http_500', method: 'chat.postMessage', channel: 'C0ENG', times: 100 });
   await bot.pass(8 * minute);
-  await snooze(bot, '30 min');
+  await snooze(bot, choices.snooze30m);
   slack.faults.clear();
   await bot.pass(29 * minute);
-  expect(said(bot)).toEqual(toLeads(notAcknowledged));
+  expect(said(bot)).toEqual(toLeads(bot, notAcknowledged));
   await bot.pass(2 * minute);
-  expect(said(bot)).toEqual([
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 was not acknowledged by 10:15.'],
-  ]);
-  expect(bot.pings()).toEqual([['#esc-engineering › thread', ['eng-oncall']]]);
+  expect(said(bot)).toEqual([[thread, bot.words.reminded(notAcknowledged, { to: 'on-call' })]]);
+  expect(bot.pings()).toEqual([[thread, ['eng-oncall']]]);
 });

@@ -2,12 +2,25 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../sandbox/slack/delivery.ts';
 import { type Bot, startBot } from '../support/bot.ts';
-import { aResolution, fillIn, press, startRaised, write } from '../support/gestures.ts';
+import {
+  acknowledge,
+  aResolution,
+  press,
+  startAsked,
+  startRaised,
+  theCard,
+  write,
+} from '../support/gestures.ts';
 import { askedForNews } from '../support/lines.ts';
+import { acts, fields } from '../support/words/labels.ts';
 
-const acknowledged = [
-  ['#esc-engineering › thread', 'Kenji has it.'],
-  ['Aoife › thread', 'Kenji in Engineering has it.'],
+const thread = '#esc-engineering › thread';
+const agent = 'Aoife › thread';
+
+/** Both threads are told that Kenji has it. */
+const acknowledged = ({ words }: Bot) => [
+  [thread, words.hasIt()],
+  [agent, words.toAgent({ what: 'acknowledged' })],
 ];
 
 const last = (bot: Bot): Delivery => {
@@ -33,9 +46,9 @@ test('a form delivered twice at once, again later and after a restart is one esc
   await bot.slack.command('UAOIFE', '/escalate', { channel: 'C0OPS' });
   await bot.settle();
   await bot.slack.fill('UAOIFE', {
-    Team: 'Engineering',
-    Summary: 'Payouts frozen',
-    'What happened': 'Frozen.',
+    [fields.team]: 'Engineering',
+    [fields.summary]: 'Payouts frozen',
+    [fields.details]: 'Frozen.',
   });
   bot.slack.duplicateNext();
   await bot.slack.submit('UAOIFE');
@@ -61,9 +74,9 @@ test('a command delivered twice opens one form and says nothing else', async () 
 test('an acknowledgement delivered twice at once and again later is one, and nobody is told otherwise', async () => {
   const bot = await startRaised();
   bot.slack.duplicateNext();
-  await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
-  const click = lastAbout(bot, 'Acknowledge');
-  expect(bot.said()).toEqual([askedForNews(bot, 'UKENJI'), ...acknowledged]);
+  await acknowledge(bot);
+  const click = lastAbout(bot, acts.acknowledge);
+  expect(bot.said()).toEqual([askedForNews(bot, 'UKENJI'), ...acknowledged(bot)]);
   await again(bot, click);
   expect(bot.said()).toEqual([]);
   expect((await bot.engine.history('ESC-1')).map(({ deed }) => deed.what)).toEqual([
@@ -74,28 +87,30 @@ test('an acknowledgement delivered twice at once and again later is one, and nob
 
 test('a double click is one acknowledgement, and says that it is already theirs', async () => {
   const bot = await startRaised();
-  const card = bot.cardMessage('ESC-1', 'C0ENG');
+  const card = theCard(bot);
   await Promise.all([
-    bot.slack.click('UKENJI', 'Acknowledge', card),
-    bot.slack.click('UKENJI', 'Acknowledge', card),
+    bot.slack.click('UKENJI', acts.acknowledge, card),
+    bot.slack.click('UKENJI', acts.acknowledge, card),
   ]);
   await bot.settle();
-  expect(bot.said().toSorted()).toEqual([
-    ...acknowledged,
-    ['only Kenji', 'You already have ESC-1.'],
-    askedForNews(bot, 'UKENJI'),
-  ]);
+  expect(bot.said().toSorted()).toEqual(
+    [
+      ...acknowledged(bot),
+      [bot.only('UKENJI'), bot.words.refused({ refused: 'already yours' })],
+      askedForNews(bot, 'UKENJI'),
+    ].toSorted(),
+  );
 });
 
 test('a resolution delivered twice at once and again later is one', async () => {
   const bot = await startRaised();
-  await press(bot, 'UKENJI', 'Resolve', bot.cardMessage('ESC-1', 'C0ENG'));
+  await press(bot, 'UKENJI', acts.resolve, theCard(bot));
   await bot.slack.fill('UKENJI', aResolution);
   bot.slack.duplicateNext();
   await bot.slack.submit('UKENJI');
   const submission = last(bot);
   await bot.settle();
-  expect(bot.said().map(([where]) => where)).toEqual(['#esc-engineering › thread', 'Aoife › thread']);
+  expect(bot.said().map(([where]) => where)).toEqual([thread, agent]);
   await again(bot, submission);
   expect(bot.said()).toEqual([]);
   expect(bot.slack.errorsShown('UKENJI')).toEqual([]);
@@ -103,16 +118,18 @@ test('a resolution delivered twice at once and again later is one', async () => 
 
 test('a reply delivered twice, and once more as a new event, is carried over once', async () => {
   const bot = await startRaised();
-  const card = bot.cardMessage('ESC-1', 'C0ENG');
   bot.slack.duplicateNext();
-  await write(bot, 'UKENJI', 'C0ENG', 'We are on it.', card);
+  await write(bot, 'UKENJI', 'C0ENG', 'We are on it.', theCard(bot));
   const event = bot.slack.deliveries.find(({ payload }) => JSON.stringify(payload).includes('We are on it.'));
   if (!event) throw new Error('the reply was not delivered');
-  expect(bot.said().toSorted()).toEqual([
-    ...acknowledged,
-    ['Aoife › thread', 'Kenji writes: “We are on it.”'],
-    ['only Kenji', 'You have ESC-1 now, because you replied. When will you have news?'],
-  ]);
+  const { words } = bot;
+  expect(bot.said().toSorted()).toEqual(
+    [
+      ...acknowledged(bot),
+      [agent, words.writes('We are on it.')],
+      [bot.only('UKENJI'), words.say(words.tookByReply())],
+    ].toSorted(),
+  );
   await again(bot, event);
   await again(bot, { ...event, id: `${event.id}-anew`, payload: { ...event.payload, event_id: 'EvANEW' } });
   expect(bot.said()).toEqual([]);
@@ -121,12 +138,11 @@ test('a reply delivered twice, and once more as a new event, is carried over onc
 test('eyes delivered twice are one acknowledgement', async () => {
   const bot = await startRaised();
   bot.slack.duplicateNext();
-  await bot.slack.react('UKENJI', 'eyes', bot.cardMessage('ESC-1', 'C0ENG'));
+  await bot.slack.react('UKENJI', 'eyes', theCard(bot));
   await bot.settle();
-  expect(bot.said().toSorted()).toEqual([
-    ...acknowledged,
-    ['only Kenji', 'You have ESC-1 now, because of your 👀. When will you have news?'],
-  ]);
+  expect(bot.said().toSorted()).toEqual(
+    [...acknowledged(bot), [bot.only('UKENJI'), bot.words.say(bot.words.tookByEyes())]].toSorted(),
+  );
 });
 
 test('a digest asked for is sent once, however often the command is delivered', async () => {
@@ -134,28 +150,17 @@ test('a digest asked for is sent once, however often the command is delivered', 
   bot.slack.duplicateNext();
   await bot.slack.command('UINGRID', '/escalate digest', { channel: 'C0OPS' });
   await bot.settle();
-  expect(
-    bot
-      .said()
-      .filter(([where]) => where === 'Ingrid')
-      .map(([, text]) => text.slice(0, 10)),
-  ).toEqual(['Digest for']);
+  const digests = bot.said().filter(([where]) => where === 'Ingrid');
+  expect(digests).toEqual([['Ingrid', bot.words.digest({ teams: [{ team: 'risk' }] })]]);
 });
 
 test('an answer delivered twice resumes the clocks once', async () => {
-  const bot = await startRaised();
-  await fillIn(
-    bot,
-    'UKENJI',
-    'Ask for info',
-    { 'Your question': 'Since when?' },
-    bot.cardMessage('ESC-1', 'C0ENG'),
-  );
-  bot.said();
-  await press(bot, 'UAOIFE', 'Answer');
-  await bot.slack.fill('UAOIFE', { 'Your answer': 'Since nine.' });
+  const bot = await startAsked('Since when?');
+  await press(bot, 'UAOIFE', acts.answer);
+  await bot.slack.fill('UAOIFE', { [fields.answer]: 'Since nine.' });
   bot.slack.duplicateNext();
   await bot.slack.submit('UAOIFE');
   await bot.settle();
-  expect(bot.said()).toEqual([['#esc-engineering › thread', '@Kenji, Aoife answered: “Since nine.”']]);
+  const answered = { what: 'answered', text: 'Since nine.' } as const;
+  expect(bot.said()).toEqual([[thread, bot.words.inThread(answered, { by: 'UAOIFE', owner: 'UKENJI' })]]);
 });

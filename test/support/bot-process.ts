@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { oneFile } from '../../sandbox/bot/one-file.ts';
 import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import { manifest } from './manifest.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** `npm start` runs it by tsx, which `test/cli/main.test.ts` does too; so many starts are quicker this way. */
+const program = await oneFile(`${root}src/cli/main.ts`);
 
 export type Logged = { level: string; msg: string; code?: string };
 
@@ -51,7 +54,7 @@ export function startProcess(
   under: readonly string[] = [],
 ): BotProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const [command = '', ...rest] = [...under, process.execPath, '--import', 'tsx', 'src/cli/main.ts', 'start'];
+  const [command = '', ...rest] = [...under, process.execPath, program, 'start'];
   const child: ChildProcess = spawn(command, rest, {
     cwd: root,
     env: {

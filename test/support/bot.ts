@@ -1,6 +1,6 @@
 /** The whole bot against the simulated workspace, with a clock that stands still until a test moves it. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -14,6 +14,7 @@ import { createWalk } from '../../sandbox/walk.ts';
 import { type Switchboard, start } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config/config.ts';
 import type { Environment, LogLevel } from '../../src/config/environment.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
 import { createLog } from '../../src/log.ts';
 import { manifest } from './manifest.ts';
 import { expectReplayed } from './replayed.ts';
@@ -66,11 +67,33 @@ export type BotOptions = {
 const root = new URL('../../', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, root), 'utf8');
 
-/** What `test/support/switchboard.yml` says, or says after a change of its text. */
+const configText = read('test/support/switchboard.yml');
+const configs = new Map<string, Config>();
+
+/** What `test/support/switchboard.yml` says, or says after a change of its text; read once for all stories. */
 export function testConfig(change: (yaml: string) => string = (yaml) => yaml): Config {
-  const loaded = loadConfig(change(read('test/support/switchboard.yml')));
+  const text = change(configText);
+  const known = configs.get(text);
+  if (known) return known;
+  const loaded = loadConfig(text);
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  configs.set(text, loaded.config);
   return loaded.config;
+}
+
+/** `LOG=debug npx vitest run …`: the bot's log on the terminal as well. */
+const shownLevel = (['error', 'warn', 'info', 'debug', 'trace'] as const).find(
+  (level) => level === process.env.LOG,
+);
+
+let emptyDatabase: Buffer | undefined;
+
+/** As the first start makes it; migrations have tests of their own. */
+async function anEmptyDatabase(path: string): Promise<void> {
+  if (!emptyDatabase) {
+    await openSqlite(path).close();
+    emptyDatabase = readFileSync(path);
+  } else writeFileSync(path, emptyDatabase);
 }
 
 export async function startBot({
@@ -137,7 +160,12 @@ export async function startBot({
     ) as Environment;
     app = await start(environment, loadedConfig, {
       now: () => clock.now() + wrongMs,
-      log: createLog(logLevel, { write: (line) => logged.push(JSON.parse(line)) }),
+      log: createLog(shownLevel ?? logLevel, {
+        write(line) {
+          logged.push(JSON.parse(line));
+          if (shownLevel) process.stderr.write(line);
+        },
+      }),
       loop: 'by hand',
     });
     if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
@@ -264,6 +292,7 @@ export async function startBot({
       rmSync(folder, { recursive: true });
     },
   };
+  await anEmptyDatabase(bot.databasePath);
   await boot();
   // Every story ends here: nothing unexpected was said, nothing was done that a strict observer of Slack objects to, and every clock
   // follows from its history.

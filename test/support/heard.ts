@@ -19,4 +19,4 @@ export function listenTo(bot: Bot): () => Heard[] {
 
 /** What was said but for the digests, which leads get every morning of their own. */
 export const withoutDigests = (bot: Bot): readonly (readonly [where: string, text: string])[] =>
-  bot.said().filter(([, text]) => !text.startsWith('Digest for '));
+  bot.said().filter(([, text]) => bot.words.digestDay(text) === undefined);

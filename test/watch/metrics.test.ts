@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest';
 import { serveHealth } from '../../src/watch/health.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
-import { press } from '../support/gestures.ts';
+import { acknowledge } from '../support/gestures.ts';
+import { choices, fields } from '../support/words/labels.ts';
+
+const anEscalation = {
+  [fields.team]: 'Engineering',
+  [fields.priority]: choices.urgent,
+  [fields.summary]: 'Payouts frozen',
+};
 
 /** Every sample of Switchboard's own, by name and labels; what depends on time is left out. */
 async function counts(bot: Bot): Promise<Record<string, number>> {
@@ -24,10 +31,9 @@ test('a story with refusals, waits and lost answers is counted', async () => {
     method: 'chat.postMessage',
     when: ({ args }) => args.channel !== 'C0ENG',
   });
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
+  await bot.raise(anEscalation);
   await bot.pass(minute);
-  const card = bot.cardMessage('ESC-1', 'C0ENG');
-  await Promise.all(['UKENJI', 'UPRIYA'].map((user) => press(bot, user, 'Acknowledge', card)));
+  await Promise.all(['UKENJI', 'UPRIYA'].map((user) => acknowledge(bot, user)));
   bot.said();
   expect(await counts(bot)).toMatchObject({
     'requests_total{kind=command,outcome=handled}': 1,
@@ -61,7 +67,7 @@ test('what waits and what Slack will not take is asked of the database when some
     method: 'chat.postMessage',
     channel: 'C0ENG',
   });
-  await bot.raise({ Team: 'Engineering', Priority: 'urgent', Summary: 'Payouts frozen' });
+  await bot.raise(anEscalation);
   bot.said();
   expect(bot.faults()).toHaveLength(1);
   expect(await counts(bot)).toMatchObject({

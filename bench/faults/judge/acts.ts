@@ -1,5 +1,6 @@
 /** What people did against what is stored: each act they were told had worked exactly once, and nothing that nobody did. */
 import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
+import { actions } from '../../../src/views/ids.ts';
 import { type Act, wordsIn } from '../ledger.ts';
 import type { Stored } from '../stored.ts';
 import { doubled, missing, unasked, type Violation } from '../violation.ts';
@@ -94,10 +95,10 @@ function judgeWordless(
     if (act.word !== null || taken.has(act) || !wasTold(act)) continue;
     const history = stored.history.get(act.escalation ?? '') ?? [];
     if (!wasPossible(act, history) || ledger.wasTroubled({ ...act, answeredAt: lastlyAt(act) })) continue;
-    if (act.how === 'button' && act.read.some((text) => !isYes(text))) continue;
+    if (act.how === 'button' && act.read.some((read) => !isYes(read))) continue;
     problems.push(
       missing(
-        `${describe(act)} was told to have worked, and is not stored${ofUnknown(act, stored)}${act.read.length > 0 ? `; they read: ${act.read.join(' | ')}` : ''}`,
+        `${describe(act)} was told to have worked, and is not stored${ofUnknown(act, stored)}${act.read.length > 0 ? `; they read: ${act.read.map(({ text }) => text).join(' | ')}` : ''}`,
       ),
     );
   }
@@ -113,8 +114,8 @@ function ofUnknown(act: Act, { outbox }: Stored): string {
   return `; the bot took it at ${time(at)} and knew only at ${knownAt} that the message above it is its own`;
 }
 
-/** What the bot says to a press that it has carried out. */
-const isYes = (text: string): boolean => /When will you have news|have it/.test(text);
+/** What the bot says to a press that it has carried out: it asks when there will be news. */
+const isYes = ({ buttons }: Act['read'][number]): boolean => buttons.includes(actions.news30m);
 
 const wasTold = (act: Act): boolean =>
   act.how === 'eyes' || act.how === 'reply' ? act.acknowledgedAt() !== undefined : act.outcome === 'worked';

@@ -1,15 +1,16 @@
 /** What the viewer can tell of the escalations in the workspace, from the messages that they see. */
 
 import type { SeenMessage, World } from '../../live/protocol.ts';
-import { partsAsRead } from './read.ts';
+import { aboutOf, headerOf, linesOf, namedBelow, namedIn, wordsIn } from './read.ts';
+import { teamAt, teamNamed } from './teams.ts';
 
 export type Case = {
   /** `ESC-1`. */
   id: string;
   priority: string;
   status: string;
-  /** As it is shown, `Engineering`. */
-  team: string;
+  /** As it is shown, `Engineering`; undefined for a team that the tour does not know. */
+  team: string | undefined;
   /** User ids; undefined where it cannot be seen. */
   reporter: string | undefined;
   owner: string | undefined;
@@ -18,19 +19,14 @@ export type Case = {
   raisedAt: number;
 };
 
-/** `ESC-1 (urgent, open, Engineering): …`, as the card says it to screen readers. */
-const cardText = /^(?<id>[A-Z][A-Z0-9]*-\d+) \((?<priority>\w+), (?<status>\w+), (?<team>[^)]+)\): /;
-/** `ESC-1 is with Engineering · 🔴 urgent · open`, as the reporter is told. */
-const reporterText =
-  /^(?<id>[A-Z][A-Z0-9]*-\d+) (?:is|was) with (?<team>.+?) · \S+ (?<priority>\w+) · (?<status>\w+)/;
+const priorities = ['urgent', 'high', 'normal', 'low'];
+const statuses = ['open', 'acknowledged', 'waiting', 'resolved', 'cancelled'];
 
 export const sentAt = ({ ts }: { ts: string }): number => Number(ts) * 1000;
 
-/** What the bot said to everybody who can read it there, in words. */
-export const saidByBot = (world: World): { message: SeenMessage; words: string }[] =>
-  world.messages
-    .filter((message) => !message.ephemeral && message.byBot)
-    .map((message) => ({ message, words: partsAsRead(message.text, world) }));
+/** What the bot said to everybody who can read it there. */
+export const saidByBot = ({ messages }: Pick<World, 'messages'>): SeenMessage[] =>
+  messages.filter((message) => !message.ephemeral && message.byBot);
 
 export const appPlace = ({ places }: World): string | undefined =>
   places.find(({ kind }) => kind === 'app')?.id;
@@ -38,10 +34,8 @@ export const appPlace = ({ places }: World): string | undefined =>
 /** Each once, oldest first; a card says more than what the reporter is told. */
 export function casesIn(world: World): Case[] {
   const found = new Map<string, Case>();
-  const app = appPlace(world);
-  for (const { message, words } of saidByBot(world)) {
-    if (message.threadTs !== undefined && message.threadTs !== message.ts) continue;
-    const seen = message.channel === app ? toReporter(message, words, world) : onCard(message, words, world);
+  for (const message of saidByBot(world)) {
+    const seen = caseIn(message, world);
     if (!seen) continue;
     const before = found.get(seen.id);
     // A card that moved stands twice; the newest is where it is now.
@@ -51,38 +45,31 @@ export function casesIn(world: World): Case[] {
   return [...found.values()];
 }
 
-type Heading = Pick<Case, 'id' | 'priority' | 'status' | 'team'>;
+/** A card, or the message that tells its reporter the same: one of them, edited in place, offers more or to reopen it. */
+export const escalationOf = (message: SeenMessage): string | undefined =>
+  message.threadTs === undefined || message.threadTs === message.ts
+    ? aboutOf(message, 'open_more', 'open_reopen')
+    : undefined;
 
-function headingOf(pattern: RegExp, words: string): Heading | undefined {
-  const { id, priority, status, team } = pattern.exec(words)?.groups ?? {};
-  return id && priority && status && team ? { id, priority, status, team } : undefined;
+function caseIn(message: SeenMessage, world: World): Case | undefined {
+  const id = escalationOf(message);
+  const heading = headerOf(message) ?? wordsIn(linesOf(message)[0] ?? []);
+  const [priority, status] = [oneOf(priorities, heading), oneOf(statuses, heading)];
+  if (!id || !priority || !status) return undefined;
+  const isCard = message.channel !== appPlace(world);
+  return {
+    id,
+    priority,
+    status,
+    team: isCard ? teamAt(message.channel) : teamNamed(heading),
+    reporter: isCard ? namedBelow(message, world) : world.viewer,
+    // Of an open one those are named who could take it.
+    owner: status === 'open' ? undefined : namedIn(message, world)[0],
+    card: isCard ? { place: message.channel, ts: message.ts } : undefined,
+    raisedAt: sentAt(message),
+  };
 }
 
-function onCard(message: SeenMessage, words: string, world: World): Case | undefined {
-  const heading = headingOf(cardText, words);
-  return (
-    heading && {
-      ...heading,
-      reporter: named(world, / Raised by (\S+?)\./.exec(words)?.[1]),
-      owner: named(world, / (\S+) (?:has|had) it\./.exec(words)?.[1]),
-      card: { place: message.channel, ts: message.ts },
-      raisedAt: sentAt(message),
-    }
-  );
-}
-
-function toReporter(message: SeenMessage, words: string, world: World): Case | undefined {
-  const heading = headingOf(reporterText, words);
-  return (
-    heading && {
-      ...heading,
-      reporter: world.viewer,
-      owner: named(world, / (\S+) has it\./.exec(words)?.[1]),
-      card: undefined,
-      raisedAt: sentAt(message),
-    }
-  );
-}
-
-const named = ({ people }: World, name: string | undefined): string | undefined =>
-  people.find(({ realName }) => realName === name?.replace(/^@/, ''))?.id;
+/** The last of these words: a heading ends with how it stands. */
+const oneOf = (words: readonly string[], heading: string): string | undefined =>
+  heading.split(/[^a-z]+/).findLast((word) => words.includes(word));

@@ -1,7 +1,8 @@
 /** How far somebody is on the tour, read from what they see and what is remembered. */
 
 import type { SeenMessage, World } from '../../live/protocol.ts';
-import { appPlace, type Case, casesIn, saidByBot, sentAt } from './cases.ts';
+import { appPlace, type Case, casesIn, escalationOf, saidByBot, sentAt } from './cases.ts';
+import { aboutOf, headerOf, linesOf, wordsIn } from './read.ts';
 
 export const steps = ['raise', 'take', 'wait', 'resolve', 'morning'] as const;
 export type Step = (typeof steps)[number];
@@ -87,16 +88,18 @@ function isDone(progress: Progress, world: World, address: Address): boolean {
   }
 }
 
-const reminds = /\b(?:owes?|owed|should be (?:acknowledged|resolved) by|not (?:acknowledged|resolved))\b/;
+/** Its reference and when it is due, in one line; a card has them apart. */
+function remindsOf(message: SeenMessage, id: string): boolean {
+  if (escalationOf(message) !== undefined) return false;
+  return linesOf(message).some(
+    (line) => line.some(({ type }) => type === 'date') && new RegExp(`\\b${id}\\b`).test(wordsIn(line)),
+  );
+}
 
 /** Those about the one that is followed, since this step began. */
 export function reminders({ since, followed }: Progress, world: World): SeenMessage[] {
   if (!followed) return [];
-  return saidByBot(world)
-    .filter(
-      ({ message, words }) => sentAt(message) > since && words.includes(followed.id) && reminds.test(words),
-    )
-    .map(({ message }) => message);
+  return saidByBot(world).filter((message) => sentAt(message) > since && remindsOf(message, followed.id));
 }
 
 /** In their own conversation with the app, or in the thread of the card. */
@@ -107,20 +110,19 @@ function readsReminder(progress: Progress, world: World, { place, thread }: Addr
   );
 }
 
-/** In the reporter’s own conversation with the app. */
+/** In the reporter’s own conversation with the app, where it can be reopened once it is resolved. */
 function readsWhatToTell({ id }: Case, world: World, { place }: Address): boolean {
   const app = appPlace(world);
   if (app === undefined || place !== app) return false;
   return saidByBot(world).some(
-    ({ message, words }) =>
-      message.channel === app &&
-      (words.includes(`${id} is resolved.`) || words.startsWith(`${id} was with `)),
+    (message) => message.channel === app && aboutOf(message, 'open_reopen') === id,
   );
 }
 
+/** The only message to one person that has a header. */
 export function digestIn(world: World): boolean {
   const app = appPlace(world);
-  return saidByBot(world).some(({ message, words }) => message.channel === app && /^Digest for /.test(words));
+  return saidByBot(world).some((message) => message.channel === app && headerOf(message) !== undefined);
 }
 
 const readsDigest = (world: World, { place }: Address): boolean =>

@@ -2,6 +2,7 @@
 
 import type { Delivery } from '../delivery.ts';
 import { isObject } from '../json.ts';
+import type { Shortcut } from '../manifest.ts';
 import { inSlacksForm } from '../message-object.ts';
 import { directChannelOf, findMessage } from '../messages.ts';
 import { escapeText } from '../mrkdwn.ts';
@@ -60,22 +61,25 @@ export function createCommands(stage: Stage) {
       return delivery;
     },
 
-    async globalShortcut(user: string, name: string): Promise<Delivery> {
+    /** By its name or its callback id. */
+    async globalShortcut(user: string, named: string): Promise<Delivery> {
+      const { name, callbackId } = shortcutOf(named, 'global');
       const payload = {
         ...interaction(state, 'shortcut', user),
-        callback_id: callbackOf(name, 'global'),
+        callback_id: callbackId,
         trigger_id: bearTrigger(state, user),
         action_ts: state.ids.ts(),
       };
       return deliveries.deliver('interactive', payload, `the shortcut "${name}"`, user);
     },
 
+    /** By its name or its callback id. */
     async messageShortcut(
       user: string,
-      name: string,
+      named: string,
       at: { channel: string; ts: string },
     ): Promise<Delivery> {
-      const callbackId = callbackOf(name, 'message');
+      const { name, callbackId } = shortcutOf(named, 'message');
       const channel = channelSeenBy(state, user, at.channel);
       const message = findMessage(state, channel.id, at.ts);
       if (!message) throw new Error(`There is no message ${at.ts} in #${channel.name}.`);
@@ -93,14 +97,14 @@ export function createCommands(stage: Stage) {
     },
   };
 
-  function callbackOf(name: string, kind: 'global' | 'message'): string {
+  function shortcutOf(named: string, kind: Shortcut['kind']): Shortcut {
     requireInteractivity(state);
     const of = state.manifest.shortcuts.filter((shortcut) => shortcut.kind === kind);
-    const found = of.find((shortcut) => shortcut.name === name);
+    const found = of.find(({ name }) => name === named) ?? of.find(({ callbackId }) => callbackId === named);
     if (!found)
       throw new Error(
-        `There is no ${kind} shortcut "${name}". There are: ${of.map((one) => `"${one.name}"`).join(', ') || 'none'}.`,
+        `There is no ${kind} shortcut "${named}". There are: ${of.map((one) => `"${one.name}"`).join(', ') || 'none'}.`,
       );
-    return found.callbackId;
+    return found;
   }
 }

@@ -15,8 +15,8 @@ export type Place =
 /** Left out: the open modal, or else the newest message. A view is the topmost modal of that person, or their Home. */
 export type Where = 'home' | { channel: string; ts: string } | { view: string };
 
-/** Exactly one element of a view or message. */
-export type Spot = { blockId: string; actionId: string };
+/** One element of a view or message by the ids that the app gave it; without a block, the first with that action. */
+export type Spot = { blockId?: string; actionId: string };
 
 /** What a spot named is not, or no longer, there for that person. */
 export class GoneError extends Error {}
@@ -48,7 +48,9 @@ export function locate(
 function chosenAmong(candidates: Found[], named: string | Spot): Found | undefined {
   if (typeof named !== 'string')
     return candidates.find(
-      ({ block, element }) => block.block_id === named.blockId && element.action_id === named.actionId,
+      ({ block, element }) =>
+        element.action_id === named.actionId &&
+        (named.blockId === undefined || block.block_id === named.blockId),
     );
   return (
     candidates.find((each) => each.labels.includes(named)) ??
@@ -57,7 +59,9 @@ function chosenAmong(candidates: Found[], named: string | Spot): Found | undefin
 }
 
 function inWords(named: string | Spot): string {
-  return typeof named === 'string' ? `"${named}"` : `such element (${named.blockId}, ${named.actionId})`;
+  if (typeof named === 'string') return `"${named}"`;
+  const { blockId, actionId } = named;
+  return `such element (${blockId === undefined ? actionId : `${blockId}, ${actionId}`})`;
 }
 
 function placesFor(state: State, user: string, where: Where | undefined): Place[] {

@@ -23,7 +23,7 @@ import { locate } from './find.ts';
 import { bearTrigger, interaction, type Stage } from './stage.ts';
 import { complaintsAbout } from './validity.ts';
 
-/** Label to what is filled in. */
+/** Label or action of a field to what is filled in. */
 export type Answers = { [label: string]: Choice };
 
 export function createModalGestures(stage: Stage) {

@@ -19,32 +19,26 @@ test('looking at whole minutes is exact: clocks change on them, by them', () => 
   const odd = changes.filter(({ at, beforeMs, afterMs }) =>
     [at, beforeMs, afterMs].some((ms) => ms % 60_000 !== 0),
   );
-  expect([changes.length, odd]).toEqual([56, []]);
+  // How many there are depends on the release of the zone data, so only that there are some is asserted.
+  expect([changes.some(({ timeZone }) => timeZone === 'Europe/Dublin'), odd]).toEqual([true, []]);
 });
 
-/** Looking at so many minutes takes seconds, and longer on a machine that has other work. */
-const patience = { timeout: 60_000 };
-
-test(
-  'open time, and when a target is reached ahead or back, are what the wall shows, minute by minute',
-  patience,
-  () => {
-    fc.assert(
-      fc.property(question, ({ rule, from, to }) => {
-        const slow = slowCalendar(rule, holidaysOf);
-        const open = slow.between(from, to);
-        const answers = (calendar: Calendar) => ({
-          open: calendar.between(from, to),
-          reached: calendar.add(from, open),
-          reachedHalf: calendar.add(from, Math.ceil(open / 2)),
-          back: calendar.add(to, -open),
-        });
-        expect(answers(calendarOf(rule, holidaysOf))).toEqual(answers(slow));
-      }),
-      { numRuns: 1_200 },
-    );
-  },
-);
+test('open time, and when a target is reached ahead or back, are what the wall shows, minute by minute', () => {
+  fc.assert(
+    fc.property(question, ({ rule, from, to }) => {
+      const slow = slowCalendar(rule, holidaysOf);
+      const open = slow.between(from, to);
+      const answers = (calendar: Calendar) => ({
+        open: calendar.between(from, to),
+        reached: calendar.add(from, open),
+        reachedHalf: calendar.add(from, Math.ceil(open / 2)),
+        back: calendar.add(to, -open),
+      });
+      expect(answers(calendarOf(rule, holidaysOf))).toEqual(answers(slow));
+    }),
+    { numRuns: 1_200 },
+  );
+});
 
 /** As much of it as the oracle sees. */
 function inSight(span: Span | null, at: number, most: number): Span | null {
@@ -52,7 +46,7 @@ function inSight(span: Span | null, at: number, most: number): Span | null {
   return { from: Math.max(span.from, at - most), to: Math.min(span.to, at + most) };
 }
 
-test('it opens next when the wall says so, and stays open as long as the wall says so', patience, () => {
+test('it opens next when the wall says so, and stays open as long as the wall says so', () => {
   const sight = hours(48);
   fc.assert(
     fc.property(question, ({ rule, from }) => {

@@ -1,18 +1,24 @@
 /** The clock of the bot's machine is set: back an hour, and forward a day. */
 import { expect, test } from 'vitest';
-import { hour, minute, mondayMorning, startBot } from '../../support/bot.ts';
-import { hear, press, startRaised } from '../../support/gestures.ts';
+import { personalReminders } from '../../../src/views/personal-reminders.ts';
+import { reminder } from '../../../src/views/reminder.ts';
+import { hour, minute, mondayMorning, type Said, startBot } from '../../support/bot.ts';
+import { acknowledge, hear, startRaised } from '../../support/gestures.ts';
+import { about, at, breach, nobodyOnDuty, onDuty } from '../../support/words/about.ts';
+import { choices, fields } from '../../support/words/labels.ts';
+
+const thread = '#esc-engineering › thread';
 
 test('back an hour: no reminder comes twice', async () => {
   const bot = await startRaised({}, { mode: 'socket' });
   await bot.pass(20 * minute);
   expect(bot.said().filter(([where]) => where === 'Nora')).toEqual([
-    ['Nora', 'ESC-1 was not acknowledged by 10:15. Engineering, urgent; nobody has it.'],
+    ['Nora', bot.words.personal([{ reminder: breach('acknowledge', at('10:15')), as: 'lead' }])],
   ]);
   bot.setClockWrong(-hour);
   await bot.pass(80 * minute);
   expect(bot.said()).toEqual([]);
-  await press(bot, 'UKENJI', 'Acknowledge', bot.cardMessage('ESC-1', 'C0ENG'));
+  await acknowledge(bot);
   expect(bot.said().map(([where]) => where)).toEqual([
     'only Kenji',
     '#esc-engineering › thread',
@@ -22,11 +28,15 @@ test('back an hour: no reminder comes twice', async () => {
 
 test('back an hour: a digest that was sent is not sent again', async () => {
   const bot = await startBot({ at: mondayMorning - 2 * hour });
-  await bot.raise({ Team: 'Engineering', Priority: 'low', Summary: 'A typo' });
+  await bot.raise({
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.low,
+    [fields.summary]: 'A typo',
+  });
   hear(bot);
   await bot.pass(75 * minute);
-  expect(bot.said().map(([where, text]) => [where, text.slice(0, 30)])).toEqual([
-    ['Nora', 'Digest for Monday 23 November.'],
+  expect(bot.said().map(([where, text]) => [where, bot.words.digestDay(text)])).toEqual([
+    ['Nora', '2026-11-23'],
   ]);
   bot.setClockWrong(-hour);
   await bot.pass(75 * minute);
@@ -38,15 +48,59 @@ test('forward a day, and right again: what seems overdue is said once, in its gr
   bot.setClockWrong(24 * hour);
   await bot.settle();
   // Whom Slack is asked to tell first is chance.
-  const said = bot.said().toSorted((a, b) => a.join().localeCompare(b.join()));
-  expect(said.map(([where, text]) => [where, text.slice(0, 76)])).toEqual([
-    ['#esc-engineering › thread', '@eng-oncall: ESC-1 was not acknowledged by 10:15 today.'],
-    ['#esc-engineering › thread', 'ESC-1 was not resolved by 14:00 today.'],
-    ['Ingrid', 'Digest for Tuesday 24 November. Nothing needs you. Since Monday 23 November,'],
-    ['Marcus', '2 reminders. ESC-1 was not acknowledged by 10:15 today. ESC-1 was not resolv'],
-    ['Nora', '2 reminders. ESC-1 was not acknowledged by 10:15 today. ESC-1 was not resolv'],
-    ['Nora', 'Digest for Tuesday 24 November. What needs you now. ESC-1, breached, nobody '],
-  ]);
+  const inAnyOrder = (said: Said[]) => said.toSorted((a, b) => a.join().localeCompare(b.join()));
+  const { words } = bot;
+  /** As the bot takes it to be. */
+  const now = at('10:00', 1);
+  const escalation = about();
+  const missed = [breach('acknowledge', at('10:15')), breach('resolve', at('14:00'))] as const;
+  const inThread = (told: (typeof missed)[number], to: 'on-call' | 'thread'): Said => [
+    thread,
+    words.say(
+      reminder({
+        escalation,
+        reminder: told,
+        to,
+        onCall: onDuty.engineering ?? nobodyOnDuty(),
+        wording: words.wording,
+        now,
+      }),
+    ),
+  ];
+  const toLead = words.say(
+    personalReminders(
+      missed.map((told) => ({ escalation, reminder: told, as: 'lead', link: null })),
+      words.wording,
+      now,
+    ),
+  );
+  const tuesday = { date: '2026-11-24', since: at('09:00') };
+  expect(inAnyOrder(bot.said())).toEqual(
+    inAnyOrder([
+      inThread(missed[0], 'on-call'),
+      inThread(missed[1], 'thread'),
+      [
+        'Ingrid',
+        words.digest({
+          ...tuesday,
+          lead: 'UINGRID',
+          timeZone: 'Europe/Berlin',
+          since: at('08:00'),
+          teams: [{ team: 'risk' }],
+        }),
+      ],
+      ['Marcus', toLead],
+      ['Nora', toLead],
+      [
+        'Nora',
+        words.digest({
+          ...tuesday,
+          needsYou: [{ needs: ['breached', 'nobody has it'] }],
+          teams: [{ team: 'engineering', opened: 1, backlog: 1 }, { team: 'design' }],
+        }),
+      ],
+    ]),
+  );
   await bot.pass(5 * minute);
   bot.setClockWrong(0);
   await bot.pass(2 * hour);

@@ -3,9 +3,10 @@ import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { sign } from '../../../sandbox/slack/http-requests.ts';
 import { type Bot, minute, modes, startBot } from '../../support/bot.ts';
-import { aResolution, command, fillIn, press, write } from '../../support/gestures.ts';
+import { acknowledge, command, press, resolve, theCard, write } from '../../support/gestures.ts';
 import { agentMessage } from '../../support/lines.ts';
 import { whileLocked } from '../../support/locked.ts';
+import { acts, choices, fields } from '../../support/words/labels.ts';
 
 const mark = 'Zwetschgenmus';
 const secrets = ({ slack }: Bot) => [slack.botToken, slack.appToken, slack.signingSecret, 'ticket=', mark];
@@ -22,12 +23,12 @@ const linesOf = (bot: Bot, msg: string) =>
     .map(({ request: key, escalation }) => ({ request: typeof key, escalation }));
 
 const raised = {
-  Team: 'Engineering',
-  Priority: 'urgent',
-  Summary: mark,
-  'What happened': `${mark} ${mark}`,
-  'What do you need from them?': mark,
-  'Account or user': mark,
+  [fields.team]: 'Engineering',
+  [fields.priority]: choices.urgent,
+  [fields.summary]: mark,
+  [fields.details]: `${mark} ${mark}`,
+  [fields.need]: mark,
+  [fields.account]: mark,
 };
 
 /** All that people can write, with Slack and the database failing in between. */
@@ -41,26 +42,20 @@ async function aStoryOfMarkedTexts(bot: Bot): Promise<void> {
   faults.add({ kind: 'http_500', method: post });
   await bot.raise(raised);
   await bot.pass(2 * minute);
-  const card = bot.cardMessage('ESC-1', 'C0ENG');
-  await press(bot, 'UKENJI', 'Acknowledge', card);
+  const card = theCard(bot);
+  await acknowledge(bot);
   faults.add({ kind: 'drop_after', method: post, times: 2 });
   await write(bot, 'UKENJI', 'C0ENG', mark, card);
   await write(bot, 'UAOIFE', 'dm', mark, agentMessage(bot, 'ESC-1', 'UAOIFE'));
   await bot.pass(2 * minute);
   await whileLocked(bot, async () => {
     await bot.slack.post('UAOIFE', 'dm', mark, { thread: agentMessage(bot, 'ESC-1', 'UAOIFE').ts });
-    await bot.slack.until(() => bot.slack.ephemeralsTo('UAOIFE').length > 0, 'it was not saved', 10_000);
+    await bot.slack.until(() => bot.slack.ephemeralsTo('UAOIFE').length > 0, 'it was not saved');
   });
   faults.add({ kind: 'error', error: mark, method: post });
   faults.add({ kind: 'error', error: 'internal_error', method: 'views.open' });
-  await press(bot, 'UKENJI', 'Resolve', card);
-  await fillIn(
-    bot,
-    'UKENJI',
-    'Resolve',
-    { ...aResolution, 'What fixed it': mark, 'Tell the user': mark },
-    card,
-  );
+  await press(bot, 'UKENJI', acts.resolve, card);
+  await resolve(bot, 'UKENJI', card, { [fields.fixed]: mark, [fields.tellUser]: mark });
   await bot.pass(5 * minute);
 }
 
@@ -88,15 +83,15 @@ describe.each(modes)('%s mode', (mode) => {
   test('lines about a request carry its key, and lines about an escalation its reference', async () => {
     const bot = await startBot({ mode });
     await bot.raise(raised);
-    const card = bot.cardMessage('ESC-1', 'C0ENG');
+    const card = theCard(bot);
     bot.slack.faults.add({ kind: 'error', error: 'internal_error', method: 'views.open' });
-    await press(bot, 'UKENJI', 'Resolve', card);
+    await press(bot, 'UKENJI', acts.resolve, card);
     await whileLocked(bot, async () => {
-      await bot.slack.click('UKENJI', 'Acknowledge', card);
-      await bot.slack.until(() => bot.slack.ephemeralsTo('UKENJI').length > 1, 'it was not saved', 10_000);
+      await bot.slack.click('UKENJI', acts.acknowledge, card);
+      await bot.slack.until(() => bot.slack.ephemeralsTo('UKENJI').length > 1, 'it was not saved');
     });
     bot.slack.faults.add({ kind: 'drop_after', method: 'chat.update' });
-    await press(bot, 'UKENJI', 'Acknowledge', card);
+    await acknowledge(bot);
     await bot.pass(minute);
     expect([
       linesOf(bot, 'a gesture failed'),

@@ -1,8 +1,14 @@
 /** Slack gives three seconds to open a form; when they have passed, one more press opens it with everything that was typed. */
 import { describe, expect, test } from 'vitest';
+import { resolveForm } from '../../../src/views/forms/resolve-form.ts';
+import { tooSlow } from '../../../src/views/forms/sentences.ts';
+import { formExpiredAnswer } from '../../../src/views/refusals.ts';
 import { type Bot, minute, modes, startBot } from '../../support/bot.ts';
-import { press, startRaised } from '../../support/gestures.ts';
-import { answerLines, modalLines } from '../../support/lines.ts';
+import { hear, press, startRaised, submit, theCard } from '../../support/gestures.ts';
+import { answerLines, cardLines, modalLines } from '../../support/lines.ts';
+import { at } from '../../support/words/about.ts';
+import { acts, fields, shortcuts } from '../../support/words/labels.ts';
+import { raiseFormLines } from '../../support/words/raise-form.ts';
 
 /** The next thing the bot asks Slack before it opens a form takes four seconds. */
 function becomeSlow({ slack }: Bot): void {
@@ -13,71 +19,62 @@ function becomeSlow({ slack }: Bot): void {
   });
 }
 
-const tooLate = 'Slack gives us three seconds to open a form, and they had passed. Please press once more.';
+const typed = '/escalate risk urgent Payouts frozen for acct_1Kx9';
 
 describe.each(modes)('%s mode', (mode) => {
   test('a command that came too late is answered with a button that opens the form filled in', async () => {
     const bot = await startBot({ mode });
     becomeSlow(bot);
-    await bot.slack.command('UAOIFE', '/escalate risk urgent Payouts frozen for acct_1Kx9', {
-      channel: 'C0OPS',
-    });
+    await bot.slack.command('UAOIFE', typed, { channel: 'C0OPS' });
     await bot.settle();
+    const { words } = bot;
     expect(bot.slack.modal('UAOIFE')).toBeUndefined();
-    expect(bot.said()).toEqual([['only Aoife', tooLate]]);
-    expect(answerLines(bot, 'UAOIFE')).toEqual([tooLate, '[Open the form]']);
-    await press(bot, 'UAOIFE', 'Open the form');
-    expect(modalLines(bot, 'UAOIFE')).toEqual([
-      'New escalation',
-      'Team: [Risk]',
-      'Priority: [Urgent]',
-      'Risk should acknowledge by 10:10 and resolve by 14:00 (your time).',
-      'The user is on the phone now (optional): [ ] Yes',
-      'Summary: [Payouts frozen for acct_1Kx9]',
-      'What happened: [What was seen, and what was tried]',
-      'Account or user (optional): [acct_1Kx9]',
-      '[More details]',
-      '[Close] [Escalate]',
-    ]);
-    await bot.slack.submit('UAOIFE', { 'What happened': 'Frozen.' });
-    await bot.settle();
+    expect(bot.said()).toEqual([[bot.only('UAOIFE'), words.say(formExpiredAnswer(''))]]);
+    expect(answerLines(bot, 'UAOIFE')).toEqual(words.answer(formExpiredAnswer('')));
+    await press(bot, 'UAOIFE', acts.openForm);
+    expect(modalLines(bot, 'UAOIFE')).toEqual(
+      raiseFormLines(bot, {
+        team: 'risk',
+        priority: 'urgent',
+        summary: 'Payouts frozen for acct_1Kx9',
+        account: 'acct_1Kx9',
+        due: { acknowledge: at('10:10'), resolve: at('14:00') },
+      }),
+    );
+    await submit(bot, 'UAOIFE', { [fields.details]: 'Frozen.' });
     expect(bot.said().map(([where]) => where)).toEqual(['#esc-risk', 'Aoife']);
   });
 
   test('a call summary that came too late keeps its text and its source', async () => {
     const bot = await startBot({ mode });
-    const summary = await bot.slack.post(
-      'UAOIFE',
-      'C0OPS',
-      'Account: acct_1Kx9\nIssue: Payouts frozen since nine.',
-    );
+    const details = 'Account: acct_1Kx9\nIssue: Payouts frozen since nine.';
+    const due = { acknowledge: at('12:00'), resolve: at('10:00', 2) };
+    const summary = await bot.slack.post('UAOIFE', 'C0OPS', details);
     becomeSlow(bot);
-    await bot.slack.messageShortcut('UAOIFE', 'Escalate call summary', summary);
+    await bot.slack.messageShortcut('UAOIFE', shortcuts.callSummary, summary);
     await bot.settle();
-    expect(bot.said()).toEqual([['only Aoife', tooLate]]);
-    await press(bot, 'UAOIFE', 'Open the form');
-    expect(modalLines(bot, 'UAOIFE').filter((line) => /^(Summary|What|Issue|Account)/.test(line))).toEqual([
-      'Summary: [Payouts frozen since nine.]',
-      'What happened: [Account: acct_1Kx9',
-      'Issue: Payouts frozen since nine.]',
-      'Account or user (optional): [acct_1Kx9]',
-    ]);
-    await bot.slack.submit('UAOIFE', { Team: 'Engineering', Summary: 'Payouts frozen' });
-    await bot.settle();
+    expect(bot.said()).toEqual([[bot.only('UAOIFE'), bot.words.say(formExpiredAnswer(''))]]);
+    await press(bot, 'UAOIFE', acts.openForm);
+    expect(modalLines(bot, 'UAOIFE')).toEqual(
+      raiseFormLines(bot, { summary: 'Payouts frozen since nine.', details, account: 'acct_1Kx9', due }),
+    );
+    await submit(bot, 'UAOIFE', { [fields.team]: 'Engineering', [fields.summary]: 'Payouts frozen' });
     expect(bot.said().map(([where]) => where)).toEqual(['#esc-engineering', 'Aoife']);
-    expect(bot.card('ESC-1', 'C0ENG', 'UKENJI')).toContain('Call summary');
+    expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+      bot.words.card({ priority: 'normal', details, account: 'acct_1Kx9', due, linked: true }),
+    );
   });
 
   test('a button on the card that came too late says so, and works when it is pressed again', async () => {
     const bot = await startRaised({}, { mode });
     await bot.pass(10 * minute);
-    bot.said();
+    hear(bot);
     becomeSlow(bot);
-    await press(bot, 'UKENJI', 'Resolve', bot.cardMessage('ESC-1', 'C0ENG'));
-    expect(bot.said()).toEqual([
-      ['only Kenji', 'Slack waits three seconds for us and they had passed. Please press it again.'],
-    ]);
-    await press(bot, 'UKENJI', 'Resolve', bot.cardMessage('ESC-1', 'C0ENG'));
-    expect(modalLines(bot, 'UKENJI')[0]).toBe('Resolve ESC-1');
+    await press(bot, 'UKENJI', acts.resolve, theCard(bot));
+    expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(tooSlow)]]);
+    await press(bot, 'UKENJI', acts.resolve, theCard(bot));
+    expect(modalLines(bot, 'UKENJI')).toEqual(
+      bot.words.modal(resolveForm({ id: 'ESC-1', via: 'button' }, bot.config.causes), 'UKENJI'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** Escalations as stories tell of them: what is not said is as `startRaised` raises them. */
-import type { Instant } from '../../../src/domain/calendars/calendar.ts';
+import type { Instant, Span } from '../../../src/domain/calendars/calendar.ts';
 import type { Clocks } from '../../../src/domain/clock.ts';
-import type { Escalation } from '../../../src/domain/escalation.ts';
+import type { Escalation, Reminder, ReminderKind } from '../../../src/domain/escalation.ts';
 import type { ClockName } from '../../../src/domain/team.ts';
 import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
 import { aClock, anEscalation } from '../factories.ts';
@@ -12,7 +12,10 @@ export const at = (time: string, days = 0): Instant => {
   return Date.UTC(2026, 10, 23 + days, hours, minutes, seconds);
 };
 
-/** `due`: the clocks that run, and when each is due; `promised`: its owner promised the news. */
+/**
+ * `due`: the clocks that run, and when each is due; `promised`: its owner promised the news. A call to the user that was made ends the
+ * clock of the callback, unless it is to be tried again.
+ */
 export type About = Partial<Omit<Escalation, 'clocks'>> & {
   due?: Partial<Record<ClockName, Instant>>;
   promised?: boolean;
@@ -25,6 +28,13 @@ export function about({ due = {}, promised = false, ...facts }: About = {}): Esc
       aClock({ dueAt, promised: promised && name === 'update' }),
     ]),
   );
+  const { calledBack } = facts;
+  if (calledBack) {
+    const { callback: retryAt } = due;
+    clocks.callback = aClock(
+      retryAt ? { dueAt: retryAt, startedAt: calledBack.at } : { dueAt: null, stoppedAt: calledBack.at },
+    );
+  }
   return anEscalation({
     id: 'ESC-1',
     number: 1,
@@ -41,6 +51,21 @@ export function about({ due = {}, promised = false, ...facts }: About = {}): Esc
     clocks,
   });
 }
+
+const reminding =
+  (kind: ReminderKind) =>
+  (clock: ClockName, dueAt: Instant, late?: Span): Reminder => ({
+    clock,
+    kind,
+    startedAt: 0,
+    dueAt,
+    ...(late && { late }),
+  });
+
+/** Reminders of a clock, and when it is due; `late`: for how long the bot was down. */
+export const warning = reminding('warning');
+export const breach = reminding('breach');
+export const overdue = reminding('overdue');
 
 /** Who is on call in the tests' configuration. */
 export const onDuty: Record<string, OnCallFacts> = {

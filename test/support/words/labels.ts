@@ -39,6 +39,7 @@ import { raiseForm } from '../../../src/views/forms/raise-form.ts';
 import { reopenForm } from '../../../src/views/forms/reopen-form.ts';
 import { resolveForm } from '../../../src/views/forms/resolve-form.ts';
 import { snoozeForm } from '../../../src/views/forms/snooze-form.ts';
+import type { Read } from '../../../src/views/forms/state.ts';
 import { helpAnswer } from '../../../src/views/help.ts';
 import { actions, fields as blockIds, shortcuts as shortcutIds } from '../../../src/views/ids.ts';
 import { formExpiredAnswer } from '../../../src/views/refusals.ts';
@@ -108,6 +109,10 @@ export const acts = {
   snooze: offered('snooze'),
   explain: offered('explain'),
   history: offered('history'),
+  moreCallback: offered('callback'),
+  moreMoveCallback: offered('moveCallback'),
+  moreHandBack: offered('handBack'),
+  moreCancel: offered('cancel'),
   /** Answers to the question when there will be news. */
   in30m: in30m ?? '',
   in2h: in2h ?? '',
@@ -197,10 +202,22 @@ export const fields = {
   ...inputsOf(callbackForm(form, null).blocks, 'callbackAt'),
   ...inputsOf(noAnswerForm(form).blocks, 'retryAt'),
   ...inputsOf(snoozeForm(form, null).blocks, 'snoozeFor'),
+  newPriority: inputsOf(priorityForm(form, priorities, meanings).blocks, 'priority').priority,
+  newTeam: inputsOf(moveForm(form, someChoice).blocks, 'team').team,
   moveReason: inputsOf(moveForm(form, someChoice).blocks, 'reason').reason,
   reopenReason: inputsOf(reopenForm(form).blocks, 'reason').reason,
   cancelReason: inputsOf(cancelForm(form).blocks, 'reason').reason,
 };
+
+/** What stands on the fields of a form that was refused, by their labels, as `errorsOn` has it. */
+export function errorsOf<T>(
+  { blocks }: { blocks: readonly unknown[] },
+  read: Read<T>,
+): Record<string, string> {
+  const byBlock = new Map(asObjects(blocks).map((block) => [block.block_id, textOf(block.label)]));
+  const errors = 'errors' in read ? Object.entries(read.errors) : [];
+  return Object.fromEntries(errors.map(([block, sentence]) => [byBlock.get(block) ?? block, sentence]));
+}
 
 /** The options of one input: value to label. */
 function optionsOf(blocks: readonly unknown[], name: keyof typeof blockIds): Record<string, string> {
@@ -232,4 +249,21 @@ export const choices = {
   high: priorityLabels.high ?? '',
   normal: priorityLabels.normal ?? '',
   low: priorityLabels.low ?? '',
+};
+
+const titled = ({ title, submit, close }: { title: unknown; submit?: unknown; close?: unknown }) => ({
+  title: textOf(title),
+  submit: textOf(submit),
+  close: textOf(close),
+});
+
+/** What stands above the forms about ESC-1, and on the buttons below them. */
+export const forms = {
+  raise: titled(blank),
+  resolve: titled(resolveForm(form, someChoice)),
+  ask: titled(askForm(form, [])),
+  answer: titled(answerForm(form, null)),
+  move: titled(moveForm(form, someChoice)),
+  callback: titled(callbackForm(form, null)),
+  more: titled(moreMenu(form, [])),
 };

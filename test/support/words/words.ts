@@ -11,17 +11,23 @@ import { valuesFor } from '../../../sandbox/slack/view-state.ts';
 import type { Config } from '../../../src/config/config.ts';
 import type { Instant } from '../../../src/domain/calendars/calendar.ts';
 import type { Refusal } from '../../../src/domain/command.ts';
-import type { Deed, Entry, Escalation, Reminder } from '../../../src/domain/escalation.ts';
+import type { Digest, Need, TeamNumbers } from '../../../src/domain/digest.ts';
+import type { Deed, Entry, Escalation, Reminder, Status } from '../../../src/domain/escalation.ts';
 import { agentEntry } from '../../../src/views/agent-entry.ts';
 import { type AgentMessageFacts, agentMessage } from '../../../src/views/agent-message.ts';
 import { type CardFacts, card } from '../../../src/views/card.ts';
 import { cardEntry } from '../../../src/views/card-entry.ts';
+import { digest } from '../../../src/views/digest.ts';
+import { explainModal } from '../../../src/views/forms/explain-modal.ts';
+import { historyModal } from '../../../src/views/forms/history-modal.ts';
 import { moreMenu, type Offer } from '../../../src/views/forms/more-menu.ts';
 import { newsPromised, newsQuestion } from '../../../src/views/forms/news.ts';
 import { notice, type Said } from '../../../src/views/forms/notice.ts';
+import { handOverLine, personalHandOver } from '../../../src/views/hand-over.ts';
 import { home } from '../../../src/views/home.ts';
+import { leadNotice } from '../../../src/views/lead-notice.ts';
 import type { Message } from '../../../src/views/lines.ts';
-import { listAnswer, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
+import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
 import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
 import { mention, type Wording } from '../../../src/views/parts.ts';
 import { personalReminders } from '../../../src/views/personal-reminders.ts';
@@ -30,7 +36,8 @@ import { type RefusedAbout, refusal } from '../../../src/views/refusals.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import type { LookingToAct } from '../../../src/views/rows.ts';
 import { showAnswer } from '../../../src/views/show-answer.ts';
-import { type About, about, onDuty } from './about.ts';
+import { type About, about, at as instant, onDuty } from './about.ts';
+import { type Explained, explanation } from './explained.ts';
 
 /** The workspace and the configuration that the bot of a story has. */
 type Parts = { state: State; config(): Config };
@@ -43,6 +50,16 @@ type Shown = Done & {
   /** Whether somebody may follow a link to it. */
   linked?: boolean;
 };
+
+/** A digest of these Mondays, unless told otherwise; its hours are the lead's own, wherever they are. */
+export type DigestTold = Partial<Omit<Digest, 'needsYou' | 'teams'>> & {
+  needsYou?: readonly { about?: About; needs: Need[] }[];
+  /** What is not told of a team is none. */
+  teams?: readonly (Partial<TeamNumbers> & { team: string })[];
+};
+
+/** A team's name, or null for all; a status, or null for all that are not closed. */
+type Listing = readonly [teamName: string | null, status: Status | null];
 
 export type Words = ReturnType<typeof wordsOf>;
 
@@ -82,6 +99,18 @@ export function wordsOf({ state, config }: Parts) {
     deed,
     ended: [],
   });
+
+  const cardEntryOf = (
+    deed: Deed,
+    { by = 'UKENJI', now: _, ...facts }: Done,
+    { outside = false, calls }: { outside?: boolean; calls?: OnCallFacts | undefined } = {},
+  ) =>
+    cardEntry({ escalation: about(facts), entry: entry(deed, by), outside, calls: calls ?? null, wording });
+
+  const linesOf = (message: Message | undefined, viewer: string): string[] => {
+    if (!message) throw new Error('nothing is said of it');
+    return seen(message, viewer);
+  };
 
   const spokenOf = (message: Message | undefined, now?: Instant): string => {
     if (!message) throw new Error('nothing is said of it');
@@ -128,6 +157,17 @@ export function wordsOf({ state, config }: Parts) {
     });
   }
 
+  function agentEntryOf(
+    deed: Deed,
+    { by = 'UKENJI', now = clockNow(), closedUntil = null, ...facts }: Shown,
+  ): Message {
+    const escalation = about(facts);
+    const restricted = config().teams[escalation.team]?.restricted ?? false;
+    const said = agentEntry({ escalation, entry: entry(deed, by), restricted, wording, closedUntil, now });
+    if (!said) throw new Error('the agent is not told of it');
+    return said;
+  }
+
   /** What somebody is reminded of: `as` the owner, a lead, or the reporter. */
   type Told = {
     reminder: Reminder;
@@ -141,6 +181,22 @@ export function wordsOf({ state, config }: Parts) {
       wording,
       now,
     );
+
+  function digestOf({ needsYou = [], teams = [], ...more }: DigestTold, now: Instant): Message {
+    const none = { met: 0, missed: 0 };
+    const numbers = { opened: 0, resolved: 0, backlog: 0, acknowledge: none, resolve: none, callback: none };
+    const told: Digest = {
+      lead: 'UNORA',
+      date: '2026-11-23',
+      timeZone: 'Europe/Dublin',
+      since: instant('09:00', -3),
+      until: now,
+      needsYou: needsYou.map(({ about: facts, needs }) => ({ escalation: about(facts), needs })),
+      teams: teams.map((team) => ({ ...numbers, ...team })),
+      ...more,
+    };
+    return digest({ digest: told, links: new Map(), wording, now });
+  }
 
   /** `mayRead` and `actsFor` of the person who looks. */
   type Looking = Partial<Pick<LookingToAct, 'actsFor' | 'mayRead'>> & { linked?: boolean; now?: Instant };
@@ -157,6 +213,24 @@ export function wordsOf({ state, config }: Parts) {
     actsFor: () => false,
     ...more,
   });
+
+  const listOf = (
+    [teamName, status]: Listing,
+    all: readonly About[],
+    viewer: string,
+    more: Looking,
+  ): Message => {
+    const escalations = all.map(about);
+    return listAnswer({
+      title: listTitle(teamName, status),
+      escalations,
+      ...looking(viewer, escalations, more),
+    });
+  };
+  const foundOf = (words: string, all: readonly About[], viewer: string, more: Looking): Message => {
+    const escalations = all.map(about);
+    return searchAnswer({ words, escalations, ...looking(viewer, escalations, more) });
+  };
 
   /** The lines of a modal, with its title and its buttons, as `modalLines` has them. */
   function modal(
@@ -181,22 +255,15 @@ export function wordsOf({ state, config }: Parts) {
     /** In the card's thread: what the team reads of what was done. */
     inThread: (
       deed: Deed,
-      { by = 'UKENJI', now, ...facts }: Done = {},
-      more: { outside?: boolean; calls?: OnCallFacts } = {},
-    ): string =>
-      spokenOf(cardEntry({ escalation: about(facts), entry: entry(deed, by), wording, ...more }), now),
+      done: Done = {},
+      more: { outside?: boolean; calls?: OnCallFacts | undefined } = {},
+    ): string => spokenOf(cardEntryOf(deed, done, more), done.now),
+    inThreadLines: (deed: Deed, done: Done, viewer: string): string[] =>
+      linesOf(cardEntryOf(deed, done), viewer),
     /** In the agent's thread: what the agent reads of what was done. */
-    toAgent: (
-      deed: Deed,
-      { by = 'UKENJI', now = clockNow(), closedUntil = null, ...facts }: Shown = {},
-    ): string => {
-      const escalation = about(facts);
-      const restricted = config().teams[escalation.team]?.restricted ?? false;
-      return spokenOf(
-        agentEntry({ escalation, entry: entry(deed, by), restricted, wording, closedUntil, now }),
-        now,
-      );
-    },
+    toAgent: (deed: Deed, facts: Shown = {}): string => spokenOf(agentEntryOf(deed, facts), facts.now),
+    toAgentLines: (deed: Deed, facts: Shown = {}, viewer = 'UAOIFE'): string[] =>
+      seen(agentEntryOf(deed, facts), viewer, facts.now),
     /** In the card's thread, and in the agent's. */
     hasIt: (by = 'UKENJI'): string =>
       spokenOf(cardEntry({ escalation: about(), entry: entry({ what: 'acknowledged' }, by), wording })),
@@ -233,6 +300,15 @@ export function wordsOf({ state, config }: Parts) {
       viewer = 'UKENJI',
       more: Partial<RefusedAbout> = {},
     ): string[] => seen(refusal(refused, { escalation: about(facts), wording, ...more }), viewer),
+
+    /** The same in a modal, where there is no message to answer in; `typed` is what somebody had written. */
+    refusedNotice: (
+      refused: Refusal,
+      facts: About = {},
+      viewer = 'UKENJI',
+      { typed = '', ...more }: Partial<RefusedAbout> & { typed?: string } = {},
+    ): string[] =>
+      modal(notice(refusal(refused, { escalation: about(facts), wording, ...more }), { typed }), viewer),
 
     /** What anything that is said says: an answer, a note in a thread. */
     say: ({ text }: Said, now?: Instant): string => read(text, now),
@@ -276,19 +352,56 @@ export function wordsOf({ state, config }: Parts) {
     personalLines: (told: readonly Told[], viewer: string, now = clockNow()): string[] =>
       seen(personal(told, now), viewer, now),
 
-    /** Answers to `/escalate`. */
-    list: (title: string, all: readonly About[], viewer: string, more: Looking = {}): string[] => {
-      const escalations = all.map(about);
-      return seen(listAnswer({ title, escalations, ...looking(viewer, escalations, more) }), viewer);
+    /** A lead's digest. */
+    digest: (told: DigestTold = {}, now = clockNow()): string => spokenOf(digestOf(told, now), now),
+    digestLines: (told: DigestTold, viewer = 'UNORA', now = clockNow()): string[] =>
+      seen(digestOf(told, now), viewer, now),
+    /** The day of the lead that this is the digest of, of the weeks around the stories; undefined when it is none. */
+    digestDay: (text: string): string | undefined =>
+      storyDays.find((date) => text.startsWith(`${seen({ blocks: digestOf({ date }, 0).blocks })[0]}.`)),
+
+    /** In the card's thread: who takes it over; `last` is what was said last. */
+    whoTakesOver: (
+      { by = 'UKENJI', onCall, now = clockNow(), ...facts }: Shown = {},
+      last: Deed | null = null,
+    ): string => {
+      const escalation = about(facts);
+      const onDutyNow = onCall ?? onDuty[escalation.team] ?? nobodyAtAll;
+      const lastEntry = last && entry(last, by);
+      return spokenOf(handOverLine({ escalation, onCall: onDutyNow, last: lastEntry, wording, now }), now);
     },
+    /** To the owner whose shift is over, or to a lead where nobody takes it over. */
+    handOver: (
+      as: 'owner' | 'lead',
+      { by: _, onCall, now = clockNow(), linked = false, ...facts }: Shown = {},
+    ): string => {
+      const escalation = about(facts);
+      const onDutyNow = onCall ?? onDuty[escalation.team] ?? nobodyAtAll;
+      return spokenOf(
+        personalHandOver({ escalation, as, link: link(linked), onCall: onDutyNow, wording, now }),
+        now,
+      );
+    },
+    /** To the leads on both sides, where it has gone in circles. */
+    circling: (deed: Deed, { by = 'UKENJI', ...facts }: Done = {}, mayRead = true): string =>
+      spokenOf(
+        leadNotice({ escalation: about(facts), entry: entry(deed, by), link: null, wording, mayRead }),
+      ),
+
+    /** Answers to `/escalate`. */
+    list: (of: Listing, all: readonly About[], viewer: string, more: Looking = {}): string[] =>
+      seen(listOf(of, all, viewer, more), viewer),
+    /** A list as it is read aloud. */
+    listSaid: (of: Listing, all: readonly About[], viewer: string, more: Looking = {}): string =>
+      read(listOf(of, all, viewer, more).text),
     mine: (all: readonly About[], viewer: string, more: Looking = {}): string[] => {
       const escalations = all.map(about);
       return seen(mineAnswer({ escalations, ...looking(viewer, escalations, more) }), viewer);
     },
-    found: (words: string, all: readonly About[], viewer: string, more: Looking = {}): string[] => {
-      const escalations = all.map(about);
-      return seen(searchAnswer({ words, escalations, ...looking(viewer, escalations, more) }), viewer);
-    },
+    found: (words: string, all: readonly About[], viewer: string, more: Looking = {}): string[] =>
+      seen(foundOf(words, all, viewer, more), viewer),
+    foundSaid: (words: string, all: readonly About[], viewer: string, more: Looking = {}): string =>
+      read(foundOf(words, all, viewer, more).text),
     shown: (facts: About, viewer: string, more: Looking = {}): string[] => {
       const escalation = about(facts);
       return seen(showAnswer({ escalation, ...looking(viewer, [escalation], more) }), viewer);
@@ -316,9 +429,27 @@ export function wordsOf({ state, config }: Parts) {
         viewer,
       );
     },
+    /** The modal, from the oldest entry to the newest. */
+    history: (
+      entries: readonly (Pick<Entry, 'deed' | 'by' | 'at'> & Partial<Entry>)[],
+      viewer: string,
+      id = 'ESC-1',
+    ): string[] => {
+      const all = entries.map((each): Entry => ({ ...entry(each.deed, each.by), ...each }));
+      return modal(historyModal({ id, via: 'button' }, all, { wording }), viewer);
+    },
+    explained: (clocks: readonly Explained[], viewer: string, id = 'ESC-1'): string[] => {
+      const context = { now: clockNow(), wording };
+      return modal(explainModal({ id, via: 'button' }, clocks.map(explanation), context), viewer);
+    },
     moreMenu: (offers: readonly Offer[], viewer = 'UAOIFE', id = 'ESC-1'): string[] =>
       modal(moreMenu({ id, via: 'button' }, offers), viewer),
   };
 }
+
+/** ISO dates. */
+const storyDays = Array.from({ length: 42 }, (_, index) =>
+  new Date(instant('12:00', index - 14)).toISOString().slice(0, 10),
+);
 
 const nobodyAtAll: OnCallFacts = { crews: [], names: [], fallback: false, next: null };

@@ -1,0 +1,56 @@
+/** An empty outbox, and notices to queue in it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Allowance, NewNotice, OutboxRow } from '../../src/db/outbox.ts';
+import { queriesOf } from '../../src/db/queries.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
+
+/** The whole lane of its own, and an edit, unless it is said otherwise. */
+export const notice = (id: string, more: Partial<NewNotice> = {}): NewNotice => ({
+  id,
+  lane: id,
+  seq: 1,
+  escalationId: 'ESC-1',
+  payload: { kind: 'card', card: 0, version: 1 },
+  rank: 2,
+  ...more,
+});
+
+export const leaseMs = 500;
+
+export function anOutbox() {
+  const folder = mkdtempSync(join(tmpdir(), 'switchboard outbox '));
+  const store = openSqlite(join(folder, 'switchboard.db'));
+  const { outbox } = queriesOf(store);
+  onTestFinished(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+  const anything: Allowance = { posts: 10, edits: 10, mostRank: 9, shut: [], eldest: [] };
+  const claim = (now: number, allowed: Partial<Allowance> = {}) =>
+    outbox.claim(now, leaseMs, { ...anything, ...allowed });
+  return {
+    store,
+    outbox,
+    claim,
+    enqueue: (...notices: NewNotice[]) => store.atomically(notices.map((one) => outbox.enqueue(one, 1000))),
+    enqueueAt: (now: number, ...notices: NewNotice[]) =>
+      store.atomically(notices.map((one) => outbox.enqueue(one, now))),
+    /** The ids of what is claimed. */
+    claimed: async (now: number, allowed: Partial<Allowance> = {}) =>
+      (await claim(now, allowed)).map(({ id }) => id).sort(),
+    /** The row a test is about, claimed. */
+    async claimedRow(now: number, id: string): Promise<OutboxRow> {
+      const row = (await claim(now)).find((one) => one.id === id);
+      if (!row) throw new Error(`${id} was not claimed`);
+      return row;
+    },
+    async row(id: string): Promise<OutboxRow> {
+      const row = await outbox.find(id);
+      if (!row) throw new Error(`there is no row ${id}`);
+      return row;
+    },
+  };
+}

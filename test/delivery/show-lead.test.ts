@@ -1,0 +1,102 @@
+/** What leads are told in the moment of sending: of moves, each day, and of what cannot be said. The words are the views’. */
+import { expect, test } from 'vitest';
+import { digest } from '../../src/views/digest.ts';
+import { leadNotice } from '../../src/views/lead-notice.ts';
+import { undeliverable, unreachable } from '../../src/views/undeliverable.ts';
+import { anEscalation, hours, morning } from '../support/factories.ts';
+import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts';
+
+const channel = 'C0ENG';
+const toMarcus = (message: object) => ({ do: 'say', to: { user: 'UMARCUS' }, message });
+
+test.each([
+  ['UMARCUS', 'engineering', true],
+  ['UINGRID', 'risk', true],
+  ['UMARCUS', 'risk', false],
+] as const)(
+  '%s is told of an escalation that moves around, and reads of %s what they may',
+  async (lead, team, mayRead) => {
+    const entry = moved('design', version);
+    const { shown, escalation } = await startShow({
+      escalation: { team, moves: 1 },
+      history: [entry],
+      posts: { 'card:1': channel },
+    });
+    expect(await shown({ kind: 'lead', lead, version })).toEqual({
+      do: 'say',
+      to: { user: lead },
+      message: leadNotice({ escalation, link: 'link to card:1', wording, mayRead, entry }),
+    });
+  },
+);
+
+test('a lead is told also where the history no longer has the move', async () => {
+  const { shown, escalation } = await startShow();
+  expect(await shown({ kind: 'lead', lead: 'UMARCUS', version })).toEqual(
+    toMarcus(leadNotice({ escalation, link: null, wording, mayRead: true })),
+  );
+});
+
+const facts = {
+  lead: 'UMARCUS',
+  date: '2026-11-23',
+  timeZone: 'Europe/Dublin',
+  since: morning - hours(24),
+  until: morning,
+  needsYou: [{ escalation: anEscalation({ id: 'ESC-1', number: 1 }), needs: ['breached' as const] }],
+  teams: [],
+};
+
+const dailyFor = { kind: 'digest', lead: 'UMARCUS', date: '2026-11-23', dueAt: morning } as const;
+
+test('a digest is gathered when it is sent, with links to the cards', async () => {
+  const { shown, now } = await startShow({ digest: facts, posts: { 'card:0': channel } });
+  const links = new Map([['ESC-1', 'link to card:0']]);
+  expect(await shown({ ...dailyFor, asked: false })).toEqual(
+    toMarcus(digest({ digest: facts, links, wording, now: now() })),
+  );
+});
+
+test('a digest comes eight hours late at most, unless somebody asked for it', async () => {
+  const late = async (ms: number, asked: boolean) => {
+    const { shown, clock } = await startShow({ digest: facts });
+    clock.advance(ms);
+    return shown({ ...dailyFor, asked });
+  };
+  expect([
+    await late(hours(8), false),
+    await late(hours(8) + 1, false),
+    await late(hours(8) + 1, true),
+  ]).toMatchObject([{ do: 'say' }, { do: 'drop', reason: 'too late' }, { do: 'say' }]);
+});
+
+const cannotBeSaid = async (where: string, team: string) => {
+  const { shown } = await startShow();
+  return shown({ kind: 'undeliverable', lead: 'UMARCUS', channel: where, reason: 'is_archived', team });
+};
+
+test.each(['UAOIFE', 'WAOIFE'])(
+  'of a person who cannot be written to they learn who it is: %s',
+  async (user) => {
+    expect(await cannotBeSaid(user, 'engineering')).toEqual(
+      toMarcus(unreachable({ user, reason: 'is_archived', wording })),
+    );
+  },
+);
+
+test.each([
+  [
+    'of a team’s channel whose it is and where its cards go meanwhile',
+    channel,
+    'engineering',
+    'Engineering',
+    fallbackChannel,
+  ],
+  ['of a restricted team’s channel that its cards go nowhere', 'C0RISK', 'risk', 'Risk', null],
+  ['of a channel of a team that is gone what the team was called', 'C0OLD', 'gone', 'gone', fallbackChannel],
+  ['of the fallback channel that it is nobody’s own', fallbackChannel, 'engineering', null, null],
+])('they learn %s', async (_, where, team, teamName, elsewhere) => {
+  expect(await cannotBeSaid(where, team)).toEqual(
+    toMarcus(undeliverable({ channel: where, reason: 'is_archived', teamName, elsewhere })),
+  );
+});
