@@ -54,6 +54,8 @@ export type BotOptions = {
   at?: number;
   /** Slack's own limits; `off` where a test sends more in a moment than people could. */
   rateLimits?: 'on' | 'off';
+  /** How long Slack waits for an acknowledgement: three seconds, and in a story ten times that, for the machine may be busy. */
+  ackTimeoutMs?: number;
   /** Changes to the text of the tests’ configuration. */
   config?: (yaml: string) => string;
   /** Scopes that somebody has taken out of the manifest. */
@@ -100,13 +102,20 @@ export async function startBot({
   mode = modeOf(storyNow()),
   at = mondayMorning,
   rateLimits = 'on',
+  ackTimeoutMs = 30_000,
   config,
   withoutScopes = [],
   health = false,
   logLevel = 'info',
 }: BotOptions = {}) {
   const clock = createStillClock(at);
-  const slack = createWorkspace({ ...cast, manifest: manifest(withoutScopes), clock, rateLimits });
+  const slack = createWorkspace({
+    ...cast,
+    manifest: manifest(withoutScopes),
+    clock,
+    rateLimits,
+    ackTimeoutMs,
+  });
   /** By how much the bot's own clock is wrong. */
   let wrongMs = 0;
   const story = storyNow();
