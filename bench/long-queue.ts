@@ -82,7 +82,7 @@ export async function drain({ notices, channels, urgent }: Queue): Promise<Drain
     let written = 0;
     const write = async (id: string) => {
       written += 1;
-      const by = { id: reporter, responder: false, lead: false };
+      const by = { id: reporter, team: 'engineering', responder: false, lead: false };
       const text = `${id} line ${written}`;
       if (pressing.includes(id)) urgentAt.set(text, clock.now());
       await bot.engine.act(

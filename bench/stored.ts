@@ -66,7 +66,7 @@ async function raiseSamples(
   const [resolved, open] = ['resolved', 'open'];
   const { escalation } = await engine.open(draft, resolved);
   now += 5 * minute;
-  const by = { id: 'UKENJI', responder: true, lead: false };
+  const by = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
   const resolution = { fixed: 'The payouts run again.', tellUser: 'They arrive today.', cause: 'bug' };
   await engine.act(
     escalation.id,

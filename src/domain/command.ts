@@ -94,6 +94,8 @@ export type Postponed = { postponed: Pick<Escalation, 'shiftEndsAt' | 'wakeAt'> 
 export type Refusal =
   | { refused: 'not found'; id: string }
   | { refused: 'not allowed'; act: Command['kind']; team: string }
+  /** It has gone to another team since it was found out what they are to the one that had it. */
+  | { refused: 'moved'; team: string }
   | { refused: 'only raise'; priority: Priority }
   | { refused: 'closed'; status: Status }
   | { refused: 'not closed'; status: Status }

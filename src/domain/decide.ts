@@ -74,8 +74,12 @@ export function actOn(
   }
 }
 
-/** Speaking is free to all who can see the thread. */
+/**
+ * What somebody is to one team says nothing of what they are to another: it is judged for the team that has it in this moment, or not at
+ * all. Speaking is free to all who can see the thread.
+ */
 function refuse(escalation: Escalation, command: Exclude<Command, { kind: 'tick' }>): Refusal | undefined {
+  if (command.by.team !== escalation.team) return { refused: 'moved', team: escalation.team };
   if (command.kind === 'say') return undefined;
   const act: Act = command.kind;
   return mayDo(act, command.by, escalation)

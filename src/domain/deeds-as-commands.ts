@@ -26,10 +26,10 @@ export const draftOf = (
   source: null,
 });
 
-/** Undefined for what the clock did by itself. Whoever did it was allowed to. */
+/** Undefined for what the clock did by itself. Whoever did it was allowed to, by whatever team had it then: `actOn` asks no more. */
 export function givenBy({ by: id, via, deed }: Entry): Given | undefined {
   if (id === 'switchboard') return undefined;
-  const who = { by: { id, responder: true, lead: true }, via };
+  const who = { by: { id, team: '', responder: true, lead: true }, via };
   switch (deed.what) {
     case 'acknowledged':
       return { kind: 'acknowledge', ...who };

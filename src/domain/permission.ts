@@ -2,8 +2,8 @@
 import type { Escalation, Priority } from './escalation.ts';
 import { priorities } from './escalation.ts';
 
-/** A person who acts, with what they are to the team that owns the escalation. */
-export type Actor = { id: string; responder: boolean; lead: boolean };
+/** A person who acts, and what they are to a team: the one that had the escalation when this was found out. */
+export type Actor = { id: string; team: string; responder: boolean; lead: boolean };
 
 export type Act =
   | 'acknowledge'
@@ -26,7 +26,8 @@ export type Act =
   | 'reopen'
   | 'cancel';
 
-const alsoReporters: ReadonlySet<Act> = new Set<Act>([
+/** What the reporter may do as well as the team; the only list of it, which refusals, menus and buttons read too. */
+export const alsoReporters: ReadonlySet<string> = new Set<Act>([
   'answer',
   'call back',
   'cancel',
@@ -37,7 +38,8 @@ const alsoReporters: ReadonlySet<Act> = new Set<Act>([
 ]);
 
 /** Whether this person speaks for the team that has it. */
-export const actsForTeam = (actor: Actor): boolean => actor.responder || actor.lead;
+export const actsForTeam = (actor: Pick<Actor, 'responder' | 'lead'>): boolean =>
+  actor.responder || actor.lead;
 
 /** Of `change priority` it says who may ask at all; `mayChangePriority` knows which ones. */
 export function mayDo(act: Act, actor: Actor, escalation: Pick<Escalation, 'reporter'>): boolean {
@@ -55,5 +57,7 @@ export function mayChangePriority(
 }
 
 /** The facts of a restricted team's escalation are for that team only. */
-export const mayReadFacts = (team: { restricted: boolean }, actor: Actor): boolean =>
-  !team.restricted || actsForTeam(actor);
+export const mayReadFacts = (
+  team: { restricted: boolean },
+  actor: Pick<Actor, 'responder' | 'lead'>,
+): boolean => !team.restricted || actsForTeam(actor);

@@ -18,18 +18,27 @@ export type Act = Exclude<Command, { kind: 'tick' }>;
 /** `why` is missing where nothing was decided, so the same may be tried once more. */
 export type Outcome = Done | { refusal: Said; why?: Refusal['refused'] };
 
-/** Throws NotSavedError. `build` gets the escalation as it is now; the engine decides on it as it is then. */
+/** How often it is found out anew what somebody is to the team, when it went to another one meanwhile. */
+const rounds = 3;
+
+/**
+ * Throws NotSavedError. `build` gets the escalation as it is now; the engine decides on it as it is then. When another team has it by
+ * then, what the person is to that team is asked, and `build` too.
+ */
 export async function perform(
   deps: Deps,
   act: { id: string; user: string; key: string },
   build: (actor: Actor, escalation: Escalation) => Act | Promise<Act>,
 ): Promise<Outcome> {
-  const escalation = await deps.engine.find(act.id);
-  if (!escalation) return refused(deps, { refused: 'not found', id: act.id });
-  const actor = await actorFor(deps, act.user, escalation);
-  if (!actor) return { refusal: whoAreYou };
-  const answer = await deps.engine.act(escalation.id, await build(actor, escalation), act.key);
-  return 'refused' in answer ? refused(deps, answer, escalation.id) : answer;
+  for (let round = 1; ; round++) {
+    const escalation = await deps.engine.find(act.id);
+    if (!escalation) return refused(deps, { refused: 'not found', id: act.id });
+    const actor = await actorFor(deps, act.user, escalation);
+    if (!actor) return { refusal: whoAreYou };
+    const answer = await deps.engine.act(escalation.id, await build(actor, escalation), act.key);
+    if (!('refused' in answer)) return answer;
+    if (answer.refused !== 'moved' || round === rounds) return refused(deps, answer, escalation.id);
+  }
 }
 
 const refused = async (deps: Deps, refusal: Refusal, id?: string): Promise<Outcome> => ({

@@ -1,4 +1,4 @@
-/** Who acts, and what they are to the team that owns the escalation. */
+/** Who acts, and what they are to the team that has the escalation now. The engine judges whether it still has it then. */
 import type { Escalation } from '../domain/escalation.ts';
 import { type Actor, actsForTeam, mayReadFacts } from '../domain/permission.ts';
 import type { Deps } from './deps.ts';
@@ -13,14 +13,15 @@ export async function actorFor(
   user: string,
   escalation: Owned,
 ): Promise<Actor | undefined> {
+  const who = { id: user, team: escalation.team };
   const team = config.teams[escalation.team];
-  if (!team) return { id: user, responder: false, lead: false };
+  if (!team) return { ...who, responder: false, lead: false };
   const lead = team.leads.includes(user);
   try {
-    return { id: user, lead, responder: await people.isResponder(user, team) };
+    return { ...who, lead, responder: await people.isResponder(user, team) };
   } catch (error) {
     log.warn({ err: error, team: escalation.team }, 'Slack did not say who responds for a team');
-    return lead || user === escalation.reporter ? { id: user, lead, responder: false } : undefined;
+    return lead || user === escalation.reporter ? { ...who, lead, responder: false } : undefined;
   }
 }
 
@@ -40,10 +41,9 @@ export async function teamsOf(
 
 /** Whether somebody who acts for `own` teams may see what an escalation says. */
 export const readerOf =
-  ({ config }: Pick<Deps, 'config'>, user: string, own: ReadonlySet<string>) =>
+  ({ config }: Pick<Deps, 'config'>, own: ReadonlySet<string>) =>
   ({ team }: Pick<Escalation, 'team'>): boolean =>
     mayReadFacts(config.teams[team] ?? { restricted: true }, {
-      id: user,
       responder: own.has(team),
       lead: false,
     });

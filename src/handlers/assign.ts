@@ -4,6 +4,7 @@ import { assignForm, readAssignForm } from '../views/forms/assign-form.ts';
 import { actions, modals } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { onButton } from './gesture.ts';
+import { canBeGiven } from './guard.ts';
 import { openAct } from './open-act.ts';
 import { onActSubmitted } from './submission.ts';
 
@@ -15,7 +16,8 @@ export function registerAssign(app: App, deps: Deps): void {
     // Throws when Slack does not say: the form then stays open, and the person presses Assign again.
     act: async ({ to }, by, _mask, via, { team: teamId }) => {
       const team = deps.config.teams[teamId];
-      const responder = team ? await deps.people.isResponder(to, team) : false;
+      const responder =
+        team !== undefined && (await deps.people.isResponder(to, team)) && (await canBeGiven(deps, to));
       return { kind: 'assign', by, via, to: { id: to, responder } };
     },
   });

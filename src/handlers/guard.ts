@@ -1,5 +1,6 @@
 /** Turns away people from other workspaces, guests and bots, politely, unless the configuration lets them in. */
 import type { App, SlackCommandMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { Person } from '../people/people.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
 import { guestRefused, strangerRefused } from '../views/refusals.ts';
 import type { Deps } from './deps.ts';
@@ -16,15 +17,30 @@ export async function refusedFor(
 ): Promise<Said | undefined> {
   if (!config.access.external && workspaces.some((id) => id !== workspace)) return strangerRefused();
   try {
-    const person = await people.person(user);
-    if (!person) return config.access.external ? undefined : strangerRefused();
-    const elsewhere = person.workspace !== null && person.workspace !== workspace;
-    if (person.bot || (elsewhere && !config.access.external)) return strangerRefused();
-    return person.guest && !config.access.guests ? guestRefused() : undefined;
+    return turnedAway(await people.person(user), { config, workspace });
   } catch (error) {
     log.warn({ err: error }, 'Slack did not say who somebody is');
     return undefined;
   }
+}
+
+function turnedAway(
+  person: Person | undefined,
+  { config: { access }, workspace }: Pick<GuardDeps, 'config' | 'workspace'>,
+): Said | undefined {
+  if (!person) return access.external ? undefined : strangerRefused();
+  const elsewhere = person.workspace !== null && person.workspace !== workspace;
+  if (person.bot || (elsewhere && !access.external)) return strangerRefused();
+  return person.guest && !access.guests ? guestRefused() : undefined;
+}
+
+/** Old enough that a second assignment need not ask again, and no older. */
+const justNowMs = 60_000;
+
+/** Whether something can be given to somebody: they are here, and are let in. Throws when Slack does not say. */
+export async function canBeGiven(deps: GuardDeps, user: string): Promise<boolean> {
+  const person = await deps.people.person(user, { freshMs: justNowMs });
+  return person !== undefined && !person.deleted && turnedAway(person, deps) === undefined;
 }
 
 const answeredAtOnce = new Set(['shortcut', 'message_action']);

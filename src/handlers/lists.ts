@@ -41,7 +41,7 @@ export async function searchTo(deps: Deps, viewer: string, said: string): Promis
   const words = searchWords(said);
   const found = words.length > 0 ? await deps.engine.search(words, limit) : [];
   const own = await teamsOf(deps, viewer);
-  const mayRead = readerOf(deps, viewer, own);
+  const mayRead = readerOf(deps, own);
   const isNamed = ({ id }: Escalation) => words.includes(id.toLowerCase());
   const escalations = found.filter((one) => mayRead(one) || isNamed(one));
   return searchAnswer({ words: said, escalations, ...(await lookingAt(deps, viewer, escalations, own)) });

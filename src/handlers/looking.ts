@@ -24,7 +24,7 @@ export async function lookingAt(
     links,
     wording,
     now: deps.now(),
-    mayRead: readerOf(deps, viewer, teams),
+    mayRead: readerOf(deps, teams),
     actsFor: ({ team }) => teams.has(team),
   };
 }

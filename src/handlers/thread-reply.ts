@@ -2,6 +2,7 @@
 import type { App, Context } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
+import type { Actor } from '../domain/permission.ts';
 import { NotSavedError } from '../engine/answers.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { maskedInThread, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
@@ -15,6 +16,9 @@ import { createMask } from './masking.ts';
 import { quietly } from './quietly.ts';
 import { type Reply, replyIn } from './reply-text.ts';
 import { whereWritten } from './where-written.ts';
+
+/** Another team has it since the reply was looked at. */
+type MovedOn = { movedTo: string };
 
 export function registerThreadReply(app: App, deps: Deps): void {
   app.event('message', async ({ event, client, context }) => {
@@ -45,25 +49,26 @@ async function carry(deps: Deps, client: Client, reply: Reply, context: Context)
 
 /** The answers are what the author is told, quietly. */
 async function fromTeam(deps: Deps, reply: Reply, escalation: Escalation, current: boolean): Promise<Said[]> {
-  if (!current) {
-    const team = deps.config.teams[escalation.team]?.name ?? escalation.team;
-    return reply.internal ? [] : [threadMoved(escalation.id, team)];
-  }
+  if (!current) return reply.internal ? [] : [wentOn(deps, escalation, escalation.team)];
   const actor = await actorFor(deps, reply.user, escalation);
   const told: Said[] = [];
   if (actor?.responder && (await takes(deps, escalation, actor.id))) {
     const command = { kind: 'acknowledge', by: actor, via: 'reply' } as const;
     const answer = await deps.engine.act(escalation.id, command, `${keyOf(reply)}:ack`);
-    // Refused only when somebody else was quicker, and then there is nothing to undo.
+    // Refused when somebody else was quicker, and then there is nothing to undo; or it has moved, and then so is what they say.
     if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation));
   }
-  const by = actor ?? { id: reply.user, responder: false, lead: false };
+  const by = actor ?? { id: reply.user, team: escalation.team, responder: false, lead: false };
   const kept = deps.config.teams[escalation.team]?.restricted ?? false;
   if (kept && !reply.internal && !(await hasSpoken(deps, escalation.id, by.id))) {
     told.push(staysWithTeam(escalation.id, deps.config.teams[escalation.team]?.name ?? escalation.team));
   }
-  return [...told, ...(await pass(deps, reply, escalation, 'team', by, kept))];
+  const passed = await pass(deps, reply, escalation, 'team', by, kept);
+  return 'movedTo' in passed ? [wentOn(deps, escalation, passed.movedTo)] : [...told, ...passed];
 }
+
+const wentOn = ({ config }: Deps, { id }: Escalation, team: string): Said =>
+  threadMoved(id, config.teams[team]?.name ?? team);
 
 const hasSpoken = async ({ engine }: Deps, id: string, user: string): Promise<boolean> =>
   (await engine.history(id)).some(({ by, deed }) => by === user && deed.what === 'said');
@@ -73,10 +78,19 @@ async function takes(deps: Deps, escalation: Escalation, user: string): Promise<
   return takesByReplying(user, await deps.engine.history(escalation.id));
 }
 
-/** While an answer is awaited, what the agent writes is the answer. */
+/** What the agent writes goes to whoever has it when it is stored. */
 async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[]> {
   if (reply.user !== escalation.reporter) return [];
-  const by = { id: reply.user, responder: false, lead: false };
+  for (let now: Escalation | undefined = escalation; now; now = await deps.engine.find(escalation.id)) {
+    const carried = await toTeam(deps, reply, now);
+    if (!('movedTo' in carried)) return carried;
+  }
+  return [];
+}
+
+/** While an answer is awaited, what the agent writes is the answer. */
+async function toTeam(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[] | MovedOn> {
+  const by = { id: reply.user, team: escalation.team, responder: false, lead: false };
   if (escalation.status === 'waiting' && !reply.internal && reply.text) {
     const mask = createMask();
     const text = mask.text(reply.text);
@@ -86,6 +100,7 @@ async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Prom
       keyOf(reply),
     );
     if ('escalation' in answer) return maskedSayings(mask.masked);
+    if (answer.refused === 'moved') return { movedTo: answer.team };
   }
   return pass(deps, reply, escalation, 'agent', by);
 }
@@ -95,13 +110,15 @@ async function pass(
   reply: Reply,
   escalation: Escalation,
   side: 'team' | 'agent',
-  by: { id: string; responder: boolean; lead: boolean },
+  by: Actor,
   kept = false,
-): Promise<Said[]> {
+): Promise<Said[] | MovedOn> {
   if (reply.internal || !reply.text) return [];
   const mask = createMask();
   const text = mask.text(reply.text);
-  await deps.engine.act(escalation.id, { kind: 'say', by, via: 'reply', side, text, kept }, keyOf(reply));
+  const command = { kind: 'say', by, via: 'reply', side, text, kept } as const;
+  const answer = await deps.engine.act(escalation.id, command, keyOf(reply));
+  if ('refused' in answer && answer.refused === 'moved') return { movedTo: answer.team };
   return maskedSayings(mask.masked);
 }
 

@@ -16,8 +16,10 @@ export type Person = {
 };
 
 export type People = {
-  /** Undefined when Slack has no such person. Throws when Slack does not answer and nothing is remembered. */
-  person(id: string): Promise<Person | undefined>;
+  /**
+   * Undefined when Slack has no such person. What is remembered is good for `freshMs`, six hours unless said otherwise. Throws when Slack does not answer and nothing is remembered.
+   */
+  person(id: string, options?: { freshMs?: number }): Promise<Person | undefined>;
   /** Display names for all of them; a mention stands in for a name that cannot be had. Never throws. */
   names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** Is this person a responder? Throws when Slack does not answer and nothing is remembered. */

@@ -10,7 +10,7 @@ import { createMembership } from './membership.ts';
 import type { People, Person } from './people.ts';
 
 /** Names and zones change rarely. */
-const freshMs = 6 * 3_600_000;
+const namesFreshMs = 6 * 3_600_000;
 /** Whom Slack does not know is not asked about each time they knock. */
 const nobodyMs = 5 * 60_000;
 const mostNobodies = 1000;
@@ -46,7 +46,7 @@ export function createPeople(parts: {
     };
   }
 
-  async function person(id: string): Promise<Person | undefined> {
+  const person: People['person'] = async (id, { freshMs = namesFreshMs } = {}) => {
     const known = atHand.get(id) ?? (await queries.people.find(id));
     if (known) keepAtHand(known);
     // Also after the clock was set back: what seems to come from the future is asked for again in time.
@@ -71,7 +71,7 @@ export function createPeople(parts: {
       }
       throw error;
     }
-  }
+  };
 
   function keepAtHand(row: PersonRow): void {
     if (atHand.size >= mostAtHand) atHand.clear();

@@ -3,6 +3,7 @@ import type { Button } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
+import { alsoReporters } from '../domain/permission.ts';
 import { buttonRow, reopenButton } from './buttons.ts';
 import { outcomeWords } from './callback.ts';
 import { unknownReferenceAnswer } from './help.ts';
@@ -31,6 +32,8 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
   switch (refused.refused) {
     case 'not allowed':
       return notAllowed(refused, about);
+    case 'moved':
+      return [`${It} has just moved to ${wording.teamName(refused.team)}. Please look at it once more.`];
     case 'only raise':
       return [
         `You can raise the priority, not lower it. It is ${refused.priority} now; the team that has ${it} can lower it.`,
@@ -86,7 +89,7 @@ function notAllowed(
   const may = doing[act];
   const it = escalation?.id ?? 'it';
   const reporters: Piece[] =
-    escalation && alsoReporter.has(act)
+    escalation && alsoReporters.has(act)
       ? [' and ', person(wording, escalation.reporter), ', who raised it,']
       : [];
   return [
@@ -122,15 +125,6 @@ const doing: Record<Act, [before: string, after?: string]> = {
   say: ['write about '],
   tick: ['remind of '],
 };
-
-const alsoReporter: ReadonlySet<Act> = new Set<Act>([
-  'answer',
-  'reopen',
-  'cancel',
-  'end call',
-  'promise callback',
-  'call back',
-]);
 
 function nothingToUndo(it: string, { escalation }: RefusedAbout): Piece[] {
   const owner = escalation?.owner ?? null;

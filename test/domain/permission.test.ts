@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decide } from '../../src/domain/decide.ts';
 import { priorities } from '../../src/domain/escalation.ts';
 import {
   type Act,
@@ -8,7 +9,8 @@ import {
   mayDo,
   mayReadFacts,
 } from '../../src/domain/permission.ts';
-import { lead, reporter, responder, stranger } from '../support/factories.ts';
+import * as commands from '../support/commands.ts';
+import { anEscalation, aWorld, lead, reporter, responder, stranger } from '../support/factories.ts';
 
 const escalation = { reporter: 'UAOIFE', priority: 'high' } as const;
 const people: [string, Actor][] = [
@@ -80,4 +82,14 @@ test('the facts of a restricted team are for its responders and leads; those of 
     people.filter(([, actor]) => mayReadFacts({ restricted }, actor)).map(([name]) => name);
   expect(readers(true)).toEqual(['responder', 'lead', 'reporter who is a responder too']);
   expect(readers(false)).toEqual(people.map(([name]) => name));
+});
+
+test('what somebody was to the team that had it is no permission from the team that has it now', () => {
+  const ofRisk = anEscalation({ team: 'risk' });
+  const moved = { refused: 'moved', team: 'risk' };
+  expect(
+    [commands.acknowledge(), commands.resolve(), commands.say(), commands.cancel()].map((command) =>
+      decide(ofRisk, command, aWorld()),
+    ),
+  ).toEqual([moved, moved, moved, moved]);
 });

@@ -21,6 +21,7 @@ import {
   lookedAt,
   minutes,
   morning,
+  ofItsTeam,
   reporter,
   responder,
   stranger,
@@ -128,7 +129,7 @@ function tell(acts: Story, first: Escalation = anEscalation()): Chapter[] {
   for (const { waitMs, aheadMs, command: asked } of acts) {
     now += waitMs + 1;
     const command = promisedFor(asked, now + aheadMs);
-    const answer = decide(before, command, worldOf(before, now));
+    const answer = decide(before, ofItsTeam(command, before), worldOf(before, now));
     if (!answer || 'refused' in answer) continue;
     if ('postponed' in answer) {
       before = { ...before, ...answer.postponed };

@@ -18,6 +18,7 @@ import {
   lookedAt,
   minutes,
   morning,
+  ofItsTeam,
   timePassed,
 } from '../support/factories.ts';
 
@@ -164,7 +165,7 @@ test('whatever is put off is put off to a later instant', () => {
             : asked.kind === 'promise news'
               ? { ...asked, newsBy: until }
               : asked;
-        const answer = decide(escalation, command, { ...world, now });
+        const answer = decide(escalation, ofItsTeam(command, escalation), { ...world, now });
         if (!answer || 'refused' in answer) continue;
         if ('postponed' in answer) {
           const { wakeAt } = answer.postponed;

@@ -83,8 +83,8 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
   onPhone: false,
   ...more,
 });
-const kenji: Actor = { id: 'UKENJI', responder: true, lead: false };
-const priya: Actor = { id: 'UPRIYA', responder: true, lead: false };
+const kenji: Actor = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
+const priya: Actor = { id: 'UPRIYA', team: 'engineering', responder: true, lead: false };
 const waiting = async () =>
   (await store.db.select().from(store.tables.outbox)).map(({ id, lane }) => [id, lane]);
 

@@ -14,9 +14,9 @@ const escalation = (status: Status, callback?: Clock) => ({
   team: 'risk',
   priority: 'normal' as const,
 });
-const responder = { id: 'UKENJI', responder: true, lead: false };
-const reporter = { id: 'UAOIFE', responder: false, lead: false };
-const other = { id: 'USAM', responder: false, lead: false };
+const responder = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
+const reporter = { id: 'UAOIFE', team: 'engineering', responder: false, lead: false };
+const other = { id: 'USAM', team: 'engineering', responder: false, lead: false };
 
 test.each([
   ['resolve', responder, 'open', undefined],

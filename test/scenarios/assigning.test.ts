@@ -120,3 +120,29 @@ test('what nobody has is not offered to be handed back', async () => {
     ),
   );
 });
+
+const respondersAre = (who: string) => (yaml: string) => {
+  const written = 'responders: { group: S0ENG }';
+  if (!yaml.includes(written)) throw new Error(`the tests’ configuration does not say: ${written}`);
+  return yaml.replace(written, `responders: ${who}`);
+};
+
+test.each([
+  ['the bot itself', 'UBOT', 'channel_members', false],
+  ['somebody who has left', 'UPRIYA', '{ users: [UKENJI, UPRIYA] }', true],
+  ['a guest who is not let in', 'UGUEST', '{ users: [UKENJI, UGUEST] }', false],
+])('%s can be given nothing: the field says so, and nobody has it', async (_who, to, who, left) => {
+  const bot = await startRaised({}, { config: respondersAre(who) });
+  const before = cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI');
+  // Who they are is known already, from before they left.
+  await bot.slack.command(to === 'UPRIYA' ? to : 'UNORA', '/escalate help', { channel: 'C0GENERAL' });
+  await bot.settle();
+  hear(bot);
+  if (left) bot.slack.deactivate(to);
+  await bot.pass(2 * minute);
+  await more(bot, 'UNORA', acts.assign, bot.cardMessage('ESC-1', 'C0ENG'), { [fields.owner]: to });
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(before);
+  expect(Object.keys(bot.slack.errorsOn('UNORA'))).toEqual([fields.owner]);
+  expect(bot.said()).toEqual([]);
+  await bot.slack.closeModal('UNORA');
+});

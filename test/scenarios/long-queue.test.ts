@@ -10,7 +10,7 @@ const write = (bot: Bot, id: string, text: string) =>
     id,
     {
       kind: 'say',
-      by: { id: 'UAOIFE', responder: false, lead: false },
+      by: { id: 'UAOIFE', team: 'engineering', responder: false, lead: false },
       via: 'reply',
       side: 'agent',
       text,

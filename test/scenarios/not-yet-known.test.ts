@@ -102,7 +102,7 @@ test('moved before its card was posted: nothing is left behind, and what was sai
   await bot.slack.post('UAOIFE', 'dm', 'The user calls again.', {
     thread: bot.slack.directMessages('UAOIFE')[0]?.ts ?? '',
   });
-  const by = { id: 'UMARCUS', responder: true, lead: true };
+  const by = { id: 'UMARCUS', team: 'engineering', responder: true, lead: true };
   await bot.engine.act(
     'ESC-1',
     { kind: 'move', by, via: 'button', to: 'new-markets', reason: 'Konbini.' },

@@ -18,10 +18,31 @@ export const hours = (count: number): number => count * 3_600_000;
 export const morning = Date.UTC(2026, 10, 23, 9);
 export const after = (count: number): number => morning + minutes(count);
 
-export const responder = (id = 'UKENJI'): Actor => ({ id, responder: true, lead: false });
-export const lead = (id = 'UMARCUS'): Actor => ({ id, responder: false, lead: true });
-export const reporter = (id = 'UAOIFE'): Actor => ({ id, responder: false, lead: false });
-export const stranger = (id = 'UJONAS'): Actor => ({ id, responder: false, lead: false });
+/** What they are to `team`, which is that of most escalations. */
+export const responder = (id = 'UKENJI', team = 'engineering'): Actor => ({
+  id,
+  team,
+  responder: true,
+  lead: false,
+});
+export const lead = (id = 'UMARCUS', team = 'engineering'): Actor => ({
+  id,
+  team,
+  responder: false,
+  lead: true,
+});
+export const reporter = (id = 'UAOIFE', team = 'engineering'): Actor => ({
+  id,
+  team,
+  responder: false,
+  lead: false,
+});
+export const stranger = (id = 'UJONAS', team = 'engineering'): Actor => ({
+  id,
+  team,
+  responder: false,
+  lead: false,
+});
 
 export const aTarget = (target: Partial<Target> = {}): Target => ({
   acknowledge: hours(1),
@@ -188,9 +209,13 @@ export function lived(
   );
 }
 
+/** As the handlers do: whoever acts is what they are to the team that has it now. */
+export const ofItsTeam = (command: Command, { team }: Pick<Escalation, 'team'>): Command =>
+  'by' in command ? { ...command, by: { ...command.by, team } } : command;
+
 /** The Change that a command makes; throws when it is refused, put off or makes none. */
 export function carriedOut(escalation: Escalation, command: Command, world: World): Change {
-  const answer = decide(escalation, command, world);
+  const answer = decide(escalation, ofItsTeam(command, escalation), world);
   if (answer && 'escalation' in answer) return answer;
   throw new Error(`${command.kind}: ${JSON.stringify(answer) ?? 'nothing to do'}`);
 }

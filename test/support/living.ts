@@ -7,7 +7,7 @@ import type { Command, Draft, World } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Entry, Escalation } from '../../src/domain/escalation.ts';
 import type { Policy, Shift } from '../../src/domain/team.ts';
-import { aDraft, aLadder, aPolicy, aTarget, hours, minutes, morning } from './factories.ts';
+import { aDraft, aLadder, aPolicy, aTarget, hours, minutes, morning, ofItsTeam } from './factories.ts';
 import { halfHours } from './half-hours.ts';
 
 const office = { from: 9 * 60, to: 17 * 60 };
@@ -129,7 +129,11 @@ export function tickAt(life: Life, now: Instant): Life {
 
 /** What is refused leaves everything as it was. */
 export function actAt(life: Life, now: Instant, command: Command): Life {
-  const done = decide(life.escalation, command, worldAt(now, life.escalation.policyId));
+  const done = decide(
+    life.escalation,
+    ofItsTeam(command, life.escalation),
+    worldAt(now, life.escalation.policyId),
+  );
   if (done === undefined || 'refused' in done || 'postponed' in done) return life;
   return { escalation: done.escalation, history: [...life.history, done.entry], now };
 }

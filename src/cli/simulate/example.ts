@@ -28,7 +28,7 @@ export function exampleOf(config: Config, options: ExampleOptions): Story {
   const endedAt = resolvedAfterMs === undefined ? undefined : raisedAt + resolvedAfterMs;
   const team = config.teams[options.team];
   const owner = team ? ownerAt(config, team, ownedAt ?? endedAt ?? raisedAt) : someOwner;
-  const by = { id: owner, responder: true, lead: false };
+  const by = { id: owner, team: options.team, responder: true, lead: false };
   const acknowledged: Story['deeds'][number][] =
     ownedAt === undefined || (endedAt !== undefined && endedAt < ownedAt)
       ? []

@@ -13,10 +13,10 @@ const escalation = (status: Status, owner: string | null, priority: Priority = '
   reporter: 'UAOIFE',
   clocks: {},
 });
-const responder = { id: 'UKENJI', responder: true, lead: false };
-const lead = { id: 'UMARCUS', responder: false, lead: true };
-const reporter = { id: 'UAOIFE', responder: false, lead: false };
-const other = { id: 'USAM', responder: false, lead: false };
+const responder = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
+const lead = { id: 'UMARCUS', team: 'engineering', responder: false, lead: true };
+const reporter = { id: 'UAOIFE', team: 'engineering', responder: false, lead: false };
+const other = { id: 'USAM', team: 'engineering', responder: false, lead: false };
 const open = { restricted: false };
 const restricted = { restricted: true };
 
