@@ -1,5 +1,5 @@
 /** Escalations as they are now: what is due, who has what, and what a search finds. */
-import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Status } from '../domain/escalation.ts';
 import { fold } from '../domain/reading/search-words.ts';
@@ -13,6 +13,9 @@ export type Wanted = {
   reporter?: string;
   limit: number;
 };
+
+/** What somebody may look into: what these teams have, and what they raised themselves. */
+export type Readable = { teams: Iterable<string>; reporter: string; limit: number };
 
 export function escalationQueries({ db, tables: { escalations } }: Store) {
   const byGravity = [
@@ -109,15 +112,24 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
       return rows.map(present);
     },
 
-    /** Newest first; every word has to occur. Words are folded as in domain/search-words.ts. */
-    async search(words: readonly string[], limit: number): Promise<Escalation[]> {
+    /**
+     * Newest first; every word has to occur. Words are folded as in domain/search-words.ts. What may not be read takes no part: only what
+     * these teams have or the reader raised is looked into. A reference alone is found by everybody.
+     */
+    async search(words: readonly string[], { teams, reporter, limit }: Readable): Promise<Escalation[]> {
       if (words.length === 0) return [];
       const escaped = (word: string) => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
       const rows = await db
         .select()
         .from(escalations)
         .where(
-          and(...words.map((word) => sql`${like(escalations.searchText, `%${escaped(word)}%`)} escape '\\'`)),
+          or(
+            and(
+              or(inArray(escalations.team, [...teams]), eq(escalations.reporter, reporter)),
+              ...words.map((word) => sql`${like(escalations.searchText, `%${escaped(word)}%`)} escape '\\'`),
+            ),
+            words.length === 1 ? eq(escalations.id, words[0]?.toUpperCase() ?? '') : undefined,
+          ),
         )
         .orderBy(desc(escalations.number))
         .limit(limit);

@@ -3,14 +3,18 @@ import type { NoticePayload } from '../db/payload.ts';
 import { cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Escalation } from '../domain/escalation.ts';
+import type { Entry, Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
+import { isRestricted, mayReadText } from '../domain/permission.ts';
+import type { Team } from '../domain/team.ts';
+import { writtenUnder } from '../domain/team-at.ts';
 import { handOverLine, personalHandOver } from '../views/hand-over.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
 import { type Shown, say, under } from './shown.ts';
 
 export type HandOverParts = {
+  teams: Readonly<Record<string, Team>>;
   queries: Queries;
   onCallOf(escalation: Escalation): Promise<OnCallFacts>;
   linkTo(escalation: Escalation): Promise<string | null>;
@@ -20,7 +24,7 @@ export type HandOverParts = {
 
 const over: Shown = { do: 'drop', reason: 'no longer true' };
 
-export function createHandOvers({ queries, onCallOf, linkTo, wordsFor, now }: HandOverParts) {
+export function createHandOvers({ queries, teams, onCallOf, linkTo, wordsFor, now }: HandOverParts) {
   return {
     async inThread(
       escalation: Escalation,
@@ -28,7 +32,14 @@ export function createHandOvers({ queries, onCallOf, linkTo, wordsFor, now }: Ha
     ): Promise<Shown> {
       if (escalation.handOver === null) return over;
       const history = await queries.history.of(escalation.id);
-      const last = history.findLast(({ deed }) => deed.what === 'said') ?? null;
+      // What a team before wrote under restriction is not for the one that has it now.
+      const mayRead = (entry: Entry) =>
+        mayReadText(
+          { by: entry.by, under: writtenUnder(history, entry) },
+          { id: '', teams: new Set([escalation.team]) },
+          { team: escalation.team, restricted: (team) => isRestricted(teams, team) },
+        );
+      const last = history.findLast((entry) => entry.deed.what === 'said' && mayRead(entry)) ?? null;
       const wording = await wordsFor(peopleIn([escalation], last ? [last] : []));
       const onCall = await onCallOf(escalation);
       const message = handOverLine({ escalation, onCall, last, wording, now: now() });

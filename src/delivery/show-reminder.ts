@@ -84,7 +84,8 @@ export function createReminders(parts: ReminderParts) {
     if (told.is !== 'said') return told;
     const { as } = payload;
     const mayRead = parts.mayRead(payload.person, escalation);
-    const account = mayRead ? escalation.account : null;
+    // Who makes the call wrote down whom to call.
+    const account = mayRead || as === 'reporter' ? escalation.account : null;
     // To the agent a restricted team's channel is a closed door.
     const link = as === 'reporter' && !mayRead ? null : await parts.linkTo(escalation);
     return {

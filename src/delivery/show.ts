@@ -8,6 +8,7 @@ import { type Calendar, type Calendars, type Instant, opensAt } from '../domain/
 import { type Digest, latestDigestMs } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
+import { isRestricted } from '../domain/permission.ts';
 import { hasBecomePressing } from '../domain/pressing.ts';
 import type { Policy, Team } from '../domain/team.ts';
 import { teamAt } from '../domain/team-at.ts';
@@ -49,7 +50,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
   const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>
     (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
   const mayRead = (person: string, { team }: Escalation) =>
-    !teams[team]?.restricted || (teams[team]?.leads.includes(person) ?? false);
+    !isRestricted(teams, team) || (teams[team]?.leads.includes(person) ?? false);
   const reminders = createReminders({ ...parts, onCallOf, linkTo, mayRead, wordsFor });
   const handOvers = createHandOvers({ ...parts, onCallOf, linkTo, wordsFor });
   const gone: Shown = { do: 'bury', reason: 'the escalation is gone' };
@@ -60,7 +61,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     const entry = (await queries.history.entry(escalation.id, payload.version)) ?? undefined;
     const wording = await wordsFor(peopleIn([escalation], entry ? [entry] : []));
     const team = teams[escalation.team];
-    const restricted = team?.restricted ?? false;
+    const restricted = isRestricted(teams, escalation.team);
     const upToSeq = escalation.version * 1000 + 999;
     const threadOf = async (name: string) => queries.posts.find(escalation.id, name);
 
@@ -77,6 +78,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
             escalation,
             card: payload.card,
             first,
+            outside: team === undefined,
             onCall,
             closedUntil,
             sourceLink: escalation.source && parts.permalink(escalation.source.channel, escalation.source.ts),
@@ -84,7 +86,8 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
             wording,
             now: now(),
           });
-        const fallback = restricted ? [] : [{ channel: parts.fallbackChannel }];
+        // A restricted team's card goes nowhere else; of a team that is unknown there is only how it stands.
+        const fallback = restricted && team ? [] : [{ channel: parts.fallbackChannel }];
         return {
           do: 'keep',
           escalationId: escalation.id,
@@ -169,7 +172,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
   async function wasRestricted({ id, moves }: Escalation, version: number): Promise<boolean> {
     if (moves === 0) return false;
     const then = teamAt(await queries.history.of(id), version);
-    return then !== undefined && (teams[then]?.restricted ?? false);
+    return then !== undefined && isRestricted(teams, then);
   }
 
   /** When the calendar its clocks run on opens, while it is closed. */

@@ -56,7 +56,29 @@ export function mayChangePriority(
   return actsForTeam(actor) || (actor.id === escalation.reporter && raises);
 }
 
-/** The facts of a restricted team's escalation are for that team only. */
+/** A team that the configuration does not know, renamed or removed, is restricted: unknown means no. */
+export const isRestricted = (
+  teams: Readonly<Record<string, { restricted: boolean }>>,
+  team: string,
+): boolean => teams[team]?.restricted ?? true;
+
+/** Somebody who reads, with the teams they act for. */
+export type Reader = { id: string; teams: ReadonlySet<string> };
+
+/**
+ * Whether a text may be read: by its author; if it was written under a restricted team, by that team's people; if it was written openly,
+ * by everybody as long as no restricted team has the escalation now, else by the people of that team and of the one it was written under.
+ */
+export function mayReadText(
+  text: { by: string; under: string },
+  reader: Reader,
+  { team, restricted }: { team: string; restricted(team: string): boolean },
+): boolean {
+  if (text.by === reader.id || reader.teams.has(text.under)) return true;
+  return !restricted(text.under) && (!restricted(team) || reader.teams.has(team));
+}
+
+/** The facts of a restricted team's escalation are for that team only; its reporter wrote them. */
 export const mayReadFacts = (
   team: { restricted: boolean },
   actor: Pick<Actor, 'responder' | 'lead'>,

@@ -9,3 +9,7 @@ export function teamAt(history: readonly Entry[], version: number): string | und
   if (last?.deed.what === 'moved') return last.deed.to;
   return last?.deed.what === 'raised' ? last.deed.team : undefined;
 }
+
+/** The team under which something was written. The reason of a move is for the team it goes to; empty when nobody knows. */
+export const writtenUnder = (history: readonly Entry[], { version, deed }: Entry): string =>
+  (deed.what === 'moved' ? deed.to : teamAt(history, version)) ?? '';

@@ -1,5 +1,5 @@
 /** What the engine answers to those who ask it: handlers, the digest, the command line. */
-import type { Wanted } from '../db/escalations.ts';
+import type { Readable, Wanted } from '../db/escalations.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Command, Draft, Refusal } from '../domain/command.ts';
 import type { Entry, Escalation } from '../domain/escalation.ts';
@@ -22,7 +22,7 @@ export type Questions = {
   ): Promise<{ escalation: Escalation; side: 'team' | 'agent'; current: boolean } | undefined>;
   /** Gravest first: overdue, then by priority and age; closed ones newest first. */
   list(wanted: Wanted): Promise<Escalation[]>;
-  search(words: readonly string[], limit: number): Promise<Escalation[]>;
+  search(words: readonly string[], readable: Readable): Promise<Escalation[]>;
   /** Calls to users that this person has still to make before long; the earliest first. */
   callbacksDue(reporter: string): Promise<Escalation[]>;
   history(id: string): Promise<Entry[]>;

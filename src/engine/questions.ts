@@ -44,7 +44,7 @@ export function createQuestions(
       return found.sort((a, b) => graver(a, b, now()));
     },
 
-    search: (words, limit) => escalations.search(words, limit),
+    search: (words, readable) => escalations.search(words, readable),
     callbacksDue: (reporter) => callbacks.of(reporter, now(), now() + soonMs),
     history: (id) => history.of(id),
 

@@ -1,12 +1,15 @@
 /** History, under More: who did what, when and from where. */
 
 import type { App } from '@slack/bolt';
+import type { Entry } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { mayReadFacts } from '../domain/permission.ts';
+import { isRestricted, mayReadFacts, mayReadText } from '../domain/permission.ts';
+import { writtenUnder } from '../domain/team-at.ts';
 import { historyModal } from '../views/forms/history-modal.ts';
 import { notice } from '../views/forms/notice.ts';
 import { factsAreTheTeams, tooSlow } from '../views/forms/sentences.ts';
 import { actions } from '../views/ids.ts';
+import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
@@ -20,10 +23,17 @@ export function registerHistory(app: App, deps: Deps): void {
     const team = deps.config.teams[escalation.team] ?? { restricted: true };
     if (!mayReadFacts(team, actor)) return showModal(press, notice(factsAreTheTeams), tooSlow);
     const entries = await deps.engine.history(escalation.id);
+    const reader = { id: press.user, teams: await teamsOf(deps, press.user) };
+    const restricted = (id: string) => isRestricted(deps.config.teams, id);
+    const mayRead = (entry: Entry) =>
+      mayReadText({ by: entry.by, under: writtenUnder(entries, entry) }, reader, {
+        team: escalation.team,
+        restricted,
+      });
     const wording = await wordingFor(deps, peopleIn([escalation], entries));
     await showModal(
       press,
-      historyModal({ id: escalation.id, via: press.via }, entries, { wording }),
+      historyModal({ id: escalation.id, via: press.via }, entries, { wording, mayRead }),
       tooSlow,
     );
   });

@@ -1,9 +1,10 @@
 /** What `/escalate list`, `mine` and `search` find for a person. */
-import type { Escalation, Status } from '../domain/escalation.ts';
+import type { Status } from '../domain/escalation.ts';
+import { isRestricted } from '../domain/permission.ts';
 import { searchWords } from '../domain/reading/search-words.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../views/lists.ts';
-import { readerOf, teamsOf } from './actor.ts';
+import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { lookingAt } from './looking.ts';
 
@@ -36,13 +37,12 @@ export async function mineTo(deps: Deps, viewer: string): Promise<Said> {
   return mineAnswer({ escalations, ...(await lookingAt(deps, viewer, escalations)) });
 }
 
-/** What somebody may not read is only found by its reference: a hit would tell them what is in it. */
+/** What somebody may not read is only found by its reference alone: any other hit would tell them what is in it. */
 export async function searchTo(deps: Deps, viewer: string, said: string): Promise<Said> {
   const words = searchWords(said);
-  const found = words.length > 0 ? await deps.engine.search(words, limit) : [];
   const own = await teamsOf(deps, viewer);
-  const mayRead = readerOf(deps, own);
-  const isNamed = ({ id }: Escalation) => words.includes(id.toLowerCase());
-  const escalations = found.filter((one) => mayRead(one) || isNamed(one));
+  const open = Object.keys(deps.config.teams).filter((team) => !isRestricted(deps.config.teams, team));
+  const readable = { teams: new Set([...open, ...own]), reporter: viewer, limit };
+  const escalations = words.length > 0 ? await deps.engine.search(words, readable) : [];
   return searchAnswer({ words: said, escalations, ...(await lookingAt(deps, viewer, escalations, own)) });
 }

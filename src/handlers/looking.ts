@@ -15,8 +15,10 @@ export async function lookingAt(
   own?: ReadonlySet<string>,
 ): Promise<LookingToAct> {
   const teams = own ?? (await teamsOf(deps, viewer));
+  const mayRead = readerOf(deps, teams);
   const [links, wording] = await Promise.all([
-    linksTo(deps, escalations),
+    // To everybody else a restricted team's channel is a closed door.
+    linksTo(deps, escalations.filter(mayRead)),
     wordingFor(deps, peopleIn(escalations)),
   ]);
   return {
@@ -24,7 +26,7 @@ export async function lookingAt(
     links,
     wording,
     now: deps.now(),
-    mayRead: readerOf(deps, teams),
+    mayRead,
     actsFor: ({ team }) => teams.has(team),
   };
 }

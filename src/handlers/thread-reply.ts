@@ -2,7 +2,7 @@
 import type { App, Context } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
-import type { Actor } from '../domain/permission.ts';
+import { type Actor, isRestricted } from '../domain/permission.ts';
 import { NotSavedError } from '../engine/answers.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { maskedInThread, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
@@ -59,7 +59,7 @@ async function fromTeam(deps: Deps, reply: Reply, escalation: Escalation, curren
     if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation));
   }
   const by = actor ?? { id: reply.user, team: escalation.team, responder: false, lead: false };
-  const kept = deps.config.teams[escalation.team]?.restricted ?? false;
+  const kept = isRestricted(deps.config.teams, escalation.team);
   if (kept && !reply.internal && !(await hasSpoken(deps, escalation.id, by.id))) {
     told.push(staysWithTeam(escalation.id, deps.config.teams[escalation.team]?.name ?? escalation.team));
   }

@@ -77,10 +77,10 @@ function resolved(facts: AgentEntryFacts, tellUser: string): Part[] {
   ];
 }
 
-function callback({ escalation, restricted }: AgentEntryFacts): Part[] {
+function callback({ escalation }: AgentEntryFacts): Part[] {
   const { callbackAt, account } = escalation;
   if (callbackAt === null || !callbackIsOpen(escalation)) return [];
-  const whom: Piece[] = account && !restricted ? [' (', typed(account), ')'] : [];
+  const whom: Piece[] = account ? [' (', typed(account), ')'] : [];
   return [line(bold(reachTheUser(escalation)), ' by ', lasting(callbackAt), ...whom, '.')];
 }
 

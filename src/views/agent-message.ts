@@ -40,7 +40,8 @@ export function agentMessage(facts: AgentMessageFacts): Message {
   const is = closed(escalation) ? 'was' : 'is';
   const parts: Part[] = [
     line(bold(id), ` ${is} with ${teamName} · ${priorityWords(priority)} · ${status}`),
-    ...(restricted ? [] : [line(typed(summary))]),
+    // The agent wrote it, whoever has it now.
+    line(typed(summary)),
     ...state(facts),
     ...promiseLine(escalation, { teamName, closedUntil: facts.closedUntil, now }),
     ...callback(facts),

@@ -38,6 +38,8 @@ export type CardFacts = {
   closedUntil: Instant | null;
   /** The message it was raised from. */
   sourceLink: string | null;
+  /** The configuration does not know its team: only how it stands is shown. */
+  outside?: boolean;
   /** Its newest card, for those that are not. */
   movedTo: string | null;
   wording: Wording;
@@ -47,6 +49,7 @@ export type CardFacts = {
 export function card(facts: CardFacts): Message {
   const { escalation, wording, now } = facts;
   if (facts.card < escalation.moves) return stub(facts);
+  if (facts.outside) return standingOnly(facts);
   const { question, resolution } = escalation;
   const callLine = onCallLine(facts);
   const standing = [...dueLine(escalation, facts), ...handOverLine(facts), ...snoozeLine(facts)];
@@ -95,6 +98,19 @@ function handOverLine({ escalation: { handOver, owner, status }, wording }: Card
 function snoozeLine({ escalation: { snooze, status }, wording, now }: CardFacts): Part[] {
   if (snooze === null || snooze.until <= now || closed({ status })) return [];
   return [line('Reminders snoozed until ', lasting(snooze.until), ' by ', person(wording, snooze.by), '.')];
+}
+
+function standingOnly(facts: CardFacts): Message {
+  const { escalation, wording } = facts;
+  const parts = [
+    line(...holder(facts)),
+    ...dueLine(escalation, facts),
+    line(
+      `The configuration does not know the team ${wording.teamName(escalation.team)}, so what is in it is not shown.`,
+    ),
+  ];
+  const { text, blocks } = message(parts);
+  return { text: `${escalation.id}: ${text}`, blocks: [header(escalation), ...blocks] };
 }
 
 function stub({ escalation, movedTo, wording }: CardFacts): Message {

@@ -14,6 +14,7 @@ export type Looking = {
   links: ReadonlyMap<string, string | null>;
   wording: Wording;
   now: Instant;
+  /** Everything in it; its reporter reads what they wrote all the same. */
   mayRead(escalation: Escalation): boolean;
 };
 
@@ -23,7 +24,7 @@ export type LookingToAct = Looking & {
 };
 
 /** `ESC-12 · 🔴 urgent · open · Engineering`, then the summary, then who has it and what is due. */
-export function rowParts(escalation: Escalation, { links, wording, now, mayRead }: Looking): Part[] {
+export function rowParts(escalation: Escalation, { viewer, links, wording, now, mayRead }: Looking): Part[] {
   const { id, priority, status, team, owner, summary } = escalation;
   const due = duePieces(escalation, now);
   const has = owner === null ? [] : [person(wording, owner), status === 'resolved' ? ' had it' : ' has it'];
@@ -33,7 +34,7 @@ export function rowParts(escalation: Escalation, { links, wording, now, mayRead 
       linked(links.get(id) ?? null, id),
       ` · ${priorityWords(priority)} · ${status} · ${wording.teamName(team)}`,
     ),
-    ...(mayRead(escalation) ? [line(typed(summary))] : []),
+    ...(mayRead(escalation) || escalation.reporter === viewer ? [line(typed(summary))] : []),
     ...(has.length + due.length > 0 ? [line(...has, both ? ' · ' : '', ...due)] : []),
   ];
 }

@@ -35,7 +35,13 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
         ...(question ? questionParts(question, wording) : []),
         ...(resolution ? resolutionParts(resolution, wording) : []),
       ]
-    : [line(`What is in it is for ${wording.teamName(team)} only.`), ...tellUser(escalation)];
+    : [
+        ...(reporter === looking.viewer ? ownFacts(escalation, looking) : []),
+        line(
+          `What ${reporter === looking.viewer ? 'else is' : 'is'} in it is for ${wording.teamName(team)} only.`,
+        ),
+        ...tellUser(escalation),
+      ];
   const parts: Part[] = [
     title,
     ...standing,
@@ -53,6 +59,12 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
     ...buttonRow(...showButtons(escalation, looking)),
   );
 }
+
+/** What the reporter wrote, and what was asked of them. */
+const ownFacts = (escalation: Escalation, { wording, now }: LookingToAct): Part[] => [
+  ...factParts(escalation, wording, now),
+  ...(escalation.question ? questionParts(escalation.question, wording) : []),
+];
 
 const tellUser = ({ resolution }: Escalation): Part[] =>
   resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : [];

@@ -120,6 +120,7 @@ export async function startShow({
   return {
     ...sending,
     escalation,
+    show,
     /** What the row of a notice means now. */
     shown: async (payload: NoticePayload, more: Partial<NewNotice> = {}) =>
       show(await sending.claimed(aNotice('a', { payload, ...more }))),

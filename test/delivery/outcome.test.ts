@@ -73,6 +73,28 @@ test.each([
   expect(await post()).toMatchObject({ kind, reason: error });
 });
 
+test('a page of something in between is no answer of Slack’s', async () => {
+  slack.faults.add({ kind: 'error', error: '<html>', times: 1 });
+  expect(await post()).toEqual({ kind: 'unsure', reason: 'not_slack', timedOut: false });
+});
+
+test('what is refused for the whole channel is the channel’s trouble', async () => {
+  slack.faults.add({ kind: 'error', error: 'is_inactive', times: 1 });
+  expect(await post()).toEqual({ kind: 'no place', reason: 'is_archived' });
+});
+
+test('Slack’s own wait without a length is half a minute', async () => {
+  slack.faults.add({ kind: 'error', error: 'ratelimited', times: 1 });
+  expect(await post()).toEqual({ kind: 'wait', ms: 30_000, reason: 'ratelimited' });
+});
+
+test('what nobody has met yet may have done its work', () => {
+  expect([new TypeError('?'), 'thrown'].map(failureOf)).toEqual([
+    { kind: 'unsure', reason: 'TypeError', timedOut: false },
+    { kind: 'unsure', reason: 'unknown', timedOut: false },
+  ]);
+});
+
 test('a channel without the bot is no place', async () => {
   expect(await post('C0GENERAL')).toEqual({ kind: 'no place', reason: 'not_in_channel' });
 });

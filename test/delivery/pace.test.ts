@@ -121,3 +121,52 @@ test('a clock that is set back keeps nobody waiting for it', () => {
   expect(pace.readyAt(posting, 'C1', normal, 0)).toBe(1000);
   expect(pace.readyAt(editing, 'C1', normal, 0)).toBe(5000);
 });
+
+test('the messages of the whole workspace too are counted anew from where the clock was set back to', () => {
+  const hour = 3_600_000;
+  const pace = createPace({ channelBurst: 4, messagesPerMinute: 20 });
+  for (let n = 0; n < 20; n++) pace.took(posting, `C${n}`, hour);
+  for (let n = 0; n < 50; n++) pace.took(editing, 'C1', hour);
+  expect([pace.readyAt(posting, 'C99', urgent, 0), pace.readyAt(editing, 'C1', urgent, 0)]).toEqual([
+    60_500, 60_500,
+  ]);
+});
+
+test('of all messages thirty that are not urgent go at once, and eight are left to what is', () => {
+  const many = createPace({ channelBurst: 4, messagesPerMinute: 300 });
+  const few = createPace({ channelBurst: 4, messagesPerMinute: 20 });
+  expect([many.left(posting, normal, 0), many.left(posting, urgent, 0)]).toEqual([30, 300]);
+  expect([few.left(posting, normal, 0), few.left(posting, urgent, 0)]).toEqual([12, 20]);
+  for (let n = 0; n < 30; n++) many.took(posting, `C${n}`, 0);
+  expect([many.left(posting, normal, 0), many.left(posting, urgent, 0)]).toEqual([0, 270]);
+  many.gaveBack(posting, 'C0');
+  expect([many.left(posting, normal, 0), many.left(posting, urgent, 0)]).toEqual([1, 271]);
+});
+
+test('each method has the tier that Slack gives it; of others nobody keeps count', () => {
+  const pace = createPace(unhurried);
+  const methods = [
+    'usergroups.list',
+    'usergroups.users.list',
+    editing,
+    'conversations.history',
+    'conversations.replies',
+    'conversations.open',
+    'conversations.info',
+    'conversations.members',
+    'users.info',
+    'auth.test',
+  ];
+  expect(methods.map((method) => pace.left(method, urgent, 0))).toEqual([
+    20,
+    20,
+    50,
+    50,
+    50,
+    50,
+    50,
+    100,
+    100,
+    Number.MAX_SAFE_INTEGER,
+  ]);
+});

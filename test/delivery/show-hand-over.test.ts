@@ -7,6 +7,19 @@ import { anEntry, onDuty, startShow, version, wording } from './a-show.ts';
 const channel = 'C0ENG';
 const posts = { 'card:0': channel };
 const offered = { handOver: { at: morning, leadsTold: false } };
+const raised = anEntry(
+  {
+    what: 'raised',
+    team: 'engineering',
+    priority: 'normal',
+    routed: 'chosen',
+    rule: null,
+    onPhone: false,
+    callbackAt: null,
+    policyId: 'p',
+  },
+  { version: 1, by: 'UAOIFE' },
+);
 const inThread = { kind: 'hand-over', card: 0, version } as const;
 const personal = { kind: 'personal hand-over', person: 'UKENJI', as: 'owner', version } as const;
 
@@ -18,6 +31,7 @@ test.each([inThread, personal])('it is asked for only while it is offered: $kind
 test('the open shift is asked in the thread, with what was said last', async () => {
   const last = anEntry({ what: 'said', side: 'team', text: 'The last word' }, { version: 3 });
   const history = [
+    raised,
     anEntry({ what: 'said', side: 'team', text: 'Earlier' }),
     last,
     anEntry({ what: 'kept' }, { version: 4 }),

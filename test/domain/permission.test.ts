@@ -5,9 +5,11 @@ import {
   type Act,
   type Actor,
   actsForTeam,
+  isRestricted,
   mayChangePriority,
   mayDo,
   mayReadFacts,
+  mayReadText,
 } from '../../src/domain/permission.ts';
 import * as commands from '../support/commands.ts';
 import { anEscalation, aWorld, lead, reporter, responder, stranger } from '../support/factories.ts';
@@ -92,4 +94,29 @@ test('what somebody was to the team that had it is no permission from the team t
       decide(ofRisk, command, aWorld()),
     ),
   ).toEqual([moved, moved, moved, moved]);
+});
+
+test('a text is for its author, for those it was written under, and for everybody only where nobody restricts it', () => {
+  const restricted = (team: string) =>
+    isRestricted({ engineering: { restricted: false }, risk: { restricted: true } }, team);
+  const readers = { author: [], engineer: ['engineering'], analyst: ['risk'], anybody: [] };
+  const read = (under: string, team: string) =>
+    Object.entries(readers)
+      .filter(([id, teams]) =>
+        mayReadText({ by: 'author', under }, { id, teams: new Set<string>(teams) }, { team, restricted }),
+      )
+      .map(([id]) => id);
+  expect({
+    'open, and still open': read('engineering', 'engineering'),
+    'open, and restricted now': read('engineering', 'risk'),
+    'restricted, and still': read('risk', 'risk'),
+    'restricted, and open now': read('risk', 'engineering'),
+    'under a team that is unknown': read('gone', 'engineering'),
+  }).toEqual({
+    'open, and still open': ['author', 'engineer', 'analyst', 'anybody'],
+    'open, and restricted now': ['author', 'engineer', 'analyst'],
+    'restricted, and still': ['author', 'analyst'],
+    'restricted, and open now': ['author', 'analyst'],
+    'under a team that is unknown': ['author'],
+  });
 });

@@ -118,7 +118,7 @@ test('the agent is not told what the agent did', () => {
   expect(deeds.map((deed) => told(deed, own))).toEqual(deeds.map(() => undefined));
 });
 
-test('from a restricted team only the question, the status, the due times and the words for the user get out', () => {
+test('from a restricted team only the question, the status, the due times, the words for the user and what the agent wrote get out', () => {
   const restricted = true;
   const escalation = anEscalation();
   expect(told({ what: 'said', side: 'team', text: 'Secret.' }, { restricted })).toBe(undefined);
@@ -141,7 +141,7 @@ test('from a restricted team only the question, the status, the due times and th
   expect(told({ what: 'resolved', ...resolution }, { restricted, escalation: resolved })?.lines).toEqual([
     '@Aoife, ESC-12 is resolved. Tell the user:',
     '> Your payouts run again.',
-    'Call the user back by 11:00 today.',
+    'Call the user back by 11:00 today (acct_1Kx).',
     '[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]',
     '[Reopen]',
   ]);

@@ -105,7 +105,7 @@ test('the call promised to the user stands there, and then how it went', () => {
   const called = lived(raised, [
     [30, { kind: 'call back', by: reporter(), via: 'button', outcome: 'not satisfied', retryAt: null }],
   ]);
-  expect([raised, called].map((escalation) => seen(shown(escalation, { restricted: true }))[3])).toEqual([
+  expect([raised, called].map((escalation) => seen(shown(escalation, { restricted: true }))[4])).toEqual([
     'Call the user back by 10:00 today.',
     'Called back: reached, not satisfied.',
   ]);
@@ -175,9 +175,10 @@ test('each state has its own words and buttons', () => {
   ]);
 });
 
-test('of a restricted team only reference, status and due times are shown', () => {
+test('of a restricted team only reference, status, due times and the agent’s own summary are shown', () => {
   expect(seen(shown(anEscalation({ team: 'risk' }), { restricted: true, cardLink: null }))).toEqual([
     'ESC-12 is with Risk · 🔵 normal · open',
+    'Payouts frozen',
     'Nobody has it yet. On call: @eng-oncall.',
     'Risk should acknowledge by 10:00 today and resolve by 17:00 today.',
     '[Cancel] [More]',

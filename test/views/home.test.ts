@@ -72,11 +72,16 @@ test('three full sections fit, and the rest is counted', () => {
   );
 });
 
-test('what somebody may not read has no summary', () => {
-  expect(seen(shown({ mine: [anEscalation({ team: 'risk' })], mayRead: () => false })).slice(3, 6)).toEqual([
-    'ESC-12 · 🔵 normal · open · Risk',
-    'Acknowledge by 10:00 today · Resolve by 17:00 today',
-    '[Show]',
+test('what somebody may not read has no summary, but where they wrote it', () => {
+  const mine = [anEscalation({ team: 'risk' })];
+  const rows = (viewer: string) => seen(shown({ mine, mayRead: () => false, viewer })).slice(3, 6);
+  expect([rows('UJONAS'), rows('UAOIFE')]).toEqual([
+    ['ESC-12 · 🔵 normal · open · Risk', 'Acknowledge by 10:00 today · Resolve by 17:00 today', '[Show]'],
+    [
+      'ESC-12 · 🔵 normal · open · Risk',
+      'Payouts frozen',
+      'Acknowledge by 10:00 today · Resolve by 17:00 today',
+    ],
   ]);
 });
 

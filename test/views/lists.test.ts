@@ -91,15 +91,31 @@ test('one escalation is shown whole to those who may read it', () => {
   ]);
 });
 
-test('to others it shows how it stands, and what to tell the user', () => {
+test('to others it shows how it stands and what to tell the user, and to its reporter what they wrote', () => {
   const escalation = { ...resolved, team: 'risk' };
-  expect(seen(showAnswer({ escalation, ...looking({ mayRead: () => false }) }))).toEqual([
+  const shownTo = (viewer: string) =>
+    seen(showAnswer({ escalation, ...looking({ mayRead: () => false, viewer, links: new Map() }) }));
+  expect(shownTo('UJONAS')).toEqual([
     'ESC-12 · 🔵 normal · resolved · Risk',
     'Kenji had it.',
     'What is in it is for Risk only.',
     'Tell the user:',
     '> Your payouts run again.',
-    'Raised by Aoife · Open the card',
+    'Raised by Aoife',
+  ]);
+  expect(shownTo('UAOIFE').slice(2)).toEqual([
+    'Payouts frozen',
+    '> The dashboard shows a red banner since this morning.',
+    'Needed:',
+    '> Release them',
+    '• Account or user: acct_1Kx',
+    '• Country: Ireland',
+    '• Category: Payouts',
+    '• Contact by phone',
+    'What else is in it is for Risk only.',
+    'Tell the user:',
+    '> Your payouts run again.',
+    'Raised by Aoife',
     '[Reopen]',
   ]);
 });

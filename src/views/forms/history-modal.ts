@@ -1,15 +1,14 @@
 /** History: who did what, when and from where. Read only. */
 import type { ModalView } from '@slack/types';
 import type { Entry } from '../../domain/escalation.ts';
-import { history } from '../history.ts';
+import { type HistoryContext, history } from '../history.ts';
 import { modals } from '../ids.ts';
-import type { Wording } from '../parts.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
 
 export const historyModal = (
   about: ActMetadata,
   entries: readonly Entry[],
-  context: { wording: Wording },
+  context: HistoryContext,
 ): ModalView =>
   actForm(about, {
     callback: modals.history,

@@ -85,6 +85,19 @@ test('it opens with the six fields of a live call, in order, and the rest behind
   ]);
 });
 
+test('it is a form of its own, which carries where it comes from and whether it shows more', () => {
+  const { blocks: _, ...view } = form({}, { via: 'home', expanded: true });
+  const label = (text: string) => ({ type: 'plain_text', text, emoji: true });
+  expect(view).toEqual({
+    type: 'modal',
+    callback_id: 'raise',
+    private_metadata: '{"source":null,"expanded":true,"masked":null,"via":"home"}',
+    title: label('New escalation'),
+    submit: label('Escalate'),
+    close: label('Close'),
+  });
+});
+
 test('More details adds the rest and takes the button away', () => {
   const view = form({}, { expanded: true });
   expect([labels(view), view.blocks.some(({ type }) => type === 'actions')]).toEqual([

@@ -1,0 +1,103 @@
+/** What was written under a restricted team is read by nobody else: not after a move, not by searching, not when its team is unknown. */
+import { expect, test } from 'vitest';
+import { type Bot, startBot } from '../support/bot.ts';
+import {
+  acknowledge,
+  command,
+  fillIn,
+  hear,
+  move,
+  press,
+  resolve,
+  theCard,
+  write,
+} from '../support/gestures.ts';
+import { agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
+import { at } from '../support/words/about.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
+
+const secret = 'Laundering suspected';
+
+async function startAtRisk(): Promise<Bot> {
+  const bot = await startBot();
+  await bot.raise({
+    [fields.team]: 'Risk',
+    [fields.priority]: choices.normal,
+    [fields.summary]: secret,
+    [fields.details]: 'Three payouts via Zanzibar.',
+    [fields.account]: 'acct_9Secret',
+  });
+  hear(bot);
+  return bot;
+}
+
+/** Everything that somebody reads in History, opened under More of a message. */
+async function historyOf(bot: Bot, user: string, where: { channel: string; ts: string }): Promise<string> {
+  await press(bot, user, acts.more, where);
+  await press(bot, user, acts.history);
+  const lines = modalLines(bot, user);
+  await bot.slack.closeModal(user);
+  return lines.join('\n');
+}
+
+test('a search says the same of a restricted one whatever else it asks for, so it cannot be read letter by letter', async () => {
+  const bot = await startAtRisk();
+  const answered = async (text: string) => {
+    await command(bot, 'UKENJI', `search ${text}`);
+    hear(bot);
+    return answerLines(bot, 'UKENJI');
+  };
+  for (const text of ['ESC-1 zanzibar', 'ESC-1 timbuktu', 'ESC-1 acct_9', 'acct_9', 'zanzibar']) {
+    expect(await answered(text)).toEqual(bot.words.found(text, [], 'UKENJI'));
+  }
+});
+
+test('moved to an open team, its facts go along, and what the restricted team wrote does not', async () => {
+  const bot = await startAtRisk();
+  await acknowledge(bot, 'UMINA', theCard(bot, 'C0RISK'));
+  await write(bot, 'UMINA', 'C0RISK', 'INTERNAL the police asks about him.', theCard(bot, 'C0RISK'));
+  await resolve(bot, 'UMINA', theCard(bot, 'C0RISK'), { [fields.fixed]: 'INTERNAL frozen, SAR filed.' });
+  const reopen = { [fields.reopenReason]: 'Again.' };
+  await fillIn(bot, 'UAOIFE', acts.reopen, reopen, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  await move(bot, 'Engineering', 'UMINA', theCard(bot, 'C0RISK'), 'A bug after all.');
+  hear(bot);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
+    bot.words.card({
+      priority: 'normal',
+      moves: 1,
+      summary: secret,
+      details: 'Three payouts via Zanzibar.',
+      account: 'acct_9Secret',
+      due: { acknowledge: at('12:00'), resolve: at('10:00', 2) },
+    }),
+  );
+  const histories = [
+    await historyOf(bot, 'UKENJI', theCard(bot)),
+    await historyOf(bot, 'UAOIFE', agentMessage(bot, 'ESC-1', 'UAOIFE')),
+  ];
+  expect(histories.filter((text) => text.includes('INTERNAL'))).toEqual([]);
+  expect(histories.map((text) => text.includes('A bug after all.'))).toEqual([true, true]);
+  // Its author has not forgotten it, though the team is not hers.
+  expect(await historyOf(bot, 'UMARCUS', theCard(bot))).not.toContain('INTERNAL');
+  hear(bot);
+});
+
+test('a team that the configuration does not know any more is restricted: only how it stands is shown', async () => {
+  const bot = await startBot();
+  await bot.raise({ [fields.team]: 'Design', [fields.summary]: secret, [fields.account]: 'acct_9Secret' });
+  hear(bot);
+  const withoutDesign = (yaml: string) =>
+    yaml.replace(/^ {2}design:\n(?: {4}.*\n)+/m, '').replace(/^.*team: design \}\n/m, '');
+  await bot.restart(withoutDesign);
+  await command(bot, 'UKENJI', 'ESC-1');
+  expect(answerLines(bot, 'UKENJI').join('\n')).not.toContain(secret);
+  await write(bot, 'ULENA', 'C0DESIGN', 'Only among us.', theCard(bot, 'C0DESIGN'));
+  expect(bot.slack.directMessages('UAOIFE').some(({ text }) => text.includes('Only among us.'))).toBe(false);
+  // Any change of it draws its card anew.
+  await fillIn(bot, 'UAOIFE', acts.cancel, {}, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  const elsewhere = [...bot.slack.messages('C0OPS'), ...bot.slack.messages('C0DESIGN')];
+  expect(
+    elsewhere.filter(({ text, blocks }) => JSON.stringify([text, blocks]).includes('acct_9Secret')),
+  ).toEqual([]);
+  hear(bot);
+});

@@ -1,0 +1,52 @@
+/** The small modal that only says something. */
+import { expect, test } from 'vitest';
+import { homeNotice, notice } from '../../../src/views/forms/notice.ts';
+
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const modal = {
+  type: 'modal',
+  callback_id: 'notice',
+  private_metadata: '{"via":"button"}',
+  title: { type: 'plain_text', text: 'Switchboard', emoji: true },
+  close: { type: 'plain_text', text: 'Close', emoji: true },
+};
+
+test('it says its text, and has nothing to submit', () => {
+  expect(notice({ text: 'Only *leads* may.' })).toEqual({ ...modal, blocks: [section('Only *leads* may.')] });
+});
+
+test('where there are blocks they say it better', () => {
+  const blocks = [{ type: 'divider' as const }];
+  expect(notice({ text: 'The same', blocks }, { via: 'home' })).toEqual({
+    ...modal,
+    private_metadata: '{"via":"home"}',
+    blocks,
+  });
+  expect(notice({ text: 'The same', blocks: [] }).blocks).toEqual([section('The same')]);
+});
+
+test('what the person had written is shown again, as it was', () => {
+  expect(notice({ text: 'Not saved.' }, { typed: 'It *broke* <here>' }).blocks).toEqual([
+    section('Not saved.'),
+    {
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_section', elements: [{ type: 'text', text: 'What you wrote:' }] },
+        { type: 'rich_text_quote', elements: [{ type: 'text', text: 'It *broke* <here>' }] },
+      ],
+    },
+  ]);
+});
+
+test('a long text is cut where Slack would refuse it, in a modal and in Home', () => {
+  const longest = 'x'.repeat(3000);
+  const cut = `${'x'.repeat(2999)}…`;
+  expect([longest, `${longest}x`].map((text) => notice({ text }).blocks)).toEqual([
+    [section(longest)],
+    [section(cut)],
+  ]);
+  expect([longest, `${longest}x`].map((text) => homeNotice({ text }))).toEqual([
+    { type: 'home', blocks: [section(longest)] },
+    { type: 'home', blocks: [section(cut)] },
+  ]);
+});
