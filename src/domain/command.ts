@@ -77,8 +77,6 @@ export type World = {
   policy: Policy;
   /** Today's policy of a team, for moves; undefined when there is no such team. */
   policyOf(team: string): { id: string; policy: Policy } | undefined;
-  /** What is written under this team is for its people alone. */
-  isRestricted(team: string): boolean;
   /** The leads of a team; never empty. */
   leadsOf(team: string): readonly string[];
   /** Who is on call when, as the configuration says today, with its calendars by name. */

@@ -93,8 +93,6 @@ function worldAt({ team }: Escalation, now: Instant, promises: Promises): World 
     policy: offered.policy,
     policyOf: promises.policyOf,
     calendars: promises.calendars,
-    // What is written does not matter here.
-    isRestricted: () => false,
     leadsOf: (id) => promises.teams[id]?.leads ?? [],
     shiftsOf: (id) => promises.teams[id]?.onCall ?? [],
     shiftCalendars: promises.shiftCalendars,

@@ -90,8 +90,6 @@ function worldOf(
     policy: policyOf(policyId),
     policyOf: () =>
       deed.what === 'moved' ? { id: deed.policyId, policy: policyOf(deed.policyId) } : undefined,
-    // What a restricted team wrote is no part of what is replayed.
-    isRestricted: () => false,
     // Whom to tell is for notices only, and the ends of shifts are seen from the hand-overs that were offered.
     leadsOf: () => [],
     shiftsOf: () => [],

@@ -6,7 +6,6 @@ import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Deed, Escalation, Via } from '../domain/escalation.ts';
-import { isRestricted } from '../domain/permission.ts';
 import type { Team } from '../domain/team.ts';
 import { ClockError, type Done, type Engine } from './answers.ts';
 import { createTurns } from './in-turn.ts';
@@ -79,7 +78,6 @@ export function createEngine(parts: EngineParts): Engine {
       calendars,
       policy,
       policyOf: policies.current,
-      isRestricted: (team) => isRestricted(teams, team),
       leadsOf,
       shiftsOf: (team) => teams[team]?.onCall ?? [],
       shiftCalendars,

@@ -229,7 +229,6 @@ function minuteByMinute({ id, draft, raisedAt, deeds, until }: Story): Heard[] {
     now,
     policy: policies[team] ?? aPolicy(),
     policyOf: promises.policyOf,
-    isRestricted: () => false,
     calendars,
     leadsOf: (name) => promises.teams[name]?.leads ?? [],
     shiftsOf: (name) => promises.teams[name]?.onCall ?? [],

@@ -1,5 +1,6 @@
 /** What was written under a restricted team is read by nobody else: not after a move, not by searching, not when its team is unknown. */
 import { expect, test } from 'vitest';
+import { staysWithTeam } from '../../src/views/forms/sentences.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 import {
   acknowledge,
@@ -91,8 +92,9 @@ test('a team that the configuration does not know any more is restricted: only h
   await bot.restart(withoutDesign);
   await command(bot, 'UKENJI', 'ESC-1');
   expect(answerLines(bot, 'UKENJI').join('\n')).not.toContain(secret);
+  hear(bot);
   await write(bot, 'ULENA', 'C0DESIGN', 'Only among us.', theCard(bot, 'C0DESIGN'));
-  expect(bot.slack.directMessages('UAOIFE').some(({ text }) => text.includes('Only among us.'))).toBe(false);
+  expect(bot.said()).toEqual([[bot.only('ULENA'), bot.words.say(staysWithTeam('ESC-1', 'design'))]]);
   // Any change of it draws its card anew.
   await fillIn(bot, 'UAOIFE', acts.cancel, {}, agentMessage(bot, 'ESC-1', 'UAOIFE'));
   const elsewhere = [...bot.slack.messages('C0OPS'), ...bot.slack.messages('C0DESIGN')];

@@ -124,7 +124,6 @@ export function aWorld(world: Partial<World> = {}): World {
     now: morning,
     calendars,
     policy,
-    isRestricted: (team) => team === 'risk',
     policyOf: (team) => (team in leads ? { id: `policy of ${team}`, policy } : undefined),
     leadsOf: (team) => leads[team] ?? [],
     shiftsOf: () => [],

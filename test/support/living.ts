@@ -91,7 +91,6 @@ export function worldAt(now: Instant, policyId: string): World {
     policy: policyOf(policyId),
     policyOf: (team) =>
       team in promised ? { id: `policy of ${team}`, policy: policyOf(`policy of ${team}`) } : undefined,
-    isRestricted: (team) => team === 'risk',
     leadsOf: () => ['UMARCUS'],
     shiftsOf: (team) => shifts[team] ?? [],
     shiftCalendars: calendars,

@@ -372,3 +372,16 @@ test('a user who is to be written to was promised an email', () => {
     '• Email promised by 10:00 today',
   );
 });
+
+test('of a team that the configuration does not know, the card says how it stands and nothing that was written', () => {
+  const message = shown(anEscalation({ team: 'gone' }), { outside: true });
+  expect([heard(message), seen(message)]).toEqual([
+    'ESC-12: Nobody has it yet. Acknowledge by 10:00 today · Resolve by 17:00 today. The configuration does not know the team gone, so what is in it is not shown.',
+    [
+      'ESC-12 · 🔵 normal · open',
+      'Nobody has it yet.',
+      'Acknowledge by 10:00 today · Resolve by 17:00 today',
+      'The configuration does not know the team gone, so what is in it is not shown.',
+    ],
+  ]);
+});

@@ -140,3 +140,28 @@ test('the newest are shown and the earlier ones counted', () => {
   );
   expect([lines[0], lines.at(-1), lines.length]).toEqual(['5 earlier', '> 94', 181]);
 });
+
+test('of what somebody may not read it says who did what and when, and no word of it', () => {
+  const deeds: Deed[] = [
+    { what: 'said', side: 'team', text: 'Secret.' },
+    { what: 'asked', missing: ['Secret'], text: 'Secret?' },
+    { what: 'answered', text: 'Secret.' },
+    { what: 'reopened', reason: 'Secret.', owner: null },
+    { what: 'cancelled', reason: 'Secret.' },
+    { what: 'resolved', ...resolution, fixed: 'Secret.', tellUser: 'Secret.' },
+    { what: 'acknowledged' },
+  ];
+  const lines = history(
+    deeds.map((deed) => anEntry(deed)),
+    { wording, mayRead: () => false },
+  ).flatMap((block) => seen({ blocks: [block] }));
+  expect(lines.map((line) => line.replace(/^.* · /, ''))).toEqual([
+    'Kenji wrote (button)',
+    'Kenji asked (button)',
+    'Kenji answered (button)',
+    'Kenji reopened it (button)',
+    'Kenji cancelled it (button)',
+    'Kenji resolved it (button)',
+    'Kenji acknowledged (button)',
+  ]);
+});

@@ -31,8 +31,6 @@ export function move(
       status: 'open',
       owner: null,
       question: null,
-      // The reporter's facts go along; what a restricted team wrote stays with it.
-      resolution: world.isRestricted(escalation.team) ? null : escalation.resolution,
       snooze: null,
       moves,
       heldSince: world.now,
