@@ -15,7 +15,7 @@ WORKDIR /app
 COPY --from=install /app/node_modules node_modules
 COPY package.json manifest.yml tsconfig.json ./
 COPY src src
-RUN mkdir /data /config && chown node:node /data
+RUN mkdir /config && install --directory --owner=node --group=node --mode=700 /data
 USER node
 VOLUME /data
 # Slack's requests, in HTTP mode only; metrics and health.

@@ -76,7 +76,7 @@ async function startWith({
   const { databaseUrl } = environment;
   const workspaceUrl = me.url;
   const works = await createWorks({ databaseUrl, config, slack, watch, workspaceUrl, loopRuns, now, log });
-  const { engine, loop, delivery, reopened, queries } = works;
+  const { engine, loop, delivery, reopened, queries, store } = works;
   const front = await createFront({ environment, config, me, slack, works, watch, now, log, logger });
   const { app, requests, receiver } = front;
   let farewell: Promise<void> | undefined;
@@ -99,7 +99,11 @@ async function startWith({
     stopped?.removeEventListener('abort', giveUp);
   }
   if (loopRuns) loop.start();
-  health?.running({ standing: () => queries.outbox.standing(now()), connections: receiver.connections });
+  health?.running({
+    standing: () => queries.outbox.standing(now()),
+    write: () => store.atomically([queries.uptime.beat(now())]),
+    connections: receiver.connections,
+  });
   log.info({ mode: environment.mode, teams: Object.keys(config.teams).length }, 'Switchboard is running');
 
   return {

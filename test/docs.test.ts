@@ -59,7 +59,7 @@ describe.each(documents)('%s', (document) => {
       ...found(text, /\bnpm (start|test)\b/g),
     ];
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
-    const terminal = { env: {}, print: () => {}, complain: () => {}, fail: () => {} };
+    const terminal = { env: {}, envFile: '.env', print: () => {}, complain: () => {}, fail: () => {} };
     const commands = createProgram(terminal).commands.map((command) => command.name());
     expect(found(text, /\bswitchboard -- ([a-z]+)/g).filter((name) => !commands.includes(name))).toEqual([]);
   });

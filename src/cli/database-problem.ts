@@ -6,8 +6,12 @@ const rights =
   'Give the user who runs the bot the right to read and write it, its folder, and the files beside it.';
 const restore = 'Put the newest backup in its place: docs/guides/operate.md says how.';
 
+const newer =
+  'A later version of Switchboard has changed the database. Run that version again, or restore the backup from before the upgrade.';
+
 /** The first that fits counts. */
 const problems: readonly (readonly [RegExp, string])[] = [
+  [/^NEWER_DATABASE$/, newer],
   [/^SQLITE_READONLY/, `The database may not be written. ${rights}`],
   [/^(SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/, `The database cannot be opened. ${rights}`],
   [
@@ -25,8 +29,8 @@ export function databaseProblem(error: unknown): DatabaseProblem | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
     const code = 'code' in one ? String(one.code) : '';
     const found = problems.find(([codes]) => codes.test(code));
-    const ofFolder = !('syscall' in one) || one.syscall === 'mkdir';
-    if (found && ofFolder) return { code, sentence: found[1] };
+    const ofFile = !('syscall' in one) || one.syscall === 'mkdir' || one.syscall === 'open';
+    if (found && ofFile) return { code, sentence: found[1] };
   }
   return undefined;
 }

@@ -3,9 +3,11 @@
 import { loadEnvFile } from '../config/environment.ts';
 import { createProgram } from './program.ts';
 
-loadEnvFile();
+const envFile = '.env';
+loadEnvFile(envFile);
 await createProgram({
   env: process.env,
+  envFile,
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
   fail: () => {

@@ -52,7 +52,9 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       // Loaded only now, so that check needs none of it.
       const { run } = await import('./run.ts');
       const { start } = await import('../app.ts');
-      await run(settings, start);
+      const { checkFiles } = await import('./doctor/files.ts');
+      const open = checkFiles(terminal).filter(({ level }) => level !== 'ok');
+      await run(settings, start, { warnings: open });
     });
   program
     .command('doctor')

@@ -1,9 +1,11 @@
 /** Runs the bot until it is told to stop; the process ends with it. */
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
+import type { Finding } from '../health/finding.ts';
 import { createLog, type Log } from '../log.ts';
 import { StoppedError } from '../receivers/who-am-i.ts';
 import { databaseProblem } from './database-problem.ts';
+import { rowOf } from './doctor/row.ts';
 import type { Settings } from './settings.ts';
 
 type Start = (
@@ -35,7 +37,8 @@ export async function run(
     host = process,
     log = createLog(environment.logLevel),
     atMostMs = supervisorsPatienceMs,
-  }: { host?: Host; log?: Log; atMostMs?: number } = {},
+    warnings = [],
+  }: { host?: Host; log?: Log; atMostMs?: number; warnings?: readonly Finding[] } = {},
 ): Promise<void> {
   const fail = (sentence: string) => (error: unknown) => {
     const known = databaseProblem(error);
@@ -55,6 +58,7 @@ export async function run(
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
   host.on('uncaughtException', fail('Switchboard ends: a failure was handled nowhere.'));
 
+  for (const { found, todo } of warnings.map(rowOf)) log.warn({}, `${found} ${todo}`);
   const starting = new AbortController();
   const started = start(environment, config, { log, stopped: starting.signal });
   let stopping = false;

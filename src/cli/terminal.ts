@@ -3,6 +3,8 @@ import { type Problem, problemLine } from '../config/problems.ts';
 
 export type Terminal = {
   env: Readonly<Record<string, string | undefined>>;
+  /** Where the environment was read from, when there is such a file. */
+  envFile: string;
   print(line: string): void;
   complain(line: string): void;
   /** Makes the command end with exit code 1. */

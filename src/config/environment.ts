@@ -18,8 +18,8 @@ export type Environment = {
   health?: { host: string; port: number };
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string });
 
-/** Reads `.env` into the process's environment when there is one; what is already set stays. */
-export function loadEnvFile(path = '.env'): void {
+/** Reads such a file into the process's environment when there is one; what is already set stays. */
+export function loadEnvFile(path: string): void {
   if (existsSync(path)) process.loadEnvFile(path);
 }
 

@@ -16,7 +16,7 @@ export const danglingIn = ({ sqlite }: ReadOnly): number =>
   z.array(z.unknown()).parse(sqlite.pragma('foreign_key_check')).length;
 
 /** What the code would still do to the database, and what a newer one has done to it. */
-export function migrationsIn({ sqlite }: ReadOnly): { missing: number; unknown: number } {
+export function migrationsIn({ sqlite }: Pick<ReadOnly, 'sqlite'>): { missing: number; unknown: number } {
   const ours = readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis);
   const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   const rows = table === undefined ? [] : sqlite.prepare('select created_at from __drizzle_migrations').all();

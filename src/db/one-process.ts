@@ -1,7 +1,7 @@
 /** One bot for each database file: a lock that the system lets go of when the process ends, however it ends. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { makePrivately } from './private-file.ts';
 
 /** Another process has the database. */
 export class HeldError extends Error {
@@ -21,7 +21,7 @@ const lockOf = (path: string): string => `${path}.lock`;
  */
 export function holdDatabase(path: string): { release(): void } {
   if (path === ':memory:') return { release: () => undefined };
-  mkdirSync(dirname(path), { recursive: true });
+  makePrivately(lockOf(path));
   const lock = new Database(lockOf(path), { timeout: 0 });
   try {
     lock.exec('begin exclusive');

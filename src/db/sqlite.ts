@@ -1,11 +1,11 @@
 /** The store on one SQLite file: WAL, durable by default, a busy database retried without blocking the event loop. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { migrationsIn } from './inspect.ts';
 import { migrationsFolder } from './migrations-folder.ts';
+import { makePrivately } from './private-file.ts';
 import * as tables from './schema.sqlite.ts';
 import { ConflictError, type Statement, type Store, UnavailableError } from './store.ts';
 
@@ -17,11 +17,11 @@ const tellFirstMs = 3000;
 
 /**
  * `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. Throws SQLite's
- * error when it cannot be read, written or believed. A file that is found damaged later ends the process: what is written into it may
+ * error when it cannot be read, written or believed, and one with the code NEWER_DATABASE when a later version has changed it. A file that is found damaged later ends the process: what is written into it may
  * be lost with it, so nothing may be confirmed any more. Beside a bot that runs, `migrates: false` leaves the tables as they are.
  */
 export function openSqlite(path: string, { patienceMs = 1500, migrates = true } = {}): Store {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makePrivately(path);
   // A busy timeout inside SQLite would stop the whole process while it waits, so it is waited for out here.
   const sqlite = new Database(path, { timeout: 0 });
   if (migrates) believe(sqlite);
@@ -94,10 +94,13 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   };
 }
 
-/** One look at every page; a file of 100 MB takes a fraction of a second. */
+/** One look at every page; a file of 100 MB takes a fraction of a second. What a later version has changed is not ours to write into. */
 function believe(sqlite: Database.Database): void {
   const found = sqlite.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw Object.assign(new Error('the database is damaged'), { code: 'SQLITE_CORRUPT' });
+  if (migrationsIn({ sqlite }).unknown > 0) {
+    throw Object.assign(new Error('the database is newer than the code'), { code: 'NEWER_DATABASE' });
+  }
 }
 
 const damaged = /^SQLITE_(CORRUPT|NOTADB)/;

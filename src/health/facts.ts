@@ -1,5 +1,6 @@
 /** What a check-up found out, before anybody judges it: answers of Slack, the state of the database, the machine. */
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Kept } from './finding.ts';
 
 /** Why Slack did not say what it was asked. */
 export type NoAnswer =
@@ -86,6 +87,11 @@ export type DatabaseFacts = {
   /** Whether a process holds it as the bot does. */
   held: Looked<boolean>;
 };
+
+/** With the mode that the system tells, kind of file included. */
+export type FileSeen = { path: string; mode: number };
+
+export type FilesSeen = Readonly<Record<Kept, readonly FileSeen[]>>;
 
 export type MachineFacts = {
   disk: Looked<number>;

@@ -8,6 +8,7 @@ export type Level = 'ok' | 'look' | 'wrong';
 export const areas = [
   'configuration',
   'environment',
+  'files',
   'Slack',
   'bot token',
   'app token',
@@ -42,11 +43,18 @@ export type GroupTrouble = 'missing' | 'disabled' | 'empty';
 
 export type PersonTrouble = 'missing' | 'deactivated' | 'bot' | 'guest' | 'external' | 'no time zone';
 
+/** What others should not read; the folder is that of the database. */
+export const kept = ['environment', 'database', 'configuration', 'folder'] as const;
+
+export type Kept = (typeof kept)[number];
+
 /** What may be found, and what belongs to it. */
 export type Finds = {
   problem: { where: string; problem: string; fix: string };
   configuration: { path: string; teams: number };
   environment: { mode: 'socket' | 'http' };
+  files: object;
+  'open files': { of: Kept; paths: readonly string[] };
 
   silence: { reason: string };
   identity: { botName: string; workspace: string; workspaceId: string };

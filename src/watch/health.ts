@@ -56,7 +56,7 @@ export async function serveHealth({ host, port, now, log }: HealthParts): Promis
     server.listen(port, host, resolve);
   });
 
-  const { delivery, loop } = metrics.watch;
+  const { delivery, loop, store } = metrics.watch;
   return {
     watch: {
       ...metrics.watch,
@@ -69,6 +69,12 @@ export async function serveHealth({ host, port, now, log }: HealthParts): Promis
         parked(method, place, ms) {
           readiness.parked(ms);
           delivery.parked(method, place, ms);
+        },
+      },
+      store: {
+        committed(outcome, ms) {
+          readiness.committed(outcome);
+          store.committed(outcome, ms);
         },
       },
       loop: {

@@ -15,6 +15,8 @@ export type Standing = {
 /** What is asked when somebody looks, and not before. */
 export type Asked = {
   standing(): Promise<Standing>;
+  /** Changes as little as can be; rejects when that is not taken. */
+  write(): Promise<void>;
   connections(): number | undefined;
 };
 

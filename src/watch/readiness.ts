@@ -1,5 +1,6 @@
 /** Whether the bot does its work, and if not, why not in a few plain words. */
 import type { Asked } from './metrics.ts';
+import type { CommitOutcome } from './store.ts';
 
 /** The loop sleeps a second at most, and a busy database is waited for a few. */
 export const loopWithinMs = 30_000;
@@ -11,6 +12,7 @@ export type Readiness = {
   settled(): void;
   /** Slack wants nothing there for so long, and nobody expects anything meanwhile. */
   parked(ms: number): void;
+  committed(outcome: CommitOutcome): void;
   running(asked: Asked): void;
   stopping(): void;
   /** Empty when it is ready. */
@@ -21,6 +23,8 @@ export type Readiness = {
 export function createReadiness(monotonic: () => number = () => performance.now()): Readiness {
   let asked: Asked | undefined;
   let stopping = false;
+  /** The last change that reached the database was not taken. */
+  let unwritten = false;
   let roundAt = monotonic();
   let settledAt = monotonic();
   const since = (at: number) => monotonic() - at;
@@ -35,6 +39,9 @@ export function createReadiness(monotonic: () => number = () => performance.now(
     },
     parked(ms) {
       settledAt = Math.max(settledAt, monotonic() + ms);
+    },
+    committed(outcome) {
+      if (outcome === 'ok' || outcome === 'unavailable') unwritten = outcome === 'unavailable';
     },
     running(now) {
       asked = now;
@@ -60,6 +67,12 @@ export function createReadiness(monotonic: () => number = () => performance.now(
         }
       } catch {
         reasons.push('The database cannot be read.');
+      }
+      try {
+        // It may be a minute until something else is written.
+        if (unwritten) await asked.write();
+      } catch {
+        reasons.push('The database cannot be written.');
       }
       return reasons;
     },

@@ -1,5 +1,5 @@
 /** `switchboard doctor` against the simulated workspace: what a person reads, and what a script gets. */
-import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,13 +10,15 @@ import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.t
 import { holdDatabase } from '../../src/db/one-process.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
-import type { Area, ChannelTrouble, Finding } from '../../src/health/finding.ts';
+import type { Area, ChannelTrouble, Finding, Kept } from '../../src/health/finding.ts';
 import { wordsOf } from '../../src/views/health/words.ts';
 import { manifest } from '../support/manifest.ts';
 import { switchboard } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'switchboard doctor '));
-const example = fileURLToPath(new URL('../support/switchboard.yml', import.meta.url));
+const example = join(folder, 'switchboard.yml');
+copyFileSync(fileURLToPath(new URL('../support/switchboard.yml', import.meta.url)), example);
+chmodSync(example, 0o600);
 const now = Date.UTC(2026, 10, 28, 12);
 const minute = 60_000;
 
@@ -81,6 +83,7 @@ const goodConfiguration = line({
 });
 const environment = (mode: 'socket' | 'http') =>
   line({ level: 'ok', area: 'environment', what: 'environment', mode });
+const keptClose = line({ level: 'ok', area: 'files', what: 'files' });
 const theBot: Finding = {
   level: 'ok',
   area: 'bot token',
@@ -128,6 +131,7 @@ test('all is well: a line each, and exit code 0', async () => {
   expect(sameEverywhere(printed)).toEqual([
     goodConfiguration,
     environment('socket'),
+    keptClose,
     line(theBot),
     opensSocketMode,
     line({ level: 'ok', area: 'scopes', what: 'scopes', count: 11 }),
@@ -141,7 +145,7 @@ test('all is well: a line each, and exit code 0', async () => {
     line({ level: 'ok', area: 'bot', what: 'running', beatMs: 20_000 }),
     knownHolidays,
     '',
-    '0 wrong, 0 worth a look, 16 ok.',
+    '0 wrong, 0 worth a look, 17 ok.',
   ]);
   expect({ complained, failed }).toEqual({ complained: [], failed: false });
 });
@@ -162,6 +166,7 @@ test('each trouble is a line with what to do, the rest goes on, and the exit cod
   expect(sameEverywhere(printed)).toEqual([
     goodConfiguration,
     environment('socket'),
+    keptClose,
     line(theBot),
     opensSocketMode,
     line({ level: 'look', area: 'scopes', what: 'scope missing', scope: 'groups:history', isChoice: true }),
@@ -204,7 +209,7 @@ test('each trouble is a line with what to do, the rest goes on, and the exit cod
     stopped(3 * 60 * minute),
     knownHolidays,
     '',
-    '9 wrong, 1 worth a look, 13 ok.',
+    '9 wrong, 1 worth a look, 14 ok.',
   ]);
   expect(failed).toBe(true);
 });
@@ -230,6 +235,7 @@ test('Slack away is one clear line, and the rest goes on', async () => {
   expect(sameEverywhere(printed)).toEqual([
     goodConfiguration,
     environment('socket'),
+    keptClose,
     line({ level: 'wrong', area: 'Slack', what: 'silence', reason: 'http_503' }),
     nothingWaits,
     noDeadLetters,
@@ -237,7 +243,7 @@ test('Slack away is one clear line, and the rest goes on', async () => {
     stopped(null),
     knownHolidays,
     '',
-    '1 wrong, 1 worth a look, 8 ok.',
+    '1 wrong, 1 worth a look, 9 ok.',
   ]);
   expect(failed).toBe(true);
 });
@@ -245,7 +251,7 @@ test('Slack away is one clear line, and the rest goes on', async () => {
 test('a configuration and an environment with problems keep nothing else from being looked at', async () => {
   const path = await database(20_000);
   const broken = join(folder, 'broken.yml');
-  writeFileSync(broken, 'teams: {}\n');
+  writeFileSync(broken, 'teams: {}\n', { mode: 0o600 });
   const { printed, failed } = await switchboard(
     ['doctor'],
     { SLACK_BOT_TOKEN: 'xoxp-a-secret', DATABASE_URL: path, SWITCHBOARD_CONFIG: broken },
@@ -263,16 +269,33 @@ test('a configuration and an environment with problems keep nothing else from be
       'Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set.',
       'Set SLACK_APP_TOKEN for Socket Mode (no public address), or SLACK_SIGNING_SECRET for HTTP.',
     ),
+    keptClose,
     nothingWaits,
     noDeadLetters,
     sound(path),
     stopped(20_000),
     '',
-    expect.stringMatching(/^\d+ wrong, 0 worth a look, 5 ok\.$/),
+    expect.stringMatching(/^\d+ wrong, 0 worth a look, 6 ok\.$/),
   ]);
   expect(lines).toContainEqual(
     problem('teams (line 1)', 'There is no team.', 'Name at least one team.', 'configuration'),
   );
+  expect(failed).toBe(true);
+});
+
+test('what others can read is told with what to do', async () => {
+  const path = await database(20_000);
+  const envFile = join(folder, 'open.env');
+  writeFileSync(envFile, '');
+  for (const file of [path, envFile]) chmodSync(file, 0o644);
+  const env = { DATABASE_URL: path, SWITCHBOARD_CONFIG: example };
+  const { printed, failed } = await switchboard(['doctor'], env, now, envFile);
+  const open = (of: Kept, file: string) =>
+    line({ level: 'wrong', area: 'files', what: 'open files', of, paths: [file] });
+  expect(printed.filter((line) => line.includes(' files '))).toEqual([
+    open('environment', envFile),
+    open('database', path),
+  ]);
   expect(failed).toBe(true);
 });
 
@@ -281,12 +304,12 @@ test('as JSON a program can read it, and there are no secrets in it', async () =
   const { printed } = await switchboard(['doctor', '--json'], envOf(here, await database(20_000)), now);
   const [json = ''] = printed;
   const { findings, counts } = JSON.parse(json);
-  expect(findings[2]).toEqual({
+  expect(findings[3]).toEqual({
     level: 'ok',
     area: 'bot token',
     ...said(theBot),
   });
-  expect(counts).toEqual({ wrong: 1, look: 0, ok: 15 });
+  expect(counts).toEqual({ wrong: 1, look: 0, ok: 16 });
   for (const secret of [here.botToken, here.appToken, here.signingSecret]) expect(json).not.toContain(secret);
 });
 

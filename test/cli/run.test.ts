@@ -125,6 +125,10 @@ test('a bot that fails to start ends the process with 1', async () => {
 
 test.each([
   [
+    'NEWER_DATABASE',
+    'A later version of Switchboard has changed the database. Run that version again, or restore the backup from before the upgrade.',
+  ],
+  [
     'SQLITE_CORRUPT',
     'The database is damaged. Put the newest backup in its place: docs/guides/operate.md says how.',
   ],
@@ -163,6 +167,17 @@ test.each(['unhandledRejection', 'uncaughtException'])(
     ]);
   },
 );
+
+test('what is worth a look is a warning before anything else, with what to do', async () => {
+  const { host, log, happened } = aProcess();
+  const warning = { level: 'look', area: 'disk', what: 'disk', freeBytes: 2 ** 29 } as const;
+  await run(settings, () => Promise.reject(new Error('invalid_auth')), { host, log, warnings: [warning] });
+  expect(happened).toEqual([
+    'warn: 512 MB are free where the database is. Make room: on a full disk nothing can be saved.',
+    'fatal: Switchboard did not start.: invalid_auth',
+    'exit 1',
+  ]);
+});
 
 test('the bot is started with the settings', async () => {
   const { host, log } = aProcess();

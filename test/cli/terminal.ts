@@ -8,11 +8,13 @@ export async function switchboard(
   words: string[],
   env: Record<string, string> = {},
   now: number = Date.now(),
+  envFile = 'no such folder/.env',
 ): Promise<Ending> {
   const ending: Ending = { printed: [], complained: [], failed: false };
   const program = createProgram(
     {
       env,
+      envFile,
       print: (line) => ending.printed.push(line),
       complain: (line) => ending.complained.push(line),
       fail: () => {

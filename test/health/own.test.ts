@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judgeDatabase, judgeRunning } from '../../src/health/database.ts';
 import type { DatabaseFacts } from '../../src/health/facts.ts';
-import { worstFirst } from '../../src/health/finding.ts';
+import { judgeFiles } from '../../src/health/files.ts';
+import { type Kept, worstFirst } from '../../src/health/finding.ts';
 import { judgeDisk, judgeHolidays, judgeNode } from '../../src/health/machine.ts';
 import { judgeQueue } from '../../src/health/queue.ts';
 
@@ -105,6 +106,42 @@ describe('the database', () => {
   ])('the last beat %s ms ago, held: %s, is %s', (beatMs, held, found) => {
     const { level, what } = judgeRunning(beatMs, held);
     expect(`${level} ${what}`).toBe(found);
+  });
+});
+
+describe('the files', () => {
+  const closed = {
+    environment: [{ path: '.env', mode: 0o100600 }],
+    database: [
+      { path: 'a.db', mode: 0o100600 },
+      { path: 'a.db-wal', mode: 0o100600 },
+    ],
+    configuration: [{ path: 'a.yml', mode: 0o100640 }],
+    folder: [{ path: 'data', mode: 0o40750 }],
+  };
+
+  test('that are for those who should read them are well, and so are those that are not there', () => {
+    const none = { environment: [], database: [], configuration: [], folder: [] };
+    const well = [{ level: 'ok', area: 'files', what: 'files' }];
+    expect([judgeFiles(closed), judgeFiles(none)]).toEqual([well, well]);
+  });
+
+  test.each<[Kept, string, number, 'look' | 'wrong']>([
+    ['environment', '.env', 0o640, 'wrong'],
+    ['environment', '.env', 0o604, 'wrong'],
+    ['database', 'a.db-wal', 0o640, 'wrong'],
+    ['database', 'a.db-wal', 0o604, 'wrong'],
+    ['configuration', 'a.yml', 0o604, 'look'],
+    ['folder', 'data', 0o704, 'look'],
+  ])('%s: %s with mode %o is %4$s, and only that is named', (of, path, mode, level) => {
+    const rest = closed[of].filter((one) => one.path !== path);
+    expect(judgeFiles({ ...closed, [of]: [...rest, { path, mode }] })).toEqual([
+      { level, area: 'files', what: 'open files', of, paths: [path] },
+    ]);
+  });
+
+  test('nothing is said where files have no modes', () => {
+    expect(judgeFiles(null)).toEqual([]);
   });
 });
 

@@ -47,11 +47,12 @@ export async function aWorkspace(): Promise<Workspace> {
 export const withoutRootsRights: readonly string[] =
   process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--'] : [];
 
-/** In Socket Mode. `under` is a command that runs the rest of the line, such as one that sets limits. */
+/** In Socket Mode. `under` is a command that runs the rest of the line, such as one that sets limits; `env` comes on top. */
 export function startProcess(
   slack: Workspace,
   databasePath: string,
   under: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): BotProcess {
   const { PATH = '', HOME = '' } = process.env;
   const [command = '', ...rest] = [...under, process.execPath, program, 'start'];
@@ -65,6 +66,7 @@ export function startProcess(
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: databasePath,
       SWITCHBOARD_CONFIG: 'test/support/switchboard.yml',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

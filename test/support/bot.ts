@@ -95,7 +95,7 @@ async function anEmptyDatabase(path: string): Promise<void> {
   if (!emptyDatabase) {
     await openSqlite(path).close();
     emptyDatabase = readFileSync(path);
-  } else writeFileSync(path, emptyDatabase);
+  } else writeFileSync(path, emptyDatabase, { mode: 0o600 });
 }
 
 export async function startBot({

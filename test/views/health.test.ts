@@ -67,6 +67,8 @@ const examples: { [W in What]: Finds[W] } = {
   problem: { where: 'teams.risk (line 3)', problem: 'This is missing.', fix: 'Write it.' },
   configuration: { path: 'switchboard.yml', teams: 1 },
   environment: { mode: 'http' },
+  files: {},
+  'open files': { of: 'environment', paths: ['.env'] },
   silence: { reason: 'timeout' },
   identity: { botName: 'switchboard', workspace: 'Acme', workspaceId: 'T1' },
   'not a bot': {},
@@ -130,6 +132,27 @@ test.each([
   expect(found.join('')).toBe(said);
 });
 
+test.each([
+  [
+    'database',
+    ['a.db', 'a.db-wal'],
+    'Other users of this machine can read what people wrote, in a.db and a.db-wal. The user who runs the bot should own them, and nobody else read them: chmod 600 a.db a.db-wal',
+  ],
+  [
+    'configuration',
+    ['switchboard.yml'],
+    'Other users of this machine can read the names of people and channels in switchboard.yml. The user who runs the bot should own it, and nobody else read it: chmod 600 switchboard.yml',
+  ],
+  [
+    'folder',
+    ['data'],
+    'Other users of this machine can list the folder of the database, data. The user who runs the bot should own it, and nobody else read it: chmod 700 data',
+  ],
+] as const)('what others can read is told with the command that ends it: %s', (of, paths, said) => {
+  const { found, todo } = wordsOf({ level: 'look', area: 'files', what: 'open files', of, paths }, naming);
+  expect(`${found.join('')} ${todo}`).toBe(said);
+});
+
 test('every finding is told in sentences', () => {
   const told = Object.entries(examples).map(([what, example]) => {
     const finding = { level: 'ok', area: 'disk', what, ...example } as Finding;
@@ -140,6 +163,8 @@ test('every finding is told in sentences', () => {
     'teams.risk (line 3): This is missing. Write it.',
     'switchboard.yml is good: 1 team.',
     'It is complete, for HTTP.',
+    'What is secret can be read by its owner only.',
+    'Other users of this machine can read the tokens in .env. The user who runs the bot should own it, and nobody else read it: chmod 600 .env',
     'Slack does not answer (timeout), so nothing there was looked at. Can this machine reach https://slack.com? If it can, see https://slack-status.com.',
     'It is switchboard in Acme (T1).',
     'SLACK_BOT_TOKEN is not the token of a bot. Take the one that begins with xoxb-.',

@@ -4,7 +4,11 @@ import { createReadiness, deliveryWithinMs, loopWithinMs } from '../../src/watch
 
 const aMinute = 60_000;
 const nothingWaits = { waiting: 0, late: 0, oldestDueAt: null, dead: 0 };
-const all: Asked = { standing: async () => nothingWaits, connections: () => 2 };
+const all: Asked = {
+  standing: async () => nothingWaits,
+  write: () => Promise.reject(new Error('disk full')),
+  connections: () => 2,
+};
 
 /** Monotonic time and the clock of the machine go together here. */
 function running(asked: Partial<Asked> = {}) {
@@ -53,6 +57,30 @@ test('a loop that does not go round in time makes it unready until it goes round
 test('a database that cannot be read makes it unready', async () => {
   const standing = () => Promise.reject(new Error('disk I/O error'));
   expect(await running({ standing }).why()).toEqual(['The database cannot be read.']);
+});
+
+test('a change that the database does not take makes it unready, until one is taken', async () => {
+  const bot = running();
+  expect(await bot.why()).toEqual([]);
+  bot.committed('unavailable');
+  expect(await bot.why()).toEqual(['The database cannot be written.']);
+  // Neither says anything of whether it can be written.
+  bot.committed('conflict');
+  bot.committed('failed');
+  expect(await bot.why()).toEqual(['The database cannot be written.']);
+  bot.committed('ok');
+  expect(await bot.why()).toEqual([]);
+});
+
+test('what the database did not take is tried again with something small, whenever somebody asks', async () => {
+  let tries = 0;
+  const write = async () => {
+    tries += 1;
+  };
+  const bot = running({ write });
+  await bot.why();
+  bot.committed('unavailable');
+  expect([await bot.why(), tries]).toEqual([[], 1]);
 });
 
 test('delivery that takes nothing up makes it unready; one that tries, or is told to wait, does not', async () => {

@@ -16,9 +16,11 @@ import { lookAtMachine } from '../../probes/machine.ts';
 import { manifestScopes } from '../../probes/manifest.ts';
 import { askSlack } from '../../probes/slack.ts';
 import { configPathIn, readConfigFile } from '../settings.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkFiles } from './files.ts';
 
 export type CheckedUp = {
-  env: Readonly<Record<string, string | undefined>>;
+  terminal: Pick<Terminal, 'env' | 'envFile'>;
   now(): Instant;
   /** How long Slack has for one answer, and for all of them. */
   callMs: number;
@@ -26,7 +28,8 @@ export type CheckedUp = {
 };
 
 export async function checkUp(parts: CheckedUp): Promise<Finding[]> {
-  const { env, now } = parts;
+  const { terminal, now } = parts;
+  const { env } = terminal;
   const environment = readEnvironment(env);
   const path = configPathIn(env);
   const file = readConfigFile(path);
@@ -41,6 +44,7 @@ export async function checkUp(parts: CheckedUp): Promise<Finding[]> {
     ...(config ? [goodFile(path, config)] : []),
     ...problems.map((one) => asFinding('environment', one)),
     ...(mode === undefined ? [] : [{ level: 'ok', area: 'environment', what: 'environment', mode } as const]),
+    ...checkFiles(terminal),
     ...('environment' in environment ? await ofSlack(environment.environment, config, parts) : []),
     // Not beside Slack: a long look at a large file would make its answers seem late.
     ...(databasePath === undefined ? [] : await ofDatabase(databasePath, now())),

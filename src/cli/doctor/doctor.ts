@@ -1,12 +1,10 @@
 /** `switchboard doctor`: a line for each thing that was looked at, and what to do where something is wrong. */
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { areas, type Finding } from '../../health/finding.ts';
-import type { Naming } from '../../views/health/naming.ts';
-import { wordsOf } from '../../views/health/words.ts';
-import type { Piece } from '../../views/lines.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkUp } from './check-up.ts';
 import { resend } from './resend.ts';
+import { rowOf } from './row.ts';
 
 export type DoctorOptions = { json?: true; resend?: true; place?: string[] };
 
@@ -15,7 +13,7 @@ const patience = { callMs: 5000, allMs: 15_000 };
 
 export async function doctor(terminal: Terminal, options: DoctorOptions, now: () => Instant): Promise<void> {
   if (options.resend || options.place) return resend(terminal, options.place ?? [], now());
-  const findings = await checkUp({ env: terminal.env, now, ...patience });
+  const findings = await checkUp({ terminal, now, ...patience });
   const rows = findings
     .toSorted((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area))
     .map(rowOf);
@@ -32,21 +30,3 @@ export async function doctor(terminal: Terminal, options: DoctorOptions, now: ()
 }
 
 const longestArea = Math.max(...areas.map((area) => area.length));
-
-function rowOf(finding: Finding) {
-  const { found, todo } = wordsOf(finding, inTerminal);
-  return { level: finding.level, area: finding.area, found: found.map(textOf).join(''), todo };
-}
-
-/** By name and id: the id is what stands in the configuration. */
-const inTerminal: Naming = {
-  channel: (id, name) => (name === null ? id : `#${name} ${id}`),
-  person: (id, name) => (name === null ? id : `${name} ${id}`),
-  group: (id, handle) => (handle === null ? id : `@${handle} ${id}`),
-};
-
-function textOf(piece: Piece): string {
-  if (typeof piece === 'string') return piece;
-  if (piece.type === 'text') return piece.text;
-  throw new Error(`a terminal has no words for a ${piece.type}`);
-}

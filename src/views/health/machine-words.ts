@@ -1,4 +1,6 @@
 /** What is said of the machine, the configuration and the environment. */
+import type { Kept } from '../../health/finding.ts';
+import { listed } from '../lines.ts';
 import { bytes, many } from './amounts.ts';
 import { type Telling, tell } from './naming.ts';
 
@@ -6,6 +8,8 @@ type OfMachine =
   | 'problem'
   | 'configuration'
   | 'environment'
+  | 'files'
+  | 'open files'
   | 'disk'
   | 'disk unknown'
   | 'node'
@@ -18,6 +22,14 @@ export const machineWords: Telling<OfMachine> = {
   problem: ({ where, problem, fix }) => tell(`${where}: ${problem}`, fix),
   configuration: ({ path, teams }) => tell(`${path} is good: ${many(teams, 'team')}.`),
   environment: ({ mode }) => tell(`It is complete, for ${mode === 'socket' ? 'Socket Mode' : 'HTTP'}.`),
+  files: () => tell('What is secret can be read by its owner only.'),
+  'open files': ({ of, paths }) => {
+    const it = paths.length === 1 ? 'it' : 'them';
+    return tell(
+      `Other users of this machine can ${exposed[of]} ${listed(paths).join('')}.`,
+      `The user who runs the bot should own ${it}, and nobody else read ${it}: chmod ${of === 'folder' ? 700 : 600} ${paths.join(' ')}`,
+    );
+  },
   disk: ({ freeBytes }) =>
     tell(
       `${bytes(freeBytes)} are free where the database is.`,
@@ -35,4 +47,11 @@ export const machineWords: Telling<OfMachine> = {
   holidays: ({ regions, until }) => tell(`They are known until ${until}: ${regions.join(', ')}.`),
   'holidays unknown': ({ region, year }) =>
     tell(`None of ${region} are known for ${year}.`, 'Write them under closed in its calendars.'),
+};
+
+const exposed: Record<Kept, string> = {
+  environment: 'read the tokens in',
+  database: 'read what people wrote, in',
+  configuration: 'read the names of people and channels in',
+  folder: 'list the folder of the database,',
 };

@@ -19,6 +19,7 @@ import {
   withoutRootsRights,
 } from '../../support/bot-process.ts';
 import { damage } from '../../support/damage.ts';
+import { aFreePort } from '../../support/free-port.ts';
 import { acts, choices, fields } from '../../support/words/labels.ts';
 import { wordsOf } from '../../support/words/words.ts';
 
@@ -30,10 +31,10 @@ const notSaved = (slack: Workspace) => ({
   [fields.team]: notSavedKeepsText(textOf(slack.modal(agent)?.given.submit)),
 });
 
-async function aRunningBot(under: readonly string[] = []) {
+async function aRunningBot(under: readonly string[] = [], env: Record<string, string> = {}) {
   const path = join(aFolder(), 'switchboard.db');
   const slack = await aWorkspace();
-  const bot = startProcess(slack, path, under);
+  const bot = startProcess(slack, path, under, env);
   await bot.running();
   return { path, slack, bot };
 }
@@ -118,16 +119,25 @@ test('another process holds the database for ten seconds', async () => {
 
 /** A limit on the size of files is met like the end of a disk, and needs no rights. */
 test('the disk is full, and later there is room again', async () => {
-  const { path, slack, bot } = await aRunningBot(['bash', '-c', 'ulimit -S -f 100000; exec "$@"', 'bash']);
+  const HEALTH_PORT = String(await aFreePort());
+  const limited = ['bash', '-c', 'ulimit -S -f 100000; exec "$@"', 'bash'];
+  const { path, slack, bot } = await aRunningBot(limited, { HEALTH_PORT });
+  const ready = async () => {
+    const answer = await fetch(`http://127.0.0.1:${HEALTH_PORT}/readyz`);
+    return [answer.status, await answer.text()];
+  };
   await raise(slack, 'ESC-1');
   await fillForm(slack, 'Refunds fail');
   const mayWrite = (bytes: string) =>
     execFileSync('prlimit', ['--pid', String(bot.pid), `--fsize=${bytes}:`]);
+  expect(await ready()).toEqual([200, 'ready\n']);
   mayWrite('4096');
   await slack.submit(agent);
   expect(slack.errorsOn(agent)).toEqual(notSaved(slack));
   expect(saidAt(bot, 'error')).toContain('a submission was not saved');
+  expect(await ready()).toEqual([503, 'The database cannot be written.\n']);
   mayWrite('100000000');
+  expect(await ready()).toEqual([200, 'ready\n']);
   await thenItIsSaved(slack, 'ESC-2');
   await endsWell(bot, slack);
   expect(escalationsIn(path)).toEqual([

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../../src/db/sqlite.ts';
-import { aFolder, aWorkspace, startProcess, withoutRootsRights } from '../../support/bot-process.ts';
+import { wordsOf } from '../../../src/views/health/words.ts';
+import {
+  aFolder,
+  aWorkspace,
+  type BotProcess,
+  saidAt,
+  startProcess,
+  withoutRootsRights,
+} from '../../support/bot-process.ts';
 import { damage } from '../../support/damage.ts';
 
 type Harm = {
@@ -20,6 +28,9 @@ const rights =
   'Give the user who runs the bot the right to read and write it, its folder, and the files beside it.';
 const restore = 'Put the newest backup in its place: docs/guides/operate.md says how.';
 const aDatabase = async (path: string) => openSqlite(path).close();
+
+/** Others may read what is prepared here, and the configuration of the tests; the start says so first. */
+const butWarnings = ({ logged }: BotProcess) => logged.filter(({ level }) => level !== 'warn');
 
 const harms: Harm[] = [
   {
@@ -38,6 +49,18 @@ const harms: Harm[] = [
     sentence: `The database is damaged. ${restore}`,
   },
   {
+    what: 'a database that a later version has changed',
+    async prepare(path) {
+      await aDatabase(path);
+      const db = new Database(path);
+      db.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+      db.close();
+    },
+    code: 'NEWER_DATABASE',
+    sentence:
+      'A later version of Switchboard has changed the database. Run that version again, or restore the backup from before the upgrade.',
+  },
+  {
     what: 'a file that may only be read',
     async prepare(path) {
       await aDatabase(path);
@@ -51,7 +74,7 @@ const harms: Harm[] = [
     what: 'a folder in which nothing may be made',
     prepare: async (path) => chmodSync(join(path, '..'), 0o555),
     under: withoutRootsRights,
-    code: 'SQLITE_CANTOPEN',
+    code: 'EACCES',
     sentence: `The database cannot be opened. ${rights}`,
   },
   {
@@ -76,7 +99,7 @@ test.each(harms)('$what', async ({ prepare, under, code, sentence }) => {
   await prepare(path);
   const bot = startProcess(await aWorkspace(), path, under);
   expect(await bot.ended).toBe(1);
-  expect(bot.logged.map(({ level, msg, ...rest }) => [level, msg, rest.code])).toEqual([
+  expect(butWarnings(bot).map(({ level, msg, ...rest }) => [level, msg, rest.code])).toEqual([
     ['fatal', `Switchboard did not start. ${sentence}`, code],
   ]);
   chmodSync(folder, 0o755);
@@ -89,7 +112,7 @@ test('a database that another program holds', async () => {
   other.exec('begin immediate');
   const bot = startProcess(await aWorkspace(), path);
   expect(await bot.ended).toBe(1);
-  expect(bot.logged.map(({ level, msg }) => [level, msg])).toEqual([
+  expect(butWarnings(bot).map(({ level, msg }) => [level, msg])).toEqual([
     [
       'fatal',
       'Switchboard did not start. Another program holds the database. Stop it, or wait until it is done.',
@@ -97,3 +120,24 @@ test('a database that another program holds', async () => {
   ]);
   other.close();
 });
+
+test('what others can read is a warning, and it starts', async () => {
+  const folder = join(aFolder(), 'data');
+  mkdirSync(folder);
+  const path = join(folder, 'switchboard.db');
+  await aDatabase(path);
+  chmodSync(folder, 0o755);
+  chmodSync(path, 0o640);
+  const bot = startProcess(await aWorkspace(), path);
+  await bot.running();
+  const told = (of: 'database' | 'folder', ...paths: string[]) => {
+    const { found, todo } = wordsOf({ level: 'look', area: 'files', what: 'open files', of, paths }, naming);
+    return `${found.join('')} ${todo}`;
+  };
+  expect(saidAt(bot, 'warn')).toEqual(
+    expect.arrayContaining([told('database', path), told('folder', folder)]),
+  );
+  expect(await bot.stop()).toBe(0);
+});
+
+const naming = { channel: String, person: String, group: String };
