@@ -55,7 +55,14 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
   await uptime.begin();
   await refreshShiftEnds({ store, queries, teams, policies, now });
   const pace = createPace(config.delivery);
-  const people = createPeople({ client: slack.lookUps, queries, pace, now });
+  const people = createPeople({
+    client: slack.lookUps,
+    queries,
+    store,
+    notStored: (error) => log.warn({ err: error }, 'what Slack said of a person was not stored'),
+    pace,
+    now,
+  });
   const permalink = (channel: string, ts: string) =>
     `${parts.workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;
   const wake = () => loop.wake();

@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { PersonRow } from '../db/people.ts';
 import type { Queries } from '../db/queries.ts';
+import { type Store, UnavailableError } from '../db/store.ts';
 import { failureOf } from '../delivery/outcome.ts';
 import type { Pace } from '../delivery/pace.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
@@ -19,6 +20,9 @@ const mostAtHand = 5000;
 export function createPeople(parts: {
   client: WebClient;
   queries: Queries;
+  store: Pick<Store, 'atomically'>;
+  /** The database took nothing; what Slack said holds until a restart. */
+  notStored(error: UnavailableError): void;
   pace: Pick<Pace, 'readyAt' | 'took'>;
   now(): Instant;
 }): People {
@@ -57,8 +61,8 @@ export function createPeople(parts: {
       const found = await ask(id);
       if (found) {
         const row = { ...found, fetchedAt: now() };
-        await queries.people.remember(row);
         keepAtHand(row);
+        await remember(row);
       }
       return found;
     } catch (error) {
@@ -72,6 +76,16 @@ export function createPeople(parts: {
       throw error;
     }
   };
+
+  /** That it cannot be stored makes nothing unknown that Slack has just said. */
+  async function remember(row: PersonRow): Promise<void> {
+    try {
+      await parts.store.atomically([queries.people.remember(row)]);
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      parts.notStored(error);
+    }
+  }
 
   function keepAtHand(row: PersonRow): void {
     if (atHand.size >= mostAtHand) atHand.clear();

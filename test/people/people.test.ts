@@ -5,7 +5,7 @@ import { createStillClock } from '../../sandbox/slack/clock.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
-import type { Store } from '../../src/db/store.ts';
+import { type Store, UnavailableError } from '../../src/db/store.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 import type { People } from '../../src/people/people.ts';
 import { createPeople } from '../../src/people/slack-people.ts';
@@ -18,12 +18,14 @@ const clock = createStillClock(0);
 let slack: Workspace;
 let store: Store;
 let people: People;
+let notStored: string[] = [];
 
 beforeEach(async () => {
   clock.set(Date.UTC(2026, 10, 23));
   slack = createWorkspace({ ...cast, manifest: manifest(), clock });
   await slack.listen();
   store = openSqlite(':memory:');
+  notStored = [];
   people = peopleNow();
 });
 afterEach(async () => {
@@ -32,14 +34,21 @@ afterEach(async () => {
 });
 
 /** As after a restart: nothing in memory but what the database holds. */
-function peopleNow(): People {
+function peopleNow(writes: Pick<Store, 'atomically'> = store): People {
   const client = new WebClient(slack.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
   const pace = createPace({ channelBurst: 4, messagesPerMinute: 300 });
-  return createPeople({ client, queries: queriesOf(store), pace, now: clock.now });
+  return createPeople({
+    client,
+    queries: queriesOf(store),
+    store: writes,
+    notStored: ({ code }) => notStored.push(code),
+    pace,
+    now: clock.now,
+  });
 }
 const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
 
@@ -138,4 +147,22 @@ test('whom Slack does not know is asked about once in a while, not each time the
   expect([await stranger(), await stranger(), calls('users.info')]).toEqual([undefined, undefined, 1]);
   clock.advance(6 * minute);
   expect([await stranger(), calls('users.info')]).toEqual([undefined, 2]);
+});
+
+test('what Slack says of somebody holds though the database cannot take it, and is stored when it can', async () => {
+  const full = {
+    atomically: () => Promise.reject(new UnavailableError('SQLITE_FULL', new Error('disk full'))),
+  };
+  const beforehand = peopleNow(full);
+  expect([await beforehand.person('UGUEST'), await beforehand.person('UGUEST')]).toMatchObject([
+    { guest: true },
+    { guest: true },
+  ]);
+  expect([calls('users.info'), notStored, await queriesOf(store).people.find('UGUEST')]).toEqual([
+    1,
+    ['SQLITE_FULL'],
+    undefined,
+  ]);
+  await people.person('UGUEST');
+  expect(await queriesOf(store).people.find('UGUEST')).toMatchObject({ guest: true });
 });
