@@ -104,7 +104,7 @@ function shiftOf(
 }
 
 /** What is said or promised is the news that was owed. */
-const news: ReadonlySet<Deed['what']> = new Set(['said', 'asked', 'promised news', 'held on']);
+export const news: ReadonlySet<Deed['what']> = new Set(['said', 'asked', 'promised news', 'held on']);
 
 const fulfils = (deed: Deed, name: ClockName): boolean =>
   (name === 'update' && news.has(deed.what)) || (name === 'callback' && deed.what === 'called back');

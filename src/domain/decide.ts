@@ -10,18 +10,24 @@ import { promiseNews } from './acts/news.ts';
 import { cancel, reopen, resolve } from './acts/resolve.ts';
 import { snooze } from './acts/snooze.ts';
 import { tick } from './acts/tick.ts';
-import type { Change, Command, Postponed, Refusal, World } from './command.ts';
-import type { Escalation } from './escalation.ts';
+import { type Change, type Command, isRefusal, type Postponed, type Refusal, type World } from './command.ts';
+import type { Entry, Escalation } from './escalation.ts';
 import { type Act, mayDo } from './permission.ts';
+import { repeats } from './repeats.ts';
 
-/** Only `tick` answers that there is nothing to do yet, or nothing at all. */
+/**
+ * Undefined when there is nothing to do: nothing is due, or what is asked for has been done already. `history` is what happened so far,
+ * and is only looked at for `hold on`. Only `tick` answers that there is nothing to do yet.
+ */
 export function decide(
   escalation: Escalation,
   command: Command,
   world: World,
+  history: readonly Entry[] = [],
 ): Change | Refusal | Postponed | undefined {
   if (command.kind === 'tick') return tick(escalation, world);
-  return refuse(escalation, command) ?? actOn(escalation, command, world);
+  const answer = refuse(escalation, command) ?? actOn(escalation, command, world);
+  return isRefusal(answer) || !repeats(escalation, command, answer, history) ? answer : undefined;
 }
 
 /** What the act comes to, for somebody who may do it. */

@@ -93,6 +93,10 @@ export type Escalation = Facts & {
 export const closed = (escalation: Pick<Escalation, 'status'>): boolean =>
   escalation.status === 'resolved' || escalation.status === 'cancelled';
 
+/** Its time never runs backwards: while the clock on the wall is behind what has happened, that is when it is. */
+export const nowFor = ({ updatedAt }: Pick<Escalation, 'updatedAt'>, now: Instant): Instant =>
+  Math.max(now, updatedAt);
+
 /** Where an act came from, as History shows it. */
 export type Via = 'form' | 'button' | 'reply' | 'eyes' | 'home' | 'clock';
 

@@ -30,7 +30,7 @@ export type Questions = {
   standing(team: string): Promise<Standing>;
 };
 
-/** `entry` is null when the same request had been carried out before: nothing changed now. */
+/** `entry` is null when the same had been done before, by this request or another press: nothing changed now. */
 export type Done = { escalation: Escalation; entry: Entry | null };
 
 export type Engine = Questions & {

@@ -5,7 +5,7 @@ import { raise } from '../domain/acts/raise.ts';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
-import type { Deed, Escalation, Via } from '../domain/escalation.ts';
+import { type Deed, type Escalation, nowFor, type Via } from '../domain/escalation.ts';
 import type { Team } from '../domain/team.ts';
 import { ClockError, type Done, type Engine } from './answers.ts';
 import { createTurns } from './in-turn.ts';
@@ -71,10 +71,10 @@ export function createEngine(parts: EngineParts): Engine {
     committed();
   }
 
-  async function worldFor({ policyId }: Escalation): Promise<World> {
-    const policy = await policies.of(policyId);
+  async function worldFor(escalation: Escalation): Promise<World> {
+    const policy = await policies.of(escalation.policyId);
     return {
-      now: now(),
+      now: nowFor(escalation, now()),
       calendars,
       policy,
       policyOf: policies.current,
@@ -95,7 +95,8 @@ export function createEngine(parts: EngineParts): Engine {
       const escalation = await queries.escalations.find(id);
       if (!escalation) return { refused: 'not found', id };
       const world = await worldFor(escalation);
-      const decision = decide(escalation, command, world);
+      const history = command.kind === 'hold on' ? await queries.history.of(id) : [];
+      const decision = decide(escalation, command, world, history);
       if (decision === undefined) return undefined;
       if ('refused' in decision) {
         parts.watch?.refused(decision.refused);

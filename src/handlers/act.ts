@@ -65,7 +65,7 @@ export async function sayRefusal(deps: Deps, refused: Refusal, id?: string): Pro
 export async function pressAct(
   deps: Deps,
   press: Press,
-  build: (actor: Actor, escalation: Escalation) => Act,
+  build: (actor: Actor, escalation: Escalation) => Act | Promise<Act>,
 ): Promise<Done | undefined> {
   const outcome = await orNotSaved(deps, () =>
     perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),

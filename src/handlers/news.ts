@@ -1,7 +1,8 @@
 /** `When will you have news?`: the owner's own word sets the update clock. */
 import type { App } from '@slack/bolt';
-import { always, type Calendar } from '../domain/calendars/calendar.ts';
+import type { Calendar } from '../domain/calendars/calendar.ts';
 import { type NewsChoice, newsAt } from '../domain/chosen-times.ts';
+import { type Escalation, nowFor } from '../domain/escalation.ts';
 import { newsPromised } from '../views/forms/news.ts';
 import { actions } from '../views/ids.ts';
 import { pressAct } from './act.ts';
@@ -21,24 +22,26 @@ export function registerNews(app: App, deps: Deps): void {
   for (const [action, choice] of Object.entries(choices)) {
     onButton(app, action, async (press) => {
       const zone = await zoneOf(deps, press.user);
-      const newsBy = newsAt(choice, await workedOn(deps, press.value), zone, deps.now());
-      const done = await pressAct(deps, press, (by) => ({
+      const done = await pressAct(deps, press, async (by, escalation) => ({
         kind: 'promise news',
         by,
         via: press.via,
-        newsBy,
+        newsBy: newsAt(choice, await workedOn(deps, escalation), zone, nowFor(escalation, deps.now())),
       }));
-      if (!done) return;
+      // What stands: a second press may have been a moment later.
+      const news = done?.escalation.clocks.update;
+      if (!done || !news?.promised || news.dueAt === null) return;
       const wording = await wordingFor(deps, [done.escalation.reporter]);
-      await tell(press, newsPromised(done.escalation, newsBy, wording), press.ephemeral);
+      await tell(press, newsPromised(done.escalation, news.dueAt, wording), press.ephemeral);
     });
   }
 }
 
 /** The calendar on which the team works on it. */
-async function workedOn({ engine, policies, calendars }: Deps, id: string): Promise<Calendar> {
-  const escalation = await engine.find(id);
-  if (!escalation) return always;
-  const { sla } = await policies.of(escalation.policyId);
-  return calendars(sla[escalation.priority].calendar);
+async function workedOn(
+  { policies, calendars }: Deps,
+  { policyId, priority }: Escalation,
+): Promise<Calendar> {
+  const { sla } = await policies.of(policyId);
+  return calendars(sla[priority].calendar);
 }

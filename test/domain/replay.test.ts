@@ -1,6 +1,8 @@
 /** A history holds everything that its clocks follow from. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isRefusal } from '../../src/domain/command.ts';
+import { actOn } from '../../src/domain/decide.ts';
 import type { Deed, Entry } from '../../src/domain/escalation.ts';
 import { policiesIn, replay } from '../../src/domain/replay.ts';
 import { anyLife } from '../support/any-life.ts';
@@ -27,7 +29,7 @@ import {
   undo,
 } from '../support/commands.ts';
 import { after, hours, lead, morning, reporter, responder } from '../support/factories.ts';
-import { calendars, type Life, lives, passTo, policyOf } from '../support/living.ts';
+import { begin, calendars, type Life, lives, passTo, policyOf, worldAt } from '../support/living.ts';
 import { expectFollows } from '../support/replayed.ts';
 
 const replayed = (history: readonly Entry[]) => replay(history, { id: 'ESC-12' }, policyOf, calendars);
@@ -155,6 +157,32 @@ test('whatever people did and whenever the bot ran, the same clocks come out aga
     }),
     { numRuns: 300 },
   );
+});
+
+test('a history in which somebody did the same twice, as could be once, still replays', () => {
+  const acts = [
+    holdOn(),
+    holdOn({ by: responder('UPRIYA') }),
+    promiseNews(),
+    promiseCallback(),
+    snooze(),
+    snooze({ until: null }),
+    callBack({ outcome: 'no answer', retryAt: after(240) }),
+    ask(),
+  ];
+  const life = acts.reduce(
+    (before, command, index) => {
+      const now = after(index + 1);
+      return [now, now + 1000].reduce((so, at) => {
+        const done = actOn(so.escalation, command, worldAt(at, so.escalation.policyId));
+        if (isRefusal(done)) throw new Error(`${command.kind} was refused`);
+        return { escalation: done.escalation, history: [...so.history, done.entry], now: at };
+      }, before);
+    },
+    begin({ onPhone: true }),
+  );
+  expect(life.history).toHaveLength(17);
+  expectFollows(life.escalation, stored(life.history), policyOf, calendars);
 });
 
 test('each moment says what was true from then on', () => {

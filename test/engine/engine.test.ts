@@ -7,7 +7,9 @@ import type { Actor } from '../../src/domain/permission.ts';
 import type { Ladder, Target, Team } from '../../src/domain/team.ts';
 import { type Engine, NotSavedError } from '../../src/engine/answers.ts';
 import { createEngine } from '../../src/engine/engine.ts';
+import { aResolution } from '../support/commands.ts';
 import { policiesFor } from '../support/policies.ts';
+import { expectReplayed } from '../support/replayed.ts';
 
 const minute = 60_000;
 const target: Target = { acknowledge: 15 * minute, resolve: 240 * minute, calendar: 'always' };
@@ -157,6 +159,42 @@ test('the same click delivered twice changes nothing the second time, even when 
     escalation: { status: 'open' },
   });
   expect(await engine.history('ESC-1')).toHaveLength(3);
+});
+
+test('a second press is answered like the first, and nothing is stored or said', async () => {
+  await engine.open(draft({ onPhone: true }), 'view:V1');
+  const holdOn = (by: Actor, key: string) => engine.act('ESC-1', { kind: 'hold on', by, via: 'button' }, key);
+  await holdOn(kenji, 't1');
+  const [first, second] = await Promise.all([holdOn(priya, 't2'), holdOn(priya, 't3')]);
+  expect(first).toMatchObject({ entry: { version: 3, deed: { what: 'held on', newsBy: null } } });
+  expect(second).toEqual({ escalation: await engine.find('ESC-1'), entry: null });
+  expect(await engine.history('ESC-1')).toHaveLength(3);
+});
+
+test('while the clock is behind what has happened, that is when it is: time never runs backwards', async () => {
+  await engine.open(draft({ onPhone: true }), 'view:V1');
+  const opened = now;
+  const acts: [at: number, command: Parameters<Engine['act']>[1]][] = [
+    [10, { kind: 'acknowledge', by: kenji, via: 'button' }],
+    [-50, { kind: 'hold on', by: kenji, via: 'button' }],
+    [-49, { kind: 'ask', by: kenji, via: 'button', missing: [], text: 'Which payout?' }],
+    [11, { kind: 'answer', by: kenji, via: 'button', text: 'po_9' }],
+    [-3000, { kind: 'promise news', by: kenji, via: 'button', newsBy: opened + 40 * minute }],
+    [-2000, { kind: 'change priority', by: kenji, via: 'button', to: 'urgent' }],
+    [12, { kind: 'hand back', by: kenji, via: 'button' }],
+    [-1, { kind: 'resolve', by: kenji, via: 'button', resolution: aResolution() }],
+  ];
+  for (const [at, command] of acts) {
+    now = opened + at * minute;
+    expect(await engine.act('ESC-1', command, command.kind)).toMatchObject({ entry: {} });
+    await engine.tick();
+  }
+  const history = await engine.history('ESC-1');
+  const done = history.filter(({ by }) => by === 'UKENJI');
+  expect(done.map(({ at }) => (at - opened) / minute)).toEqual([10, 10, 10, 11, 11, 11, 12, 12]);
+  expect(history.map(({ at }) => at)).toEqual(history.map(({ at }) => at).toSorted((a, b) => a - b));
+  expect(history.flatMap(({ ended }) => ended).filter(({ countedMs }) => countedMs < 0)).toEqual([]);
+  expect(await expectReplayed(queries)).toBe(1);
 });
 
 test('nothing is known of a reference that was never given', async () => {

@@ -125,10 +125,10 @@ test('Hold on, 2 min takes what nobody has, and the agent has something to say t
   ]);
   expectStands(bot, { ...during, ...hers, ...newsBy(at('10:03')), promised: true });
 
-  // Once more, before the two minutes are over: they begin again.
+  // Once more, before the two minutes are over: the agent holds on already.
   await bot.pass(minute);
   await press(bot, 'UPRIYA', acts.holdOn, theCard(bot));
-  heard();
+  expectHeard(heard(), []);
   await write(bot, 'UPRIYA', 'C0ENG', 'It is on its way.', theCard(bot));
   expectHeard(heard(), [['10:02:00', agent, bot.words.writes('It is on its way.', 'UPRIYA'), []]]);
   // That was the news, so the team's own eight hours count from here.

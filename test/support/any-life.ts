@@ -21,7 +21,7 @@ const ahead = fc.constantFrom(minutes(-5), minutes(1), minutes(20), minutes(40),
 
 type Asked = (now: number) => Command;
 
-const asked: fc.Arbitrary<Asked> = fc
+export const anyAct: fc.Arbitrary<Asked> = fc
   .record({
     by: who,
     to: fc.constantFrom(...priorities),
@@ -103,7 +103,7 @@ const step = fc.record({
   /** Whether the bot runs in the gap, so that all of it happens when it is due; else it happens at the end of it, or after the act. */
   bot: fc.constantFrom('runs', 'runs', 'is late', 'is later still'),
   /** What is refused is followed by something else; at last perhaps by nothing. */
-  wishes: fc.array(asked, { minLength: 1, maxLength: 6 }),
+  wishes: fc.array(anyAct, { minLength: 1, maxLength: 6 }),
 });
 
 export const anyLife = (most = 25): fc.Arbitrary<Life> =>

@@ -127,12 +127,13 @@ export function tickAt(life: Life, now: Instant): Life {
   return { escalation, history, now };
 }
 
-/** What is refused leaves everything as it was. */
+/** What is refused, or has been done already, leaves everything as it was. */
 export function actAt(life: Life, now: Instant, command: Command): Life {
   const done = decide(
     life.escalation,
     ofItsTeam(command, life.escalation),
     worldAt(now, life.escalation.policyId),
+    life.history,
   );
   if (done === undefined || 'refused' in done || 'postponed' in done) return life;
   return { escalation: done.escalation, history: [...life.history, done.entry], now };

@@ -5,7 +5,7 @@ import { closed, type Escalation, type Via } from '../escalation.ts';
 import { everywhere } from './acknowledge.ts';
 import { newsBy as clockUntil, retargeted, taken, targetOf } from './clocks.ts';
 
-const holdOnMs = 2 * 60_000;
+export const holdOnMs = 2 * 60_000;
 
 /** Whoever asks the agent to hold on has read it: what nobody has is theirs. */
 export function holdOn(

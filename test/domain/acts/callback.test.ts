@@ -130,7 +130,7 @@ test.each([
 });
 
 test('promised by a lead, it stays its owner’s', () => {
-  expect(lived(taken, [[10, promiseCallback({ by: lead() })]]).owner).toBe('UKENJI');
+  expect(lived(taken, [[10, promiseCallback({ by: lead(), callbackAt: after(200) })]]).owner).toBe('UKENJI');
 });
 
 test.each([

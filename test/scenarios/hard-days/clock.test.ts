@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { personalReminders } from '../../../src/views/personal-reminders.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import { hour, minute, mondayMorning, type Said, startBot } from '../../support/bot.ts';
-import { acknowledge, hear, startRaised } from '../../support/gestures.ts';
+import { acknowledge, hear, more, press, startRaised, theCard } from '../../support/gestures.ts';
 import { about, at, breach, nobodyOnDuty, onDuty } from '../../support/words/about.ts';
-import { choices, fields } from '../../support/words/labels.ts';
+import { acts, choices, fields } from '../../support/words/labels.ts';
 
 const thread = '#esc-engineering › thread';
 
@@ -23,6 +23,23 @@ test('back an hour: no reminder comes twice', async () => {
     'only Kenji',
     '#esc-engineering › thread',
     'Aoife › thread',
+  ]);
+});
+
+test('back an hour: half an hour is one from what has happened last, and the history goes on from there', async () => {
+  const bot = await startRaised();
+  await bot.pass(5 * minute);
+  await acknowledge(bot);
+  bot.setClockWrong(-hour);
+  await press(bot, 'UKENJI', acts.in30m);
+  await more(bot, 'UKENJI', acts.snooze, theCard(bot), { [fields.snoozeFor]: choices.snooze30m });
+  hear(bot);
+  const history = await bot.engine.history('ESC-1');
+  expect(history.map(({ at: when, deed }) => [when, deed])).toMatchObject([
+    [at('10:00'), { what: 'raised' }],
+    [at('10:05'), { what: 'acknowledged' }],
+    [at('10:05'), { what: 'promised news', newsBy: at('10:35') }],
+    [at('10:05'), { what: 'snoozed', until: at('10:35') }],
   ]);
 });
 
