@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { handOverLine, personalHandOver } from '../../src/views/hand-over.ts';
 import { morning } from '../support/factories.ts';
-import { anEntry, onDuty, startShow, version, wording } from './a-show.ts';
+import { anEntry, moved, onDuty, startShow, version, wording } from './a-show.ts';
 
 const channel = 'C0ENG';
 const posts = { 'card:0': channel };
@@ -67,5 +67,18 @@ test('a person is asked by themselves, with a link to the card', async () => {
     do: 'say',
     to: { user: 'UKENJI' },
     message: personalHandOver(facts),
+  });
+});
+
+test('what a restricted team said before it was moved is not the last word', async () => {
+  const said = (text: string, version: number) => anEntry({ what: 'said', side: 'team', text }, { version });
+  const startedAtRisk = { ...raised, deed: { ...raised.deed, team: 'risk' } } as typeof raised;
+  const { shown, escalation, now } = await startShow({
+    posts: { 'card:1': 'C0DESIGN' },
+    history: [startedAtRisk, said('The police asks', 2), moved('risk', 3)],
+    escalation: { ...offered, team: 'design', moves: 1 },
+  });
+  expect(await shown({ ...inThread, card: 1 })).toMatchObject({
+    message: handOverLine({ escalation, onCall: onDuty, last: null, wording, now: now() }),
   });
 });

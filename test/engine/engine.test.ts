@@ -326,3 +326,21 @@ test('a reference alone is found by everybody, with another word only by those w
     await found('UAOIFE', 'laundering'),
   ]).toEqual([1, 0, 0, 1]);
 });
+
+test('an escalation that the clock cannot change is named, and the others are looked at all the same', async () => {
+  await engine.open(draft(), 'view:V1');
+  await engine.open(draft(), 'view:V2');
+  let writes = 0;
+  const broken = engineOn({
+    ...store,
+    atomically: (statements) => {
+      writes += 1;
+      return writes === 1
+        ? Promise.reject(new UnavailableError('SQLITE_IOERR', new Error('disk')))
+        : store.atomically(statements);
+    },
+  });
+  now += 600 * minute;
+  await expect(broken.tick()).rejects.toMatchObject({ name: 'ClockError', escalation: 'ESC-1' });
+  expect((await engine.history('ESC-2')).length).toBeGreaterThan(1);
+});
