@@ -38,7 +38,7 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
     : [
         ...(reporter === looking.viewer ? ownFacts(escalation, looking) : []),
         line(
-          `What ${reporter === looking.viewer ? 'else is' : 'is'} in it is for ${wording.teamName(team)} only.`,
+          `${reporter === looking.viewer ? 'The rest' : 'What is in it'} is for ${wording.teamName(team)} only.`,
         ),
         ...tellUser(escalation),
       ];

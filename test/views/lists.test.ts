@@ -112,7 +112,7 @@ test('to others it shows how it stands and what to tell the user, and to its rep
     '• Country: Ireland',
     '• Category: Payouts',
     '• Contact by phone',
-    'What else is in it is for Risk only.',
+    'The rest is for Risk only.',
     'Tell the user:',
     '> Your payouts run again.',
     'Raised by Aoife',
