@@ -9,6 +9,7 @@ export default defineConfig({
     // For what hangs, not for what is slow: other work on the machine makes everything take longer.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     // Left to itself, vitest keeps one of two cores free.
     maxWorkers: 2,
     // Nothing keeps state in a module, so modules are loaded once for a worker and not once for each of a hundred files.
@@ -20,7 +21,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       exclude: ['src/db/migrations/**', 'src/db/schema.sqlite.ts'],
-      reporter: ['text-summary', 'json-summary', 'html'],
+      reporter: ['text-summary', 'json-summary'],
     },
   },
 });

@@ -1,5 +1,5 @@
 /** What pages are told and what they can do, over the WebSocket they use, with the real bot in its process. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Change, DidDetail, SeenMessage, Spot, World } from '../../sandbox/live/protocol.ts';
 import { asObject, asText, textOf } from '../../sandbox/slack/json.ts';
 import { elementsIn } from '../../sandbox/slack/view-state.ts';
@@ -18,11 +18,6 @@ let page: PageSocket;
 beforeAll(async () => {
   sandbox = await startSandbox('test/support/switchboard.yml');
   page = await openPageSocket(sandbox.address);
-});
-
-beforeEach(async () => {
-  await page.do({ kind: 'reset' });
-  page.changes();
 });
 
 afterAll(async () => {
@@ -77,208 +72,6 @@ test('everybody sees the channels they would see in Slack, each in their own wor
   expect(aoife.workspace.shortcuts).toContainEqual({ name: shortcuts.callSummary, kind: 'message' });
 });
 
-test('a form opens, says what is missing, is sent, and becomes a card that others see at once', async () => {
-  await page.be('Aoife');
-  await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
-  await page.do({ kind: 'submit' });
-  const world = await page.be('Aoife');
-  expect(Object.values(world.modals.at(-1)?.errors ?? {})).toEqual(['Please complete this required field.']);
-
-  const kenji = await openPageSocket(sandbox.address);
-  await kenji.be('Kenji');
-  await page.do({ kind: 'choose', spot: field(world, fields.details), value: 'Nothing arrives.' });
-  await page.do({ kind: 'submit' });
-  const told = await kenji.until((change) => change.kind === 'message');
-  expect(told).toMatchObject({ edited: false, message: { channel: 'C0ENG', byBot: true } });
-  expect((await page.be('Aoife')).modals).toEqual([]);
-  kenji.close();
-});
-
-test('what calls somebody counts for them until they have read it, and shows in everybody’s switch', async () => {
-  await raise();
-  await page.do({ kind: 'clock', move: '+15 min' });
-  const before = await page.be('Kenji');
-  const place = before.places.find(({ name }) => name === 'esc-engineering');
-  expect(place?.unread).toBe(1);
-  expect(place?.calls).toBeGreaterThan(0);
-  expect(before.attention.UKENJI).toBe(place?.calls);
-  expect((await page.be('Aoife')).attention.UPRIYA).toBe(place?.calls);
-
-  await page.be('Kenji');
-  await page.do({ kind: 'read', place: 'C0ENG' });
-  for (const ts of Object.keys(place?.unreadThreads ?? {})) {
-    await page.do({ kind: 'read', place: 'C0ENG', thread: ts });
-  }
-  const after = await page.be('Kenji');
-  expect(after.places.find(({ name }) => name === 'esc-engineering')).toMatchObject({
-    unread: 0,
-    calls: 0,
-    unreadThreads: {},
-  });
-  expect(after.attention.UKENJI).toBeUndefined();
-  expect(after.attention.UPRIYA).toBe(place?.calls);
-});
-
-test('only whoever is spoken to sees an ephemeral message', async () => {
-  await page.be('Aoife');
-  await page.do({ kind: 'command', typed: '/escalate help', place: 'C0OPS' });
-  const told = page.changes().filter((change) => change.kind === 'message');
-  expect(told).toMatchObject([{ message: { ephemeral: true, to: 'UAOIFE', channel: 'C0OPS' } }]);
-  expect((await page.be('Jonas')).messages).toEqual([]);
-  expect((await page.be('Aoife')).messages).toHaveLength(1);
-});
-
-test('of two people who take it at once the first has it, and the second is told who does', async () => {
-  await raise();
-  const [kenji, priya] = [await openPageSocket(sandbox.address), await openPageSocket(sandbox.address)];
-  await kenji.be('Kenji');
-  const spot = button(cardIn(await priya.be('Priya')), acts.acknowledge);
-  kenji.changes();
-  priya.changes();
-  await Promise.all([kenji, priya].map((window) => window.do({ kind: 'click', spot })));
-  const told = [kenji, priya].map((window) =>
-    window
-      .changes()
-      .flatMap((change) =>
-        change.kind === 'message' && change.message.ephemeral ? [words.read(change.message.text)] : [],
-      ),
-  );
-  expect(told).toEqual([
-    [words.say(words.newsQuestion())],
-    [words.refused({ refused: 'already owned', owner: 'UKENJI' })],
-  ]);
-  kenji.close();
-  priya.close();
-});
-
-test('whoever presses what is no longer there is told to look again', async () => {
-  await raise();
-  const take = async (who: string) =>
-    page.do({ kind: 'click', spot: button(cardIn(await page.be(who)), acts.acknowledge) });
-  const card = cardIn(await page.be('Priya'));
-  await take('Kenji');
-  await page.be('Priya');
-  await expect(page.do({ kind: 'click', spot: button(card, acts.acknowledge) })).rejects.toThrow(
-    'That has changed meanwhile: have another look.',
-  );
-  const [heading] = words.seen({ blocks: cardIn(await page.be('Aoife'))?.blocks ?? [] });
-  expect(heading).toBe(words.card({ status: 'acknowledged' })[0]);
-});
-
-test('a moved clock tells where it goes, and what happens on the way comes in order', async () => {
-  await raise();
-  page.changes();
-  await page.do({ kind: 'clock', move: '+15 min' });
-  const clocks = page.changes().flatMap((change) => (change.kind === 'clock' ? [change.clock] : []));
-  expect(clocks.at(0)?.movingTo).toBeGreaterThan(clocks.at(0)?.now ?? 0);
-  expect(clocks.at(-1)).toMatchObject({ movingTo: null, walks: true });
-  expect(clocks.map(({ now }) => now)).toEqual(clocks.map(({ now }) => now).sort());
-  const times = inEngineering(await page.be('Kenji')).map(({ ts }) => ts);
-  expect(times.length).toBeGreaterThan(1);
-  expect(times).toEqual([...times].sort());
-});
-
-test('a killed bot hears nothing, Slack says so, and once started again it has lost nothing', async () => {
-  await raise();
-  await page.do({ kind: 'bot', to: 'killed' });
-  expect(page.changes().findLast(isTrouble)).toMatchObject({ trouble: { bot: 'killed' } });
-  await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
-  expect(page.changes()).toContainEqual({
-    kind: 'toast',
-    sentence: 'Slack could not reach the bot for the command /escalate.',
-  });
-  await page.do({ kind: 'clock', move: '+15 min' });
-  expect(inEngineering(await page.be('Kenji'))).toHaveLength(1);
-
-  await page.do({ kind: 'bot', to: 'running' });
-  await expect(page.do({ kind: 'bot', to: 'running' })).rejects.toThrow('The bot runs already.');
-  await page.do({ kind: 'clock', move: '+1 min' });
-  expect(
-    inEngineering(await page.be('Kenji'))
-      .map(({ text }) => text)
-      .join(' '),
-  ).toContain(whileItWasDown);
-});
-
-test('a bot can be killed while the clock is moved: the clock arrives, and the bot starts again', async () => {
-  await raise();
-  const before = (await page.be('Aoife')).clock.now;
-  for (const _ of [1, 2, 3]) {
-    const moved = page.do({ kind: 'clock', move: '+1 h' });
-    await page.until((change): change is Change => change.kind === 'clock' && change.clock.movingTo !== null);
-    await Promise.all([moved, page.do({ kind: 'bot', to: 'killed' })]);
-    await page.do({ kind: 'bot', to: 'running' });
-    page.changes();
-  }
-  const { clock, trouble } = await page.be('Aoife');
-  expect({ bot: trouble.bot, hours: Math.floor((clock.now - before) / 3_600_000) }).toEqual({
-    bot: 'running',
-    hours: 3,
-  });
-});
-
-test('a bot that is started while Slack is down waits for it, and nobody waits for the bot', async () => {
-  await raise();
-  await page.do({ kind: 'bot', to: 'killed' });
-  await page.do({ kind: 'trouble', what: 'outage', on: true });
-  const started = page.do({ kind: 'bot', to: 'running' });
-  await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
-  expect(page.changes()).toContainEqual({
-    kind: 'toast',
-    sentence: 'Slack could not reach the bot for the command /escalate.',
-  });
-  await page.do({ kind: 'trouble', what: 'outage', on: false });
-  await started;
-  expect((await page.be('Aoife')).trouble.bot).toBe('running');
-});
-
-test.each([
-  ['outage', 'Slack could not reach the bot for the command /escalate.'],
-  ['rateLimit', null],
-  ['dropAnswers', null],
-] as const)('trouble “%s” ends without a message lost or doubled', async (what, toast) => {
-  if (what !== 'outage') await page.do({ kind: 'trouble', what, on: true });
-  await raise();
-  if (what === 'outage') {
-    await page.do({ kind: 'trouble', what, on: true });
-    await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
-    expect(page.changes()).toContainEqual({ kind: 'toast', sentence: toast });
-  }
-  await page.do({ kind: 'trouble', what, on: false });
-  await page.do({ kind: 'clock', move: '+1 min' });
-  const cards = inEngineering(await page.be('Kenji')).filter(({ text }) => text.startsWith('ESC-1 '));
-  expect(cards).toHaveLength(1);
-});
-
-test('what the bot did is kept with request, reply and blocks', async () => {
-  await page.be('Aoife');
-  await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
-  const { did } = await page.be('Aoife');
-  const command = did.find(({ title }) => title === 'the command /escalate');
-  const form = did.find(({ title }) => title === 'views.open');
-  expect(command).toMatchObject({ direction: 'to the bot', where: 'Aoife', state: 'done' });
-  expect(command?.note).toMatch(/^acknowledged in \d+ ms$/);
-  expect(form).toMatchObject({ direction: 'from the bot', where: 'Aoife', state: 'done', hasBlocks: true });
-  const detail = (await page.do({ kind: 'detail', id: form?.id ?? 0 })) as DidDetail;
-  expect(textOf(asObject(detail.request.view).title)).toBe(forms.raise.title);
-  expect(asObject(detail.reply).ok).toBe(true);
-  expect(detail.blocks).toEqual(asObject(detail.request.view).blocks);
-  await expect(page.do({ kind: 'detail', id: 0 })).rejects.toThrow('it is no longer kept');
-});
-
-test('starting over forgets everything, and the clock begins again', async () => {
-  await raise();
-  await page.do({ kind: 'clock', move: 'Monday 09:00' });
-  const later = await page.be('Aoife');
-  await page.do({ kind: 'reset' });
-  const fresh = await page.be('Aoife');
-  expect(later.messages.length).toBeGreaterThan(0);
-  expect(fresh).toMatchObject({ messages: [], attention: {}, modals: [], home: null });
-  expect(fresh.clock.now).toBeLessThan(later.clock.now);
-  await raise();
-  expect(cardIn(await page.be('Kenji'))?.text).toContain('ESC-1');
-});
-
 test('a refusal names people as people are called', async () => {
   await page.be('Aoife');
   await expect(page.do({ kind: 'post', place: 'C0ENG', text: 'Hello' })).rejects.toThrow(
@@ -295,4 +88,217 @@ test('a page of somewhere else is not let in', async () => {
 test('a program that asks for / is told what it can do', async () => {
   const answer = await fetch(`${sandbox.address}/`);
   expect(await answer.text()).toContain('as Priya');
+});
+
+describe('from the beginning', () => {
+  beforeEach(async () => {
+    await page.do({ kind: 'reset' });
+    page.changes();
+  });
+
+  test('a form opens, says what is missing, is sent, and becomes a card that others see at once', async () => {
+    await page.be('Aoife');
+    await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+    await page.do({ kind: 'submit' });
+    const world = await page.be('Aoife');
+    expect(Object.values(world.modals.at(-1)?.errors ?? {})).toEqual([
+      'Please complete this required field.',
+    ]);
+
+    const kenji = await openPageSocket(sandbox.address);
+    await kenji.be('Kenji');
+    await page.do({ kind: 'choose', spot: field(world, fields.details), value: 'Nothing arrives.' });
+    await page.do({ kind: 'submit' });
+    const told = await kenji.until((change) => change.kind === 'message');
+    expect(told).toMatchObject({ edited: false, message: { channel: 'C0ENG', byBot: true } });
+    expect((await page.be('Aoife')).modals).toEqual([]);
+    kenji.close();
+  });
+
+  test('what calls somebody counts for them until they have read it, and shows in everybody’s switch', async () => {
+    await raise();
+    await page.do({ kind: 'clock', move: '+15 min' });
+    const before = await page.be('Kenji');
+    const place = before.places.find(({ name }) => name === 'esc-engineering');
+    expect(place?.unread).toBe(1);
+    expect(place?.calls).toBeGreaterThan(0);
+    expect(before.attention.UKENJI).toBe(place?.calls);
+    expect((await page.be('Aoife')).attention.UPRIYA).toBe(place?.calls);
+
+    await page.be('Kenji');
+    await page.do({ kind: 'read', place: 'C0ENG' });
+    for (const ts of Object.keys(place?.unreadThreads ?? {})) {
+      await page.do({ kind: 'read', place: 'C0ENG', thread: ts });
+    }
+    const after = await page.be('Kenji');
+    expect(after.places.find(({ name }) => name === 'esc-engineering')).toMatchObject({
+      unread: 0,
+      calls: 0,
+      unreadThreads: {},
+    });
+    expect(after.attention.UKENJI).toBeUndefined();
+    expect(after.attention.UPRIYA).toBe(place?.calls);
+  });
+
+  test('only whoever is spoken to sees an ephemeral message', async () => {
+    await page.be('Aoife');
+    await page.do({ kind: 'command', typed: '/escalate help', place: 'C0OPS' });
+    const told = page.changes().filter((change) => change.kind === 'message');
+    expect(told).toMatchObject([{ message: { ephemeral: true, to: 'UAOIFE', channel: 'C0OPS' } }]);
+    expect((await page.be('Jonas')).messages).toEqual([]);
+    expect((await page.be('Aoife')).messages).toHaveLength(1);
+  });
+
+  test('of two people who take it at once the first has it, and the second is told who does', async () => {
+    await raise();
+    const [kenji, priya] = [await openPageSocket(sandbox.address), await openPageSocket(sandbox.address)];
+    await kenji.be('Kenji');
+    const spot = button(cardIn(await priya.be('Priya')), acts.acknowledge);
+    kenji.changes();
+    priya.changes();
+    await Promise.all([kenji, priya].map((window) => window.do({ kind: 'click', spot })));
+    const told = [kenji, priya].map((window) =>
+      window
+        .changes()
+        .flatMap((change) =>
+          change.kind === 'message' && change.message.ephemeral ? [words.read(change.message.text)] : [],
+        ),
+    );
+    expect(told).toEqual([
+      [words.say(words.newsQuestion())],
+      [words.refused({ refused: 'already owned', owner: 'UKENJI' })],
+    ]);
+    kenji.close();
+    priya.close();
+  });
+
+  test('whoever presses what is no longer there is told to look again', async () => {
+    await raise();
+    const take = async (who: string) =>
+      page.do({ kind: 'click', spot: button(cardIn(await page.be(who)), acts.acknowledge) });
+    const card = cardIn(await page.be('Priya'));
+    await take('Kenji');
+    await page.be('Priya');
+    await expect(page.do({ kind: 'click', spot: button(card, acts.acknowledge) })).rejects.toThrow(
+      'That has changed meanwhile: have another look.',
+    );
+    const [heading] = words.seen({ blocks: cardIn(await page.be('Aoife'))?.blocks ?? [] });
+    expect(heading).toBe(words.card({ status: 'acknowledged' })[0]);
+  });
+
+  test('a moved clock tells where it goes, and what happens on the way comes in order', async () => {
+    await raise();
+    page.changes();
+    await page.do({ kind: 'clock', move: '+15 min' });
+    const clocks = page.changes().flatMap((change) => (change.kind === 'clock' ? [change.clock] : []));
+    expect(clocks.at(0)?.movingTo).toBeGreaterThan(clocks.at(0)?.now ?? 0);
+    expect(clocks.at(-1)).toMatchObject({ movingTo: null, walks: true });
+    expect(clocks.map(({ now }) => now)).toEqual(clocks.map(({ now }) => now).sort());
+    const times = inEngineering(await page.be('Kenji')).map(({ ts }) => ts);
+    expect(times.length).toBeGreaterThan(1);
+    expect(times).toEqual([...times].sort());
+  });
+
+  test('a killed bot hears nothing, Slack says so, and once started again it has lost nothing', async () => {
+    await raise();
+    await page.do({ kind: 'bot', to: 'killed' });
+    expect(page.changes().findLast(isTrouble)).toMatchObject({ trouble: { bot: 'killed' } });
+    await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+    expect(page.changes()).toContainEqual({
+      kind: 'toast',
+      sentence: 'Slack could not reach the bot for the command /escalate.',
+    });
+    await page.do({ kind: 'clock', move: '+15 min' });
+    expect(inEngineering(await page.be('Kenji'))).toHaveLength(1);
+
+    await page.do({ kind: 'bot', to: 'running' });
+    await expect(page.do({ kind: 'bot', to: 'running' })).rejects.toThrow('The bot runs already.');
+    await page.do({ kind: 'clock', move: '+1 min' });
+    expect(
+      inEngineering(await page.be('Kenji'))
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain(whileItWasDown);
+  });
+
+  test('a bot can be killed while the clock is moved: the clock arrives, and the bot starts again', async () => {
+    await raise();
+    const before = (await page.be('Aoife')).clock.now;
+    for (const _ of [1, 2, 3]) {
+      const moved = page.do({ kind: 'clock', move: '+1 h' });
+      await page.until(
+        (change): change is Change => change.kind === 'clock' && change.clock.movingTo !== null,
+      );
+      await Promise.all([moved, page.do({ kind: 'bot', to: 'killed' })]);
+      await page.do({ kind: 'bot', to: 'running' });
+      page.changes();
+    }
+    const { clock, trouble } = await page.be('Aoife');
+    expect({ bot: trouble.bot, hours: Math.floor((clock.now - before) / 3_600_000) }).toEqual({
+      bot: 'running',
+      hours: 3,
+    });
+  });
+
+  test('a bot that is started while Slack is down waits for it, and nobody waits for the bot', async () => {
+    await raise();
+    await page.do({ kind: 'bot', to: 'killed' });
+    await page.do({ kind: 'trouble', what: 'outage', on: true });
+    const started = page.do({ kind: 'bot', to: 'running' });
+    await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+    expect(page.changes()).toContainEqual({
+      kind: 'toast',
+      sentence: 'Slack could not reach the bot for the command /escalate.',
+    });
+    await page.do({ kind: 'trouble', what: 'outage', on: false });
+    await started;
+    expect((await page.be('Aoife')).trouble.bot).toBe('running');
+  });
+
+  test.each([
+    ['outage', 'Slack could not reach the bot for the command /escalate.'],
+    ['rateLimit', null],
+    ['dropAnswers', null],
+  ] as const)('trouble “%s” ends without a message lost or doubled', async (what, toast) => {
+    if (what !== 'outage') await page.do({ kind: 'trouble', what, on: true });
+    await raise();
+    if (what === 'outage') {
+      await page.do({ kind: 'trouble', what, on: true });
+      await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+      expect(page.changes()).toContainEqual({ kind: 'toast', sentence: toast });
+    }
+    await page.do({ kind: 'trouble', what, on: false });
+    await page.do({ kind: 'clock', move: '+1 min' });
+    const cards = inEngineering(await page.be('Kenji')).filter(({ text }) => text.startsWith('ESC-1 '));
+    expect(cards).toHaveLength(1);
+  });
+
+  test('what the bot did is kept with request, reply and blocks', async () => {
+    await page.be('Aoife');
+    await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+    const { did } = await page.be('Aoife');
+    const command = did.find(({ title }) => title === 'the command /escalate');
+    const form = did.find(({ title }) => title === 'views.open');
+    expect(command).toMatchObject({ direction: 'to the bot', where: 'Aoife', state: 'done' });
+    expect(command?.note).toMatch(/^acknowledged in \d+ ms$/);
+    expect(form).toMatchObject({ direction: 'from the bot', where: 'Aoife', state: 'done', hasBlocks: true });
+    const detail = (await page.do({ kind: 'detail', id: form?.id ?? 0 })) as DidDetail;
+    expect(textOf(asObject(detail.request.view).title)).toBe(forms.raise.title);
+    expect(asObject(detail.reply).ok).toBe(true);
+    expect(detail.blocks).toEqual(asObject(detail.request.view).blocks);
+    await expect(page.do({ kind: 'detail', id: 0 })).rejects.toThrow('it is no longer kept');
+  });
+
+  test('starting over forgets everything, and the clock begins again', async () => {
+    await raise();
+    await page.do({ kind: 'clock', move: 'Monday 09:00' });
+    const later = await page.be('Aoife');
+    await page.do({ kind: 'reset' });
+    const fresh = await page.be('Aoife');
+    expect(later.messages.length).toBeGreaterThan(0);
+    expect(fresh).toMatchObject({ messages: [], attention: {}, modals: [], home: null });
+    expect(fresh.clock.now).toBeLessThan(later.clock.now);
+    await raise();
+    expect(cardIn(await page.be('Kenji'))?.text).toContain('ESC-1');
+  });
 });

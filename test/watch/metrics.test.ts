@@ -101,7 +101,10 @@ test('the process says how it is, and there is nothing else to see', async () =>
   bot.slack.refuseSockets(true);
   bot.slack.cutSockets();
   await bot.slack.until(() => bot.slack.connections() === 0, 'none is open');
-  expect(await bot.health('/readyz')).toEqual({ status: 503, text: 'No connection to Slack is open.\n' });
+  // Slack has closed it; the bot hears of that a moment later.
+  await expect
+    .poll(() => bot.health('/readyz'))
+    .toEqual({ status: 503, text: 'No connection to Slack is open.\n' });
 });
 
 test('a port that is taken ends the start with a sentence that says so', async () => {
