@@ -1,6 +1,7 @@
 /** The daily digest: when a lead's is due, and what is in it. */
 import { TZDate } from '@date-fns/tz';
-import { formatISO, getISODay } from 'date-fns';
+import { formatISO } from 'date-fns/formatISO';
+import { getISODay } from 'date-fns/getISODay';
 import type { Instant } from './calendars/calendar.ts';
 import { type Weekday, weekdays } from './calendars/weekday.ts';
 import type { Escalation } from './escalation.ts';

@@ -5,28 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { oneFile } from '../../sandbox/bot/one-file.ts';
 import { makePrivately } from '../../src/db/private-file.ts';
 
-const module = (name: string) =>
-  JSON.stringify(fileURLToPath(new URL(`../../src/db/${name}`, import.meta.url)));
-
-/** Holds a new database, writes into it, and prints the modes of all that is there then. */
-const script = `
-  import { readdirSync, statSync } from 'node:fs';
-  import { dirname } from 'node:path';
-  import { holdDatabase } from ${module('one-process.ts')};
-  import { openSqlite } from ${module('sqlite.ts')};
-  const path = process.env.DATABASE;
-  const held = holdDatabase(path);
-  const store = openSqlite(path);
-  await store.atomically([store.db.insert(store.tables.beats).values({ id: 1, at: 1 })]);
-  const modeOf = (file) => (statSync(file).mode & 0o777).toString(8);
-  const folder = dirname(path);
-  const modes = { folder: modeOf(folder) };
-  for (const name of readdirSync(folder).sort()) modes[name] = modeOf(folder + '/' + name);
-  process.stdout.write(JSON.stringify(modes));
-  await store.close();
-  held.release();`;
+const program = await oneFile(fileURLToPath(new URL('../support/private-modes.ts', import.meta.url)));
 
 function aPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard private '));
@@ -35,10 +17,8 @@ function aPath(): string {
 }
 
 test.each(['000', '022', '077'])('under umask %s everything is for the owner only', (umask) => {
-  const command = ['-c', 'umask "$0"; exec "$@"', umask, process.execPath, '--import', 'tsx'];
-  const printed = execFileSync('sh', [...command, '--input-type=module', '--eval', script], {
-    env: { PATH: process.env.PATH, DATABASE: aPath() },
-  });
+  const command = ['-c', 'umask "$0"; exec "$@"', umask, process.execPath, program, aPath()];
+  const printed = execFileSync('sh', command);
   expect(JSON.parse(String(printed))).toEqual({
     folder: '700',
     'switchboard.db': '600',

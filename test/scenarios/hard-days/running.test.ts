@@ -5,6 +5,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { oneFile } from '../../../sandbox/bot/one-file.ts';
 import { textOf } from '../../../sandbox/slack/json.ts';
 import type { Workspace } from '../../../sandbox/slack/workspace.ts';
 import { notSavedKeepsText } from '../../../src/views/forms/sentences.ts';
@@ -85,13 +86,8 @@ test('another process holds the database for ten seconds', async () => {
   const { path, slack, bot } = await aRunningBot();
   await raise(slack, 'ESC-1');
   await fillForm(slack, 'Refunds fail');
-  const holder = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    join(import.meta.dirname, '../../support/hold-database.ts'),
-    path,
-    '10000',
-  ]);
+  const program = await oneFile(join(import.meta.dirname, '../../support/hold-database.ts'));
+  const holder = spawn(process.execPath, [program, path, '10000']);
   await once(holder.stdout, 'data');
   const released = once(holder, 'exit');
   const card = slack.messages('C0ENG')[0];
