@@ -96,15 +96,15 @@ test('every event has the scope that Slack wants for it', () => {
 test('people find the command, both shortcuts, Home, and a direct message they can answer', () => {
   expect({
     commands: app.features.slash_commands.map(({ command, should_escape }) => [command, should_escape]),
-    shortcuts: app.features.shortcuts.map(({ type, name, callback_id }) => [type, name, callback_id]),
+    shortcuts: app.features.shortcuts.map(({ type, callback_id }) => [type, callback_id]),
     home: app.features.app_home,
     settings: [app.settings.interactivity.is_enabled, app.settings.socket_mode_enabled],
     not: [app.settings.org_deploy_enabled, app.settings.token_rotation_enabled],
   }).toEqual({
     commands: [['/escalate', false]],
     shortcuts: [
-      ['message', 'Escalate call summary', 'escalate_call_summary'],
-      ['global', 'New escalation', 'new_escalation'],
+      ['message', 'escalate_call_summary'],
+      ['global', 'new_escalation'],
     ],
     home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
     settings: [true, true],

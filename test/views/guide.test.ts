@@ -46,3 +46,7 @@ test('what the sandbox’s tour, story and prompt say to press or choose is what
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((label) => !labels.includes(label))).toEqual([]);
 });
+
+test('the shortcuts say what they do', () => {
+  expect(shortcuts).toEqual({ callSummary: 'Escalate call summary', newEscalation: 'New escalation' });
+});
