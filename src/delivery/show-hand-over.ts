@@ -36,7 +36,7 @@ export function createHandOvers({ queries, teams, onCallOf, linkTo, wordsFor, no
       const mayRead = (entry: Entry) =>
         mayReadText(
           { by: entry.by, under: writtenUnder(history, entry) },
-          { id: '', teams: new Set([escalation.team]) },
+          { id: '', teams: new Set(escalation.team in teams ? [escalation.team] : []) },
           { team: escalation.team, restricted: (team) => isRestricted(teams, team) },
         );
       const last = history.findLast((entry) => entry.deed.what === 'said' && mayRead(entry)) ?? null;

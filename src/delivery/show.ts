@@ -101,6 +101,8 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         };
       }
       case 'card entry': {
+        // Where the card of a team that is unknown stands, everybody may read.
+        if (!team) return { do: 'drop', reason: 'nothing to say' };
         const outside = restricted && payload.card < escalation.moves;
         const calls =
           entry && hasBecomePressing(escalation, entry)

@@ -26,7 +26,7 @@ export type Act =
   | 'reopen'
   | 'cancel';
 
-/** What the reporter may do as well as the team; the only list of it, which refusals, menus and buttons read too. */
+/** What the reporter may do as well as the team; refusals read it too. */
 export const alsoReporters: ReadonlySet<string> = new Set<Act>([
   'answer',
   'call back',

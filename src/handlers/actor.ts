@@ -1,6 +1,6 @@
 /** Who acts, and what they are to the team that has the escalation now. The engine judges whether it still has it then. */
 import type { Escalation } from '../domain/escalation.ts';
-import { type Actor, actsForTeam, mayReadFacts } from '../domain/permission.ts';
+import { type Actor, actsForTeam, isRestricted, mayReadFacts } from '../domain/permission.ts';
 import type { Deps } from './deps.ts';
 
 type Owned = Pick<Escalation, 'team' | 'reporter'>;
@@ -43,7 +43,10 @@ export async function teamsOf(
 export const readerOf =
   ({ config }: Pick<Deps, 'config'>, own: ReadonlySet<string>) =>
   ({ team }: Pick<Escalation, 'team'>): boolean =>
-    mayReadFacts(config.teams[team] ?? { restricted: true }, {
-      responder: own.has(team),
-      lead: false,
-    });
+    mayReadFacts(
+      { restricted: isRestricted(config.teams, team) },
+      {
+        responder: own.has(team),
+        lead: false,
+      },
+    );

@@ -20,12 +20,14 @@ export function registerHistory(app: App, deps: Deps): void {
     const found = await findFor(deps, press);
     if (!found) return;
     const { escalation, actor } = found;
-    const team = deps.config.teams[escalation.team] ?? { restricted: true };
-    if (!mayReadFacts(team, actor)) return showModal(press, notice(factsAreTheTeams), tooSlow);
+    const restricted = (id: string) => isRestricted(deps.config.teams, id);
+    if (!mayReadFacts({ restricted: restricted(escalation.team) }, actor))
+      return showModal(press, notice(factsAreTheTeams), tooSlow);
     const entries = await deps.engine.history(escalation.id);
     const reader = { id: press.user, teams: await teamsOf(deps, press.user) };
-    const restricted = (id: string) => isRestricted(deps.config.teams, id);
     const mayRead = (entry: Entry) =>
+      // A question was written to the reporter.
+      (entry.deed.what === 'asked' && press.user === escalation.reporter) ||
       mayReadText({ by: entry.by, under: writtenUnder(entries, entry) }, reader, {
         team: escalation.team,
         restricted,

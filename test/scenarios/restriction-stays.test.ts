@@ -4,6 +4,8 @@ import { staysWithTeam } from '../../src/views/forms/sentences.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 import {
   acknowledge,
+  answer,
+  ask,
   command,
   fillIn,
   hear,
@@ -57,6 +59,8 @@ test('moved to an open team, its facts go along, and what the restricted team wr
   const bot = await startAtRisk();
   await acknowledge(bot, 'UMINA', theCard(bot, 'C0RISK'));
   await write(bot, 'UMINA', 'C0RISK', 'INTERNAL the police asks about him.', theCard(bot, 'C0RISK'));
+  await ask(bot, 'Whose passport?', 'UMINA', theCard(bot, 'C0RISK'));
+  await answer(bot, 'His own.');
   await resolve(bot, 'UMINA', theCard(bot, 'C0RISK'), { [fields.fixed]: 'INTERNAL frozen, SAR filed.' });
   const reopen = { [fields.reopenReason]: 'Again.' };
   await fillIn(bot, 'UAOIFE', acts.reopen, reopen, agentMessage(bot, 'ESC-1', 'UAOIFE'));
@@ -78,6 +82,7 @@ test('moved to an open team, its facts go along, and what the restricted team wr
   ];
   expect(histories.filter((text) => text.includes('INTERNAL'))).toEqual([]);
   expect(histories.map((text) => text.includes('A bug after all.'))).toEqual([true, true]);
+  expect(histories.map((text) => text.includes('Whose passport?'))).toEqual([false, true]);
   // Its author has not forgotten it, though the team is not hers.
   expect(await historyOf(bot, 'UMARCUS', theCard(bot))).not.toContain('INTERNAL');
   hear(bot);
@@ -95,6 +100,9 @@ test('a team that the configuration does not know any more is restricted: only h
   hear(bot);
   await write(bot, 'ULENA', 'C0DESIGN', 'Only among us.', theCard(bot, 'C0DESIGN'));
   expect(bot.said()).toEqual([[bot.only('ULENA'), bot.words.say(staysWithTeam('ESC-1', 'design'))]]);
+  // What the agent writes is not said where everybody may read it.
+  await write(bot, 'UAOIFE', 'dm', 'It is acct_9Secret.', agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  expect(bot.said()).toEqual([]);
   // Any change of it draws its card anew.
   await fillIn(bot, 'UAOIFE', acts.cancel, {}, agentMessage(bot, 'ESC-1', 'UAOIFE'));
   const elsewhere = [...bot.slack.messages('C0OPS'), ...bot.slack.messages('C0DESIGN')];
