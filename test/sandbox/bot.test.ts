@@ -6,6 +6,7 @@ import { cast } from '../../sandbox/cast.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { createStandingClock } from '../../sandbox/standing-clock.ts';
 import { manifest } from '../support/manifest.ts';
+import { withoutHolidays } from '../support/without-holidays.ts';
 
 async function aBot() {
   const clock = createStandingClock(Date.UTC(2026, 10, 23, 10));
@@ -16,7 +17,7 @@ async function aBot() {
     slack,
     clock,
     program: await botProgram(),
-    configPath: 'test/support/switchboard.yml',
+    configPath: withoutHolidays,
     hear: (sentence) => heard.push(sentence),
   });
   onTestFinished(async () => {

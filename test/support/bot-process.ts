@@ -11,6 +11,7 @@ import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import { manifest } from './manifest.ts';
+import { withoutHolidays } from './without-holidays.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** `npm start` runs it by tsx, which `test/cli/main.test.ts` does too; so many starts are quicker this way. */
@@ -65,7 +66,7 @@ export function startProcess(
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: databasePath,
-      SWITCHBOARD_CONFIG: 'test/support/switchboard.yml',
+      SWITCHBOARD_CONFIG: withoutHolidays,
       ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],

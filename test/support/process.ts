@@ -12,6 +12,7 @@ import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import type { Mode } from './bot.ts';
 import { aFreePort } from './free-port.ts';
 import { manifest } from './manifest.ts';
+import { withoutHolidays } from './without-holidays.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** `npm start` runs it by tsx, which `test/cli/main.test.ts` does too; so many starts are quicker this way. */
@@ -26,7 +27,7 @@ export async function aMachine(mode: Mode = 'socket') {
   const slack = createWorkspace({ ...cast, manifest: manifest(), burst: 20 });
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard process '));
-  copyFileSync(`${root}test/support/switchboard.yml`, join(folder, 'switchboard.yml'));
+  copyFileSync(`${root}${withoutHolidays}`, join(folder, 'switchboard.yml'));
   const [port, healthPort] = [await aFreePort(), await aFreePort()];
   const children: ChildProcess[] = [];
   const database = join(folder, 'switchboard.db');
