@@ -4,7 +4,8 @@ import type { Deliveries, Delivery } from './delivery.ts';
 import { type JsonObject, withoutEmpty } from './json.ts';
 import { inSlacksForm } from './message-object.ts';
 import { findMessage } from './messages.ts';
-import type { Channel, Message, State, View } from './state.ts';
+import { userObject } from './person-object.ts';
+import type { Channel, Message, Person, State, View } from './state.ts';
 import { viewInSlacksForm } from './views.ts';
 
 export type Events = ReturnType<typeof createEvents>;
@@ -27,6 +28,8 @@ const scopeOf: { [event: string]: string } = {
   group_archive: 'groups:read',
   group_unarchive: 'groups:read',
   group_rename: 'groups:read',
+  user_change: 'users:read',
+  team_join: 'users:read',
 };
 
 export function createEvents(state: State, deliveries: Pick<Deliveries, 'deliver'>) {
@@ -44,7 +47,7 @@ export function createEvents(state: State, deliveries: Pick<Deliveries, 'deliver
       token: state.verificationToken,
       team_id: state.teamId,
       context_team_id: state.teamId,
-      context_enterprise_id: null,
+      context_enterprise_id: state.enterprise?.id ?? null,
       api_app_id: state.appId,
       event,
       type: 'event_callback',
@@ -52,7 +55,7 @@ export function createEvents(state: State, deliveries: Pick<Deliveries, 'deliver
       event_time: Math.floor(state.clock.now() / 1000),
       authorizations: [
         {
-          enterprise_id: null,
+          enterprise_id: state.enterprise?.id ?? null,
           team_id: state.teamId,
           user_id: state.botUser,
           is_bot: true,
@@ -183,6 +186,10 @@ export function createEvents(state: State, deliveries: Pick<Deliveries, 'deliver
       aboutChannel('archive', channel, { channel: channel.id, user }),
     unarchived: (user: string, channel: Channel) =>
       aboutChannel('unarchive', channel, { channel: channel.id, user }),
+    aboutPerson(type: 'user_change' | 'team_join', person: Person): Sent {
+      const cache_ts = Math.floor(state.clock.now() / 1000);
+      return send(type, { type, user: userObject(state, person, true), cache_ts, event_ts: state.ids.ts() });
+    },
     renamed(channel: Channel): Sent {
       const { id, name, createdAt } = channel;
       return aboutChannel('rename', channel, {

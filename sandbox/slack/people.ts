@@ -1,6 +1,6 @@
 /** Who may see what, and people and channels by the names a test or a person calls them. */
 
-import type { Channel, Person, State } from './state.ts';
+import type { Channel, Enterprise, Person, State } from './state.ts';
 
 export function personOf(state: State, user: string): Person {
   const person = state.people.get(user);
@@ -8,6 +8,14 @@ export function personOf(state: State, user: string): Person {
     throw new Error(`There is no ${user} here. There are: ${[...state.people.keys()].join(', ')}.`);
   return person;
 }
+
+/** Whether somebody has an account in this very workspace. */
+export const isOfWorkspace = (state: Pick<State, 'teamId'>, { teamId }: Person): boolean =>
+  teamId === undefined || teamId === state.teamId;
+
+/** Whoever has an account here belongs to the workspace's organisation. */
+export const enterpriseOf = (state: State, person: Person): Enterprise | undefined =>
+  person.enterprise ?? (isOfWorkspace(state, person) ? state.enterprise : undefined);
 
 /** Guests see the channels they are in; members also every public channel; private ones only their members. */
 export function canSee(state: Pick<State, 'people'>, user: string, channel: Channel): boolean {

@@ -8,6 +8,7 @@ import type {
   Call,
   Cast,
   Channel,
+  Enterprise,
   Ephemeral,
   Message,
   Notes,
@@ -26,6 +27,7 @@ export type * from './things.ts';
 export type State = {
   readonly teamId: string;
   readonly teamDomain: string;
+  readonly enterprise: Enterprise | undefined;
   readonly appId: string;
   readonly botId: string;
   readonly botUser: string;
@@ -66,6 +68,7 @@ export function createState(manifest: Manifest, cast: Cast, clock: Clock, seed: 
   const state: State = {
     teamId: 'T0SANDBOX',
     teamDomain: 'sandbox',
+    enterprise: cast.enterprise,
     appId: 'A0SANDBOX',
     botId: 'B0SANDBOX',
     botUser,

@@ -17,9 +17,16 @@ export type Person = {
   /** A guest: sees only the channels they were invited to. */
   isRestricted?: boolean;
   deleted?: boolean;
-  /** Another workspace's id makes this person external (Slack Connect). */
+  /** The workspace they belong to, where it is another one: of the same organisation, or of another company (Slack Connect). */
   teamId?: string;
+  /** Their organisation (Enterprise Grid), where it is not told by their workspace. */
+  enterprise?: Enterprise;
+  /** When they last changed, in the workspace's time. */
+  updatedAt?: number;
 };
+
+/** An organisation of several workspaces. */
+export type Enterprise = { id: string; name: string };
 
 export type Channel = {
   id: string;
@@ -177,4 +184,6 @@ export type Cast = {
   people: Person[];
   channels: { id: string; name: string; isPrivate?: boolean; members: string[]; topic?: string }[];
   userGroups: UserGroup[];
+  /** The organisation that the workspace belongs to (Enterprise Grid). */
+  enterprise?: Enterprise;
 };

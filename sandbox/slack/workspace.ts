@@ -7,6 +7,7 @@ import { createDeliveries, type Transport } from './delivery.ts';
 import type { EventRetries } from './event-retries.ts';
 import { createEvents } from './events.ts';
 import { createFaults } from './faults.ts';
+import { createAccounts } from './gestures/accounts.ts';
 import { createActs } from './gestures/act.ts';
 import { createCommands } from './gestures/commands.ts';
 import { createModalGestures } from './gestures/modals.ts';
@@ -93,6 +94,7 @@ export function createWorkspace(options: WorkspaceOptions) {
     ...createModalGestures(stage),
     ...createTalk(stage),
     ...createPlaces(stage),
+    ...createAccounts(stage),
     ...createSeen(state),
     state,
     clock: state.clock,

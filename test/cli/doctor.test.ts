@@ -161,7 +161,7 @@ test('each trouble is a line with what to do, the rest goes on, and the exit cod
   await here.leave('UBOT', 'esc-risk');
   here.restrict('user-operations', 'read only');
   here.disableGroup('S0RISK');
-  here.deactivate('UNORA');
+  await here.deactivate('UNORA');
   const { printed, failed } = await switchboard(['doctor'], envOf(here, path), now);
   expect(sameEverywhere(printed)).toEqual([
     goodConfiguration,

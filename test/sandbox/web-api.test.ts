@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { methods } from '../../sandbox/slack/api/index.ts';
+import type { JsonObject } from '../../sandbox/slack/json.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import { clientFor, errorOf, manifest, openWorkspace, startAt } from './probe.ts';
 
@@ -18,6 +19,8 @@ afterEach(() => workspace.close());
 function withScopes(bot: string[]) {
   return { ...manifest, oauth_config: { scopes: { bot } } };
 }
+
+const person = (id: string) => ({ id, name: id, realName: id, tz: 'Europe/Dublin', locale: 'en-US' });
 
 const modal = { type: 'modal' as const, title: { type: 'plain_text' as const, text: 'A form' }, blocks: [] };
 
@@ -336,6 +339,92 @@ describe('who is who', () => {
     expect(await errorOf(client.users.info({ user: 'UNOBODY' }))).toBe('user_not_found');
   });
 
+  test('everybody with an account here is listed in pages, whoever left and apps included; a large workspace wants a limit', async () => {
+    await workspace.deactivate('UBEN');
+    workspace.state.people.set('UELSE', { ...person('UELSE'), teamId: 'T0ELSE' });
+    const first = await client.users.list({ limit: 3 });
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const rest = await client.users.list({ limit: 3, cursor, include_locale: true });
+    const listed = [...(first.members ?? []), ...(rest.members ?? [])];
+    expect(listed.map(({ id, deleted }) => [id, deleted])).toEqual([
+      ['UANN', false],
+      ['UBEN', true],
+      ['UGUEST', false],
+      ['UBOT', false],
+    ]);
+    expect([
+      first.members?.[0]?.locale,
+      rest.members?.[0]?.locale,
+      rest.response_metadata?.next_cursor,
+    ]).toEqual([undefined, 'en-US', '']);
+    expect(await errorOf(client.users.list({ limit: 3, cursor: 'none' }))).toBe('invalid_cursor');
+    for (let n = 0; n < 1000; n++) workspace.state.people.set(`U${n}`, person(`U${n}`));
+    expect(await errorOf(client.users.list({}))).toBe('limit_required');
+    expect((await client.users.list({ limit: 200 })).members).toHaveLength(200);
+  });
+
+  test('who is of another company is a stranger where they share no channel with the app', async () => {
+    workspace.state.people.set('UELSE', { ...person('UELSE'), teamId: 'T0ELSE' });
+    const stranger = async () => (await client.users.info({ user: 'UELSE' })).user;
+    expect(await stranger()).toMatchObject({ team_id: 'T0ELSE', is_stranger: true });
+    workspace.state.channels.get('C0TEAM')?.members.add('UELSE');
+    expect((await stranger())?.is_stranger).toBe(false);
+    expect((await client.users.info({ user: 'UANN' })).user).not.toHaveProperty('is_stranger');
+    expect((await client.users.info({ user: 'UANN' })).user).not.toHaveProperty('enterprise_user');
+  });
+
+  test('in an organisation Slack says so of people, of the app and in what it sends', async () => {
+    const ours = { id: 'E0OURS', name: 'Ours' };
+    const one = await openWorkspace({ enterprise: ours });
+    const theirs = { id: 'E0THEIRS', name: 'Theirs' };
+    one.state.people.set('UGRID', { ...person('UGRID'), teamId: 'T0ELSE', enterprise: ours });
+    one.state.people.set('UPARTNER', { ...person('UPARTNER'), teamId: 'T0OTHER', enterprise: theirs });
+    const here = clientFor(one);
+    const memberOf = async (user: string) => {
+      const { enterprise_user: is } = (await here.users.info({ user })).user ?? {};
+      return [is?.enterprise_id, is?.teams];
+    };
+    expect([await memberOf('UANN'), await memberOf('UGRID'), await memberOf('UPARTNER')]).toEqual([
+      ['E0OURS', ['T0SANDBOX']],
+      ['E0OURS', ['T0ELSE']],
+      ['E0THEIRS', ['T0OTHER']],
+    ]);
+    expect((await here.auth.test()).enterprise_id).toBe('E0OURS');
+    const shortcut = await one.globalShortcut('UANN', 'New probe');
+    const command = await one.command('UANN', '/probe');
+    await one.post('UANN', 'team', 'Hello');
+    expect([shortcut.payload, command.payload, one.deliveries.at(-1)?.payload]).toMatchObject([
+      { enterprise: ours, team: { enterprise_id: 'E0OURS' } },
+      { enterprise_id: 'E0OURS' },
+      { context_enterprise_id: 'E0OURS', authorizations: [{ enterprise_id: 'E0OURS' }] },
+    ]);
+    await one.close();
+  });
+
+  test('who joins, changes or leaves is told where the manifest subscribes to it and has the scope', async () => {
+    const bot_events = ['user_change', 'team_join'];
+    const settings = { ...manifest.settings, event_subscriptions: { bot_events } };
+    const told = async (of: JsonObject) => {
+      const one = await openWorkspace({ manifest: of });
+      await one.join(person('UNEW'));
+      await one.changePerson('UNEW', { isRestricted: true });
+      await one.deactivate('UNEW');
+      await one.close();
+      return one.deliveries.map(({ payload }) => payload.event);
+    };
+    const user = { id: 'UNEW', updated: startAt / 1000, locale: 'en-US' };
+    expect(await told({ ...manifest, settings })).toMatchObject([
+      { type: 'team_join', user },
+      { type: 'user_change', user: { ...user, is_restricted: true, deleted: false } },
+      { type: 'user_change', user: { ...user, deleted: true } },
+    ]);
+    const scopes = { bot: manifest.oauth_config.scopes.bot.filter((scope) => scope !== 'users:read') };
+    expect([await told(manifest), await told({ ...manifest, settings, oauth_config: { scopes } })]).toEqual([
+      [],
+      [],
+    ]);
+  });
+
   test('groups and members are listed', async () => {
     expect((await client.usergroups.list({ include_users: true })).usergroups).toMatchObject([
       { id: 'S0CALL', handle: 'on-call', users: ['UBEN'] },
@@ -355,7 +444,7 @@ describe('who is who', () => {
   });
 
   test('who is deactivated has no zone, and neither has who never chose one', async () => {
-    workspace.deactivate('UBEN');
+    await workspace.deactivate('UBEN');
     const { user } = await client.users.info({ user: 'UBEN' });
     expect([user?.deleted, user?.tz, user?.tz_offset]).toEqual([true, undefined, undefined]);
   });

@@ -138,7 +138,7 @@ test.each([
   await bot.slack.command(to === 'UPRIYA' ? to : 'UNORA', '/escalate help', { channel: 'C0GENERAL' });
   await bot.settle();
   hear(bot);
-  if (left) bot.slack.deactivate(to);
+  if (left) await bot.slack.deactivate(to);
   await bot.pass(2 * minute);
   await more(bot, 'UNORA', acts.assign, bot.cardMessage('ESC-1', 'C0ENG'), { [fields.owner]: to });
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(before);

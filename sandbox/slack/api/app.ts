@@ -15,6 +15,7 @@ export const app: Methods = {
         team_id: state.teamId,
         user_id: state.botUser,
         bot_id: state.botId,
+        ...(state.enterprise && { enterprise_id: state.enterprise.id }),
         is_enterprise_install: false,
       });
     },

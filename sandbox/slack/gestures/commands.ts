@@ -44,6 +44,10 @@ export function createCommands(stage: Stage) {
         token: state.verificationToken,
         team_id: state.teamId,
         team_domain: state.teamDomain,
+        ...(state.enterprise && {
+          enterprise_id: state.enterprise.id,
+          enterprise_name: state.enterprise.name,
+        }),
         channel_id: channel.id,
         channel_name: publicName(channel),
         user_id: user,

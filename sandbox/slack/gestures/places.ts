@@ -55,11 +55,6 @@ export function createPlaces({ state, events }: Stage) {
       channelNamed(state, where).posting = posting;
     },
 
-    /** Deactivates an account. */
-    deactivate(user: string): void {
-      personOf(state, user).deleted = true;
-    },
-
     /** Disables a user group, or enables it again. */
     disableGroup(group: string, disabled = true): void {
       const found = state.userGroups.get(group);

@@ -2,7 +2,7 @@
 
 import type { Backstage } from '../api/method.ts';
 import type { Deliveries } from '../delivery.ts';
-import type { JsonObject } from '../json.ts';
+import { type JsonObject, withoutEmpty } from '../json.ts';
 import { personOf } from '../people.ts';
 import type { Channel, State } from '../state.ts';
 
@@ -34,11 +34,16 @@ export function bearTrigger(state: State, user: string, channel?: string): strin
 export function interaction(state: State, type: string, user: string): JsonObject {
   return {
     type,
-    team: { id: state.teamId, domain: state.teamDomain },
+    team: withoutEmpty({
+      id: state.teamId,
+      domain: state.teamDomain,
+      enterprise_id: state.enterprise?.id,
+      enterprise_name: state.enterprise?.name,
+    }),
     user: userPart(state, user),
     api_app_id: state.appId,
     token: state.verificationToken,
-    enterprise: null,
+    enterprise: state.enterprise ? { ...state.enterprise } : null,
     is_enterprise_install: false,
   };
 }
