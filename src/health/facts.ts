@@ -17,6 +17,8 @@ export type Identity = {
   botName: string;
   workspace: string;
   workspaceId: string;
+  /** The organisation of the workspace (Enterprise Grid); null where there is none. */
+  enterpriseId: string | null;
   /** Null when Slack did not say. */
   scopes: readonly string[] | null;
   /** How far Slack's clock is ahead of this machine's; null when Slack did not say. */
@@ -43,6 +45,7 @@ export type PersonSeen = {
   /** Null when Slack does not say. */
   timeZone: string | null;
   workspaceId: string | null;
+  enterpriseId: string | null;
   guest: boolean;
   bot: boolean;
   deactivated: boolean;

@@ -1,5 +1,5 @@
 /** Judges the people whom the configuration names: are they still there, and may they use the bot? */
-import type { NoAnswer, PersonSeen, SlackFacts } from './facts.ts';
+import type { Identity, NoAnswer, PersonSeen, SlackFacts } from './facts.ts';
 import type { Finding, PersonTrouble } from './finding.ts';
 import { unanswered } from './unanswered.ts';
 import type { Duty } from './wanted.ts';
@@ -14,7 +14,6 @@ export function judgePeople(
   access: Access,
 ): Finding[] {
   if (token.is !== 'said' || token.value.botId === null || wanted.size === 0) return [];
-  const { workspaceId } = token.value;
   const findings: Finding[] = [];
   const withoutAnswer: NoAnswer[] = [];
   let good = 0;
@@ -25,7 +24,7 @@ export function judgePeople(
       findings.push({ level: levelOf(trouble), area, what: 'person', id, name, duties, trouble });
     if (answer === undefined) notAsked += 1;
     else if (answer.is === 'said') {
-      const trouble = troubleOf(answer.value, workspaceId, access);
+      const trouble = troubleOf(answer.value, token.value, access);
       if (trouble === undefined) good += 1;
       else add(answer.value.name, trouble);
     } else if (answer.is === 'refused' && unknown.has(answer.code)) add(null, 'missing');
@@ -40,11 +39,12 @@ export function judgePeople(
 
 const unknown: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
-function troubleOf(seen: PersonSeen, workspaceId: string, access: Access): PersonTrouble | undefined {
+function troubleOf(seen: PersonSeen, here: Identity, access: Access): PersonTrouble | undefined {
   if (seen.deactivated) return 'deactivated';
   if (seen.bot) return 'bot';
   if (seen.guest && !access.guests) return 'guest';
-  const isExternal = seen.workspaceId !== null && seen.workspaceId !== workspaceId;
+  const isColleague = here.enterpriseId !== null && seen.enterpriseId === here.enterpriseId;
+  const isExternal = seen.workspaceId !== null && seen.workspaceId !== here.workspaceId && !isColleague;
   if (isExternal && !access.external) return 'external';
   return seen.timeZone === null ? 'no time zone' : undefined;
 }

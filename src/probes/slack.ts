@@ -48,6 +48,7 @@ async function whoIs(client: WebClient, asker: Asker): Promise<Answer<Identity>>
     botName: said.user ?? '',
     workspace: said.team ?? '',
     workspaceId: said.team_id ?? '',
+    enterpriseId: said.enterprise_id ?? null,
     scopes: said.response_metadata?.scopes ?? null,
     skewMs: asker.skewMs(),
   };
@@ -97,6 +98,7 @@ async function personSeen(client: WebClient, user: string): Promise<PersonSeen> 
     name: profile.display_name || profile.real_name || said.name || user,
     timeZone: said.tz ?? null,
     workspaceId: said.team_id ?? null,
+    enterpriseId: said.enterprise_user?.enterprise_id ?? null,
     guest: said.is_restricted === true || said.is_ultra_restricted === true,
     bot: said.is_bot === true,
     deactivated: said.deleted === true,

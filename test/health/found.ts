@@ -8,6 +8,7 @@ export const identity: Identity = {
   botName: 'switchboard',
   workspace: 'Acme',
   workspaceId: 'T1',
+  enterpriseId: null,
   scopes: ['chat:write', 'channels:history'],
   skewMs: 0,
 };
@@ -28,6 +29,7 @@ export const colleague: PersonSeen = {
   name: 'Nora',
   timeZone: 'Europe/Dublin',
   workspaceId: 'T1',
+  enterpriseId: null,
   guest: false,
   bot: false,
   deactivated: false,

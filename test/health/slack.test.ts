@@ -222,6 +222,19 @@ describe('people', () => {
     ]).toEqual([['ok people'], ['ok people']]);
   });
 
+  test('a colleague of another workspace of the same organisation is well', () => {
+    const judgeIn = (enterpriseId: string | null) =>
+      judgePeople(
+        factsWith({
+          token: said({ ...identity, enterpriseId }),
+          people: new Map([['U1', said({ ...colleague, workspaceId: 'T2', enterpriseId: 'E1' })]]),
+        }),
+        new Map([['U1', lead]]),
+        { guests: false, external: false },
+      ).map(({ level }) => level);
+    expect([judgeIn('E1'), judgeIn('E2'), judgeIn(null)]).toEqual([['ok'], ['wrong'], ['wrong']]);
+  });
+
   test('whom Slack does not know', () => {
     expect(judge({ is: 'refused', code: 'user_not_found' })).toEqual(['wrong missing']);
   });

@@ -48,6 +48,7 @@ test('who the bot is, its scopes, and how late it is at Slack', async () => {
         botName: 'switchboard',
         workspace: 'Sandbox',
         workspaceId: 'T0SANDBOX',
+        enterpriseId: null,
         scopes: [
           'commands',
           'chat:write',
@@ -77,7 +78,7 @@ test('everything that is named, as it is', async () => {
   slack.restrict('team', 'some people only');
   await slack.archive('secret', 'UBEN');
   slack.disableGroup('S0CALL');
-  slack.deactivate('UBEN');
+  await slack.deactivate('UBEN');
   const facts = await ask({
     wanted: wanted({
       channels: ['C0TEAM', 'C0SECRET', 'C0ELSE', 'C0HIDDEN'].map(channel),
@@ -114,6 +115,7 @@ test('everything that is named, as it is', async () => {
       name,
       timeZone,
       workspaceId: 'T0SANDBOX',
+      enterpriseId: null,
       guest: false,
       bot: false,
       deactivated: false,
