@@ -74,9 +74,8 @@ async function startWith({
   const slack = createSlackClients(environment, { logger, watch: watch?.calls });
   const me = await whoAmI(slack.client, log, stopped);
   const { databaseUrl } = environment;
-  const workspaceUrl = me.url;
-  const works = await createWorks({ databaseUrl, config, slack, watch, workspaceUrl, loopRuns, now, log });
-  const { engine, loop, delivery, reopened, queries, store } = works;
+  const works = await createWorks({ databaseUrl, config, slack, watch, me, loopRuns, now, log });
+  const { engine, loop, delivery, reopened, directory, queries, store } = works;
   const front = await createFront({ environment, config, me, slack, works, watch, now, log, logger });
   const { app, requests, receiver } = front;
   let farewell: Promise<void> | undefined;
@@ -116,7 +115,7 @@ async function startWith({
       for (;;) {
         const taken = delivery.taken();
         const next = await loop.turn();
-        const asked = await reopened.idle();
+        const asked = [await reopened.idle(), await directory.idle()].includes(true);
         await delivery.idle();
         await requests.idle();
         // What was taken up may have made room for more.

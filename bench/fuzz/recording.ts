@@ -15,6 +15,7 @@ export const typedMark = 'Zebrafinch';
 const agent = 'UAOIFE';
 const engineer = 'UKENJI';
 const other = 'UPRIYA';
+const bystander = 'UCLAIRE';
 
 /**
  * `settle` resolves when the bot has answered everything and posted what follows; `patiently` tries again what cannot be done
@@ -98,6 +99,7 @@ export async function record(
   await slack.messageShortcut(agent, shortcuts.callSummary, summary);
   await settle();
   await raise({ [actions.formPriority]: 'urgent' });
+  await slack.changePerson(bystander, { title: typedMark });
   await settle();
   const recorded = slack.deliveries.map(({ kind, payload }) => ({ kind, payload }));
   return [...recorded, ...unreached(recorded)];

@@ -15,12 +15,18 @@ export type Leaving = {
 };
 
 export async function sayFarewell({ front, works, health, log }: Leaving): Promise<void> {
-  const { loop, delivery, reopened, uptime, store, held } = works;
+  const { loop, delivery, reopened, directory, uptime, store, held } = works;
   health?.stopping();
   front.receiver.close();
   const finished = await within(
     farewellMs,
-    Promise.all([loop.stop(), front.requests.idle(farewellMs), delivery.idle(), reopened.idle()]),
+    Promise.all([
+      loop.stop(),
+      front.requests.idle(farewellMs),
+      delivery.idle(),
+      reopened.idle(),
+      directory.stop(),
+    ]),
   );
   if (!finished) {
     log.warn(

@@ -54,7 +54,6 @@ export async function createFront(parts: FrontParts) {
     engine: tellingLog(works.engine),
     people,
     config,
-    workspace: me.teamId,
     now,
     policies,
     calendars: policies.calendars,

@@ -21,7 +21,10 @@ import { createPolicies } from '../engine/policies.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import type { Log } from '../log.ts';
+import { createDirectory } from '../people/directory.ts';
+import { createRemembered } from '../people/remembered.ts';
 import { createPeople } from '../people/slack-people.ts';
+import type { Identity } from '../receivers/who-am-i.ts';
 import { watchStore } from '../watch/store.ts';
 import type { Watch } from '../watch/watch.ts';
 import type { SlackClients } from './slack-clients.ts';
@@ -30,8 +33,8 @@ export type WorksParts = {
   databaseUrl: string;
   config: Config;
   slack: Pick<SlackClients, 'client' | 'lookUps'>;
-  /** The address of the workspace, for links to messages. */
-  workspaceUrl: string;
+  /** The workspace the bot is installed in, with its address, for links to messages. */
+  me: Pick<Identity, 'teamId' | 'enterpriseId' | 'url'>;
   /** False where a test moves the loop by hand. */
   loopRuns: boolean;
   watch: Pick<Watch, 'store' | 'engine' | 'delivery' | 'loop'> | undefined;
@@ -42,7 +45,7 @@ export type WorksParts = {
 export type Works = Awaited<ReturnType<typeof createWorks>>;
 
 /** Opens the database and brings it up to date with the configuration; the loop is not started yet. */
-export async function createWorks({ config, slack, watch, now, log, ...parts }: WorksParts) {
+export async function createWorks({ config, slack, me, watch, now, log, ...parts }: WorksParts) {
   const held = holdDatabase(parts.databaseUrl);
   const store = watchStore(openSqlite(parts.databaseUrl), watch?.store);
   const queries = queriesOf(store);
@@ -51,20 +54,25 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
   const { calendars, shiftCalendars } = policies;
   const uptime = createUptime({ store, queries, now, noticesSleep: parts.loopRuns });
   const clockSetBack = createClockSetBack({ store, queries, now, log });
-  await clockSetBack.begin(await queries.uptime.lastBeat());
+  const ranUntil = await queries.uptime.lastBeat();
+  await clockSetBack.begin(ranUntil);
   await uptime.begin();
   await refreshShiftEnds({ store, queries, teams, policies, now });
   const pace = createPace(config.delivery);
-  const people = createPeople({
-    client: slack.lookUps,
-    queries,
+  const house = { workspace: me.teamId, enterprise: me.enterpriseId, access: config.access };
+  const remembered = createRemembered({ queries, store, house, log });
+  const people = createPeople({ client: slack.lookUps, remembered, house, pace, now });
+  const directory = createDirectory({
+    client: slack.client,
+    people,
     store,
-    notStored: (error) => log.warn({ err: error }, 'what Slack said of a person was not stored'),
+    queries,
     pace,
+    ranUntil,
     now,
+    log,
   });
-  const permalink = (channel: string, ts: string) =>
-    `${parts.workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;
+  const permalink = (channel: string, ts: string) => `${me.url}archives/${channel}/p${ts.replace('.', '')}`;
   const wake = () => loop.wake();
 
   const digests = createDigests({
@@ -126,6 +134,7 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
       engine.tick,
       delivery.turn,
       reopened.turn,
+      directory.turn,
       createHousekeeping({ store, queries, now }),
       uptime.beat,
     ],
@@ -140,6 +149,7 @@ export async function createWorks({ config, slack, watch, now, log, ...parts }: 
     policies,
     uptime,
     people,
+    directory,
     digests,
     engine,
     delivery,

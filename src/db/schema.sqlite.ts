@@ -2,5 +2,5 @@
 import { sqliteColumns } from './columns.ts';
 import { makeSchema } from './schema.ts';
 
-export const { escalations, history, outbox, posts, requests, policies, people, beats, downtimes } =
+export const { escalations, history, outbox, posts, requests, policies, people, listings, beats, downtimes } =
   makeSchema(sqliteColumns);

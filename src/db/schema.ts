@@ -168,13 +168,20 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     locale: text('locale').notNull(),
     /** The workspace the person belongs to; another one in a channel shared by Slack Connect. */
     workspace: text('workspace'),
+    /** The organisation it is part of (Enterprise Grid). */
+    enterprise: text('enterprise'),
     guest: bool('guest').notNull(),
     bot: bool('bot').notNull(),
     deleted: bool('deleted').notNull(),
     fetchedAt: instant('fetched_at').notNull(),
+    /** Seconds on Slack's clock: what it said of somebody is never replaced by what it said before. */
+    changedAt: int('changed_at').notNull().default(0),
   });
 
-  return { escalations, history, outbox, posts, requests, policies, people, beats, downtimes };
+  /** When everybody was last listed, from beginning to end: one row, none while that is owed. */
+  const listings = table('listings', { id: int('id').primaryKey(), at: instant('at').notNull() });
+
+  return { escalations, history, outbox, posts, requests, policies, people, listings, beats, downtimes };
 }
 
 export type Tables = ReturnType<typeof makeSchema>;

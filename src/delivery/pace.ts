@@ -26,6 +26,7 @@ const perMinute: Readonly<Record<string, number>> = {
   'conversations.info': 50,
   'conversations.members': 100,
   'users.info': 100,
+  'users.list': 20,
 };
 /** A minute there is not a minute here: calls take their time on the way. */
 const windowMs = 60_500;

@@ -6,7 +6,8 @@ import type { Deps } from './deps.ts';
 type Owned = Pick<Escalation, 'team' | 'reporter'>;
 
 /**
- * Undefined when Slack did not say who responds and it matters: leads and the reporter are known without Slack.
+ * Undefined when Slack did not say who leads and responds and it matters: the reporter is known without Slack. Whoever left leads nobody,
+ * whatever the configuration says.
  */
 export async function actorFor(
   { people, config, log }: Pick<Deps, 'people' | 'config' | 'log'>,
@@ -16,13 +17,19 @@ export async function actorFor(
   const who = { id: user, team: escalation.team };
   const team = config.teams[escalation.team];
   if (!team) return { ...who, responder: false, lead: false };
-  const lead = team.leads.includes(user);
-  try {
-    return { ...who, lead, responder: await people.isResponder(user, team) };
-  } catch (error) {
-    log.warn({ err: error, team: escalation.team }, 'Slack did not say who responds for a team');
-    return lead || user === escalation.reporter ? { ...who, lead, responder: false } : undefined;
-  }
+  const orUnknown = (asked: Promise<boolean>) =>
+    asked.catch((error: unknown) => {
+      log.warn({ err: error, team: escalation.team }, 'Slack did not say who responds for a team');
+      return undefined;
+    });
+  const [lead, responder] = await Promise.all([
+    team.leads.includes(user) &&
+      orUnknown(people.standing(user, { restricted: team.restricted }).then((standing) => standing === 'in')),
+    orUnknown(people.isResponder(user, team)),
+  ]);
+  const isKnown = lead !== undefined && responder !== undefined;
+  if (!isKnown && !lead && !responder && user !== escalation.reporter) return undefined;
+  return { ...who, lead: lead === true, responder: responder === true };
 }
 
 /** The teams this person leads or responds for; a team Slack says nothing about is left out, which only ever hides. */

@@ -29,8 +29,6 @@ export type Deps = {
     | 'identifiers'
     | 'access'
   >;
-  /** The workspace the bot is installed in, such as `T0123`, as `auth.test` says. */
-  workspace: string;
   now(): Instant;
   policies: Pick<Policies, 'current' | 'of'>;
   /** By id. */

@@ -2,11 +2,13 @@
 import type { App } from '@slack/bolt';
 import { closed } from '../domain/escalation.ts';
 import { NotSavedError } from '../engine/answers.ts';
+import { whoAreYou } from '../views/forms/sentences.ts';
 import { acknowledgedByEyes } from '../views/quiet.ts';
 import { notSavedAnswer } from '../views/refusals.ts';
 import { actorFor } from './actor.ts';
+import { bringAgain } from './again.ts';
 import type { Deps } from './deps.ts';
-import { refusedFor } from './guard.ts';
+import { turnsAway } from './guard.ts';
 import { quietly } from './quietly.ts';
 import { whereWritten } from './where-written.ts';
 
@@ -21,11 +23,14 @@ export function registerEyes(app: App, deps: Deps): void {
     if (escalation.owner !== null || closed(escalation)) return;
     // Not in the thread: nobody may have written there yet, and then Slack shows nothing.
     const place = { channel, user };
-    const refused = await refusedFor(deps, user, []);
-    if (refused) return quietly(client, place, refused);
+    if (await turnsAway(deps, { user }, context, (said) => quietly(client, place, said))) return;
     const actor = await actorFor(deps, user, escalation);
+    if (!actor) {
+      if (!bringAgain(context)) await quietly(client, place, whoAreYou);
+      return;
+    }
     // Others look too: their eyes are only eyes.
-    if (!actor?.responder) return;
+    if (!actor.responder) return;
     try {
       const command = { kind: 'acknowledge', by: actor, via: 'eyes' } as const;
       const answer = await deps.engine.act(

@@ -1,47 +1,59 @@
-/** Turns away people from other workspaces, guests and bots, politely, unless the configuration lets them in. */
-import type { App, SlackCommandMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import type { Person } from '../people/people.ts';
+/** Turns away people from other companies, guests and bots, politely, unless the configuration lets them in; and whoever nobody knows yet. */
+import type {
+  App,
+  Context,
+  SlackCommandMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import { notice, type Said } from '../views/forms/notice.ts';
-import { guestRefused, strangerRefused } from '../views/refusals.ts';
+import { notKnownKeepsText } from '../views/forms/sentences.ts';
+import { guestRefused, notKnownYet, strangerRefused } from '../views/refusals.ts';
+import { again, bringAgain } from './again.ts';
 import type { Deps } from './deps.ts';
 import { onlyYou, openModal } from './gesture.ts';
 import { interaction } from './interaction.ts';
 
-type GuardDeps = Pick<Deps, 'people' | 'config' | 'workspace' | 'log'>;
+type GuardDeps = Pick<Deps, 'people' | 'log'>;
 
-/** The sentence for somebody who is not let in. Who cannot be looked up now is let in: their team's acts ask Slack again. */
+type Refused = {
+  said: Said;
+  /** A minute later it may be another answer. */
+  forNow: boolean;
+};
+
+/** Why somebody is not let in; undefined when they are. Whom neither Slack nor what was known lately can tell of is not let in. */
 export async function refusedFor(
-  { people, config, workspace, log }: GuardDeps,
+  { people, log }: GuardDeps,
   user: string,
-  workspaces: readonly string[],
-): Promise<Said | undefined> {
-  if (!config.access.external && workspaces.some((id) => id !== workspace)) return strangerRefused();
+  from: readonly string[],
+): Promise<Refused | undefined> {
   try {
-    return turnedAway(await people.person(user), { config, workspace });
+    const standing = await people.standing(user, { from });
+    if (standing === 'in') return undefined;
+    return { said: standing === 'guest' ? guestRefused() : strangerRefused(), forNow: false };
   } catch (error) {
-    log.warn({ err: error }, 'Slack did not say who somebody is');
-    return undefined;
+    log.warn({ err: error }, 'nobody knows who somebody is');
+    return { said: notKnownYet(), forNow: true };
   }
 }
 
-function turnedAway(
-  person: Person | undefined,
-  { config: { access }, workspace }: Pick<GuardDeps, 'config' | 'workspace'>,
-): Said | undefined {
-  if (!person) return access.external ? undefined : strangerRefused();
-  const elsewhere = person.workspace !== null && person.workspace !== workspace;
-  if (person.bot || (elsewhere && !access.external)) return strangerRefused();
-  return person.guest && !access.guests ? guestRefused() : undefined;
+/** The same for an event: who is not known yet is heard again when Slack brings it again, and told when it does so no more. */
+export async function turnsAway(
+  deps: GuardDeps,
+  { user, workspaces = [] }: { user: string; workspaces?: readonly string[] },
+  context: Context,
+  tell: (said: Said) => Promise<void>,
+): Promise<boolean> {
+  const refused = await refusedFor(deps, user, workspaces);
+  if (!refused) return false;
+  if (!refused.forNow || !bringAgain(context)) await tell(refused.said);
+  return true;
 }
-
-/** Old enough that a second assignment need not ask again, and no older. */
-const justNowMs = 60_000;
 
 /** Whether something can be given to somebody: they are here, and are let in. Throws when Slack does not say. */
-export async function canBeGiven(deps: GuardDeps, user: string): Promise<boolean> {
-  const person = await deps.people.person(user, { freshMs: justNowMs });
-  return person !== undefined && !person.deleted && turnedAway(person, deps) === undefined;
-}
+export const canBeGiven = async ({ people }: GuardDeps, user: string): Promise<boolean> =>
+  (await people.standing(user, { justNow: true })) === 'in';
 
 const answeredAtOnce = new Set(['shortcut', 'message_action']);
 
@@ -56,12 +68,14 @@ export function guardInteractions(app: App, deps: GuardDeps): void {
     if (answeredAtOnce.has(kind) && 'ack' in args) await args.ack?.();
     const refused = user === undefined ? undefined : await refusedFor(deps, user, workspaces);
     if (!refused) return args.next();
+    const { said, forNow } = refused;
     if (kind === 'view_submission') {
-      const { ack } = args as SlackViewMiddlewareArgs<ViewSubmitAction>;
-      return ack({ response_action: 'update', view: notice(refused) });
+      const { ack, view } = args as SlackViewMiddlewareArgs<ViewSubmitAction>;
+      if (forNow) return ack(again(view, notKnownKeepsText(view.submit?.text ?? '')));
+      return ack({ response_action: 'update', view: notice(said) });
     }
-    if (kind === 'command') return (args as SlackCommandMiddlewareArgs).ack(onlyYou(refused));
-    if (respond) await respond(onlyYou(refused));
-    else if (triggerId) await openModal(args.client, { trigger_id: triggerId, view: notice(refused) });
+    if (kind === 'command') return (args as SlackCommandMiddlewareArgs).ack(onlyYou(said));
+    if (respond) await respond(onlyYou(said));
+    else if (triggerId) await openModal(args.client, { trigger_id: triggerId, view: notice(said) });
   });
 }

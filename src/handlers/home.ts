@@ -21,7 +21,7 @@ export function registerHome(app: App, deps: Deps): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== undefined && event.tab !== 'home') return;
     const refused = await refusedFor(deps, event.user, [body.team_id]);
-    if (refused) await client.views.publish({ user_id: event.user, view: homeNotice(refused) });
+    if (refused) await client.views.publish({ user_id: event.user, view: homeNotice(refused.said) });
     else await publishHome(deps, client, event.user, published.parse(event.view)?.hash);
   });
 }

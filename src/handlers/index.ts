@@ -4,6 +4,7 @@
  */
 import type { App } from '@slack/bolt';
 import { actions } from '../views/ids.ts';
+import { registerAccounts } from './accounts.ts';
 import { registerAcknowledge } from './acknowledge.ts';
 import { registerAnswer } from './answer.ts';
 import { registerAsk } from './ask.ts';
@@ -72,6 +73,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerEyes,
     registerHome,
     registerChannelOpenAgain,
+    registerAccounts,
   ];
   for (const register of gestures) register(app, deps);
   // A button that is a link still tells us that it was pressed; there is nothing to do.

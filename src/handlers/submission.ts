@@ -10,6 +10,7 @@ import { failedKeepsText, notSavedKeepsText } from '../views/forms/sentences.ts'
 import type { FieldErrors, Read } from '../views/forms/state.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { type Act, perform } from './act.ts';
+import { again } from './again.ts';
 import { anyName, byName } from './by-name.ts';
 import type { Client, Deps } from './deps.ts';
 import { failureReference } from './failures.ts';
@@ -71,15 +72,13 @@ async function answerSubmission(
   else if ('say' in reply) {
     await args.ack({ response_action: 'update', view: notice(reply.say, { typed: reply.typed }) });
   } else {
-    const errors = 'errors' in reply ? reply.errors : { [firstField(args.view)]: reply.again };
-    await args.ack({ response_action: 'errors', errors });
+    await args.ack(
+      'errors' in reply ? { response_action: 'errors', ...reply } : again(args.view, reply.again),
+    );
     return;
   }
   await after(submission);
 }
-
-const firstField = (view: SubmitArgs['view']): string =>
-  view.blocks.find(({ type }) => type === 'input')?.block_id ?? '';
 
 /** Whatever fails, the form stays open with its text, and its first field says so. */
 async function orAgain(deps: Deps, { view }: SubmitArgs, handle: () => Promise<Reply>): Promise<Reply> {

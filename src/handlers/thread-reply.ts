@@ -11,7 +11,7 @@ import { acknowledgedByReply } from '../views/quiet.ts';
 import { notSavedAnswer } from '../views/refusals.ts';
 import { actorFor } from './actor.ts';
 import type { Client, Deps } from './deps.ts';
-import { refusedFor } from './guard.ts';
+import { turnsAway } from './guard.ts';
 import { createMask } from './masking.ts';
 import { quietly } from './quietly.ts';
 import { type Reply, replyIn } from './reply-text.ts';
@@ -32,8 +32,7 @@ async function carry(deps: Deps, client: Client, reply: Reply, context: Context)
   const at = await whereWritten(deps, { channel, ts: thread, author: under }, context);
   if (!at) return;
   const tell = (said: Said) => quietly(client, reply, said);
-  const refused = await refusedFor(deps, reply.user, reply.workspaces);
-  if (refused) return tell(refused);
+  if (await turnsAway(deps, reply, context, tell)) return;
   try {
     const sayings =
       at.side === 'agent'

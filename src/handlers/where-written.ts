@@ -1,6 +1,7 @@
 /** The escalation whose message somebody wrote under or reacted to, also when the bot has not yet heard that the message is its own. */
 import type { Context } from '@slack/bolt';
 import type { Engine } from '../engine/answers.ts';
+import { bringAgain } from './again.ts';
 import type { Deps } from './deps.ts';
 
 type At = NonNullable<Awaited<ReturnType<Engine['at']>>>;
@@ -16,8 +17,4 @@ export async function whereWritten(
   const recognised = await recognise(channel, ts);
   if (recognised === 'not now') bringAgain(context);
   return recognised === 'ours' ? engine.at(channel, ts) : undefined;
-}
-
-function bringAgain({ bringAgain }: Context): void {
-  if (typeof bringAgain === 'function') bringAgain();
 }

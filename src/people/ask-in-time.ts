@@ -1,4 +1,5 @@
 /** Look-ups keep to Slack's limits too: what would be one too many is not asked, and what was remembered has to do. */
+import { failureOf } from '../delivery/outcome.ts';
 import type { Pace } from '../delivery/pace.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 
@@ -15,9 +16,18 @@ const urgent = 0;
 const anywhere = '';
 
 export const askInTime =
-  ({ pace, now }: { pace: Pick<Pace, 'readyAt' | 'took'>; now(): Instant }): InTime =>
+  (
+    { pace, now }: { pace: Pick<Pace, 'readyAt' | 'took' | 'park'>; now(): Instant },
+    rank: number = urgent,
+  ): InTime =>
   async (method, ask) => {
-    if (pace.readyAt(method, anywhere, urgent, now()) > now()) throw new TooSoonError(method);
+    if (pace.readyAt(method, anywhere, rank, now()) > now()) throw new TooSoonError(method);
     pace.took(method, anywhere, now());
-    return ask();
+    try {
+      return await ask();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'wait') pace.park(method, anywhere, now() + failure.ms);
+      throw error;
+    }
   };

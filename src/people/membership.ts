@@ -1,17 +1,18 @@
 /** Who belongs to a user group or a channel: asked of Slack, kept for a few minutes. */
 import type { WebClient } from '@slack/web-api';
+import { type Failure, failureOf } from '../delivery/outcome.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { InTime } from './ask-in-time.ts';
 import type { People } from './people.ts';
+import { ageOf, ofMembers, ofRestricted, type Trust } from './trust.ts';
 
-const freshMs = 5 * 60_000;
 /** Somebody who was just added must not wait for the list to age: a "no" is asked again after this. */
 const doubtMs = 20_000;
 
-type Known = { members: ReadonlySet<string>; at: Instant };
+/** Of a group or channel that Slack does not have or does not show. */
+const isGone: ReadonlySet<string> = new Set<Failure['kind']>(['hopeless', 'no place']);
 
-/** A clock that was set back makes nothing fresh that it called stale. */
-const ageOf = (at: Instant, now: Instant): number => Math.abs(now - at);
+type Known = { members: ReadonlySet<string>; at: Instant };
 
 export function createMembership(client: WebClient, inTime: InTime, now: () => Instant) {
   const lists = new Map<string, Known>();
@@ -36,7 +37,12 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
     return found;
   }
 
-  async function includes(name: string, user: string, ask: () => Promise<string[]>): Promise<boolean> {
+  async function includes(
+    name: string,
+    user: string,
+    { freshMs, graceMs }: Trust,
+    ask: () => Promise<string[]>,
+  ): Promise<boolean> {
     const known = lists.get(name);
     const age = known ? ageOf(known.at, now()) : Number.POSITIVE_INFINITY;
     if (known?.members.has(user) && age < freshMs) return true;
@@ -46,26 +52,28 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
       lists.set(name, { members, at: now() });
       return members.has(user);
     } catch (error) {
-      // While Slack is away, what it said last is the best there is.
-      if (known) return known.members.has(user);
+      // That it is gone is an answer: what Slack said before counts no more.
+      if (isGone.has(failureOf(error).kind)) lists.delete(name);
+      else if (known && age < freshMs + graceMs) return known.members.has(user);
       throw error;
     }
   }
 
-  const isResponder: People['isResponder'] = async (user, { responders, channel }) => {
+  const isMember: People['isResponder'] = async (user, { responders, channel, restricted }) => {
+    const trust = restricted ? ofRestricted : ofMembers;
     if ('users' in responders) return responders.users.includes(user);
     if ('group' in responders) {
-      return includes(responders.group, user, () => groupMembers(responders.group));
+      return includes(responders.group, user, trust, () => groupMembers(responders.group));
     }
-    return includes(channel, user, () => channelMembers(channel));
+    return includes(channel, user, trust, () => channelMembers(channel));
   };
 
   return {
-    isResponder,
+    isMember,
     /** `@eng-oncall`; a plain word when Slack does not say. Never throws. */
     async groupHandle(group: string): Promise<string> {
       const known = handles.get(group);
-      if (known && ageOf(known.at, now()) < freshMs) return known.handle;
+      if (known && ageOf(known.at, now()) < ofMembers.freshMs) return known.handle;
       try {
         const { usergroups } = await inTime('usergroups.list', () => client.usergroups.list());
         for (const { id, handle } of usergroups ?? []) {

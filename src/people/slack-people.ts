@@ -1,107 +1,109 @@
-/** People as Slack describes them: asked once, remembered in the database, and good enough from memory when Slack is away. */
+/** People as Slack describes them: known before they knock, asked about where that is not enough, trusted for a while when Slack is away. */
 import type { WebClient } from '@slack/web-api';
 import type { PersonRow } from '../db/people.ts';
-import type { Queries } from '../db/queries.ts';
-import { type Store, UnavailableError } from '../db/store.ts';
 import { failureOf } from '../delivery/outcome.ts';
-import type { Pace } from '../delivery/pace.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { askInTime } from './ask-in-time.ts';
+import { askInTime, TooSoonError } from './ask-in-time.ts';
 import { createMembership } from './membership.ts';
-import type { People, Person } from './people.ts';
+import type { People } from './people.ts';
+import type { Remembered } from './remembered.ts';
+import { comesFromElsewhere, type House, standingOf } from './standing.ts';
+import { ageOf, ofName, ofPerson, ofPersonJustNow, ofRestricted, type Trust } from './trust.ts';
 
-/** Names and zones change rarely. */
-const namesFreshMs = 6 * 3_600_000;
 /** Whom Slack does not know is not asked about each time they knock. */
 const nobodyMs = 5 * 60_000;
 const mostNobodies = 1000;
-const mostAtHand = 5000;
+/** Where Slack has just not answered, those who are known need not wait for it again. */
+const silentMs = 10_000;
 
 export function createPeople(parts: {
   client: WebClient;
-  queries: Queries;
-  store: Pick<Store, 'atomically'>;
-  /** The database took nothing; what Slack said holds until a restart. */
-  notStored(error: UnavailableError): void;
-  pace: Pick<Pace, 'readyAt' | 'took'>;
+  remembered: Remembered;
+  house: House;
+  pace: Parameters<typeof askInTime>[0]['pace'];
   now(): Instant;
 }): People {
-  const { client, queries, now } = parts;
+  const { client, remembered, house, now } = parts;
   const inTime = askInTime(parts);
+  /** Newcomers, however many, leave a share of the look-ups to those who are known. */
+  const inTimeForNew = askInTime(parts, 1);
   const membership = createMembership(client, inTime, now);
-  /** Who is asked about at every press, without asking the database each time. */
-  const atHand = new Map<string, PersonRow>();
   /** Whom Slack said that it does not know, and when. */
   const nobodies = new Map<string, Instant>();
+  const asking = new Map<string, Promise<PersonRow | undefined>>();
+  let silentAt = Number.NEGATIVE_INFINITY;
 
-  async function ask(id: string): Promise<Person | undefined> {
-    const { user } = await inTime('users.info', () => client.users.info({ user: id, include_locale: true }));
-    if (!user) return undefined;
-    const profile = user.profile ?? {};
-    return {
-      id,
-      name: profile.display_name || profile.real_name || user.real_name || user.name || id,
-      timeZone: user.tz ?? 'UTC',
-      locale: user.locale ?? 'en-US',
-      workspace: user.team_id ?? null,
-      guest: user.is_restricted === true || user.is_ultra_restricted === true,
-      bot: user.is_bot === true,
-      deleted: user.deleted === true,
-    };
+  /** Undefined when Slack knows nobody by this id, and never did. Throws when it does not say. */
+  function ask(id: string): Promise<PersonRow | undefined> {
+    const underWay = asking.get(id) ?? askSlack(id).finally(() => asking.delete(id));
+    asking.set(id, underWay);
+    return underWay;
   }
 
-  const person: People['person'] = async (id, { freshMs = namesFreshMs } = {}) => {
-    const known = atHand.get(id) ?? (await queries.people.find(id));
-    if (known) keepAtHand(known);
-    // Also after the clock was set back: what seems to come from the future is asked for again in time.
-    if (known && Math.abs(now() - known.fetchedAt) < freshMs) return known;
-    const unknownAt = nobodies.get(id);
-    if (!known && unknownAt !== undefined && Math.abs(now() - unknownAt) < nobodyMs) return undefined;
+  async function askSlack(id: string): Promise<PersonRow | undefined> {
+    const known = await remembered.find(id);
     try {
-      const found = await ask(id);
-      if (found) {
-        const row = { ...found, fetchedAt: now() };
-        keepAtHand(row);
-        await remember(row);
-      }
-      return found;
+      const { user } = await (known ? inTime : inTimeForNew)('users.info', () =>
+        client.users.info({ user: id, include_locale: true }),
+      );
+      if (user) await heard([user]);
     } catch (error) {
-      if (known) return known;
       const { reason } = failureOf(error);
-      if (reason === 'user_not_found' || reason === 'user_not_visible') {
-        if (nobodies.size >= mostNobodies) nobodies.clear();
-        nobodies.set(id, now());
-        return undefined;
+      if (reason !== 'user_not_found' && reason !== 'user_not_visible') {
+        if (!(error instanceof TooSoonError)) silentAt = now();
+        throw error;
       }
+      if (known) await remembered.leave(known, now());
+      else noteNobody(id);
+    }
+    return remembered.find(id);
+  }
+
+  const heard: People['heard'] = (users) => remembered.learn(users, now());
+
+  function noteNobody(id: string): void {
+    if (nobodies.size >= mostNobodies) nobodies.clear();
+    nobodies.set(id, now());
+  }
+
+  /** What Slack says now always counts, also where what it said before was kinder. */
+  async function find(id: string, { freshMs, graceMs }: Trust): Promise<PersonRow | undefined> {
+    const known = await remembered.find(id);
+    const nobodyAt = nobodies.get(id);
+    if (!known && nobodyAt !== undefined && ageOf(nobodyAt, now()) < nobodyMs) return undefined;
+    const age = known ? ageOf(known.fetchedAt, now()) : Number.POSITIVE_INFINITY;
+    if (age < freshMs) return known;
+    const isTrusted = known !== undefined && age < freshMs + graceMs;
+    if (isTrusted && ageOf(silentAt, now()) < silentMs) return known;
+    try {
+      return await ask(id);
+    } catch (error) {
+      if (isTrusted) return known;
       throw error;
     }
-  };
-
-  /** That it cannot be stored makes nothing unknown that Slack has just said. */
-  async function remember(row: PersonRow): Promise<void> {
-    try {
-      await parts.store.atomically([queries.people.remember(row)]);
-    } catch (error) {
-      if (!(error instanceof UnavailableError)) throw error;
-      parts.notStored(error);
-    }
-  }
-
-  function keepAtHand(row: PersonRow): void {
-    if (atHand.size >= mostAtHand) atHand.clear();
-    atHand.set(row.id, row);
   }
 
   async function names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Set(ids)];
-    const found = await Promise.all(wanted.map((id) => person(id).catch(() => undefined)));
+    const found = await Promise.all(wanted.map((id) => find(id, ofName).catch(() => undefined)));
     return new Map(wanted.map((id, i) => [id, found[i]?.name ?? `<@${id}>`]));
   }
 
   return {
-    person,
+    person: (id) => find(id, ofName),
+    async standing(id, { from = [], restricted = false, justNow = false } = {}) {
+      const elsewhere = comesFromElsewhere(from, house);
+      if (elsewhere && house.enterprise === null) return 'stranger';
+      const person = await find(id, restricted ? ofRestricted : justNow ? ofPersonJustNow : ofPerson);
+      if (elsewhere && person?.enterprise !== house.enterprise) return 'stranger';
+      return standingOf(person, house);
+    },
     names,
-    isResponder: membership.isResponder,
+    async isResponder(user, team) {
+      if (!(await membership.isMember(user, team))) return false;
+      const person = await find(user, team.restricted ? ofRestricted : ofPerson);
+      return person !== undefined && standingOf(person, house) === 'in';
+    },
     async onCallNames(crews) {
       const groups = [...new Set(crews.flatMap(({ group }) => group ?? []))];
       const users = [...new Set(crews.flatMap((crew) => crew.users ?? []))];
@@ -109,5 +111,6 @@ export function createPeople(parts: {
       const people = await names(users);
       return [...handles, ...users.map((id) => people.get(id) ?? id)];
     },
+    heard,
   };
 }

@@ -114,6 +114,25 @@ const kinds = {
   }),
 };
 
+/** Of somebody who joined or changed; for people of other companies Slack leaves out much of it. */
+const account = z.object({
+  user: z.object({
+    id,
+    team_id: id.nullish(),
+    name: z.string().nullish(),
+    real_name: z.string().nullish(),
+    profile: z.object({ display_name: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
+    tz: z.string().nullish(),
+    locale: z.string().nullish(),
+    deleted: z.boolean().nullish(),
+    is_bot: z.boolean().nullish(),
+    is_restricted: z.boolean().nullish(),
+    is_ultra_restricted: z.boolean().nullish(),
+    enterprise_user: z.object({ enterprise_id: id.nullish(), teams: z.array(id).nullish() }).nullish(),
+    updated: z.number().nullish(),
+  }),
+});
+
 /** The events that a handler reads further. */
 const events = {
   message: z.object({
@@ -135,6 +154,8 @@ const events = {
     ]),
   }),
   app_home_opened: z.object({ user: id, tab: z.string().optional() }),
+  user_change: account,
+  team_join: account,
 };
 
 export type Shape =

@@ -3,7 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { backOffMs, failureOf } from '../delivery/outcome.ts';
 
-export type Identity = { userId: string; botId: string; teamId: string; url: string };
+export type Identity = {
+  userId: string;
+  botId: string;
+  teamId: string;
+  /** The organisation of the workspace (Enterprise Grid); null where there is none. */
+  enterpriseId: string | null;
+  url: string;
+};
 
 /** The bot token is not accepted. */
 export class TokenError extends Error {
@@ -28,13 +35,19 @@ export async function whoAmI(
   });
   for (let attempt = 1; ; attempt++) {
     try {
-      const { user_id, bot_id, team_id, url } = await Promise.race([client.auth.test(), stopped]);
+      const {
+        user_id,
+        bot_id,
+        team_id,
+        enterprise_id = null,
+        url,
+      } = await Promise.race([client.auth.test(), stopped]);
       if (!user_id || !bot_id || !team_id || !url) {
         throw new TokenError(
           'SLACK_BOT_TOKEN is not the token of a bot. Take the one that begins with xoxb-.',
         );
       }
-      return { userId: user_id, botId: bot_id, teamId: team_id, url };
+      return { userId: user_id, botId: bot_id, teamId: team_id, enterpriseId: enterprise_id, url };
     } catch (error) {
       if (error instanceof TokenError || error instanceof StoppedError) throw error;
       const failure = failureOf(error);

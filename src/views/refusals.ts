@@ -165,6 +165,12 @@ export const guestRefused = (): Message =>
 export const strangerRefused = (): Message =>
   message([line('Switchboard only serves people of its own workspace. Somebody there can do it for you.')]);
 
+/** Nobody knows who they are: they read nothing, and lose nothing. */
+export const notKnownYet = (): Message =>
+  message([
+    line('Slack has not told us yet who you are, so nothing was done. Please try again in a minute.'),
+  ]);
+
 /** `reference` finds the failure in the log. */
 export const somethingFailed = (reference: string): Message =>
   message([

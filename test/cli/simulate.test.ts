@@ -257,7 +257,16 @@ describe('what is stored', () => {
       ),
       ...entries('ESC-3', raisedAt, [0, 'UAOIFE', raised('sales', 'low')]),
     ]);
-    const known = { locale: 'en', workspace: null, guest: false, bot: false, deleted: false, fetchedAt: 0 };
+    const known = {
+      locale: 'en',
+      workspace: null,
+      enterprise: null,
+      guest: false,
+      bot: false,
+      deleted: false,
+      fetchedAt: 0,
+      changedAt: 0,
+    };
     await people.remember({ id: 'UINGRID', name: 'Ingrid', timeZone: 'Asia/Tokyo', ...known });
     await people.remember({ id: 'UTOMAS', name: 'Tomas', timeZone: 'Asia/Tokyo', ...known });
     await store.close();

@@ -66,6 +66,8 @@ const scopeOfEvent: Record<string, string | null> = {
   channel_unarchive: 'channels:read',
   group_unarchive: 'groups:read',
   member_joined_channel: 'channels:read',
+  team_join: 'users:read',
+  user_change: 'users:read',
 };
 
 test('it asks for these scopes and no more, each with its reason', () => {

@@ -46,3 +46,21 @@ test('policies of before there were calendars count day and night, and hand noth
     calendars: {},
   });
 });
+
+test('whose organisation was never asked is asked about anew, and keeps their name', async () => {
+  const path = databaseAfter(3);
+  const db = new Database(path);
+  db.prepare(
+    `insert into people (id, name, time_zone, locale, workspace, guest, bot, deleted, fetched_at)
+     values ('UOLGA', 'Olga', 'Europe/Berlin', 'de-DE', 'T0ELSE', 0, 0, 0, 1795428000000)`,
+  ).run();
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  expect(await queriesOf(store).people.find('UOLGA')).toMatchObject({
+    name: 'Olga',
+    enterprise: null,
+    fetchedAt: 0,
+    changedAt: 0,
+  });
+});

@@ -31,8 +31,13 @@ test.each([
   ['a message', event, 'message'],
   [
     'an event that no handler reads further',
-    { ...event, event: { type: 'team_join', user: {} } },
+    { ...event, event: { type: 'emoji_changed', user: {} } },
     'event_callback',
+  ],
+  [
+    'somebody of another company, of whom Slack says little',
+    { ...event, event: { type: 'user_change', user: { id: 'UELSE', team_id: 'T0ELSE', tz: null } } },
+    'user_change',
   ],
   ['a form', form(held({ value: 'Payouts frozen', selected_option: null })), 'view_submission'],
 ])('%s is read', (_what, body, kind) => {
@@ -47,6 +52,12 @@ test.each([
   ['nothing was pressed', { ...press, actions: [] }, ['actions']],
   ['a value is a list', { ...press, actions: [{ ...press.actions[0], value: [] }] }, ['actions.0.value']],
   ['a time of writing is a word', { ...event, event: { ...message, ts: 'now' } }, ['ts']],
+  ['nobody joined', { ...event, event: { type: 'team_join', user: 'UAOIFE' } }, ['user']],
+  [
+    'it is a word whether somebody left',
+    { ...event, event: { type: 'user_change', user: { id: 'UAOIFE', deleted: 'no' } } },
+    ['user.deleted'],
+  ],
   ['a text is a number', form(held({ value: 7 })), ['view.state.values.summary.summary.value']],
   [
     'a time lies beyond all calendars',

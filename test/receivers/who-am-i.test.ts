@@ -30,6 +30,7 @@ test('Slack says who the bot is and where its workspace lives', async () => {
     userId: 'UBOT',
     botId: slack.state.botId,
     teamId: slack.state.teamId,
+    enterpriseId: null,
     url: expect.stringMatching(/^https:\/\/.*\/$/),
   });
 });

@@ -135,6 +135,7 @@ test('a lead may ask for it now; nobody else gets one', async () => {
 
 test('while Slack does not say where a lead is, the digest waits; afterwards it comes once', async () => {
   const bot = await startBot({ at: at('08:30') });
+  bot.slack.faults.add({ kind: 'http_500', times: 1000, method: 'users.list' });
   bot.slack.faults.add({
     kind: 'http_500',
     times: 60,

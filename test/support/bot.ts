@@ -8,7 +8,7 @@ import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
 import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
-import type { Ephemeral, Message } from '../../sandbox/slack/state.ts';
+import type { Enterprise, Ephemeral, Message } from '../../sandbox/slack/state.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { createWalk } from '../../sandbox/walk.ts';
 import { type Switchboard, start } from '../../src/app.ts';
@@ -60,6 +60,10 @@ export type BotOptions = {
   config?: (yaml: string) => string;
   /** Scopes that somebody has taken out of the manifest. */
   withoutScopes?: readonly string[];
+  /** Events likewise. */
+  withoutEvents?: readonly string[];
+  /** The organisation that the workspace is part of. */
+  enterprise?: Enterprise;
   /** Serves metrics and health, on any free port. */
   health?: boolean;
   /** `info` unless a test wants to see more of it. */
@@ -105,13 +109,16 @@ export async function startBot({
   ackTimeoutMs = 30_000,
   config,
   withoutScopes = [],
+  withoutEvents = [],
+  enterprise,
   health = false,
   logLevel = 'info',
 }: BotOptions = {}) {
   const clock = createStillClock(at);
   const slack = createWorkspace({
     ...cast,
-    manifest: manifest(withoutScopes),
+    ...(enterprise && { enterprise }),
+    manifest: manifest([...withoutScopes, ...withoutEvents]),
     clock,
     rateLimits,
     ackTimeoutMs,

@@ -5,10 +5,11 @@ import { parse } from 'yaml';
 const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const whole = parse(text);
 
-export function manifest(withoutScopes: readonly string[] = []) {
-  if (withoutScopes.length === 0) return whole;
+/** Without scopes and events that somebody has taken out. */
+export function manifest(without: readonly string[] = []) {
+  if (without.length === 0) return whole;
   const lines = text
     .split('\n')
-    .filter((line) => !withoutScopes.some((scope) => line.trim().startsWith(`- ${scope} `)));
+    .filter((line) => !without.some((one) => `${line.trim()} `.startsWith(`- ${one} `)));
   return parse(lines.join('\n'));
 }

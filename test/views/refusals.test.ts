@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../src/domain/command.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
+import { notKnownKeepsText } from '../../src/views/forms/sentences.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../src/views/quiet.ts';
 import {
   formExpiredAnswer,
   guestRefused,
+  notKnownYet,
   notSavedAnswer,
   refusal,
   somethingFailed,
@@ -135,6 +137,7 @@ test('what fails says what to do', () => {
     formExpiredAnswer(''),
     guestRefused(),
     strangerRefused(),
+    notKnownYet(),
     somethingFailed('K3F9'),
   ];
   expect(answers.map(heard)).toEqual([
@@ -142,8 +145,15 @@ test('what fails says what to do', () => {
     'Slack gives us three seconds to open a form, and they had passed. Please press once more.',
     'Guests cannot use Switchboard here. Somebody from your team can do it for you.',
     'Switchboard only serves people of its own workspace. Somebody there can do it for you.',
+    'Slack has not told us yet who you are, so nothing was done. Please try again in a minute.',
     'Something failed on our side. Please try again; if it stays, tell your operator this code: K3F9.',
   ]);
+});
+
+test('a form of somebody who is not known yet says what to press', () => {
+  expect(notKnownKeepsText('Resolve')).toBe(
+    'Slack has not told us yet who you are. Your text is still here; please press Resolve again in a minute.',
+  );
 });
 
 test('the button that opens the form again keeps what was typed, as far as a button holds it', () => {

@@ -9,6 +9,7 @@ import { holidaysOf } from '../../../src/config/public-holidays.ts';
 import { agentName, cardName } from '../../../src/db/posts.ts';
 import { createShow } from '../../../src/delivery/show.ts';
 import { createPolicies } from '../../../src/engine/policies.ts';
+import { createRemembered } from '../../../src/people/remembered.ts';
 import { createPeople } from '../../../src/people/slack-people.ts';
 import type { OutboxRow } from '../stored.ts';
 import { untrue, type Violation } from '../violation.ts';
@@ -20,10 +21,11 @@ type Shown = { text: string; blocks: JsonObject[] };
 const unhurried = {
   readyAt: (_method: string, _place: string, _rank: number, now: number) => now,
   took: () => undefined,
+  park: () => undefined,
 };
 
 /** What is judged stays as it is. */
-const readOnly = { store: { atomically: async () => undefined }, notStored: () => undefined };
+const readOnly = { store: { atomically: async () => undefined }, log: { warn: () => undefined } };
 
 export async function judgeKept({
   slack,
@@ -34,10 +36,12 @@ export async function judgeKept({
   const now = slack.clock.now;
   const policies = createPolicies({ ...config, queries, holidaysOf });
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
-  const { url } = await client.auth.test();
+  const { url, team_id = '' } = await client.auth.test();
+  const house = { workspace: team_id, enterprise: null, access: config.access };
+  const remembered = createRemembered({ queries, house, ...readOnly });
   const show = createShow({
     queries,
-    people: createPeople({ pace: unhurried, client, queries, ...readOnly, now }),
+    people: createPeople({ pace: unhurried, client, remembered, house, now }),
     teams: config.teams,
     categories: config.categories,
     causes: config.causes,

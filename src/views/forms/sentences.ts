@@ -6,6 +6,10 @@ import type { Said } from './notice.ts';
 export const notSavedKeepsText = (submit: string): string =>
   `Not saved: the database did not answer. Your text is still here; please press ${submit} again.`;
 
+/** For a field of the form: plain text. */
+export const notKnownKeepsText = (submit: string): string =>
+  `Slack has not told us yet who you are. Your text is still here; please press ${submit} again in a minute.`;
+
 export const failedKeepsText = (submit: string, reference: string): string =>
   `Something failed on our side (${reference}). Your text is still here; please press ${submit} again.`;
 
