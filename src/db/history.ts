@@ -1,7 +1,7 @@
 /** The append-only history: one entry for every version of an escalation. */
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { ClockEnd, Entry } from '../domain/escalation.ts';
+import type { ClockEnd, Recorded } from '../domain/escalation.ts';
 import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';
 
@@ -11,10 +11,10 @@ export function historyQueries({ db, tables: { history } }: Store) {
   );
   return {
     /** The key `(escalation, version)` refuses a second entry for the same version. */
-    append: (escalationId: string, { deed, ...entry }: Entry): Statement =>
+    append: (escalationId: string, { deed, ...entry }: Recorded): Statement =>
       appended({ escalationId, ...entry, deed, what: deed.what }),
 
-    async of(escalationId: string): Promise<Entry[]> {
+    async of(escalationId: string): Promise<Recorded[]> {
       const rows = await db
         .select()
         .from(history)
@@ -23,7 +23,7 @@ export function historyQueries({ db, tables: { history } }: Store) {
       return rows.map(({ escalationId: _, what: __, ...entry }) => entry);
     },
 
-    async entry(escalationId: string, version: number): Promise<Entry | undefined> {
+    async entry(escalationId: string, version: number): Promise<Recorded | undefined> {
       const [row] = await db
         .select()
         .from(history)

@@ -3,6 +3,7 @@ import { callbackQueries } from './callbacks.ts';
 import { escalationQueries } from './escalations.ts';
 import { figureQueries } from './figures.ts';
 import { historyQueries } from './history.ts';
+import { lineQueries } from './lines.ts';
 import { outboxQueries } from './outbox.ts';
 import { peopleQueries } from './people.ts';
 import { policyQueries } from './policies.ts';
@@ -16,6 +17,7 @@ export const queriesOf = (store: Store) => ({
   escalations: escalationQueries(store),
   figures: figureQueries(store),
   history: historyQueries(store),
+  lines: lineQueries(store),
   outbox: outboxQueries(store),
   people: peopleQueries(store),
   policies: policyQueries(store),

@@ -2,5 +2,16 @@
 import { sqliteColumns } from './columns.ts';
 import { makeSchema } from './schema.ts';
 
-export const { escalations, history, outbox, posts, requests, policies, people, listings, beats, downtimes } =
-  makeSchema(sqliteColumns);
+export const {
+  escalations,
+  history,
+  outbox,
+  posts,
+  lines,
+  requests,
+  policies,
+  people,
+  listings,
+  beats,
+  downtimes,
+} = makeSchema(sqliteColumns);

@@ -82,6 +82,9 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       what: text('what').$type<Deed['what']>().notNull(),
       deed: json<Deed>('deed').notNull(),
       ended: json<ClockEnd[]>('ended').notNull(),
+      /** The team it was written under, and whether that was restricted then; null where nobody knows. */
+      under: text('under'),
+      restricted: bool('restricted'),
     },
     (t) => [primaryKey({ columns: [t.escalationId, t.version] }), index('history_at').on(t.at)],
   );
@@ -134,6 +137,21 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [primaryKey({ columns: [t.escalationId, t.name] }), index('posts_message').on(t.channel, t.ts)],
   );
 
+  /** Lines of ours in the threads of cards that quote what was typed; taken back where a restricted team has it now. */
+  const lines = table(
+    'lines',
+    {
+      channel: text('channel').notNull(),
+      ts: text('ts').notNull(),
+      escalationId: text('escalation_id').notNull(),
+      /** The card in whose lane it was sent. */
+      card: int('card').notNull(),
+      /** The entry whose words it quotes. */
+      version: int('version').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.channel, t.ts] }), index('lines_card').on(t.escalationId, t.card)],
+  );
+
   /** Requests that were carried out: a second delivery of the same request changes nothing. */
   const requests = table(
     'requests',
@@ -181,7 +199,19 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
   /** When everybody was last listed, from beginning to end: one row, none while that is owed. */
   const listings = table('listings', { id: int('id').primaryKey(), at: instant('at').notNull() });
 
-  return { escalations, history, outbox, posts, requests, policies, people, listings, beats, downtimes };
+  return {
+    escalations,
+    history,
+    outbox,
+    posts,
+    lines,
+    requests,
+    policies,
+    people,
+    listings,
+    beats,
+    downtimes,
+  };
 }
 
 export type Tables = ReturnType<typeof makeSchema>;

@@ -4,16 +4,17 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import { type Statement, type Store, UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { callsFor, Unsent, type WhenUnsure } from './calls.ts';
+import { type Calls, callsFor, Unsent, type WhenUnsure } from './calls.ts';
 import { createClaims } from './claims.ts';
 import { keep } from './keep.ts';
 import { createOutage } from './outage.ts';
 import { backOffMs } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import type { Reserved } from './reserved.ts';
+import { rewrite } from './rewrite.ts';
 import { leftUnsaid, sayTogether } from './say-together.ts';
 import type { Shown } from './shown.ts';
-import type { Slack } from './slack.ts';
+import type { Place, Slack } from './slack.ts';
 import { createUnsent } from './unsent.ts';
 import { type DeliveryWatch, nobodyWatches } from './watch.ts';
 
@@ -82,6 +83,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       await store.atomically(await keep(row, shown, calls, parts));
       return watch.settled(row, 'sent', null);
     }
+    if (shown.do === 'rewrite') return rewrite(row, shown, calls, { ...parts, watch });
     const place = {
       channel: await calls.channelOf(shown.to),
       threadTs: shown.threadTs,
@@ -89,11 +91,24 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     };
     const { message, together } = shown;
     if (together) await sayTogether(row, { place, message, together }, calls, parts);
-    else {
-      await calls.post(place, message);
-      await store.atomically([queries.outbox.sent(row.id, now())]);
-    }
+    else await say(row, shown, place, calls);
     watch.settled(row, 'sent', null);
+  }
+
+  async function say(
+    row: OutboxRow,
+    { message, line }: Extract<Shown, { do: 'say' }>,
+    place: Place,
+    calls: Calls,
+  ): Promise<void> {
+    const { channel, ts, found } = await calls.post(place, message);
+    const { payload, escalationId } = row;
+    // What is found quotes what might be quoted when it was posted.
+    if (found && payload.kind === 'card entry') await calls.edit(channel, ts, message);
+    await store.atomically([
+      queries.outbox.sent(row.id, now()),
+      ...(line && escalationId !== null ? [queries.lines.save({ escalationId, ...line, channel, ts })] : []),
+    ]);
   }
 
   async function sendAndSettle(row: OutboxRow, reserved: Reserved): Promise<void> {

@@ -3,14 +3,15 @@ import type { NoticePayload } from '../db/payload.ts';
 import { cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Entry, Escalation } from '../domain/escalation.ts';
+import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { isRestricted, mayReadText } from '../domain/permission.ts';
+import { isRestricted } from '../domain/permission.ts';
+import { asReadBy, textsIn } from '../domain/read-by.ts';
 import type { Team } from '../domain/team.ts';
-import { writtenUnder } from '../domain/team-at.ts';
 import { handOverLine, personalHandOver } from '../views/hand-over.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
+import { readersIn } from './show-line.ts';
 import { type Shown, say, under } from './shown.ts';
 
 export type HandOverParts = {
@@ -31,19 +32,23 @@ export function createHandOvers({ queries, teams, onCallOf, linkTo, wordsFor, no
       { card }: Extract<NoticePayload, { kind: 'hand-over' }>,
     ): Promise<Shown> {
       if (escalation.handOver === null) return over;
+      const root = await queries.posts.find(escalation.id, cardName(card));
       const history = await queries.history.of(escalation.id);
-      // What a team before wrote under restriction is not for the one that has it now.
-      const mayRead = (entry: Entry) =>
-        mayReadText(
-          { by: entry.by, under: writtenUnder(history, entry) },
-          { id: '', teams: new Set(escalation.team in teams ? [escalation.team] : []) },
-          { team: escalation.team, restricted: (team) => isRestricted(teams, team) },
-        );
-      const last = history.findLast((entry) => entry.deed.what === 'said' && mayRead(entry)) ?? null;
+      // What a team before wrote under restriction is not for those who read here.
+      const read = history.map((entry) =>
+        asReadBy(readersIn(teams, root?.channel ?? ''), entry, {
+          team: escalation.team,
+          reporter: escalation.reporter,
+          restricted: (team) => isRestricted(teams, team),
+        }),
+      );
+      const last = read.findLast(({ deed }) => deed.what === 'said' && textsIn(deed).length > 0) ?? null;
+      const asked = escalation.question && read.findLast(({ deed }) => deed.what === 'asked');
       const wording = await wordsFor(peopleIn([escalation], last ? [last] : []));
       const onCall = await onCallOf(escalation);
       const message = handOverLine({ escalation, onCall, last, wording, now: now() });
-      return under(await queries.posts.find(escalation.id, cardName(card)), message);
+      const quoted = asked ?? last;
+      return under(root, message, { line: quoted ? { card, version: quoted.version } : undefined });
     },
 
     async personal(

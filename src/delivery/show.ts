@@ -9,22 +9,20 @@ import { type Digest, latestDigestMs } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import { isRestricted } from '../domain/permission.ts';
-import { hasBecomePressing } from '../domain/pressing.ts';
+import { asReadBy } from '../domain/read-by.ts';
 import type { Policy, Team } from '../domain/team.ts';
-import { teamAt } from '../domain/team-at.ts';
 import type { People } from '../people/people.ts';
 import { type Names, wordingFor } from '../people/wording.ts';
 import { agentEntry } from '../views/agent-entry.ts';
 import { agentMessage } from '../views/agent-message.ts';
 import { card } from '../views/card.ts';
-import { cardEntry } from '../views/card-entry.ts';
 import { digest } from '../views/digest.ts';
 import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
 import { undeliverable, unreachable } from '../views/undeliverable.ts';
-import { lineUnder } from './line-under.ts';
-import { createOnCall, without } from './on-call.ts';
+import { createOnCall } from './on-call.ts';
 import { createHandOvers } from './show-hand-over.ts';
+import { createLines } from './show-line.ts';
 import { createReminders } from './show-reminder.ts';
 import { type Shown, say, under } from './shown.ts';
 
@@ -44,15 +42,17 @@ export type ShowParts = Omit<Names, 'teams'> & {
 export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown> {
   const { queries, people, teams, now } = parts;
 
+  const isRestrictedNow = (team: string) => isRestricted(teams, team);
   const teamName = (id: string) => teams[id]?.name ?? id;
   const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, parts, ids);
   const onCallOf = createOnCall(parts);
   const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>
     (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
   const mayRead = (person: string, { team }: Escalation) =>
-    !isRestricted(teams, team) || (teams[team]?.leads.includes(person) ?? false);
+    !isRestrictedNow(team) || (teams[team]?.leads.includes(person) ?? false);
   const reminders = createReminders({ ...parts, onCallOf, linkTo, mayRead, wordsFor });
   const handOvers = createHandOvers({ ...parts, onCallOf, linkTo, wordsFor });
+  const lines = createLines({ ...parts, onCallOf, wordsFor });
   const gone: Shown = { do: 'bury', reason: 'the escalation is gone' };
 
   async function aboutEscalation(row: OutboxRow, payload: About): Promise<Shown> {
@@ -61,7 +61,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     const entry = (await queries.history.entry(escalation.id, payload.version)) ?? undefined;
     const wording = await wordsFor(peopleIn([escalation], entry ? [entry] : []));
     const team = teams[escalation.team];
-    const restricted = isRestricted(teams, escalation.team);
+    const restricted = isRestrictedNow(escalation.team);
     const upToSeq = escalation.version * 1000 + 999;
     const threadOf = async (name: string) => queries.posts.find(escalation.id, name);
 
@@ -100,19 +100,10 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
           anew: cardNow(true),
         };
       }
-      case 'card entry': {
-        // Where the card of a team that is unknown stands, everybody may read.
-        if (!team) return { do: 'drop', reason: 'nothing to say' };
-        const outside = restricted && payload.card < escalation.moves;
-        const calls =
-          entry && hasBecomePressing(escalation, entry)
-            ? without(await onCallOf(escalation), [entry.by])
-            : null;
-        const message = entry && cardEntry({ escalation, entry, outside, calls, wording });
-        if (!message) return { do: 'drop', reason: 'nothing to say' };
-        const line = { card: payload.card, what: entry.deed.what, message };
-        return lineUnder(escalation, line, { find: queries.posts.find, now });
-      }
+      case 'card entry':
+        return lines.inThread(escalation, entry, payload);
+      case 'lines':
+        return lines.rewritten(escalation, payload);
       case 'reminder':
         if (payload.card < escalation.moves && !(await threadOf(cardName(payload.card)))) {
           return { do: 'drop', reason: 'overtaken' };
@@ -146,14 +137,14 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         };
       }
       case 'agent entry': {
-        // What was written under a restricted team stays so, wherever the escalation is by now.
-        const hidden = restricted || (await wasRestricted(escalation, payload.version));
+        const reader = { id: escalation.reporter, teams: new Set<string>() };
+        const { team: has, reporter } = escalation;
+        const read = entry && asReadBy(reader, entry, { team: has, reporter, restricted: isRestrictedNow });
         const closedUntil = await closedFor(escalation);
-        const said =
-          entry && agentEntry({ escalation, entry, restricted: hidden, closedUntil, wording, now: now() });
+        const said = read && agentEntry({ escalation, entry: read, closedUntil, wording, now: now() });
         if (!said) return { do: 'drop', reason: 'nothing to say' };
         const { broadcast, ...message } = said;
-        return under(await threadOf(agentName), message, broadcast);
+        return under(await threadOf(agentName), message, { broadcast });
       }
       case 'lead': {
         const link = await linkTo(escalation);
@@ -169,12 +160,6 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         );
       }
     }
-  }
-
-  async function wasRestricted({ id, moves }: Escalation, version: number): Promise<boolean> {
-    if (moves === 0) return false;
-    const then = teamAt(await queries.history.of(id), version);
-    return then !== undefined && isRestricted(teams, then);
   }
 
   /** When the calendar its clocks run on opens, while it is closed. */

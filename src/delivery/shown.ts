@@ -1,4 +1,6 @@
 /** What a row of the outbox turns out to mean when it is sent. */
+
+import type { LineRow } from '../db/lines.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Message } from './slack.ts';
 
@@ -12,6 +14,9 @@ export type Together = {
   /** What becomes of it when no earlier attempt has reached Slack and it is not to be said now. */
   unsent: Extract<Shown, { do: 'drop' | 'put off' }> | null;
 };
+
+/** A line in a card's thread that quotes what was typed: under which of its cards it was meant to stand, and the entry it quotes. */
+export type Line = { card: number; version: number };
 
 export type To = { channel: string } | { user: string };
 
@@ -32,7 +37,10 @@ export type Shown =
       broadcast?: boolean;
       message: Message;
       together?: Together;
+      line?: Line | undefined;
     }
+  /** A line that was said is not for those any more who read it where it stands. `last`: no other one is left. */
+  | { do: 'rewrite'; at: LineRow; message: Message; last: boolean }
   /** One message, posted once and edited ever after. `places` are tried in order; `anew` is what is posted when the old one is lost. */
   | {
       do: 'keep';
@@ -52,8 +60,16 @@ export const say = (to: To, message: Message): Extract<Shown, { do: 'say' }> => 
 export function under(
   root: { channel: string; ts: string } | undefined,
   message: Message,
-  broadcast = false,
+  more: { broadcast?: boolean; line?: Line | undefined } = {},
 ): Shown {
   if (!root) return { do: 'bury', reason: 'the message it belongs under was never posted' };
-  return { do: 'say', to: { channel: root.channel }, threadTs: root.ts, broadcast, message };
+  const { broadcast = false, line } = more;
+  return {
+    do: 'say',
+    to: { channel: root.channel },
+    threadTs: root.ts,
+    broadcast,
+    message,
+    ...(line && { line }),
+  };
 }

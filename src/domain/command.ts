@@ -77,6 +77,8 @@ export type World = {
   policy: Policy;
   /** Today's policy of a team, for moves; undefined when there is no such team. */
   policyOf(team: string): { id: string; policy: Policy } | undefined;
+  /** Whether what is written under a team is for its people only. */
+  restricted(team: string): boolean;
   /** The leads of a team; never empty. */
   leadsOf(team: string): readonly string[];
   /** Who is on call when, as the configuration says today, with its calendars by name. */

@@ -180,9 +180,14 @@ export type Entry = {
   ended: ClockEnd[];
 };
 
+/** As it is kept: with the team it was written under, and whether that was restricted then; null where nobody knows. */
+export type Recorded = Entry & { under: string | null; restricted: boolean | null };
+
 export type Notice =
   | { kind: 'card'; card: number }
   | { kind: 'card entry'; card: number }
+  /** What was said in the thread of this card is rewritten for those who read there now. */
+  | { kind: 'lines'; card: number }
   | { kind: 'agent' }
   | { kind: 'agent entry' }
   | { kind: 'lead'; lead: string }

@@ -93,6 +93,7 @@ function worldAt({ team }: Escalation, now: Instant, promises: Promises): World 
     policy: offered.policy,
     policyOf: promises.policyOf,
     calendars: promises.calendars,
+    restricted: () => false,
     leadsOf: (id) => promises.teams[id]?.leads ?? [],
     shiftsOf: (id) => promises.teams[id]?.onCall ?? [],
     shiftCalendars: promises.shiftCalendars,

@@ -68,14 +68,15 @@ export type Reader = { id: string; teams: ReadonlySet<string> };
 /**
  * Whether a text may be read: by its author; if it was written under a restricted team, by that team's people; if it was written openly,
  * by everybody as long as no restricted team has the escalation now, else by the people of that team and of the one it was written under.
+ * Where it was kept whether that team was restricted then, it stays so; null asks the configuration of today.
  */
 export function mayReadText(
-  text: { by: string; under: string },
+  text: { by: string; under: string; restricted: boolean | null },
   reader: Reader,
   { team, restricted }: { team: string; restricted(team: string): boolean },
 ): boolean {
   if (text.by === reader.id || reader.teams.has(text.under)) return true;
-  return !restricted(text.under) && (!restricted(team) || reader.teams.has(team));
+  return !(text.restricted ?? restricted(text.under)) && (!restricted(team) || reader.teams.has(team));
 }
 
 /** The facts of a restricted team's escalation are for that team only; its reporter wrote them. */

@@ -91,6 +91,7 @@ function worldOf(
     policyOf: () =>
       deed.what === 'moved' ? { id: deed.policyId, policy: policyOf(deed.policyId) } : undefined,
     // Whom to tell is for notices only, and the ends of shifts are seen from the hand-overs that were offered.
+    restricted: () => false,
     leadsOf: () => [],
     shiftsOf: () => [],
     shiftCalendars: calendars,

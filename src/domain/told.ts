@@ -60,6 +60,7 @@ function audienceOf(
     case 'agent entry':
       return byClock ? { who: 'reporter', person: escalation.reporter } : undefined;
     case 'agent':
+    case 'lines':
       return undefined;
     case 'lead':
       return { who: 'lead', person: notice.lead };

@@ -2,7 +2,7 @@
 import type { Readable, Wanted } from '../db/escalations.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Command, Draft, Refusal } from '../domain/command.ts';
-import type { Entry, Escalation } from '../domain/escalation.ts';
+import type { Entry, Escalation, Recorded } from '../domain/escalation.ts';
 
 /** A message in Slack. */
 export type Post = { channel: string; ts: string; permalink: string | null };
@@ -25,8 +25,10 @@ export type Questions = {
   search(words: readonly string[], readable: Readable): Promise<Escalation[]>;
   /** Calls to users that this person has still to make before long; the earliest first. */
   callbacksDue(reporter: string): Promise<Escalation[]>;
-  history(id: string): Promise<Entry[]>;
+  history(id: string): Promise<Recorded[]>;
   places(ids: readonly string[]): Promise<ReadonlyMap<string, Places>>;
+  /** The cards it had before it moved, as far as they were posted. */
+  earlierCards(escalation: Pick<Escalation, 'id' | 'moves'>): Promise<Post[]>;
   standing(team: string): Promise<Standing>;
 };
 

@@ -6,6 +6,7 @@ import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import { type Deed, type Escalation, nowFor, type Via } from '../domain/escalation.ts';
+import { isRestricted } from '../domain/permission.ts';
 import type { Team } from '../domain/team.ts';
 import { ClockError, type Done, type Engine } from './answers.ts';
 import { createTurns } from './in-turn.ts';
@@ -54,7 +55,12 @@ export function createEngine(parts: EngineParts): Engine {
   let lastNumber = 0;
 
   const change = ({ escalation, entry, notices }: Change): Statement[] => [
-    queries.history.append(escalation.id, entry),
+    // A move has changed the team already: what is written with it is for the team it goes to.
+    queries.history.append(escalation.id, {
+      ...entry,
+      under: escalation.team,
+      restricted: isRestricted(teams, escalation.team),
+    }),
     ...(entry.version === 1
       ? [queries.escalations.insert(escalation)]
       : [queries.escalations.update(escalation)]),
@@ -78,6 +84,7 @@ export function createEngine(parts: EngineParts): Engine {
       calendars,
       policy,
       policyOf: policies.current,
+      restricted: (team) => isRestricted(teams, team),
       leadsOf,
       shiftsOf: (team) => teams[team]?.onCall ?? [],
       shiftCalendars,

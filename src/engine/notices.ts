@@ -40,6 +40,8 @@ function roomOf(
     case 'reminder':
     case 'hand-over':
       return teams(notice.card);
+    case 'lines':
+      return '';
     case 'agent':
       return what === 'raised' ? reporter : '';
     case 'agent entry':
@@ -58,6 +60,7 @@ function laneOf({ id }: Escalation, notice: Notice): string {
     case 'card entry':
     case 'reminder':
     case 'hand-over':
+    case 'lines':
       return `${id}/${cardName(notice.card)}`;
     case 'agent':
     case 'agent entry':

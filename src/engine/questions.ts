@@ -64,6 +64,11 @@ export function createQuestions(
       return found;
     },
 
+    async earlierCards({ id, moves }) {
+      const rows = await posts.of([id]);
+      return rows.filter((row) => row.name !== agentName && cardNumber(row) < moves).map(where);
+    },
+
     standing(team) {
       const known = standings.get(team);
       if (known && Math.abs(now() - known.at) < standingMs) return known.standing;

@@ -1,10 +1,9 @@
 /** History, under More: who did what, when and from where. */
 
 import type { App } from '@slack/bolt';
-import type { Entry } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { isRestricted, mayReadFacts, mayReadText } from '../domain/permission.ts';
-import { writtenUnder } from '../domain/team-at.ts';
+import { isRestricted, mayReadFacts } from '../domain/permission.ts';
+import { asReadBy } from '../domain/read-by.ts';
 import { historyModal } from '../views/forms/history-modal.ts';
 import { notice } from '../views/forms/notice.ts';
 import { factsAreTheTeams, tooSlow } from '../views/forms/sentences.ts';
@@ -25,18 +24,9 @@ export function registerHistory(app: App, deps: Deps): void {
       return showModal(press, notice(factsAreTheTeams), tooSlow);
     const entries = await deps.engine.history(escalation.id);
     const reader = { id: press.user, teams: await teamsOf(deps, press.user) };
-    const mayRead = (entry: Entry) =>
-      // A question was written to the reporter.
-      (entry.deed.what === 'asked' && press.user === escalation.reporter) ||
-      mayReadText({ by: entry.by, under: writtenUnder(entries, entry) }, reader, {
-        team: escalation.team,
-        restricted,
-      });
+    const { team, reporter } = escalation;
+    const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));
     const wording = await wordingFor(deps, peopleIn([escalation], entries));
-    await showModal(
-      press,
-      historyModal({ id: escalation.id, via: press.via }, entries, { wording, mayRead }),
-      tooSlow,
-    );
+    await showModal(press, historyModal({ id: escalation.id, via: press.via }, read, wording), tooSlow);
   });
 }

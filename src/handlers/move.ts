@@ -1,8 +1,10 @@
 /** Move to another team: under More, and its modal. */
 import type { App } from '@slack/bolt';
+import type { Escalation } from '../domain/escalation.ts';
+import { isRestricted } from '../domain/permission.ts';
 import { moveForm, readMoveForm } from '../views/forms/move-form.ts';
 import { notice } from '../views/forms/notice.ts';
-import { noOtherTeam } from '../views/forms/sentences.ts';
+import { movedIn, noOtherTeam } from '../views/forms/sentences.ts';
 import { actions, modals } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { onButton } from './gesture.ts';
@@ -22,5 +24,17 @@ export function registerMove(app: App, deps: Deps): void {
     read: readMoveForm,
     act: ({ to, reason }, by, mask, via) => ({ kind: 'move', by, via, to, reason: mask.text(reason) }),
     typed: ({ reason }) => reason,
+    told: (escalation, { to }) => toldOfThreads(deps, escalation, to),
   });
+}
+
+/** Where everybody could read it and only a restricted team may from now on, people's own messages are still there. */
+async function toldOfThreads({ config: { teams }, engine }: Deps, escalation: Escalation, to: string) {
+  if (!isRestricted(teams, to) || escalation.team !== to) return undefined;
+  const closed = new Set(
+    Object.values(teams).flatMap(({ restricted, channel }) => (restricted ? channel : [])),
+  );
+  const open = (await engine.earlierCards(escalation)).filter(({ channel }) => !closed.has(channel));
+  const threads = open.flatMap(({ permalink }) => permalink ?? []);
+  return open.length > 0 ? movedIn(escalation.id, teams[to]?.name ?? to, threads) : undefined;
 }

@@ -125,6 +125,8 @@ export function onActSubmitted<T>(
     act(read: T, by: Actor, mask: Mask, via: 'button' | 'home', escalation: Escalation): Act | Promise<Act>;
     /** The long text in the form, which a refusal must not swallow. */
     typed?(read: T): string;
+    /** What only the person is told once it is done; also when the same is delivered twice. */
+    told?(escalation: Escalation, read: T): Promise<{ text: string } | undefined>;
   },
 ): void {
   onSubmit(
@@ -144,7 +146,12 @@ export function onActSubmitted<T>(
         if (why === undefined || correctable.has(why)) return { again: await readAloud(deps, refusal.text) };
         return { say: refusal, typed: createMask().text(form.typed?.(answer.read) ?? '') };
       }
-      return mask.masked.length > 0 ? { say: { text: maskedSentence(mask.masked) } } : { close: true };
+      const told = await form.told?.(outcome.escalation, answer.read);
+      const sayings = [
+        ...(told ? [told.text] : []),
+        ...(mask.masked.length > 0 ? [maskedSentence(mask.masked)] : []),
+      ];
+      return sayings.length > 0 ? { say: { text: sayings.join('\n\n') } } : { close: true };
     },
     async ({ metadata, client, user }) => {
       if (readActMetadata(metadata).via === 'home') await publishHome(deps, client, user);

@@ -21,9 +21,8 @@ import { promiseLine } from './promises.ts';
 
 export type AgentEntryFacts = {
   escalation: Escalation;
+  /** As the agent reads it. */
   entry: Entry;
-  /** Outside a restricted team's channel only reference, status, due times and what to tell the user are shown. */
-  restricted: boolean;
   wording: Wording;
   /** The calendar on which its clocks run is closed now, and opens then. */
   closedUntil?: Instant | null;
@@ -85,15 +84,14 @@ function callback({ escalation }: AgentEntryFacts): Part[] {
 }
 
 function quietParts(facts: AgentEntryFacts): Part[] | undefined {
-  const { escalation, entry, restricted, wording, now } = facts;
+  const { escalation, entry, wording, now } = facts;
   const { deed } = entry;
   const teamName = wording.teamName(escalation.team);
   const promise = promiseLine(escalation, { teamName, closedUntil: facts.closedUntil ?? null, now });
   const actor = person(wording, entry.by);
-  const said = (text: string) => (restricted ? [] : quote(text));
   /** A sentence that leads to a quote, or ends where there is none. */
   const leading = (pieces: Piece[], text: string): Part[] => {
-    const quoted = said(text);
+    const quoted = quote(text);
     return [line(...pieces, quoted.length > 0 ? ':' : '.'), ...quoted];
   };
   switch (deed.what) {
@@ -135,7 +133,7 @@ function quietParts(facts: AgentEntryFacts): Part[] | undefined {
     case 'cancelled':
       return leading([actor, ` cancelled ${escalation.id}`], deed.reason);
     case 'said':
-      return deed.side === 'team' && !restricted ? [line(actor, ' writes:'), ...quote(deed.text)] : undefined;
+      return deed.side === 'team' && deed.text ? [line(actor, ' writes:'), ...quote(deed.text)] : undefined;
     case 'asked':
     case 'resolved':
     case 'raised':

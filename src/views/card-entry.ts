@@ -22,8 +22,8 @@ import type { Wording } from './parts.ts';
 export type CardEntryFacts = {
   escalation: Escalation;
   entry: Entry;
-  /** It stands outside the channel of the restricted team that has it now: nothing that was typed is shown. */
-  outside?: boolean;
+  /** What was typed is left out, for it is this team's alone. */
+  only?: string;
   /** Mentioned where it has become what cannot wait; null where nobody needs to be called. */
   calls?: OnCallFacts | null;
   wording: Wording;
@@ -31,17 +31,11 @@ export type CardEntryFacts = {
 
 /** Undefined for what the thread need not say. */
 export function cardEntry(facts: CardEntryFacts): Message | undefined {
-  const parts = partsOf(facts);
+  const parts = facts.only === undefined ? partsOf(facts) : spared(facts, facts.only);
   return parts && message(parts);
 }
 
-function partsOf({
-  escalation,
-  entry,
-  outside = false,
-  calls = null,
-  wording,
-}: CardEntryFacts): Part[] | undefined {
+function partsOf({ escalation, entry, calls = null, wording }: CardEntryFacts): Part[] | undefined {
   const { deed, by } = entry;
   const { id, owner } = escalation;
   const actor = person(wording, by);
@@ -74,7 +68,7 @@ function partsOf({
         ),
       ];
     case 'moved':
-      return moved(actor, deed, { outside, wording });
+      return [line(...moved(actor, deed, wording), ':'), ...quote(deed.reason)];
     case 'resolved':
       return [line(actor, ' resolved it.'), ...resolutionParts(deed, wording, whole)];
     case 'reopened':
@@ -135,16 +129,27 @@ function calledBack(
 }
 
 /** The same in both teams' threads. */
-function moved(
+const moved = (
   actor: Piece,
-  { from, to, reason }: Extract<Entry['deed'], { what: 'moved' }>,
-  { outside, wording: { teamName } }: { outside: boolean; wording: Wording },
-): Part[] {
-  const teams = [bold(teamName(from)), ' to ', bold(teamName(to))];
-  return outside
-    ? [line(actor, ' moved it from ', ...teams, '.')]
-    : [line(actor, ' moved it from ', ...teams, ':'), ...quote(reason)];
+  { from, to }: Extract<Entry['deed'], { what: 'moved' }>,
+  { teamName }: Wording,
+): Piece[] => [actor, ' moved it from ', bold(teamName(from)), ' to ', bold(teamName(to))];
+
+/** That it was done, and whose it is what was written. */
+function spared({ entry: { deed, by }, wording }: CardEntryFacts, only: string): Part[] {
+  const actor = person(wording, by);
+  const did: Piece[] =
+    deed.what === 'moved' ? moved(actor, deed, wording) : [actor, ` ${wroteAs[deed.what] ?? 'wrote'}`];
+  return [line(...did, `. What was written is for ${wording.teamName(only)} only.`)];
 }
+
+const wroteAs: Partial<Record<Entry['deed']['what'], string>> = {
+  asked: 'asked',
+  answered: 'answered',
+  resolved: 'resolved it',
+  reopened: 'reopened it',
+  cancelled: 'cancelled it',
+};
 
 /** A thread carries what was written to its last word. */
 const whole = 3000;

@@ -10,40 +10,14 @@ import { cut, richDate, type Wording } from './parts.ts';
 const mostEntries = 90;
 const maxQuote = 300;
 
-/** `mayRead`: whether this reader may read what was written in an entry; that there is one is for everybody who sees the history. */
-export type HistoryContext = { wording: Wording; mayRead?: (entry: Entry) => boolean };
-
-/** The newest that fit; the rest is counted. */
-export function history(
-  entries: readonly Entry[],
-  { wording, mayRead = () => true }: HistoryContext,
-): RichTextBlock[] {
+/** The newest that fit; the rest is counted. Entries are as their reader reads them. */
+export function history(entries: readonly Entry[], wording: Wording): RichTextBlock[] {
   const shown = entries.slice(-mostEntries);
   const earlier = entries.length - shown.length;
   return [
     ...(earlier > 0 ? [richText(line(`${earlier} earlier`))] : []),
-    ...shown.map((entry) => richText(...entryParts(mayRead(entry) ? entry : withoutText(entry), wording))),
+    ...shown.map((entry) => richText(...entryParts(entry, wording))),
   ];
-}
-
-/** That something was written, and nothing of what. */
-function withoutText(entry: Entry): Entry {
-  const { deed } = entry;
-  switch (deed.what) {
-    case 'asked':
-      return { ...entry, deed: { ...deed, missing: [], text: '' } };
-    case 'answered':
-    case 'said':
-      return { ...entry, deed: { ...deed, text: '' } };
-    case 'moved':
-    case 'reopened':
-    case 'cancelled':
-      return { ...entry, deed: { ...deed, reason: '' } };
-    case 'resolved':
-      return { ...entry, deed: { ...deed, fixed: '', tellUser: '' } };
-    default:
-      return entry;
-  }
 }
 
 function entryParts(entry: Entry, wording: Wording): Part[] {

@@ -242,7 +242,7 @@ describe('what is stored', () => {
           deed,
           ended: [],
         };
-        return history.append(id, entry);
+        return history.append(id, { ...entry, under: null, restricted: null });
       });
     await store.atomically([
       ...entries('ESC-1', now - 40 * 24 * 60 * minute, [0, 'UAOIFE', raised('risk', 'high')]),

@@ -20,6 +20,8 @@ const row = {
   what: 'acknowledged' as const,
   deed: { what: 'acknowledged' as const },
   ended: [],
+  under: 'engineering',
+  restricted: false,
 };
 
 test('it says what the builder says, for any values, column by column', () => {

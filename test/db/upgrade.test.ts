@@ -64,3 +64,36 @@ test('whose organisation was never asked is asked about anew, and keeps their na
     changedAt: 0,
   });
 });
+
+test('an entry of before is known to be written under the team that had it then, or that it went to', async () => {
+  const path = databaseAfter(4);
+  const db = new Database(path);
+  const add = db.prepare(
+    "insert into history (escalation_id, version, at, by, via, what, deed, ended) values (?, ?, 1, 'U', 'form', ?, ?, '[]')",
+  );
+  const deeds = [
+    { what: 'raised', team: 'engineering' },
+    { what: 'acknowledged' },
+    { what: 'moved', from: 'engineering', to: 'risk' },
+    { what: 'said' },
+    { what: 'moved', from: 'risk', to: 'design' },
+    { what: 'said' },
+  ];
+  for (const [n, deed] of deeds.entries()) add.run('ESC-1', n + 1, deed.what, JSON.stringify(deed));
+  add.run('ESC-2', 1, 'said', JSON.stringify({ what: 'said' }));
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  const { history } = queriesOf(store);
+  const kept = [...(await history.of('ESC-1')), ...(await history.of('ESC-2'))];
+  expect(kept.map(({ under }) => under)).toEqual([
+    'engineering',
+    'engineering',
+    'risk',
+    'risk',
+    'design',
+    'design',
+    null,
+  ]);
+  expect(new Set(kept.map(({ restricted }) => restricted))).toEqual(new Set([null]));
+});

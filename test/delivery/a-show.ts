@@ -3,7 +3,7 @@ import type { NewNotice } from '../../src/db/outbox.ts';
 import type { NoticePayload } from '../../src/db/payload.ts';
 import { createShow } from '../../src/delivery/show.ts';
 import type { Digest } from '../../src/domain/digest.ts';
-import type { Deed, Entry, Escalation } from '../../src/domain/escalation.ts';
+import type { Deed, Escalation, Recorded } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
 import { after, anEscalation, aPolicy, aTarget, calendars, hours, morning } from '../support/factories.ts';
 import { aNotice, startSending } from './sending.ts';
@@ -47,21 +47,24 @@ export const version = 2;
 export const evening = hours(11);
 export const tuesday = morning + hours(24);
 
-export const anEntry = (deed: Deed, entry: Partial<Entry> = {}): Entry => ({
+/** Written while engineering had it. */
+export const anEntry = (deed: Deed, entry: Partial<Recorded> = {}): Recorded => ({
   version,
   at: after(5),
   by: 'UKENJI',
   via: 'button',
   deed,
   ended: [],
+  under: 'engineering',
+  restricted: false,
   ...entry,
 });
 
 /** It moved to design. */
-export const moved = (from: string, at: number): Entry =>
+export const moved = (from: string, at: number): Recorded =>
   anEntry(
     { what: 'moved', from, to: 'design', reason: 'Theirs', heldMs: 0, owner: null, policyId: 'p' },
-    { version: at },
+    { version: at, under: 'design' },
   );
 
 /** What is normal counts Dublin's office hours. */
@@ -71,7 +74,7 @@ export const nobody = { crews: [], names: [], fallback: false, next: { at: tuesd
 
 type Given = {
   escalation?: Partial<Escalation>;
-  history?: readonly Entry[];
+  history?: readonly Recorded[];
   /** The names of its messages that are posted, and the channel of each. */
   posts?: Readonly<Record<string, string>>;
   policy?: Policy;

@@ -28,7 +28,7 @@ const line = (
 ) =>
   lineUnder(
     anEscalation({ moves }),
-    { card: 0, what, message },
+    { card: 0, what, saidIn: () => ({ message }) },
     {
       find: (id, name) =>
         Promise.resolve(
@@ -70,5 +70,5 @@ test('it waits five seconds for a card that is still to be posted', async () => 
 });
 
 test('a line in a thread may be shown in the conversation too', () => {
-  expect(under(card(0), message, true)).toEqual({ ...sayUnder(0), broadcast: true });
+  expect(under(card(0), message, { broadcast: true })).toEqual({ ...sayUnder(0), broadcast: true });
 });

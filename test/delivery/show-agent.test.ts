@@ -1,6 +1,6 @@
 /** What the agent is told in the moment of sending. The words are the views’. */
 import { expect, test } from 'vitest';
-import type { Entry } from '../../src/domain/escalation.ts';
+import type { Recorded } from '../../src/domain/escalation.ts';
 import { agentEntry } from '../../src/views/agent-entry.ts';
 import { agentMessage } from '../../src/views/agent-message.ts';
 import {
@@ -62,9 +62,9 @@ test('it knows when the place opens, and shows nothing of what a restricted team
 });
 
 test('the agent hears in a thread what was done, and in the conversation too what must not be missed', async () => {
-  const isBroadcast = async (entry: Entry) => {
+  const isBroadcast = async (entry: Recorded) => {
     const { shown, escalation, now } = await startShow({ posts, history: [entry] });
-    const facts = { escalation, entry, restricted: false, closedUntil: null, wording, now: now() };
+    const facts = { escalation, entry, closedUntil: null, wording, now: now() };
     const { broadcast, ...message } = agentEntry(facts) ?? { broadcast: false };
     expect(await shown(payload)).toEqual({
       do: 'say',
@@ -85,7 +85,7 @@ test('of what happens while the place is closed the agent hears when it opens', 
   const entry = anEntry({ what: 'acknowledged' });
   const { shown, escalation, clock, now } = await startShow({ posts, history: [entry], policy: inDublin });
   clock.advance(evening);
-  const facts = { escalation, entry, restricted: false, closedUntil: tuesday, wording, now: now() };
+  const facts = { escalation, entry, closedUntil: tuesday, wording, now: now() };
   const { broadcast: _, ...message } = agentEntry(facts) ?? { broadcast: false };
   expect(await shown(payload)).toMatchObject({ message });
 });
@@ -103,11 +103,12 @@ test('the agent cannot hear it before the message it stands under is there', asy
 });
 
 test.each([
-  ['the team that has it is restricted', 'risk', [], true],
-  ['the team was that had it then', 'design', [moved('risk', 3)], true],
-  ['neither is', 'design', [moved('engineering', 3)], false],
-] as const)('what was written under a restricted team stays there: %s', async (_, team, moves, stays) => {
-  const entry = anEntry({ what: 'said', side: 'team', text: 'A secret' });
+  ['the team that has it is restricted', 'risk', 'engineering', [], true],
+  ['the team was that had it then', 'design', 'risk', [moved('risk', 3)], true],
+  ['neither is', 'design', 'engineering', [moved('engineering', 3)], false],
+] as const)('what was written under a restricted team stays there: %s', async (_, team, under, moves, stays) => {
+  const restricted = under === 'risk';
+  const entry = anEntry({ what: 'said', side: 'team', text: 'A secret' }, { under, restricted });
   const { shown } = await startShow({
     posts,
     history: [entry, ...moves],

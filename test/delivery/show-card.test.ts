@@ -108,7 +108,7 @@ describe('a card', () => {
 describe('a line in the card’s thread', () => {
   const payload = { kind: 'card entry', card: 0, version } as const;
   const posts = { 'card:0': channel };
-  const plainly = { outside: false, calls: null, wording };
+  const plainly = { calls: null, wording };
 
   test('says what was done, under the card', async () => {
     const entry = anEntry({ what: 'acknowledged' });
@@ -145,7 +145,8 @@ describe('a line in the card’s thread', () => {
         escalation: { team, moves: 1 },
       });
       const is = await shown({ ...payload, card: of });
-      const said = (outside: boolean) => cardEntry({ ...plainly, escalation, entry, outside });
+      const said = (spared: boolean) =>
+        cardEntry({ ...plainly, escalation, entry, ...(spared && { only: team }) });
       expect([said(true), said(false)]).toContainEqual(is.do === 'say' && is.message);
       return is.do === 'say' && isDeepStrictEqual(is.message, said(true));
     };

@@ -43,6 +43,7 @@ test('the open shift is asked in the thread, with what was said last', async () 
     threadTs: '1.0',
     broadcast: false,
     message: handOverLine({ escalation, onCall: onDuty, last, wording, now: now() }),
+    line: { card: 0, version: 3 },
   });
 });
 
@@ -71,7 +72,7 @@ test('a person is asked by themselves, with a link to the card', async () => {
 });
 
 test('what a restricted team said before it was moved is not the last word', async () => {
-  const said = (text: string, version: number) => anEntry({ what: 'said', side: 'team', text }, { version });
+  const said = (text: string, version: number) => anEntry({ what: 'said', side: 'team', text }, { version, under: 'risk', restricted: true });
   const startedAtRisk = { ...raised, deed: { ...raised.deed, team: 'risk' } } as typeof raised;
   const { shown, escalation, now } = await startShow({
     posts: { 'card:1': 'C0DESIGN' },

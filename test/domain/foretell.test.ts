@@ -230,6 +230,7 @@ function minuteByMinute({ id, draft, raisedAt, deeds, until }: Story): Heard[] {
     policy: policies[team] ?? aPolicy(),
     policyOf: promises.policyOf,
     calendars,
+    restricted: () => false,
     leadsOf: (name) => promises.teams[name]?.leads ?? [],
     shiftsOf: (name) => promises.teams[name]?.onCall ?? [],
     shiftCalendars: calendars,

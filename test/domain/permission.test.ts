@@ -100,10 +100,14 @@ test('a text is for its author, for those it was written under, and for everybod
   const restricted = (team: string) =>
     isRestricted({ engineering: { restricted: false }, risk: { restricted: true } }, team);
   const readers = { author: [], engineer: ['engineering'], analyst: ['risk'], anybody: [] };
-  const read = (under: string, team: string) =>
+  const read = (under: string, team: string, kept: boolean | null = null) =>
     Object.entries(readers)
       .filter(([id, teams]) =>
-        mayReadText({ by: 'author', under }, { id, teams: new Set<string>(teams) }, { team, restricted }),
+        mayReadText(
+          { by: 'author', under, restricted: kept },
+          { id, teams: new Set<string>(teams) },
+          { team, restricted },
+        ),
       )
       .map(([id]) => id);
   expect({
@@ -112,11 +116,15 @@ test('a text is for its author, for those it was written under, and for everybod
     'restricted, and still': read('risk', 'risk'),
     'restricted, and open now': read('risk', 'engineering'),
     'under a team that is unknown': read('gone', 'engineering'),
+    'restricted then, and not any more': read('engineering', 'engineering', true),
+    'open then, and restricted since': read('risk', 'engineering', false),
   }).toEqual({
     'open, and still open': ['author', 'engineer', 'analyst', 'anybody'],
     'open, and restricted now': ['author', 'engineer', 'analyst'],
     'restricted, and still': ['author', 'analyst'],
     'restricted, and open now': ['author', 'analyst'],
     'under a team that is unknown': ['author'],
+    'restricted then, and not any more': ['author', 'engineer'],
+    'open then, and restricted since': ['author', 'engineer', 'analyst', 'anybody'],
   });
 });

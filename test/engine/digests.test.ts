@@ -149,7 +149,13 @@ test('Monday covers the weekend: opened, resolved, backlog and promises kept sin
     targetMs: 2,
     outcome,
   });
-  const entry = { by: 'UKENJI', via: 'button' as const, deed: { what: 'acknowledged' as const } };
+  const entry = {
+    by: 'UKENJI',
+    via: 'button' as const,
+    deed: { what: 'acknowledged' as const },
+    under: 'design',
+    restricted: false,
+  };
   await store.atomically([
     queries.history.append('ESC-1', {
       ...entry,
@@ -219,7 +225,7 @@ test('an acknowledgement that was undone is not counted as kept', async () => {
     countedMs: 1,
     targetMs: 2,
   };
-  const entry = { by: 'UKENJI', via: 'button' as const, at: 10 };
+  const entry = { by: 'UKENJI', via: 'button' as const, at: 10, under: 'design', restricted: false };
   await store.atomically([
     queries.history.append('ESC-1', {
       ...entry,

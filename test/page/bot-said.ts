@@ -102,7 +102,7 @@ export const threadTold = (secondsOn: number, thread: string) =>
 export function resolvedTold(secondsOn: number, thread: string) {
   const { escalation, now } = facts({ status: 'resolved' }, secondsOn);
   const entry = byKenji({ what: 'resolved', ...resolution });
-  return said('DAPP', secondsOn, agentEntry({ escalation, entry, restricted: false, wording, now }), thread);
+  return said('DAPP', secondsOn, agentEntry({ escalation, entry, wording, now }), thread);
 }
 
 export const digestSaid = (secondsOn: number) =>

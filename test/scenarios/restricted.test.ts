@@ -194,7 +194,7 @@ test('moved there, the agent’s message says no more than that, and the old car
   expect(said).toEqual([
     ['#esc-risk', words.cardPosted(there)],
     [thread, words.inThread(moved)],
-    ['#esc-engineering › thread', words.inThread(moved, {}, { outside: true })],
+    ['#esc-engineering › thread', words.inThread(moved, {}, { only: 'risk' })],
     [agent, words.toAgent(moved, there)],
   ]);
   expect(bot.slack.messages('C0ENG').map((each) => bot.slack.seenBy(each, 'UKENJI').split('\n'))).toEqual([

@@ -125,6 +125,7 @@ export function aWorld(world: Partial<World> = {}): World {
     calendars,
     policy,
     policyOf: (team) => (team in leads ? { id: `policy of ${team}`, policy } : undefined),
+    restricted: (team) => team === 'risk',
     leadsOf: (team) => leads[team] ?? [],
     shiftsOf: () => [],
     shiftCalendars: world.calendars ?? calendars,

@@ -91,6 +91,7 @@ export function worldAt(now: Instant, policyId: string): World {
     policy: policyOf(policyId),
     policyOf: (team) =>
       team in promised ? { id: `policy of ${team}`, policy: policyOf(`policy of ${team}`) } : undefined,
+    restricted: () => false,
     leadsOf: () => ['UMARCUS'],
     shiftsOf: (team) => shifts[team] ?? [],
     shiftCalendars: calendars,

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Deed, Entry, Escalation } from '../../src/domain/escalation.ts';
+import { asReadBy } from '../../src/domain/read-by.ts';
 import { agentEntry } from '../../src/views/agent-entry.ts';
 import { after, anEscalation, lived, morning, reporter, responder } from '../support/factories.ts';
 import { anEntry, resolution } from './entries.ts';
 import { pings, seen, wording } from './seeing.ts';
 
+/** `restricted`: it was written under a restricted team. */
 type Options = { entry?: Partial<Entry>; escalation?: Escalation; restricted?: boolean };
 
 const told = (deed: Deed, { entry = {}, escalation = anEscalation(), restricted = false }: Options = {}) => {
-  const said = agentEntry({ escalation, entry: anEntry(deed, entry), restricted, wording, now: morning });
+  const written = { ...anEntry(deed, entry), under: 'engineering', restricted };
+  const reader = { id: escalation.reporter, teams: new Set<string>() };
+  const read = asReadBy(reader, written, { ...escalation, restricted: () => restricted });
+  const said = agentEntry({ escalation, entry: read, wording, now: morning });
   return said && { lines: seen(said), pings: pings(said), broadcast: said.broadcast };
 };
 
@@ -203,7 +208,6 @@ test('a team that is closed now says so with the new due times', () => {
   const said = agentEntry({
     escalation: anEscalation(),
     entry: anEntry({ what: 'handed back' }),
-    restricted: false,
     wording,
     closedUntil: after(30),
     now: morning,

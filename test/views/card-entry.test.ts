@@ -18,18 +18,39 @@ const said = (
 
 const quiet = (...lines: string[]) => ({ lines, pings: [] });
 
-test('in the old channel of what a restricted team has now, the reason of the move is not shown', () => {
-  const deed: Deed = {
-    what: 'moved',
-    from: 'engineering',
-    to: 'risk',
-    reason: 'It is fraud.',
-    heldMs: 1,
-    owner: null,
-    policyId: 'policy of risk',
-  };
-  const message = cardEntry({ escalation: anEscalation(), entry: anEntry(deed), outside: true, wording });
-  expect(message && seen(message)).toEqual(['Kenji moved it from Engineering to Risk.']);
+test('where those who read it may not, a line says what was done, and whose it is what was written', () => {
+  const deeds: Deed[] = [
+    {
+      what: 'moved',
+      from: 'engineering',
+      to: 'risk',
+      reason: 'It is fraud.',
+      heldMs: 1,
+      owner: null,
+      policyId: 'policy of risk',
+    },
+    { what: 'asked', missing: ['account'], text: 'Which one?' },
+    { what: 'answered', text: 'This.' },
+    { what: 'said', side: 'team', text: 'This.' },
+    { what: 'resolved', ...resolution },
+    { what: 'reopened', reason: 'Again.', owner: 'UPRIYA' },
+    { what: 'cancelled', reason: 'Mine.' },
+  ];
+  const lines = deeds.map((deed) => {
+    const message = cardEntry({ escalation: anEscalation(), entry: anEntry(deed), only: 'risk', wording });
+    return message && { lines: seen(message), pings: pings(message) };
+  });
+  expect(lines).toEqual(
+    [
+      'moved it from Engineering to Risk',
+      'asked',
+      'answered',
+      'wrote',
+      'resolved it',
+      'reopened it',
+      'cancelled it',
+    ].map((did) => quiet(`Kenji ${did}. What was written is for Risk only.`)),
+  );
 });
 
 test('each entry is a short line that notifies nobody', () => {

@@ -5,7 +5,7 @@ import { after, morning } from '../support/factories.ts';
 import { anEntry, resolution } from './entries.ts';
 import { seen, wording } from './seeing.ts';
 
-const shown = (entries: Entry[]) => seen({ blocks: history(entries, { wording }) });
+const shown = (entries: Entry[]) => seen({ blocks: history(entries, wording) });
 
 test('every deed has its line: when, who, what and from where', () => {
   const deeds: Deed[] = [
@@ -139,29 +139,4 @@ test('the newest are shown and the earlier ones counted', () => {
     Array.from({ length: 95 }, (_, n) => anEntry({ what: 'said', side: 'team', text: `${n}` })),
   );
   expect([lines[0], lines.at(-1), lines.length]).toEqual(['5 earlier', '> 94', 181]);
-});
-
-test('of what somebody may not read it says who did what and when, and no word of it', () => {
-  const deeds: Deed[] = [
-    { what: 'said', side: 'team', text: 'Secret.' },
-    { what: 'asked', missing: ['Secret'], text: 'Secret?' },
-    { what: 'answered', text: 'Secret.' },
-    { what: 'reopened', reason: 'Secret.', owner: null },
-    { what: 'cancelled', reason: 'Secret.' },
-    { what: 'resolved', ...resolution, fixed: 'Secret.', tellUser: 'Secret.' },
-    { what: 'acknowledged' },
-  ];
-  const lines = history(
-    deeds.map((deed) => anEntry(deed)),
-    { wording, mayRead: () => false },
-  ).flatMap((block) => seen({ blocks: [block] }));
-  expect(lines.map((line) => line.replace(/^.* · /, ''))).toEqual([
-    'Kenji wrote (button)',
-    'Kenji asked (button)',
-    'Kenji answered (button)',
-    'Kenji reopened it (button)',
-    'Kenji cancelled it (button)',
-    'Kenji resolved it (button)',
-    'Kenji acknowledged (button)',
-  ]);
 });

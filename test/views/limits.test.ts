@@ -225,7 +225,7 @@ function everyMessage(piece: string): Message[] {
     ...states.slice(0, 8).flatMap((escalation) =>
       deedsOf(piece).flatMap((deed) => {
         const given = { escalation, entry: anEntry(deed, { by: 'UACTOR' }), wording, now: after(5) };
-        return [cardEntry(given) ?? [], agentEntry({ ...given, restricted: false }) ?? []].flat();
+        return [cardEntry(given) ?? [], agentEntry(given) ?? []].flat();
       }),
     ),
     ...(['acknowledge', 'update', 'resolve', 'callback'] as const).flatMap((clock) => {
@@ -331,7 +331,7 @@ describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
     const modal = {
       type: 'modal',
       title: { type: 'plain_text', text: 'History' },
-      blocks: history(entries, { wording }),
+      blocks: history(entries, wording),
     };
     expect([checkView(tab), checkView(modal)]).toEqual([[], []]);
   });

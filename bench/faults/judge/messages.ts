@@ -10,6 +10,8 @@ import { teamsOf } from './standing.ts';
 
 /** Posted once and edited ever after, by whichever row comes. */
 const isKept = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'card' || kind === 'agent';
+/** Only rewrites what was posted. */
+const postsNothing = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'lines';
 
 export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'stored'>): Violation[] {
   const messages = [...slack.state.messages.values()].flat().filter(({ byBot }) => byBot);
@@ -35,7 +37,7 @@ export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'store
       problems.push(missing(`Given up: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
     const own = byKey.get(row.id)?.length ?? 0;
     const along = row.reason?.startsWith('said with ') ?? false;
-    if (row.status === 'sent' && !isKept(row) && !along && own === 0) {
+    if (row.status === 'sent' && !isKept(row) && !postsNothing(row) && !along && own === 0) {
       problems.push(missing(`Settled as sent, and not in Slack: ${row.id} (${row.kind})`));
     }
     if (row.status === 'sent' && along && !byKey.has(row.reason?.slice('said with '.length) ?? '')) {

@@ -54,6 +54,7 @@ export function move(
         { kind: 'card entry', card: moves },
         { kind: 'card', card: old },
         { kind: 'card entry', card: old },
+        ...(world.restricted(to) ? everyThread(moves) : []),
         { kind: 'agent' },
         { kind: 'agent entry' },
         ...worry,
@@ -63,3 +64,7 @@ export function move(
     next.policy,
   );
 }
+
+/** What was said while everybody might read it, the newest first. */
+const everyThread = (moves: number): Notice[] =>
+  Array.from({ length: moves }, (_, n) => ({ kind: 'lines', card: moves - 1 - n }));

@@ -1,5 +1,5 @@
 /** What modals and threads say when something stands in the way. */
-import { plain } from '../parts.ts';
+import { link, plain } from '../parts.ts';
 import type { Said } from './notice.ts';
 
 /** For a field of the form: plain text. */
@@ -47,6 +47,15 @@ export const digestOnItsWay: Said = { text: 'Your digest is on its way to you as
 /** What a new escalation's form turns into when something was masked in it. */
 export const raisedAndMasked = (id: string, teamName: string, sentence: string): Said => ({
   text: `${id} is with *${plain(teamName)}*. ${sentence}`,
+});
+
+/** To whoever has moved it: people's own messages are theirs. `threads` are the addresses of the old ones. */
+export const movedIn = (id: string, teamName: string, threads: readonly string[]): Said => ({
+  text: [
+    `${id} is with *${plain(teamName)}* now, and only they read it. What we quoted in the old thread is taken back.`,
+    'What people wrote there themselves stays, and whoever is in that channel reads it. Please ask them to delete what others should not read.',
+    ...threads.map((url) => link(url, 'Open the old thread')),
+  ].join(' '),
 });
 
 export const noOtherTeam: Said = { text: 'There is no other team to move it to.' };

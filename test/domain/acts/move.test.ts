@@ -88,6 +88,7 @@ test('moving starts acknowledge afresh for the new team, keeps what resolve has 
       { kind: 'card entry', card: 1 },
       { kind: 'card', card: 0 },
       { kind: 'card entry', card: 0 },
+      { kind: 'lines', card: 0 },
       { kind: 'agent' },
       { kind: 'agent entry' },
     ],

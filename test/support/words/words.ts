@@ -13,6 +13,7 @@ import type { Instant } from '../../../src/domain/calendars/calendar.ts';
 import type { Refusal } from '../../../src/domain/command.ts';
 import type { Digest, Need, TeamNumbers } from '../../../src/domain/digest.ts';
 import type { Deed, Entry, Escalation, Reminder, Status } from '../../../src/domain/escalation.ts';
+import { asReadBy } from '../../../src/domain/read-by.ts';
 import { agentEntry } from '../../../src/views/agent-entry.ts';
 import { type AgentMessageFacts, agentMessage } from '../../../src/views/agent-message.ts';
 import { type CardFacts, card } from '../../../src/views/card.ts';
@@ -103,9 +104,15 @@ export function wordsOf({ state, config }: Parts) {
   const cardEntryOf = (
     deed: Deed,
     { by = 'UKENJI', now: _, ...facts }: Done,
-    { outside = false, calls }: { outside?: boolean; calls?: OnCallFacts | undefined } = {},
+    { only, calls }: { only?: string; calls?: OnCallFacts | undefined } = {},
   ) =>
-    cardEntry({ escalation: about(facts), entry: entry(deed, by), outside, calls: calls ?? null, wording });
+    cardEntry({
+      escalation: about(facts),
+      entry: entry(deed, by),
+      calls: calls ?? null,
+      wording,
+      ...(only !== undefined && { only }),
+    });
 
   const linesOf = (message: Message | undefined, viewer: string): string[] => {
     if (!message) throw new Error('nothing is said of it');
@@ -162,8 +169,11 @@ export function wordsOf({ state, config }: Parts) {
     { by = 'UKENJI', now = clockNow(), closedUntil = null, ...facts }: Shown,
   ): Message {
     const escalation = about(facts);
-    const restricted = config().teams[escalation.team]?.restricted ?? false;
-    const said = agentEntry({ escalation, entry: entry(deed, by), restricted, wording, closedUntil, now });
+    const restricted = (team: string) => config().teams[team]?.restricted ?? true;
+    const recorded = { ...entry(deed, by), under: escalation.team, restricted: restricted(escalation.team) };
+    const reader = { id: escalation.reporter, teams: new Set<string>() };
+    const read = asReadBy(reader, recorded, { ...escalation, restricted });
+    const said = agentEntry({ escalation, entry: read, wording, closedUntil, now });
     if (!said) throw new Error('the agent is not told of it');
     return said;
   }
@@ -256,7 +266,7 @@ export function wordsOf({ state, config }: Parts) {
     inThread: (
       deed: Deed,
       done: Done = {},
-      more: { outside?: boolean; calls?: OnCallFacts | undefined } = {},
+      more: { only?: string; calls?: OnCallFacts | undefined } = {},
     ): string => spokenOf(cardEntryOf(deed, done, more), done.now),
     inThreadLines: (deed: Deed, done: Done, viewer: string): string[] =>
       linesOf(cardEntryOf(deed, done), viewer),
@@ -274,7 +284,6 @@ export function wordsOf({ state, config }: Parts) {
         agentEntry({
           escalation: about(),
           entry: entry({ what: 'said', side: 'team', text }, by),
-          restricted: false,
           wording,
           now: clockNow(),
         }),
@@ -436,7 +445,7 @@ export function wordsOf({ state, config }: Parts) {
       id = 'ESC-1',
     ): string[] => {
       const all = entries.map((each): Entry => ({ ...entry(each.deed, each.by), ...each }));
-      return modal(historyModal({ id, via: 'button' }, all, { wording }), viewer);
+      return modal(historyModal({ id, via: 'button' }, all, wording), viewer);
     },
     explained: (clocks: readonly Explained[], viewer: string, id = 'ESC-1'): string[] => {
       const context = { now: clockNow(), wording };

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Deed, Recorded } from '../../src/domain/escalation.ts';
+import { asReadBy, textsIn } from '../../src/domain/read-by.ts';
+import { after } from '../support/factories.ts';
+import { resolution } from '../views/entries.ts';
+
+const secret = 'Secret.';
+const policy = { heldMs: 1, owner: null, policyId: 'p' };
+const texts: Deed[] = [
+  { what: 'said', side: 'team', text: secret },
+  { what: 'asked', missing: [secret], text: secret },
+  { what: 'answered', text: secret },
+  { what: 'moved', from: 'engineering', to: 'risk', reason: secret, ...policy },
+  { what: 'reopened', reason: secret, owner: null },
+  { what: 'cancelled', reason: secret },
+  { what: 'resolved', ...resolution, fixed: secret, document: { helps: true, which: secret } },
+];
+const written = (deed: Deed, under: string | null = 'risk'): Recorded => ({
+  version: 2,
+  at: after(5),
+  by: 'UMINA',
+  via: 'button',
+  deed,
+  ended: [],
+  under,
+  restricted: null,
+});
+const now = { team: 'engineering', reporter: 'UAOIFE', restricted: (team: string) => team !== 'engineering' };
+const reader = (id: string, ...teams: string[]) => ({ id, teams: new Set(teams) });
+const read = (deeds: readonly Deed[], who: ReturnType<typeof reader>, under: string | null = 'risk') =>
+  deeds.map((deed) => textsIn(asReadBy(who, written(deed, under), now).deed));
+
+describe('what was written under a restricted team', () => {
+  test('is read whole by its author and by that team', () => {
+    const whole = texts.map(textsIn);
+    expect([read(texts, reader('UMINA')), read(texts, reader('UTOMAS', 'risk'))]).toEqual([whole, whole]);
+  });
+
+  test('is blank to everybody else, and so is what nobody knows the team of', () => {
+    const blank = texts.map(() => []);
+    expect([read(texts, reader('UKENJI', 'engineering')), read(texts, reader('UKENJI'), null)]).toEqual([
+      blank,
+      blank,
+    ]);
+  });
+
+  test('is read by the reporter where it was written to them', () => {
+    expect(read(texts, reader('UAOIFE'))).toEqual([
+      [],
+      [secret, secret],
+      [],
+      [],
+      [],
+      [],
+      [resolution.tellUser],
+    ]);
+  });
+});
+
+test('what nobody typed is for everybody', () => {
+  const entry = written({ what: 'acknowledged' });
+  expect(asReadBy(reader('UKENJI'), entry, now)).toEqual(entry);
+});
