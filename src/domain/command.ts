@@ -5,6 +5,7 @@ import type {
   Entry,
   Escalation,
   Facts,
+  FreeTexts,
   Notice,
   Priority,
   Resolution,
@@ -51,7 +52,15 @@ export type Command =
   | { kind: 'ask'; by: Actor; via: Via; missing: string[]; text: string }
   | { kind: 'answer'; by: Actor; via: Via; text: string }
   | { kind: 'change priority'; by: Actor; via: Via; to: Priority }
-  | { kind: 'move'; by: Actor; via: Via; to: string; reason: string }
+  | {
+      kind: 'move';
+      by: Actor;
+      via: Via;
+      to: string;
+      reason: string;
+      /** What the new team reads; who moves it out of a restricted team has seen it. */
+      texts?: FreeTexts;
+    }
   | { kind: 'resolve'; by: Actor; via: Via; resolution: Resolution }
   | { kind: 'reopen'; by: Actor; via: Via; reason: string }
   | { kind: 'cancel'; by: Actor; via: Via; reason: string }

@@ -55,6 +55,12 @@ export type Facts = {
   onPhone: boolean;
 };
 
+/** What whoever moves it may write anew for its new team. */
+export const freeTexts = ['summary', 'details', 'need', 'account'] as const;
+export type FreeTexts = Pick<Facts, (typeof freeTexts)[number]>;
+/** Only what was changed. */
+export type Edited = Partial<Record<keyof FreeTexts, { was: string | null; is: string | null }>>;
+
 export type Escalation = Facts & {
   /** The reference people say, such as `ESC-12`. */
   id: string;
@@ -162,6 +168,8 @@ export type Deed =
       heldMs: number;
       owner: string | null;
       policyId: string;
+      /** Written anew by whoever moved it, for the new team. */
+      edited?: Edited;
     }
   | ({ what: 'resolved' } & Resolution)
   | { what: 'reopened'; reason: string; owner: string | null }

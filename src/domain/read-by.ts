@@ -1,15 +1,31 @@
 /** What an entry of the history says to one reader: what they may not read is blank. */
-import type { Deed, Escalation, Recorded } from './escalation.ts';
+import { type Deed, type Edited, type Escalation, freeTexts, type Recorded } from './escalation.ts';
 import { mayReadText, type Reader } from './permission.ts';
 
 /** Who has the escalation now and who raised it, and which teams are restricted today. */
 export type Now = Pick<Escalation, 'team' | 'reporter'> & { restricted(team: string): boolean };
 
-/** That it happened is for everybody who sees the entry. The reporter reads what was written to them. */
+/** That it happened is for everybody who sees the entry. The reporter reads what was written to them, and every text of theirs. */
 export function asReadBy(reader: Reader, entry: Recorded, now: Now): Recorded {
   const { by, under, restricted } = entry;
-  if (mayReadText({ by, under: under ?? '', restricted }, reader, now)) return entry;
-  return { ...entry, deed: blank(entry.deed, reader.id === now.reporter) };
+  const may = mayReadText({ by, under: under ?? '', restricted }, reader, now);
+  const toReporter = reader.id === now.reporter;
+  const deed = may ? entry.deed : blank(entry.deed, toReporter);
+  if (deed.what !== 'moved' || !deed.edited) return { ...entry, deed };
+  // What was written anew left a restricted team, and what it was before stays there and with who wrote it.
+  const before = mayReadText({ by: now.reporter, under: deed.from, restricted: true }, reader, now);
+  return {
+    ...entry,
+    deed: { ...deed, edited: readable(deed.edited, { was: before, is: may || toReporter }) },
+  };
+}
+
+function readable(edited: Edited, may: { was: boolean; is: boolean }): Edited {
+  const both = freeTexts.flatMap((text): [string, Edited[keyof Edited]][] => {
+    const one = edited[text];
+    return one ? [[text, { was: may.was ? one.was : '', is: may.is ? one.is : '' }]] : [];
+  });
+  return Object.fromEntries(both);
 }
 
 /** Everything in it that somebody typed. */
@@ -21,6 +37,7 @@ export function textsIn(deed: Deed): string[] {
     case 'said':
       return filled(deed.text);
     case 'moved':
+      return filled(deed.reason, ...Object.values(deed.edited ?? {}).flatMap(({ was, is }) => [was, is]));
     case 'reopened':
     case 'cancelled':
       return filled(deed.reason);

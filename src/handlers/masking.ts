@@ -1,4 +1,5 @@
 /** Masks every free text of one gesture and remembers what was masked, so that the person can be told. */
+import type { FreeTexts } from '../domain/escalation.ts';
 import { type Masked, redact } from '../domain/masking/redact.ts';
 import type { RaiseFields } from '../views/forms/raise-fields.ts';
 
@@ -19,11 +20,16 @@ export function createMask() {
 
 export type Mask = ReturnType<typeof createMask>;
 
+/** What is masked already stays as it is. */
+export const maskTexts = ({ summary, details, need, account }: FreeTexts, mask: Mask): FreeTexts => ({
+  summary: mask.text(summary),
+  details: mask.text(details),
+  need: mask.textOrNull(need),
+  account: mask.textOrNull(account),
+});
+
 /** The form of a new escalation with its free texts masked. */
 export const maskFields = (read: RaiseFields, mask: Mask): RaiseFields => ({
   ...read,
-  summary: mask.text(read.summary),
-  details: mask.text(read.details),
-  need: mask.textOrNull(read.need),
-  account: mask.textOrNull(read.account),
+  ...maskTexts(read, mask),
 });

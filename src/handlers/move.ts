@@ -8,22 +8,38 @@ import { movedIn, noOtherTeam } from '../views/forms/sentences.ts';
 import { actions, modals } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { onButton } from './gesture.ts';
+import { maskTexts } from './masking.ts';
 import { openAct } from './open-act.ts';
 import { onActSubmitted } from './submission.ts';
+import { wordingFor } from './wording.ts';
 
 export function registerMove(app: App, deps: Deps): void {
-  const teams = Object.entries(deps.config.teams).map(([id, { name }]) => ({ id, name }));
+  const teams = Object.entries(deps.config.teams).map(([id, { name, restricted }]) => ({
+    id,
+    name,
+    restricted,
+  }));
   onButton(app, actions.moreMove, (press) =>
-    openAct(deps, press, 'move', (about, { team }) => {
-      const others = teams.filter(({ id }) => id !== team);
-      return others.length > 0 ? moveForm(about, others) : notice(noOtherTeam);
+    openAct(deps, press, 'move', async (about, escalation) => {
+      const others = teams.filter(({ id }) => id !== escalation.team);
+      if (others.length === 0) return notice(noOtherTeam);
+      const leaves = isRestricted(deps.config.teams, escalation.team);
+      const leaving = leaves ? { escalation, wording: await wordingFor(deps, []), now: deps.now() } : null;
+      return moveForm(about, others, leaving);
     }),
   );
   onActSubmitted(app, deps, {
     callback: modals.move,
     read: readMoveForm,
-    act: ({ to, reason }, by, mask, via) => ({ kind: 'move', by, via, to, reason: mask.text(reason) }),
-    typed: ({ reason }) => reason,
+    act: ({ to, reason, texts }, by, mask, via) => ({
+      kind: 'move',
+      by,
+      via,
+      to,
+      reason: mask.text(reason),
+      ...(texts && { texts: maskTexts(texts, mask) }),
+    }),
+    typed: ({ reason, texts }) => [reason, ...Object.values(texts ?? {})].filter(Boolean).join('\n'),
     told: (escalation, { to }) => toldOfThreads(deps, escalation, to),
   });
 }

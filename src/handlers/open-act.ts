@@ -38,7 +38,7 @@ export async function openAct(
   deps: Deps,
   press: Press,
   act: Act,
-  form: (about: ActMetadata, escalation: Escalation, actor: Actor) => ModalView,
+  form: (about: ActMetadata, escalation: Escalation, actor: Actor) => ModalView | Promise<ModalView>,
 ): Promise<void> {
   const found = await findFor(deps, press);
   if (!found) return;
@@ -50,7 +50,7 @@ export async function openAct(
     if (press.via === 'home') await publishHome(deps, press.client, press.user);
     return;
   }
-  await showModal(press, form({ id: escalation.id, via: press.via }, escalation, actor), tooSlow);
+  await showModal(press, await form({ id: escalation.id, via: press.via }, escalation, actor), tooSlow);
 }
 
 /** The escalation a button is about, and what the person is to it; otherwise they are told why not. */

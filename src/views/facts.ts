@@ -12,13 +12,16 @@ export const factParts = (escalation: Escalation, wording: Wording, now: Instant
   // A call summary of one sentence is its own summary; once is enough.
   ...(escalation.details.trim() === escalation.summary.trim() ? [] : quote(escalation.details)),
   ...(escalation.need ? [line(bold('Needed:')), ...quote(escalation.need)] : []),
-  ...bullets(factItems(escalation, wording, now)),
+  ...bullets([
+    ...(escalation.account ? [['Account or user: ', typed(escalation.account)]] : []),
+    ...otherFacts(escalation, wording, now),
+  ]),
 ];
 
-function factItems(escalation: Escalation, { categoryName }: Wording, now: Instant): Piece[][] {
-  const { account, country, category, contact } = escalation;
+/** What was chosen, not typed. */
+export function otherFacts(escalation: Escalation, { categoryName }: Wording, now: Instant): Piece[][] {
+  const { country, category, contact } = escalation;
   return [
-    account ? ['Account or user: ', typed(account)] : [],
     country ? ['Country: ', typed(countryName(country))] : [],
     category ? ['Category: ', typed(categoryName?.(category) ?? category)] : [],
     callbackPieces(escalation, now, contact === 'email' ? 'Email promised' : 'Call back promised'),

@@ -1,7 +1,14 @@
 /** History for a modal: who did what, when and from where, newest last. */
 import type { RichTextBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Deed, Entry, Reminder, Via } from '../domain/escalation.ts';
+import {
+  type Deed,
+  type Edited,
+  type Entry,
+  freeTexts,
+  type Reminder,
+  type Via,
+} from '../domain/escalation.ts';
 import { outcomeWords } from './callback.ts';
 import { line, type Part, type Piece, person, quote, richText } from './lines.ts';
 import { cut, richDate, type Wording } from './parts.ts';
@@ -33,7 +40,29 @@ function entryParts(entry: Entry, wording: Wording): Part[] {
       from === '' ? '' : ` (${from})`,
     ),
     ...quotes(deed).flatMap((text) => quote(cut(text, maxQuote))),
+    ...(deed.what === 'moved' && deed.edited ? rewritten(deed.edited) : []),
   ];
+}
+
+const called: Record<keyof Edited, string> = {
+  summary: 'Summary',
+  details: 'What happened',
+  need: 'Needed',
+  account: 'Account or user',
+};
+
+/** What it says since then, and for those who may read it what it said before. */
+function rewritten(edited: Edited): Part[] {
+  return freeTexts.flatMap((text): Part[] => {
+    const one = edited[text];
+    if (!one) return [];
+    const [is, was] = [one.is, one.was].map((said) => quote(cut(said ?? '', maxQuote)));
+    return [
+      line(one.is === null ? `${called[text]} taken out.` : `${called[text]} changed:`),
+      ...(is ?? []),
+      ...(was && was.length > 0 ? [line('Before:'), ...was] : []),
+    ];
+  });
 }
 
 /** A form and the clock say nothing that the line does not. */

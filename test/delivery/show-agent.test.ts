@@ -106,15 +106,18 @@ test.each([
   ['the team that has it is restricted', 'risk', 'engineering', [], true],
   ['the team was that had it then', 'design', 'risk', [moved('risk', 3)], true],
   ['neither is', 'design', 'engineering', [moved('engineering', 3)], false],
-] as const)('what was written under a restricted team stays there: %s', async (_, team, under, moves, stays) => {
-  const restricted = under === 'risk';
-  const entry = anEntry({ what: 'said', side: 'team', text: 'A secret' }, { under, restricted });
-  const { shown } = await startShow({
-    posts,
-    history: [entry, ...moves],
-    escalation: { team, moves: moves.length },
-  });
-  expect(await shown(payload)).toMatchObject(
-    stays ? { do: 'drop', reason: 'nothing to say' } : { do: 'say', broadcast: false },
-  );
-});
+] as const)(
+  'what was written under a restricted team stays there: %s',
+  async (_, team, under, moves, stays) => {
+    const restricted = under === 'risk';
+    const entry = anEntry({ what: 'said', side: 'team', text: 'A secret' }, { under, restricted });
+    const { shown } = await startShow({
+      posts,
+      history: [entry, ...moves],
+      escalation: { team, moves: moves.length },
+    });
+    expect(await shown(payload)).toMatchObject(
+      stays ? { do: 'drop', reason: 'nothing to say' } : { do: 'say', broadcast: false },
+    );
+  },
+);

@@ -72,7 +72,8 @@ test('a person is asked by themselves, with a link to the card', async () => {
 });
 
 test('what a restricted team said before it was moved is not the last word', async () => {
-  const said = (text: string, version: number) => anEntry({ what: 'said', side: 'team', text }, { version, under: 'risk', restricted: true });
+  const said = (text: string, version: number) =>
+    anEntry({ what: 'said', side: 'team', text }, { version, under: 'risk', restricted: true });
   const startedAtRisk = { ...raised, deed: { ...raised.deed, team: 'risk' } } as typeof raised;
   const { shown, escalation, now } = await startShow({
     posts: { 'card:1': 'C0DESIGN' },

@@ -61,3 +61,27 @@ test('what nobody typed is for everybody', () => {
   const entry = written({ what: 'acknowledged' });
   expect(asReadBy(reader('UKENJI'), entry, now)).toEqual(entry);
 });
+
+test('what was written anew for an open team is for everybody; what it was before stays with who wrote it and the team it left', () => {
+  const edited = { summary: { was: 'Before.', is: 'After.' } };
+  const move: Deed = { what: 'moved', from: 'risk', to: 'engineering', reason: 'A bug.', ...policy, edited };
+  const all = ['A bug.', 'Before.', 'After.'];
+  expect({
+    reporter: read([move], reader('UAOIFE'), 'engineering'),
+    analyst: read([move], reader('UTOMAS', 'risk'), 'engineering'),
+    engineer: read([move], reader('UKENJI', 'engineering'), 'engineering'),
+    // Between two restricted teams everybody else reads neither.
+    'reporter, of restricted ones': read([{ ...move, to: 'legal' }], reader('UAOIFE'), 'legal'),
+    'engineer, of restricted ones': read(
+      [{ ...move, to: 'legal' }],
+      reader('UKENJI', 'engineering'),
+      'legal',
+    ),
+  }).toEqual({
+    reporter: [all],
+    analyst: [all],
+    engineer: [['A bug.', 'After.']],
+    'reporter, of restricted ones': [['Before.', 'After.']],
+    'engineer, of restricted ones': [[]],
+  });
+});

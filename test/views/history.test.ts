@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Deed, Entry } from '../../src/domain/escalation.ts';
+import type { Deed, Edited, Entry } from '../../src/domain/escalation.ts';
 import { history } from '../../src/views/history.ts';
 import { after, morning } from '../support/factories.ts';
 import { anEntry, resolution } from './entries.ts';
@@ -139,4 +139,36 @@ test('the newest are shown and the earlier ones counted', () => {
     Array.from({ length: 95 }, (_, n) => anEntry({ what: 'said', side: 'team', text: `${n}` })),
   );
   expect([lines[0], lines.at(-1), lines.length]).toEqual(['5 earlier', '> 94', 181]);
+});
+
+test('what was written anew with a move is shown, and what it was before where that may be read', () => {
+  const move = (edited: Edited) =>
+    anEntry({
+      what: 'moved',
+      from: 'risk',
+      to: 'engineering',
+      reason: 'A bug.',
+      heldMs: 1,
+      owner: null,
+      policyId: 'p',
+      edited,
+    });
+  const lines = shown([
+    move({ summary: { was: 'Laundering', is: 'Frozen' }, account: { was: 'acct_9', is: null } }),
+    move({ summary: { was: '', is: 'Frozen' }, account: { was: '', is: null } }),
+  ]);
+  expect(lines.filter((each) => !each.includes('moved it'))).toEqual([
+    '> A bug.',
+    'Summary changed:',
+    '> Frozen',
+    'Before:',
+    '> Laundering',
+    'Account or user taken out.',
+    'Before:',
+    '> acct_9',
+    '> A bug.',
+    'Summary changed:',
+    '> Frozen',
+    'Account or user taken out.',
+  ]);
 });

@@ -1,14 +1,29 @@
-/** Move to another team, with a reason both teams can read. */
-import type { ModalView } from '@slack/types';
+/** Move to another team, with a reason both teams can read; out of a restricted team also with what the new one will read. */
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Escalation, FreeTexts } from '../../domain/escalation.ts';
+import { otherFacts } from '../facts.ts';
 import { fields, modals } from '../ids.ts';
+import { bold, bullets, line, richText } from '../lines.ts';
+import type { Wording } from '../parts.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
+import { factInputs } from './fact-inputs.ts';
 import { option, select, textInput } from './inputs.ts';
+import { needFacts } from './raise-fields.ts';
 import { collectErrors, type Read, readState } from './state.ts';
 
 const maxReason = 1000;
 
+export type TeamToMoveTo = { id: string; name: string; restricted: boolean };
+/** What leaves a restricted team. */
+export type Leaving = { escalation: Escalation; wording: Wording; now: Instant };
+
 /** `teams` are the ones it can move to: there must be at least one. */
-export const moveForm = (about: ActMetadata, teams: readonly { id: string; name: string }[]): ModalView =>
+export const moveForm = (
+  about: ActMetadata,
+  teams: readonly TeamToMoveTo[],
+  leaving: Leaving | null = null,
+): ModalView =>
   actForm(about, {
     callback: modals.move,
     title: `Move ${about.id}`,
@@ -17,7 +32,13 @@ export const moveForm = (about: ActMetadata, teams: readonly { id: string; name:
       select({
         block: fields.team,
         label: 'Team',
-        options: teams.map(({ id, name }) => option(id, name)),
+        options: teams.map(({ id, name, restricted }) =>
+          option(
+            id,
+            name,
+            leaving ? (restricted ? 'Only they read it there.' : 'Everybody may read it there.') : '',
+          ),
+        ),
         placeholder: 'Choose a team',
       }),
       textInput({
@@ -27,12 +48,33 @@ export const moveForm = (about: ActMetadata, teams: readonly { id: string; name:
         lines: 'many',
         hint: 'The other team and the agent read this.',
       }),
+      ...(leaving ? whatLeaves(leaving) : []),
     ],
   });
 
-export function readMoveForm(state: unknown): Read<{ to: string; reason: string }> {
+function whatLeaves({ escalation, wording, now }: Leaving): KnownBlock[] {
+  return [
+    richText(
+      line(bold('What the other team will read')),
+      line(
+        'Take out what they should not. What you change is told in your name, and the agent reads it too.',
+      ),
+    ),
+    ...factInputs(escalation),
+    ...others({ escalation, wording, now }),
+  ];
+}
+
+function others({ escalation, wording, now }: Leaving): KnownBlock[] {
+  const items = otherFacts(escalation, wording, now);
+  return items.length > 0 ? [richText(line('They also read:'), ...bullets(items))] : [];
+}
+
+/** `texts` where the form showed them. */
+export function readMoveForm(state: unknown): Read<{ to: string; reason: string; texts?: FreeTexts }> {
   const filled = readState(state);
-  const { need, say, done } = collectErrors();
+  const errors = collectErrors();
+  const { need, say, done } = errors;
   const to = filled.choice(fields.team);
   if (to === null) say(fields.team, 'Choose the team that should have it.');
   const reason = need(
@@ -41,5 +83,6 @@ export function readMoveForm(state: unknown): Read<{ to: string; reason: string 
     'Say in a sentence why it belongs there.',
     maxReason,
   );
-  return done({ to: to ?? '', reason });
+  const texts = filled.has(fields.summary) ? needFacts(filled, errors) : undefined;
+  return done({ to: to ?? '', reason, ...(texts && { texts }) });
 }

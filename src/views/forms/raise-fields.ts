@@ -1,7 +1,13 @@
 /** What the form of a new escalation holds, and its readers. */
 import { z } from 'zod';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import { type Facts, type Priority, priorities, type Source } from '../../domain/escalation.ts';
+import {
+  type Facts,
+  type FreeTexts,
+  type Priority,
+  priorities,
+  type Source,
+} from '../../domain/escalation.ts';
 import { fields } from '../ids.ts';
 import { readPriority } from './priority-form.ts';
 import { collectErrors, type Filled, type Read, readState } from './state.ts';
@@ -55,25 +61,31 @@ export function readSoFar(state: unknown): RaiseFields {
 export function readRaiseForm(state: unknown, now: Instant): Read<RaiseFields> {
   const filled = readState(state);
   const soFar = readSoFar(state);
-  const { need, within, say, done } = collectErrors();
+  const errors = collectErrors();
+  const { say, done } = errors;
   if (filled.choice(fields.team) === null) {
     say(fields.team, 'Choose a team, or “Not sure” and we route it for you.');
   }
   if (filled.choice(fields.priority) === null) say(fields.priority, 'Choose how pressing it is.');
-  need(fields.summary, filled.text(fields.summary), 'Say in a few words what is wrong.', maxSummary);
-  need(
-    fields.details,
-    filled.text(fields.details),
-    'Write what you saw and tried, so nobody has to ask.',
-    maxDetails,
-  );
-  within(fields.need, soFar.need, maxNeed);
-  within(fields.account, soFar.account, maxAccount);
+  needFacts(filled, errors);
   if (soFar.callbackAt !== null && soFar.callbackAt <= now) {
     say(fields.callback, 'This time has passed. Choose a later one, or clear it.');
   }
   return done(soFar);
 }
+
+/** The free texts, each within its limit. */
+export const needFacts = (filled: Filled, { need, within }: ReturnType<typeof collectErrors>): FreeTexts => ({
+  summary: need(fields.summary, filled.text(fields.summary), 'Say in a few words what is wrong.', maxSummary),
+  details: need(
+    fields.details,
+    filled.text(fields.details),
+    'Write what you saw and tried, so nobody has to ask.',
+    maxDetails,
+  ),
+  need: within(fields.need, filled.text(fields.need), maxNeed),
+  account: within(fields.account, filled.text(fields.account), maxAccount),
+});
 
 function optionals(filled: Filled): Omit<Facts, 'summary' | 'details' | 'onPhone'> {
   const contact = filled.choice(fields.contact);

@@ -4,19 +4,12 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Source } from '../../domain/escalation.ts';
 import { fields, modals } from '../ids.ts';
 import { cut, plainText } from '../parts.ts';
-import { boxes, option, textInput } from './inputs.ts';
+import { factInputs } from './fact-inputs.ts';
+import { boxes, option } from './inputs.ts';
 import { details, moreDetails } from './more-details.ts';
 import type { Meanings } from './priority-form.ts';
 import { type Promised, promiseSentence } from './promise.ts';
-import {
-  maxAccount,
-  maxDetails,
-  maxNeed,
-  maxSummary,
-  needsMoreDetails,
-  type Prefill,
-  type RaiseMetadata,
-} from './raise-fields.ts';
+import { needsMoreDetails, type Prefill, type RaiseMetadata } from './raise-fields.ts';
 import { type TeamChoice, teamAndPriority } from './team-and-priority.ts';
 
 export type { TeamChoice } from './team-and-priority.ts';
@@ -83,32 +76,5 @@ const middle = (prefill: Prefill, expanded: boolean): KnownBlock[] => [
     options: [option('yes', 'Yes')],
     ticked: prefill.onPhone ? ['yes'] : [],
   }),
-  textInput({ block: fields.summary, label: 'Summary', max: maxSummary, initial: prefill.summary ?? null }),
-  textInput({
-    block: fields.details,
-    label: 'What happened',
-    max: maxDetails,
-    lines: 'many',
-    initial: prefill.details ?? null,
-    placeholder: 'What was seen, and what was tried',
-  }),
-  ...(expanded
-    ? [
-        textInput({
-          block: fields.need,
-          label: 'What do you need from them?',
-          optional: true,
-          max: maxNeed,
-          lines: 'many',
-          initial: prefill.need ?? null,
-        }),
-      ]
-    : []),
-  textInput({
-    block: fields.account,
-    label: 'Account or user',
-    optional: true,
-    max: maxAccount,
-    initial: prefill.account ?? null,
-  }),
+  ...factInputs(prefill, expanded),
 ];

@@ -14,6 +14,8 @@ const state = z.object({ values: z.record(z.string(), z.record(z.string(), eleme
 
 /** What each block holds; nothing is null, and text is trimmed. */
 export type Filled = {
+  /** Whether the form has such a field. */
+  has(block: string): boolean;
   text(block: string): string | null;
   choice(block: string): string | null;
   ticked(block: string): string[];
@@ -26,6 +28,7 @@ export function readState(given: unknown): Filled {
   const { values } = state.parse(given);
   const at = (block: string) => Object.values(values[block] ?? {})[0];
   return {
+    has: (block) => values[block] !== undefined,
     text: (block) => at(block)?.value?.trim() || null,
     choice: (block) => at(block)?.selected_option?.value ?? null,
     ticked: (block) => at(block)?.selected_options?.map(({ value }) => value) ?? [],

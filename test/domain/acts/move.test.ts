@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../../src/domain/command.ts';
+import { decide } from '../../../src/domain/decide.ts';
+import type { FreeTexts } from '../../../src/domain/escalation.ts';
 import { acknowledge, ask, move } from '../../support/commands.ts';
 import {
   aClock,
@@ -122,7 +124,7 @@ test('moved while an answer is awaited, it waits no longer and resolve runs agai
 
 test('how long each team held it is counted from the move before', () => {
   const moved = lived(raised, [[40, move()]]);
-  const { entry } = carriedOut(moved, move({ to: 'design' }), aWorld({ now: after(100) }));
+  const { entry } = carriedOut(moved, move({ to: 'design', texts: moved }), aWorld({ now: after(100) }));
   expect(entry.deed).toEqual({
     what: 'moved',
     from: 'risk',
@@ -131,6 +133,23 @@ test('how long each team held it is counted from the move before', () => {
     heldMs: hours(1),
     owner: null,
     policyId: 'policy of design',
+  });
+});
+
+test('out of a restricted team it goes with its texts as they were looked at, and only what was changed is kept', () => {
+  const atRisk = lived(raised, [[40, move()]]);
+  const { summary, details, need } = atRisk;
+  const out = (texts?: FreeTexts) =>
+    decide(atRisk, move({ to: 'design', by: lead('UINGRID', 'risk'), ...(texts && { texts }) }), aWorld());
+  const edited = out({ summary: 'Something else', details, need, account: null });
+  expect(out()).toEqual({ refused: 'moved', team: 'risk' });
+  expect(edited).toMatchObject({
+    escalation: { summary: 'Something else', details, need, account: null },
+    entry: {
+      deed: {
+        edited: { summary: { was: summary, is: 'Something else' }, account: { was: 'acct_1Kx', is: null } },
+      },
+    },
   });
 });
 

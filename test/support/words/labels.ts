@@ -53,7 +53,7 @@ const meanings = {
   normal: { meaning: '' },
   low: { meaning: '' },
 };
-const someChoice = [{ id: 'one', name: 'One' }];
+const someChoice = [{ id: 'one', name: 'One', restricted: false }];
 
 const label = ({ text }: { text: { text: string } }): string => text.text;
 const [in30m, in2h, today, tomorrow] = newsButtons(about).map(label);

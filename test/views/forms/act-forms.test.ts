@@ -13,6 +13,8 @@ import { priorityForm, readPriorityForm } from '../../../src/views/forms/priorit
 import { readReopenForm, reopenForm } from '../../../src/views/forms/reopen-form.ts';
 import { readResolveForm, resolveForm } from '../../../src/views/forms/resolve-form.ts';
 import { readSnoozeForm, snoozeForm } from '../../../src/views/forms/snooze-form.ts';
+import { anEscalation } from '../../support/factories.ts';
+import { seen, wording } from '../seeing.ts';
 import { at, chosen, inputs, labels, picked, stateOf, ticked, typedIn } from './slack-state.ts';
 
 const about = { id: 'ESC-12', via: 'button' } as const;
@@ -138,8 +140,55 @@ describe('Resolve', () => {
   });
 });
 
+describe('Move out of a restricted team', () => {
+  const teams = [
+    { id: 'engineering', name: 'Engineering', restricted: false },
+    { id: 'legal', name: 'Legal', restricted: true },
+  ];
+  const view = moveForm(about, teams, leaving('Frozen.'));
+  const chosenWell = { team: chosen('engineering'), reason: typedIn('A bug.') };
+  const texts = { summary: 'Frozen.', details: 'Frozen.', need: 'Frozen.', account: 'Frozen.' };
+
+  test('shows all that the new team will read, and who that may be', () => {
+    expect(seen({ blocks: view.blocks.filter(({ type }) => type === 'rich_text') })).toEqual([
+      'What the other team will read',
+      'Take out what they should not. What you change is told in your name, and the agent reads it too.',
+      'They also read:',
+      '• Country: Ireland',
+      '• Category: Payouts',
+      '• Call back promised by 16:00 today (overdue)',
+      '• Contact by phone',
+    ]);
+    expect(labels(view).slice(2)).toEqual([
+      'Summary',
+      'What happened',
+      'What do you need from them?',
+      'Account or user',
+    ]);
+    const [picker] = inputs(view);
+    expect(JSON.stringify(picker)).toMatch(/Everybody may read it there.*Only they read it there/);
+  });
+
+  test('takes what is left of it, within the limits of a new escalation', () => {
+    expect([
+      readMoveForm(stateOf(view, chosenWell)),
+      readMoveForm(stateOf(view, { ...chosenWell, summary: typedIn('A bug'), need: typedIn(' ') })),
+      readMoveForm(stateOf(view, { ...chosenWell, details: typedIn(''), account: typedIn('x'.repeat(151)) })),
+    ]).toEqual([
+      { read: { to: 'engineering', reason: 'A bug.', texts } },
+      { read: { to: 'engineering', reason: 'A bug.', texts: { ...texts, summary: 'A bug', need: null } } },
+      {
+        errors: {
+          details: 'Write what you saw and tried, so nobody has to ask.',
+          account: 'Please shorten this to 150 characters.',
+        },
+      },
+    ]);
+  });
+});
+
 test('Move takes a team and a reason, and wants both', () => {
-  const view = moveForm(about, [{ id: 'risk', name: 'Risk' }]);
+  const view = moveForm(about, [{ id: 'risk', name: 'Risk', restricted: true }]);
   expect([
     readMoveForm(stateOf(view, { team: chosen('risk'), reason: typedIn('A dispute.') })),
     readMoveForm(empty(view)),
@@ -262,8 +311,15 @@ test('Cancel takes a reason and does not need one', () => {
   ]);
 });
 
+const leaving = (text: string) => ({
+  escalation: anEscalation({ summary: text, details: text, need: text, account: text, callbackAt: later }),
+  wording,
+  now: later,
+});
+
 const long = '&<👩‍🚀'.repeat(2000);
-const options = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `id-${i}`, name: long }));
+const options = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ id: `id-${i}`, name: long, restricted: false }));
 
 test.each<[string, ModalView]>([
   [
@@ -282,6 +338,7 @@ test.each<[string, ModalView]>([
   ],
   ['resolve', resolveForm({ id: 'ESCALATION-123456789', via: 'button' }, options(120))],
   ['move', moveForm(about, options(120))],
+  ['move out of a restricted team', moveForm(about, options(120), leaving(long))],
   [
     'change priority',
     priorityForm(about, ['urgent', 'high', 'normal', 'low'], {

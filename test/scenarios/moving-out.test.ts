@@ -1,0 +1,104 @@
+/** Out of a restricted team: whoever moves it sees what leaves, may write it anew, and what it was before stays where it was. */
+import { expect, test } from 'vitest';
+import { type Bot, startBot } from '../support/bot.ts';
+import { command, hear, move, press, submit, theCard } from '../support/gestures.ts';
+import { agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
+
+const secret = 'Laundering suspected';
+const harmless = 'Payout stuck';
+
+async function startAtRisk(): Promise<Bot> {
+  const bot = await startBot();
+  await bot.raise({
+    [fields.team]: 'Risk',
+    [fields.priority]: choices.normal,
+    [fields.summary]: secret,
+    [fields.details]: 'Three payouts.',
+    [fields.account]: 'acct_9Secret',
+    [fields.need]: 'Look at 4111 1111 1111 1111.',
+  });
+  await bot.slack.closeModal('UAOIFE');
+  hear(bot);
+  return bot;
+}
+
+const atRisk = (bot: Bot) => theCard(bot, 'C0RISK');
+const openMove = async (bot: Bot, user = 'UMINA') => {
+  await press(bot, user, acts.more, atRisk(bot));
+  await press(bot, user, acts.move);
+};
+const toEngineering = { [fields.team]: 'Engineering', [fields.moveReason]: 'A bug after all.' };
+
+/** Everything that somebody reads in History, opened under More of a message. */
+async function historyOf(bot: Bot, user: string, where: { channel: string; ts: string }): Promise<string> {
+  await press(bot, user, acts.more, where);
+  await press(bot, user, acts.history);
+  const lines = modalLines(bot, user);
+  await bot.slack.closeModal(user);
+  return lines.join('\n');
+}
+
+test('what is written anew goes along in the name of who moved it; the original is read by its author and the team alone', async () => {
+  const bot = await startAtRisk();
+  await openMove(bot);
+  expect(modalLines(bot, 'UMINA').join('\n')).toContain(secret);
+  await submit(bot, 'UMINA', {
+    ...toEngineering,
+    [fields.summary]: `${harmless} 5555 5555 5555 4444`,
+    [fields.account]: '',
+  });
+  hear(bot);
+  const { summary, account, details } = (await bot.engine.find('ESC-1')) ?? {};
+  expect([summary, account, details]).toEqual([
+    expect.stringMatching(/^Payout stuck .*4444/),
+    null,
+    'Three payouts.',
+  ]);
+  expect(summary).not.toContain('5555');
+  const read = {
+    card: cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI').join('\n'),
+    engineer: await historyOf(bot, 'UKENJI', theCard(bot)),
+    reporter: await historyOf(bot, 'UAOIFE', agentMessage(bot, 'ESC-1', 'UAOIFE')),
+    analyst: await historyOf(bot, 'UTOMAS', theCard(bot)),
+  };
+  const tells = (what: string) =>
+    Object.entries(read).flatMap(([who, text]) => (text.includes(what) ? who : []));
+  expect([tells(harmless), tells(secret), tells('acct_9Secret')]).toEqual([
+    ['card', 'engineer', 'reporter', 'analyst'],
+    ['reporter', 'analyst'],
+    ['reporter', 'analyst'],
+  ]);
+  await command(bot, 'UKENJI', 'search laundering');
+  expect(answerLines(bot, 'UKENJI')).toEqual(bot.words.found('laundering', [], 'UKENJI'));
+  hear(bot);
+});
+
+test('where nothing was written anew nothing new is stored', async () => {
+  const bot = await startAtRisk();
+  await openMove(bot);
+  await submit(bot, 'UMINA', toEngineering);
+  hear(bot);
+  const entry = (await bot.engine.history('ESC-1')).at(-1);
+  expect(entry?.deed).toMatchObject({ what: 'moved', to: 'engineering' });
+  expect(entry?.deed).not.toHaveProperty('edited');
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toContain(secret);
+});
+
+test('a form that was opened before it came to a restricted team does not carry its texts out', async () => {
+  const bot = await startBot({
+    config: (yaml) => yaml.replace('leads: [UINGRID]', 'leads: [UINGRID, UMARCUS]'),
+  });
+  await bot.raise({ [fields.team]: 'Engineering', [fields.summary]: secret });
+  await press(bot, 'UMARCUS', acts.more, theCard(bot));
+  await press(bot, 'UMARCUS', acts.move);
+  await move(bot, 'Risk', 'UKENJI');
+  await submit(bot, 'UMARCUS', { [fields.team]: 'Design', [fields.moveReason]: 'A logo.' });
+  hear(bot);
+  expect((await bot.engine.find('ESC-1'))?.team).toBe('risk');
+  expect(modalLines(bot, 'UMARCUS')).toEqual(
+    bot.words.refusedNotice({ refused: 'moved', team: 'risk' }, { team: 'risk', moves: 1 }, 'UMARCUS', {
+      typed: 'A logo.',
+    }),
+  );
+});
