@@ -8,6 +8,7 @@ import { outboxQueries } from './outbox.ts';
 import { peopleQueries } from './people.ts';
 import { policyQueries } from './policies.ts';
 import { postQueries } from './posts.ts';
+import { readingQueries } from './readings.ts';
 import { requestQueries } from './requests.ts';
 import type { Store } from './store.ts';
 import { uptimeQueries } from './uptime.ts';
@@ -22,6 +23,7 @@ export const queriesOf = (store: Store) => ({
   people: peopleQueries(store),
   policies: policyQueries(store),
   posts: postQueries(store),
+  readings: readingQueries(store),
   requests: requestQueries(store),
   uptime: uptimeQueries(store),
 });

@@ -7,6 +7,7 @@ import type {
   HandOver,
   Priority,
   Question,
+  Reading,
   Resolution,
   Snooze,
   Source,
@@ -152,6 +153,19 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [primaryKey({ columns: [t.channel, t.ts] }), index('lines_card').on(t.escalationId, t.card)],
   );
 
+  /** Who opened what is a restricted team's; of its own, so that it makes no act stale. */
+  const readings = table(
+    'readings',
+    {
+      escalationId: text('escalation_id').notNull(),
+      team: text('team').notNull(),
+      reader: text('reader').notNull(),
+      what: text('what').$type<Reading['what']>().notNull(),
+      at: instant('at').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.escalationId, t.team, t.reader, t.what, t.at] })],
+  );
+
   /** Requests that were carried out: a second delivery of the same request changes nothing. */
   const requests = table(
     'requests',
@@ -205,6 +219,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     outbox,
     posts,
     lines,
+    readings,
     requests,
     policies,
     people,

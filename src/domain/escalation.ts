@@ -191,6 +191,14 @@ export type Entry = {
 /** As it is kept: with the team it was written under, and whether that was restricted then; null where nobody knows. */
 export type Recorded = Entry & { under: string | null; restricted: boolean | null };
 
+/** Somebody opened what is this restricted team's. */
+export type Reading = {
+  team: string;
+  reader: string;
+  what: 'shown' | 'history' | 'clock' | 'move form';
+  at: Instant;
+};
+
 export type Notice =
   | { kind: 'card'; card: number }
   | { kind: 'card entry'; card: number }

@@ -2,7 +2,7 @@
 import type { Readable, Wanted } from '../db/escalations.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Command, Draft, Refusal } from '../domain/command.ts';
-import type { Entry, Escalation, Recorded } from '../domain/escalation.ts';
+import type { Entry, Escalation, Reading, Recorded } from '../domain/escalation.ts';
 
 /** A message in Slack. */
 export type Post = { channel: string; ts: string; permalink: string | null };
@@ -26,6 +26,8 @@ export type Questions = {
   /** Calls to users that this person has still to make before long; the earliest first. */
   callbacksDue(reporter: string): Promise<Escalation[]>;
   history(id: string): Promise<Recorded[]>;
+  /** Newest first. */
+  readings(id: string): Promise<Reading[]>;
   places(ids: readonly string[]): Promise<ReadonlyMap<string, Places>>;
   /** The cards it had before it moved, as far as they were posted. */
   earlierCards(escalation: Pick<Escalation, 'id' | 'moves'>): Promise<Post[]>;
@@ -40,6 +42,8 @@ export type Engine = Questions & {
   open(draft: Draft, requestKey: string): Promise<{ escalation: Escalation; already: boolean }>;
   /** Throws NotSavedError; nothing has changed then. */
   act(id: string, command: Exclude<Command, { kind: 'tick' }>, requestKey: string): Promise<Done | Refusal>;
+  /** Keeps who opens what of these restricted teams. Throws NotSavedError; then it is not to be shown. */
+  opened(id: string, teams: readonly string[], reading: Pick<Reading, 'reader' | 'what'>): Promise<void>;
   /** Does what is due and says when something is due next. */
   tick(): Promise<Instant | null>;
 };

@@ -181,6 +181,14 @@ export function createEngine(parts: EngineParts): Engine {
       }
     },
 
+    async opened(id, teams, reading) {
+      if (teams.length === 0) return;
+      await save(
+        store,
+        teams.map((team) => queries.readings.record(id, { ...reading, team, at: now() })),
+      );
+    },
+
     async tick() {
       for (;;) {
         const due = await queries.escalations.due(now(), tickBatch);

@@ -47,6 +47,7 @@ export function createQuestions(
     search: (words, readable) => escalations.search(words, readable),
     callbacksDue: (reporter) => callbacks.of(reporter, now(), now() + soonMs),
     history: (id) => history.of(id),
+    readings: (id) => queries.readings.of(id),
 
     async places(ids) {
       const found = new Map<string, Places>();

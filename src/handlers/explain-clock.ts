@@ -4,11 +4,13 @@ import { explain } from '../domain/explain.ts';
 import { policiesIn, replay } from '../domain/replay.ts';
 import type { Policy } from '../domain/team.ts';
 import { explainModal } from '../views/forms/explain-modal.ts';
+import { notice } from '../views/forms/notice.ts';
 import { tooSlow } from '../views/forms/sentences.ts';
 import { actions } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
+import { keepOpened } from './opened.ts';
 import { wordingFor } from './wording.ts';
 
 export function registerExplainClock(app: App, deps: Deps): void {
@@ -16,6 +18,8 @@ export function registerExplainClock(app: App, deps: Deps): void {
     const found = await findFor(deps, press);
     if (!found) return;
     const { escalation } = found;
+    const unkept = await keepOpened(deps, escalation, { reader: press.user, what: 'clock' });
+    if (unkept) return showModal(press, notice(unkept), tooSlow);
     const entries = await deps.engine.history(escalation.id);
     const policies = new Map<string, Policy>();
     for (const id of policiesIn(entries)) policies.set(id, await deps.policies.of(id));

@@ -12,6 +12,7 @@ import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
+import { keepOpened } from './opened.ts';
 import { wordingFor } from './wording.ts';
 
 export function registerHistory(app: App, deps: Deps): void {
@@ -26,7 +27,18 @@ export function registerHistory(app: App, deps: Deps): void {
     const reader = { id: press.user, teams: await teamsOf(deps, press.user) };
     const { team, reporter } = escalation;
     const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));
-    const wording = await wordingFor(deps, peopleIn([escalation], entries));
-    await showModal(press, historyModal({ id: escalation.id, via: press.via }, read, wording), tooSlow);
+    const unkept = await keepOpened(deps, escalation, { reader: press.user, what: 'history' }, read);
+    if (unkept) return showModal(press, notice(unkept), tooSlow);
+    const readings = await readingsFor(deps, press.user, escalation.id);
+    const readers = readings.map((reading) => reading.reader);
+    const wording = await wordingFor(deps, [...peopleIn([escalation], entries), ...readers]);
+    const about = { id: escalation.id, via: press.via };
+    await showModal(press, historyModal(about, read, { wording, readings }), tooSlow);
   });
+}
+
+/** Who opened what is a restricted team's is for its leads. */
+async function readingsFor({ engine, config: { teams } }: Deps, user: string, id: string) {
+  const leads = Object.keys(teams).filter((team) => teams[team]?.leads.includes(user));
+  return leads.length > 0 ? (await engine.readings(id)).filter(({ team }) => leads.includes(team)) : [];
 }

@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts';
 import { onButton } from './gesture.ts';
 import { maskTexts } from './masking.ts';
 import { openAct } from './open-act.ts';
+import { keepOpened } from './opened.ts';
 import { onActSubmitted } from './submission.ts';
 import { wordingFor } from './wording.ts';
 
@@ -23,9 +24,10 @@ export function registerMove(app: App, deps: Deps): void {
     openAct(deps, press, 'move', async (about, escalation) => {
       const others = teams.filter(({ id }) => id !== escalation.team);
       if (others.length === 0) return notice(noOtherTeam);
-      const leaves = isRestricted(deps.config.teams, escalation.team);
-      const leaving = leaves ? { escalation, wording: await wordingFor(deps, []), now: deps.now() } : null;
-      return moveForm(about, others, leaving);
+      if (!isRestricted(deps.config.teams, escalation.team)) return moveForm(about, others);
+      const unkept = await keepOpened(deps, escalation, { reader: press.user, what: 'move form' });
+      if (unkept) return notice(unkept);
+      return moveForm(about, others, { escalation, wording: await wordingFor(deps, []), now: deps.now() });
     }),
   );
   onActSubmitted(app, deps, {

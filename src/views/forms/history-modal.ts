@@ -1,14 +1,19 @@
 /** History: who did what, when and from where. Read only. */
 import type { ModalView } from '@slack/types';
-import type { Entry } from '../../domain/escalation.ts';
+import type { Entry, Reading } from '../../domain/escalation.ts';
 import { history } from '../history.ts';
 import { modals } from '../ids.ts';
 import type { Wording } from '../parts.ts';
+import { readBy } from '../read-by.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
 
-export const historyModal = (about: ActMetadata, entries: readonly Entry[], wording: Wording): ModalView =>
+export const historyModal = (
+  about: ActMetadata,
+  entries: readonly Entry[],
+  { wording, readings = [] }: { wording: Wording; readings?: readonly Reading[] },
+): ModalView =>
   actForm(about, {
     callback: modals.history,
     title: `History of ${about.id}`,
-    blocks: history(entries, wording),
+    blocks: [...history(entries, wording), ...readBy(readings, wording)],
   });

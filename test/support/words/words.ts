@@ -12,7 +12,7 @@ import type { Config } from '../../../src/config/config.ts';
 import type { Instant } from '../../../src/domain/calendars/calendar.ts';
 import type { Refusal } from '../../../src/domain/command.ts';
 import type { Digest, Need, TeamNumbers } from '../../../src/domain/digest.ts';
-import type { Deed, Entry, Escalation, Reminder, Status } from '../../../src/domain/escalation.ts';
+import type { Deed, Entry, Escalation, Reading, Reminder, Status } from '../../../src/domain/escalation.ts';
 import { asReadBy } from '../../../src/domain/read-by.ts';
 import { agentEntry } from '../../../src/views/agent-entry.ts';
 import { type AgentMessageFacts, agentMessage } from '../../../src/views/agent-message.ts';
@@ -33,6 +33,7 @@ import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
 import { mention, type Wording } from '../../../src/views/parts.ts';
 import { personalReminders } from '../../../src/views/personal-reminders.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/quiet.ts';
+import { readBy } from '../../../src/views/read-by.ts';
 import { type RefusedAbout, refusal } from '../../../src/views/refusals.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import type { LookingToAct } from '../../../src/views/rows.ts';
@@ -445,8 +446,11 @@ export function wordsOf({ state, config }: Parts) {
       id = 'ESC-1',
     ): string[] => {
       const all = entries.map((each): Entry => ({ ...entry(each.deed, each.by), ...each }));
-      return modal(historyModal({ id, via: 'button' }, all, wording), viewer);
+      return modal(historyModal({ id, via: 'button' }, all, { wording }), viewer);
     },
+    /** Below it, for the leads of a restricted team. */
+    readBy: (readings: readonly Reading[], viewer: string): string[] =>
+      seen({ blocks: readBy(readings, wording) }, viewer),
     explained: (clocks: readonly Explained[], viewer: string, id = 'ESC-1'): string[] => {
       const context = { now: clockNow(), wording };
       return modal(explainModal({ id, via: 'button' }, clocks.map(explanation), context), viewer);

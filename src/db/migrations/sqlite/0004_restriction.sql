@@ -8,6 +8,15 @@ CREATE TABLE `lines` (
 );
 --> statement-breakpoint
 CREATE INDEX `lines_card` ON `lines` (`escalation_id`,`card`);--> statement-breakpoint
+CREATE TABLE `readings` (
+	`escalation_id` text NOT NULL,
+	`team` text NOT NULL,
+	`reader` text NOT NULL,
+	`what` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`escalation_id`, `team`, `reader`, `what`, `at`)
+);
+--> statement-breakpoint
 ALTER TABLE `history` ADD `under` text;--> statement-breakpoint
 ALTER TABLE `history` ADD `restricted` integer;--> statement-breakpoint
 UPDATE `history` SET `under` = (
