@@ -21,6 +21,7 @@ export async function keep(
   const settled = () => [
     queries.outbox.sent(row.id, now()),
     queries.outbox.overtaken(row.lane, row.kind, kept.upToSeq, now()),
+    ...rewriteOfLines(),
   ];
   const existing = await queries.posts.find(escalationId, name);
   if (!existing && kept.onlyIfThere) return foundOrOvertaken();
@@ -108,6 +109,13 @@ export async function keep(
         now(),
       ),
     ];
+  }
+
+  function rewriteOfLines(): Statement[] {
+    const { linesOf: card } = kept;
+    if (card === undefined) return [];
+    const lines = { id: `${row.id}:lines`, lane: row.lane, seq: row.seq + 1, escalationId, rank: row.rank };
+    return [queries.outbox.enqueue({ ...lines, payload: { kind: 'lines', card, version: 0 } }, now())];
   }
 
   /** Cards that say where it moved were edited before there was a card to link to. */

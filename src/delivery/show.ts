@@ -6,9 +6,9 @@ import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import { type Calendar, type Calendars, type Instant, opensAt } from '../domain/calendars/calendar.ts';
 import { type Digest, latestDigestMs } from '../domain/digest.ts';
-import type { Escalation } from '../domain/escalation.ts';
+import type { Escalation, Recorded } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { isRestricted } from '../domain/permission.ts';
+import { isRestricted, type Reader } from '../domain/permission.ts';
 import { asReadBy } from '../domain/read-by.ts';
 import type { Policy, Team } from '../domain/team.ts';
 import type { People } from '../people/people.ts';
@@ -50,6 +50,8 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
   const mayRead = (person: string, { team }: Escalation) =>
     !isRestrictedNow(team) || (teams[team]?.leads.includes(person) ?? false);
+  const readBy = (reader: Reader, entry: Recorded, { team, reporter }: Escalation) =>
+    asReadBy(reader, entry, { team, reporter, restricted: isRestrictedNow });
   const reminders = createReminders({ ...parts, onCallOf, linkTo, mayRead, wordsFor });
   const handOvers = createHandOvers({ ...parts, onCallOf, linkTo, wordsFor });
   const lines = createLines({ ...parts, onCallOf, wordsFor });
@@ -96,6 +98,8 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
           places: moved ? inRoom(row) : [...(team ? [{ channel: team.channel }] : []), ...fallback],
           // It moved on before its card was known to be posted: there may be nothing to leave a sign on.
           onlyIfThere: moved && !existing,
+          // What its thread quotes is for nobody any more who only reads there.
+          ...(team ? {} : { linesOf: payload.card }),
           message: cardNow(!existing),
           anew: cardNow(true),
         };
@@ -137,9 +141,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         };
       }
       case 'agent entry': {
-        const reader = { id: escalation.reporter, teams: new Set<string>() };
-        const { team: has, reporter } = escalation;
-        const read = entry && asReadBy(reader, entry, { team: has, reporter, restricted: isRestrictedNow });
+        const read = entry && readBy({ id: escalation.reporter, teams: new Set() }, entry, escalation);
         const closedUntil = await closedFor(escalation);
         const said = read && agentEntry({ escalation, entry: read, closedUntil, wording, now: now() });
         if (!said) return { do: 'drop', reason: 'nothing to say' };
@@ -147,17 +149,12 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         return under(await threadOf(agentName), message, { broadcast });
       }
       case 'lead': {
+        const { lead } = payload;
         const link = await linkTo(escalation);
-        return say(
-          { user: payload.lead },
-          leadNotice({
-            escalation,
-            link,
-            wording,
-            mayRead: mayRead(payload.lead, escalation),
-            ...(entry && { entry }),
-          }),
-        );
+        const leads = new Set(Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead)));
+        const read = entry && readBy({ id: lead, teams: leads }, entry, escalation);
+        const facts = { escalation, link, wording, mayRead: mayRead(lead, escalation) };
+        return say({ user: lead }, leadNotice({ ...facts, entry: read }));
       }
     }
   }

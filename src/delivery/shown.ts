@@ -52,6 +52,8 @@ export type Shown =
       anew: Message;
       /** It is edited where an earlier attempt has posted it, and not posted any more. */
       onlyIfThere?: boolean;
+      /** The card whose thread is rewritten with it. */
+      linesOf?: number;
     };
 
 export const say = (to: To, message: Message): Extract<Shown, { do: 'say' }> => ({ do: 'say', to, message });

@@ -7,7 +7,7 @@ export type LeadNoticeFacts = {
   escalation: Escalation;
   link: string | null;
   wording: Wording;
-  /** The move itself, which says from where. */
+  /** The move itself, as this lead reads it. */
   entry?: Entry | undefined;
   /** Whether this lead may read what the agent wrote. */
   mayRead?: boolean | undefined;
@@ -16,6 +16,7 @@ export type LeadNoticeFacts = {
 export function leadNotice({ escalation, link, wording, entry, mayRead = false }: LeadNoticeFacts): Message {
   const { id, moves, team, summary } = escalation;
   const moved = entry?.deed.what === 'moved' ? entry.deed : undefined;
+  const why = moved ? quote(moved.reason) : [];
   const where: Piece[] = moved
     ? ['from ', bold(wording.teamName(moved.from)), ' to ', bold(wording.teamName(moved.to))]
     : ['to ', bold(wording.teamName(team))];
@@ -24,9 +25,9 @@ export function leadNotice({ escalation, link, wording, entry, mayRead = false }
       linked(link, id),
       ` has moved ${count(moves)} times, the last time `,
       ...where,
-      moved && mayRead ? ':' : '.',
+      why.length > 0 ? ':' : '.',
     ),
-    ...(moved && mayRead ? quote(moved.reason) : []),
+    ...why,
     ...(mayRead ? [line('It is about: ', typed(summary))] : []),
     line('Please decide together who keeps it.'),
   ];

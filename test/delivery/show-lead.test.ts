@@ -1,5 +1,6 @@
 /** What leads are told in the moment of sending: of moves, each day, and of what cannot be said. The words are the views’. */
 import { expect, test } from 'vitest';
+import type { Deed } from '../../src/domain/escalation.ts';
 import { digest } from '../../src/views/digest.ts';
 import { leadNotice } from '../../src/views/lead-notice.ts';
 import { undeliverable, unreachable } from '../../src/views/undeliverable.ts';
@@ -9,6 +10,17 @@ import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts
 const channel = 'C0ENG';
 const toMarcus = (message: object) => ({ do: 'say', to: { user: 'UMARCUS' }, message });
 
+/** The move without what was written for the team it went to. */
+const unsaid: Deed = {
+  what: 'moved',
+  from: 'design',
+  to: 'design',
+  reason: '',
+  heldMs: 0,
+  owner: null,
+  policyId: 'p',
+};
+
 test.each([
   ['UMARCUS', 'engineering', true],
   ['UINGRID', 'risk', true],
@@ -16,7 +28,7 @@ test.each([
 ] as const)(
   '%s is told of an escalation that moves around, and reads of %s what they may',
   async (lead, team, mayRead) => {
-    const entry = moved('design', version);
+    const entry = { ...moved('design', version), under: team, restricted: team === 'risk' };
     const { shown, escalation } = await startShow({
       escalation: { team, moves: 1 },
       history: [entry],
@@ -25,10 +37,30 @@ test.each([
     expect(await shown({ kind: 'lead', lead, version })).toEqual({
       do: 'say',
       to: { user: lead },
-      message: leadNotice({ escalation, link: 'link to card:1', wording, mayRead, entry }),
+      message: leadNotice({
+        escalation,
+        link: 'link to card:1',
+        wording,
+        mayRead,
+        entry: mayRead ? entry : { ...entry, deed: unsaid },
+      }),
     });
   },
 );
+
+test('why it went to a restricted team its leads read, wherever it is by now, and no others', async () => {
+  const entry = { ...moved('design', version), under: 'risk', restricted: true };
+  const told = async (lead: string) => {
+    const { shown } = await startShow({ escalation: { team: 'engineering', moves: 1 }, history: [entry] });
+    return shown({ kind: 'lead', lead, version });
+  };
+  const escalation = anEscalation({ id: 'ESC-1', number: 1, team: 'engineering', moves: 1 });
+  const facts = { escalation, link: null, wording, mayRead: true };
+  expect([await told('UINGRID'), await told('UMARCUS')]).toMatchObject([
+    { message: leadNotice({ ...facts, entry }) },
+    { message: leadNotice({ ...facts, entry: { ...entry, deed: unsaid } }) },
+  ]);
+});
 
 test('a lead is told also where the history no longer has the move', async () => {
   const { shown, escalation } = await startShow();

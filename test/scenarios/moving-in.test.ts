@@ -180,3 +180,16 @@ test('each time it comes back to a restricted team, what was quoted meanwhile is
   // The team itself keeps what it read.
   expect(secretsIn(bot, 'C0RISK').length).toBeGreaterThan(0);
 });
+
+test('where the configuration does not know its team any more, its thread keeps nothing once its card is drawn anew', async () => {
+  const bot = await startRaised({ [fields.team]: 'Design' });
+  await write(bot, 'UAOIFE', 'dm', said.text, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  await bot.restart((yaml) =>
+    yaml.replace(/^ {2}design:\n(?: {4}.*\n)+/m, '').replace(/^.*team: design \}\n/m, ''),
+  );
+  expect(secretsIn(bot, 'C0DESIGN')).toHaveLength(1);
+  await fillIn(bot, 'UAOIFE', acts.cancel, {}, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  await bot.pass(minute);
+  hear(bot);
+  expect(thread(bot, 'C0DESIGN')).toEqual([bot.words.inThread(said, { by: 'UAOIFE' }, { only: 'design' })]);
+});

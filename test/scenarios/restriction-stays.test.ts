@@ -88,6 +88,23 @@ test('moved to an open team, its facts go along, and what the restricted team wr
   hear(bot);
 });
 
+test('what was written while the team was restricted stays with it when the configuration lifts that', async () => {
+  const bot = await startAtRisk();
+  await write(bot, 'UMINA', 'C0RISK', 'INTERNAL the police asks about him.', theCard(bot, 'C0RISK'));
+  await bot.restart((yaml) => yaml.replace('restricted: true', 'restricted: false'));
+  await write(bot, 'UMINA', 'C0RISK', 'OPENLY a bug.', theCard(bot, 'C0RISK'));
+  const agents = agentMessage(bot, 'ESC-1', 'UAOIFE');
+  const read = [
+    await historyOf(bot, 'UAOIFE', agents),
+    await historyOf(bot, 'UTOMAS', theCard(bot, 'C0RISK')),
+  ];
+  expect(read.map((text) => [text.includes('INTERNAL'), text.includes('OPENLY')])).toEqual([
+    [false, true],
+    [true, true],
+  ]);
+  hear(bot);
+});
+
 test('a team that the configuration does not know any more is restricted: only how it stands is shown', async () => {
   const bot = await startBot();
   await bot.raise({ [fields.team]: 'Design', [fields.summary]: secret, [fields.account]: 'acct_9Secret' });
