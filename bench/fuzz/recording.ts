@@ -88,8 +88,13 @@ export async function record(
   await slack.post(engineer, 'C0ENG', `${typedMark} in the thread`, { thread: card('ESC-2').ts });
   await slack.react(other, 'eyes', card('ESC-2'));
   await settle();
+  // To Risk, whose form to move it on has what it would tell.
   await more(other, actions.moreMove, 'ESC-1');
   await submitAll(other);
+  await patiently(async () => void messageOf(slack, 'ESC-1', 'C0RISK'));
+  await press(analyst, actions.openMore, messageOf(slack, 'ESC-1', 'C0RISK'));
+  await press(analyst, actions.moreMove);
+  await submitAll(analyst, { [fields.team]: 'design' });
   await more(agentLead, actions.moreCancel, 'ESC-2');
   await submitAll(agentLead);
   await slack.globalShortcut(agent, shortcuts.newEscalation);
@@ -106,6 +111,7 @@ export async function record(
 }
 
 const agentLead = 'UMARCUS';
+const analyst = 'UTOMAS';
 
 function messageOf(slack: Workspace, id: string, channel: string): { channel: string; ts: string } {
   const found = slack

@@ -64,8 +64,11 @@ test('moved to an open team, its facts go along, and what the restricted team wr
   await resolve(bot, 'UMINA', theCard(bot, 'C0RISK'), { [fields.fixed]: 'INTERNAL frozen, SAR filed.' });
   const reopen = { [fields.reopenReason]: 'Again.' };
   await fillIn(bot, 'UAOIFE', acts.reopen, reopen, agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  await move(bot, 'Engineering', 'UMINA', theCard(bot, 'C0RISK'), 'A bug after all.');
   hear(bot);
+  await move(bot, 'Engineering', 'UMINA', theCard(bot, 'C0RISK'), 'A bug after all.');
+  const toAgent = bot.said().flatMap(([where, text]) => (where === 'Aoife › thread' ? [text] : []));
+  // The agent reads why it moved in their thread as in History.
+  expect(toAgent.map((text) => text.includes('A bug after all.'))).toEqual([true]);
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
     bot.words.card({
       priority: 'normal',
@@ -83,6 +86,7 @@ test('moved to an open team, its facts go along, and what the restricted team wr
   expect(histories.filter((text) => text.includes('INTERNAL'))).toEqual([]);
   expect(histories.map((text) => text.includes('A bug after all.'))).toEqual([true, true]);
   expect(histories.map((text) => text.includes('Whose passport?'))).toEqual([false, true]);
+  expect(histories.map((text) => text.includes('The money arrives tomorrow.'))).toEqual([false, true]);
   // Its author has not forgotten it, though the team is not hers.
   expect(await historyOf(bot, 'UMARCUS', theCard(bot))).not.toContain('INTERNAL');
   hear(bot);

@@ -1,6 +1,7 @@
 /** The small modal that only says something. */
 import { expect, test } from 'vitest';
 import { homeNotice, notice } from '../../../src/views/forms/notice.ts';
+import { movedIn } from '../../../src/views/forms/sentences.ts';
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 const modal = {
@@ -49,4 +50,10 @@ test('a long text is cut where Slack would refuse it, in a modal and in Home', (
     { type: 'home', blocks: [section(longest)] },
     { type: 'home', blocks: [section(cut)] },
   ]);
+});
+
+test('whoever moves it to a restricted team is told what stays in the old thread, with a link to it', () => {
+  expect(movedIn('ESC-7', 'Risk & <Co>', ['https://slack.example/p1'])).toEqual({
+    text: 'ESC-7 is with *Risk &amp; &lt;Co&gt;* now, and only they read it. What we quoted in the old thread is taken back. What people wrote there themselves stays, and whoever is in that channel reads it. Please ask them to delete what others should not read. <https://slack.example/p1|Open the old thread>',
+  });
 });
