@@ -151,6 +151,26 @@ test('what may have reached Slack in full before the move is found and taken bac
   );
 });
 
+test('what is on its way to Slack as it moves is taken back once it is there', async () => {
+  const bot = await startAcknowledged();
+  const stop = bot.slack.on('call', ({ method, args }) => {
+    if (method !== 'chat.postMessage' || args.channel !== 'C0ENG') return;
+    stop();
+    const by = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
+    const { to, reason } = theMove;
+    void bot.engine.act('ESC-1', { kind: 'move', by, via: 'button', to, reason }, 'the move');
+  });
+  await write(bot, 'UAOIFE', 'dm', said.text, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  await bot.pass(minute);
+  hear(bot);
+  expect((await bot.engine.find('ESC-1'))?.team).toBe('risk');
+  expect(thread(bot, 'C0ENG')).toEqual([
+    bot.words.hasIt('UKENJI'),
+    spared(bot, said, 'UAOIFE'),
+    spared(bot, theMove, 'UKENJI'),
+  ]);
+});
+
 test('the last word that a hand-over quoted is taken back', async () => {
   const bot = await startRaised(
     { [fields.priority]: choices.high },
