@@ -6,6 +6,7 @@ import type { Queries } from '../db/queries.ts';
 import type { Calendars, Instant } from '../domain/calendars/calendar.ts';
 import { type Escalation, priorities } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
+import { accountAsRaised } from '../domain/read-by.ts';
 import type { Policy } from '../domain/team.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
@@ -85,7 +86,12 @@ export function createReminders(parts: ReminderParts) {
     const { as } = payload;
     const mayRead = parts.mayRead(payload.person, escalation);
     // Who makes the call wrote down whom to call.
-    const account = mayRead || as === 'reporter' ? escalation.account : null;
+    const account =
+      as === 'reporter'
+        ? accountAsRaised(escalation, escalation.moves > 0 ? await queries.history.of(escalation.id) : [])
+        : mayRead
+          ? escalation.account
+          : null;
     // To the agent a restricted team's channel is a closed door.
     const link = as === 'reporter' && !mayRead ? null : await parts.linkTo(escalation);
     return {

@@ -28,6 +28,15 @@ function readable(edited: Edited, may: { was: boolean; is: boolean }): Edited {
   return Object.fromEntries(both);
 }
 
+/** Whom to call, as the reporter wrote it down, whoever wrote it anew since. */
+export function accountAsRaised(
+  { account }: Pick<Escalation, 'account'>,
+  history: readonly Recorded[],
+): string | null {
+  const [first] = history.flatMap(({ deed }) => (deed.what === 'moved' && deed.edited?.account) || []);
+  return first ? first.was : account;
+}
+
 /** Everything in it that somebody typed. */
 export function textsIn(deed: Deed): string[] {
   switch (deed.what) {

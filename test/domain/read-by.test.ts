@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Deed, Recorded } from '../../src/domain/escalation.ts';
-import { asReadBy, textsIn } from '../../src/domain/read-by.ts';
+import { accountAsRaised, asReadBy, textsIn } from '../../src/domain/read-by.ts';
 import { after } from '../support/factories.ts';
 import { resolution } from '../views/entries.ts';
 
@@ -84,4 +84,25 @@ test('what was written anew for an open team is for everybody; what it was befor
     'reporter, of restricted ones': [['Before.', 'After.']],
     'engineer, of restricted ones': [[]],
   });
+});
+
+test('whom to call stays as the reporter wrote it down, however often it was written anew', () => {
+  const move = (was: string | null, is: string | null): Deed => ({
+    what: 'moved',
+    from: 'risk',
+    to: 'engineering',
+    reason: '',
+    ...policy,
+    edited: { account: { was, is } },
+  });
+  const raised = (...deeds: Deed[]) =>
+    accountAsRaised(
+      { account: 'now' },
+      deeds.map((deed) => written(deed)),
+    );
+  expect([
+    raised(),
+    raised({ what: 'acknowledged' }, move('acct_9', null), move(null, 'now')),
+    raised(move(null, 'now')),
+  ]).toEqual(['now', 'acct_9', null]);
 });

@@ -1,8 +1,9 @@
 /** Out of a restricted team: whoever moves it sees what leaves, may write it anew, and what it was before stays where it was. */
 import { expect, test } from 'vitest';
-import { type Bot, startBot } from '../support/bot.ts';
+import { type Bot, hour, startBot } from '../support/bot.ts';
 import { command, hear, move, press, submit, theCard } from '../support/gestures.ts';
 import { agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
+import { at } from '../support/words/about.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
 
 const secret = 'Laundering suspected';
@@ -71,6 +72,23 @@ test('what is written anew goes along in the name of who moved it; the original 
   ]);
   await command(bot, 'UKENJI', 'search laundering');
   expect(answerLines(bot, 'UKENJI')).toEqual(bot.words.found('laundering', [], 'UKENJI'));
+  hear(bot);
+});
+
+test('whom to call is in the agent’s reminder, also where whoever moved it took it out', async () => {
+  const bot = await startBot();
+  await bot.raise({
+    [fields.team]: 'Risk',
+    [fields.summary]: secret,
+    [fields.account]: 'acct_9Secret',
+    [fields.callback]: new Date(at('12:00')),
+  });
+  await openMove(bot);
+  await submit(bot, 'UMINA', { ...toEngineering, [fields.account]: '' });
+  hear(bot);
+  await bot.pass(2 * hour);
+  const told = bot.said().flatMap(([where, text]) => (where === 'Aoife' ? [text] : []));
+  expect(told.map((text) => text.includes('acct_9Secret'))).toContain(true);
   hear(bot);
 });
 
