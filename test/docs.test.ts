@@ -118,7 +118,7 @@ test('the guide for operators explains every metric, with its labels, and no oth
   requests.ended('event', 'handled', 1);
   calls.called('auth.test', 'ok', 1);
   requests.acknowledged('event', 1);
-  requests.turnedAway(401);
+  requests.turnedAway(401, 'not signed');
   sockets.ended('lost');
   sockets.failed('timeout');
   engine.happened('raised', 'form');

@@ -100,14 +100,12 @@ const troubles: Readonly<Record<string, Trouble>> = {
     ...c,
     headers: {
       ...c.headers,
-      'content-type': pick(random, [
-        'text/plain',
-        'multipart/form-data',
-        'application/xml',
-        hostileMark,
-        `${form}; charset=utf-8`,
-      ]),
+      'content-type': pick(random, ['text/plain', 'multipart/form-data', 'application/xml', hostileMark]),
     },
+  }),
+  'content type with a charset': (c) => ({
+    ...c,
+    headers: { ...c.headers, 'content-type': `${c.headers['content-type']}; charset=utf-8` },
   }),
   'no content type': (c) => ({ ...c, headers: without(c.headers, 'content-type') }),
   'too large': (_c, _random, resign) => resign(Buffer.alloc(4 * 1024 * 1024 + 1, 'x')),
@@ -131,7 +129,8 @@ const troubles: Readonly<Record<string, Trouble>> = {
   'no body': (_c, _random, resign) => resign(Buffer.alloc(0)),
   'not an object': (c, random, resign) => {
     const text = pick(random, ['null', '[]', '"text"', '1', 'true', '[[[', '{}']);
-    const body = c.headers['content-type'] === json ? text : `payload=${encodeURIComponent(text)}`;
+    const spelled = text === 'null' ? '%6eull' : encodeURIComponent(text);
+    const body = c.headers['content-type'] === json ? text : `payload=${spelled}`;
     return resign(Buffer.from(body));
   },
   'wrong method': (c, random) => ({
@@ -149,6 +148,10 @@ const troubles: Readonly<Record<string, Trouble>> = {
       '/%zz',
       '/slack/events//',
     ]),
+  }),
+  'odd path': (c, random) => ({
+    ...c,
+    path: pick(random, ['/slack/./events', '/x/../slack/events', '/slack/events#x']),
   }),
   'query in the path': (c) => ({ ...c, path: `/slack/events?x=%zz&${'y'.repeat(2000)}` }),
 };
@@ -197,7 +200,9 @@ export function nextRequest(random: Random, recorded: readonly Recorded[], slack
   if (chance < 0.65)
     return { ...carriage, ...base, about: broken ? 'broken inside' : 'whole', carriedWell: true };
   const [about, trouble] = pick(random, Object.entries(troubles));
-  const carriedWell = /^(query in the path|no content type|invalid|broken)/.test(about);
+  const carriedWell = /^(odd path|query in the path|no content type|content type with|invalid|broken)/.test(
+    about,
+  );
   // Slack does not sign these, and nothing is done on them.
   const said = payload.ssl_check === undefined ? about : `ssl_check, ${about}`;
   return { ...trouble(carriage, random, resign), ...base, about: said, carriedWell };

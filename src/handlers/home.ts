@@ -12,7 +12,7 @@ import { liveStatuses } from './lists.ts';
 import { lookingAt } from './looking.ts';
 
 /** What is shown now, which Bolt's types leave out. */
-const published = z.object({ hash: z.string().optional() }).optional().catch(undefined);
+const published = z.object({ hash: z.string().nullish() }).nullish().catch(undefined);
 
 /** More than Home shows, so that it can say how many there are. */
 const limit = 50;
@@ -27,7 +27,12 @@ export function registerHome(app: App, deps: Deps): void {
 }
 
 /** With `hash`, a view that has been published in the meantime is not overwritten by an older one but by a fresh one. */
-export async function publishHome(deps: Deps, client: Client, user: string, hash = ''): Promise<void> {
+export async function publishHome(
+  deps: Deps,
+  client: Client,
+  user: string,
+  hash?: string | null,
+): Promise<void> {
   try {
     await client.views.publish({ user_id: user, view: await homeOf(deps, user), ...(hash && { hash }) });
   } catch (error) {

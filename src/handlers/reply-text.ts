@@ -5,16 +5,16 @@ import { fromMrkdwn } from '../domain/reading/call-summary.ts';
 const message = z.object({
   channel: z.string(),
   ts: z.string(),
-  thread_ts: z.string().optional(),
-  parent_user_id: z.string().optional().catch(undefined),
-  subtype: z.string().optional(),
-  user: z.string().optional(),
-  bot_id: z.string().optional(),
+  thread_ts: z.string().nullish(),
+  parent_user_id: z.string().nullish().catch(undefined),
+  subtype: z.string().nullish(),
+  user: z.string().nullish(),
+  bot_id: z.string().nullish(),
   text: z.string().nullish(),
-  team: z.string().optional(),
-  user_team: z.string().optional(),
-  source_team: z.string().optional(),
-  files: z.array(z.object({ name: z.string().nullish() })).optional(),
+  team: z.string().nullish(),
+  user_team: z.string().nullish(),
+  source_team: z.string().nullish(),
+  files: z.array(z.object({ name: z.string().nullish() })).nullish(),
 });
 
 export type Reply = {
@@ -35,7 +35,7 @@ export type Reply = {
 /** Undefined for everything that is not a person's reply in a thread: edits, deletions, joins, bots, ourselves. */
 export function replyIn(event: unknown): Reply | undefined {
   const { channel, ts, thread_ts: thread, subtype, user, bot_id, ...rest } = message.parse(event);
-  const said = subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast';
+  const said = !subtype || subtype === 'file_share' || subtype === 'thread_broadcast';
   if (!said || !user || bot_id || !thread || thread === ts) return undefined;
   const written = fromMrkdwn(rest.text ?? '').trim();
   const open = written
@@ -49,9 +49,9 @@ export function replyIn(event: unknown): Reply | undefined {
     channel,
     ts,
     thread,
-    under: rest.parent_user_id,
+    under: rest.parent_user_id ?? undefined,
     user,
-    workspaces: [rest.team, rest.user_team, rest.source_team].filter((id) => id !== undefined),
+    workspaces: [rest.team, rest.user_team, rest.source_team].filter((id) => typeof id === 'string'),
     text: internal ? '' : [open, ...files].filter(Boolean).join('\n'),
     internal,
   };

@@ -1,11 +1,5 @@
 /** Lets requests through to Bolt that have the shape Slack gives them, and leaves none without an answer. */
-import {
-  type App,
-  HTTPModuleFunctions,
-  type Logger,
-  type ReceiverEvent,
-  type ReceiverProcessEventErrorHandlerArgs,
-} from '@slack/bolt';
+import type { App, Logger, ReceiverEvent } from '@slack/bolt';
 import { shapeOf } from './shape.ts';
 
 /** It is logged already. In Socket Mode it is not acknowledged, so Slack tells the person that it did not work. */
@@ -27,6 +21,11 @@ const isEvent = ({ type }: ReceiverEvent['body']): boolean => type === 'event_ca
 export function admitOnlyWhole(app: App, logger: Logger): void {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = async (event: ReceiverEvent) => {
+    // Not for any listener: Slack sends an app at most 30,000 events an hour, and says so when it holds some back.
+    if (event.body.type === 'app_rate_limited') {
+      logger.warn('Slack holds events back: there were too many');
+      return event.ack();
+    }
     const shape = shapeOf(event.body);
     if ('wrong' in shape) {
       logger.warn(
@@ -50,12 +49,4 @@ export function admitOnlyWhole(app: App, logger: Logger): void {
     logger.warn('a request was taken by nothing here', `(${shape.kind})`);
     throw new TurnedAway(404, 'not taken');
   };
-}
-
-/** HTTP: what was turned away is answered with its status; true, so that Bolt does not wait three seconds for somebody who answers. */
-export async function answerFailed(failed: ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
-  const { error, response } = failed;
-  if (!(error instanceof TurnedAway)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
-  if (!response.headersSent) response.writeHead(error.status).end();
-  return true;
 }

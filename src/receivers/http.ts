@@ -1,21 +1,18 @@
-/** Signed HTTP requests on `/slack/events`. Signature, age, size and shape are checked before anything else sees a request. */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+/**
+ * Signed HTTP requests on `/slack/events`. Path, size, age and signature are checked before anything else sees a request; then it is parsed once.
+ * Not Bolt's receiver: that parses before it verifies, and ends the process over a body that is JSON's `null`.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type App, HTTPReceiver, type Logger } from '@slack/bolt';
-import { admitOnlyWhole, answerFailed } from './admission.ts';
-import { bodyOf, declaredLength, isNothing } from './http-body.ts';
+import { type App, type Logger, type ReceiverEvent, ReceiverMultipleAckError } from '@slack/bolt';
+import { admitOnlyWhole, TurnedAway } from './admission.ts';
 import type { Listening } from './listening.ts';
+import { readSigned } from './signed-body.ts';
 
 const endpoint = '/slack/events';
-/** Slack's largest requests are some hundred kilobytes. */
-export const bodyLimit = 2_000_000;
 /** A balancer must be the one who ends an idle connection, or it sends a request into one that is just being closed; 60 s is common. */
 const serverOptions = { keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 30_000 };
-/** Slack signs everything but a request that only looks at the certificate, which is short. */
-const unsignedLimit = 4_096;
-/** Older requests are refused unread, as Slack advises. */
-const oldestMs = 5 * 60_000;
 /** Whoever sends too much is let finish within this, so that the answer is not lost in a reset. */
 const hearOutMs = 5_000;
 const goodbyeMs = 1_000;
@@ -25,24 +22,22 @@ export type HttpParts = {
   port: number;
   logger: Logger;
   /** A request that was turned away before anybody looked at what it says. */
-  turnedAway?: ((status: number) => void) | undefined;
+  turnedAway?: ((status: number, reason: string) => void) | undefined;
 };
 
-export function createHttp(parts: HttpParts): Listening {
-  const receiver = new HTTPReceiver({
-    signingSecret: parts.signingSecret,
-    endpoints: endpoint,
-    logger: parts.logger,
-    bodyLimit,
-    processEventErrorHandler: answerFailed,
-  });
+export function createHttp({ signingSecret, port, logger, turnedAway }: HttpParts): Listening {
   const answering = new Set<ServerResponse>();
+  let take: App['processEvent'] = async () => undefined;
   let stopping = false;
   let server: Server | undefined;
   let closed: Promise<unknown> = Promise.resolve();
 
-  function turnAway(request: IncomingMessage, response: ServerResponse, status: number): void {
-    parts.turnedAway?.(status);
+  function turnAway(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { status, reason }: { status: number; reason: string },
+  ): void {
+    turnedAway?.(status, reason);
     response.writeHead(status, { connection: 'close', 'content-length': 0 });
     // The answer is complete with its head; the connection ends when the sender has, for a reset would take the answer along.
     response.flushHeaders();
@@ -53,44 +48,76 @@ export function createHttp(parts: HttpParts): Listening {
     else request.once('end', end).once('error', end).resume();
   }
 
-  const listen = receiver.requestListener;
-  receiver.requestListener = (request, response) => {
-    answering.add(response);
-    response.once('close', () => answering.delete(response));
-    if (stopping) return turnAway(request, response, 503);
-    // Bolt cannot read an address like `//`, and answers with 500.
-    if (!URL.canParse(request.url ?? '', 'http://localhost')) return turnAway(request, response, 400);
-    if (request.method !== 'POST' || request.url?.split('?')[0] !== endpoint)
-      return listen(request, response);
-    if (declaredLength(request) > bodyLimit) return turnAway(request, response, 413);
-    if (!maybeSigned(request)) return turnAway(request, response, 401);
-    bodyOf(request, bodyLimit).then(
-      (body) => {
-        if (body === undefined) turnAway(request, response, 413);
-        else if (isNothing(body.toString(), request.headers['content-type']))
-          turnAway(request, response, 400);
-        else listen(Object.assign(request, { rawBody: body }), response);
-      },
-      // The connection broke while the body came in: there is nobody left to answer.
-      () => response.destroy(),
-    );
-  };
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (stopping) return turnAway(request, response, { status: 503, reason: 'stopping' });
+    const address = request.url ?? '';
+    if (!URL.canParse(address, 'http://localhost')) {
+      return turnAway(request, response, { status: 400, reason: 'address' });
+    }
+    if (new URL(address, 'http://localhost').pathname !== endpoint || request.method !== 'POST') {
+      return turnAway(request, response, { status: 404, reason: 'address' });
+    }
+    const read = await readSigned(request, signingSecret);
+    if ('status' in read) return turnAway(request, response, read);
+    const said = parsed(read.body.toString(), request.headers['content-type']);
+    // Slack looks at the certificate: https://docs.slack.dev/interactivity/implementing-slash-commands
+    if (said?.ssl_check === '1') return void response.end();
+    if (!read.signed) return turnAway(request, response, { status: 401, reason: 'not signed' });
+    if (!said) return turnAway(request, response, { status: 400, reason: 'malformed' });
+    if (said.type === 'url_verification') return give(response, { challenge: said.challenge });
+    await handOver(said, request, response);
+  }
+
+  async function handOver(
+    body: ReceiverEvent['body'],
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { 'x-slack-retry-num': number, 'x-slack-retry-reason': reason } = request.headers;
+    let acknowledged = false;
+    const ack: ReceiverEvent['ack'] = async (said) => {
+      if (acknowledged) throw new ReceiverMultipleAckError();
+      acknowledged = true;
+      give(response, said);
+    };
+    try {
+      await take({
+        body,
+        ack,
+        ...(typeof number === 'string' && { retryNum: Number(number) }),
+        ...(typeof reason === 'string' && { retryReason: reason }),
+      });
+    } catch (error) {
+      // What an error says may be what somebody wrote: the log of the request has what may be known of it.
+      if (!(error instanceof TurnedAway)) logger.error('a request could not be handled');
+      if (!acknowledged) response.writeHead(error instanceof TurnedAway ? error.status : 500).end();
+    }
+  }
 
   function close(): void {
     if (stopping || !server) return;
     stopping = true;
     for (const response of answering) if (!response.headersSent) response.setHeader('connection', 'close');
-    closed = receiver.stop();
+    const open = server;
+    closed = new Promise((resolve) => open.close(resolve));
   }
 
   return {
     init(app: App) {
-      admitOnlyWhole(app, parts.logger);
-      receiver.init(app);
+      admitOnlyWhole(app, logger);
+      take = (event) => app.processEvent(event);
     },
-    async start() {
-      server = await receiver.start(parts.port, serverOptions);
-      return server;
+    start() {
+      const opened = createServer(serverOptions, (request, response) => {
+        answering.add(response);
+        response.once('close', () => answering.delete(response));
+        // The connection broke while the body came in: there is nobody left to answer.
+        answer(request, response).catch(() => response.destroy());
+      });
+      server = opened;
+      return new Promise((resolve, reject) => {
+        opened.once('error', reject).listen(port, () => resolve(opened.off('error', reject)));
+      });
     },
     close,
     async stop() {
@@ -101,21 +128,29 @@ export function createHttp(parts: HttpParts): Listening {
       open.closeAllConnections();
       await closed;
     },
-    port: () => (server?.address() as AddressInfo | null)?.port ?? parts.port,
+    port: () => (server?.address() as AddressInfo | null)?.port ?? port,
     connections: () => undefined,
     hopeless: new Promise(() => undefined),
   };
 }
 
-/** Whether it is worth reading: what carries no signature or an old one is refused for less than it cost to send. */
-function maybeSigned(request: IncomingMessage): boolean {
-  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': at } = request.headers;
-  if (signature === undefined && at === undefined) return declaredLength(request) <= unsignedLimit;
-  return (
-    typeof signature === 'string' &&
-    /^v0=[0-9a-f]{64}$/.test(signature) &&
-    typeof at === 'string' &&
-    /^\d{1,12}$/.test(at) &&
-    Date.now() - Number(at) * 1000 <= oldestMs
-  );
+/** What a request says, taken apart once; undefined when it is no object. */
+function parsed(text: string, contentType = ''): ReceiverEvent['body'] | undefined {
+  const form = contentType.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+  const fields = form ? Object.fromEntries(new URLSearchParams(text)) : undefined;
+  if (fields && fields.payload === undefined) return fields;
+  try {
+    const body: unknown = JSON.parse(fields?.payload ?? text);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
+  } catch {
+    // Not JSON: refused like everything else that is not as Slack writes it.
+    return undefined;
+  }
+}
+
+/** The body of an acknowledgement as Slack reads it: nothing, words, or JSON. */
+function give(response: ServerResponse, said: unknown): void {
+  if (said === undefined || said === '') response.end();
+  else if (typeof said === 'string') response.end(said);
+  else response.setHeader('content-type', 'application/json').end(JSON.stringify(said));
 }

@@ -1,4 +1,4 @@
-/** The shape of what Slack sends: only what Bolt and the handlers rely on; whatever lacks it is read by nobody. */
+/** The shape of what Slack sends: only what Bolt and the handlers rely on; whatever lacks it is read by nobody. What Slack may leave out may be null too. */
 import { z } from 'zod';
 
 /** Of workspaces, people and channels. */
@@ -22,9 +22,9 @@ const interactive = {
   user: z.object({ id, team_id: id.nullish() }),
   team: z.object({ id, enterprise_id: id.nullish() }).nullish(),
   enterprise: z.object({ id }).nullish(),
-  channel: z.object({ id }).optional(),
-  response_url: url.optional(),
-  response_urls: z.array(z.object({ response_url: url })).optional(),
+  channel: z.object({ id }).nullish(),
+  response_url: url.nullish(),
+  response_urls: z.array(z.object({ response_url: url })).nullish(),
 };
 
 const option = z.object({ value: z.string().min(1).max(150) });
@@ -51,12 +51,12 @@ const view = z.object({
   id: token,
   type: z.string(),
   app_installed_team_id: id.nullish(),
-  private_metadata: z.string().max(3000),
-  hash: z.string().max(255).optional(),
+  private_metadata: z.string().max(3000).nullish(),
+  hash: z.string().max(255).nullish(),
   blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })),
   state: state.nullish(),
 });
-const modal = view.extend({ callback_id: token });
+const modal = view.extend({ callback_id: token, private_metadata: z.string().max(3000) });
 
 const action = z.object({
   type: z.string(),
@@ -72,19 +72,19 @@ const kinds = {
     text: typed,
     user_id: id,
     team_id: id,
-    enterprise_id: id.optional(),
+    enterprise_id: id.nullish(),
     trigger_id: token,
-    response_url: url.optional(),
+    response_url: url.nullish(),
   }),
   event_callback: z.object({
     team_id: id,
     authorizations: z.array(z.object({ team_id: id.nullish(), enterprise_id: id.nullish() })).nullish(),
     event: z.object({
       type: z.string().regex(/^[\w.]{1,100}$/),
-      user: z.union([z.string(), z.looseObject({})]).optional(),
-      channel: z.union([z.string(), z.looseObject({})]).optional(),
-      item: z.looseObject({}).optional(),
-      subteam: z.looseObject({}).optional(),
+      user: z.union([z.string(), z.looseObject({})]).nullish(),
+      channel: z.union([z.string(), z.looseObject({})]).nullish(),
+      item: z.looseObject({}).nullish(),
+      subteam: z.looseObject({}).nullish(),
     }),
   }),
   block_actions: z.object({
@@ -92,7 +92,7 @@ const kinds = {
     trigger_id: token,
     actions: z.array(action).min(1),
     container: z.object({ is_ephemeral: z.boolean().nullish() }),
-    view: view.optional(),
+    view: view.nullish(),
   }),
   view_submission: z.object({
     ...interactive,
@@ -138,11 +138,11 @@ const events = {
   message: z.object({
     channel: id,
     ts,
-    thread_ts: ts.optional(),
-    subtype: z.string().optional(),
-    user: id.optional(),
+    thread_ts: ts.nullish(),
+    subtype: z.string().nullish(),
+    user: id.nullish(),
     text: typed.nullish(),
-    files: z.array(z.object({ name: z.string().nullish() })).optional(),
+    files: z.array(z.object({ name: z.string().nullish() })).nullish(),
   }),
   reaction_added: z.object({
     user: id,
@@ -150,12 +150,13 @@ const events = {
     event_ts: ts,
     item: z.union([
       z.object({ type: z.literal('message'), channel: id, ts }),
-      z.object({ type: z.enum(['file', 'file_comment']) }),
+      // Files, their comments, and whatever can be reacted to next.
+      z.object({ type: z.string().refine((type) => type !== 'message') }),
     ]),
   }),
-  app_home_opened: z.object({ user: id, tab: z.string().optional() }),
   user_change: account,
   team_join: account,
+  app_home_opened: z.object({ user: id, tab: z.string().nullish() }),
 };
 
 export type Shape =

@@ -20,7 +20,8 @@ export type RequestWatch = {
   came(): void;
   acknowledged(kind: RequestKind, ms: number): void;
   ended(kind: RequestKind, outcome: RequestOutcome, ms: number): void;
-  turnedAway(status: number): void;
+  /** `reason` is one of a few. */
+  turnedAway(status: number, reason: string): void;
 };
 
 /** As Slack writes them; anything else is not repeated in the log. */

@@ -36,8 +36,8 @@ export function createSlackMetrics(registry: Registry): Pick<Watch, 'requests' |
   });
   const turnedAway = new Counter({
     name: 'switchboard_requests_turned_away_total',
-    help: 'HTTP requests that were refused unread, by status.',
-    labelNames: ['status'],
+    help: 'HTTP requests that were refused unread, by status and reason.',
+    labelNames: ['status', 'reason'],
     registers,
   });
   const calls = new Counter({
@@ -81,7 +81,7 @@ export function createSlackMetrics(registry: Registry): Pick<Watch, 'requests' |
         requests.inc({ kind, outcome: came });
         handled.observe({ kind }, ms / 1000);
       },
-      turnedAway: (status) => turnedAway.inc({ status: String(status) }),
+      turnedAway: (status, reason) => turnedAway.inc({ status: String(status), reason }),
     },
     calls: {
       called(name, came, ms) {

@@ -13,6 +13,17 @@ const press = {
 };
 const message = { type: 'message', channel: 'C0ENG', ts: '1.2', user: 'UAOIFE', text: 'On it' };
 const event = { type: 'event_callback', team_id: 'T0SANDBOX', event: message };
+const nulls = { ...message, thread_ts: null, user: null, subtype: null, files: null };
+const reaction = { type: 'reaction_added', user: 'UAOIFE', reaction: 'eyes', event_ts: '1.2' };
+const command = {
+  command: '/escalate',
+  text: '',
+  user_id: 'UAOIFE',
+  team_id: 'T0SANDBOX',
+  enterprise_id: null,
+  trigger_id: '1.2.x',
+  response_url: null,
+};
 const held = (value: object) => ({ values: { summary: { summary: value } } });
 const form = (state: object) => ({
   type: 'view_submission',
@@ -38,6 +49,18 @@ test.each([
     'somebody of another company, of whom Slack says little',
     { ...event, event: { type: 'user_change', user: { id: 'UELSE', team_id: 'T0ELSE', tz: null } } },
     'user_change',
+  ],
+  ['a message with nothing where Slack may leave something out', { ...event, event: nulls }, 'message'],
+  [
+    'a reaction to something that could not be reacted to before',
+    { ...event, event: { ...reaction, item: { type: 'canvas' } } },
+    'reaction_added',
+  ],
+  ['a command of no enterprise', command, 'command'],
+  [
+    'a press without what only some have',
+    { ...press, channel: null, view: null, response_url: null },
+    'block_actions',
   ],
   ['a form', form(held({ value: 'Payouts frozen', selected_option: null })), 'view_submission'],
 ])('%s is read', (_what, body, kind) => {

@@ -84,10 +84,12 @@ describe('http mode', () => {
       { body: '{"type":', contentType: json },
       { body: 'payload=%7B%22type', contentType: form },
       { body: 'payload=null', contentType: form },
+      { body: 'payload=%6eull', contentType: form },
       { body: 'payload=%5B1%5D', contentType: form },
       { body: '', contentType: form },
       { body: '[]', contentType: json },
       { body: 'null', contentType: json },
+      { body: 'null', contentType: json, path: '/slack/./events' },
       { body: '"text"', contentType: json },
       { body: '{"type":"event_callback"}', contentType: json },
       {
@@ -99,11 +101,23 @@ describe('http mode', () => {
       { body: '\u0000\ufffd', contentType: form },
     ];
     expect(await Promise.all(malformed.map((sent) => statusOf(bot, sent)))).toEqual([
-      ...[400, 400, 400, 404, 404, 404, 400, 404],
+      ...[400, 400, 400, 400, 400, 404, 400, 400, 400, 400],
       // These have a kind, and not its shape: nobody reads them.
       ...[400, 400, 400, 400],
       404,
     ]);
+    expect(bot.faults()).toEqual([]);
+    await stillWorks(bot);
+  });
+
+  test('what Slack may write in more than one way is understood', async () => {
+    const bot = await startBot({ mode: 'http' });
+    const rateLimited = { type: 'app_rate_limited', team_id: 'T0SANDBOX', minute_rate_limited: 1518467820 };
+    expect([
+      await statusOf(bot, { contentType: `${form}; charset=utf-8` }),
+      await statusOf(bot, { path: '/slack/./events?x=1' }),
+      await statusOf(bot, { body: JSON.stringify(rateLimited), contentType: 'application/json' }),
+    ]).toEqual([200, 200, 200]);
     expect(bot.faults()).toEqual([]);
     await stillWorks(bot);
   });

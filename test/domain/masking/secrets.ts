@@ -128,7 +128,10 @@ export const surroundings = fc
       '7, ',
     ),
   )
-  .map((text) => text.replace(/^[\p{L}\p{N}]+|[\p{L}\p{N}+]+$/gu, ''));
+  .map((text) =>
+    // What takes no room stands between nothing: a digit, a mark that combines and a number are one longer number.
+    text.replace(/^(?:[\p{M}\p{Cf}]*[\p{L}\p{N}])+|(?:[\p{L}\p{N}+][\p{M}\p{Cf}]*)+$/gu, ''),
+  );
 
 const fewDigits = (count: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }).map((row) => row.join(''));
