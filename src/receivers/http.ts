@@ -63,7 +63,10 @@ export function createHttp({ signingSecret, port, logger, turnedAway }: HttpPart
     // Slack looks at the certificate: https://docs.slack.dev/interactivity/implementing-slash-commands
     if (said?.ssl_check === '1') return void response.end();
     if (!read.signed) return turnAway(request, response, { status: 401, reason: 'not signed' });
-    if (!said) return turnAway(request, response, { status: 400, reason: 'malformed' });
+    if (!said) {
+      logger.warn('a request is not as Slack writes it and was not read', '(it is no object)');
+      return turnAway(request, response, { status: 400, reason: 'malformed' });
+    }
     if (said.type === 'url_verification') return give(response, { challenge: said.challenge });
     await handOver(said, request, response);
   }
