@@ -18,14 +18,15 @@ export type HandOverParts = {
   teams: Readonly<Record<string, Team>>;
   queries: Queries;
   onCallOf(escalation: Escalation): Promise<OnCallFacts>;
-  linkTo(escalation: Escalation): Promise<string | null>;
+  /** Its card, where this person can see it. */
+  linkFor(person: string, escalation: Escalation): Promise<string | null>;
   wordsFor(ids: Iterable<string>): Promise<Wording>;
   now(): Instant;
 };
 
 const over: Shown = { do: 'drop', reason: 'no longer true' };
 
-export function createHandOvers({ queries, teams, onCallOf, linkTo, wordsFor, now }: HandOverParts) {
+export function createHandOvers({ queries, teams, onCallOf, linkFor, wordsFor, now }: HandOverParts) {
   return {
     async inThread(
       escalation: Escalation,
@@ -56,7 +57,7 @@ export function createHandOvers({ queries, teams, onCallOf, linkTo, wordsFor, no
       { person, as }: Extract<NoticePayload, { kind: 'personal hand-over' }>,
     ): Promise<Shown> {
       if (escalation.handOver === null) return over;
-      const link = await linkTo(escalation);
+      const link = await linkFor(person, escalation);
       const onCall = await onCallOf(escalation);
       const wording = await wordsFor(peopleIn([escalation]));
       return say({ user: person }, personalHandOver({ escalation, as, link, onCall, wording, now: now() }));

@@ -21,7 +21,8 @@ export type ReminderParts = {
   policyOf(policyId: string): Promise<Policy>;
   calendars: Calendars;
   onCallOf(escalation: Escalation): Promise<OnCallFacts>;
-  linkTo(escalation: Escalation): Promise<string | null>;
+  /** Its card, where this person can see it. */
+  linkFor(person: string, escalation: Escalation): Promise<string | null>;
   /** Whether what the agent wrote may be shown to this person outside the team's channel. */
   mayRead(person: string, escalation: Escalation): boolean;
   wordsFor(ids: Iterable<string>): Promise<Wording>;
@@ -92,8 +93,7 @@ export function createReminders(parts: ReminderParts) {
         : mayRead
           ? escalation.account
           : null;
-    // To the agent a restricted team's channel is a closed door.
-    const link = as === 'reporter' && !mayRead ? null : await parts.linkTo(escalation);
+    const link = await parts.linkFor(payload.person, escalation);
     return {
       item: { escalation, reminder: told.reminder, as, account, link },
     };

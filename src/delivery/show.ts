@@ -46,14 +46,17 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
   const teamName = (id: string) => teams[id]?.name ?? id;
   const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, parts, ids);
   const onCallOf = createOnCall(parts);
-  const linkTo = async ({ id, moves }: Escalation): Promise<string | null> =>
-    (await queries.posts.find(id, cardName(moves)))?.permalink ?? null;
   const mayRead = (person: string, { team }: Escalation) =>
     !isRestrictedNow(team) || (teams[team]?.leads.includes(person) ?? false);
+  /** To everybody else the channel of a restricted team is a closed door. */
+  const linkFor = async (person: string, escalation: Escalation): Promise<string | null> => {
+    if (!mayRead(person, escalation) && person !== escalation.owner) return null;
+    return (await queries.posts.find(escalation.id, cardName(escalation.moves)))?.permalink ?? null;
+  };
   const readBy = (reader: Reader, entry: Recorded, { team, reporter }: Escalation) =>
     asReadBy(reader, entry, { team, reporter, restricted: isRestrictedNow });
-  const reminders = createReminders({ ...parts, onCallOf, linkTo, mayRead, wordsFor });
-  const handOvers = createHandOvers({ ...parts, onCallOf, linkTo, wordsFor });
+  const reminders = createReminders({ ...parts, onCallOf, linkFor, mayRead, wordsFor });
+  const handOvers = createHandOvers({ ...parts, onCallOf, linkFor, wordsFor });
   const lines = createLines({ ...parts, onCallOf, wordsFor });
   const gone: Shown = { do: 'bury', reason: 'the escalation is gone' };
 
@@ -150,7 +153,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
       }
       case 'lead': {
         const { lead } = payload;
-        const link = await linkTo(escalation);
+        const link = await linkFor(lead, escalation);
         const leads = new Set(Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead)));
         const read = entry && readBy({ id: lead, teams: leads }, entry, escalation);
         const facts = { escalation, link, wording, mayRead: mayRead(lead, escalation) };
@@ -171,7 +174,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     const facts = await parts.gather(lead, date, dueAt);
     const wording = await wordsFor(peopleIn(facts.needsYou.map(({ escalation }) => escalation)));
     const links = new Map<string, string | null>();
-    for (const { escalation } of facts.needsYou) links.set(escalation.id, await linkTo(escalation));
+    for (const { escalation } of facts.needsYou) links.set(escalation.id, await linkFor(lead, escalation));
     return say({ user: lead }, digest({ digest: facts, links, wording, now: now() }));
   }
 

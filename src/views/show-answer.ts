@@ -40,7 +40,7 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
         line(
           `${reporter === looking.viewer ? 'The rest' : 'What is in it'} is for ${wording.teamName(team)} only.`,
         ),
-        ...tellUser(escalation),
+        ...(reporter === looking.viewer ? tellUser(escalation) : []),
       ];
   const parts: Part[] = [
     title,

@@ -156,7 +156,7 @@ describe('sent', () => {
       policyOf: () => Promise.resolve(aPolicy()),
       calendars,
       onCallOf: () => Promise.resolve({ crews: [], names: [], next: null, fallback: false }),
-      linkTo: () => Promise.resolve(null),
+      linkFor: () => Promise.resolve(null),
       wordsFor: () => Promise.resolve(wording),
       mayRead: () => true,
       now: () => now,

@@ -39,7 +39,7 @@ test.each([
       to: { user: lead },
       message: leadNotice({
         escalation,
-        link: 'link to card:1',
+        link: mayRead ? 'link to card:1' : null,
         wording,
         mayRead,
         entry: mayRead ? entry : { ...entry, deed: unsaid },

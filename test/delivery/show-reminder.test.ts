@@ -78,7 +78,7 @@ test('of several for the thread that are about the same clock the last says it a
 test.each([
   ['a lead of the team', 'engineering', 'lead', 'UMARCUS', 'acct_1Kx', 'link to card:0'],
   ['a lead of a restricted team', 'risk', 'lead', 'UINGRID', 'acct_1Kx', 'link to card:0'],
-  ['a lead of another than the restricted team', 'risk', 'lead', 'UMARCUS', null, 'link to card:0'],
+  ['a lead of another than the restricted team', 'risk', 'lead', 'UMARCUS', null, null],
   ['the agent', 'engineering', 'reporter', 'UAOIFE', 'acct_1Kx', 'link to card:0'],
   ['the agent, whose escalation is with a restricted team', 'risk', 'reporter', 'UAOIFE', 'acct_1Kx', null],
 ] as const)(

@@ -91,7 +91,7 @@ test('one escalation is shown whole to those who may read it', () => {
   ]);
 });
 
-test('to others it shows how it stands and what to tell the user, and to its reporter what they wrote', () => {
+test('to others it shows how it stands, and to its reporter what they wrote and what to tell the user', () => {
   const escalation = { ...resolved, team: 'risk' };
   const shownTo = (viewer: string) =>
     seen(showAnswer({ escalation, ...looking({ mayRead: () => false, viewer, links: new Map() }) }));
@@ -99,8 +99,6 @@ test('to others it shows how it stands and what to tell the user, and to its rep
     'ESC-12 · 🔵 normal · resolved · Risk',
     'Kenji had it.',
     'What is in it is for Risk only.',
-    'Tell the user:',
-    '> Your payouts run again.',
     'Raised by Aoife',
   ]);
   expect(shownTo('UAOIFE').slice(2)).toEqual([
