@@ -16,6 +16,7 @@ import { type Config, loadConfig } from '../../src/config/config.ts';
 import type { Environment, LogLevel } from '../../src/config/environment.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import { createLog } from '../../src/log.ts';
+import { watchLeaks } from './leaks/oracle.ts';
 import { manifest } from './manifest.ts';
 import { expectReplayed } from './replayed.ts';
 import { watchShown } from './shown.ts';
@@ -134,6 +135,11 @@ export async function startBot({
   const rung: (readonly [where: string, who: string[]])[] = [];
   let loadedConfig = testConfig(config);
   let app: Switchboard | undefined;
+  const leaks = watchLeaks({
+    state: slack.state,
+    databasePath: join(folder, 'switchboard.db'),
+    config: () => loadedConfig,
+  });
 
   const nameOf = (id: string) =>
     cast.people.find((person) => person.id === id)?.realName ??
@@ -278,6 +284,7 @@ export async function startBot({
     /** With another configuration, when one is given. */
     async restart(changed?: (yaml: string) => string): Promise<void> {
       await bot.stop();
+      leaks.look();
       if (changed) loadedConfig = testConfig(changed);
       await boot();
     },
@@ -293,6 +300,8 @@ export async function startBot({
       app = undefined;
     },
     start: boot,
+    /** What somebody could read so far that is not theirs; every story ends with none. */
+    leaks: leaks.leaks,
     async check(): Promise<void> {
       if (!app) return;
       await bot.settle();
@@ -300,11 +309,13 @@ export async function startBot({
       expect(slack.problems, 'a strict Slack objects').toEqual([]);
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
       await expectReplayed(bot.databasePath);
+      expect(leaks.leaks(), 'somebody could read what is not theirs').toEqual([]);
     },
     async end(): Promise<void> {
       shown.keep(story);
       await bot.stop();
       await slack.close();
+      leaks.close();
       rmSync(folder, { recursive: true });
     },
   };

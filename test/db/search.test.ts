@@ -1,0 +1,67 @@
+/** What may not be read takes no part in a search: neither its hits, nor their order, nor their number tell that it is there. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Readable } from '../../src/db/escalations.ts';
+import { queriesOf } from '../../src/db/queries.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
+import type { Escalation } from '../../src/domain/escalation.ts';
+import { anEscalation } from '../support/factories.ts';
+
+const words = ['payout', 'frozen', 'zanzibar', 'acct_9', 'ändern', '100%', 'esc'];
+const somethingSaid = fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((said) => said.join(' '));
+
+const raised = fc.record({
+  team: fc.constantFrom('engineering', 'design', 'risk', 'legal', 'gone'),
+  reporter: fc.constantFrom('UAOIFE', 'UYUKI'),
+  summary: somethingSaid,
+  details: somethingSaid,
+  need: fc.option(somethingSaid),
+  account: fc.option(somethingSaid),
+  status: fc.constantFrom('open', 'resolved', 'cancelled'),
+  priority: fc.constantFrom('urgent', 'low'),
+} as const);
+
+const readable = fc.record({
+  teams: fc.uniqueArray(fc.constantFrom('engineering', 'design', 'risk', 'legal')),
+  reporter: fc.constantFrom('UAOIFE', 'UYUKI', 'UNORA'),
+  limit: fc.constantFrom(1, 3, 100),
+});
+
+const mayRead = ({ team, reporter }: Escalation, to: { teams: string[]; reporter: string }) =>
+  to.teams.includes(team) || reporter === to.reporter;
+
+/** What a search finds among these and no others. */
+async function found(escalations: readonly Escalation[], sought: string[], to: Readable): Promise<string[]> {
+  const store = openSqlite(':memory:');
+  try {
+    const queries = queriesOf(store);
+    await store.atomically(escalations.map((each) => queries.escalations.insert(each)));
+    return (await queries.escalations.search(sought, to)).map(({ id }) => id);
+  } finally {
+    await store.close();
+  }
+}
+
+test('what is not readable changes neither hits, nor their order, nor their number', async () => {
+  const sought = fc.array(fc.constantFrom(...words, 'esc-', '_', '%', '2'), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(raised, { maxLength: 20 }), sought, readable, async (drafts, wanted, to) => {
+      const all = drafts.map((draft, index) =>
+        anEscalation({ ...draft, id: `ESC-${index + 1}`, number: index + 1 }),
+      );
+      const theirs = all.filter((each) => mayRead(each, to));
+      expect(await found(all, wanted, to)).toEqual(await found(theirs, wanted, to));
+    }),
+  );
+});
+
+test('a reference with another word finds it only for those who may read it', async () => {
+  await fc.assert(
+    fc.asyncProperty(raised, fc.constantFrom(...words), readable, async (draft, word, to) => {
+      const one = anEscalation({ ...draft, id: 'ESC-1', number: 1 });
+      const hits = await found([one], ['esc-1', word], to);
+      expect(hits.length > 0 && !mayRead(one, to)).toBe(false);
+      expect(await found([one], ['esc-1'], to)).toEqual(['ESC-1']);
+    }),
+  );
+});

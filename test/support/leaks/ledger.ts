@@ -1,0 +1,79 @@
+/** What people wrote, by whom, when and for which team: read from what is stored, as it is stored. */
+import Database from 'better-sqlite3';
+import type { Config } from '../../../src/config/config.ts';
+import { restrictedIn, type Text } from './rule.ts';
+
+type Row = { seq: number; escalation_id: string; by: string; what: string; deed: string };
+type Facts = {
+  reporter: string;
+  summary: string;
+  details: string;
+  need: string | null;
+  account: string | null;
+};
+/** Since when, counted in entries, a team has had it, and whether it was restricted then. */
+type Held = { since: number; team: string; restricted: boolean };
+
+export type Ledger = ReturnType<typeof openLedger>;
+
+export function openLedger(path: string) {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  const newest = db.prepare<[], number>('select max(rowid) from history').pluck();
+  const since = db.prepare<[number], Row>(
+    'select rowid as seq, escalation_id, by, what, deed from history where rowid > ? order by rowid',
+  );
+  const factsOf = db.prepare<[string], Facts>(
+    'select reporter, summary, details, need, account from escalations where id = ?',
+  );
+  const texts: Text[] = [];
+  const held = new Map<string, Held[]>();
+  let read = 0;
+
+  function note({ seq, escalation_id: escalation, by, what, deed: stored }: Row, config: Config): void {
+    const deed = JSON.parse(stored);
+    const facts = factsOf.get(escalation);
+    if (!facts) throw new Error(`${escalation} has a history and no facts`);
+    const before = held.get(escalation) ?? [];
+    const goesTo: string | undefined = what === 'moved' ? deed.to : what === 'raised' ? deed.team : undefined;
+    const team = goesTo ?? before.at(-1)?.team ?? '';
+    const restricted = restrictedIn(config, team);
+    const keep = (part: string, text: unknown, author: string, to?: string) => {
+      if (typeof text === 'string' && text.trim() !== '')
+        texts.push({ escalation, what: part, text, by: author, to, under: team, restricted, since: seq });
+    };
+    const write = (text: unknown, to?: string) => keep(what, text, by, to);
+    if (goesTo !== undefined) {
+      held.set(escalation, [...before, { since: seq, team, restricted }]);
+      for (const fact of [facts.summary, facts.details, facts.need, facts.account]) {
+        const known = texts.some((text) => text.escalation === escalation && text.text === fact);
+        // What the reporter wrote travels to an open team. What is new was written by whoever moves it; where everybody may read it, it
+        // was written to the reporter too, who goes on reading it.
+        if (!known || !restricted)
+          keep('facts', fact, known ? facts.reporter : by, restricted ? undefined : facts.reporter);
+      }
+    }
+    const forTheReporter = what === 'asked' ? facts.reporter : undefined;
+    write(deed.text, forTheReporter);
+    write(deed.tellUser, facts.reporter);
+    for (const text of [deed.reason, deed.fixed, deed.document?.which]) write(text);
+  }
+
+  return {
+    texts,
+    /** How many entries there are by now; the new ones were written under this configuration. */
+    read(config: Config): number {
+      if ((newest.get() ?? 0) > read) {
+        for (const row of since.all(read)) {
+          note(row, config);
+          read = row.seq;
+        }
+      }
+      return read;
+    },
+    /** The teams that had it up to then, the last one last. */
+    heldUntil: (escalation: string, seq: number): Held[] =>
+      (held.get(escalation) ?? []).filter((one) => one.since <= seq),
+    everHeld: (): Held[] => [...held.values()].flat(),
+    close: () => db.close(),
+  };
+}
