@@ -6,10 +6,10 @@
  *   npx tsx bench/mutation.ts [--in domain,delivery,db/outbox,views/card.ts] [--sample 100] [--seed 1] [--jobs 2] [--stories] [--root DIR]
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { copyOf } from './copied.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 
 const { values } = parseArgs({
@@ -34,15 +34,6 @@ const foldersFor = (file: string): string[] => [
   ...(file.startsWith('src/db/outbox') ? ['test/delivery'] : []),
   ...(values.stories ? ['test/scenarios'] : []),
 ];
-
-/** All that tests read, with the packages of the folder it is copied from. */
-function copyOfTheRepo(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'switchboard-mutation-'));
-  const left = ['node_modules', '.git', 'coverage'];
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(basename(path)) });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  return copy;
-}
 
 /** Whether those tests in a folder that reach these files pass; they do where there are none. A run that does not end counts as failed. */
 function pass(copy: string, files: readonly string[], folder: string, limitMs: number): Promise<boolean> {
@@ -108,7 +99,7 @@ const tried = [...queue];
 const survivors: Mutant[] = [];
 
 async function work(): Promise<void> {
-  const copy = copyOfTheRepo();
+  const copy = copyOf(root, 'mutation');
   try {
     for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
       const path = join(copy, mutant.file);
@@ -132,7 +123,7 @@ async function work(): Promise<void> {
   }
 }
 
-const first = copyOfTheRepo();
+const first = copyOf(root, 'mutation');
 for (const folder of new Set(files.flatMap(foldersFor))) {
   const startedMs = performance.now();
   if (!(await pass(first, files, folder, halfHourMs)))

@@ -5,9 +5,9 @@
  *   npx tsx bench/reworded.ts [test/scenarios/moving.test.ts …]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { copyOf } from './copied.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -45,11 +45,8 @@ function reword(path: string): number {
   return after.filter((line, index) => line !== before[index]).length;
 }
 
-const copy = mkdtempSync(join(tmpdir(), 'switchboard-reworded-'));
+const copy = copyOf(root, 'reworded');
 try {
-  const left = ['node_modules', '.git', 'coverage'];
-  cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(basename(path)) });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   const views = readdirSync(join(copy, 'src/views'), { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && basename(name) !== 'ids.ts',
   );

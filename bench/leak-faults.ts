@@ -1,0 +1,194 @@
+/** Ways in which the bot could tell what is not everybody's: each has been a fault once, or is one slip away. */
+import type { Removal } from './faults/guards.ts';
+
+/** `story` is the one in test/scenarios/read-by-nobody-else.test.ts that is to notice. */
+export type LeakFault = { fault: string; story: string; removals: Removal[] };
+
+const slip = (fault: string, story: string, file: string, is: string, becomes: string): LeakFault => ({
+  fault,
+  story,
+  removals: [{ file, is, becomes }],
+});
+
+const atRisk = 'while Risk has it';
+const movedOut = 'moved from Risk to Engineering';
+const movedIn = 'moved from Engineering to Risk';
+const movedAround = 'moved back and forth';
+const designUnknown = 'does not know Design any more';
+const riskUnknown = 'does not know Risk any more';
+
+export const leakFaults: readonly LeakFault[] = [
+  slip(
+    'a team that is unknown is open',
+    designUnknown,
+    'src/domain/permission.ts',
+    'teams[team]?.restricted ?? true',
+    'teams[team]?.restricted ?? false',
+  ),
+  slip(
+    'History shows everything',
+    movedOut,
+    'src/handlers/history.ts',
+    'const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));',
+    'const read = [...entries];',
+  ),
+  {
+    fault: 'History is opened to whoever had More open',
+    story: movedIn,
+    removals: [
+      {
+        file: 'src/handlers/history.ts',
+        is: 'if (!mayReadFacts({ restricted: restricted(escalation.team) }, actor))',
+        becomes: 'if (!mayReadFacts({ restricted: false }, actor))',
+      },
+      {
+        file: 'src/handlers/history.ts',
+        is: 'const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));',
+        becomes: 'const read = [...entries];',
+      },
+    ],
+  },
+  slip(
+    'the last word is said at a hand-over, whoever said it',
+    'a hand-over after it has left Risk',
+    'src/delivery/show-hand-over.ts',
+    'const last = read.findLast(',
+    'const last = history.findLast(',
+  ),
+  slip(
+    'a search looks into everything',
+    atRisk,
+    'src/db/escalations.ts',
+    'or(inArray(escalations.team, [...teams]), eq(escalations.reporter, reporter)),',
+    'or(inArray(escalations.team, [...teams]), eq(escalations.reporter, reporter), sql`1`),',
+  ),
+  slip(
+    'the card of an unknown team shows all',
+    designUnknown,
+    'src/delivery/show.ts',
+    'outside: team === undefined,',
+    'outside: false,',
+  ),
+  slip(
+    'a restricted card goes to the fallback channel',
+    'the channel of Risk is archived',
+    'src/delivery/show.ts',
+    'const fallback = restricted && team ? []',
+    "const fallback = restricted && team?.name === '' ? []",
+  ),
+  {
+    fault: 'what an unknown team writes is carried to the agent',
+    story: riskUnknown,
+    removals: [
+      {
+        file: 'src/handlers/thread-reply.ts',
+        is: 'const kept = isRestricted(deps.config.teams, escalation.team);',
+        becomes:
+          'const kept = isRestricted(deps.config.teams, escalation.team) && escalation.team in deps.config.teams;',
+      },
+      {
+        file: 'src/delivery/show.ts',
+        is: 'const read = entry && readBy({ id: escalation.reporter, teams: new Set() }, entry, escalation);',
+        becomes: 'const read = entry;',
+      },
+    ],
+  },
+  slip(
+    'the agent has a link into the private channel',
+    atRisk,
+    'src/views/agent-message.ts',
+    'cardLink === null || restricted ?',
+    'cardLink === null ?',
+  ),
+  slip(
+    'the agent reads the reasons of a restricted team',
+    movedIn,
+    'src/delivery/show.ts',
+    'const read = entry && readBy({ id: escalation.reporter, teams: new Set() }, entry, escalation);',
+    'const read = entry;',
+  ),
+  slip(
+    'what waited is said when the restricted team has it no more',
+    'what waits while Slack is away',
+    'src/delivery/show.ts',
+    'const read = entry && readBy({ id: escalation.reporter, teams: new Set() }, entry, escalation);',
+    'const read = restricted && entry ? readBy({ id: "", teams: new Set() }, entry, escalation) : entry;',
+  ),
+  slip(
+    'a lead is told why it moved, whoever may read it',
+    movedAround,
+    'src/delivery/show.ts',
+    'const read = entry && readBy({ id: lead, teams: leads }, entry, escalation);',
+    'const read = entry;',
+  ),
+  slip(
+    'the digest has the cases of every team',
+    atRisk,
+    'src/engine/digests.ts',
+    'const led = Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead));',
+    'const led = Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead) || lead);',
+  ),
+  slip(
+    'reminders and notices link to where nobody else can go',
+    riskUnknown,
+    'src/delivery/show.ts',
+    'if (!mayRead(person, escalation) && person !== escalation.owner) return null;',
+    "if (!mayRead(person, escalation) && person === '') return null;",
+  ),
+  slip(
+    'the reason of a move stands in the thread it leaves',
+    movedIn,
+    'src/delivery/show-line.ts',
+    'const read = readIn(channel, entry, escalation);',
+    'const read = entry;',
+  ),
+  slip(
+    'what was said stays in the thread it leaves',
+    movedAround,
+    'src/domain/acts/move.ts',
+    '...(world.restricted(to) ? everyThread(moves) : []),',
+    '',
+  ),
+  slip(
+    'the card it leaves keeps its text',
+    movedIn,
+    'src/views/card.ts',
+    'if (facts.card < escalation.moves) return stub(facts);',
+    'if (facts.card < 0) return stub(facts);',
+  ),
+  slip(
+    'show tells outsiders',
+    atRisk,
+    'src/views/show-answer.ts',
+    'const inside: Part[] = mayRead(escalation)',
+    "const inside: Part[] = mayRead(escalation) || looking.viewer !== ''",
+  ),
+  slip(
+    'outsiders read what to tell the user',
+    'when Risk has resolved it',
+    'src/views/show-answer.ts',
+    '...(reporter === looking.viewer ? tellUser(escalation) : []),',
+    '...tellUser(escalation),',
+  ),
+  slip(
+    'lists tell outsiders',
+    atRisk,
+    'src/views/rows.ts',
+    '(mayRead(escalation) || escalation.reporter === viewer ?',
+    "(mayRead(escalation) || viewer !== '' ?",
+  ),
+  slip(
+    'everybody acts for every team, on Home and in lists',
+    atRisk,
+    'src/handlers/actor.ts',
+    'return actor && actsForTeam(actor) ? [team] : [];',
+    'return actor ? [team] : [];',
+  ),
+  slip(
+    'answers link for outsiders too',
+    atRisk,
+    'src/handlers/looking.ts',
+    'linksTo(deps, escalations.filter(mayRead)),',
+    'linksTo(deps, escalations),',
+  ),
+];
