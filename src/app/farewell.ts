@@ -7,14 +7,14 @@ import type { Works } from './works.ts';
 /** What is under way gets this long; closing takes two or three seconds more at worst, and a supervisor often gives ten in all. */
 const farewellMs = 6_000;
 
-export type Leaving = {
+export type StopParts = {
   front: Awaited<ReturnType<typeof createFront>>;
   works: Works;
   health: Health | undefined;
   log: Log;
 };
 
-export async function sayFarewell({ front, works, health, log }: Leaving): Promise<void> {
+export async function sayFarewell({ front, works, health, log }: StopParts): Promise<void> {
   const { loop, delivery, reopened, directory, uptime, store, held } = works;
   health?.stopping();
   front.receiver.close();

@@ -10,7 +10,7 @@ import { createHttp } from '../receivers/http.ts';
 import { countRequests } from '../receivers/in-flight.ts';
 import type { Listening } from '../receivers/listening.ts';
 import { createSocketMode } from '../receivers/socket-mode.ts';
-import type { Identity } from '../receivers/who-am-i.ts';
+import type { BotIdentity } from '../receivers/who-am-i.ts';
 import { tellingLog } from '../watch/about.ts';
 import { watchRequests } from '../watch/requests.ts';
 import type { Watch } from '../watch/watch.ts';
@@ -21,7 +21,7 @@ import type { Works } from './works.ts';
 export type FrontParts = {
   environment: Environment;
   config: Config;
-  me: Identity;
+  me: BotIdentity;
   slack: Pick<SlackClients, 'options'>;
   watch: Pick<Watch, 'requests' | 'sockets'> | undefined;
   works: Pick<Works, 'engine' | 'people' | 'policies' | 'digests' | 'reopened' | 'recognise' | 'queries'>;

@@ -24,7 +24,7 @@ import type { Log } from '../log.ts';
 import { createDirectory } from '../people/directory.ts';
 import { createRemembered } from '../people/remembered.ts';
 import { createPeople } from '../people/slack-people.ts';
-import type { Identity } from '../receivers/who-am-i.ts';
+import type { BotIdentity } from '../receivers/who-am-i.ts';
 import { watchStore } from '../watch/store.ts';
 import type { Watch } from '../watch/watch.ts';
 import type { SlackClients } from './slack-clients.ts';
@@ -34,7 +34,7 @@ export type WorksParts = {
   config: Config;
   slack: Pick<SlackClients, 'client' | 'lookUps'>;
   /** The workspace the bot is installed in, with its address, for links to messages. */
-  me: Pick<Identity, 'teamId' | 'enterpriseId' | 'url'>;
+  me: Pick<BotIdentity, 'teamId' | 'enterpriseId' | 'url'>;
   /** False where a test moves the loop by hand. */
   loopRuns: boolean;
   watch: Pick<Watch, 'store' | 'engine' | 'delivery' | 'loop'> | undefined;

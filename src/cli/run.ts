@@ -5,7 +5,7 @@ import type { Finding } from '../health/finding.ts';
 import { createLog, type Log } from '../log.ts';
 import { StoppedError } from '../receivers/who-am-i.ts';
 import { databaseProblem } from './database-problem.ts';
-import { rowOf } from './doctor/row.ts';
+import { doctorRow } from './doctor/row.ts';
 import type { Settings } from './settings.ts';
 
 type Start = (
@@ -58,7 +58,7 @@ export async function run(
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
   host.on('uncaughtException', fail('Switchboard ends: a failure was handled nowhere.'));
 
-  for (const { found, todo } of warnings.map(rowOf)) log.warn({}, `${found} ${todo}`);
+  for (const { found, todo } of warnings.map(doctorRow)) log.warn({}, `${found} ${todo}`);
   const starting = new AbortController();
   const started = start(environment, config, { log, stopped: starting.signal });
   let stopping = false;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Config, loadConfig } from '../config/config.ts';
 import { type Environment, readEnvironment } from '../config/environment.ts';
-import type { Finding, Problem } from '../config/problems.ts';
+import type { ConfigFinding, Problem } from '../config/problems.ts';
 import { readYaml } from '../config/yaml-text.ts';
 
 export type Settings = { environment: Environment; config: Config };
@@ -31,7 +31,7 @@ export function readSettings(
 export type ConfigRead = {
   config: Config;
   /** Finds the line of what is worth a look. */
-  locate(finding: Finding): Problem;
+  locate(finding: ConfigFinding): Problem;
 };
 
 /** A file that cannot be read is a problem like any other. */

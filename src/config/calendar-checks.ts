@@ -3,13 +3,13 @@ import { alwaysId } from '../domain/calendars/calendar.ts';
 import { priorities } from '../domain/escalation.ts';
 import { calendarSettings } from './calendars.ts';
 import type { Outline } from './outline.ts';
-import { type Finding, unknownName } from './problems.ts';
+import { type ConfigFinding, unknownName } from './problems.ts';
 
 type Calendar = Outline['calendars'][number];
 
 export const isAnyOf = ({ settings }: Calendar): boolean => settings?.includes('any_of') ?? false;
 
-export function calendarProblems(outline: Outline): Finding[] {
+export function calendarProblems(outline: Outline): ConfigFinding[] {
   return [
     ...outline.calendars.flatMap((calendar) =>
       isAnyOf(calendar) ? unionProblems(calendar, outline) : missingSettings(calendar),
@@ -18,7 +18,7 @@ export function calendarProblems(outline: Outline): Finding[] {
   ];
 }
 
-function missingSettings({ name, settings }: Calendar): Finding[] {
+function missingSettings({ name, settings }: Calendar): ConfigFinding[] {
   const fixes = {
     time_zone: 'Write the IANA name of its time zone, like Europe/Dublin.',
     hours: 'Write the hours of the days it is open, like mon-fri: 09:00-17:30.',
@@ -30,7 +30,7 @@ function missingSettings({ name, settings }: Calendar): Finding[] {
   );
 }
 
-function unionProblems({ name, settings, anyOf = [] }: Calendar, { calendars }: Outline): Finding[] {
+function unionProblems({ name, settings, anyOf = [] }: Calendar, { calendars }: Outline): ConfigFinding[] {
   const path = ['calendars', name];
   const others = (settings ?? []).filter(
     (setting) => setting !== 'any_of' && calendarSettings.includes(setting),
@@ -42,7 +42,7 @@ function unionProblems({ name, settings, anyOf = [] }: Calendar, { calendars }: 
       problem: 'A calendar with any_of has nothing of its own.',
       fix: 'Remove this, or any_of.',
     })),
-    ...anyOf.flatMap((said, index): Finding[] => {
+    ...anyOf.flatMap((said, index): ConfigFinding[] => {
       const at = [...path, 'any_of', index];
       const refuse = (problem: string, fix: string) => [{ path: at, problem, fix }];
       if (said === name) return refuse('This calendar names itself.', 'Name calendars that have hours.');
@@ -60,10 +60,10 @@ function unionProblems({ name, settings, anyOf = [] }: Calendar, { calendars }: 
 }
 
 /** Every calendar a promise or a shift names. */
-function calendarsNamed(outline: Outline): Finding[] {
+function calendarsNamed(outline: Outline): ConfigFinding[] {
   const { teams, defaults } = outline;
   const known = [...new Set([alwaysId, ...outline.calendars.map(({ name }) => name)])];
-  const check = (path: Finding['path'], said: string | undefined) =>
+  const check = (path: ConfigFinding['path'], said: string | undefined) =>
     unknownName([...path, 'calendar'], 'calendar', said, known);
   const promises = [
     { path: ['defaults'], ...defaults },

@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { alwaysId } from '../domain/calendars/calendar.ts';
 import type { CalendarRule, OpeningHours } from '../domain/calendars/opening-hours.ts';
-import { date, dates, datesProblem } from './dates.ts';
+import { date, datesProblem, datesSetting } from './dates.ts';
 import { hoursOfDay } from './hours.ts';
-import { expects, say, section } from './problems.ts';
+import { expects, problemText, section } from './problems.ts';
 import { region, regionProblem } from './regions.ts';
 import { listOf, oneOrMany, ownId } from './texts.ts';
 import { timeZone } from './time-zones.ts';
 import { weekSection } from './week.ts';
 
 const calendarId = ownId.refine((id) => id !== alwaysId, {
-  error: say(
+  error: problemText(
     'always is there without being written: it never closes.',
     'Choose another name, or remove this.',
   ),
@@ -19,12 +19,12 @@ const calendarId = ownId.refine((id) => id !== alwaysId, {
 
 const aName = expects('the name of a calendar', 'Write always, or a name under calendars.');
 /** That it exists is a matter of the whole file: see the checks of calendars. */
-export const calendarName = z
+export const calendarReference = z
   .string({ error: aName })
   .regex(/^[a-z][a-z0-9-]{0,30}$/, { error: aName })
   .meta({ description: 'always, or a name under calendars.' });
 
-const tooMany = say('There are more than 366 entries.', 'Remove those that are past.');
+const tooMany = problemText('There are more than 366 entries.', 'Remove those that are past.');
 
 const calendar = section({
   time_zone: timeZone.optional().describe('Its IANA name, like Europe/Dublin.'),
@@ -34,7 +34,7 @@ const calendar = section({
   holidays: oneOrMany(region, regionProblem, { most: 20 })
     .optional()
     .describe('Whose public holidays are closed: IE, US-CA, DE-BE, or a list.'),
-  closed: oneOrMany(dates, datesProblem, { most: 366 })
+  closed: oneOrMany(datesSetting, datesProblem, { most: 366 })
     .optional()
     .describe('Closed whatever the week says: 2026-12-24, 2026-12-27 to 2026-12-31, or a list.'),
   open: z
@@ -56,7 +56,7 @@ export const calendarsSection = z
     error: expects('a group of calendars', 'Name each calendar and give it its hours.'),
   })
   .refine((calendars) => Object.keys(calendars).length <= 50, {
-    error: say('There are more than 50 calendars.', 'Remove those that nothing uses.'),
+    error: problemText('There are more than 50 calendars.', 'Remove those that nothing uses.'),
   })
   .default({})
   .describe('When teams work, by name. always, which never closes, is there without being written.');

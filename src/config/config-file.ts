@@ -1,6 +1,6 @@
 /** switchboard.yml as it is written: every setting, its limits, and the sentence an editor shows for it. */
 import { z } from 'zod';
-import { calendarName, calendarsSection } from './calendars.ts';
+import { calendarReference, calendarsSection } from './calendars.ts';
 import { defaultCategories, defaultCountries } from './defaults.ts';
 import { deliverySection } from './delivery.ts';
 import { digestSection } from './digest.ts';
@@ -57,7 +57,7 @@ export const configFile = section({
     .describe('What each priority means, in one line.'),
   calendars: calendarsSection,
   defaults: section({
-    calendar: calendarName
+    calendar: calendarReference
       .optional()
       .describe('The calendar of every target that names none: always, or a name under calendars.'),
     sla: slaSection.optional().describe('For each priority, how soon.'),

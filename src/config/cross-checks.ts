@@ -2,12 +2,12 @@
 import { type Priority, priorities } from '../domain/escalation.ts';
 import { calendarProblems } from './calendar-checks.ts';
 import { type Outline, readOutline } from './outline.ts';
-import { type Finding, shown, unknownName } from './problems.ts';
+import { type ConfigFinding, shown, unknownName } from './problems.ts';
 import { shiftProblems } from './shift-checks.ts';
 import { mergeTarget } from './sla.ts';
 import { targetTimeProblems } from './target-checks.ts';
 
-export function crossChecks(written: unknown): Finding[] {
+export function crossChecks(written: unknown): ConfigFinding[] {
   const outline = readOutline(written);
   return outline
     ? [
@@ -23,10 +23,10 @@ export function crossChecks(written: unknown): Finding[] {
 }
 
 /** Cards of two teams in one channel, or two teams with one name, could not be told apart. */
-function sharedByTeams({ teams }: Outline): Finding[] {
+function sharedByTeams({ teams }: Outline): ConfigFinding[] {
   return (['channel', 'name'] as const).flatMap((setting) => {
     const holders = new Map<string, string>();
-    return teams.flatMap((team): Finding[] => {
+    return teams.flatMap((team): ConfigFinding[] => {
       const value = team[setting]?.toLowerCase();
       if (value === undefined) return [];
       const holder = holders.get(value);
@@ -40,13 +40,13 @@ function sharedByTeams({ teams }: Outline): Finding[] {
   });
 }
 
-function unknownLadders({ teams, ladders }: Outline): Finding[] {
+function unknownLadders({ teams, ladders }: Outline): ConfigFinding[] {
   const known = [...new Set(['standard', ...Object.keys(ladders)])];
   return teams.flatMap(({ id, ladder }) => unknownName(['teams', id, 'ladder'], 'ladder', ladder, known));
 }
 
 /** What a team's own words and the defaults make together. */
-function slaProblems({ teams, defaults }: Outline): Finding[] {
+function slaProblems({ teams, defaults }: Outline): ConfigFinding[] {
   return teams.flatMap(({ id, sla: own }) => {
     if (own === undefined && defaults?.sla === undefined) {
       const problem = 'There are no SLA targets for this team.';
@@ -64,9 +64,9 @@ function targetProblems(
   team: string,
   priority: Priority,
   { acknowledge, resolve }: { acknowledge?: number | undefined; resolve?: number | undefined },
-): Finding[] {
+): ConfigFinding[] {
   const path = ['teams', team, 'sla', priority];
-  const missing = (setting: string): Finding => ({
+  const missing = (setting: string): ConfigFinding => ({
     path: [...path, setting],
     problem: 'This is missing, and defaults.sla does not give it.',
     fix: `Write it here or under defaults.sla.${priority}, like 4h.`,
@@ -81,10 +81,10 @@ function targetProblems(
   ];
 }
 
-function routingProblems({ teams, routing, categories, countries }: Outline): Finding[] {
+function routingProblems({ teams, routing, categories, countries }: Outline): ConfigFinding[] {
   const teamIds = teams.map(({ id }) => id);
   // Without any readable team that is the problem to solve first.
-  const unknownTeam = (path: Finding['path'], said: string | undefined) =>
+  const unknownTeam = (path: ConfigFinding['path'], said: string | undefined) =>
     teamIds.length > 0 ? unknownName(path, 'team', said, teamIds) : [];
   const categoryIds = categories?.flatMap((category) => category?.id ?? []);
   const rules = routing?.rules ?? [];
@@ -105,7 +105,11 @@ function routingProblems({ teams, routing, categories, countries }: Outline): Fi
   ];
 }
 
-function notOffered(path: Finding['path'], code: string, countries: Outline['countries']): Finding[] {
+function notOffered(
+  path: ConfigFinding['path'],
+  code: string,
+  countries: Outline['countries'],
+): ConfigFinding[] {
   if (countries === undefined || countries.includes(code)) return [];
   const problem = `${shown(code)} is not offered in the form, so this never matches.`;
   return [{ path, problem, fix: 'Add it to countries, or remove it here.' }];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Dates } from '../domain/calendars/opening-hours.ts';
 import type { WallTime } from '../domain/calendars/wall-time.ts';
 import { minutesOf, timePattern } from './hours.ts';
-import { expects, say } from './problems.ts';
+import { expects, problemText } from './problems.ts';
 
 const dayMs = 86_400_000;
 const oneDate = '20\\d\\d-\\d\\d-\\d\\d';
@@ -26,7 +26,7 @@ function problemIn<Read>(
   if (!pattern.test(text)) return expects(what, fix)({ input });
   const unreal = [...text.matchAll(new RegExp(oneDate, 'g'))].find(([date]) => !isDate(date));
   return unreal
-    ? say(`There is no day ${unreal[0]}.`, 'Check the month and the day.')
+    ? problemText(`There is no day ${unreal[0]}.`, 'Check the month and the day.')
     : objection?.(read(text));
 }
 
@@ -63,22 +63,22 @@ const someDates: Form<Dates> = {
     return { from, to };
   },
   objection({ from, to }) {
-    if (to < from) return say('This ends before it begins.', `Write ${to} to ${from}.`);
+    if (to < from) return problemText('This ends before it begins.', `Write ${to} to ${from}.`);
     // A calendar that does not open for years could promise nothing.
     return Date.parse(to) - Date.parse(from) > 366 * dayMs
-      ? say('This is longer than a year.', 'Check the year.')
+      ? problemText('This is longer than a year.', 'Check the year.')
       : undefined;
   },
 };
 /** A date, or the first and the last of several. */
-export const dates = textOf(someDates);
+export const datesSetting = textOf(someDates);
 export const datesProblem = ({ input }: { input?: unknown }): string =>
   problemIn(someDates, input) ?? expects(someDates.what, someDates.fix)({ input });
 
 /** A date alone is that whole day. */
-export type Moment = { wall: WallTime; wholeDay: boolean };
+export type WallMoment = { wall: WallTime; wholeDay: boolean };
 
-const momentOf = (text: string): Moment => {
+const momentOf = (text: string): WallMoment => {
   const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
   const minutes = text.length > 10 ? minutesOf(text.slice(11)) : 0;
   const wall = { year, month, day, hour: Math.floor(minutes / 60), minute: minutes % 60 };
@@ -98,7 +98,7 @@ export const wallTime = textOf({
 });
 
 /** When it ends, on the wall clock: a whole day ends at its midnight. */
-export const endOf = ({ wall, wholeDay }: Moment): WallTime =>
+export const endOf = ({ wall, wholeDay }: WallMoment): WallTime =>
   wholeDay ? { ...wall, day: wall.day + 1 } : wall;
 
 export const isBefore = (one: WallTime, other: WallTime): boolean => orderOf(one) < orderOf(other);

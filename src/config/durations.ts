@@ -1,6 +1,6 @@
 /** Durations as people write them: 90s, 15m, 4h, 2d, or several together like 1h 30m. */
 import { z } from 'zod';
-import { expects, say } from './problems.ts';
+import { expects, problemText } from './problems.ts';
 
 const unitMs: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const longestMs = 366 * 86_400_000;
@@ -22,12 +22,12 @@ const aDuration = expects('a duration', 'Write it like 90s, 15m, 4h, 2d or 1h 30
 export function durationProblem(text: string): string | undefined {
   const ms = parseDuration(text);
   if (ms === null) return aDuration({ input: text });
-  if (ms < 1_000) return say('This is no time at all.', 'Write at least 1s.');
-  return ms > longestMs ? say('This is longer than a year.', 'Write at most 366d.') : undefined;
+  if (ms < 1_000) return problemText('This is no time at all.', 'Write at least 1s.');
+  return ms > longestMs ? problemText('This is longer than a year.', 'Write at most 366d.') : undefined;
 }
 
 /** A duration in switchboard.yml → milliseconds, at least a second and at most a year. */
-export const duration = z
+export const durationSetting = z
   .string({ error: aDuration })
   .superRefine((text, ctx) => {
     const message = durationProblem(text);

@@ -1,7 +1,7 @@
 /** The environment: tokens, addresses and paths, read once and typed. No value is repeated in a problem: it may be a secret. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { findingsIn, type Problem, say, writtenPath } from './problems.ts';
+import { findingsIn, type Problem, problemText, writtenPath } from './problems.ts';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -25,13 +25,15 @@ export function loadEnvFile(path: string): void {
 
 const token = (prefix: string, where: string) => {
   const fix = `Copy the one that begins with ${prefix} from ${where}.`;
-  return z.string({ error: say('This is not set.', fix) }).regex(new RegExp(`^${prefix}[A-Za-z0-9-]+$`), {
-    error: say(`This is not a token that begins with ${prefix}.`, fix),
-  });
+  return z
+    .string({ error: problemText('This is not set.', fix) })
+    .regex(new RegExp(`^${prefix}[A-Za-z0-9-]+$`), {
+      error: problemText(`This is not a token that begins with ${prefix}.`, fix),
+    });
 };
 
 const signingSecret = z.string().regex(/^(?!xox|xapp-)\S{8,}$/, {
-  error: say(
+  error: problemText(
     'This is not a signing secret.',
     'Copy it from the app’s page: Basic Information, App Credentials.',
   ),
@@ -39,17 +41,17 @@ const signingSecret = z.string().regex(/^(?!xox|xapp-)\S{8,}$/, {
 
 const port = z
   .string()
-  .regex(/^\d{1,5}$/, { error: say('This is not a port.', 'Write a number from 0 to 65535.') })
+  .regex(/^\d{1,5}$/, { error: problemText('This is not a port.', 'Write a number from 0 to 65535.') })
   .transform(Number)
   .refine((number) => number <= 65_535, {
-    error: say('There is no port so high.', 'Write a number from 0 to 65535.'),
+    error: problemText('There is no port so high.', 'Write a number from 0 to 65535.'),
   });
 
 /** Only this machine, unless an address is given: what is served there is not for everybody. */
 const health = z
   .string()
   .regex(/^(?:(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]|[a-z][\w.-]*):)?\d{1,5}$/, {
-    error: say(
+    error: problemText(
       'This is not a port.',
       'Write a port such as 9464, or an address and a port such as 0.0.0.0:9464.',
     ),
@@ -60,13 +62,13 @@ const health = z
     return { host, port: Number(text.slice(colon + 1)) };
   })
   .refine(({ port }) => port <= 65_535, {
-    error: say('There is no port so high.', 'Write a number from 0 to 65535.'),
+    error: problemText('There is no port so high.', 'Write a number from 0 to 65535.'),
   });
 
 const slackApiUrl = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: say(
+    error: problemText(
       'This is not a web address.',
       'Write it like https://slack.com/api/ or http://localhost:3210/api/.',
     ),
@@ -76,16 +78,16 @@ const slackApiUrl = z
 const databaseUrl = z
   .string()
   .refine((text) => !/^postgres(?:ql)?:/i.test(text), {
-    error: say('Only SQLite files are supported for now.', 'Write a path like data/switchboard.db.'),
+    error: problemText('Only SQLite files are supported for now.', 'Write a path like data/switchboard.db.'),
     abort: true,
   })
   .refine((text) => !/^(?:(?!file:)[a-z][a-z0-9+.-]+:\/\/|file:\/\/(?!\/))/i.test(text), {
-    error: say('This is not a path of a file.', 'Write a path like data/switchboard.db.'),
+    error: problemText('This is not a path of a file.', 'Write a path like data/switchboard.db.'),
   })
   .transform((text) => text.replace(/^file:(?:\/\/)?/i, ''));
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-  error: say('There is no such level.', 'Write fatal, error, warn, info, debug, trace or silent.'),
+  error: problemText('There is no such level.', 'Write fatal, error, warn, info, debug, trace or silent.'),
 });
 
 const variables = z.object({

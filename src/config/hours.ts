@@ -1,7 +1,7 @@
 /** Opening hours as people write them: 09:00-17:30 for a day, or a list of them for a day with a break. */
 import { z } from 'zod';
 import type { Hours } from '../domain/calendars/opening-hours.ts';
-import { expects, say, whenSound } from './problems.ts';
+import { expects, problemText, whenSound } from './problems.ts';
 import { oneOrMany } from './texts.ts';
 
 const dayMinutes = 24 * 60;
@@ -27,7 +27,7 @@ const anyHours = expects('a pair of times', 'Write it like 09:00-17:30, or a lis
 function hoursProblem({ input }: { input?: unknown }): string {
   const [, begins, ends] = typeof input === 'string' ? (written.exec(input.trim()) ?? []) : [];
   if (begins === undefined || begins !== ends) return anyHours({ input });
-  return say('It opens and closes at the same time.', 'For the whole day write 00:00-24:00.');
+  return problemText('It opens and closes at the same time.', 'For the whole day write 00:00-24:00.');
 }
 
 const hours = z
@@ -48,7 +48,10 @@ export const hoursOfDay = oneOrMany(hours, hoursProblem, { most: 10 })
       if (!before || before.to < after.from) continue;
       const how = before.to === after.from ? 'touch' : 'overlap';
       const problem = `${writeHours(before)} and ${writeHours(after)} ${how}.`;
-      ctx.addIssue({ code: 'custom', message: say(problem, 'Write them as one, or move one of them.') });
+      ctx.addIssue({
+        code: 'custom',
+        message: problemText(problem, 'Write them as one, or move one of them.'),
+      });
     }
   });
 

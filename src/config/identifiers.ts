@@ -1,6 +1,6 @@
 /** Patterns of the product's identifiers, as the call-summary parser looks for them. */
 import { z } from 'zod';
-import { expects, say, section } from './problems.ts';
+import { expects, problemText, section } from './problems.ts';
 
 export const identifierKinds = ['account', 'charge', 'payout', 'dispute', 'request'] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
@@ -51,17 +51,20 @@ function repeatsInRepeats(parts: readonly Token[]): boolean {
 /** What is wrong with a pattern, as problem and fix, or undefined when it can be used. */
 export function patternProblem(source: string): string | undefined {
   if (source.length > longestPattern) {
-    return say(`This pattern has ${source.length} characters, ${longestPattern} is the most.`, 'Shorten it.');
+    return problemText(
+      `This pattern has ${source.length} characters, ${longestPattern} is the most.`,
+      'Shorten it.',
+    );
   }
   if (!compiles(source)) {
-    return say(
+    return problemText(
       'This is not a valid regular expression.',
       'Check its brackets and backslashes; write it in single quotes.',
     );
   }
   const parts = tokens(source);
   if (parts.some(({ kind }) => kind === 'look' || kind === 'back reference')) {
-    return say(
+    return problemText(
       'This pattern looks ahead, behind or back.',
       'Write it without (?=…), (?!…), (?<=…), (?<!…) and \\1.',
     );
@@ -69,10 +72,10 @@ export function patternProblem(source: string): string | undefined {
   // Without its positions a pattern matches the empty text exactly when it can match nothing anywhere.
   const withoutPositions = parts.map(({ text, kind }) => (kind === 'position' ? '(?:)' : text)).join('');
   if (new RegExp(withoutPositions, 'u').test('')) {
-    return say('This pattern can match nothing at all.', 'Begin it with fixed letters, like acct_.');
+    return problemText('This pattern can match nothing at all.', 'Begin it with fixed letters, like acct_.');
   }
   if (repeatsInRepeats(parts)) {
-    return say(
+    return problemText(
       'This pattern repeats inside a repetition, which can take very long.',
       'Write it without (…+)+ or (…*)*.',
     );
@@ -103,6 +106,6 @@ export const identifiersSection = z
   .array(section({ kind: z.enum(identifierKinds, { error: aKind }), pattern }), {
     error: expects('a list of patterns', "Write each as { kind: account, pattern: 'acct_…' }."),
   })
-  .max(50, { error: say('There are more than 50 patterns.', 'Join some of them with |.') })
+  .max(50, { error: problemText('There are more than 50 patterns.', 'Join some of them with |.') })
   .default([])
   .describe('How account, charge, payout, dispute and request ids look in a call summary.');

@@ -1,8 +1,8 @@
 /** Ladders: the steps of reminders for each clock. */
 import { z } from 'zod';
 import type { Ladder, Step, Tell } from '../domain/team.ts';
-import { duration, durationProblem, parseDuration } from './durations.ts';
-import { expects, say, section, whenSound } from './problems.ts';
+import { durationProblem, durationSetting, parseDuration } from './durations.ts';
+import { expects, problemText, section, whenSound } from './problems.ts';
 import { ownId } from './texts.ts';
 
 const aStep = expects(
@@ -37,7 +37,7 @@ const step = z.union(
   [
     section({ at, tell }),
     section({
-      every: duration.describe('How long after the breach, and after each other, like 30m.'),
+      every: durationSetting.describe('How long after the breach, and after each other, like 30m.'),
       times,
       tell,
     }).transform(({ every, times, tell }): Step => ({ at: { every, times }, tell })),
@@ -55,13 +55,13 @@ const steps = z
   .array(step, {
     error: expects('a list of steps', 'Write each step on its own line, beginning with a dash.'),
   })
-  .max(12, { error: say('There are more than 12 steps.', 'Keep the ones people need.') })
+  .max(12, { error: problemText('There are more than 12 steps.', 'Keep the ones people need.') })
   .superRefine((ladder, ctx) => {
     if (!whenSound(ctx)) return;
     for (const [index, current] of ladder.entries()) {
       const before = ladder[index - 1];
       const refuse = (problem: string, fix: string) =>
-        ctx.addIssue({ code: 'custom', path: [index], message: say(problem, fix) });
+        ctx.addIssue({ code: 'custom', path: [index], message: problemText(problem, fix) });
       if (before && rank(before) >= rank(current)) {
         refuse(
           'This step does not come after the one above it.',
@@ -78,7 +78,7 @@ const steps = z
   .default([]);
 
 const beforeAnOwner = steps.refine((ladder) => ladder.every(({ tell }) => !tell.includes('owner')), {
-  error: say(
+  error: problemText(
     'Before it is acknowledged there is no owner to tell.',
     'Tell thread, on-call or leads instead.',
   ),
@@ -87,7 +87,7 @@ const beforeAnOwner = steps.refine((ladder) => ladder.every(({ tell }) => !tell.
 const hourMs = 3_600_000;
 const anAnswer = expects('a duration or never', 'Write it like 30m or 1h, or never.');
 const handBackAfter = z
-  .union([z.literal('never').transform(() => null), duration], {
+  .union([z.literal('never').transform(() => null), durationSetting], {
     error: ({ input }) =>
       typeof input === 'string' && parseDuration(input) !== null
         ? durationProblem(input)

@@ -1,7 +1,7 @@
 /** What can be read of a switchboard.yml that may have problems, so that checks between its parts always run. */
 import { z } from 'zod';
 import { defaultCategories, defaultCountries } from './defaults.ts';
-import { duration } from './durations.ts';
+import { durationSetting } from './durations.ts';
 import { weekSection } from './week.ts';
 
 const unreadable = z.unknown().transform(() => undefined);
@@ -13,7 +13,7 @@ const texts = z
   .catch(undefined);
 
 /** NaN stands for a duration that is written but unreadable: it has its own problem and compares with nothing. */
-const time = duration.optional().catch(Number.NaN);
+const time = durationSetting.optional().catch(Number.NaN);
 const target = z
   .object({ acknowledge: time, update: time, resolve: time, calendar: text })
   .optional()

@@ -12,19 +12,19 @@ export type Problem = {
 };
 
 /** A problem before its path is written out. */
-export type Finding = { path: readonly PropertyKey[]; problem: string; fix: string };
+export type ConfigFinding = { path: readonly PropertyKey[]; problem: string; fix: string };
 
 /** Zod carries one message, a problem has two sentences: this joins them and `findingsIn` takes them apart. */
-export function say(problem: string, fix: string): string {
+export function problemText(problem: string, fix: string): string {
   return `${problem}\n${fix}`;
 }
 
 /** A zod error function: missing, empty, or not what was expected. */
 export function expects(what: string, fix: string) {
   return ({ input }: { input?: unknown }): string => {
-    if (input === undefined) return say('This is missing.', fix);
-    if (input === null) return say('This is empty.', fix);
-    return say(`${shown(input)} is not ${what}.`, fix);
+    if (input === undefined) return problemText('This is missing.', fix);
+    if (input === null) return problemText('This is empty.', fix);
+    return problemText(`${shown(input)} is not ${what}.`, fix);
   };
 }
 
@@ -54,8 +54,8 @@ export const whenSound = ({ issues }: { issues: readonly unknown[] }): boolean =
 export function findingsIn(
   issues: readonly z.core.$ZodIssue[],
   under: readonly PropertyKey[] = [],
-): Finding[] {
-  return issues.flatMap((issue): Finding[] => {
+): ConfigFinding[] {
+  return issues.flatMap((issue): ConfigFinding[] => {
     const path = [...under, ...issue.path];
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => unknownKey(path, key, issue.message));
@@ -66,9 +66,9 @@ export function findingsIn(
   });
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, knownKeys: string): Finding {
+function unknownKey(path: readonly PropertyKey[], key: string, knownKeys: string): ConfigFinding {
   const known = knownKeys.split(' ');
-  const sayIt = (fix: string): Finding => ({
+  const sayIt = (fix: string): ConfigFinding => ({
     path: [...path, key],
     problem: 'There is no such setting.',
     fix,
@@ -89,11 +89,11 @@ function likeliest(readings: readonly (readonly z.core.$ZodIssue[])[]) {
 
 /** A name that leads nowhere; nothing when it is not written, or is known. */
 export function unknownName(
-  path: Finding['path'],
+  path: ConfigFinding['path'],
   what: string,
   said: string | undefined,
   known: readonly string[],
-): Finding[] {
+): ConfigFinding[] {
   if (said === undefined || known.includes(said)) return [];
   return [{ path, problem: `There is no ${what} ${shown(said)}.`, fix: suggest(said, known) }];
 }

@@ -1,6 +1,6 @@
 /** Countries and regions whose public holidays are known, such as IE, US-CA or DE-BE. */
 import { z } from 'zod';
-import { expects, say, shown } from './problems.ts';
+import { expects, problemText, shown } from './problems.ts';
 import { isRegion } from './public-holidays.ts';
 
 const aRegion = 'Write a country like IE, or a part of one like US-CA or DE-BE.';
@@ -12,7 +12,7 @@ export function regionProblem({ input }: { input?: unknown }): string {
   const fix = isRegion(country)
     ? `Write ${country} for the whole country, or a part of it that is known.`
     : aRegion;
-  return say(
+  return problemText(
     `There are no public holidays known for ${shown(input)}.`,
     meant === undefined ? fix : `Did you mean ${meant}?`,
   );

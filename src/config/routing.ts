@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { priorities } from '../domain/escalation.ts';
 import type { Conditions } from '../domain/routing.ts';
-import { expects, say, section, whenSound } from './problems.ts';
+import { expects, problemText, section, whenSound } from './problems.ts';
 import { oneLine, oneOrMany, ownId } from './texts.ts';
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -47,7 +47,7 @@ const conditions = section({
   words: some(oneLine('the word or words'), someWords).describe('Any of these in the text.'),
 })
   .refine((when) => Object.values(when).some((values) => values !== undefined), {
-    error: say('This rule has no condition.', 'Give it one, or use fallback for everything else.'),
+    error: problemText('This rule has no condition.', 'Give it one, or use fallback for everything else.'),
     when: whenSound,
   })
   .transform(
@@ -69,7 +69,9 @@ const rule = section({
 export const routingSection = section({
   rules: z
     .array(rule, { error: expects('a list of rules', 'Begin each rule with a dash.') })
-    .max(200, { error: say('There are more than 200 rules.', 'Remove the ones that are not needed.') })
+    .max(200, {
+      error: problemText('There are more than 200 rules.', 'Remove the ones that are not needed.'),
+    })
     .default([])
     .describe('The first rule that matches chooses the team.'),
   fallback: ownId.describe('The team that gets what no rule matches.'),

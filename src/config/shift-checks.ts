@@ -2,12 +2,12 @@
 import { alwaysId } from '../domain/calendars/calendar.ts';
 import { isAnyOf } from './calendar-checks.ts';
 import type { Outline } from './outline.ts';
-import type { Finding } from './problems.ts';
+import type { ConfigFinding } from './problems.ts';
 
-export function shiftProblems({ teams, calendars }: Outline): Finding[] {
+export function shiftProblems({ teams, calendars }: Outline): ConfigFinding[] {
   const zoneless = [alwaysId, ...calendars.filter(isAnyOf).map(({ name }) => name)];
   return teams.flatMap(({ id, on_call }) =>
-    (on_call ?? []).flatMap((shift, index): Finding[] => {
+    (on_call ?? []).flatMap((shift, index): ConfigFinding[] => {
       const needsZone = shift?.rotation !== undefined || shift?.exceptions !== undefined;
       const calendar = shift?.calendar ?? alwaysId;
       if (!needsZone || shift?.time_zone !== undefined || !zoneless.includes(calendar)) return [];

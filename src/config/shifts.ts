@@ -4,9 +4,9 @@ import { alwaysId, type Instant } from '../domain/calendars/calendar.ts';
 import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
 import { instantOf, type WallTime } from '../domain/calendars/wall-time.ts';
 import type { Crew, Exception, Shift } from '../domain/team.ts';
-import { calendarName } from './calendars.ts';
+import { calendarReference } from './calendars.ts';
 import { endOf, isBefore, moment, wallTime } from './dates.ts';
-import { expects, say, section, whenSound } from './problems.ts';
+import { expects, problemText, section, whenSound } from './problems.ts';
 import { groupId, listOf, userId } from './texts.ts';
 import { timeZone } from './time-zones.ts';
 
@@ -20,7 +20,7 @@ const isSomebody = ({ group, users }: Crew): boolean => group !== undefined || u
 
 export const fallbackCrew = section(crew)
   .refine(isSomebody, {
-    error: say('Nobody is named here.', 'Give it a group, users, or both.'),
+    error: problemText('Nobody is named here.', 'Give it a group, users, or both.'),
     when: whenSound,
   })
   .transform(crewOf);
@@ -47,11 +47,11 @@ const exception = section({
   ...crew,
 })
   .refine(isSomebody, {
-    error: say('Nobody is named for these days.', 'Give it a group, users, or both.'),
+    error: problemText('Nobody is named for these days.', 'Give it a group, users, or both.'),
     when: whenSound,
   })
   .refine(({ from, to }) => isBefore(from.wall, endOf(to)), {
-    error: say(
+    error: problemText(
       'This does not end after it begins.',
       'Write the earlier one after from, the later one after to.',
     ),
@@ -59,7 +59,9 @@ const exception = section({
   });
 
 export const shift = section({
-  calendar: calendarName.default(alwaysId).describe('When it is worked: always, or a name under calendars.'),
+  calendar: calendarReference
+    .default(alwaysId)
+    .describe('When it is worked: always, or a name under calendars.'),
   ...crew,
   rotation: rotation.optional().describe('People who take turns.'),
   exceptions: listOf(exception, 'exceptions', { most: 100, nameOf: () => undefined })
@@ -69,7 +71,7 @@ export const shift = section({
     .optional()
     .describe('The zone of the days and times in rotation and exceptions, if not the calendar’s.'),
 }).refine((written) => isSomebody(written) || written.rotation !== undefined, {
-  error: say('Nobody is named in this shift.', 'Give it a group, users, or a rotation.'),
+  error: problemText('Nobody is named in this shift.', 'Give it a group, users, or a rotation.'),
   when: whenSound,
 });
 export type WrittenShift = z.output<typeof shift>;

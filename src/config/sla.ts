@@ -3,15 +3,19 @@ import type { z } from 'zod';
 import { alwaysId } from '../domain/calendars/calendar.ts';
 import type { Priority } from '../domain/escalation.ts';
 import type { Target, Team } from '../domain/team.ts';
-import { calendarName } from './calendars.ts';
-import { duration } from './durations.ts';
+import { calendarReference } from './calendars.ts';
+import { durationSetting } from './durations.ts';
 import { section } from './problems.ts';
 
 const targetSection = section({
-  acknowledge: duration.optional().describe('Until somebody owns it, like 15m.'),
-  update: duration.optional().describe('Until the next news, like 1h. Leave it out for no update clock.'),
-  resolve: duration.optional().describe('Until it is resolved, like 4h.'),
-  calendar: calendarName.optional().describe('The calendar it counts on: always, or a name under calendars.'),
+  acknowledge: durationSetting.optional().describe('Until somebody owns it, like 15m.'),
+  update: durationSetting
+    .optional()
+    .describe('Until the next news, like 1h. Leave it out for no update clock.'),
+  resolve: durationSetting.optional().describe('Until it is resolved, like 4h.'),
+  calendar: calendarReference
+    .optional()
+    .describe('The calendar it counts on: always, or a name under calendars.'),
 }).meta({ id: 'target', description: 'How soon, for this priority.' });
 
 /** Targets as written: what a team leaves out comes from defaults.sla. */

@@ -1,19 +1,19 @@
 /** Checks that what is promised on a calendar can be kept in its hours. */
 import { priorities } from '../domain/escalation.ts';
 import type { Outline } from './outline.ts';
-import type { Finding } from './problems.ts';
+import type { ConfigFinding } from './problems.ts';
 import { mergeTarget } from './sla.ts';
 import { weeklyMs } from './week.ts';
 
 /** What is counted on a calendar that is hardly ever open would not be due in any time worth a promise. */
 const mostWeeks = 52;
 
-export function targetTimeProblems(outline: Outline): Finding[] {
+export function targetTimeProblems(outline: Outline): ConfigFinding[] {
   return outline.teams.flatMap((team) =>
     priorities.flatMap((priority) => {
       const target = mergeTarget(priority, team, outline.defaults);
       const openMs = openMsPerWeek(target.calendar, outline);
-      return (['acknowledge', 'update', 'resolve'] as const).flatMap((setting): Finding[] => {
+      return (['acknowledge', 'update', 'resolve'] as const).flatMap((setting): ConfigFinding[] => {
         const ms = target[setting];
         if (ms === undefined || openMs === undefined || !(ms > mostWeeks * openMs)) return [];
         const hours = Math.round(openMs / 360_000) / 10;

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
 import type { Responders, Team } from '../domain/team.ts';
-import { calendarName } from './calendars.ts';
-import { expects, say, section } from './problems.ts';
+import { calendarReference } from './calendars.ts';
+import { expects, problemText, section } from './problems.ts';
 import { fallbackCrew, shift, shiftOf, users } from './shifts.ts';
 import { completeSla, slaSection, type WrittenPromises } from './sla.ts';
 import { channelId, groupId, listOf, oneLine, ownId, userId } from './texts.ts';
@@ -26,7 +26,10 @@ const reservedIds = [
 
 export const teamId = ownId.refine((id) => !reservedIds.includes(id), {
   error: ({ input }) =>
-    say(`/escalate ${String(input)} already means something else.`, 'Choose another id for this team.'),
+    problemText(
+      `/escalate ${String(input)} already means something else.`,
+      'Choose another id for this team.',
+    ),
 });
 
 const respondersWanted = 'Write { group: S… }, { users: [U…, U…] } or channel_members.';
@@ -54,7 +57,7 @@ export const teamSection = section({
   fallback: fallbackCrew
     .optional()
     .describe('Who is mentioned for what is urgent while nobody is on call. The leads, if it is left out.'),
-  calendar: calendarName
+  calendar: calendarReference
     .optional()
     .describe('The calendar of every target that names none: always, or a name under calendars.'),
   sla: slaSection.optional().describe('Only what differs from defaults.sla.'),
@@ -64,10 +67,13 @@ export const teamSection = section({
 export const teamsSection = z
   .record(teamId, teamSection, { error: expects('a group of teams', 'Name at least one team under teams.') })
   .refine((teams) => Object.keys(teams).length > 0, {
-    error: say('There is no team.', 'Name at least one team.'),
+    error: problemText('There is no team.', 'Name at least one team.'),
   })
   .refine((teams) => Object.keys(teams).length <= 90, {
-    error: say('There are more than 90 teams.', 'Slack shows at most 100 choices: keep at most 90 teams.'),
+    error: problemText(
+      'There are more than 90 teams.',
+      'Slack shows at most 100 choices: keep at most 90 teams.',
+    ),
   })
   .describe('The teams that take escalations, each under its id.');
 

@@ -1,6 +1,6 @@
 /** The small building blocks of switchboard.yml: one-line texts, ids, Slack ids, and lists without twins. */
 import { z } from 'zod';
-import { expects, say, shown } from './problems.ts';
+import { expects, problemText, shown } from './problems.ts';
 
 /** One line for people to read. Slack cuts an option's text at 75 characters, so most texts stop there. */
 export function oneLine(what: string, longest = 75) {
@@ -9,15 +9,15 @@ export function oneLine(what: string, longest = 75) {
   return z
     .string({ error: aLine })
     .trim()
-    .min(1, { error: say('This is empty.', fix) })
+    .min(1, { error: problemText('This is empty.', fix) })
     .max(longest, {
       error: ({ input }) =>
-        say(
+        problemText(
           `This has ${typeof input === 'string' ? input.length : 0} characters, ${longest} is the most.`,
           'Shorten it.',
         ),
     })
-    .regex(/^[^\p{Cc}]*$/u, { error: say('This has a line break or a control character.', fix) });
+    .regex(/^[^\p{Cc}]*$/u, { error: problemText('This has a line break or a control character.', fix) });
 }
 
 const anId = expects(
@@ -61,10 +61,10 @@ export function listOf<Item extends z.ZodType>(
   const fix = `Write a list of ${what}.`;
   return z
     .array(item, { error: expects('a list', fix) })
-    .min(1, { error: say('This list is empty.', `Name at least one of the ${what}.`) })
+    .min(1, { error: problemText('This list is empty.', `Name at least one of the ${what}.`) })
     .max(most, {
       error: ({ input }) =>
-        say(
+        problemText(
           `This list has ${Array.isArray(input) ? input.length : 0} entries, ${most} is the most.`,
           'Shorten it.',
         ),
@@ -72,7 +72,7 @@ export function listOf<Item extends z.ZodType>(
     .refine((entries) => twin(entries.map(nameOf)) === undefined, {
       error: ({ input }) => {
         const name = twin(Array.isArray(input) ? input.map(nameOf) : []);
-        return say(`${shown(name)} is listed twice.`, 'Remove one of them.');
+        return problemText(`${shown(name)} is listed twice.`, 'Remove one of them.');
       },
       // Also when an entry has a problem of its own, so that all problems are listed at once.
       when: ({ value }) => Array.isArray(value),
@@ -85,8 +85,8 @@ export function oneOrMany<Value extends z.ZodType>(
   error: ReturnType<typeof expects>,
   { most = 1_000 }: { most?: number } = {},
 ) {
-  const emptyList = say('This list is empty.', 'Fill it in or remove it.');
-  const tooLong = say(`This list has more than ${most} entries.`, 'Shorten it.');
+  const emptyList = problemText('This list is empty.', 'Fill it in or remove it.');
+  const tooLong = problemText(`This list has more than ${most} entries.`, 'Shorten it.');
   return z
     .union([value, z.array(value).min(1, { error: emptyList })], { error })
     .transform((given) => [given].flat() as z.output<Value>[])

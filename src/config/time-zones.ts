@@ -1,7 +1,7 @@
 /** Time zones by their IANA names, such as Europe/Dublin. */
 import { z } from 'zod';
 import { nearMatch } from './near-match.ts';
-import { expects, say, shown } from './problems.ts';
+import { expects, problemText, shown } from './problems.ts';
 
 const known = Intl.supportedValuesOf('timeZone');
 const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1);
@@ -37,7 +37,7 @@ const aZone = 'Write a name of the IANA list, like Europe/Dublin or America/Los_
 function zoneProblem({ input }: { input?: unknown }): string {
   if (typeof input !== 'string') return expects('a time zone', aZone)({ input });
   const meant = zoneMeant(input);
-  return say(
+  return problemText(
     `There is no time zone ${shown(input)}.`,
     meant === undefined ? aZone : `Did you mean ${meant}?`,
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Hours, OpeningHours } from '../domain/calendars/opening-hours.ts';
 import { type Weekday, weekdays } from '../domain/calendars/weekday.ts';
 import { hoursOfDay, writeHours } from './hours.ts';
-import { expects, say, whenSound } from './problems.ts';
+import { expects, problemText, whenSound } from './problems.ts';
 
 const dayMinutes = 24 * 60;
 
@@ -40,9 +40,9 @@ export const weekSection = z
     if (!whenSound(ctx)) return;
     const entries = entriesOf(week);
     const refuse = ({ key }: Entry, problem: string, fix: string) =>
-      ctx.addIssue({ code: 'custom', path: [key], message: say(problem, fix) });
+      ctx.addIssue({ code: 'custom', path: [key], message: problemText(problem, fix) });
     if (entries.length === 0)
-      ctx.addIssue({ code: 'custom', message: say('This calendar is never open.', noHours) });
+      ctx.addIssue({ code: 'custom', message: problemText('This calendar is never open.', noHours) });
     for (const [index, entry] of entries.entries()) {
       const twin = entries.slice(0, index).find(({ day }) => day === entry.day);
       if (twin) refuse(entry, `The hours of ${entry.day} are also given by ${twin.key}.`, 'Give them once.');

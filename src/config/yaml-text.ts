@@ -1,8 +1,8 @@
 /** Reads YAML so that every problem can say its line. */
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { type Finding, type Problem, writtenPath } from './problems.ts';
+import { type ConfigFinding, type Problem, writtenPath } from './problems.ts';
 
-export type ReadYaml = { value: unknown; locate(finding: Finding): Problem } | { problems: Problem[] };
+export type ReadYaml = { value: unknown; locate(finding: ConfigFinding): Problem } | { problems: Problem[] };
 
 /** The value with a way to find the line of anything in it, or what keeps the text from being YAML. */
 export function readYaml(text: string): ReadYaml {

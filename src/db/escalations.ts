@@ -6,7 +6,7 @@ import { fold } from '../domain/reading/search-words.ts';
 import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';
 
-export type Wanted = {
+export type EscalationFilter = {
   teams?: readonly string[];
   statuses?: readonly Status[];
   owner?: string;
@@ -95,7 +95,7 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
     },
 
     /** By priority and age, oldest first. */
-    async list({ teams, statuses, owner, reporter, limit }: Wanted): Promise<Escalation[]> {
+    async list({ teams, statuses, owner, reporter, limit }: EscalationFilter): Promise<Escalation[]> {
       const rows = await db
         .select()
         .from(escalations)

@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 export type OutboxRow = Store['tables']['outbox']['$inferSelect'];
 
 /** What may be claimed in one go, as Slack's limits allow. */
-export type Allowance = {
+export type ClaimLimits = {
   /** New messages, each in another room. */
   posts: number;
   edits: number;
@@ -101,7 +101,7 @@ export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
      * What may be sent now, gravest first, under a lease: the head of a lane, and of each room no more than one. One statement that
      * repeats its own condition, so two workers never claim the same row; an unsettled lease expires and the row returns.
      */
-    claim(now: Instant, leaseMs: number, { shut, eldest, ...allowed }: Allowance): Promise<OutboxRow[]> {
+    claim(now: Instant, leaseMs: number, { shut, eldest, ...allowed }: ClaimLimits): Promise<OutboxRow[]> {
       const rooms = { shut: JSON.stringify(shut), eldest: JSON.stringify(eldest) };
       return patiently(() =>
         claimed.execute({ now, until: now + leaseMs, longAgo: now - longMs, ...allowed, ...rooms }),

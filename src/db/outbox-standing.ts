@@ -5,7 +5,7 @@ import { asleep, type OutboxRow } from './outbox-claims.ts';
 import type { Statement, Store } from './store.ts';
 
 /** How the queue stands. Put off on purpose is not late. */
-export type Standing = {
+export type QueueStanding = {
   waiting: number;
   /** Waiting for more than two minutes. */
   late: number;
@@ -34,7 +34,7 @@ export function standingQueries({ db, tables: { outbox } }: Store) {
     .prepare();
 
   return {
-    async standing(now: Instant): Promise<Standing> {
+    async standing(now: Instant): Promise<QueueStanding> {
       const [pending] = await standing.execute({ lateSince: now - lateMs });
       const [{ dead } = { dead: 0 }] = await buried.execute();
       const { waiting = 0, late = 0, oldestDueAt = null } = pending ?? {};

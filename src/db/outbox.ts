@@ -7,8 +7,7 @@ import type { NoticePayload } from './payload.ts';
 import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
 import type { Statement, Store } from './store.ts';
 
-export type { Allowance, OutboxRow } from './outbox-claims.ts';
-export type { Standing } from './outbox-standing.ts';
+export type { OutboxRow } from './outbox-claims.ts';
 
 type Claimed = Pick<OutboxRow, 'id' | 'attempts'>;
 

@@ -1,7 +1,7 @@
 /** What Slack allows in a span of time, counted: a bucket that fills up again, and a window that moves along. Pure but for their own memory. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 
-export type Allowance = {
+export type RateLimiter = {
   /** When one more is allowed that leaves `reserve` to others: now or later. */
   readyAt(reserve: number, now: Instant): Instant;
   /** How many are allowed now that leave `reserve` to others. */
@@ -14,7 +14,7 @@ export type Allowance = {
 };
 
 /** `burst` at once, then one each `everyMs`. */
-export function createBucket(burst: number, everyMs: number): Allowance {
+export function createBucket(burst: number, everyMs: number): RateLimiter {
   /** When the allowance will be whole again. */
   let wholeAt = 0;
   const readyAt = (reserve: number, now: Instant) =>
@@ -35,7 +35,7 @@ export function createBucket(burst: number, everyMs: number): Allowance {
 }
 
 /** No more than `limit` within any `spanMs`. */
-export function createWindow(limit: number, spanMs: number): Allowance {
+export function createWindow(limit: number, spanMs: number): RateLimiter {
   let taken: Instant[] = [];
   const recent = (now: Instant) => {
     taken = taken.filter((at) => at > now - spanMs);

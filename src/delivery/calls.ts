@@ -1,13 +1,14 @@
 /** Calls to Slack on behalf of one row: paced, looked up first when need be, with failures understood. */
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Message } from '../views/lines.ts';
 import { perhapsTwice } from '../views/perhaps-twice.ts';
 import type { Outage } from './outage.ts';
 import { type Failure, failureOf } from './outcome.ts';
 import { editing, type Pace, posting } from './pace.ts';
 import type { Reserved } from './reserved.ts';
 import type { To } from './shown.ts';
-import type { Message, Place, Slack } from './slack.ts';
+import type { Place, Slack } from './slack.ts';
 import type { DeliveryWatch } from './watch.ts';
 
 /** How long a call to Slack may take; the client is built with it. */

@@ -6,7 +6,7 @@ import { type Statement, type Store, UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Calls, callsFor, Unsent, type WhenUnsure } from './calls.ts';
 import { createClaims } from './claims.ts';
-import { keep } from './keep.ts';
+import { upsertMessage } from './keep.ts';
 import { createOutage } from './outage.ts';
 import { backOffMs } from './outcome.ts';
 import type { Pace } from './pace.ts';
@@ -18,7 +18,7 @@ import type { Place, Slack } from './slack.ts';
 import { createUnsent } from './unsent.ts';
 import { type DeliveryWatch, nobodyWatches } from './watch.ts';
 
-export type Log = {
+export type DeliveryLog = {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
@@ -37,7 +37,7 @@ export type DeliveryParts = {
   /** What becomes of a message that may have been posted, where Slack does not let us look. */
   whenUnsure: WhenUnsure;
   now(): Instant;
-  log: Log;
+  log: DeliveryLog;
   watch?: DeliveryWatch;
   /** Called when something was settled, so that what waited behind it is not kept waiting. */
   settled(): void;
@@ -80,7 +80,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
     const calls = callsFor(row, reserved, { ...parts, outage, watch });
     if (shown.do === 'keep') {
-      await store.atomically(await keep(row, shown, calls, parts));
+      await store.atomically(await upsertMessage(row, shown, calls, parts));
       return watch.settled(row, 'sent', null);
     }
     if (shown.do === 'rewrite') return rewrite(row, shown, calls, { ...parts, watch });

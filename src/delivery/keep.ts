@@ -10,7 +10,7 @@ import type { Shown } from './shown.ts';
 type Kept = Extract<Shown, { do: 'keep' }>;
 
 /** Shows it and answers with the statements that record that. Throws Unsent. */
-export async function keep(
+export async function upsertMessage(
   row: OutboxRow,
   kept: Kept,
   calls: Calls,

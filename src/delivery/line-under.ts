@@ -2,8 +2,8 @@
 import { cardName, type PostRow } from '../db/posts.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Deed, Escalation } from '../domain/escalation.ts';
+import type { Message } from '../views/lines.ts';
 import { type Line, type Shown, under } from './shown.ts';
-import type { Message } from './slack.ts';
 
 /** The next card is on its way. */
 const nextCardMs = 5000;

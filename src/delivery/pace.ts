@@ -3,7 +3,7 @@
  * conversation, so many messages a minute in all, and the tier of each method. What is urgent has a share that others leave it.
  */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { type Allowance, createBucket, createWindow } from './allowances.ts';
+import { createBucket, createWindow, type RateLimiter } from './allowances.ts';
 
 export const posting = 'chat.postMessage';
 export const editing = 'chat.update';
@@ -61,11 +61,11 @@ export type Pace = {
 const lowest = Number.MAX_SAFE_INTEGER;
 
 /** `evenly` spreads what is not urgent. */
-type OfMethod = { allowance: Allowance; reserve: number; evenly?: Allowance };
+type OfMethod = { allowance: RateLimiter; reserve: number; evenly?: RateLimiter };
 
 export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
   const parked = new Map<string, Instant>();
-  const conversations = new Map<string, Allowance>();
+  const conversations = new Map<string, RateLimiter>();
   const methods = new Map<string, OfMethod>();
   methods.set(posting, {
     allowance: createWindow(messagesPerMinute, windowMs),
@@ -86,7 +86,7 @@ export function createPace({ channelBurst, messagesPerMinute }: Limits): Pace {
     return fresh;
   }
 
-  function inConversation(place: string): Allowance {
+  function inConversation(place: string): RateLimiter {
     const known = conversations.get(place);
     if (known) return known;
     const fresh = createBucket(channelBurst, perMessageMs);

@@ -3,9 +3,10 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Statement, Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Message } from '../views/lines.ts';
 import type { Calls } from './calls.ts';
 import type { Shown, Together } from './shown.ts';
-import type { Message, Place } from './slack.ts';
+import type { Place } from './slack.ts';
 
 type Parts = { store: Store; queries: Pick<Queries, 'outbox'>; now(): Instant };
 

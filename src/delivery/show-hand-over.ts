@@ -12,7 +12,7 @@ import { handOverLine, personalHandOver } from '../views/hand-over.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
 import { readersIn } from './show-line.ts';
-import { type Shown, say, under } from './shown.ts';
+import { type Shown, sayTo, under } from './shown.ts';
 
 export type HandOverParts = {
   teams: Readonly<Record<string, Team>>;
@@ -60,7 +60,7 @@ export function createHandOvers({ queries, teams, onCallOf, linkFor, wordsFor, n
       const link = await linkFor(person, escalation);
       const onCall = await onCallOf(escalation);
       const wording = await wordsFor(peopleIn([escalation]));
-      return say({ user: person }, personalHandOver({ escalation, as, link, onCall, wording, now: now() }));
+      return sayTo({ user: person }, personalHandOver({ escalation, as, link, onCall, wording, now: now() }));
     },
   };
 }

@@ -14,7 +14,7 @@ import { type PersonalReminder, personalReminders } from '../views/personal-remi
 import { reminder } from '../views/reminder.ts';
 import { type AsOfNow, asOfNow } from './as-of-now.ts';
 import { without } from './on-call.ts';
-import { type Shown, say, type Together, under } from './shown.ts';
+import { type Shown, sayTo, type Together, under } from './shown.ts';
 
 export type ReminderParts = {
   queries: Queries;
@@ -133,7 +133,7 @@ export function createReminders(parts: ReminderParts) {
       before: before.map(({ id }) => id),
       unsent,
     };
-    return { ...say({ user: person }, message), together };
+    return { ...sayTo({ user: person }, message), together };
   }
 
   return { inThread, personal };

@@ -24,7 +24,7 @@ import { createOnCall } from './on-call.ts';
 import { createHandOvers } from './show-hand-over.ts';
 import { createLines } from './show-line.ts';
 import { createReminders } from './show-reminder.ts';
-import { type Shown, say, under } from './shown.ts';
+import { type Shown, sayTo, under } from './shown.ts';
 
 export type ShowParts = Omit<Names, 'teams'> & {
   queries: Queries;
@@ -157,7 +157,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
         const leads = new Set(Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead)));
         const read = entry && readBy({ id: lead, teams: leads }, entry, escalation);
         const facts = { escalation, link, wording, mayRead: mayRead(lead, escalation) };
-        return say({ user: lead }, leadNotice({ ...facts, entry: read }));
+        return sayTo({ user: lead }, leadNotice({ ...facts, entry: read }));
       }
     }
   }
@@ -175,7 +175,7 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
     const wording = await wordsFor(peopleIn(facts.needsYou.map(({ escalation }) => escalation)));
     const links = new Map<string, string | null>();
     for (const { escalation } of facts.needsYou) links.set(escalation.id, await linkFor(lead, escalation));
-    return say({ user: lead }, digest({ digest: facts, links, wording, now: now() }));
+    return sayTo({ user: lead }, digest({ digest: facts, links, wording, now: now() }));
   }
 
   return async (row) => {
@@ -185,11 +185,11 @@ export function createShow(parts: ShowParts): (row: OutboxRow) => Promise<Shown>
       const { lead, channel, reason, team } = payload;
       if (/^[UW]/.test(channel)) {
         const wording = await wordsFor([channel]);
-        return say({ user: lead }, unreachable({ user: channel, reason, wording }));
+        return sayTo({ user: lead }, unreachable({ user: channel, reason, wording }));
       }
       const last = channel === parts.fallbackChannel;
       const elsewhere = last || teams[team]?.restricted ? null : parts.fallbackChannel;
-      return say(
+      return sayTo(
         { user: lead },
         undeliverable({ channel, reason, teamName: last ? null : teamName(team), elsewhere }),
       );

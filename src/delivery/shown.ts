@@ -2,7 +2,7 @@
 
 import type { LineRow } from '../db/lines.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Message } from './slack.ts';
+import type { Message } from '../views/lines.ts';
 
 /** Rows that one message says together with the row it is sent for. */
 export type Together = {
@@ -56,7 +56,11 @@ export type Shown =
       linesOf?: number;
     };
 
-export const say = (to: To, message: Message): Extract<Shown, { do: 'say' }> => ({ do: 'say', to, message });
+export const sayTo = (to: To, message: Message): Extract<Shown, { do: 'say' }> => ({
+  do: 'say',
+  to,
+  message,
+});
 
 /** A line in the thread of one of our messages. */
 export function under(

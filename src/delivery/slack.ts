@@ -1,9 +1,8 @@
 /** The few calls delivery makes to Slack, and nothing else of it. */
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Message } from '../views/lines.ts';
 
-export type Message = { text: string; blocks: KnownBlock[] };
 export type Place = { channel: string; threadTs?: string | undefined; broadcast?: boolean | undefined };
 
 export const metadataType = 'switchboard_notice';

@@ -12,7 +12,7 @@ import type { ClockName } from './team.ts';
 export type Skipped = Partial<Record<'night' | 'break' | 'hours', number>>;
 
 /** `timeZone` is the one place whose wall clock counts; null where the calendar has none. */
-export type Step = { timeZone: string | null } & (
+export type ExplainStep = { timeZone: string | null } & (
   | { what: 'counted'; from: Instant; to: Instant; ms: number; skipped: Skipped }
   | { what: 'closed'; from: Instant; to: Instant; why: Closure }
   /** Until the agent answers. */
@@ -38,17 +38,17 @@ export type Explanation = {
   targetMs: number;
   countedMs: number;
   /** In order; what was counted adds up to `countedMs`. */
-  steps: Step[];
+  steps: ExplainStep[];
   end: End;
   endsIn: string | null;
   /** Earlier runs of the same clock, for another owner or team or other news. */
   earlier: { runs: number; countedMs: number } | null;
 };
 
-export type Places = { calendars: Calendars; rules(calendar: string): CalendarRule | undefined };
+export type CalendarLookup = { calendars: Calendars; rules(calendar: string): CalendarRule | undefined };
 
 /** One for each clock that was ever started: its newest run. */
-export function explain(moments: readonly Moment[], places: Places, now: Instant): Explanation[] {
+export function explain(moments: readonly Moment[], places: CalendarLookup, now: Instant): Explanation[] {
   return clockNames.flatMap((clock): Explanation[] => {
     const runs = runsOf(clock, moments, now);
     const run = runs.at(-1);
@@ -74,10 +74,10 @@ export function explain(moments: readonly Moment[], places: Places, now: Instant
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-const countedIn = ({ clock, over }: Run, { calendars }: Places, now: Instant): number =>
+const countedIn = ({ clock, over }: Run, { calendars }: CalendarLookup, now: Instant): number =>
   over ? over.countedMs : countedAt(clock, calendars(clock.calendar), now);
 
-function endOf(run: Run, places: Places, now: Instant): End {
+function endOf(run: Run, places: CalendarLookup, now: Instant): End {
   const { clock, over } = run;
   if (over) return { is: over.outcome, at: over.at };
   const leftMs = clock.targetMs - countedIn(run, places, now);
@@ -87,12 +87,12 @@ function endOf(run: Run, places: Places, now: Instant): End {
     : { is: 'late', at: clock.dueAt, lateMs: Math.max(0, -leftMs) };
 }
 
-function stepsOf({ past, startedOn, over }: Run, places: Places): Step[] {
+function stepsOf({ past, startedOn, over }: Run, places: CalendarLookup): ExplainStep[] {
   // How it ended is said by the end.
   const last = past.at(-1);
   const told = last?.is === 'over' && last.from === over?.at ? past.slice(0, -1) : past;
   let timeZone = timeZoneOf(places.rules(startedOn));
-  return told.flatMap((piece): Step[] => {
+  return told.flatMap((piece): ExplainStep[] => {
     if (piece.is === 'target') {
       const { is: _, ...target } = piece;
       return [{ what: 'target', timeZone, ...target }];
@@ -109,11 +109,11 @@ function stepsOf({ past, startedOn, over }: Run, places: Places): Step[] {
 const foldedMs = 24 * 3_600_000;
 
 /** Nights and breaks between what was counted are folded into it. */
-function counted({ from, to, calendar: id }: Phase, places: Places): Step[] {
+function counted({ from, to, calendar: id }: Phase, places: CalendarLookup): ExplainStep[] {
   const calendar = places.calendars(id);
   const rule = places.rules(id);
   const timeZone = timeZoneOf(rule);
-  const steps: Step[] = [];
+  const steps: ExplainStep[] = [];
   const skip = (span: Span): void => {
     if (span.from < span.to)
       steps.push({ what: 'closed', timeZone, ...span, why: whyClosed(span, calendar, rule) });
@@ -129,7 +129,7 @@ function counted({ from, to, calendar: id }: Phase, places: Places): Step[] {
   return steps;
 }
 
-function count(steps: Step[], { timeZone, from, to }: Span & { timeZone: string | null }): void {
+function count(steps: ExplainStep[], { timeZone, from, to }: Span & { timeZone: string | null }): void {
   const [before, gap] = steps.slice(-2);
   const fresh = { what: 'counted' as const, timeZone, from, to, ms: to - from, skipped: {} };
   const short = gap?.what === 'closed' && gap.to - gap.from < foldedMs;

@@ -1,5 +1,5 @@
 /** What the engine answers to those who ask it: handlers, the digest, the command line. */
-import type { Readable, Wanted } from '../db/escalations.ts';
+import type { EscalationFilter, Readable } from '../db/escalations.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Command, Draft, Refusal } from '../domain/command.ts';
 import type { Entry, Escalation, Reading, Recorded } from '../domain/escalation.ts';
@@ -11,7 +11,7 @@ export type Post = { channel: string; ts: string; permalink: string | null };
 export type Places = { card: Post | null; agent: Post | null };
 
 /** How a team stands now, for the agent who is choosing. */
-export type Standing = { unacknowledged: number; usuallyAcknowledgedMs: number | null };
+export type TeamLoad = { unacknowledged: number; usuallyAcknowledgedMs: number | null };
 
 export type Questions = {
   find(id: string): Promise<Escalation | undefined>;
@@ -21,7 +21,7 @@ export type Questions = {
     ts: string,
   ): Promise<{ escalation: Escalation; side: 'team' | 'agent'; current: boolean } | undefined>;
   /** Gravest first: overdue, then by priority and age; closed ones newest first. */
-  list(wanted: Wanted): Promise<Escalation[]>;
+  list(wanted: EscalationFilter): Promise<Escalation[]>;
   search(words: readonly string[], readable: Readable): Promise<Escalation[]>;
   /** Calls to users that this person has still to make before long; the earliest first. */
   callbacksDue(reporter: string): Promise<Escalation[]>;
@@ -31,7 +31,7 @@ export type Questions = {
   places(ids: readonly string[]): Promise<ReadonlyMap<string, Places>>;
   /** The cards it had before it moved, as far as they were posted. */
   earlierCards(escalation: Pick<Escalation, 'id' | 'moves'>): Promise<Post[]>;
-  standing(team: string): Promise<Standing>;
+  standing(team: string): Promise<TeamLoad>;
 };
 
 /** `entry` is null when the same had been done before, by this request or another press: nothing changed now. */

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import { ClockError } from './answers.ts';
 
 /** One of the things that fall due: does what is due now and says when more is; null when nothing is. */
-export type Turn = () => Promise<Instant | null>;
+export type DueWork = () => Promise<Instant | null>;
 
 export type Loop = {
   /** Goes round once; the instant at which something is due next, or null. Also how tests and the sandbox move it by hand. */
@@ -21,7 +21,7 @@ export type LoopWatch = { round(ms: number): void; failed(): void };
 const longestSleepMs = 1000;
 
 export function createLoop(parts: {
-  turns: readonly Turn[];
+  turns: readonly DueWork[];
   now(): Instant;
   log: { error(facts: object, message: string): void };
   watch?: LoopWatch;

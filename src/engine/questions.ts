@@ -3,7 +3,7 @@ import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import type { Places, Post, Questions, Standing } from './answers.ts';
+import type { Places, Post, Questions, TeamLoad } from './answers.ts';
 
 /** A call that is due within a day is on the mind of whoever makes it. */
 const soonMs = 24 * 3_600_000;
@@ -18,9 +18,9 @@ export function createQuestions(
   queries: Queries,
   now: () => Instant,
 ): { questions: Questions; changed(): void } {
-  const standings = new Map<string, { at: Instant; standing: Promise<Standing> }>();
+  const standings = new Map<string, { at: Instant; standing: Promise<TeamLoad> }>();
   const { callbacks, escalations, figures, history, posts } = queries;
-  async function count(team: string): Promise<Standing> {
+  async function count(team: string): Promise<TeamLoad> {
     const times = (await figures.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
     return {
       unacknowledged: await figures.unacknowledged(team),

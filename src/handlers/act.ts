@@ -12,11 +12,11 @@ import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Press, tell } from './gesture.ts';
 import { publishHome } from './home.ts';
-import { wordingFor } from './wording.ts';
+import { wordingWith } from './wording.ts';
 
-export type Act = Exclude<Command, { kind: 'tick' }>;
+export type ActCommand = Exclude<Command, { kind: 'tick' }>;
 /** `why` is missing where nothing was decided, so the same may be tried once more. */
-export type Outcome = Done | { refusal: Said; why?: Refusal['refused'] };
+export type ActOutcome = Done | { refusal: Said; why?: Refusal['refused'] };
 
 /** How often it is found out anew what somebody is to the team, when it went to another one meanwhile. */
 const rounds = 3;
@@ -28,8 +28,8 @@ const rounds = 3;
 export async function perform(
   deps: Deps,
   act: { id: string; user: string; key: string },
-  build: (actor: Actor, escalation: Escalation) => Act | Promise<Act>,
-): Promise<Outcome> {
+  build: (actor: Actor, escalation: Escalation) => ActCommand | Promise<ActCommand>,
+): Promise<ActOutcome> {
   for (let round = 1; ; round++) {
     const escalation = await deps.engine.find(act.id);
     if (!escalation) return refused(deps, { refused: 'not found', id: act.id });
@@ -41,7 +41,7 @@ export async function perform(
   }
 }
 
-const refused = async (deps: Deps, refusal: Refusal, id?: string): Promise<Outcome> => ({
+const refused = async (deps: Deps, refusal: Refusal, id?: string): Promise<ActOutcome> => ({
   refusal: await sayRefusal(deps, refusal, id),
   why: refusal.refused,
 });
@@ -57,7 +57,7 @@ export async function sayRefusal(deps: Deps, refused: Refusal, id?: string): Pro
   return refusalAnswer(refused, {
     ...(escalation && { escalation }),
     ...(end && { closedBy: { by: end.by, at: end.at } }),
-    wording: await wordingFor(deps, people),
+    wording: await wordingWith(deps, people),
   });
 }
 
@@ -65,7 +65,7 @@ export async function sayRefusal(deps: Deps, refused: Refusal, id?: string): Pro
 export async function pressAct(
   deps: Deps,
   press: Press,
-  build: (actor: Actor, escalation: Escalation) => Act | Promise<Act>,
+  build: (actor: Actor, escalation: Escalation) => ActCommand | Promise<ActCommand>,
 ): Promise<Done | undefined> {
   const outcome = await orNotSaved(deps, () =>
     perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),

@@ -7,7 +7,7 @@ import type { Policies } from '../engine/policies.ts';
 import type { Finding } from '../health/finding.ts';
 import type { People } from '../people/people.ts';
 
-export type Log = {
+export type HandlerLog = {
   info(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;
   error(fields: Record<string, unknown>, message: string): void;
@@ -35,7 +35,7 @@ export type Deps = {
   calendars: Calendars;
   /** By the name in the configuration. */
   shiftCalendars(name: string): Calendar;
-  log: Log;
+  log: HandlerLog;
   /** Whether a message of the bot belongs to an escalation; from then on the engine knows it. */
   recognise(channel: string, ts: string): Promise<'ours' | 'not ours' | 'not now'>;
   /** The bot may write there again: what was kept for it is sent. */

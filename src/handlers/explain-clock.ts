@@ -11,7 +11,7 @@ import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
 import { keepOpened } from './opened.ts';
-import { wordingFor } from './wording.ts';
+import { wordingWith } from './wording.ts';
 
 export function registerExplainClock(app: App, deps: Deps): void {
   onButton(app, actions.moreExplain, async (press) => {
@@ -27,7 +27,7 @@ export function registerExplainClock(app: App, deps: Deps): void {
     const moments = replay(entries, escalation, policyIn(policies), deps.calendars);
     const rules = new Map([...policies.values()].flatMap(({ calendars }) => Object.entries(calendars)));
     const all = explain(moments, { calendars: deps.calendars, rules: (id) => rules.get(id) }, now);
-    const wording = await wordingFor(deps, []);
+    const wording = await wordingWith(deps, []);
     await showModal(
       press,
       explainModal({ id: escalation.id, via: press.via }, all, { now, wording }),

@@ -1,7 +1,7 @@
 /** What fails in a gesture is logged once, with a reference that the person is given too. */
 import type { App } from '@slack/bolt';
 import { somethingFailed } from '../views/refusals.ts';
-import type { Deps, Log } from './deps.ts';
+import type { Deps, HandlerLog } from './deps.ts';
 import { onlyYou } from './gesture.ts';
 import { interaction } from './interaction.ts';
 
@@ -26,7 +26,7 @@ export function answerFailures(app: App, deps: Pick<Deps, 'log' | 'now'>): void 
 }
 
 /** What fails outside every listener: a request we may not answer, an answer Slack refused. */
-export function logErrors(app: App, log: Log): void {
+export function logErrors(app: App, log: HandlerLog): void {
   app.error(async (error) => {
     log.error({ err: error, code: codeOf(error) }, 'a request from Slack failed');
   });

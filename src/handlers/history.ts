@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
 import { keepOpened } from './opened.ts';
-import { wordingFor } from './wording.ts';
+import { wordingWith } from './wording.ts';
 
 export function registerHistory(app: App, deps: Deps): void {
   onButton(app, actions.moreHistory, async (press) => {
@@ -31,7 +31,7 @@ export function registerHistory(app: App, deps: Deps): void {
     if (unkept) return showModal(press, notice(unkept), tooSlow);
     const readings = await readingsFor(deps, press.user, escalation.id);
     const readers = readings.map((reading) => reading.reader);
-    const wording = await wordingFor(deps, [...peopleIn([escalation], entries), ...readers]);
+    const wording = await wordingWith(deps, [...peopleIn([escalation], entries), ...readers]);
     const about = { id: escalation.id, via: press.via };
     await showModal(press, historyModal(about, read, { wording, readings }), tooSlow);
   });

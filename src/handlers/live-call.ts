@@ -1,6 +1,6 @@
 /** While the user is on the phone: `Hold on, 2 min` by a responder, and `Call ended` by the agent. */
 import type { App } from '@slack/bolt';
-import { callEnded } from '../views/forms/answers.ts';
+import { callEndedAnswer } from '../views/forms/answers.ts';
 import { actions } from '../views/ids.ts';
 import { pressAct } from './act.ts';
 import type { Deps } from './deps.ts';
@@ -13,6 +13,6 @@ export function registerLiveCall(app: App, deps: Deps): void {
   });
   onButton(app, actions.endCall, async (press) => {
     const done = await pressAct(deps, press, (by) => ({ kind: 'end call', by, via: press.via }));
-    if (done && press.ephemeral) await tell(press, callEnded(done.escalation.id));
+    if (done && press.ephemeral) await tell(press, callEndedAnswer(done.escalation.id));
   });
 }

@@ -6,7 +6,7 @@ import type { LookingToAct } from '../views/rows.ts';
 import { readerOf, teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { linksTo } from './links.ts';
-import { wordingFor } from './wording.ts';
+import { wordingWith } from './wording.ts';
 
 export async function lookingAt(
   deps: Deps,
@@ -19,7 +19,7 @@ export async function lookingAt(
   const [links, wording] = await Promise.all([
     // To everybody else a restricted team's channel is a closed door.
     linksTo(deps, escalations.filter(mayRead)),
-    wordingFor(deps, peopleIn(escalations)),
+    wordingWith(deps, peopleIn(escalations)),
   ]);
   return {
     viewer,

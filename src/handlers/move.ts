@@ -12,7 +12,7 @@ import { maskTexts } from './masking.ts';
 import { openAct } from './open-act.ts';
 import { keepOpened } from './opened.ts';
 import { onActSubmitted } from './submission.ts';
-import { wordingFor } from './wording.ts';
+import { wordingWith } from './wording.ts';
 
 export function registerMove(app: App, deps: Deps): void {
   const teams = Object.entries(deps.config.teams).map(([id, { name, restricted }]) => ({
@@ -27,7 +27,7 @@ export function registerMove(app: App, deps: Deps): void {
       if (!isRestricted(deps.config.teams, escalation.team)) return moveForm(about, others);
       const unkept = await keepOpened(deps, escalation, { reader: press.user, what: 'move form' });
       if (unkept) return notice(unkept);
-      return moveForm(about, others, { escalation, wording: await wordingFor(deps, []), now: deps.now() });
+      return moveForm(about, others, { escalation, wording: await wordingWith(deps, []), now: deps.now() });
     }),
   );
   onActSubmitted(app, deps, {

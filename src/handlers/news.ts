@@ -8,7 +8,7 @@ import { actions } from '../views/ids.ts';
 import { pressAct } from './act.ts';
 import type { Deps } from './deps.ts';
 import { onButton, tell } from './gesture.ts';
-import { wordingFor } from './wording.ts';
+import { wordingWith } from './wording.ts';
 import { zoneOf } from './zone.ts';
 
 const choices: Readonly<Record<string, NewsChoice>> = {
@@ -31,7 +31,7 @@ export function registerNews(app: App, deps: Deps): void {
       // What stands: a second press may have been a moment later.
       const news = done?.escalation.clocks.update;
       if (!done || !news?.promised || news.dueAt === null) return;
-      const wording = await wordingFor(deps, [done.escalation.reporter]);
+      const wording = await wordingWith(deps, [done.escalation.reporter]);
       await tell(press, newsPromised(done.escalation, news.dueAt, wording), press.ephemeral);
     });
   }

@@ -10,7 +10,7 @@ import type { Deps } from './deps.ts';
 import { publishHome } from './home.ts';
 import { createMask, maskFields } from './masking.ts';
 import { routingFacts } from './raise-form-now.ts';
-import { onSubmit, type Reply, type Submission } from './submission.ts';
+import { type FormReply, onSubmit, type Submission } from './submission.ts';
 
 export function registerRaiseSubmission(app: App, deps: Deps): void {
   onSubmit(
@@ -24,7 +24,7 @@ export function registerRaiseSubmission(app: App, deps: Deps): void {
   );
 }
 
-async function raise(deps: Deps, { state, metadata, user, key }: Submission): Promise<Reply> {
+async function raise(deps: Deps, { state, metadata, user, key }: Submission): Promise<FormReply> {
   const answer = readRaiseForm(state, deps.now());
   if ('errors' in answer) return answer;
   const mask = createMask();

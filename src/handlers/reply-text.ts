@@ -17,7 +17,7 @@ const message = z.object({
   files: z.array(z.object({ name: z.string().nullish() })).nullish(),
 });
 
-export type Reply = {
+export type ThreadReply = {
   channel: string;
   ts: string;
   thread: string;
@@ -33,7 +33,7 @@ export type Reply = {
 };
 
 /** Undefined for everything that is not a person's reply in a thread: edits, deletions, joins, bots, ourselves. */
-export function replyIn(event: unknown): Reply | undefined {
+export function replyIn(event: unknown): ThreadReply | undefined {
   const { channel, ts, thread_ts: thread, subtype, user, bot_id, ...rest } = message.parse(event);
   const said = !subtype || subtype === 'file_share' || subtype === 'thread_broadcast';
   if (!said || !user || bot_id || !thread || thread === ts) return undefined;

@@ -9,7 +9,7 @@ import { notice, type Said } from '../views/forms/notice.ts';
 import { failedKeepsText, notSavedKeepsText } from '../views/forms/sentences.ts';
 import type { FieldErrors, Read } from '../views/forms/state.ts';
 import { maskedSentence } from '../views/masked.ts';
-import { type Act, perform } from './act.ts';
+import { type ActCommand, perform } from './act.ts';
 import { again } from './again.ts';
 import { anyName, byName } from './by-name.ts';
 import type { Client, Deps } from './deps.ts';
@@ -31,7 +31,7 @@ export type Submission = {
  * `again` is an error on the first field, so the form stays as it is; `say` shows a sentence in place of the form, with what
  * was typed when that would otherwise be lost.
  */
-export type Reply =
+export type FormReply =
   | { close: true }
   | { errors: FieldErrors }
   | { again: string }
@@ -45,7 +45,7 @@ export function onSubmit(
   app: App,
   deps: Deps,
   callback: string,
-  handle: (submission: Submission) => Promise<Reply>,
+  handle: (submission: Submission) => Promise<FormReply>,
   after: (submission: Submission) => Promise<void> = async () => {},
 ): void {
   submissions.add(
@@ -63,7 +63,7 @@ export function onSubmit(
 async function answerSubmission(
   deps: Deps,
   args: SubmitArgs,
-  handle: (submission: Submission) => Promise<Reply>,
+  handle: (submission: Submission) => Promise<FormReply>,
   after: (submission: Submission) => Promise<void>,
 ): Promise<void> {
   const submission = submissionOf(args);
@@ -81,7 +81,11 @@ async function answerSubmission(
 }
 
 /** Whatever fails, the form stays open with its text, and its first field says so. */
-async function orAgain(deps: Deps, { view }: SubmitArgs, handle: () => Promise<Reply>): Promise<Reply> {
+async function orAgain(
+  deps: Deps,
+  { view }: SubmitArgs,
+  handle: () => Promise<FormReply>,
+): Promise<FormReply> {
   const submit = view.submit?.text ?? '';
   try {
     return await handle();
@@ -122,7 +126,13 @@ export function onActSubmitted<T>(
     callback: string;
     read(state: unknown): Read<T>;
     /** What the form asks for, with every free text passed through `mask`. */
-    act(read: T, by: Actor, mask: Mask, via: 'button' | 'home', escalation: Escalation): Act | Promise<Act>;
+    act(
+      read: T,
+      by: Actor,
+      mask: Mask,
+      via: 'button' | 'home',
+      escalation: Escalation,
+    ): ActCommand | Promise<ActCommand>;
     /** The long text in the form, which a refusal must not swallow. */
     typed?(read: T): string;
     /** What only the person is told once it is done; also when the same is delivered twice. */

@@ -14,7 +14,7 @@ import type { Client, Deps } from './deps.ts';
 import { turnsAway } from './guard.ts';
 import { createMask } from './masking.ts';
 import { quietly } from './quietly.ts';
-import { type Reply, replyIn } from './reply-text.ts';
+import { replyIn, type ThreadReply } from './reply-text.ts';
 import { whereWritten } from './where-written.ts';
 
 /** Another team has it since the reply was looked at. */
@@ -27,7 +27,7 @@ export function registerThreadReply(app: App, deps: Deps): void {
   });
 }
 
-async function carry(deps: Deps, client: Client, reply: Reply, context: Context): Promise<void> {
+async function carry(deps: Deps, client: Client, reply: ThreadReply, context: Context): Promise<void> {
   const { channel, thread, under } = reply;
   const at = await whereWritten(deps, { channel, ts: thread, author: under }, context);
   if (!at) return;
@@ -47,7 +47,12 @@ async function carry(deps: Deps, client: Client, reply: Reply, context: Context)
 }
 
 /** The answers are what the author is told, quietly. */
-async function fromTeam(deps: Deps, reply: Reply, escalation: Escalation, current: boolean): Promise<Said[]> {
+async function fromTeam(
+  deps: Deps,
+  reply: ThreadReply,
+  escalation: Escalation,
+  current: boolean,
+): Promise<Said[]> {
   if (!current) return reply.internal ? [] : [wentOn(deps, escalation, escalation.team)];
   const actor = await actorFor(deps, reply.user, escalation);
   const told: Said[] = [];
@@ -78,7 +83,7 @@ async function takes(deps: Deps, escalation: Escalation, user: string): Promise<
 }
 
 /** What the agent writes goes to whoever has it when it is stored. */
-async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[]> {
+async function fromAgent(deps: Deps, reply: ThreadReply, escalation: Escalation): Promise<Said[]> {
   if (reply.user !== escalation.reporter) return [];
   for (let now: Escalation | undefined = escalation; now; now = await deps.engine.find(escalation.id)) {
     const carried = await toTeam(deps, reply, now);
@@ -88,7 +93,7 @@ async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Prom
 }
 
 /** While an answer is awaited, what the agent writes is the answer. */
-async function toTeam(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[] | MovedOn> {
+async function toTeam(deps: Deps, reply: ThreadReply, escalation: Escalation): Promise<Said[] | MovedOn> {
   const by = { id: reply.user, team: escalation.team, responder: false, lead: false };
   if (escalation.status === 'waiting' && !reply.internal && reply.text) {
     const mask = createMask();
@@ -106,7 +111,7 @@ async function toTeam(deps: Deps, reply: Reply, escalation: Escalation): Promise
 
 async function pass(
   deps: Deps,
-  reply: Reply,
+  reply: ThreadReply,
   escalation: Escalation,
   side: 'team' | 'agent',
   by: Actor,
@@ -124,4 +129,4 @@ async function pass(
 const maskedSayings = (masked: Parameters<typeof maskedSentence>[0]): Said[] =>
   masked.length > 0 ? [maskedInThread(maskedSentence(masked))] : [];
 
-const keyOf = ({ channel, ts }: Reply): string => `message:${channel}:${ts}`;
+const keyOf = ({ channel, ts }: ThreadReply): string => `message:${channel}:${ts}`;

@@ -3,7 +3,7 @@ import { wordingFor as wordingOf } from '../people/wording.ts';
 import type { Wording } from '../views/parts.ts';
 import type { Deps } from './deps.ts';
 
-export const wordingFor = (
+export const wordingWith = (
   { people, config }: Pick<Deps, 'people' | 'config'>,
   ids: Iterable<string>,
 ): Promise<Wording> => wordingOf(people, config, ids);

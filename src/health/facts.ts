@@ -63,12 +63,12 @@ export type SlackFacts = {
 };
 
 /** What still has to be sent. */
-export type Standing = { waiting: number; late: number; oldestDueAt: Instant | null; dead: number };
+export type Backlog = { waiting: number; late: number; oldestDueAt: Instant | null; dead: number };
 
 /** Messages that cannot be sent, those with the same place and reason as one. */
 export type DeadLetters = { place: string | null; reason: string; count: number };
 
-export type QueueFacts = { standing: Standing; deadLetters: readonly DeadLetters[] };
+export type QueueFacts = { standing: Backlog; deadLetters: readonly DeadLetters[] };
 
 /** Something that can be looked at, or the code of why not. */
 export type Looked<T> = { value: T } | { failed: string };

@@ -1,5 +1,5 @@
 /** What a check-up has to say, as data: how grave, about what, and what was found. The words are in the views. */
-import type { Duty } from './wanted.ts';
+import type { RoleInTeam } from './wanted.ts';
 
 /** `look` is worth a look, `wrong` keeps something from working. */
 export type Level = 'ok' | 'look' | 'wrong';
@@ -77,9 +77,9 @@ export type Finds = {
     trouble: ChannelTrouble;
   };
   groups: { count: number };
-  group: { id: string; handle: string | null; duties: readonly Duty[]; trouble: GroupTrouble };
+  group: { id: string; handle: string | null; duties: readonly RoleInTeam[]; trouble: GroupTrouble };
   people: { count: number };
-  person: { id: string; name: string | null; duties: readonly Duty[]; trouble: PersonTrouble };
+  person: { id: string; name: string | null; duties: readonly RoleInTeam[]; trouble: PersonTrouble };
   /** Slack said no, so many times. */
   refused: { code: string; count: number };
   /** Slack wants to be asked later, or is silent: so many were not looked at. */

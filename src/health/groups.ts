@@ -2,11 +2,14 @@
 import type { GroupSeen, SlackFacts } from './facts.ts';
 import type { Finding, GroupTrouble } from './finding.ts';
 import { unanswered } from './unanswered.ts';
-import type { Duty } from './wanted.ts';
+import type { RoleInTeam } from './wanted.ts';
 
 const area = 'user groups';
 
-export function judgeGroups({ groups }: SlackFacts, wanted: ReadonlyMap<string, readonly Duty[]>): Finding[] {
+export function judgeGroups(
+  { groups }: SlackFacts,
+  wanted: ReadonlyMap<string, readonly RoleInTeam[]>,
+): Finding[] {
   if (groups === null || wanted.size === 0) return [];
   if (groups.is !== 'said') return unanswered(area, [groups]);
   const findings = [...wanted].flatMap(([id, duties]): Finding[] => {

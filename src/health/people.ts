@@ -2,7 +2,7 @@
 import type { Identity, NoAnswer, PersonSeen, SlackFacts } from './facts.ts';
 import type { Finding, PersonTrouble } from './finding.ts';
 import { unanswered } from './unanswered.ts';
-import type { Duty } from './wanted.ts';
+import type { RoleInTeam } from './wanted.ts';
 
 const area = 'people';
 
@@ -10,7 +10,7 @@ export type Access = { guests: boolean; external: boolean };
 
 export function judgePeople(
   { token, people }: SlackFacts,
-  wanted: ReadonlyMap<string, readonly Duty[]>,
+  wanted: ReadonlyMap<string, readonly RoleInTeam[]>,
   access: Access,
 ): Finding[] {
   if (token.is !== 'said' || token.value.botId === null || wanted.size === 0) return [];

@@ -11,13 +11,13 @@ export type ChannelWanted = {
 
 export type Role = 'lead' | 'responder' | 'on call' | 'fallback';
 
-export type Duty = { role: Role; team: string };
+export type RoleInTeam = { role: Role; team: string };
 
 export type Wanted = {
   channels: readonly ChannelWanted[];
   /** By id. */
-  groups: ReadonlyMap<string, readonly Duty[]>;
-  people: ReadonlyMap<string, readonly Duty[]>;
+  groups: ReadonlyMap<string, readonly RoleInTeam[]>;
+  people: ReadonlyMap<string, readonly RoleInTeam[]>;
 };
 
 export function wantedBy(teams: Readonly<Record<string, Team>>, fallbackChannel: string): Wanted {
@@ -42,7 +42,7 @@ function channelsOf(teams: readonly Team[], fallbackChannel: string): ChannelWan
   });
 }
 
-function namedBy(team: Team): (Crew & { duty: Duty })[] {
+function namedBy(team: Team): (Crew & { duty: RoleInTeam })[] {
   const as = (role: Role, crew: Crew) => ({ ...crew, duty: { role, team: team.name } });
   const { responders } = team;
   return [
@@ -61,8 +61,10 @@ function namedBy(team: Team): (Crew & { duty: Duty })[] {
   ];
 }
 
-function byId(named: readonly { id: string; duty: Duty }[]): ReadonlyMap<string, readonly Duty[]> {
-  const found = new Map<string, Duty[]>();
+function byId(
+  named: readonly { id: string; duty: RoleInTeam }[],
+): ReadonlyMap<string, readonly RoleInTeam[]> {
+  const found = new Map<string, RoleInTeam[]>();
   for (const { id, duty } of named) {
     const duties = found.get(id) ?? [];
     const isKnown = duties.some(({ role, team }) => role === duty.role && team === duty.team);

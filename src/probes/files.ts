@@ -3,11 +3,11 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileSeen, FilesSeen } from '../health/facts.ts';
 
-export type Places = { environment: string; configuration: string; database: string | undefined };
+export type FilePaths = { environment: string; configuration: string; database: string | undefined };
 
 /** Null where files have no modes. What is not there, or may not be looked at, is left out. */
 export function lookAtFiles(
-  { environment, configuration, database }: Places,
+  { environment, configuration, database }: FilePaths,
   platform: NodeJS.Platform = process.platform,
 ): FilesSeen | null {
   if (platform === 'win32') return null;

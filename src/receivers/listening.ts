@@ -13,7 +13,7 @@ export type Listening = Receiver & {
 };
 
 /** What the receivers say of themselves. */
-export type Log = {
+export type ReceiverLog = {
   debug(facts: object, message: string): void;
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;

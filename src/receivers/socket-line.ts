@@ -3,7 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { TurnedAway } from './admission.ts';
 import { readOnlyWholeFrames } from './frames.ts';
-import type { Log } from './listening.ts';
+import type { ReceiverLog } from './listening.ts';
 
 /** `leave`: Slack asks for another in its place. `lost`: it is closed. `disabled`: the app may not use Socket Mode any more. */
 export type Ending = 'leave' | 'lost' | 'disabled';
@@ -21,7 +21,7 @@ export type SocketLine = {
   close(): Promise<void>;
 };
 
-export type LineParts = {
+export type SocketLineParts = {
   app: App;
   appToken: string;
   clientOptions: object;
@@ -30,7 +30,7 @@ export type LineParts = {
   /** False while the bot stops: what comes then is left unanswered, and Slack sends it again. */
   takesRequests(): boolean;
   logger: Logger;
-  log: Log;
+  log: ReceiverLog;
 };
 
 /** Not open within the time, or closed before it was ready. */
@@ -40,7 +40,7 @@ export class NoHelloError extends Error {
 
 const pings = channel('undici:websocket:ping');
 
-export function openLine(parts: LineParts): SocketLine {
+export function openLine(parts: SocketLineParts): SocketLine {
   const { log, logger } = parts;
   const receiver = new SocketModeReceiver({
     appToken: parts.appToken,
@@ -150,7 +150,7 @@ const isAbout = (message: unknown, address: string | undefined): boolean =>
   message.websocket.url === address;
 
 /** What Slack's client says of its own affairs is a detail: what follows from it is said by whoever holds the lines. */
-function asDetail(logger: Logger, log: Log): Logger {
+function asDetail(logger: Logger, log: ReceiverLog): Logger {
   const say = (...parts: unknown[]) => log.debug({ from: 'socket' }, parts.map(String).join(' '));
   return { ...logger, info: say, warn: say, error: say };
 }

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Logger } from '@slack/bolt';
 import { admitOnlyWhole } from './admission.ts';
-import type { Listening, Log } from './listening.ts';
+import type { Listening, ReceiverLog } from './listening.ts';
 import { openLine, type SocketLine } from './socket-line.ts';
 import { aloneError, disabledError, troubleOf, waitMs } from './socket-trouble.ts';
 
@@ -20,7 +20,7 @@ export type SocketModeParts = {
   fetch: typeof fetch;
   watch: SocketWatch | undefined;
   logger: Logger;
-  log: Log;
+  log: ReceiverLog;
   patience?: Partial<Patience>;
 };
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { backOffMs, failureOf } from '../delivery/outcome.ts';
 
-export type Identity = {
+export type BotIdentity = {
   userId: string;
   botId: string;
   teamId: string;
@@ -27,7 +27,7 @@ export async function whoAmI(
   client: WebClient,
   log: { warn(facts: object, message: string): void },
   stop: AbortSignal = new AbortController().signal,
-): Promise<Identity> {
+): Promise<BotIdentity> {
   const stopped = new Promise<never>((_, reject) => {
     const give = () => reject(new StoppedError('stopped while Slack was asked who the bot is'));
     if (stop.aborted) give();

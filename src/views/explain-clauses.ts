@@ -1,7 +1,7 @@
 /** What a clock did, summed up: `20 min counted, weekend skipped, paused 2 h 10 min waiting for the agent`. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Closure } from '../domain/calendars/why-closed.ts';
-import type { Explanation, Skipped, Step } from '../domain/explain.ts';
+import type { ExplainStep, Explanation, Skipped } from '../domain/explain.ts';
 import type { Piece } from './lines.ts';
 import { duration, type Wording } from './parts.ts';
 import { clockTime, dates, openTime } from './wall-clock.ts';
@@ -13,7 +13,7 @@ type Kind = 'counted' | 'paused' | 'resolved' | 'cancelled' | 'weekend' | 'days'
 type Sum = { amount: number; days: string[] };
 
 /** In the order in which each came first, and each once, however often it came again. */
-export function clauses(steps: readonly Step[]): string[] {
+export function clauses(steps: readonly ExplainStep[]): string[] {
   const sums = new Map<Kind, Sum>();
   for (const [kind, amount, days = []] of steps.flatMap(done)) {
     const before = sums.get(kind) ?? { amount: 0, days: [] };
@@ -26,7 +26,7 @@ type Done = [kind: Kind, amount: number, days?: readonly string[]];
 
 const foldable = ['night', 'break', 'hours'] as const;
 
-function done(step: Step): Done[] {
+function done(step: ExplainStep): Done[] {
   switch (step.what) {
     case 'counted':
       return [
@@ -82,7 +82,7 @@ export function lastTarget(
   ];
 }
 
-type Target = Extract<Step, { what: 'target' }>;
+type Target = Extract<ExplainStep, { what: 'target' }>;
 
 export function targetCause({ because, priority, team }: Target, { teamName }: Explained['wording']): string {
   switch (because) {

@@ -1,7 +1,7 @@
 /** What a clock did when, a line each: `Fri 16:40 to 17:00: 20 min counted`. */
 
 import type { Closure } from '../domain/calendars/why-closed.ts';
-import type { Skipped, Step } from '../domain/explain.ts';
+import type { ExplainStep, Skipped } from '../domain/explain.ts';
 import { type Explained, targetCause, targetChange } from './explain-clauses.ts';
 import { listed, type Piece } from './lines.ts';
 import { clockTime, dates, openTime, timeSpan } from './wall-clock.ts';
@@ -9,7 +9,7 @@ import { clockTime, dates, openTime, timeSpan } from './wall-clock.ts';
 const mostLines = 15;
 
 /** The newest that fit; the rest is counted. A single line would say what the sentences have said. */
-export function stepLines(steps: readonly Step[], context: Explained): Piece[][] {
+export function stepLines(steps: readonly ExplainStep[], context: Explained): Piece[][] {
   if (steps.length < 2) return [];
   const all = steps.map((step, index) => stepLine(step, steps[index - 1], context));
   const earlier = all.length - mostLines;
@@ -17,7 +17,7 @@ export function stepLines(steps: readonly Step[], context: Explained): Piece[][]
 }
 
 /** The place is named where another one begins to count. */
-function stepLine(step: Step, before: Step | undefined, { now, wording }: Explained): Piece[] {
+function stepLine(step: ExplainStep, before: ExplainStep | undefined, { now, wording }: Explained): Piece[] {
   const face = { timeZone: step.timeZone, now };
   const place = before !== undefined && before.timeZone !== step.timeZone;
   if (step.what === 'target') {
@@ -28,7 +28,7 @@ function stepLine(step: Step, before: Step | undefined, { now, wording }: Explai
   return [...timeSpan(step, face, { place }), ': ', ...did(step)];
 }
 
-function did(step: Exclude<Step, { what: 'target' }>): Piece[] {
+function did(step: Exclude<ExplainStep, { what: 'target' }>): Piece[] {
   switch (step.what) {
     case 'counted':
       return [`${openTime(step.ms)} counted`, ...skipped(step.skipped)];

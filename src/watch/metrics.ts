@@ -5,7 +5,7 @@ import type { Watch } from './watch.ts';
 import { createWorksMetrics } from './works-metrics.ts';
 
 /** What still has to be sent, asked of the database. */
-export type Standing = {
+export type QueueDepth = {
   waiting: number;
   late: number;
   oldestDueAt: number | null;
@@ -14,7 +14,7 @@ export type Standing = {
 
 /** What is asked when somebody looks, and not before. */
 export type Asked = {
-  standing(): Promise<Standing>;
+  standing(): Promise<QueueDepth>;
   /** Changes as little as can be; rejects when that is not taken. */
   write(): Promise<void>;
   connections(): number | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowOf } from '../../src/cli/doctor/row.ts';
+import { doctorRow } from '../../src/cli/doctor/row.ts';
 import { type Host, run } from '../../src/cli/run.ts';
 import { createLog } from '../../src/log.ts';
 import { configOf, smallYaml } from '../config/small-config.ts';
@@ -173,7 +173,7 @@ test('what is worth a look is a warning before anything else, with what to do', 
   const { host, log, happened } = aProcess();
   const warning = { level: 'look', area: 'disk', what: 'disk', freeBytes: 2 ** 29 } as const;
   await run(settings, () => Promise.reject(new Error('invalid_auth')), { host, log, warnings: [warning] });
-  const { found, todo } = rowOf(warning);
+  const { found, todo } = doctorRow(warning);
   expect(happened).toEqual([
     `warn: ${found} ${todo}`,
     'fatal: Switchboard did not start.: invalid_auth',

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Allowance, NewNotice, OutboxRow } from '../../src/db/outbox.ts';
+import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
+import type { ClaimLimits } from '../../src/db/outbox-claims.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 
@@ -28,8 +29,8 @@ export function anOutbox() {
     await store.close();
     rmSync(folder, { recursive: true });
   });
-  const anything: Allowance = { posts: 10, edits: 10, mostRank: 9, shut: [], eldest: [] };
-  const claim = (now: number, allowed: Partial<Allowance> = {}) =>
+  const anything: ClaimLimits = { posts: 10, edits: 10, mostRank: 9, shut: [], eldest: [] };
+  const claim = (now: number, allowed: Partial<ClaimLimits> = {}) =>
     outbox.claim(now, leaseMs, { ...anything, ...allowed });
   return {
     store,
@@ -39,7 +40,7 @@ export function anOutbox() {
     enqueueAt: (now: number, ...notices: NewNotice[]) =>
       store.atomically(notices.map((one) => outbox.enqueue(one, now))),
     /** The ids of what is claimed. */
-    claimed: async (now: number, allowed: Partial<Allowance> = {}) =>
+    claimed: async (now: number, allowed: Partial<ClaimLimits> = {}) =>
       (await claim(now, allowed)).map(({ id }) => id).sort(),
     /** The row a test is about, claimed. */
     async claimedRow(now: number, id: string): Promise<OutboxRow> {

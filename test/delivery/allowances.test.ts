@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Allowance, createBucket, createWindow } from '../../src/delivery/allowances.ts';
+import { createBucket, createWindow, type RateLimiter } from '../../src/delivery/allowances.ts';
 
 /** Takes so many, each as soon as it may be, and says when that was. */
-function takenAt(allowance: Allowance, count: number, { reserve = 0, from = 0 } = {}): number[] {
+function takenAt(allowance: RateLimiter, count: number, { reserve = 0, from = 0 } = {}): number[] {
   const times: number[] = [];
   for (let now = from; times.length < count; times.push(now)) {
     now = allowance.readyAt(reserve, now);
@@ -11,7 +11,7 @@ function takenAt(allowance: Allowance, count: number, { reserve = 0, from = 0 } 
   return times;
 }
 
-const leftAt = (allowance: Allowance, times: readonly number[], reserve = 0) =>
+const leftAt = (allowance: RateLimiter, times: readonly number[], reserve = 0) =>
   times.map((now) => allowance.left(reserve, now));
 
 describe('a bucket', () => {

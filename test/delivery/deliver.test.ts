@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { createDelivery } from '../../src/delivery/deliver.ts';
 import { posting } from '../../src/delivery/pace.ts';
-import { type Shown, say, under } from '../../src/delivery/shown.ts';
+import { type Shown, sayTo, under } from '../../src/delivery/shown.ts';
 import { hours } from '../support/factories.ts';
 import { aMessage, aNotice, leaseMs, type Sending, startSending } from './sending.ts';
 
@@ -18,7 +18,7 @@ async function started(shows: Record<string, (row: OutboxRow) => Shown | Promise
   const delivery = createDelivery({
     ...sending,
     whenUnsure: 'send again',
-    show: async (row) => shows[row.id]?.(row) ?? say(placeOf(row), aMessage(row.id)),
+    show: async (row) => shows[row.id]?.(row) ?? sayTo(placeOf(row), aMessage(row.id)),
     undeliverable: async ({ id }, place, reason) => [
       outbox.enqueue(aNotice(`${id} ${place} ${reason}`, { lane: 'told', room: 'UNORA' }), sending.now()),
     ],
@@ -239,7 +239,7 @@ test('a line whose card was never posted asks for the card once, and is kept whe
 test('what several rows say in one message is settled with it', async () => {
   const sending = await started({
     a: () => ({
-      ...say({ channel }, aMessage('Both')),
+      ...sayTo({ channel }, aMessage('Both')),
       together: { along: ['b'], untrue: [{ id: 'c', reason: 'overtaken' }], before: [], unsent: null },
     }),
   });
@@ -285,7 +285,7 @@ test('attempts that Slack failed are not held against a row that cannot be made 
   const sending = await started({
     a: () => {
       if (broken) throw new Error('a fault of ours');
-      return say({ channel }, aMessage('a'));
+      return sayTo({ channel }, aMessage('a'));
     },
   });
   sending.workspace.faults.add({ kind: 'error', error: 'invalid_auth', times: 5 });
@@ -310,7 +310,7 @@ test('while the database takes nothing the row stays claimed, and is looked up w
     a: async ({ id, attempts }) => {
       await turned;
       if (attempts === 1) await readOnly(true);
-      return say({ channel }, aMessage(id));
+      return sayTo({ channel }, aMessage(id));
     },
   });
   await sending.enqueue(aNotice('a'));

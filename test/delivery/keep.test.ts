@@ -1,7 +1,7 @@
 /** One message kept true: posted once, edited ever after, posted elsewhere when its place is gone. */
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
-import { keep } from '../../src/delivery/keep.ts';
+import { upsertMessage } from '../../src/delivery/keep.ts';
 import { editing, posting } from '../../src/delivery/pace.ts';
 import type { Shown } from '../../src/delivery/shown.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
@@ -26,7 +26,7 @@ const keeping =
   (sending: Sending) =>
   async (row: OutboxRow, kept: Kept = aCard()): Promise<void> => {
     const { outbox } = sending.queries;
-    const statements = await keep(row, kept, sending.callsOf(row), {
+    const statements = await upsertMessage(row, kept, sending.callsOf(row), {
       ...sending,
       undeliverable: async ({ id }, place, reason) => [
         outbox.enqueue(aNotice(`${id} ${place} ${reason}`, { lane: 'told' }), sending.now()),

@@ -7,7 +7,7 @@ import { asOfNow } from '../../src/delivery/as-of-now.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/deliver.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 import { createReminders } from '../../src/delivery/show-reminder.ts';
-import { say } from '../../src/delivery/shown.ts';
+import { sayTo } from '../../src/delivery/shown.ts';
 import type { Slack } from '../../src/delivery/slack.ts';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Clock } from '../../src/domain/clock.ts';
@@ -172,7 +172,7 @@ describe('sent', () => {
         if (payload.kind === 'personal reminder') return reminders.personal(row, payload);
         const escalation = await queries.escalations.find(row.escalationId ?? '');
         if (escalation && payload.kind === 'reminder') return reminders.inThread(row, escalation, payload);
-        return { ...say({ channel: 'C0ENG' }, { text: 'Kenji has it.', blocks: [] }), threadTs: '0.1' };
+        return { ...sayTo({ channel: 'C0ENG' }, { text: 'Kenji has it.', blocks: [] }), threadTs: '0.1' };
       },
       permalink: () => '',
       undeliverable: () => Promise.resolve([]),

@@ -14,8 +14,9 @@ import { callsFor, Unsent, type WhenUnsure } from '../../src/delivery/calls.ts';
 import { createOutage } from '../../src/delivery/outage.ts';
 import { createPace } from '../../src/delivery/pace.ts';
 import { reserve } from '../../src/delivery/reserved.ts';
-import { createSlack, type Message } from '../../src/delivery/slack.ts';
+import { createSlack } from '../../src/delivery/slack.ts';
 import type { DeliveryWatch } from '../../src/delivery/watch.ts';
+import type { Message } from '../../src/views/lines.ts';
 import { morning } from '../support/factories.ts';
 import { manifest } from '../support/manifest.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createLoop, type Loop, type Turn } from '../../src/engine/loop.ts';
+import { createLoop, type DueWork, type Loop } from '../../src/engine/loop.ts';
 
 const aDay = 86_400_000;
 let loop: Loop | undefined;
@@ -10,7 +10,7 @@ afterEach(async () => {
   errors = [];
 });
 
-function loopOf(...turns: Turn[]): Loop {
+function loopOf(...turns: DueWork[]): Loop {
   loop = createLoop({ turns, now: Date.now, log: { error: (_, message) => errors.push(message) } });
   return loop;
 }
@@ -19,7 +19,7 @@ function loopOf(...turns: Turn[]): Loop {
 function counted(answer: (count: number) => number | null) {
   let count = 0;
   const waiting = new Map<number, () => void>();
-  const turn: Turn = async () => {
+  const turn: DueWork = async () => {
     count += 1;
     waiting.get(count)?.();
     return answer(count);
@@ -101,7 +101,7 @@ test('a stop waits for the round under way, and no other begins', async () => {
   let finish = () => {};
   let ended = false;
   const { turn, taken, count } = counted(() => 0);
-  const slow: Turn = async () => {
+  const slow: DueWork = async () => {
     await new Promise<void>((resolve) => {
       finish = resolve;
     });

@@ -5,7 +5,7 @@ import { judgeGroups } from '../../src/health/groups.ts';
 import { judgePeople } from '../../src/health/people.ts';
 import { judgeScopes } from '../../src/health/scopes.ts';
 import { judgeClock, judgeTokens } from '../../src/health/tokens.ts';
-import type { ChannelWanted, Duty } from '../../src/health/wanted.ts';
+import type { ChannelWanted, RoleInTeam } from '../../src/health/wanted.ts';
 import { colleague, factsWith, identity, openChannel, said } from './found.ts';
 
 describe('tokens', () => {
@@ -170,7 +170,7 @@ describe('channels', () => {
   });
 });
 
-const lead: Duty[] = [{ role: 'lead', team: 'Risk' }];
+const lead: RoleInTeam[] = [{ role: 'lead', team: 'Risk' }];
 
 describe('user groups', () => {
   const group: GroupSeen = { id: 'S1', handle: 'risk', disabled: false, members: 2 };

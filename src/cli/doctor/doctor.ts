@@ -4,7 +4,7 @@ import { areas, type Finding } from '../../health/finding.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkUp } from './check-up.ts';
 import { resend } from './resend.ts';
-import { rowOf } from './row.ts';
+import { doctorRow } from './row.ts';
 
 export type DoctorOptions = { json?: true; resend?: true; place?: string[] };
 
@@ -16,7 +16,7 @@ export async function doctor(terminal: Terminal, options: DoctorOptions, now: ()
   const findings = await checkUp({ terminal, now, ...patience });
   const rows = findings
     .toSorted((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area))
-    .map(rowOf);
+    .map(doctorRow);
   const count = (level: Finding['level']) => rows.filter((row) => row.level === level).length;
   const counts = { wrong: count('wrong'), look: count('look'), ok: count('ok') };
   if (options.json) terminal.print(JSON.stringify({ findings: rows, counts }, null, 2));

@@ -4,7 +4,7 @@ import type { Naming } from '../../views/health/naming.ts';
 import { wordsOf } from '../../views/health/words.ts';
 import type { Piece } from '../../views/lines.ts';
 
-export function rowOf(finding: Finding) {
+export function doctorRow(finding: Finding) {
   const { found, todo } = wordsOf(finding, inTerminal);
   return { level: finding.level, area: finding.area, found: found.map(textOf).join(''), todo };
 }

@@ -1,15 +1,15 @@
 /** Calendars that nothing counts on, that do not open, or whose holidays are not known for next year. */
-import type { Finding } from '../../config/problems.ts';
+import type { ConfigFinding } from '../../config/problems.ts';
 import { holidaysOf } from '../../config/public-holidays.ts';
 import type { CalendarRule } from '../../domain/calendars/opening-hours.ts';
 import { daysIn, type Surveyed } from './surveyed.ts';
 
-export function calendarFindings(surveyed: Surveyed): Finding[] {
+export function calendarFindings(surveyed: Surveyed): ConfigFinding[] {
   return [...unused(surveyed), ...neverOpen(surveyed), ...withoutHolidays(surveyed)];
 }
 
 /** An `any_of` has taken in what the calendars it names say, so it is known by that. */
-function unused({ config }: Surveyed): Finding[] {
+function unused({ config }: Surveyed): ConfigFinding[] {
   const { calendars, teams } = config;
   const used = new Set(
     Object.values(teams).flatMap(({ sla, onCall }) =>
@@ -31,8 +31,8 @@ function unused({ config }: Surveyed): Finding[] {
     }));
 }
 
-function neverOpen({ config, calendars, span }: Surveyed): Finding[] {
-  return Object.keys(config.calendars).flatMap((name): Finding[] => {
+function neverOpen({ config, calendars, span }: Surveyed): ConfigFinding[] {
+  return Object.keys(config.calendars).flatMap((name): ConfigFinding[] => {
     const next = calendars(name).next(span.from);
     if (next !== null && next.from < span.to) return [];
     return [
@@ -46,10 +46,10 @@ function neverOpen({ config, calendars, span }: Surveyed): Finding[] {
 }
 
 /** Where the calendar has public holidays at all. */
-function withoutHolidays({ config, span }: Surveyed): Finding[] {
+function withoutHolidays({ config, span }: Surveyed): ConfigFinding[] {
   const nextYear = new Date(span.from).getUTCFullYear() + 1;
   return Object.entries(config.calendars).flatMap(([name, rule]) =>
-    ('anyOf' in rule ? [] : rule.holidays).flatMap((region): Finding[] =>
+    ('anyOf' in rule ? [] : rule.holidays).flatMap((region): ConfigFinding[] =>
       holidaysOf(region, nextYear).length > 0
         ? []
         : [

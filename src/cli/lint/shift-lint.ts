@@ -1,12 +1,12 @@
 /** Shifts that do nothing: outside the hours of every promise, a rotation of one, exceptions that are over. */
-import type { Finding } from '../../config/problems.ts';
+import type { ConfigFinding } from '../../config/problems.ts';
 import type { Calendar, Span } from '../../domain/calendars/calendar.ts';
 import { inBoth, openWithin } from '../../domain/coverage.ts';
 import type { Shift, Team } from '../../domain/team.ts';
 import { daysIn, type Surveyed, zoneOfTeam } from './surveyed.ts';
 import { wallAt } from './wall-words.ts';
 
-export function shiftFindings({ config, calendars, span }: Surveyed): Finding[] {
+export function shiftFindings({ config, calendars, span }: Surveyed): ConfigFinding[] {
   return Object.entries(config.teams).flatMap(([id, team]) => {
     const zone = zoneOfTeam(team, config.calendars) ?? 'UTC';
     return team.onCall.flatMap((shift, index) => {
@@ -22,12 +22,12 @@ export function shiftFindings({ config, calendars, span }: Surveyed): Finding[] 
 
 /** A shift on a calendar that never opens is told with the calendar. */
 function idle(
-  path: Finding['path'],
+  path: ConfigFinding['path'],
   { calendar }: Shift,
   { sla }: Team,
   calendars: (name: string) => Calendar,
   span: Span,
-): Finding[] {
+): ConfigFinding[] {
   const worked = openWithin(calendars(calendar), span);
   const promised = [...new Set(Object.values(sla).map((target) => target.calendar))];
   const isOfUse = promised.some((name) => inBoth(worked, openWithin(calendars(name), span)).length > 0);
@@ -41,7 +41,7 @@ function idle(
   ];
 }
 
-function alone(path: Finding['path'], { rotation }: Shift): Finding[] {
+function alone(path: ConfigFinding['path'], { rotation }: Shift): ConfigFinding[] {
   if (rotation?.users.length !== 1) return [];
   return [
     {
@@ -53,11 +53,11 @@ function alone(path: Finding['path'], { rotation }: Shift): Finding[] {
 }
 
 function over(
-  path: Finding['path'],
+  path: ConfigFinding['path'],
   { exceptions = [] }: Shift,
   { from: now }: Span,
   zone: string,
-): Finding[] {
+): ConfigFinding[] {
   const past = exceptions.filter(({ to }) => to <= now);
   const first = exceptions.findIndex(({ to }) => to <= now);
   if (past.length === 0) return [];

@@ -1,5 +1,5 @@
 /** Targets that take longer than people may think: a day of a duration is 24 hours of open time, not a day of work. */
-import type { Finding } from '../../config/problems.ts';
+import type { ConfigFinding } from '../../config/problems.ts';
 import type { Calendar } from '../../domain/calendars/calendar.ts';
 import { alwaysId } from '../../domain/calendars/calendar.ts';
 import { calendarOf } from '../../domain/calendars/open-time.ts';
@@ -13,7 +13,7 @@ const weekMs = 7 * 24 * hourMs;
 type Long = { path: PropertyKey[]; ms: number; calendar: string };
 
 /** Targets that are the same for several teams or priorities are told once, at the first of them. */
-export function targetFindings({ config, span }: Surveyed): Finding[] {
+export function targetFindings({ config, span }: Surveyed): ConfigFinding[] {
   const openMs = new Map(
     Object.entries(config.calendars).map(([name, rule]) => [name, ordinaryWeekMs(rule, span.from)]),
   );
@@ -38,7 +38,7 @@ export function targetFindings({ config, span }: Surveyed): Finding[] {
   );
 }
 
-function finding({ path, ms, calendar }: Long, others: number, week: number): Finding {
+function finding({ path, ms, calendar }: Long, others: number, week: number): ConfigFinding {
   const more =
     others === 0 ? '' : others === 1 ? ', and so is 1 other target' : `, and so are ${others} other targets`;
   return {

@@ -27,7 +27,7 @@ export function wallAt(at: Instant, timeZone: string): Wall {
   };
 }
 
-export const listed = (names: readonly string[]): string =>
+export const joined = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Cut politely: `a; b; c; and 4 more`. */

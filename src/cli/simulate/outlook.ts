@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import { foretell, type Story } from '../../domain/foretell.ts';
 import { type Counts, countPings } from './counts.ts';
 import { promisesOf } from './promised.ts';
-import { momentIn, type Row, rowOf } from './rows.ts';
+import { momentIn, outlookRow, type Row } from './rows.ts';
 
 export type Outlook = {
   rows: Row[];
@@ -13,13 +13,13 @@ export type Outlook = {
   leftOut: string[];
 };
 
-export type Reader = {
+export type OutlookZones = {
   /** Where a team works on no calendar with a zone. */
   zone: string;
   zones: ReadonlyMap<string, string>;
 };
 
-export function outlookOf(config: Config, stories: readonly Story[], { zone, zones }: Reader): Outlook {
+export function outlookOf(config: Config, stories: readonly Story[], { zone, zones }: OutlookZones): Outlook {
   const promises = promisesOf(config);
   const places = { teams: config.teams, calendars: config.calendars, zone, zones };
   const rows: Row[] = [];
@@ -31,7 +31,7 @@ export function outlookOf(config: Config, stories: readonly Story[], { zone, zon
       continue;
     }
     const { told, refused } = foretell(story, promises);
-    rows.push(...told.map((one) => rowOf(id, one, places)));
+    rows.push(...told.map((one) => outlookRow(id, one, places)));
     leftOut.push(...refused.map(({ at, given, why }) => refusal(id, { at, given, why, zone })));
   }
   return { rows, counts: countPings(rows), leftOut };

@@ -25,7 +25,7 @@ export type Row = {
   what: string;
 };
 
-export type Places = {
+export type OutlookPlaces = {
   teams: Config['teams'];
   calendars: Config['calendars'];
   /** Where a team works on no calendar with a zone. */
@@ -37,7 +37,7 @@ export type Places = {
 const nightBegins = 22;
 const nightEnds = 7;
 
-export function rowOf(escalation: string, told: Told, places: Places): Row {
+export function outlookRow(escalation: string, told: Told, places: OutlookPlaces): Row {
   const team = places.teams[told.team];
   const zone = (team && zoneOfTeam(team, places.calendars)) ?? places.zone;
   const pinged = pingedBy(told);

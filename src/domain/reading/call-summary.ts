@@ -8,7 +8,7 @@ import type { Instant } from '../calendars/calendar.ts';
 import type { Priority } from '../escalation.ts';
 import { findLanguage, type Language, readLanguage } from './call-language.ts';
 import { type Label, readLabels } from './call-summary-labels.ts';
-import { type Clock, findCallback, readCallback } from './callback-time.ts';
+import { findCallback, type LocalNow, readCallback } from './callback-time.ts';
 import { findCountry, readCountry } from './country.ts';
 import { cutText } from './cut-text.ts';
 import { findMoney, readMoney } from './money.ts';
@@ -21,7 +21,7 @@ import { findNeed, findSummary, onOneLine } from './telling-sentences.ts';
 
 export { fromMrkdwn } from './mrkdwn.ts';
 
-export type Identifier = { kind: string; pattern: RegExp };
+export type IdentifierPattern = { kind: string; pattern: RegExp };
 
 type Fields = {
   /** At most 150 characters. */
@@ -49,7 +49,7 @@ export type CallSummary = Fields & {
   quotes: Partial<Record<keyof Fields, string>>;
 };
 
-export type CallSummaryContext = Clock & { identifiers: Identifier[] };
+export type CallSummaryContext = LocalNow & { identifiers: IdentifierPattern[] };
 
 const mostOfDetails = 3000;
 const mostOfAccount = 150;
@@ -100,7 +100,7 @@ function read<T>(
 }
 
 /** In order of appearance, each once. */
-function findIdentifiers(text: string, identifiers: Identifier[]): CallSummary['ids'] {
+function findIdentifiers(text: string, identifiers: IdentifierPattern[]): CallSummary['ids'] {
   const found = identifiers.flatMap(({ kind, pattern }) => {
     const everywhere = new RegExp(
       pattern.source,

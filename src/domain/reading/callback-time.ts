@@ -8,7 +8,7 @@ import { type Day, findDays } from './day-words.ts';
 import type { Found } from './found.ts';
 import type { Quoted } from './quoted.ts';
 
-export type Clock = { now: Instant; timeZone: string };
+export type LocalNow = { now: Instant; timeZone: string };
 
 const calling =
   /call(?:ing|ed)?[- ]?back|callback|(?:call|ring|phone) (?:(?:the |this |our )?\p{L}+ ){1,3}?back|(?<!\p{L})call (?:him|her|them|the (?:user|customer|caller|client|merchant))(?!\p{L})|r(?:ü|ue)ckruf|zur(?:ü|ue)ck(?:zu|ge)?rufen|(?<!\p{L})r(?:uf|ief)\p{L}* .{0,60}zur(?:ü|ue)ck|(?<!\p{L})rappel\p{L}*|折り?返|かけ直|コールバック|(?:お電話|ご連絡)(?:を|いた|差|する|します)/iu;
@@ -16,7 +16,7 @@ const calling =
 const longestClause = 400;
 
 /** In free text the words of calling back must stand in the same sentence as the time. */
-export function findCallback(sentences: string[], clock: Clock): Quoted<Instant> | undefined {
+export function findCallback(sentences: string[], clock: LocalNow): Quoted<Instant> | undefined {
   for (const sentence of sentences) {
     const match = calling.exec(sentence.slice(0, longestClause));
     const found = match && readCallback(sentence, clock, match.index);
@@ -26,7 +26,7 @@ export function findCallback(sentences: string[], clock: Clock): Quoted<Instant>
 }
 
 /** `near` is where calling back begins to be spoken of; the time closest behind it is meant, in Japanese the one before it. */
-export function readCallback(value: string, clock: Clock, near = 0): Quoted<Instant> | undefined {
+export function readCallback(value: string, clock: LocalNow, near = 0): Quoted<Instant> | undefined {
   const clause = value.slice(0, longestClause);
   const flat = flatten(clause);
   const stretch = closest(findStretches(flat), near, clause);
@@ -94,7 +94,11 @@ function zoneBehind(flat: string, at: number): { timeZone: string; to: number } 
 const longAgoMs = 30 * 24 * 60 * 60_000;
 
 /** The next such instant; undefined when it has passed for good, or when there is no such day. */
-function nextInstant(time: TimeOfDay, day: Day | undefined, { now, timeZone }: Clock): Instant | undefined {
+function nextInstant(
+  time: TimeOfDay,
+  day: Day | undefined,
+  { now, timeZone }: LocalNow,
+): Instant | undefined {
   const today = wallTimeAt(now, timeZone);
   const ahead = (days: number) => instantOf({ ...today, ...time, day: today.day + days }, timeZone);
   if (day === undefined) return ahead(0) > now ? ahead(0) : ahead(1);

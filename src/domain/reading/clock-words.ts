@@ -1,10 +1,10 @@
 /** Finds a time of day or a stretch of time in English, German, French and Japanese words. Takes flattened text. */
 
-import { type Found, findAll, type Reader } from './found.ts';
+import { type Found, findAll, type PatternReader } from './found.ts';
 
 export type TimeOfDay = { hour: number; minute: number };
 
-const times: Reader<TimeOfDay>[] = [
+const times: PatternReader<TimeOfDay>[] = [
   [
     /(午前|午後)? ?(?<!\d)(\d{1,2}) ?時(?!間) ?(?:(半)|(\d{1,2}) ?分)?/g,
     ([half, hour, thirty, minute]) => time(hour, thirty ? '30' : minute, half === '午後' ? 'p' : undefined),
@@ -38,7 +38,7 @@ function time(
   return hours <= 23 && minutes <= 59 ? { hour: hours, minute: minutes } : undefined;
 }
 
-const stretches: Reader<number>[] = [
+const stretches: PatternReader<number>[] = [
   [
     /(?<!\p{L})(?:in|within|innerhalb(?: von)?|binnen|dans|d['’]ici|sous)(?: the next| den nächsten| les)? (\d{1,3}|an?|one|two|einer?|zwei|une|deux) ?(min|h|std|stunde)\p{L}*/giu,
     ([count, unit]) => stretch(count, unit),

@@ -10,10 +10,10 @@ import { type Priority, priorities, type Status, statuses } from '../escalation.
 import { cutText } from './cut-text.ts';
 import { fold } from './search-words.ts';
 
-export type Prefill = { team?: string; priority?: Priority; summary?: string; details?: string };
+export type CommandFields = { team?: string; priority?: Priority; summary?: string; details?: string };
 
 export type TypedCommand =
-  | { kind: 'form'; prefill: Prefill }
+  | { kind: 'form'; prefill: CommandFields }
   | { kind: 'list'; team?: string; status?: Status }
   | { kind: 'mine' }
   | { kind: 'show'; reference: string }
@@ -120,8 +120,8 @@ function readReference(said: string, prefix: string): string | undefined {
 }
 
 /** Team and priority, in any order, are the first two words; what follows is the summary. */
-function readPrefill(typed: string, { teams }: CommandContext): Prefill {
-  const prefill: Prefill = {};
+function readPrefill(typed: string, { teams }: CommandContext): CommandFields {
+  const prefill: CommandFields = {};
   let left = typed;
   for (let turn = 0; turn < 2; turn++) {
     const [word = '', behind = ''] = splitFirstWord(left);
@@ -136,7 +136,7 @@ function readPrefill(typed: string, { teams }: CommandContext): Prefill {
 }
 
 /** The first line; what follows is what happened. A line that is too long for a summary stands there whole. */
-function readSummary(text: string): Prefill {
+function readSummary(text: string): CommandFields {
   const [first = '', ...more] = text.split(/\n+/u).map((line) => line.replace(/\s+/gu, ' ').trim());
   if (first === '') return {};
   const summary = cutText(first, mostOfSummary);

@@ -1,6 +1,6 @@
 /** Finds a day in English, German, French and Japanese words: a date, a weekday, "tomorrow". Takes flattened text. */
 
-import { type Found, findAll, type Reader } from './found.ts';
+import { type Found, findAll, type PatternReader } from './found.ts';
 
 export type Day =
   | { kind: 'days ahead'; days: number }
@@ -42,7 +42,7 @@ const monthNameFirst = new RegExp(
   'giu',
 );
 
-const dated: Reader<Day>[] = [
+const dated: PatternReader<Day>[] = [
   [/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g, ([year, month, day]) => date(day, month, year)],
   [/(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日/g, ([year, month, day]) => date(day, month, year)],
   [
@@ -53,19 +53,19 @@ const dated: Reader<Day>[] = [
   [monthNameFirst, ([month, day, year]) => date(day, monthNamed(month), year)],
 ];
 const slashes = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
-const bySlashes = (monthFirst: boolean): Reader<Day> => [
+const bySlashes = (monthFirst: boolean): PatternReader<Day> => [
   slashes,
   ([a, b, year]) => (Number(b) > 12 || (monthFirst && Number(a) <= 12) ? date(b, a, year) : date(a, b, year)),
 ];
 
-const spoken: Reader<Day>[] = [
+const spoken: PatternReader<Day>[] = [
   [/(?<!\p{L})(?:(?:the )?day after tomorrow|übermorgen|après-demain)(?!\p{L})|明後日/giu, () => ahead(2)],
   [
     /(?<!\p{L})(?:today|tonight|this (?:morning|afternoon|evening)|heute|aujourd['’]hui)(?!\p{L})|本日|今日/giu,
     () => ahead(0),
   ],
   [/(?<!\p{L})(?:tomorrow|tmrw|(?<!guten |am |heute )morgen|demain)(?!\p{L})|明日/giu, () => ahead(1)],
-  ...weekdays.map((names, weekday): Reader<Day> => {
+  ...weekdays.map((names, weekday): PatternReader<Day> => {
     return [
       new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{sc=Latin})`, 'giu'),
       () => ({ kind: 'weekday', weekday }),

@@ -3,10 +3,10 @@
 export type Found<T> = { value: T; from: number; to: number };
 
 /** A pattern with the flag `g`, and what its groups mean; undefined when they mean nothing. */
-export type Reader<T> = [pattern: RegExp, read: (groups: (string | undefined)[]) => T | undefined];
+export type PatternReader<T> = [pattern: RegExp, read: (groups: (string | undefined)[]) => T | undefined];
 
 /** Earlier readers go first: what one of them has read, no later one reads again. */
-export function findAll<T>(text: string, readers: Reader<T>[]): Found<T>[] {
+export function findAll<T>(text: string, readers: PatternReader<T>[]): Found<T>[] {
   const found: Found<T>[] = [];
   for (const [pattern, read] of readers) {
     for (const match of text.matchAll(pattern)) {

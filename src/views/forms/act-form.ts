@@ -12,7 +12,7 @@ const metadata = z.object({
 });
 
 export type ActMetadata = z.infer<typeof metadata>;
-export type Via = ActMetadata['via'];
+export type FormVia = ActMetadata['via'];
 
 /** Throws when the metadata is not ours. */
 export const readActMetadata = (privateMetadata: string): ActMetadata =>
@@ -21,7 +21,7 @@ export const readActMetadata = (privateMetadata: string): ActMetadata =>
 const onlyVia = z.object({ via: z.enum(['button', 'home']).catch('button') });
 
 /** Where any modal of ours was opened from; the ones that do not say were not opened from Home. */
-export const readVia = (privateMetadata: string): Via =>
+export const readVia = (privateMetadata: string): FormVia =>
   privateMetadata === '' ? 'button' : onlyVia.parse(JSON.parse(privateMetadata)).via;
 
 export const actForm = (

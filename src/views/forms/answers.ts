@@ -5,7 +5,9 @@ import { callbackIsOpen, outcomeWords } from '../callback.ts';
 import { lasting, line, message, type Piece } from '../lines.ts';
 import type { Said } from './notice.ts';
 
-export const callEnded = (id: string): Said => ({ text: `The team sees that the call about ${id} is over.` });
+export const callEndedAnswer = (id: string): Said => ({
+  text: `The team sees that the call about ${id} is over.`,
+});
 
 export const keptIt = (id: string): Said => ({ text: `You keep ${id}.` });
 

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { fields, modals } from '../ids.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
-import { person } from './inputs.ts';
+import { personInput } from './inputs.ts';
 import { collectErrors, type Read, readState } from './state.ts';
 
 export const assignForm = (about: ActMetadata): ModalView =>
@@ -10,7 +10,7 @@ export const assignForm = (about: ActMetadata): ModalView =>
     callback: modals.assign,
     title: `Assign ${about.id}`,
     submit: 'Assign',
-    blocks: [person({ block: fields.owner, label: 'Assign to', placeholder: 'Choose a responder' })],
+    blocks: [personInput({ block: fields.owner, label: 'Assign to', placeholder: 'Choose a responder' })],
   });
 
 export function readAssignForm(state: unknown): Read<{ to: string }> {

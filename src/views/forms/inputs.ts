@@ -98,7 +98,7 @@ export const dateTime = ({ initial, ...field }: Field & { initial?: Instant | nu
   },
 });
 
-export const person = ({ placeholder, ...field }: Field & { placeholder: string }): InputBlock => ({
+export const personInput = ({ placeholder, ...field }: Field & { placeholder: string }): InputBlock => ({
   ...input(field),
   element: { type: 'users_select', action_id: field.block, placeholder: plainText(placeholder) },
 });

@@ -2,7 +2,7 @@
 import type { HomeView, KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import { modals } from '../ids.ts';
 import { cut, plainText, richSection, typed } from '../parts.ts';
-import type { Via } from './act-form.ts';
+import type { FormVia } from './act-form.ts';
 
 /** What is said, as in a message: `text` is mrkdwn in which typed text is escaped. */
 export type Said = { text: string; blocks?: readonly KnownBlock[] };
@@ -10,7 +10,7 @@ export type Said = { text: string; blocks?: readonly KnownBlock[] };
 /** `typed` is what the person had written: shown again so that nothing is lost. */
 export const notice = (
   { text, blocks }: Said,
-  { via = 'button', typed: written = '' }: { via?: Via; typed?: string | undefined } = {},
+  { via = 'button', typed: written = '' }: { via?: FormVia; typed?: string | undefined } = {},
 ): ModalView => ({
   type: 'modal',
   callback_id: modals.notice,

@@ -13,7 +13,7 @@ export const priorityOption = (priority: Priority, meanings: Meanings) =>
   option(priority, `${priority.charAt(0).toUpperCase()}${priority.slice(1)}`, meanings[priority].meaning);
 
 /** Null when this is no priority. */
-export const readPriority = (given: string | null): Priority | null =>
+export const priorityIn = (given: string | null): Priority | null =>
   z.enum(priorities).nullable().catch(null).parse(given);
 
 /** `offered` holds at least one. */
@@ -39,7 +39,7 @@ export const priorityForm = (
 
 export function readPriorityForm(state: unknown): Read<{ to: Priority }> {
   const { say, done } = collectErrors();
-  const to = readPriority(readState(state).choice(fields.priority));
+  const to = priorityIn(readState(state).choice(fields.priority));
   if (to === null) say(fields.priority, 'Choose the new priority.');
   return done({ to: to ?? 'normal' });
 }

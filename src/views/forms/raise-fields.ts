@@ -9,7 +9,7 @@ import {
   type Source,
 } from '../../domain/escalation.ts';
 import { fields } from '../ids.ts';
-import { readPriority } from './priority-form.ts';
+import { priorityIn } from './priority-form.ts';
 import { collectErrors, type Filled, type Read, readState } from './state.ts';
 
 export const maxSummary = 150;
@@ -49,7 +49,7 @@ export function readSoFar(state: unknown): RaiseFields {
   const team = filled.choice(fields.team);
   return {
     team: team === notSure ? null : team,
-    priority: readPriority(filled.choice(fields.priority)) ?? 'normal',
+    priority: priorityIn(filled.choice(fields.priority)) ?? 'normal',
     onPhone: filled.ticked(fields.onPhone).length > 0,
     summary: filled.text(fields.summary) ?? '',
     details: filled.text(fields.details) ?? '',

@@ -1,7 +1,7 @@
 /** What is said of the database: the file, what waits in it, and whether the bot is at work on it. */
 import { duration } from '../parts.ts';
 import { bytes, many } from './amounts.ts';
-import { type Telling, tell } from './naming.ts';
+import { foundWords, type Telling } from './naming.ts';
 
 type OfDatabase =
   | 'queue'
@@ -27,15 +27,15 @@ const resend = 'When the reason is gone, switchboard doctor --resend sends them.
 
 export const databaseWords: Telling<OfDatabase> = {
   queue: ({ waiting, late, oldestMs }) => {
-    if (waiting === 0) return tell('Nothing waits.');
+    if (waiting === 0) return foundWords('Nothing waits.');
     const wait = `${many(waiting, 'message')} ${waiting === 1 ? 'waits' : 'wait'}`;
-    if (late === 0 || oldestMs === null) return tell(`${wait}, none too long.`);
-    return tell(
+    if (late === 0 || oldestMs === null) return foundWords(`${wait}, none too long.`);
+    return foundWords(
       `${wait}, ${late} too long: the oldest for ${duration(oldestMs)}.`,
       'Does the bot run, and does Slack answer? The log says more.',
     );
   },
-  'no dead letters': () => tell('There are none.'),
+  'no dead letters': () => foundWords('There are none.'),
   'dead letters': ({ place, reason, count }, naming) => {
     const to = place === null ? [] : [' to ', placeIn(place, naming)];
     if (reason === 'perhaps posted') {
@@ -53,46 +53,48 @@ export const databaseWords: Telling<OfDatabase> = {
       todo: resend,
     };
   },
-  'more dead letters': ({ count }) => tell(`${many(count, 'more message')} could not be sent.`, resend),
-  'no database': ({ path }) => tell(`There is none yet at ${path}.`, 'The bot makes it when it starts.'),
+  'more dead letters': ({ count }) => foundWords(`${many(count, 'more message')} could not be sent.`, resend),
+  'no database': ({ path }) =>
+    foundWords(`There is none yet at ${path}.`, 'The bot makes it when it starts.'),
   database: ({ path, bytes: size, walBytes }) =>
-    tell(
+    foundWords(
       `${path} is sound: ${bytes(size)}${walBytes > 0 ? `, and ${bytes(walBytes)} of changes beside it` : ''}.`,
     ),
   'database closed': ({ path, code }) =>
-    tell(
+    foundWords(
       `${path} does not open (${code}).`,
       `May the user who runs this read it and write in its folder? If it is damaged, ${backup}`,
     ),
-  'database damaged': ({ damage }) => tell(`SQLite finds damage: ${damage}.`, restore),
-  'dangling rows': ({ count }) => tell(`${many(count, 'row')} point at rows that are not there.`, restore),
+  'database damaged': ({ damage }) => foundWords(`SQLite finds damage: ${damage}.`, restore),
+  'dangling rows': ({ count }) =>
+    foundWords(`${many(count, 'row')} point at rows that are not there.`, restore),
   'migrations missing': ({ count }) =>
-    tell(
+    foundWords(
       `It is older than the code by ${many(count, 'migration')}.`,
       'The bot brings it up to date when it starts.',
     ),
   'migrations unknown': ({ count }) =>
-    tell(
+    foundWords(
       `It is newer than the code by ${many(count, 'migration')}.`,
       'Run the newer code again, or restore the backup from before the upgrade.',
     ),
   'large log': ({ walBytes }) =>
-    tell(
+    foundWords(
       `${bytes(walBytes)} of changes are not written back yet.`,
       'Does another program hold the database open? End it, or restart the bot.',
     ),
   unreadable: ({ code }) =>
-    tell(`This could not be read (${code}).`, `If the database is damaged, ${backup}`),
-  running: ({ beatMs }) => tell(`It runs; its last sign of life is ${duration(beatMs)} old.`),
+    foundWords(`This could not be read (${code}).`, `If the database is damaged, ${backup}`),
+  running: ({ beatMs }) => foundWords(`It runs; its last sign of life is ${duration(beatMs)} old.`),
   stuck: ({ beatMs }) =>
-    tell(
+    foundWords(
       `A process holds the database and gives no sign of life${beatMs === null ? '' : ` for ${duration(beatMs)}`}.`,
       'Restart the bot; the log says what it was at.',
     ),
   stopped: ({ beatMs }) =>
     beatMs === null
-      ? tell('It has not run yet.', 'Start it when all else is well.')
-      : tell(`It does not run; it last did ${duration(beatMs)} ago.`, 'Start it.'),
+      ? foundWords('It has not run yet.', 'Start it when all else is well.')
+      : foundWords(`It does not run; it last did ${duration(beatMs)} ago.`, 'Start it.'),
 };
 
 const placeIn = (place: string, naming: Parameters<(typeof databaseWords)['dead letters']>[1]) =>

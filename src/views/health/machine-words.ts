@@ -2,7 +2,7 @@
 import type { Kept } from '../../health/finding.ts';
 import { listed } from '../lines.ts';
 import { bytes, many } from './amounts.ts';
-import { type Telling, tell } from './naming.ts';
+import { foundWords, type Telling } from './naming.ts';
 
 type OfMachine =
   | 'problem'
@@ -19,34 +19,34 @@ type OfMachine =
   | 'holidays unknown';
 
 export const machineWords: Telling<OfMachine> = {
-  problem: ({ where, problem, fix }) => tell(`${where}: ${problem}`, fix),
-  configuration: ({ path, teams }) => tell(`${path} is good: ${many(teams, 'team')}.`),
-  environment: ({ mode }) => tell(`It is complete, for ${mode === 'socket' ? 'Socket Mode' : 'HTTP'}.`),
-  files: () => tell('What is secret can be read by its owner only.'),
+  problem: ({ where, problem, fix }) => foundWords(`${where}: ${problem}`, fix),
+  configuration: ({ path, teams }) => foundWords(`${path} is good: ${many(teams, 'team')}.`),
+  environment: ({ mode }) => foundWords(`It is complete, for ${mode === 'socket' ? 'Socket Mode' : 'HTTP'}.`),
+  files: () => foundWords('What is secret can be read by its owner only.'),
   'open files': ({ of, paths }) => {
     const it = paths.length === 1 ? 'it' : 'them';
-    return tell(
+    return foundWords(
       `Other users of this machine can ${exposed[of]} ${listed(paths).join('')}.`,
       `The user who runs the bot should own ${it}, and nobody else read ${it}: chmod ${of === 'folder' ? 700 : 600} ${paths.join(' ')}`,
     );
   },
   disk: ({ freeBytes }) =>
-    tell(
+    foundWords(
       `${bytes(freeBytes)} are free where the database is.`,
       freeBytes < 1024 ** 3 ? 'Make room: on a full disk nothing can be saved.' : '',
     ),
-  'disk unknown': ({ code }) => tell(`It does not say what is free (${code}).`, 'Look by hand.'),
+  'disk unknown': ({ code }) => foundWords(`It does not say what is free (${code}).`, 'Look by hand.'),
   node: ({ version, timeZoneData }) =>
-    tell(`It is ${version}${timeZoneData === null ? '' : `, with time zones of ${timeZoneData}`}.`),
-  'node too old': ({ version, needed }) => tell(`It is ${version}.`, `Install ${needed} or later.`),
+    foundWords(`It is ${version}${timeZoneData === null ? '' : `, with time zones of ${timeZoneData}`}.`),
+  'node too old': ({ version, needed }) => foundWords(`It is ${version}.`, `Install ${needed} or later.`),
   'time zones old': ({ timeZoneData }) =>
-    tell(
+    foundWords(
       `It knows time zones as of ${timeZoneData}.`,
       'Install a newer release: where clocks were changed since, due times are wrong.',
     ),
-  holidays: ({ regions, until }) => tell(`They are known until ${until}: ${regions.join(', ')}.`),
+  holidays: ({ regions, until }) => foundWords(`They are known until ${until}: ${regions.join(', ')}.`),
   'holidays unknown': ({ region, year }) =>
-    tell(`None of ${region} are known for ${year}.`, 'Write them under closed in its calendars.'),
+    foundWords(`None of ${region} are known for ${year}.`, 'Write them under closed in its calendars.'),
 };
 
 const exposed: Record<Kept, string> = {

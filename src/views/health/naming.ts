@@ -16,4 +16,4 @@ export type Telling<W extends What> = {
   [K in W]: (found: Finds[K] & { area: Area }, naming: Naming) => Words;
 };
 
-export const tell = (found: string, todo = ''): Words => ({ found: [found], todo });
+export const foundWords = (found: string, todo = ''): Words => ({ found: [found], todo });

@@ -2,7 +2,7 @@
 import type { Area } from '../../health/finding.ts';
 import { duration } from '../parts.ts';
 import { many } from './amounts.ts';
-import { type Telling, tell } from './naming.ts';
+import { foundWords, type Telling } from './naming.ts';
 import { withoutScope } from './scopes.ts';
 import { channelWords, groupWords, personWords } from './troubles.ts';
 
@@ -29,55 +29,55 @@ type OfSlack =
 
 export const slackWords: Telling<OfSlack> = {
   silence: ({ reason }) =>
-    tell(
+    foundWords(
       `Slack does not answer (${reason}), so nothing there was looked at.`,
       'Can this machine reach https://slack.com? If it can, see https://slack-status.com.',
     ),
   identity: ({ botName, workspace, workspaceId }) =>
-    tell(`It is ${botName} in ${workspace} (${workspaceId}).`),
+    foundWords(`It is ${botName} in ${workspace} (${workspaceId}).`),
   'not a bot': () =>
-    tell('SLACK_BOT_TOKEN is not the token of a bot.', 'Take the one that begins with xoxb-.'),
+    foundWords('SLACK_BOT_TOKEN is not the token of a bot.', 'Take the one that begins with xoxb-.'),
   'token refused': ({ code }) =>
-    tell(
+    foundWords(
       `Slack refuses SLACK_BOT_TOKEN (${code}).`,
       'Copy it again, from the app that is installed in this workspace: OAuth & Permissions.',
     ),
-  'app token': () => tell('It opens Socket Mode.'),
+  'app token': () => foundWords('It opens Socket Mode.'),
   'app token refused': ({ code }) =>
-    tell(
+    foundWords(
       `Slack refuses SLACK_APP_TOKEN (${code}).`,
       'Make one with the scope connections:write: Basic Information, App-Level Tokens. And turn Socket Mode on.',
     ),
-  scopes: ({ count }) => tell(`All ${count} of the manifest are granted.`),
-  'scopes unknown': () => tell('Slack did not say which scopes are granted.', 'Try again.'),
+  scopes: ({ count }) => foundWords(`All ${count} of the manifest are granted.`),
+  'scopes unknown': () => foundWords('Slack did not say which scopes are granted.', 'Try again.'),
   'scope missing': ({ scope, isChoice }) =>
-    tell(
+    foundWords(
       `${scope} is not granted${isChoice ? ', which may be your choice' : ''}: ${withoutScope(scope)}.`,
       'To grant it, paste manifest.yml into App Manifest on the page of the app, and install the app again.',
     ),
   clock: ({ skewMs }) => {
     const apartMs = Math.abs(skewMs);
-    if (apartMs < 1000) return tell('This machine agrees with Slack to the second.');
+    if (apartMs < 1000) return foundWords('This machine agrees with Slack to the second.');
     const off = `This machine is ${exactly(apartMs)} ${skewMs > 0 ? 'behind' : 'ahead of'} Slack.`;
-    return tell(
+    return foundWords(
       off,
       apartMs > 5000 ? 'Set its clock by NTP: from five minutes on, no request of Slack is trusted.' : '',
     );
   },
-  'clock unknown': () => tell('Slack did not say how late it is.', 'Try again.'),
-  channels: ({ count }) => tell(`The bot is in ${many(count, 'channel')} and may post.`),
+  'clock unknown': () => foundWords('Slack did not say how late it is.', 'Try again.'),
+  channels: ({ count }) => foundWords(`The bot is in ${many(count, 'channel')} and may post.`),
   channel: channelWords,
-  groups: ({ count }) => tell(`${many(count, 'group')} ${count === 1 ? 'has' : 'have'} members.`),
+  groups: ({ count }) => foundWords(`${many(count, 'group')} ${count === 1 ? 'has' : 'have'} members.`),
   group: groupWords,
   people: ({ count }) =>
-    tell(`${many(count, 'person', 'people')} ${count === 1 ? 'is' : 'are'} here, with a time zone.`),
+    foundWords(`${many(count, 'person', 'people')} ${count === 1 ? 'is' : 'are'} here, with a time zone.`),
   person: personWords,
   refused: ({ area, code, count }) =>
-    tell(`${counted(area, count)} could not be looked at: Slack says ${code}.`, 'Is a scope missing?'),
+    foundWords(`${counted(area, count)} could not be looked at: Slack says ${code}.`, 'Is a scope missing?'),
   'not looked at': ({ area, waitMs, count }) =>
     waitMs === null
-      ? tell(`${counted(area, count)} could not be looked at: Slack did not answer.`, 'Try again.')
-      : tell(
+      ? foundWords(`${counted(area, count)} could not be looked at: Slack did not answer.`, 'Try again.')
+      : foundWords(
           `${counted(area, count)} could not be looked at: Slack wants to be asked more slowly.`,
           `Try again in ${duration(waitMs)}.`,
         ),

@@ -1,6 +1,6 @@
 /** What may be wrong with the channels, groups and people that the configuration names, and with scopes. */
 import type { ChannelTrouble, Finds, GroupTrouble, PersonTrouble } from '../../health/finding.ts';
-import type { Duty, Role } from '../../health/wanted.ts';
+import type { Role, RoleInTeam } from '../../health/wanted.ts';
 import { listed } from '../lines.ts';
 import { many } from './amounts.ts';
 import type { Naming, Words } from './naming.ts';
@@ -84,7 +84,7 @@ const roles: Record<Role, string> = {
   fallback: 'fallback of',
 };
 
-const dutiesIn = (duties: readonly Duty[]): string =>
+const dutiesIn = (duties: readonly RoleInTeam[]): string =>
   some(duties.map(({ role, team }) => `${roles[role]} ${team}`));
 
 /** The first two say enough of where to look. */

@@ -1,10 +1,10 @@
 /** Clocks as stories explain them. */
 import type { Instant } from '../../../src/domain/calendars/calendar.ts';
-import type { Explanation, Skipped, Step } from '../../../src/domain/explain.ts';
+import type { ExplainStep, Explanation, Skipped } from '../../../src/domain/explain.ts';
 
 type Place = string | null;
-type Untimed<S> = S extends Step ? Omit<S, 'timeZone'> & { timeZone?: Place } : never;
-export type Piece = Untimed<Step>;
+type Untimed<S> = S extends ExplainStep ? Omit<S, 'timeZone'> & { timeZone?: Place } : never;
+export type Piece = Untimed<ExplainStep>;
 
 /** All of it is on the clock of `timeZone`, or on each reader's own, unless a step or the end is elsewhere. */
 export type Explained = Pick<Explanation, 'clock' | 'targetMs' | 'startedAt' | 'end'> &
@@ -21,7 +21,7 @@ export function explanation({ timeZone = null, steps = [], ...told }: Explained)
     startedIn: timeZone,
     endsIn: timeZone,
     countedMs: counted.reduce((total, ms) => total + ms, 0),
-    steps: steps.map((step): Step => ({ timeZone, ...step })),
+    steps: steps.map((step): ExplainStep => ({ timeZone, ...step })),
     ...told,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallbackOutcome } from '../../../src/domain/escalation.ts';
-import { callEnded, calledBack, keptIt, tookOver } from '../../../src/views/forms/answers.ts';
+import { callEndedAnswer, calledBack, keptIt, tookOver } from '../../../src/views/forms/answers.ts';
 import { newsPromised, newsQuestion } from '../../../src/views/forms/news.ts';
 import type { Said } from '../../../src/views/forms/notice.ts';
 import { after, anEscalation, lived, reporter, responder } from '../../support/factories.ts';
@@ -38,7 +38,7 @@ test('a promise is repeated to who made it, and notifies nobody', () => {
 });
 
 test('a press that no message shows is answered', () => {
-  expect([callEnded('ESC-12'), keptIt('ESC-12'), tookOver('ESC-12')].map(lines)).toEqual([
+  expect([callEndedAnswer('ESC-12'), keptIt('ESC-12'), tookOver('ESC-12')].map(lines)).toEqual([
     ['The team sees that the call about ESC-12 is over.'],
     ['You keep ESC-12.'],
     ['You have ESC-12 now.'],
