@@ -7,8 +7,8 @@ import { openSqlite } from '../src/db/sqlite.ts';
 import type { Store } from '../src/db/store.ts';
 import type { Instant } from '../src/domain/calendars/calendar.ts';
 import type { Draft } from '../src/domain/command.ts';
-import type { Engine } from '../src/engine/answers.ts';
 import { createEngine } from '../src/engine/engine.ts';
+import type { Engine } from '../src/engine/engine-types.ts';
 import { createPolicies } from '../src/engine/policies.ts';
 
 export type EngineAlone = { engine: Engine; store: Store; queries: Queries };

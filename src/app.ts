@@ -1,14 +1,15 @@
 /** Puts the parts together, starts and stops them; nothing else knows all parts. */
-import { sayFarewell } from './app/farewell.ts';
-import { createFront } from './app/front.ts';
+
+import { createIngress } from './app/ingress.ts';
+import { createServices } from './app/services.ts';
+import { shutDown } from './app/shutdown.ts';
 import { createSlackClients } from './app/slack-clients.ts';
-import { createWorks } from './app/works.ts';
 import type { Config } from './config/config.ts';
 import type { Environment } from './config/environment.ts';
 import type { Instant } from './domain/calendars/calendar.ts';
-import type { Engine } from './engine/answers.ts';
+import type { Engine } from './engine/engine-types.ts';
 import { boltLogger, createLog, type Log } from './log.ts';
-import { StoppedError, whoAmI } from './receivers/who-am-i.ts';
+import { identify, StoppedError } from './receivers/identify.ts';
 import { type Health, serveHealth } from './watch/health.ts';
 
 export type Switchboard = {
@@ -72,15 +73,15 @@ async function startWith({
   const logger = boltLogger(log);
   const watch = health?.watch;
   const slack = createSlackClients(environment, { logger, watch: watch?.calls });
-  const me = await whoAmI(slack.client, log, stopped);
+  const me = await identify(slack.client, log, stopped);
   const { databaseUrl } = environment;
-  const works = await createWorks({ databaseUrl, config, slack, watch, me, loopRuns, now, log });
+  const works = await createServices({ databaseUrl, config, slack, watch, me, loopRuns, now, log });
   const { engine, loop, delivery, reopened, directory, queries, store } = works;
-  const front = await createFront({ environment, config, me, slack, works, watch, now, log, logger });
+  const front = await createIngress({ environment, config, me, slack, works, watch, now, log, logger });
   const { app, requests, receiver } = front;
   let farewell: Promise<void> | undefined;
   const stop = () => {
-    farewell ??= sayFarewell({ front, works, health, log });
+    farewell ??= shutDown({ front, works, health, log });
     return farewell;
   };
   const giveUp = () => void receiver.stop();

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Finding } from '../health/finding.ts';
 import { createLog, type Log } from '../log.ts';
-import { StoppedError } from '../receivers/who-am-i.ts';
+import { StoppedError } from '../receivers/identify.ts';
 import { databaseProblem } from './database-problem.ts';
 import { doctorRow } from './doctor/row.ts';
 import type { Settings } from './settings.ts';

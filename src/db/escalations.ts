@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, or, sql } from 
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Status } from '../domain/escalation.ts';
 import { fold } from '../domain/reading/search-words.ts';
-import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
+import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
 
 export type EscalationFilter = {
@@ -24,9 +24,9 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
     asc(escalations.number),
   ];
   type Row = typeof escalations.$inferInsert;
-  const inserted = spelledOnce<Row>(db.insert(escalations).values(aPlaceholderEach(escalations)));
-  const { id: _, ...allButId } = aPlaceholderEach(escalations);
-  const updated = spelledOnce<Row>(
+  const inserted = prepared<Row>(db.insert(escalations).values(placeholders(escalations)));
+  const { id: _, ...allButId } = placeholders(escalations);
+  const updated = prepared<Row>(
     db
       .update(escalations)
       .set(allButId)

@@ -2,13 +2,11 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { ClockEnd, Recorded } from '../domain/escalation.ts';
-import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
+import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
 
 export function historyQueries({ db, tables: { history } }: Store) {
-  const appended = spelledOnce<typeof history.$inferInsert>(
-    db.insert(history).values(aPlaceholderEach(history)),
-  );
+  const appended = prepared<typeof history.$inferInsert>(db.insert(history).values(placeholders(history)));
   return {
     /** The key `(escalation, version)` refuses a second entry for the same version. */
     append: (escalationId: string, { deed, ...entry }: Recorded): Statement =>

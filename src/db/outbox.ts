@@ -4,7 +4,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import { asleep, claimQueries, type OutboxRow } from './outbox-claims.ts';
 import { standingQueries } from './outbox-standing.ts';
 import type { NoticePayload } from './payload.ts';
-import { aPlaceholderEach, spelledOnce } from './spelled-once.ts';
+import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
 
 export type { OutboxRow } from './outbox-claims.ts';
@@ -42,8 +42,8 @@ export function outboxQueries(store: Store) {
       .set(set)
       .where(and(eq(outbox.id, id), eq(outbox.status, 'pending'), eq(outbox.attempts, attempts)));
 
-  const enqueued = spelledOnce<typeof outbox.$inferInsert>(
-    db.insert(outbox).values(aPlaceholderEach(outbox)).onConflictDoNothing(),
+  const enqueued = prepared<typeof outbox.$inferInsert>(
+    db.insert(outbox).values(placeholders(outbox)).onConflictDoNothing(),
   );
   return {
     ...claimQueries(store),

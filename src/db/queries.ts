@@ -1,7 +1,6 @@
 /** All query modules over one store. */
 import { callbackQueries } from './callbacks.ts';
 import { escalationQueries } from './escalations.ts';
-import { figureQueries } from './figures.ts';
 import { historyQueries } from './history.ts';
 import { lineQueries } from './lines.ts';
 import { outboxQueries } from './outbox.ts';
@@ -10,13 +9,14 @@ import { policyQueries } from './policies.ts';
 import { postQueries } from './posts.ts';
 import { readingQueries } from './readings.ts';
 import { requestQueries } from './requests.ts';
+import { statsQueries } from './stats.ts';
 import type { Store } from './store.ts';
 import { uptimeQueries } from './uptime.ts';
 
 export const queriesOf = (store: Store) => ({
   callbacks: callbackQueries(store),
   escalations: escalationQueries(store),
-  figures: figureQueries(store),
+  figures: statsQueries(store),
   history: historyQueries(store),
   lines: lineQueries(store),
   outbox: outboxQueries(store),

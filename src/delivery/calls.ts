@@ -3,11 +3,11 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Message } from '../views/lines.ts';
 import { perhapsTwice } from '../views/perhaps-twice.ts';
-import type { Outage } from './outage.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 import { type Failure, failureOf } from './outcome.ts';
-import { editing, type Pace, posting } from './pace.ts';
-import type { Reserved } from './reserved.ts';
-import type { To } from './shown.ts';
+import { editing, posting, type RateLimits } from './rate-limits.ts';
+import type { RateReservation } from './rate-reservations.ts';
+import type { To } from './rendering.ts';
 import type { Place, Slack } from './slack.ts';
 import type { DeliveryWatch } from './watch.ts';
 
@@ -44,8 +44,8 @@ export type Calls = {
 
 export type CallsParts = {
   slack: Slack;
-  pace: Pace;
-  outage: Outage;
+  pace: RateLimits;
+  outage: CircuitBreaker;
   watch: DeliveryWatch;
   whenUnsure: WhenUnsure;
   now(): Instant;
@@ -57,7 +57,7 @@ export const perhapsPosted = 'perhaps posted';
 /** A look-up reads so many pages at most; what is further back is not looked for. */
 const pages = 5;
 
-export function callsFor(row: OutboxRow, reserved: Reserved, parts: CallsParts): Calls {
+export function callsFor(row: OutboxRow, reserved: RateReservation, parts: CallsParts): Calls {
   const { slack, pace, outage, watch, now } = parts;
 
   const attempt = async <T>(method: string, place: string, call: () => Promise<T>): Promise<T> => {

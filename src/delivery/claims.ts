@@ -3,9 +3,9 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { callTimeoutMs } from './calls.ts';
-import type { Outage } from './outage.ts';
-import { editing, type Pace, posting } from './pace.ts';
-import { type Reserved, reserve } from './reserved.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
+import { editing, posting, type RateLimits } from './rate-limits.ts';
+import { type RateReservation, reserve } from './rate-reservations.ts';
 
 /** A call may be begun until two time-outs before the end of the lease, so that it has ended when somebody else may take the row up. */
 const leaseMs = 4 * callTimeoutMs;
@@ -21,7 +21,7 @@ export type Claims = {
   next(): Promise<OutboxRow[]>;
   /** When more may be claimed; null while nothing waits. What is under way asks again when it ends. */
   nextAt(): Promise<Instant | null>;
-  reservedFor(row: OutboxRow): Reserved;
+  reservedFor(row: OutboxRow): RateReservation;
   end(row: OutboxRow): void;
   /** How many have been claimed so far. */
   taken(): number;
@@ -29,13 +29,13 @@ export type Claims = {
 
 export function createClaims(parts: {
   queries: Pick<Queries, 'outbox'>;
-  pace: Pace;
-  outage: Outage;
+  pace: RateLimits;
+  outage: CircuitBreaker;
   now(): Instant;
 }): Claims {
   const { pace, outage, now } = parts;
   const { outbox } = parts.queries;
-  const underWay = new Map<string, Reserved>();
+  const underWay = new Map<string, RateReservation>();
   /** How many messages each conversation has got since it was last the turn of who has waited longest. */
   const turns = new Map<string, number>();
 

@@ -4,18 +4,18 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import { type Statement, type Store, UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { leftOutOfBatch, sendBatch } from './batch.ts';
 import { type Calls, callsFor, Unsent, type WhenUnsure } from './calls.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createClaims } from './claims.ts';
-import { upsertMessage } from './keep.ts';
-import { createOutage } from './outage.ts';
 import { backOffMs } from './outcome.ts';
-import type { Pace } from './pace.ts';
-import type { Reserved } from './reserved.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { RateReservation } from './rate-reservations.ts';
+import type { Rendering } from './rendering.ts';
 import { rewrite } from './rewrite.ts';
-import { leftUnsaid, sayTogether } from './say-together.ts';
-import type { Shown } from './shown.ts';
+import { createSettleFailure } from './settle-failure.ts';
 import type { Place, Slack } from './slack.ts';
-import { createUnsent } from './unsent.ts';
+import { upsertMessage } from './upsert-message.ts';
 import { type DeliveryWatch, nobodyWatches } from './watch.ts';
 
 export type DeliveryLog = {
@@ -28,8 +28,8 @@ export type DeliveryParts = {
   store: Store;
   queries: Queries;
   slack: Slack;
-  pace: Pace;
-  show(row: OutboxRow): Promise<Shown>;
+  pace: RateLimits;
+  show(row: OutboxRow): Promise<Rendering>;
   /** The address of a message, for links. */
   permalink(channel: string, ts: string): string;
   /** Rows that tell the people who can act that a place cannot be written to. */
@@ -56,24 +56,24 @@ export type Delivery = {
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { store, queries, pace, now, log, watch = nobodyWatches } = parts;
-  const outage = createOutage();
+  const outage = createCircuitBreaker();
   const claims = createClaims({ queries, pace, outage, now });
-  const unsent = createUnsent({ ...parts, watch });
+  const unsent = createSettleFailure({ ...parts, watch });
   const underWay = new Set<Promise<void>>();
   /** What is sent last of each escalation; what comes later waits for it, so that a link is never written past. */
   const last = new Map<string, Promise<void>>();
 
-  async function send(row: OutboxRow, reserved: Reserved): Promise<void> {
+  async function send(row: OutboxRow, reserved: RateReservation): Promise<void> {
     const shown = await parts.show(row);
     if (shown.do === 'drop' || shown.do === 'put off') {
       watch.settled(row, shown.do === 'drop' ? 'dropped' : 'again', shown.do);
-      return store.atomically([leftUnsaid(row, shown, parts)]);
+      return store.atomically([leftOutOfBatch(row, shown, parts)]);
     }
     if (shown.do === 'wait') {
       watch.settled(row, 'again', 'one a minute');
       return store.atomically([queries.outbox.refused(row, 'one message a minute', shown.until)]);
     }
-    if (shown.do === 'bury') {
+    if (shown.do === 'dead letter') {
       if (await unsent.cardComesFirst(row)) return;
       watch.settled(row, 'dead', 'no message');
       return store.atomically([queries.outbox.dead(row, shown.reason, now())]);
@@ -90,14 +90,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       broadcast: shown.broadcast,
     };
     const { message, together } = shown;
-    if (together) await sayTogether(row, { place, message, together }, calls, parts);
+    if (together) await sendBatch(row, { place, message, together }, calls, parts);
     else await say(row, shown, place, calls);
     watch.settled(row, 'sent', null);
   }
 
   async function say(
     row: OutboxRow,
-    { message, line }: Extract<Shown, { do: 'say' }>,
+    { message, line }: Extract<Rendering, { do: 'say' }>,
     place: Place,
     calls: Calls,
   ): Promise<void> {
@@ -111,7 +111,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     ]);
   }
 
-  async function sendAndSettle(row: OutboxRow, reserved: Reserved): Promise<void> {
+  async function sendAndSettle(row: OutboxRow, reserved: RateReservation): Promise<void> {
     try {
       await send(row, reserved);
     } catch (error) {

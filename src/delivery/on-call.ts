@@ -2,8 +2,8 @@
 import type { Calendar, Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { crewsFor, onCallAt } from '../domain/on-call.ts';
-import { isPressing } from '../domain/pressing.ts';
 import type { Team } from '../domain/team.ts';
+import { isUrgent } from '../domain/urgency.ts';
 import type { People } from '../people/people.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 
@@ -17,7 +17,7 @@ export function createOnCall(parts: {
   return async ({ team: id, ...escalation }) => {
     const team = teams[id];
     if (!team) return { crews: [], names: [], fallback: false, next: null };
-    const { crews, fallback } = crewsFor(team, shiftCalendars, now(), isPressing(escalation, now()));
+    const { crews, fallback } = crewsFor(team, shiftCalendars, now(), isUrgent(escalation, now()));
     // Who is next is looked for only while nobody is on duty: nothing else says it, and it takes longest to find.
     const absent = fallback || crews.length === 0;
     const next = absent ? onCallAt(team.onCall, shiftCalendars, now()).next : null;

@@ -3,7 +3,7 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Statement } from '../db/store.ts';
 import { type Calls, Unsent } from './calls.ts';
 import type { DeliveryParts } from './deliver.ts';
-import type { Shown } from './shown.ts';
+import type { Rendering } from './rendering.ts';
 import type { DeliveryWatch } from './watch.ts';
 
 type Parts = Pick<DeliveryParts, 'store' | 'queries' | 'undeliverable' | 'now' | 'log'> & {
@@ -13,7 +13,7 @@ type Parts = Pick<DeliveryParts, 'store' | 'queries' | 'undeliverable' | 'now' |
 /** Throws Unsent. */
 export async function rewrite(
   row: OutboxRow,
-  { at, message, last }: Extract<Shown, { do: 'rewrite' }>,
+  { at, message, last }: Extract<Rendering, { do: 'rewrite' }>,
   calls: Pick<Calls, 'edit'>,
   parts: Parts,
 ): Promise<void> {

@@ -100,7 +100,7 @@ export function withNextStep(
  * Where to stand on the ladder of a new target: what is behind is not told again, except a breach that nobody has heard of yet.
  * What was kept back of a breach that is none any more is forgotten.
  */
-export function stepAside(clock: Clock, steps: readonly Step[], calendar: Calendar, now: Instant): Clock {
+export function placeOnLadder(clock: Clock, steps: readonly Step[], calendar: Calendar, now: Instant): Clock {
   const counted = countedAt(clock, calendar, now);
   const all = rungs(steps, clock.targetMs);
   const behind = all.filter((rung) => rung.offsetMs <= counted).length;

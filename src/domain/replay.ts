@@ -8,8 +8,8 @@ import type { Calendars, Instant } from './calendars/calendar.ts';
 import { change } from './change.ts';
 import { type Change, isRefusal, type World } from './command.ts';
 import { actOn } from './decide.ts';
-import { draftOf, givenBy } from './deeds-as-commands.ts';
 import type { Entry, Escalation, Reminder } from './escalation.ts';
+import { draftOf, givenBy } from './history-to-commands.ts';
 import type { Policy } from './team.ts';
 
 /** What was true of an escalation from this entry to the next. */

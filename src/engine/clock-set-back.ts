@@ -2,7 +2,7 @@
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { save } from './save.ts';
+import { commitChange } from './commit.ts';
 
 /** Clocks are corrected by less than this all the time. */
 const correctionMs = 1000;
@@ -26,7 +26,7 @@ export function createClockSetBack(parts: {
     const byMs = last - now();
     if (byMs > correctionMs) {
       log.warn({ byMs }, 'the clock was set back; what waits does not wait longer for it');
-      await save(store, [queries.outbox.setBack(byMs)]);
+      await commitChange(store, [queries.outbox.setBack(byMs)]);
     }
     lastAt = now();
   }

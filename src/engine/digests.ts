@@ -13,7 +13,7 @@ import {
 } from '../domain/digest.ts';
 import { closed, type Escalation, priorities } from '../domain/escalation.ts';
 import type { Team } from '../domain/team.ts';
-import { save } from './save.ts';
+import { commitChange } from './commit.ts';
 
 export type DigestParts = {
   store: Store;
@@ -61,7 +61,7 @@ export function createDigests(parts: DigestParts): Digests {
       rank: priorities.length,
       room: lead,
     };
-    await save(store, [
+    await commitChange(store, [
       queries.outbox.enqueue({ ...row, payload: { kind: 'digest', lead, ...digest } }, now()),
     ]);
     parts.committed();

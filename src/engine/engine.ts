@@ -8,12 +8,12 @@ import { decide } from '../domain/decide.ts';
 import { type Deed, type Escalation, nowFor, type Via } from '../domain/escalation.ts';
 import { isRestricted } from '../domain/permission.ts';
 import type { Team } from '../domain/team.ts';
-import { ClockError, type Done, type Engine } from './answers.ts';
-import { createTurns } from './in-turn.ts';
+import { commitChange } from './commit.ts';
+import { createEngineQueries } from './engine-queries.ts';
+import { ClockError, type Done, type Engine } from './engine-types.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
 import { queued } from './notices.ts';
 import type { Policies } from './policies.ts';
-import { createQuestions } from './questions.ts';
-import { save } from './save.ts';
 
 export type EngineParts = {
   store: Store;
@@ -50,7 +50,7 @@ export function createEngine(parts: EngineParts): Engine {
     (teams[team] ?? teams[parts.fallbackTeam])?.leads ?? [];
   const channelOf = (team: string) => teams[team]?.channel;
 
-  const inTurn = createTurns();
+  const inTurn = createKeyedMutex();
   /** The highest number given here, so that those who ask at once do not have to race for one. */
   let lastNumber = 0;
 
@@ -69,10 +69,10 @@ export function createEngine(parts: EngineParts): Engine {
     ),
   ];
 
-  const { questions, changed } = createQuestions(queries, now);
+  const { questions, changed } = createEngineQueries(queries, now);
 
   async function commit(statements: Statement[]): Promise<void> {
-    await save(store, statements);
+    await commitChange(store, statements);
     changed();
     committed();
   }
@@ -110,7 +110,7 @@ export function createEngine(parts: EngineParts): Engine {
         return decision;
       }
       if ('postponed' in decision) {
-        await save(store, [queries.escalations.postpone(escalation, decision.postponed)]);
+        await commitChange(store, [queries.escalations.postpone(escalation, decision.postponed)]);
         return undefined;
       }
       const { policyId, team } = decision.escalation;
@@ -183,7 +183,7 @@ export function createEngine(parts: EngineParts): Engine {
 
     async opened(id, teams, reading) {
       if (teams.length === 0) return;
-      await save(
+      await commitChange(
         store,
         teams.map((team) => queries.readings.record(id, { ...reading, team, at: now() })),
       );

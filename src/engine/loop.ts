@@ -1,6 +1,6 @@
 /** The loop: does what is due, sleeps until the next thing is, and is woken by a commit. Running late, twice or after a restart does no harm. */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { ClockError } from './answers.ts';
+import { ClockError } from './engine-types.ts';
 
 /** One of the things that fall due: does what is due now and says when more is; null when nothing is. */
 export type DueWork = () => Promise<Instant | null>;

@@ -5,8 +5,8 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import { wakeOf } from '../domain/change.ts';
 import { nextShiftEndFor } from '../domain/on-call.ts';
 import type { Team } from '../domain/team.ts';
+import { commitChange } from './commit.ts';
 import type { Policies } from './policies.ts';
-import { save } from './save.ts';
 
 /** Of those with an owner; more than this a team cannot have in its hands. */
 const ownedAtMost = 10_000;
@@ -44,5 +44,5 @@ export async function refreshShiftEnds(parts: {
     const wakeAt = wakeOf({ ...escalation, shiftEndsAt: end }, policy, policies);
     changed.push(queries.escalations.postpone(escalation, { shiftEndsAt: end, wakeAt }));
   }
-  if (changed.length > 0) await save(store, changed);
+  if (changed.length > 0) await commitChange(store, changed);
 }

@@ -2,7 +2,7 @@
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
-import { save } from './save.ts';
+import { commitChange } from './commit.ts';
 
 /** A killed bot is taken to have run until its last beat. */
 const beatMs = 60_000;
@@ -33,13 +33,16 @@ export function createUptime(parts: {
   let beatAt: Instant | null = null;
 
   async function wasDown(from: Instant, to: Instant): Promise<void> {
-    await save(store, [queries.uptime.down({ from, to }), queries.uptime.forgetBefore(to - rememberedMs)]);
+    await commitChange(store, [
+      queries.uptime.down({ from, to }),
+      queries.uptime.forgetBefore(to - rememberedMs),
+    ]);
     spans = await queries.uptime.spans();
   }
 
   async function alive(): Promise<void> {
     beatAt = now();
-    await save(store, [queries.uptime.beat(beatAt)]);
+    await commitChange(store, [queries.uptime.beat(beatAt)]);
   }
 
   return {

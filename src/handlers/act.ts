@@ -4,7 +4,7 @@ import type { Command, Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { Actor } from '../domain/permission.ts';
-import { type Done, NotSavedError } from '../engine/answers.ts';
+import { type Done, NotSavedError } from '../engine/engine-types.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { whoAreYou } from '../views/forms/sentences.ts';
 import { notSavedAnswer, refusal as refusalAnswer } from '../views/refusals.ts';

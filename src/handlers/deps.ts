@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Config } from '../config/config.ts';
 import type { Calendar, Calendars, Instant } from '../domain/calendars/calendar.ts';
-import type { Engine } from '../engine/answers.ts';
+import type { Engine } from '../engine/engine-types.ts';
 import type { Policies } from '../engine/policies.ts';
 import type { Finding } from '../health/finding.ts';
 import type { People } from '../people/people.ts';

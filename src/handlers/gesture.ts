@@ -10,8 +10,8 @@ import {
 import type { ModalView } from '@slack/types';
 import { readVia } from '../views/forms/act-form.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
-import { anyName, byName } from './by-name.ts';
 import type { Client } from './deps.ts';
+import { anyName, byName } from './registry.ts';
 
 export type Gesture = {
   user: string;

@@ -9,7 +9,7 @@ import type { Client, Deps } from './deps.ts';
 import { isSlackError } from './gesture.ts';
 import { refusedFor } from './guard.ts';
 import { liveStatuses } from './lists.ts';
-import { lookingAt } from './looking.ts';
+import { viewerOf } from './viewer.ts';
 
 /** What is shown now, which Bolt's types leave out. */
 const published = z.object({ hash: z.string().nullish() }).nullish().catch(undefined);
@@ -51,5 +51,5 @@ async function homeOf(deps: Deps, viewer: string) {
     own.size > 0 ? engine.list({ teams: [...own], statuses: ['open'], limit }) : ([] as Escalation[]),
   ]);
   const all = [...callbacks, ...mine, ...owned, ...unacknowledged];
-  return home({ callbacks, mine, owned, unacknowledged, ...(await lookingAt(deps, viewer, all, own)) });
+  return home({ callbacks, mine, owned, unacknowledged, ...(await viewerOf(deps, viewer, all, own)) });
 }

@@ -17,7 +17,6 @@ import { registerChannelOpenAgain } from './channel-open-again.ts';
 import type { Deps } from './deps.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
 import { registerExplainClock } from './explain-clock.ts';
-import { registerEyes } from './eyes.ts';
 import { answerFailures, logErrors } from './failures.ts';
 import { onButton } from './gesture.ts';
 import { guardInteractions } from './guard.ts';
@@ -32,6 +31,7 @@ import { registerNewEscalation } from './new-escalation.ts';
 import { registerNews } from './news.ts';
 import { registerRaiseFormChanges } from './raise-form-changes.ts';
 import { registerRaiseSubmission } from './raise-submission.ts';
+import { registerReaction } from './reaction.ts';
 import { registerReopen } from './reopen.ts';
 import { registerResolve } from './resolve.ts';
 import { registerShow } from './show.ts';
@@ -70,7 +70,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerHistory,
     registerShow,
     registerThreadReply,
-    registerEyes,
+    registerReaction,
     registerHome,
     registerChannelOpenAgain,
     registerAccounts,

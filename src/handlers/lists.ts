@@ -6,7 +6,7 @@ import type { Said } from '../views/forms/notice.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../views/lists.ts';
 import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { lookingAt } from './looking.ts';
+import { viewerOf } from './viewer.ts';
 
 export const liveStatuses: readonly Status[] = ['open', 'acknowledged', 'waiting'];
 
@@ -25,7 +25,7 @@ export async function listTo(
   });
   const teamName = team === undefined ? null : (deps.config.teams[team]?.name ?? team);
   const title = listTitle(teamName, status ?? null);
-  return listAnswer({ title, escalations, ...(await lookingAt(deps, viewer, escalations)) });
+  return listAnswer({ title, escalations, ...(await viewerOf(deps, viewer, escalations)) });
 }
 
 export async function mineTo(deps: Deps, viewer: string): Promise<Said> {
@@ -34,7 +34,7 @@ export async function mineTo(deps: Deps, viewer: string): Promise<Said> {
     deps.engine.list({ reporter: viewer, statuses: liveStatuses, limit }),
   ]);
   const escalations = [...new Map([...owned, ...raised].map((one) => [one.id, one])).values()];
-  return mineAnswer({ escalations, ...(await lookingAt(deps, viewer, escalations)) });
+  return mineAnswer({ escalations, ...(await viewerOf(deps, viewer, escalations)) });
 }
 
 /** What somebody may not read is only found by its reference alone: any other hit would tell them what is in it. */
@@ -44,5 +44,5 @@ export async function searchTo(deps: Deps, viewer: string, said: string): Promis
   const open = Object.keys(deps.config.teams).filter((team) => !isRestricted(deps.config.teams, team));
   const readable = { teams: new Set([...open, ...own]), reporter: viewer, limit };
   const escalations = words.length > 0 ? await deps.engine.search(words, readable) : [];
-  return searchAnswer({ words: said, escalations, ...(await lookingAt(deps, viewer, escalations, own)) });
+  return searchAnswer({ words: said, escalations, ...(await viewerOf(deps, viewer, escalations, own)) });
 }

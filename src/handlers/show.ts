@@ -6,8 +6,8 @@ import { showAnswer } from '../views/show-answer.ts';
 import { sayRefusal } from './act.ts';
 import type { Deps } from './deps.ts';
 import { onButton, tell } from './gesture.ts';
-import { lookingAt } from './looking.ts';
 import { keepOpened } from './opened.ts';
+import { viewerOf } from './viewer.ts';
 
 export function registerShow(app: App, deps: Deps): void {
   onButton(app, actions.openShow, async (press) => {
@@ -18,7 +18,7 @@ export function registerShow(app: App, deps: Deps): void {
 export async function showTo(deps: Deps, viewer: string, reference: string): Promise<Said> {
   const escalation = await deps.engine.find(reference);
   if (!escalation) return sayRefusal(deps, { refused: 'not found', id: reference });
-  const looking = await lookingAt(deps, viewer, [escalation]);
+  const looking = await viewerOf(deps, viewer, [escalation]);
   const reads = looking.mayRead(escalation) || escalation.reporter === viewer;
   const unkept = reads && (await keepOpened(deps, escalation, { reader: viewer, what: 'shown' }));
   return unkept || showAnswer({ escalation, ...looking });

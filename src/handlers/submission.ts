@@ -3,7 +3,7 @@ import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction 
 import type { Refusal } from '../domain/command.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Actor } from '../domain/permission.ts';
-import { NotSavedError } from '../engine/answers.ts';
+import { NotSavedError } from '../engine/engine-types.ts';
 import { readActMetadata } from '../views/forms/act-form.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
 import { failedKeepsText, notSavedKeepsText } from '../views/forms/sentences.ts';
@@ -11,12 +11,12 @@ import type { FieldErrors, Read } from '../views/forms/state.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { type ActCommand, perform } from './act.ts';
 import { again } from './again.ts';
-import { anyName, byName } from './by-name.ts';
 import type { Client, Deps } from './deps.ts';
 import { failureReference } from './failures.ts';
 import { publishHome } from './home.ts';
 import { createMask, type Mask } from './masking.ts';
-import { readAloud } from './read-aloud.ts';
+import { asPlainText } from './plain-text.ts';
+import { anyName, byName } from './registry.ts';
 
 export type Submission = {
   user: string;
@@ -153,7 +153,8 @@ export function onActSubmitted<T>(
       );
       if ('refusal' in outcome) {
         const { refusal, why } = outcome;
-        if (why === undefined || correctable.has(why)) return { again: await readAloud(deps, refusal.text) };
+        if (why === undefined || correctable.has(why))
+          return { again: await asPlainText(deps, refusal.text) };
         return { say: refusal, typed: createMask().text(form.typed?.(answer.read) ?? '') };
       }
       const told = await form.told?.(outcome.escalation, answer.read);

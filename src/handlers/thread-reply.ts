@@ -3,7 +3,7 @@ import type { App, Context } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
 import { type Actor, isRestricted } from '../domain/permission.ts';
-import { NotSavedError } from '../engine/answers.ts';
+import { NotSavedError } from '../engine/engine-types.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { maskedInThread, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
 import { maskedSentence } from '../views/masked.ts';
@@ -11,11 +11,11 @@ import { acknowledgedByReply } from '../views/quiet.ts';
 import { notSavedAnswer } from '../views/refusals.ts';
 import { actorFor } from './actor.ts';
 import type { Client, Deps } from './deps.ts';
+import { sendEphemeral } from './ephemeral.ts';
 import { turnsAway } from './guard.ts';
+import { locate } from './locate.ts';
 import { createMask } from './masking.ts';
-import { quietly } from './quietly.ts';
 import { replyIn, type ThreadReply } from './reply-text.ts';
-import { whereWritten } from './where-written.ts';
 
 /** Another team has it since the reply was looked at. */
 type MovedOn = { movedTo: string };
@@ -29,9 +29,9 @@ export function registerThreadReply(app: App, deps: Deps): void {
 
 async function carry(deps: Deps, client: Client, reply: ThreadReply, context: Context): Promise<void> {
   const { channel, thread, under } = reply;
-  const at = await whereWritten(deps, { channel, ts: thread, author: under }, context);
+  const at = await locate(deps, { channel, ts: thread, author: under }, context);
   if (!at) return;
-  const tell = (said: Said) => quietly(client, reply, said);
+  const tell = (said: Said) => sendEphemeral(client, reply, said);
   if (await turnsAway(deps, reply, context, tell)) return;
   try {
     const sayings =

@@ -1,6 +1,6 @@
 /** Look-ups keep to Slack's limits too: what would be one too many is not asked, and what was remembered has to do. */
 import { failureOf } from '../delivery/outcome.ts';
-import type { Pace } from '../delivery/pace.ts';
+import type { RateLimits } from '../delivery/rate-limits.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 
 export type InTime = <T>(method: string, ask: () => Promise<T>) => Promise<T>;
@@ -17,7 +17,7 @@ const anywhere = '';
 
 export const askInTime =
   (
-    { pace, now }: { pace: Pick<Pace, 'readyAt' | 'took' | 'park'>; now(): Instant },
+    { pace, now }: { pace: Pick<RateLimits, 'readyAt' | 'took' | 'park'>; now(): Instant },
     rank: number = urgent,
   ): InTime =>
   async (method, ask) => {

@@ -1,8 +1,8 @@
 /** Looks at the database file, also while the bot runs on it; each thing for itself, so that damage in one place hides nothing else. */
 import { existsSync } from 'node:fs';
 import { damageIn, danglingIn, migrationsIn, sizesOf } from '../db/inspect.ts';
-import { isHeld } from '../db/one-process.ts';
 import { outboxQueries } from '../db/outbox.ts';
+import { isHeld } from '../db/process-lock.ts';
 import type { Queries } from '../db/queries.ts';
 import { openReadOnly } from '../db/read-only.ts';
 import { uptimeQueries } from '../db/uptime.ts';

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type Logger, type ReceiverEvent, ReceiverMultipleAckError } from '@slack/bolt';
 import { admitOnlyWhole, TurnedAway } from './admission.ts';
-import type { Listening } from './listening.ts';
+import type { ReceiverHandle } from './receiver-types.ts';
 import { readSigned } from './signed-body.ts';
 
 const endpoint = '/slack/events';
@@ -25,7 +25,7 @@ export type HttpParts = {
   turnedAway?: ((status: number, reason: string) => void) | undefined;
 };
 
-export function createHttp({ signingSecret, port, logger, turnedAway }: HttpParts): Listening {
+export function createHttp({ signingSecret, port, logger, turnedAway }: HttpParts): ReceiverHandle {
   const answering = new Set<ServerResponse>();
   let take: App['processEvent'] = async () => undefined;
   let stopping = false;

@@ -3,7 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { TurnedAway } from './admission.ts';
 import { readOnlyWholeFrames } from './frames.ts';
-import type { ReceiverLog } from './listening.ts';
+import type { ReceiverLog } from './receiver-types.ts';
 
 /** `leave`: Slack asks for another in its place. `lost`: it is closed. `disabled`: the app may not use Socket Mode any more. */
 export type Ending = 'leave' | 'lost' | 'disabled';

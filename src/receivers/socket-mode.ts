@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Logger } from '@slack/bolt';
 import { admitOnlyWhole } from './admission.ts';
-import type { Listening, ReceiverLog } from './listening.ts';
+import type { ReceiverHandle, ReceiverLog } from './receiver-types.ts';
 import { openLine, type SocketLine } from './socket-line.ts';
 import { aloneError, disabledError, troubleOf, waitMs } from './socket-trouble.ts';
 
@@ -41,7 +41,7 @@ const acknowledgedWithinMs = 3_000;
 const goodbyeMs = 1_000;
 const glanceMs = 1_000;
 
-export function createSocketMode(parts: SocketModeParts): Listening {
+export function createSocketMode(parts: SocketModeParts): ReceiverHandle {
   const { log, watch } = parts;
   const patience = { ...patient, ...parts.patience };
   const lines = new Set<SocketLine>();

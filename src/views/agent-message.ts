@@ -20,7 +20,7 @@ import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-f
 import { missingList } from './outcome.ts';
 import { typed, type Wording } from './parts.ts';
 import { promiseLine } from './promises.ts';
-import { priorityWords, userIsOnPhone } from './standing.ts';
+import { priorityWords, userIsOnPhone } from './status-words.ts';
 
 export type AgentMessageFacts = {
   escalation: Escalation;
@@ -45,7 +45,7 @@ export function agentMessage(facts: AgentMessageFacts): Message {
     ...state(facts),
     ...promiseLine(escalation, { teamName, closedUntil: facts.closedUntil, now }),
     ...callback(facts),
-    // A restricted team's channel is private: the link would lead to a closed door.
+    // A restricted team's channel is private: the agent could not follow the link.
     ...(cardLink === null || restricted ? [] : [line(linked(cardLink, 'Open the card'))]),
   ];
   return message(parts, ...buttons(escalation, now));

@@ -13,7 +13,7 @@ import {
   resolveButton,
   takeOverButton,
 } from './buttons.ts';
-import { userIsOnPhone } from './standing.ts';
+import { userIsOnPhone } from './status-words.ts';
 
 export function cardButtons(escalation: Escalation, now: Instant): ActionsBlock[] {
   const takeOver = escalation.handOver === null ? [] : [takeOverButton(escalation)];

@@ -2,9 +2,10 @@
 import type { ContextBlock, HeaderBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { isPressing } from '../domain/pressing.ts';
+import { isUrgent } from '../domain/urgency.ts';
 import { cardButtons } from './card-buttons.ts';
 import { factParts } from './facts.ts';
+import { fallbackText } from './fallback-text.ts';
 import {
   bold,
   count,
@@ -24,8 +25,7 @@ import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-f
 import { questionParts, resolutionParts } from './outcome.ts';
 import { cut, link, plainText, typed, type Wording } from './parts.ts';
 import { dueLine } from './promises.ts';
-import { spoken } from './spoken.ts';
-import { ownerPieces, priorityWords, userIsOnPhone } from './standing.ts';
+import { ownerPieces, priorityWords, userIsOnPhone } from './status-words.ts';
 
 export type CardFacts = {
   escalation: Escalation;
@@ -64,7 +64,7 @@ export function card(facts: CardFacts): Message {
     ...callLine,
   ];
   return {
-    text: spoken([
+    text: fallbackText([
       line(...summed(escalation, wording)),
       ...(onPhone ? [line('The user is on the phone.')] : []),
       line('Raised by ', person(wording, escalation.reporter), '.'),
@@ -78,7 +78,7 @@ export function card(facts: CardFacts): Message {
 
 /** Whoever is on call is notified at once of what cannot wait for the ladder. */
 const wakesOnCall = (escalation: Escalation, now: Instant): boolean =>
-  escalation.status === 'open' && isPressing(escalation, now);
+  escalation.status === 'open' && isUrgent(escalation, now);
 
 /** Mentioned when the card is posted; later only that nobody is there needs saying. */
 function onCallLine({ escalation, first, onCall, now }: CardFacts): Part[] {
@@ -140,7 +140,7 @@ function holder({ escalation, first, wording }: CardFacts): Piece[] {
 
 function origin({ escalation, sourceLink, wording }: CardFacts): ContextBlock {
   const { reporter, moves } = escalation;
-  const raised = spoken([line('Raised by ', person(wording, reporter))], 1000);
+  const raised = fallbackText([line('Raised by ', person(wording, reporter))], 1000);
   const source = sourceLink === null ? '' : ` · ${link(sourceLink, 'Call summary')}`;
   const moved = moves === 0 ? '' : ` · Moved ${timesWords(moves)}`;
   return { type: 'context', elements: [{ type: 'mrkdwn', text: `${raised}${source}${moved}` }] };

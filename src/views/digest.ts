@@ -4,10 +4,10 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Digest, TeamNumbers } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { formatted } from './date-formats.ts';
+import { fallbackText } from './fallback-text.ts';
 import { bold, lasting, line, type Message, type Part, person, richText } from './lines.ts';
 import { cut, plainText, typed, type Wording } from './parts.ts';
 import { rowParts } from './rows.ts';
-import { spoken } from './spoken.ts';
 
 const mostRows = 10;
 /** A table holds 100 rows and 10,000 characters; so many teams fit, whatever their numbers, beside what needs the lead. */
@@ -38,7 +38,7 @@ export function digest({ digest: facts, links, wording, now, mayRead = () => tru
   const since = line(`Since ${momentWords(facts.since, facts.timeZone)}:`);
   const numbers = facts.teams.slice(0, mostTeams);
   return {
-    text: spoken([
+    text: fallbackText([
       line(`${title}.`),
       head,
       ...shown.map(({ escalation, needs }) =>

@@ -8,10 +8,10 @@ import type {
   RichTextSection,
 } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { fallbackText, type Part } from './fallback-text.ts';
 import { inUtc, mention, richSection, typed, type Wording } from './parts.ts';
-import { type Part, spoken } from './spoken.ts';
 
-export type { Part } from './spoken.ts';
+export type { Part } from './fallback-text.ts';
 
 export type Message = { text: string; blocks: KnownBlock[] };
 
@@ -83,6 +83,6 @@ export const richText = (...parts: Part[]): RichTextBlock => ({ type: 'rich_text
 
 /** A whole message of these parts; `text` says the same. */
 export const message = (parts: readonly Part[], ...more: KnownBlock[]): Message => ({
-  text: spoken(parts),
+  text: fallbackText(parts),
   blocks: [richText(...parts), ...more],
 });

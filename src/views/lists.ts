@@ -1,9 +1,9 @@
-/** Answers to `/escalate list`, `mine` and `search`: for one pair of eyes, and usable. */
+/** Answers to `/escalate list`, `mine` and `search`: ephemeral, with buttons. */
 import type { Escalation, Status } from '../domain/escalation.ts';
+import { fallbackText } from './fallback-text.ts';
 import { bold, line, type Message, message, type Piece, richText } from './lines.ts';
 import { cut, typed } from './parts.ts';
 import { type LookingToAct, row, rowParts, usefulButton } from './rows.ts';
-import { spoken } from './spoken.ts';
 
 const mostRows = 10;
 
@@ -47,7 +47,7 @@ function rows({ escalations, more = 0, ...looking }: Listed, title: Piece[], not
   const head = line(...title.map((piece) => (typeof piece === 'string' ? bold(piece) : piece)));
   const foot = left > 0 ? [line(`and ${left} more.`)] : [];
   return {
-    text: spoken([line(...title, ':'), ...shown.flatMap((each) => rowParts(each, looking)), ...foot]),
+    text: fallbackText([line(...title, ':'), ...shown.flatMap((each) => rowParts(each, looking)), ...foot]),
     blocks: [
       richText(head),
       ...shown.flatMap((each) => row(each, looking, usefulButton(each, looking))),

@@ -4,6 +4,7 @@ import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { buttonRow, handBackButton, moveCallbackButton, newsButtons, outcomeButtons } from './buttons.ts';
 import { reachTheUser } from './callback.ts';
+import { fallbackText } from './fallback-text.ts';
 import {
   bold,
   line,
@@ -19,7 +20,6 @@ import {
 } from './lines.ts';
 import { duration, typed, type Wording } from './parts.ts';
 import { lateMark, reminderSentence } from './reminder-sentence.ts';
-import { spoken } from './spoken.ts';
 
 export type PersonalReminder = {
   escalation: Escalation;
@@ -56,7 +56,7 @@ export function personalReminders(
     return { item, text: line(...onOneLine(told, { wording, now }, isLast)) };
   });
   return {
-    text: spoken([title, ...said.map(({ text }) => text), ...foot]),
+    text: fallbackText([title, ...said.map(({ text }) => text), ...foot]),
     blocks: [
       richText(title),
       ...said.flatMap(({ item, text }): KnownBlock[] => [

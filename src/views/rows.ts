@@ -6,7 +6,7 @@ import { acknowledgeButton, answerButton, buttonRow, resolveButton, showButton }
 import { line, linked, type Part, person, richText } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 import { duePieces } from './promises.ts';
-import { priorityWords } from './standing.ts';
+import { priorityWords } from './status-words.ts';
 
 /** The person who looks, and what they may see and do. */
 export type Looking = {

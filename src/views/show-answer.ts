@@ -20,7 +20,7 @@ import { bold, line, linked, type Message, message, type Part, person, quote } f
 import { questionParts, resolutionParts } from './outcome.ts';
 import { dueLine } from './promises.ts';
 import type { LookingToAct } from './rows.ts';
-import { ownerPieces, priorityWords, userIsOnPhone } from './standing.ts';
+import { ownerPieces, priorityWords, userIsOnPhone } from './status-words.ts';
 
 /** One escalation: everything for those who may read it, otherwise how it stands. */
 export function showAnswer({ escalation, ...looking }: LookingToAct & { escalation: Escalation }): Message {

@@ -1,5 +1,5 @@
 /** The engine as it is; whatever it answers tells the log which escalation is spoken of. */
-import type { Engine } from '../engine/answers.ts';
+import type { Engine } from '../engine/engine-types.ts';
 import { aboutEscalation } from '../log.ts';
 
 export function tellingLog(engine: Engine): Engine {

@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
-import { holdDatabase } from '../../src/db/one-process.ts';
+import { holdDatabase } from '../../src/db/process-lock.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Area, ChannelTrouble, Finding, Kept } from '../../src/health/finding.ts';

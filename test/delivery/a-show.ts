@@ -1,7 +1,7 @@
 /** What rows mean, on a real database: teams engineering and design, the restricted risk, and people whose names are their ids. */
 import type { NewNotice } from '../../src/db/outbox.ts';
 import type { NoticePayload } from '../../src/db/payload.ts';
-import { createShow } from '../../src/delivery/show.ts';
+import { createRender } from '../../src/delivery/render.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import type { Deed, Escalation, Recorded } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
@@ -98,7 +98,7 @@ export async function startShow({
       queries.posts.save({ escalationId: 'ESC-1', name, channel, ts: '1.0', permalink: `link to ${name}` }),
     ),
   ]);
-  const show = createShow({
+  const show = createRender({
     queries,
     people: {
       person: () => Promise.reject(new Error('nobody is looked up here')),

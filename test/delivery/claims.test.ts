@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { NewNotice } from '../../src/db/outbox.ts';
 import { createClaims } from '../../src/delivery/claims.ts';
-import { editing, posting } from '../../src/delivery/pace.ts';
+import { editing, posting } from '../../src/delivery/rate-limits.ts';
 import { hours, minutes } from '../support/factories.ts';
 import { aNotice, anEdit, leaseMs, startSending } from './sending.ts';
 

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { createDelivery } from '../../src/delivery/deliver.ts';
-import { posting } from '../../src/delivery/pace.ts';
-import { type Shown, sayTo, under } from '../../src/delivery/shown.ts';
+import { posting } from '../../src/delivery/rate-limits.ts';
+import { type Rendering, sayTo, under } from '../../src/delivery/rendering.ts';
 import { hours } from '../support/factories.ts';
 import { aMessage, aNotice, leaseMs, type Sending, startSending } from './sending.ts';
 
@@ -11,7 +11,7 @@ const channel = 'C0ENG';
 const second = 1000;
 
 /** A row says its own id where it is expected, unless the test says what it means. */
-async function started(shows: Record<string, (row: OutboxRow) => Shown | Promise<Shown>> = {}) {
+async function started(shows: Record<string, (row: OutboxRow) => Rendering | Promise<Rendering>> = {}) {
   const sending = await startSending();
   const { outbox } = sending.queries;
   let settled = 0;
@@ -52,7 +52,7 @@ const placeOf = ({ room }: OutboxRow) => (/^[UW]/.test(room) ? { user: room } : 
 const order = ({ workspace }: Sending) =>
   workspace.calls.filter(({ method }) => method === posting).map(({ args }) => args.text);
 
-const card: (row: OutboxRow) => Shown = ({ id }) => ({
+const card: (row: OutboxRow) => Rendering = ({ id }) => ({
   do: 'keep',
   escalationId: 'ESC-1',
   name: 'card:0',
@@ -177,7 +177,7 @@ async function found({ queries }: Sending, id: string): Promise<OutboxRow> {
   return row;
 }
 
-test.each<[string, Shown, object, string]>([
+test.each<[string, Rendering, object, string]>([
   [
     'need not be said is dropped',
     { do: 'drop', reason: 'no longer true' },
@@ -186,7 +186,7 @@ test.each<[string, Shown, object, string]>([
   ],
   [
     'can never be said is kept, and nobody is told',
-    { do: 'bury', reason: 'the escalation is gone' },
+    { do: 'dead letter', reason: 'the escalation is gone' },
     { status: 'dead', reason: 'the escalation is gone', place: null, refusals: 0 },
     'dead: no message',
   ],

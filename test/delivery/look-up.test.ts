@@ -1,6 +1,6 @@
 /** A message of unknown fate: looked for where it was to stand, said again when it is not there, and what becomes of it where nobody may look. */
 import { expect, test } from 'vitest';
-import { posting } from '../../src/delivery/pace.ts';
+import { posting } from '../../src/delivery/rate-limits.ts';
 import { perhapsTwice } from '../../src/views/perhaps-twice.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
 

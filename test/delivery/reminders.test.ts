@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
-import { asOfNow } from '../../src/delivery/as-of-now.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/deliver.ts';
-import { createPace } from '../../src/delivery/pace.ts';
-import { createReminders } from '../../src/delivery/show-reminder.ts';
-import { sayTo } from '../../src/delivery/shown.ts';
+import { createRateLimits } from '../../src/delivery/rate-limits.ts';
+import { createReminders } from '../../src/delivery/render-reminder.ts';
+import { sayTo } from '../../src/delivery/rendering.ts';
 import type { Slack } from '../../src/delivery/slack.ts';
+import { stillDue } from '../../src/delivery/still-due.ts';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Escalation, Notice, Reminder } from '../../src/domain/escalation.ts';
@@ -37,10 +37,16 @@ const acknowledged = (id: string, clocks: Escalation['clocks'], more: Partial<Es
 describe('as of now', () => {
   const told = (
     clock: Partial<Clock>,
-    as: Parameters<typeof asOfNow>[2] = 'owner',
+    as: Parameters<typeof stillDue>[2] = 'owner',
     { now = at(90), ...more }: Partial<Escalation> & { now?: Instant } = {},
   ) =>
-    asOfNow(acknowledged('ESC-1', { update: aClock(clock) }, more), reminderOf('update'), as, calendars, now);
+    stillDue(
+      acknowledged('ESC-1', { update: aClock(clock) }, more),
+      reminderOf('update'),
+      as,
+      calendars,
+      now,
+    );
   const untrue = { is: 'untrue', reason: 'no longer true' };
 
   test('what runs is said, with the hour at which it is due by now', () => {
@@ -61,7 +67,7 @@ describe('as of now', () => {
   test('a warning is said although there is more time now', () => {
     const escalation = acknowledged('ESC-1', { update: aClock({ dueAt: at(120) }) });
     const warning = reminderOf('update', { kind: 'warning' });
-    expect(asOfNow(escalation, warning, 'owner', calendars, at(50))).toEqual({
+    expect(stillDue(escalation, warning, 'owner', calendars, at(50))).toEqual({
       is: 'said',
       reminder: { ...warning, dueAt: at(120) },
     });
@@ -70,7 +76,7 @@ describe('as of now', () => {
   test('nothing of a closed one is said but the call that was promised to the user', () => {
     const clocks = { update: aClock(), callback: aClock() };
     const of = (status: Escalation['status'], clock: ClockName) =>
-      asOfNow(
+      stillDue(
         acknowledged('ESC-1', clocks, { status }),
         reminderOf(clock),
         clock === 'callback' ? 'reporter' : 'owner',
@@ -115,14 +121,14 @@ describe('as of now', () => {
     const snooze = { from: at(80), until: at(120), by: 'UKENJI' };
     const escalation = acknowledged('ESC-1', { callback: aClock() }, { snooze });
     const is = (as: 'thread' | 'reporter') =>
-      asOfNow(escalation, reminderOf('callback'), as, calendars, at(90)).is;
+      stillDue(escalation, reminderOf('callback'), as, calendars, at(90)).is;
     expect([is('thread'), is('reporter')]).toEqual(['said', 'said']);
   });
 
   test('where a place never opens again nobody is told', () => {
     const never = () => ({ add: (start: Instant) => start, between: () => 0, next: () => null });
     const escalation = acknowledged('ESC-1', { update: aClock() });
-    expect(asOfNow(escalation, reminderOf('update'), 'lead', never, at(90))).toEqual(untrue);
+    expect(stillDue(escalation, reminderOf('update'), 'lead', never, at(90))).toEqual(untrue);
   });
 });
 
@@ -165,7 +171,7 @@ describe('sent', () => {
       store,
       queries,
       slack,
-      pace: createPace({ channelBurst: 10, messagesPerMinute: 1000 }),
+      pace: createRateLimits({ channelBurst: 10, messagesPerMinute: 1000 }),
       whenUnsure: 'send again',
       async show(row) {
         const { payload } = row;

@@ -11,9 +11,9 @@ import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import { callsFor, Unsent, type WhenUnsure } from '../../src/delivery/calls.ts';
-import { createOutage } from '../../src/delivery/outage.ts';
-import { createPace } from '../../src/delivery/pace.ts';
-import { reserve } from '../../src/delivery/reserved.ts';
+import { createCircuitBreaker } from '../../src/delivery/circuit-breaker.ts';
+import { createRateLimits } from '../../src/delivery/rate-limits.ts';
+import { reserve } from '../../src/delivery/rate-reservations.ts';
 import { createSlack } from '../../src/delivery/slack.ts';
 import type { DeliveryWatch } from '../../src/delivery/watch.ts';
 import type { Message } from '../../src/views/lines.ts';
@@ -61,8 +61,8 @@ export async function startSending({
     logLevel: LogLevel.ERROR,
   });
   const slack = createSlack(client);
-  const pace = createPace({ channelBurst, messagesPerMinute: 1200 });
-  const outage = createOutage();
+  const pace = createRateLimits({ channelBurst, messagesPerMinute: 1200 });
+  const outage = createCircuitBreaker();
   /** What a watcher was told, as `what about whom why`. */
   const watched: string[] = [];
   const watch: DeliveryWatch = {

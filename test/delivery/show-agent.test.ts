@@ -99,7 +99,7 @@ test('the agent hears nothing of what they did themselves, or of what is gone', 
 
 test('the agent cannot hear it before the message it stands under is there', async () => {
   const { shown } = await startShow({ history: [asked] });
-  expect(await shown(payload)).toMatchObject({ do: 'bury' });
+  expect(await shown(payload)).toMatchObject({ do: 'dead letter' });
 });
 
 test.each([

@@ -24,7 +24,7 @@ const channel = 'C0ENG';
 test('what is about an escalation that is gone cannot be said', async () => {
   const { shown } = await startShow();
   expect(await shown({ kind: 'card', card: 0, version }, { escalationId: 'ESC-9' })).toEqual({
-    do: 'bury',
+    do: 'dead letter',
     reason: 'the escalation is gone',
   });
 });

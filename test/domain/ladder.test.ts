@@ -4,8 +4,8 @@ import { type Clock, pauseClock, retargetClock, startClock, stopClock } from '..
 import {
   type Circumstances,
   climb,
+  placeOnLadder,
   rungs,
-  stepAside,
   stepsOf,
   withNextStep,
 } from '../../src/domain/ladder.ts';
@@ -212,7 +212,7 @@ test('a clock looked at every minute tells each step once and then is silent', (
 const retargeted = (clock: Clock, targetMs: number, minute: number): Clock =>
   retargetClock(clock, always, { name: 'always', calendar: always, targetMs }, after(minute));
 const aside = (clock: Clock, targetMs: number, minute: number): number =>
-  stepAside(retargeted(clock, targetMs, minute), steps, always, after(minute)).told;
+  placeOnLadder(retargeted(clock, targetMs, minute), steps, always, after(minute)).told;
 
 test.each<[string, Clock, number, number, number]>([
   ['shares behind the new target are passed over', started, minutes(50), 26, 1],
@@ -227,17 +227,17 @@ test.each<[string, Clock, number, number, number]>([
 
 test('on a ladder without a breach everything behind is passed over', () => {
   const shares = steps.slice(0, 2);
-  expect(stepAside(retargeted(started, minutes(20), 25), shares, always, after(25)).told).toBe(2);
+  expect(placeOnLadder(retargeted(started, minutes(20), 25), shares, always, after(25)).told).toBe(2);
 });
 
 test('a breach that nobody has heard of is still to be told where it is the first step', () => {
   const breach = steps.slice(2);
-  expect(stepAside(retargeted(started, minutes(20), 110), breach, always, after(110)).told).toBe(0);
+  expect(placeOnLadder(retargeted(started, minutes(20), 110), breach, always, after(110)).told).toBe(0);
 });
 
 test('a breach told before the target was tightened is not told again', () => {
   const clock = { ...told(started, 3, 60) };
-  const tighter = stepAside(retargeted(clock, minutes(50), 61), steps, always, after(61));
+  const tighter = placeOnLadder(retargeted(clock, minutes(50), 61), steps, always, after(61));
   const next = climb(withNextStep(tighter, steps, always), steps, always, at(80));
   expect(next).toMatchObject({ kind: 'overdue', tell: ['leads'] });
 });

@@ -6,7 +6,7 @@ import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.t
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import { type Store, UnavailableError } from '../../src/db/store.ts';
-import { createPace } from '../../src/delivery/pace.ts';
+import { createRateLimits } from '../../src/delivery/rate-limits.ts';
 import type { People } from '../../src/people/people.ts';
 import { createRemembered } from '../../src/people/remembered.ts';
 import { createPeople } from '../../src/people/slack-people.ts';
@@ -48,7 +48,7 @@ function peopleNow(
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
-  const pace = createPace({ channelBurst: 4, messagesPerMinute: 300 });
+  const pace = createRateLimits({ channelBurst: 4, messagesPerMinute: 300 });
   const log = { warn: (_facts: object, message: string) => warned.push(message) };
   const remembered = createRemembered({ queries, store: writes, house: is, log });
   return createPeople({ client, remembered, house: is, pace, now: clock.now });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
-import { holdDatabase } from '../../src/db/one-process.ts';
+import { holdDatabase } from '../../src/db/process-lock.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import { lookAtDatabase } from '../../src/probes/database.ts';

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sign } from '../../sandbox/slack/http-requests.ts';
 import { boltLogger, createLog } from '../../src/log.ts';
 import { createHttp } from '../../src/receivers/http.ts';
-import type { Listening } from '../../src/receivers/listening.ts';
+import type { ReceiverHandle } from '../../src/receivers/receiver-types.ts';
 
 const secret = 'a signing secret';
 const command = 'command=%2Fescalate&text=help&user_id=U1&team_id=T1&trigger_id=1.2.3';
-let receiver: Listening;
+let receiver: ReceiverHandle;
 let turnedAway: number[];
 let taken: number;
 let answer: () => Promise<void>;

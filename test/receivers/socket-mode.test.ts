@@ -4,13 +4,13 @@ import { afterEach, expect, test } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import { boltLogger, createLog } from '../../src/log.ts';
-import type { Listening } from '../../src/receivers/listening.ts';
+import type { ReceiverHandle } from '../../src/receivers/receiver-types.ts';
 import { createSocketMode, type SocketModeParts } from '../../src/receivers/socket-mode.ts';
 import { aFreePort } from '../support/free-port.ts';
 import { manifest } from '../support/manifest.ts';
 
 let slack: Workspace;
-let receiver: Listening | undefined;
+let receiver: ReceiverHandle | undefined;
 let happened: string[] = [];
 let logged: string[] = [];
 let look = (): void => undefined;

@@ -1,7 +1,7 @@
 /** A process that holds a new database, writes into it, and prints the modes of all that is there then. */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { holdDatabase } from '../../src/db/one-process.ts';
+import { holdDatabase } from '../../src/db/process-lock.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 
 const [path = ''] = process.argv.slice(2);

@@ -7,7 +7,7 @@ import { storedText } from '../../../sandbox/slack/mrkdwn.ts';
 import type { Workspace } from '../../../sandbox/slack/workspace.ts';
 import { holidaysOf } from '../../../src/config/public-holidays.ts';
 import { agentName, cardName } from '../../../src/db/posts.ts';
-import { createShow } from '../../../src/delivery/show.ts';
+import { createRender } from '../../../src/delivery/render.ts';
 import { createPolicies } from '../../../src/engine/policies.ts';
 import { createRemembered } from '../../../src/people/remembered.ts';
 import { createPeople } from '../../../src/people/slack-people.ts';
@@ -39,7 +39,7 @@ export async function judgeKept({
   const { url, team_id = '' } = await client.auth.test();
   const house = { workspace: team_id, enterprise: null, access: config.access };
   const remembered = createRemembered({ queries, house, ...readOnly });
-  const show = createShow({
+  const show = createRender({
     queries,
     people: createPeople({ pace: unhurried, client, remembered, house, now }),
     teams: config.teams,

@@ -2,8 +2,8 @@
 import type { Config } from '../../config/config.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Priority } from '../../domain/escalation.ts';
-import type { Story } from '../../domain/foretell.ts';
 import { onCallAt } from '../../domain/on-call.ts';
+import type { Story } from '../../domain/simulate.ts';
 import type { Team } from '../../domain/team.ts';
 import { survey } from '../lint/surveyed.ts';
 

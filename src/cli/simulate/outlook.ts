@@ -1,7 +1,7 @@
 /** What a configuration makes of stories: the messages, how often each is notified, and what it did not come to. */
 import type { Config } from '../../config/config.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import { foretell, type Story } from '../../domain/foretell.ts';
+import { type Story, simulateStory } from '../../domain/simulate.ts';
 import { type Counts, countPings } from './counts.ts';
 import { promisesOf } from './promised.ts';
 import { momentIn, outlookRow, type Row } from './rows.ts';
@@ -30,7 +30,7 @@ export function outlookOf(config: Config, stories: readonly Story[], { zone, zon
       leftOut.push(`${id} was left out: there is no team ${draft.team}.`);
       continue;
     }
-    const { told, refused } = foretell(story, promises);
+    const { told, refused } = simulateStory(story, promises);
     rows.push(...told.map((one) => outlookRow(id, one, places)));
     leftOut.push(...refused.map(({ at, given, why }) => refusal(id, { at, given, why, zone })));
   }

@@ -1,7 +1,7 @@
 /** What a configuration promises, as the bot would: the same policies and calendars, with nothing stored. */
 import type { Config } from '../../config/config.ts';
 import { holidaysOf } from '../../config/public-holidays.ts';
-import type { Promises } from '../../domain/told.ts';
+import type { Promises } from '../../domain/audience.ts';
 import { createPolicies } from '../../engine/policies.ts';
 
 const nothingStored = {

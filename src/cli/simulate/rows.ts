@@ -1,9 +1,9 @@
 /** What was foretold, a row for each message: when, at what hour for those who read it, who, and what about. */
 import type { Config } from '../../config/config.ts';
+import type { Told } from '../../domain/audience.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { wallTimeAt } from '../../domain/calendars/wall-time.ts';
 import type { Reminder } from '../../domain/escalation.ts';
-import type { Told } from '../../domain/told.ts';
 import { zoneOfTeam } from '../lint/surveyed.ts';
 import { wallAt } from '../lint/wall-words.ts';
 

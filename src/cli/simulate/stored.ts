@@ -3,9 +3,9 @@ import { and, asc, eq, gte } from 'drizzle-orm';
 import { historyQueries } from '../../db/history.ts';
 import { openReadOnly } from '../../db/read-only.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import { draftOf, type Given, givenBy } from '../../domain/deeds-as-commands.ts';
 import type { Deed, Entry } from '../../domain/escalation.ts';
-import type { Story } from '../../domain/foretell.ts';
+import { draftOf, type Given, givenBy } from '../../domain/history-to-commands.ts';
+import type { Story } from '../../domain/simulate.ts';
 
 export type Stored = {
   stories: Story[];

@@ -105,7 +105,7 @@ export function assign(
     {
       status: asked ? 'waiting' : 'acknowledged',
       owner: to.id,
-      // It was the former owner who wanted peace.
+      // The former owner had snoozed it; the new one has not.
       snooze: null,
       clocks: escalation.owner === null ? taken(escalation, world) : passedOn(escalation, world),
     },

@@ -13,7 +13,7 @@ import {
 } from '../clock.ts';
 import type { World } from '../command.ts';
 import type { Escalation, Priority } from '../escalation.ts';
-import { stepAside, stepsOf } from '../ladder.ts';
+import { placeOnLadder, stepsOf } from '../ladder.ts';
 import type { ClockName, Policy, Target } from '../team.ts';
 
 type Now = Pick<World, 'now' | 'calendars'>;
@@ -79,7 +79,7 @@ function promisedFor(
   promised: boolean,
 ): Clock {
   const clock = { ...startClock(alwaysId, always, at - now, now), promised };
-  return stepAside(clock, stepsOf(ladder, name, clock), always, now);
+  return placeOnLadder(clock, stepsOf(ladder, name, clock), always, now);
 }
 
 /** Nobody has it any more: acknowledge starts afresh, no news is promised, the resolve clock runs on. */
@@ -138,7 +138,7 @@ export function retargeted(clocks: Clocks, target: Target, policy: Policy, world
       { name: target.calendar, calendar, targetMs },
       world.now,
     );
-    return stepAside(after, stepsOf(policy.ladder, name, after), calendar, world.now);
+    return placeOnLadder(after, stepsOf(policy.ladder, name, after), calendar, world.now);
   });
 }
 

@@ -24,7 +24,7 @@ export function promiseNews(
 }
 
 /** The owner was asked and did not answer: the team has it again, and its ladder starts anew. */
-export function goQuiet(escalation: Escalation, owner: string, world: World): Change {
+export function handBackUnanswered(escalation: Escalation, owner: string, world: World): Change {
   return change(
     escalation,
     backToTeam(escalation, world),

@@ -8,7 +8,7 @@ import { type Climbed, climb, sayableAt, snoozeOf, stepsOf } from '../ladder.ts'
 import type { ClockName } from '../team.ts';
 import { endShift, leaveUntaken } from './hand-over.ts';
 import { callEnded } from './live-call.ts';
-import { goQuiet } from './news.ts';
+import { handBackUnanswered } from './news.ts';
 import { snoozeEnded } from './snooze.ts';
 
 /** Undefined when nothing is due. */
@@ -17,7 +17,8 @@ export function tick(escalation: Escalation, world: World): Change | Postponed |
   const { liveUntil, owner, shiftEndsAt, handOver } = escalation;
   if (liveUntil !== null && liveUntil <= now) return callEnded(escalation, 'switchboard', 'clock', world);
   const silentAt = handBackAt(escalation, world.policy, world);
-  if (owner !== null && silentAt !== null && silentAt <= now) return goQuiet(escalation, owner, world);
+  if (owner !== null && silentAt !== null && silentAt <= now)
+    return handBackUnanswered(escalation, owner, world);
   if (owner !== null && shiftEndsAt !== null && shiftEndsAt <= now) {
     return endShift(escalation, owner, shiftEndsAt, world);
   }

@@ -1,0 +1,27 @@
+/** Prepared statements: SQL that is made once and filled in each time, for making it takes longer than running it. */
+import { getTableColumns, is, Param, Placeholder, sql, type Table } from 'drizzle-orm';
+import type { Statement } from './store.ts';
+
+/** A placeholder for each column, to be filled in by the column's name in the schema. */
+export const placeholders = <T extends Table>(table: T): T['$inferInsert'] =>
+  // A placeholder is taken wherever a value is; the types of Drizzle say so only one column at a time.
+  Object.fromEntries(Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)]));
+
+/** Takes the statement with its placeholders; answers with the one for these values. What is missing is a fault of ours. */
+export function prepared<Values extends object>(statement: Statement): (values: Values) => Statement {
+  const { sql: text, params } = statement.toSQL();
+  return (values) => {
+    const given = new Map<string, unknown>(Object.entries(values));
+    const filled = params.map((param) => fill(param, given));
+    return { toSQL: () => ({ sql: text, params: filled }) };
+  };
+}
+
+function fill(param: unknown, given: ReadonlyMap<string, unknown>): unknown {
+  const placeholder = is(param, Param) ? param.value : param;
+  if (!is(placeholder, Placeholder)) return param;
+  const value = given.get(placeholder.name);
+  if (value === undefined) throw new Error(`there is no value for ${placeholder.name}`);
+  // Drizzle would write the word null into a column of JSON.
+  return value === null || !is(param, Param) ? value : param.encoder.mapToDriverValue(value);
+}

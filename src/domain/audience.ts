@@ -1,0 +1,86 @@
+/** The audience of a change: who hears of it, and how; what the clock says by itself, and whom a new card mentions. */
+import type { Calendar, Calendars, Instant } from './calendars/calendar.ts';
+import type { Change } from './command.ts';
+import type { Deed, Escalation, Notice, Priority, Reminder } from './escalation.ts';
+import { crewsFor } from './on-call.ts';
+import type { Crew, Policy, Team } from './team.ts';
+import { hasBecomeUrgent, isUrgent } from './urgency.ts';
+
+export type Promises = {
+  teams: Readonly<Record<string, Pick<Team, 'leads' | 'onCall' | 'fallback'>>>;
+  policyOf(team: string): { id: string; policy: Policy } | undefined;
+  calendars: Calendars;
+  shiftCalendars(name: string): Calendar;
+};
+
+export type Audience =
+  /** Seen by whoever looks; nobody is mentioned. */
+  | { who: 'channel' | 'thread' }
+  /** No crew: a mention of nobody. */
+  | { who: 'on-call'; crews: Crew[]; fallback: boolean }
+  | { who: 'owner' | 'lead' | 'reporter'; person: string };
+
+export type Told = {
+  at: Instant;
+  team: string;
+  priority: Priority;
+  to: Audience;
+  what: Deed['what'];
+  /** Only where it was `reminded`. */
+  reminder: Reminder | null;
+};
+
+/** What is said of people's own acts is the same whatever was promised, and left out, but for whom a new card mentions. */
+export function toldBy({ escalation, entry, notices }: Change, promises: Promises): Told[] {
+  const { at, deed } = entry;
+  const { team, priority } = escalation;
+  return notices.flatMap((notice): Told[] => {
+    const to = audienceOf(notice, { escalation, entry }, promises);
+    const reminder = 'reminder' in notice ? notice.reminder : null;
+    return to ? [{ at, team, priority, to, what: deed.what, reminder }] : [];
+  });
+}
+
+function audienceOf(
+  notice: Notice,
+  { escalation, entry }: Pick<Change, 'escalation' | 'entry'>,
+  promises: Promises,
+): Audience | undefined {
+  const byClock = entry.by === 'switchboard';
+  switch (notice.kind) {
+    case 'card':
+      return isNewCard(notice, { escalation, entry })
+        ? isUrgent(escalation, entry.at)
+          ? onCallFor(escalation, entry.at, promises)
+          : { who: 'channel' }
+        : undefined;
+    case 'card entry':
+      if (hasBecomeUrgent(escalation, entry)) return onCallFor(escalation, entry.at, promises);
+      return byClock ? { who: 'thread' } : undefined;
+    case 'agent entry':
+      return byClock ? { who: 'reporter', person: escalation.reporter } : undefined;
+    case 'agent':
+    case 'lines':
+      return undefined;
+    case 'lead':
+      return { who: 'lead', person: notice.lead };
+    case 'reminder':
+      return notice.to === 'thread' ? { who: 'thread' } : onCallFor(escalation, entry.at, promises);
+    case 'hand-over':
+      return onCallFor(escalation, entry.at, promises);
+    case 'personal reminder':
+    case 'personal hand-over':
+      return { who: notice.as, person: notice.person };
+  }
+}
+
+const isNewCard = (
+  { card }: { card: number },
+  { escalation, entry }: Pick<Change, 'escalation' | 'entry'>,
+): boolean => card === escalation.moves && (entry.deed.what === 'raised' || entry.deed.what === 'moved');
+
+function onCallFor({ team, ...escalation }: Escalation, at: Instant, promises: Promises): Audience {
+  const mentioned = promises.teams[team];
+  if (!mentioned) return { who: 'on-call', crews: [], fallback: false };
+  return { who: 'on-call', ...crewsFor(mentioned, promises.shiftCalendars, at, isUrgent(escalation, at)) };
+}

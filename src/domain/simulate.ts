@@ -1,0 +1,102 @@
+/**
+ * Who would be told what, when: an escalation is raised, acted on as given, and ticked whenever its clock has something to do. It asks
+ * the same questions as the engine does, so the two cannot disagree.
+ */
+import { raise } from './acts/raise.ts';
+import { tick } from './acts/tick.ts';
+import { type Promises, type Told, toldBy } from './audience.ts';
+import type { Instant } from './calendars/calendar.ts';
+import { type Draft, isRefusal, type Refusal, type World } from './command.ts';
+import { actOn } from './decide.ts';
+import type { Escalation } from './escalation.ts';
+import type { Given } from './history-to-commands.ts';
+
+/** What people do, whoever they are: they are taken to be allowed to. */
+export type Story = {
+  id: string;
+  draft: Draft;
+  raisedAt: Instant;
+  /** In order. */
+  deeds: readonly { at: Instant; given: Given }[];
+  /** What would be told later is not looked for. */
+  until: Instant;
+};
+
+export type Simulated = {
+  told: Told[];
+  /** What could not be done, as it would not have come to it. */
+  refused: { at: Instant; given: Given['kind']; why: Refusal['refused'] }[];
+};
+
+/** Throws RangeError when there is no team of that name. What people do at an instant comes before what the clock does then. */
+export function simulateStory({ id, draft, raisedAt, deeds, until }: Story, promises: Promises): Simulated {
+  const offered = promises.policyOf(draft.team);
+  if (!offered) throw new RangeError(`there is no team ${draft.team}`);
+  const { calendars } = promises;
+  const identity = { id, number: 0, policyId: offered.id };
+  const raised = raise(draft, identity, { now: raisedAt, calendars, policy: offered.policy });
+  const told = toldBy(raised, promises);
+  const refused: Simulated['refused'] = [];
+  let now = raised.escalation;
+  const tickUntil = (end: Instant) => {
+    const passed = pass(now, raisedAt, end, promises);
+    told.push(...passed.told);
+    now = passed.escalation;
+  };
+  for (const { at, given } of deeds) {
+    if (at > until) break;
+    tickUntil(at - 1);
+    const answer = actOn(now, given, worldAt(now, at, promises));
+    if (isRefusal(answer)) refused.push({ at, given: given.kind, why: answer.refused });
+    else {
+      told.push(...toldBy(answer, promises));
+      now = answer.escalation;
+    }
+  }
+  tickUntil(until);
+  return { told, refused };
+}
+
+/** More looks than this at one instant, and it would never rest. */
+const mostLooks = 100;
+
+/** From one instant with something to do to the next, the last one included. */
+function pass(before: Escalation, since: Instant, end: Instant, promises: Promises) {
+  const told: Told[] = [];
+  let escalation = before;
+  let at = since;
+  let looks = 0;
+  for (let next = nextLook(escalation, at); next !== null && next <= end; next = nextLook(escalation, at)) {
+    looks = next > at ? 0 : looks + 1;
+    if (looks > mostLooks) throw new Error(`${escalation.id} would never rest`);
+    at = next;
+    const answer = tick(escalation, worldAt(escalation, at, promises));
+    if (answer === undefined) break;
+    if ('postponed' in answer) escalation = { ...escalation, ...answer.postponed };
+    else {
+      escalation = answer.escalation;
+      told.push(...toldBy(answer, promises));
+    }
+  }
+  return { escalation, told };
+}
+
+/** What is overdue when somebody does something is seen right after it. */
+const nextLook = ({ wakeAt, updatedAt }: Escalation, at: Instant): Instant | null =>
+  wakeAt === null ? null : Math.max(wakeAt, updatedAt, at);
+
+function worldAt({ team }: Escalation, now: Instant, promises: Promises): World {
+  const offered = promises.policyOf(team);
+  if (!offered) throw new RangeError(`there is no team ${team}`);
+  return {
+    now,
+    policy: offered.policy,
+    policyOf: promises.policyOf,
+    calendars: promises.calendars,
+    restricted: () => false,
+    leadsOf: (id) => promises.teams[id]?.leads ?? [],
+    shiftsOf: (id) => promises.teams[id]?.onCall ?? [],
+    shiftCalendars: promises.shiftCalendars,
+    down: [],
+  };
+}

@@ -1,0 +1,99 @@
+/** The engine's queries: what can be asked of the escalations without changing any. */
+import { agentName, cardName } from '../db/posts.ts';
+import type { Queries } from '../db/queries.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { closed, type Escalation } from '../domain/escalation.ts';
+import type { EngineQueries, Places, Post, TeamLoad } from './engine-types.ts';
+
+/** A call that is due within a day is on the mind of whoever makes it. */
+const soonMs = 24 * 3_600_000;
+/** How many of the last acknowledgements say what is usual. */
+const usual = 20;
+
+/** Forms are opened far more often than anything changes: what was counted holds until then, and no longer than this. */
+const standingMs = 1000;
+
+/** `changed` is to be called after every commit here. */
+export function createEngineQueries(
+  queries: Queries,
+  now: () => Instant,
+): { questions: EngineQueries; changed(): void } {
+  const standings = new Map<string, { at: Instant; standing: Promise<TeamLoad> }>();
+  const { callbacks, escalations, figures, history, posts } = queries;
+  async function count(team: string): Promise<TeamLoad> {
+    const times = (await figures.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
+    return {
+      unacknowledged: await figures.unacknowledged(team),
+      usuallyAcknowledgedMs: times[Math.floor((times.length - 1) / 2)] ?? null,
+    };
+  }
+
+  const questions: EngineQueries = {
+    find: (id) => escalations.find(id.toUpperCase()),
+
+    async at(channel, ts) {
+      const post = await posts.at(channel, ts);
+      const escalation = post && (await escalations.find(post.escalationId));
+      if (!post || !escalation) return undefined;
+      if (post.name === agentName) return { escalation, side: 'agent', current: true };
+      return { escalation, side: 'team', current: post.name === cardName(escalation.moves) };
+    },
+
+    async list(wanted) {
+      const found = await escalations.list(wanted);
+      return found.sort((a, b) => graver(a, b, now()));
+    },
+
+    search: (words, readable) => escalations.search(words, readable),
+    callbacksDue: (reporter) => callbacks.of(reporter, now(), now() + soonMs),
+    history: (id) => history.of(id),
+    readings: (id) => queries.readings.of(id),
+
+    async places(ids) {
+      const found = new Map<string, Places>();
+      const rows = await posts.of(ids);
+      for (const id of ids) {
+        const own = rows.filter((row) => row.escalationId === id);
+        const newest = own
+          .filter((row) => row.name !== agentName)
+          .sort((a, b) => cardNumber(b) - cardNumber(a))[0];
+        found.set(id, {
+          card: newest ? where(newest) : null,
+          agent: ((row) => (row ? where(row) : null))(own.find((row) => row.name === agentName)),
+        });
+      }
+      return found;
+    },
+
+    async earlierCards({ id, moves }) {
+      const rows = await posts.of([id]);
+      return rows.filter((row) => row.name !== agentName && cardNumber(row) < moves).map(where);
+    },
+
+    standing(team) {
+      const known = standings.get(team);
+      if (known && Math.abs(now() - known.at) < standingMs) return known.standing;
+      const standing = count(team);
+      standings.set(team, { at: now(), standing });
+      standing.catch(() => standings.delete(team));
+      return standing;
+    },
+  };
+  return { questions, changed: () => standings.clear() };
+}
+
+const where = ({ channel, ts, permalink }: Post): Post => ({ channel, ts, permalink });
+const cardNumber = ({ name }: { name: string }): number => Number(name.slice('card:'.length));
+
+/** Overdue first, the longest overdue foremost; the order they came in otherwise. */
+function graver(a: Escalation, b: Escalation, now: Instant): number {
+  return overdueSince(a, now) - overdueSince(b, now);
+}
+
+function overdueSince(escalation: Escalation, now: Instant): Instant {
+  if (closed(escalation)) return Number.MAX_SAFE_INTEGER;
+  const due = Object.values(escalation.clocks).flatMap(({ dueAt }) =>
+    dueAt !== null && dueAt < now ? [dueAt] : [],
+  );
+  return due.length > 0 ? Math.min(...due) : Number.MAX_SAFE_INTEGER - 1;
+}

@@ -1,0 +1,64 @@
+/** The engine's interface, as its callers see it: handlers, the digest, the command line. */
+import type { EscalationFilter, Readable } from '../db/escalations.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Command, Draft, Refusal } from '../domain/command.ts';
+import type { Entry, Escalation, Reading, Recorded } from '../domain/escalation.ts';
+
+/** A message in Slack. */
+export type Post = { channel: string; ts: string; permalink: string | null };
+
+/** Where people find an escalation: its current card, and the root of the agent's thread. */
+export type Places = { card: Post | null; agent: Post | null };
+
+/** How a team stands now, for the agent who is choosing. */
+export type TeamLoad = { unacknowledged: number; usuallyAcknowledgedMs: number | null };
+
+export type EngineQueries = {
+  find(id: string): Promise<Escalation | undefined>;
+  /** The escalation whose card (`team`) or agent's message (`agent`) is this message. */
+  at(
+    channel: string,
+    ts: string,
+  ): Promise<{ escalation: Escalation; side: 'team' | 'agent'; current: boolean } | undefined>;
+  /** Gravest first: overdue, then by priority and age; closed ones newest first. */
+  list(wanted: EscalationFilter): Promise<Escalation[]>;
+  search(words: readonly string[], readable: Readable): Promise<Escalation[]>;
+  /** Calls to users that this person has still to make before long; the earliest first. */
+  callbacksDue(reporter: string): Promise<Escalation[]>;
+  history(id: string): Promise<Recorded[]>;
+  /** Newest first. */
+  readings(id: string): Promise<Reading[]>;
+  places(ids: readonly string[]): Promise<ReadonlyMap<string, Places>>;
+  /** The cards it had before it moved, as far as they were posted. */
+  earlierCards(escalation: Pick<Escalation, 'id' | 'moves'>): Promise<Post[]>;
+  standing(team: string): Promise<TeamLoad>;
+};
+
+/** `entry` is null when the same had been done before, by this request or another press: nothing changed now. */
+export type Done = { escalation: Escalation; entry: Entry | null };
+
+export type Engine = EngineQueries & {
+  /** Stores it, or finds what the same request stored before. Throws NotSavedError; nothing is stored then. */
+  open(draft: Draft, requestKey: string): Promise<{ escalation: Escalation; already: boolean }>;
+  /** Throws NotSavedError; nothing has changed then. */
+  act(id: string, command: Exclude<Command, { kind: 'tick' }>, requestKey: string): Promise<Done | Refusal>;
+  /** Keeps who opens what of these restricted teams. Throws NotSavedError; then it is not to be shown. */
+  opened(id: string, teams: readonly string[], reading: Pick<Reading, 'reader' | 'what'>): Promise<void>;
+  /** Does what is due and says when something is due next. */
+  tick(): Promise<Instant | null>;
+};
+
+/** The database could not take the change: locked, full or broken. Nothing was saved. */
+export class NotSavedError extends Error {
+  override name = 'NotSavedError';
+}
+
+/** What was due of one escalation could not be done; it is still due. */
+export class ClockError extends Error {
+  override name = 'ClockError';
+  readonly escalation: string;
+  constructor(escalation: string, cause: unknown) {
+    super('what was due of an escalation could not be done', { cause });
+    this.escalation = escalation;
+  }
+}

@@ -1,0 +1,17 @@
+/** An ephemeral message under another, where no button gave us a way to answer. */
+import type { Said } from '../views/forms/notice.ts';
+import type { Client } from './deps.ts';
+
+export async function sendEphemeral(
+  client: Client,
+  place: { channel: string; user: string; thread?: string },
+  { text, blocks }: Said,
+): Promise<void> {
+  await client.chat.postEphemeral({
+    channel: place.channel,
+    user: place.user,
+    ...(place.thread && { thread_ts: place.thread }),
+    text,
+    ...(blocks && { blocks: [...blocks] }),
+  });
+}
