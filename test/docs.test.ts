@@ -65,6 +65,14 @@ describe.each(documents)('%s', (document) => {
   });
 });
 
+/** What was decided stays as it was written, whatever becomes of the files. */
+const ofToday = documents.filter((document) => !document.startsWith('docs/decisions/'));
+
+test.each(ofToday)('every file and folder that %s names is there', (document) => {
+  const named = found(read(document), /`((?:src|test|docs|sandbox|bench|\.ci)\/[\w./-]+)`/g);
+  expect(named.filter((path) => !existsSync(root + path))).toEqual([]);
+});
+
 test('the README names every environment variable that is read, and no other', () => {
   const ofTheBot = found(read('src/config/environment.ts'), /^ {2}([A-Z][A-Z0-9_]+): /gm);
   const sources = ['src', 'sandbox'].flatMap((folder) => filesUnder(folder, '.ts')).map(read);
@@ -101,6 +109,11 @@ describe('the guide to switchboard.yml', () => {
     const loaded = loadConfig(examples.join('\n'));
     expect('problems' in loaded ? loaded.problems : []).toEqual([]);
   });
+});
+
+test('the configuration in the README is one that is good', () => {
+  const loaded = loadConfig(found(read('README.md'), /^```yaml\n([\s\S]*?)^```/gm).join('\n'));
+  expect('problems' in loaded ? loaded.problems : []).toEqual([]);
 });
 
 test('the lines of the log that the guide for operators explains are lines of the log', () => {

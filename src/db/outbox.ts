@@ -1,4 +1,19 @@
-/** The outbox: what Slack must still show is queued, claimed under a lease (outbox-claims.ts), and settled once. */
+/**
+ * The outbox: what Slack must still show is queued, claimed under a lease (outbox-claims.ts), and settled once.
+ *
+ *   enqueue ──▶ due ── claim ──▶ leased ──┬── sent ─────▶ sent
+ *                ▲                         ├── dropped ──▶ dropped: need not be said any more
+ *        nextAt  │                         ├── dead ─────▶ dead: cannot be said ── revive ──▶ due
+ *       has come │                         │
+ *             waiting ◀── refused, putOff ─┤   Slack surely did nothing: refusals + 1
+ *                ▲                         │
+ *                └── unsure, lease ends ───┘   Slack may have done it
+ *
+ * The column `status` says `pending` for due, leased and waiting: they differ in `nextAt`, which is the end of the lease while a row is leased.
+ * Claiming adds one to `attempts`. Whoever claims a row of which an earlier attempt may have reached Slack (attempts - 1 > refusals) looks it up
+ * there before posting. Rows that are not claimed end too: `overtaken` by a newer edit of the same message, or said in one message with another
+ * (`saidWith`). Sent and dropped rows are forgotten after 30 days (engine/housekeeping.ts), dead ones never.
+ */
 import { and, asc, desc, eq, inArray, lt, lte, max, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { asleep, claimQueries, type OutboxRow } from './outbox-claims.ts';

@@ -1,6 +1,19 @@
 /**
  * A clock counts the open time of its calendar towards a target. It runs, pauses and stops; nothing here reads the time.
  * `countedMs` is what was counted before `runningSince`, so a pause, a new target or a new calendar never counts a minute twice.
+ *
+ *                startClock             pauseClock
+ *   (no clock) ────────────▶ running ◀──────────────▶ paused
+ *                             │   ▲    resumeClock      │
+ *                   stopClock │   │ resumeClock,        │ stopClock
+ *                             ▼   │ unstopClock         │
+ *                            stopped ◀──────────────────┘
+ *
+ * running: `runningSince` and `dueAt` are set. paused: neither is, nor `stoppedAt`. stopped: `stoppedAt` and `outcome` are. Late is no state: the
+ * due time has passed. A stopped clock is taken up again by resumeClock, which does not count the time since, or by unstopClock, which does.
+ * retargetClock and restartClock leave a running clock running, a paused one paused, and a stopped one alone. An act may also put a new clock in
+ * the place of one; change.ts works out what has ended then. acts/clocks.ts says which act does what. How far its reminders have come stands
+ * beside this (`told`, `breachToldAt`, `nextStepAt`, `held`) and is ladder.ts's.
  */
 import type { Calendar, Instant } from './calendars/calendar.ts';
 import type { ReminderKind } from './escalation.ts';

@@ -9,6 +9,23 @@
  * - entry: one line of history; there is exactly one for every version of an escalation.
  * - notice: something Slack must show because of a change; rendered when it is sent, not before.
  * - card: the message in the team's channel. A move to another team makes a new card; `card` numbers count from 0.
+ * More words: docs/glossary.md.
+ *
+ * States, and the acts that lead from one to another (acts/ has each; what stands nowhere here changes no status):
+ *
+ *             ┌─────────── undo, hand back, move, no news when it was asked for ─────────┐
+ *             ▼                                                                          │
+ *   raise ─▶ open ── acknowledge, assign, hold on, promise a callback (the team) ─▶ acknowledged
+ *            ▲ │                                                                     ask │ ▲ answer
+ *            │ │                                                                         ▼ │
+ *            │ └── ask ────────────────────────────────────────────────────────────▶ waiting
+ *            └──────────────────────────────────────────────── hand back, move ──────────┘
+ *
+ *   open, acknowledged, waiting ── resolve ─▶ resolved ──┐
+ *   open, acknowledged, waiting ── cancel ──▶ cancelled ─┴── reopen ─▶ open
+ *
+ * `open` has no owner; `acknowledged`, `waiting` and `resolved` have one; `cancelled` keeps whoever had it. Assign and take over change the
+ * owner of what somebody has, and not its status. Closed (`resolved`, `cancelled`), it still takes lines in its threads, and how the call went.
  */
 import type { Instant, Span } from './calendars/calendar.ts';
 import type { Clocks, Outcome } from './clock.ts';
