@@ -37,6 +37,12 @@ async function openMore(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+async function openMoveOut(page: Page): Promise<void> {
+  await card(page, 'ESC-1').getByRole('button', { name: acts.more, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: acts.move, exact: true }).click();
+  await page.getByRole('dialog').last().getByRole('textbox', { name: fields.summary }).waitFor();
+}
+
 async function openActions(page: Page): Promise<void> {
   await card(page, 'ESC-7').hover();
   await card(page, 'ESC-7').getByRole('button', { name: 'More actions' }).click();
@@ -68,6 +74,12 @@ export const screens: readonly Screen[] = [
     who: 'Tomas',
     look: { place: 'C0RISK' },
     open: (page) => card(page, 'ESC-1').waitFor(),
+  },
+  {
+    name: 'what leaves a restricted team',
+    who: 'Tomas',
+    look: { place: 'C0RISK' },
+    open: openMoveOut,
   },
   {
     name: 'a channel one is not in',
