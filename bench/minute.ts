@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { togetherWith } from '../src/db/outbox.ts';
 import type { BotProcess } from './bot-process.ts';
 import { crowdConfiguration } from './crowd.ts';
 import type { CrowdedSlack, Posted } from './crowded-slack.ts';
@@ -135,10 +134,10 @@ function compare(
 function saidByIn(database: string): ReadonlyMap<string, string> {
   const db = new Database(database, { readonly: true });
   const rows = db
-    .prepare<[string], { id: string; reason: string }>(
-      "select id, reason from outbox where status = 'sent' and reason like ? || '%'",
+    .prepare<[], { id: string; sentWith: string }>(
+      "select id, sent_with as sentWith from outbox where status = 'sent' and sent_with is not null",
     )
-    .all(togetherWith);
+    .all();
   db.close();
-  return new Map(rows.map(({ id, reason }) => [id, reason.slice(togetherWith.length)]));
+  return new Map(rows.map(({ id, sentWith }) => [id, sentWith]));
 }

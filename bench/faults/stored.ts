@@ -29,9 +29,7 @@ export async function readStored(path: string): Promise<Stored> {
 }
 
 /** Put off on purpose, until a snooze ends or a place opens, and looked at again then. */
-export const isAsleep = ({ reason }: Pick<OutboxRow, 'reason'>): boolean => reason === asleep;
-
-const asleep = 'nobody is reminded now';
+export const isAsleep = ({ hold }: Pick<OutboxRow, 'hold'>): boolean => hold === 'asleep';
 
 export type Peek = ReturnType<typeof createPeek>;
 
@@ -45,7 +43,7 @@ export function createPeek(path: string) {
   return {
     /** What waits to be sent as soon as it can be. */
     pending: () =>
-      count(`select count(*) from outbox where status = 'pending' and coalesce(reason, '') <> '${asleep}'`),
+      count(`select count(*) from outbox where status = 'pending' and coalesce(hold, '') <> 'asleep'`),
     open: () => count("select count(*) from escalations where status not in ('resolved', 'cancelled')"),
     waiting: () =>
       JSON.stringify(

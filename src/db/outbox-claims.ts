@@ -19,9 +19,6 @@ export type ClaimLimits = {
   eldest: readonly string[];
 };
 
-/** Why a row waits that is not to be said at this hour. */
-export const asleep = 'nobody is reminded now';
-
 /** The message of a lane, which the rest of the lane stands under. */
 const roots: readonly NoticePayload['kind'][] = ['card', 'agent'];
 
@@ -36,7 +33,7 @@ export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
     where earlier.lane = one.lane and earlier.status = 'pending'
       and (earlier.seq < one.seq or (earlier.seq = one.seq and earlier.id < one.id))
       and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds}))
-      and (earlier.reason is null or earlier.reason <> ${asleep}))`;
+      and (earlier.hold is null or earlier.hold <> 'asleep'))`;
   /** The first of a room, or of the edits, that may be sent now. Sums keep SQLite to the index that has the order. */
   const dueIn = (room: SQL, order: string, limit: SQL, wanted: SQL): SQL => sql`
     select one.id from ${outbox} as one

@@ -1,7 +1,7 @@
 /** How the queue stands, and the dead letters in it: what could not be shown, and when it waits again. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { asleep, type OutboxRow } from './outbox-claims.ts';
+import type { OutboxRow } from './outbox-claims.ts';
 import type { Statement, Store } from './store.ts';
 
 /** How the queue stands. Put off on purpose is not late. */
@@ -17,7 +17,7 @@ export type QueueStanding = {
 const lateMs = 120_000;
 
 export function standingQueries({ db, tables: { outbox } }: Store) {
-  const isAwake = sql`(${outbox.reason} is null or ${outbox.reason} <> ${asleep})`;
+  const isAwake = sql`(${outbox.hold} is null or ${outbox.hold} <> 'asleep')`;
   const standing = db
     .select({
       waiting: sql<number>`count(*)`,

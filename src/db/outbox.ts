@@ -10,16 +10,19 @@
  *                └── unsure, lease ends ───┘   Slack may have done it
  *
  * The column `status` says `pending` for due, leased and waiting: they differ in `nextAt`, which is the end of the lease while a row is leased.
- * Claiming adds one to `attempts`. Whoever claims a row of which an earlier attempt may have reached Slack (attempts - 1 > refusals) looks it up
+ * Claiming adds one to `attempts`. Whoever claims a row of which an earlier attempt may have reached Slack (`maybeSent`) looks it up
  * there before posting. Rows that are not claimed end too: `overtaken` by a newer edit of the same message, or said in one message with another
- * (`saidWith`). Sent and dropped rows are forgotten after 30 days (engine/housekeeping.ts), dead ones never.
+ * (`sentWith`). Sent and dropped rows are forgotten after 30 days (engine/housekeeping.ts), dead ones never.
  */
+
 import { and, asc, desc, eq, inArray, lt, lte, max, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { asleep, claimQueries, type OutboxRow } from './outbox-claims.ts';
+import { digestLane } from './lanes.ts';
+import { claimQueries, type OutboxRow } from './outbox-claims.ts';
 import { standingQueries } from './outbox-standing.ts';
 import type { NoticePayload } from './payload.ts';
 import { placeholders, prepared } from './prepared.ts';
+import type { OutboxHold } from './schema.ts';
 import type { Statement, Store } from './store.ts';
 
 export type { OutboxRow } from './outbox-claims.ts';
@@ -37,8 +40,9 @@ export type NewNotice = {
   room?: string;
 };
 
-/** Why a row waits that is said in the message of another. */
-export const togetherWith = 'said with ';
+/** An earlier attempt may have reached Slack: it is looked up there before anything is posted. */
+export const maybeSent = ({ attempts, refusals }: Pick<OutboxRow, 'attempts' | 'refusals'>): boolean =>
+  attempts - 1 > refusals;
 
 export function outboxQueries(store: Store) {
   const {
@@ -78,6 +82,8 @@ export function outboxQueries(store: Store) {
         firstTriedAt: null,
         settledAt: null,
         reason: null,
+        hold: null,
+        sentWith: null,
         place: null,
       }),
 
@@ -104,26 +110,33 @@ export function outboxQueries(store: Store) {
       settle(id, {
         status: 'dead',
         reason,
+        hold: null,
         settledAt: now,
         place,
         ...(place !== null && { refusals: refusals + 1 }),
       }),
 
     /** Slack surely did nothing: try again at `at`. */
-    refused: (row: OutboxRow, reason: string, at: Instant): Statement =>
-      giveBack(row, { nextAt: at, reason, refusals: row.refusals + 1 }),
+    refused: (row: OutboxRow, reason: string, at: Instant, hold: OutboxHold | null = null): Statement =>
+      giveBack(row, { nextAt: at, reason, hold, refusals: row.refusals + 1 }),
 
     /** Slack may have done it: look it up before trying again at `at`. */
-    unsure: (row: Claimed, reason: string, at: Instant): Statement => giveBack(row, { nextAt: at, reason }),
+    unsure: (row: Claimed, reason: string, at: Instant, hold: OutboxHold | null = null): Statement =>
+      giveBack(row, { nextAt: at, reason, hold }),
 
     /** Nobody is told now; it keeps its place, nothing else in its lane waits for it, and it is looked at again at `at`. */
     putOff: (row: OutboxRow, at: Instant): Statement =>
-      giveBack(row, { nextAt: at, reason: asleep, refusals: row.refusals + 1 }),
+      giveBack(row, {
+        nextAt: at,
+        reason: 'nobody is reminded now',
+        hold: 'asleep',
+        refusals: row.refusals + 1,
+      }),
 
     /** It is said in one message with another row, and is found again by that row's id. */
-    saidWith: (id: string, with_: string): Statement => settle(id, { reason: `${togetherWith}${with_}` }),
+    sentWith: (id: string, other: string): Statement => settle(id, { sentWith: other }),
 
-    saidAlone: (id: string): Statement => settle(id, { reason: null }),
+    sentAlone: (id: string): Statement => settle(id, { sentWith: null }),
 
     async find(id: string): Promise<OutboxRow | undefined> {
       const [row] = await db.select().from(outbox).where(eq(outbox.id, id));
@@ -166,7 +179,7 @@ export function outboxQueries(store: Store) {
       const rows = await db
         .select({ payload: outbox.payload })
         .from(outbox)
-        .where(and(eq(outbox.lane, `lead:${lead}`), eq(outbox.kind, 'digest'), eq(outbox.status, 'sent')))
+        .where(and(eq(outbox.lane, digestLane(lead)), eq(outbox.kind, 'digest'), eq(outbox.status, 'sent')))
         .orderBy(desc(outbox.seq))
         .limit(50);
       const daily = rows.find(({ payload }) => payload.kind === 'digest' && !payload.asked);

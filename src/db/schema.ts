@@ -19,6 +19,8 @@ import type { Columns } from './columns.ts';
 import type { NoticePayload } from './payload.ts';
 
 export type OutboxStatus = 'pending' | 'sent' | 'dropped' | 'dead';
+/** `asleep`: not at this hour. `card first`: its card is posted, or taken to an open channel, once. `fault`: it could not be rendered. */
+export type OutboxHold = 'asleep' | 'card first' | 'fault';
 
 export function makeSchema({ table, index, primaryKey, text, int, instant, bool, json }: Columns) {
   const escalations = table(
@@ -113,7 +115,12 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       createdAt: instant('created_at').notNull(),
       firstTriedAt: instant('first_tried_at'),
       settledAt: instant('settled_at'),
+      /** For people to read: nothing is decided by it. */
       reason: text('reason'),
+      /** What a row waits for besides its time. */
+      hold: text('hold').$type<OutboxHold>(),
+      /** The row in whose message this one is said. */
+      sentWith: text('sent_with'),
       /** The channel or person that could not be written to. */
       place: text('place'),
     },

@@ -31,8 +31,8 @@ export async function sendBatch(
   const sent = (ids: readonly string[]) => [row.id, ...ids].map((id) => outbox.sent(id, now()));
   if (await calls.find(place)) return store.atomically(sent(before));
   const marks = [
-    ...before.map((id) => outbox.saidAlone(id)),
-    ...(unsent ? [leftOutOfBatch(row, unsent, parts)] : along.map((id) => outbox.saidWith(id, row.id))),
+    ...before.map((id) => outbox.sentAlone(id)),
+    ...(unsent ? [leftOutOfBatch(row, unsent, parts)] : along.map((id) => outbox.sentWith(id, row.id))),
   ];
   if (marks.length > 0) await store.atomically(marks);
   if (unsent) return;

@@ -1,5 +1,5 @@
 /** Calls to Slack on behalf of one row: paced, looked up first when need be, with failures understood. */
-import type { OutboxRow } from '../db/outbox.ts';
+import { maybeSent, type OutboxRow } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Message } from '../views/lines.ts';
 import { perhapsTwice } from '../views/perhaps-twice.ts';
@@ -86,7 +86,6 @@ export function callsFor(row: OutboxRow, reserved: RateReservation, parts: Calls
       throw new Unsent(failure, method, place);
     }
   };
-  const maybeSent = row.attempts - 1 > row.refusals;
   /** An earlier attempt may have reached Slack, and Slack does not let us look. */
   let blind = false;
 
@@ -110,7 +109,7 @@ export function callsFor(row: OutboxRow, reserved: RateReservation, parts: Calls
   }
 
   const find: Calls['find'] = async (place) => {
-    if (!maybeSent) return undefined;
+    if (!maybeSent(row)) return undefined;
     const found = await lookUp(place).catch((error: unknown) => {
       if (!(error instanceof Unsent)) throw error;
       const { kind } = error.failure;

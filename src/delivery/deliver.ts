@@ -119,12 +119,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (error instanceof UnavailableError) throw error;
       log.error({ notice: row.id, escalation: row.escalationId, error }, 'a notice could not be made ready');
       // Most attempts may have been Slack's doing: only what fails here twice running is given up.
-      const give = row.attempts >= renderTries && row.reason === 'fault';
+      const give = row.attempts >= renderTries && row.hold === 'fault';
       watch.settled(row, give ? 'dead' : 'again', 'fault');
       await store.atomically([
         give
           ? queries.outbox.dead(row, 'fault', now())
-          : queries.outbox.unsure(row, 'fault', now() + backOffMs(row.attempts)),
+          : queries.outbox.unsure(row, 'fault', now() + backOffMs(row.attempts), 'fault'),
       ]);
     }
   }

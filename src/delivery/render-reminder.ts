@@ -1,5 +1,5 @@
 /** Reminders as they are sent: only what is still true, nobody at night, and one message for everything one person hears inside a minute. */
-import { type OutboxRow, togetherWith } from '../db/outbox.ts';
+import { maybeSent, type OutboxRow } from '../db/outbox.ts';
 import type { NoticePayload } from '../db/payload.ts';
 import { cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
@@ -101,8 +101,8 @@ export function createReminders(parts: ReminderParts) {
 
   async function personal(row: OutboxRow, { person }: Personal): Promise<Rendering> {
     const waiting = await queries.outbox.waiting(row.lane);
-    const said = row.attempts - 1 > row.refusals;
-    const before = said ? waiting.filter(({ reason }) => reason === togetherWith + row.id) : [];
+    const said = maybeSent(row);
+    const before = said ? waiting.filter(({ sentWith }) => sentWith === row.id) : [];
     const rows = overtaking(waiting);
     const lastSaid = await queries.outbox.lastSaid(row.lane);
     if (!said && lastSaid !== null && now() < lastSaid + breathMs) {

@@ -1,5 +1,6 @@
 /** Renders each row of the outbox in the moment of sending, from what is true then. */
 
+import { upToVersion } from '../db/lanes.ts';
 import type { OutboxRow } from '../db/outbox.ts';
 import type { NoticePayload } from '../db/payload.ts';
 import { agentName, cardName } from '../db/posts.ts';
@@ -67,7 +68,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
     const wording = await wordsFor(peopleIn([escalation], entry ? [entry] : []));
     const team = teams[escalation.team];
     const restricted = isRestrictedNow(escalation.team);
-    const upToSeq = escalation.version * 1000 + 999;
+    const upToSeq = upToVersion(escalation.version);
     const threadOf = async (name: string) => queries.posts.find(escalation.id, name);
 
     switch (payload.kind) {

@@ -5,9 +5,6 @@ import type { DeliveryParts } from './deliver.ts';
 import { backOffMs } from './outcome.ts';
 import type { DeliveryWatch } from './watch.ts';
 
-/** Why a row waits while the card it belongs under is posted, or taken to an open channel. */
-const cardFirst = 'the card first';
-
 type Parts = Pick<DeliveryParts, 'store' | 'queries' | 'undeliverable' | 'now' | 'log'> & {
   watch: DeliveryWatch;
 };
@@ -17,10 +14,13 @@ export function createSettleFailure(parts: Parts) {
 
   /** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */
   async function cardComesFirst(row: OutboxRow): Promise<boolean> {
-    const card = row.reason === cardFirst ? undefined : cardBefore(row);
+    const card = row.hold === 'card first' ? undefined : cardBefore(row);
     if (!card) return false;
     const { outbox } = queries;
-    await store.atomically([outbox.enqueue(card, now()), outbox.refused(row, cardFirst, now())]);
+    await store.atomically([
+      outbox.enqueue(card, now()),
+      outbox.refused(row, 'its card is posted first', now(), 'card first'),
+    ]);
     return true;
   }
 

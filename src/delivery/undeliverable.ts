@@ -1,4 +1,5 @@
 /** A channel or a person that nothing can be said to: the leads who can act are told, once a day and reason. */
+import { digestLane, seqAt } from '../db/lanes.ts';
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Statement } from '../db/store.ts';
@@ -31,8 +32,8 @@ export function createUndeliverable(parts: {
         queries.outbox.enqueue(
           {
             id: `undeliverable:${where}:${reason}:${day}:${lead}`,
-            lane: `lead:${lead}`,
-            seq: now(),
+            lane: digestLane(lead),
+            seq: seqAt(now()),
             escalationId: null,
             payload: { kind: 'undeliverable', lead, channel: where, reason, team: id },
             rank: row.rank,

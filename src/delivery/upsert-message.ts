@@ -1,5 +1,6 @@
 /** Upsert of one message: posted once, edited ever after, posted elsewhere when its place is gone. */
 
+import { agentLane, cardLane, seqOfRefresh } from '../db/lanes.ts';
 import type { OutboxRow } from '../db/outbox.ts';
 import { agentName, cardName, type PostRow } from '../db/posts.ts';
 import type { Statement } from '../db/store.ts';
@@ -100,8 +101,8 @@ export async function upsertMessage(
       queries.outbox.enqueue(
         {
           id: `${row.id}:link`,
-          lane: `${escalationId}/${agentName}`,
-          seq: row.seq + 900,
+          lane: agentLane(escalationId),
+          seq: seqOfRefresh(row.seq),
           escalationId,
           payload: { kind: 'agent', version: 0 },
           rank: row.rank,
@@ -130,8 +131,8 @@ export async function upsertMessage(
         queries.outbox.enqueue(
           {
             id: `${row.id}:moved-from:${card}`,
-            lane: `${escalationId}/${cardName(card)}`,
-            seq: row.seq + 900,
+            lane: cardLane(escalationId, card),
+            seq: seqOfRefresh(row.seq),
             escalationId,
             payload: { kind: 'card', card, version: 0 },
             rank: row.rank,

@@ -1,4 +1,5 @@
 /** The daily digest: queued once for each lead and day, and its facts gathered when it is sent. */
+import { digestLane, seqAt } from '../db/lanes.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
@@ -55,8 +56,8 @@ export function createDigests(parts: DigestParts): Digests {
   ): Promise<void> {
     const row = {
       id,
-      lane: `lead:${lead}`,
-      seq: now(),
+      lane: digestLane(lead),
+      seq: seqAt(now()),
       escalationId: null,
       rank: priorities.length,
       room: lead,

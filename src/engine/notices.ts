@@ -1,6 +1,6 @@
 /** Where a change's notices wait: a row each, in the lane of the message they belong to, named after the change they come from. */
+import { agentLane, cardLane, handOverLane, leadLane, reminderLane, seqAt, seqOf } from '../db/lanes.ts';
 import type { NewNotice } from '../db/outbox.ts';
-import { agentName, cardName } from '../db/posts.ts';
 import type { Change } from '../domain/command.ts';
 import { type Deed, type Escalation, type Notice, priorities } from '../domain/escalation.ts';
 
@@ -13,7 +13,7 @@ export function queued(
     id: `${escalation.id}:${escalation.version}:${n}`,
     lane: laneOf(escalation, notice),
     // In a lane of its own a notice comes after what the same escalation said before; a person's lane holds many, as they come.
-    seq: notice.kind === 'personal reminder' ? escalation.updatedAt : escalation.version * 1000 + n,
+    seq: notice.kind === 'personal reminder' ? seqAt(escalation.updatedAt) : seqOf(escalation.version, n),
     escalationId: escalation.id,
     payload: { ...notice, version: escalation.version },
     rank: rankOf(escalation),
@@ -61,15 +61,15 @@ function laneOf({ id }: Escalation, notice: Notice): string {
     case 'reminder':
     case 'hand-over':
     case 'lines':
-      return `${id}/${cardName(notice.card)}`;
+      return cardLane(id, notice.card);
     case 'agent':
     case 'agent entry':
-      return `${id}/${agentName}`;
+      return agentLane(id);
     case 'lead':
-      return `${id}/lead:${notice.lead}`;
+      return leadLane(id, notice.lead);
     case 'personal hand-over':
-      return `${id}/to:${notice.person}`;
+      return handOverLane(id, notice.person);
     case 'personal reminder':
-      return `reminders:${notice.person}`;
+      return reminderLane(notice.person);
   }
 }

@@ -14,6 +14,8 @@ test('a notice is queued as it is, due at once; one without a room is an edit', 
     firstTriedAt: null,
     settledAt: null,
     reason: null,
+    hold: null,
+    sentWith: null,
     place: null,
   };
   expect([await row('a'), await row('b')]).toEqual([
@@ -121,7 +123,7 @@ test('what is settled stays settled', async () => {
     outbox.sent('a', 2000),
     outbox.dropped('a', 'overtaken', 2000),
     outbox.refused(claimed, 'ratelimited', 2000),
-    outbox.saidAlone('a'),
+    outbox.sentAlone('a'),
     outbox.setBack(500),
   ]);
   expect(await row('a')).toMatchObject({
@@ -152,10 +154,10 @@ test('settled notices are forgotten after a while, dead ones are kept', async ()
 test('what is said in the message of another names it, until it speaks for itself', async () => {
   const { store, outbox, enqueue, row } = anOutbox();
   await enqueue(notice('a'));
-  await store.atomically([outbox.saidWith('a', 'b')]);
-  const together = (await row('a')).reason;
-  await store.atomically([outbox.saidAlone('a')]);
-  expect([together, (await row('a')).reason]).toEqual(['said with b', null]);
+  await store.atomically([outbox.sentWith('a', 'b')]);
+  const together = (await row('a')).sentWith;
+  await store.atomically([outbox.sentAlone('a')]);
+  expect([together, (await row('a')).sentWith]).toEqual(['b', null]);
 });
 
 test('when a lane last said something is known', async () => {

@@ -97,3 +97,31 @@ test('an entry of before is known to be written under the team that had it then,
   ]);
   expect(new Set(kept.map(({ restricted }) => restricted))).toEqual(new Set([null]));
 });
+
+test('what a row of before waits for is known, and no longer read from its reason', async () => {
+  const path = databaseAfter(5);
+  const db = new Database(path);
+  const add = db.prepare(
+    `insert into outbox (id, lane, seq, kind, payload, status, rank, attempts, refusals, next_at, created_at, reason)
+     values (?, 'reminders:UKENJI', 1, 'reminder', '{}', ?, 0, 1, 1, 1, 1, ?)`,
+  );
+  add.run('a', 'pending', 'nobody is reminded now');
+  add.run('b', 'pending', 'the card first');
+  add.run('c', 'pending', 'fault');
+  add.run('d', 'pending', 'said with a');
+  add.run('e', 'sent', 'said with a');
+  add.run('f', 'pending', 'ratelimited');
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  const { outbox } = queriesOf(store);
+  const rows = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => outbox.find(id)));
+  expect(rows.map((row) => [row?.hold, row?.sentWith])).toEqual([
+    ['asleep', null],
+    ['card first', null],
+    ['fault', null],
+    [null, 'a'],
+    [null, 'a'],
+    [null, null],
+  ]);
+});

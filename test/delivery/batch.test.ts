@@ -30,8 +30,8 @@ async function started(attempt: 'first' | 'again' = 'first') {
 const standing = async ({ stands }: Pick<Sending, 'stands'>) =>
   Promise.all(
     ['a', 'b', 'c', 'd'].map(async (id) => {
-      const { status, reason } = await stands(id);
-      return `${id} ${status}: ${reason}`;
+      const { status, reason, sentWith } = await stands(id);
+      return `${id} ${status}: ${sentWith ? `sent with ${sentWith}` : reason}`;
     }),
   );
 
@@ -40,7 +40,7 @@ test('those it says are sent, those that are no longer true are dropped, and the
   await sending.say({ along: ['b'], untrue: [{ id: 'c', reason: 'overtaken' }] });
   expect([sending.said(channel), await standing(sending)]).toEqual([
     ['All of it'],
-    ['a sent: null', 'b sent: said with a', 'c dropped: overtaken', 'd pending: null'],
+    ['a sent: null', 'b sent: sent with a', 'c dropped: overtaken', 'd pending: null'],
   ]);
 });
 
@@ -54,7 +54,7 @@ test('what it says is written down before it is sent', async () => {
   });
   expect([sending.said(channel), await standing(sending)]).toEqual([
     ['All of it'],
-    ['a pending: null', 'b pending: said with a', 'c pending: said with a', 'd pending: null'],
+    ['a pending: null', 'b pending: sent with a', 'c pending: sent with a', 'd pending: null'],
   ]);
 });
 
@@ -71,13 +71,13 @@ test('what an earlier attempt said is sent with it when it is found; what has co
 test('what an earlier attempt was to say and did not speaks for itself again', async () => {
   const sending = await started('again');
   const { outbox } = sending.queries;
-  await sending.store.atomically([outbox.saidWith('b', 'a'), outbox.saidWith('c', 'a')]);
+  await sending.store.atomically([outbox.sentWith('b', 'a'), outbox.sentWith('c', 'a')]);
   sending.workspace.faults.add({ kind: 'http_500', method: 'chat.postMessage' });
   await unsentBy(sending.say({ along: ['c'], before: ['b', 'c'] }));
   expect(await standing(sending)).toEqual([
     'a pending: timeout',
     'b pending: null',
-    'c pending: said with a',
+    'c pending: sent with a',
     'd pending: null',
   ]);
 });
@@ -89,7 +89,7 @@ test.each<[string, NonNullable<BatchItem['unsent']>, string]>([
   'what was not said by an earlier attempt and %s, and nobody is said along with it',
   async (_, unsent, a) => {
     const sending = await started('again');
-    await sending.store.atomically([sending.queries.outbox.saidWith('b', 'a')]);
+    await sending.store.atomically([sending.queries.outbox.sentWith('b', 'a')]);
     await sending.say({ along: ['c'], before: ['b'], unsent });
     expect([sending.said(channel), await standing(sending)]).toEqual([
       [],

@@ -161,7 +161,7 @@ async function unsure(escalation: Partial<Escalation>) {
     aNotice('b', { lane, seq: 2, payload: personal('lead', 'UMARCUS', { ...broken, clock: 'resolve' }) }),
   );
   await enqueue(aNotice('c', { lane, seq: 3, payload: personal('reporter') }));
-  await store.atomically([queries.outbox.saidWith('b', 'a')]);
+  await store.atomically([queries.outbox.sentWith('b', 'a')]);
   return { ...started, row };
 }
 

@@ -119,8 +119,17 @@ export async function startSending({
     async stands(id: string) {
       const row = await outbox.find(id);
       if (!row) throw new Error(`there is no row ${id}`);
-      const { status, reason, attempts, refusals, nextAt, place } = row;
-      return { status, reason, attempts, refusals, inMs: nextAt - now(), place };
+      const { status, reason, hold, sentWith, attempts, refusals, nextAt, place } = row;
+      return {
+        status,
+        reason,
+        attempts,
+        refusals,
+        inMs: nextAt - now(),
+        place,
+        ...(hold !== null && { hold }),
+        ...(sentWith !== null && { sentWith }),
+      };
     },
     /** What is queued in a lane, its payload and where its new message is expected. */
     queued: async (lane: string) =>

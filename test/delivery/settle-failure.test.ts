@@ -185,7 +185,9 @@ test.each(lines)(
       { id: 'a:card', seq: 7000, payload: { kind: 'card', card: 1, version: 7 }, rank: 1, room: '' },
       { id: 'a', seq: 7001, payload, rank: 1, room: channel },
     ]);
-    expect(await sending.stands('a')).toEqual(waiting({ reason: 'the card first', refusals: 1 }));
+    expect(await sending.stands('a')).toEqual(
+      waiting({ reason: 'its card is posted first', hold: 'card first', refusals: 1 }),
+    );
     expect([sending.watched, sending.logged, await told(sending)]).toEqual([[], ['warn a'], []]);
   },
 );

@@ -36,12 +36,12 @@ export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'store
     if (row.status === 'dead')
       problems.push(missing(`Given up: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
     const own = byKey.get(row.id)?.length ?? 0;
-    const along = row.reason?.startsWith('said with ') ?? false;
+    const along = row.sentWith !== null;
     if (row.status === 'sent' && !isKept(row) && !postsNothing(row) && !along && own === 0) {
       problems.push(missing(`Settled as sent, and not in Slack: ${row.id} (${row.kind})`));
     }
-    if (row.status === 'sent' && along && !byKey.has(row.reason?.slice('said with '.length) ?? '')) {
-      problems.push(missing(`Said with a message that is not in Slack: ${row.id} (${row.reason})`));
+    if (row.status === 'sent' && along && !byKey.has(row.sentWith ?? '')) {
+      problems.push(missing(`Said with a message that is not in Slack: ${row.id} (${row.sentWith})`));
     }
   }
   return [
