@@ -17,7 +17,7 @@ export const guards: { [name in GuardName]: Guard } = {
     removals: [
       {
         file: 'src/delivery/calls.ts',
-        is: 'if (!maybeSent) return undefined;',
+        is: 'if (!maybeSent(row)) return undefined;',
         becomes: "if (!maybeSent || row.id !== '') return undefined;",
       },
     ],
