@@ -9,7 +9,7 @@ export type Described = {
   team_id?: string;
   name?: string;
   real_name?: string;
-  profile?: { display_name?: string; real_name?: string };
+  profile?: { display_name?: string; real_name?: string } | null;
   tz?: string;
   locale?: string;
   deleted?: boolean;
@@ -28,11 +28,11 @@ export function personIn(
   { workspace }: House,
   at: Instant,
 ): PersonRow {
-  const { id, profile = {}, enterprise_user } = user;
+  const { id, profile, enterprise_user } = user;
   const belongsHere = enterprise_user?.teams?.includes(workspace) === true;
   return {
     id,
-    name: profile.display_name || profile.real_name || user.real_name || user.name || known?.name || id,
+    name: profile?.display_name || profile?.real_name || user.real_name || user.name || known?.name || id,
     timeZone: user.tz ?? known?.timeZone ?? 'UTC',
     locale: user.locale ?? known?.locale ?? 'en-US',
     workspace: belongsHere ? workspace : (user.team_id ?? null),

@@ -36,6 +36,6 @@ export type People = {
   isResponder(user: string, team: Pick<Team, 'responders' | 'channel' | 'restricted'>): Promise<boolean>;
   /** Who is on call in words, such as `@eng-oncall` or `Olga`, each once; pings nobody. Never throws. */
   onCallNames(crews: readonly Crew[]): Promise<string[]>;
-  /** What Slack tells of people without having been asked about each. */
-  heard(users: readonly Described[]): Promise<void>;
+  /** What Slack tells of people without having been asked about each. It counts from now on; false when it could not be stored. */
+  heard(users: readonly Described[]): Promise<boolean>;
 };

@@ -10,8 +10,14 @@ import { ageOf, ofPerson } from './trust.ts';
 
 const mostAtHand = 5000;
 
-const isSame = (row: PersonRow, known: PersonRow): boolean =>
-  isDeepStrictEqual({ ...row, fetchedAt: 0, changedAt: 0 }, { ...known, fetchedAt: 0, changedAt: 0 });
+/** Somebody as Slack said last, and as the database has them, if it does. */
+type Held = { row: PersonRow; stored: PersonRow | undefined };
+
+/** Slack also tells of each new status: nothing that is stored has changed then. */
+const isStored = ({ row, stored }: Held): boolean =>
+  stored !== undefined &&
+  ageOf(stored.fetchedAt, row.fetchedAt) < ofPerson.freshMs &&
+  isDeepStrictEqual({ ...row, fetchedAt: 0, changedAt: 0 }, { ...stored, fetchedAt: 0, changedAt: 0 });
 
 export type Remembered = ReturnType<typeof createRemembered>;
 
@@ -22,15 +28,15 @@ export function createRemembered(parts: {
   log: { warn(facts: object, message: string): void };
 }) {
   const { queries, store, house, log } = parts;
-  const atHand = new Map<string, PersonRow>();
+  const atHand = new Map<string, Held>();
 
   /** Whom the database cannot tell of is asked of Slack. */
   async function find(id: string): Promise<PersonRow | undefined> {
     const near = atHand.get(id);
-    if (near) return near;
+    if (near) return near.row;
     try {
       const stored = await queries.people.find(id);
-      if (stored) keepAtHand(stored);
+      if (stored) keepAtHand(id, { row: stored, stored });
       return stored;
     } catch (error) {
       log.warn({ err: error }, 'the database did not say who somebody is');
@@ -38,50 +44,57 @@ export function createRemembered(parts: {
     }
   }
 
-  function keepAtHand(row: PersonRow): void {
+  /** One for each person, whoever writes it down just now. */
+  function keepAtHand(id: string, said: Held): Held {
     const [eldest] = atHand.keys();
-    if (eldest !== undefined && atHand.size >= mostAtHand && !atHand.has(row.id)) atHand.delete(eldest);
-    atHand.set(row.id, row);
+    if (eldest !== undefined && atHand.size >= mostAtHand && !atHand.has(id)) atHand.delete(eldest);
+    const held = Object.assign(atHand.get(id) ?? said, { row: said.row });
+    atHand.set(id, held);
+    return held;
   }
 
   /**
-   * What Slack says counts, unless it has said something later, perhaps a moment ago. That it cannot be stored makes nothing unknown.
-   * Strangers are not stored.
+   * What Slack says counts, unless it has said something later, perhaps a moment ago. That it cannot be stored makes nothing unknown,
+   * and is made up for when Slack says it again. Strangers are not stored.
    */
-  async function keep(said: readonly { row: PersonRow; known: PersonRow | undefined }[]): Promise<void> {
-    const news = said.filter(
-      ({ row, known }) => ((atHand.get(row.id) ?? known)?.changedAt ?? 0) <= row.changedAt,
+  async function keep(said: readonly PersonRow[]): Promise<boolean> {
+    const news = said
+      .filter((row) => (atHand.get(row.id)?.row.changedAt ?? 0) <= row.changedAt)
+      .map((row) => keepAtHand(row.id, { row, stored: undefined }));
+    const written = news
+      .filter((held) => !isStored(held) && (held.stored || standingOf(held.row, house) !== 'stranger'))
+      .map((held) => ({ held, before: held.stored }));
+    if (written.length === 0) return true;
+    const { remember, correct } = queries.people;
+    const statements = written.map(({ held: { row } }) =>
+      standingOf(row, house) === 'stranger' ? correct(row) : remember(row),
     );
-    for (const { row } of news) keepAtHand(row);
-    const statements = news.flatMap(({ row, known }) => {
-      // Slack also tells of each new status: nothing that is stored has changed then.
-      if (known && ageOf(known.fetchedAt, row.fetchedAt) < ofPerson.freshMs && isSame(row, known)) return [];
-      if (standingOf(row, house) !== 'stranger') return [queries.people.remember(row)];
-      return known ? [queries.people.correct(row)] : [];
-    });
-    if (statements.length === 0) return;
+    for (const { held } of written) held.stored = held.row;
     try {
       await store.atomically(statements);
+      return true;
     } catch (error) {
+      for (const { held, before } of written) held.stored = before;
       if (!(error instanceof UnavailableError)) throw error;
       log.warn({ err: error }, 'what Slack said of a person was not stored');
+      return false;
     }
   }
 
   return {
     find,
-    async learn(said: readonly Described[], at: Instant): Promise<void> {
-      const rows: Parameters<typeof keep>[0][number][] = [];
+    /** False when the database could not take it; it counts all the same. */
+    async learn(said: readonly Described[], at: Instant): Promise<boolean> {
+      const rows: PersonRow[] = [];
       for (const { id, ...user } of said) {
         if (id === undefined) continue;
-        const known = await find(id);
-        rows.push({ row: personIn({ id, ...user }, known, house, at), known });
+        rows.push(personIn({ id, ...user }, await find(id), house, at));
       }
-      await keep(rows);
+      return keep(rows);
     },
     /** Slack knows them no more: they may do nothing, and keep their name. */
     async leave(known: PersonRow, at: Instant): Promise<void> {
-      await keep([{ row: { ...known, deleted: true, fetchedAt: at }, known }]);
+      await keep([{ ...known, deleted: true, fetchedAt: at }]);
     },
   };
 }

@@ -128,6 +128,7 @@ const account = z.object({
     is_bot: z.boolean().nullish(),
     is_restricted: z.boolean().nullish(),
     is_ultra_restricted: z.boolean().nullish(),
+    enterprise_id: id.nullish(),
     enterprise_user: z.object({ enterprise_id: id.nullish(), teams: z.array(id).nullish() }).nullish(),
     updated: z.number().nullish(),
   }),

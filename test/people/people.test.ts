@@ -282,6 +282,20 @@ test('a new status is not written; all that is known is, and after an hour that 
   expect(writes).toBe(4);
 });
 
+test('who is told of again and again is known after a restart as of what Slack said last', async () => {
+  for (const updated of [1, 2, 3, 4, 5]) {
+    await people.heard([{ id: 'UYUKI', team_id: 'T0SANDBOX', name: 'yuki', updated }]);
+    clock.advance(40 * minute);
+  }
+  slack.faults.add({ kind: 'http_500', method: 'users.info', times: 1e6 });
+  expect(await peopleNow().standing('UYUKI')).toBe('in');
+});
+
+test('a list that says nothing of a profile is a list all the same', async () => {
+  await people.heard([{ id: 'UYUKI', team_id: 'T0SANDBOX', name: 'yuki', profile: null }]);
+  expect(await people.person('UYUKI')).toMatchObject({ name: 'yuki' });
+});
+
 test('whoever belongs to this workspace among others is one of its people; of whom Slack does not say it is nobody', async () => {
   const enterprise_user = { enterprise_id: 'E0OURS', teams: ['T0ELSE', 'T0SANDBOX'] };
   await people.heard([
@@ -392,4 +406,23 @@ test('what Slack says of somebody holds though the database cannot take it, and 
   ]);
   await people.person('UGUEST');
   expect(await queriesOf(store).people.find('UGUEST')).toMatchObject({ guest: true });
+});
+
+test('who has left is stored with what Slack says next, where the database could not take it before', async () => {
+  const yuki = { id: 'UYUKI', team_id: 'T0SANDBOX', name: 'yuki' };
+  let isFull = false;
+  const beforehand = peopleNow({
+    atomically: (statements) =>
+      isFull
+        ? Promise.reject(new UnavailableError('SQLITE_FULL', new Error('disk full')))
+        : store.atomically(statements),
+  });
+  const isStored: boolean[] = [await beforehand.heard([{ ...yuki, updated: 1 }])];
+  isFull = true;
+  isStored.push(await beforehand.heard([{ ...yuki, updated: 2, deleted: true }]));
+  expect(await beforehand.standing('UYUKI')).toBe('stranger');
+  isFull = false;
+  isStored.push(await beforehand.heard([{ ...yuki, updated: 2, deleted: true }]));
+  expect(isStored).toEqual([true, false, true]);
+  expect(await peopleNow().standing('UYUKI')).toBe('stranger');
 });

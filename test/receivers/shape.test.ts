@@ -81,6 +81,11 @@ test.each([
     { ...event, event: { type: 'user_change', user: { id: 'UAOIFE', deleted: 'no' } } },
     ['user.deleted'],
   ],
+  [
+    'an organisation is no name',
+    { ...event, event: { type: 'user_change', user: { id: 'UAOIFE', enterprise_id: {} } } },
+    ['user.enterprise_id'],
+  ],
   ['a text is a number', form(held({ value: 7 })), ['view.state.values.summary.summary.value']],
   [
     'a time lies beyond all calendars',

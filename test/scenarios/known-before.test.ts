@@ -6,6 +6,7 @@ import type { Person } from '../../sandbox/slack/state.ts';
 import { guestRefused, strangerRefused } from '../../src/views/refusals.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { acknowledge, command, hear, startRaised, theCard, write } from '../support/gestures.ts';
+import { whileLocked } from '../support/locked.ts';
 import { fields } from '../support/words/labels.ts';
 
 const [aoife] = cast.people;
@@ -104,6 +105,16 @@ test('who leaves, or becomes a guest, may do nothing from then on', async () => 
   await acknowledge(bot, 'UPRIYA');
   expect((await bot.engine.find('ESC-1'))?.owner).toBe('UPRIYA');
   hear(bot);
+});
+
+test('who leaves while the database is held is told of again until it is stored', async () => {
+  // Over HTTP it is told to come again later, and nobody waits for an acknowledgement.
+  const bot = await startRaised({}, { mode: 'http' });
+  await whileLocked(bot, () => bot.slack.deactivate('UKENJI'));
+  await bot.slack.retryPending();
+  await bot.restart();
+  await acknowledge(bot, 'UKENJI');
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(strangerRefused())]]);
 });
 
 test('without the events a change is known within the hour', async () => {
