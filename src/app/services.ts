@@ -61,7 +61,7 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
   const pace = createRateLimits(config.delivery);
   const house = { workspace: me.teamId, enterprise: me.enterpriseId, access: config.access };
   const remembered = createRemembered({ queries, store, house, log });
-  const people = createPeople({ client: slack.lookUps, remembered, house, pace, now });
+  const people = createPeople({ client: slack.lookUps, remembered, house, ranUntil, pace, now });
   const directory = createDirectory({
     client: slack.client,
     people,

@@ -6,15 +6,13 @@ import { backOffMs, failureOf } from '../delivery/outcome.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { askInTime, TooSoonError } from './ask-in-time.ts';
 import type { People } from './people.ts';
-import { ageOf, listEveryMs } from './trust.ts';
+import { ageOf, hasMissedSome, listEveryMs } from './trust.ts';
 
 const method = 'users.list';
 /** As many as Slack recommends. */
 const pageSize = 200;
 /** Look-ups for a person who waits, and a doctor who asks, go first. */
 const unhurried = Number.MAX_SAFE_INTEGER;
-/** Slack tries for six minutes to tell what happened while the bot was away. */
-const toldLaterMs = 5 * 60_000;
 
 export type Directory = {
   /** Lists on as far as Slack's limits let it; the loop does not wait for it. */
@@ -38,7 +36,7 @@ export function createDirectory(parts: {
 }) {
   const { client, people, store, queries, now, log } = parts;
   const inTime = askInTime(parts, unhurried);
-  const wasAway = parts.ranUntil === undefined || ageOf(parts.ranUntil, now()) > toldLaterMs;
+  const wasAway = hasMissedSome(parts.ranUntil, now());
   let listedAt: Instant | undefined;
   let isFirst = true;
   /** Where the list under way goes on. */

@@ -8,7 +8,15 @@ import { createMembership } from './membership.ts';
 import type { People } from './people.ts';
 import type { Remembered } from './remembered.ts';
 import { comesFromElsewhere, type House, standingOf } from './standing.ts';
-import { ageOf, ofName, ofPerson, ofPersonJustNow, ofRestricted, type Trust } from './trust.ts';
+import {
+  ageOf,
+  hasMissedSome,
+  ofName,
+  ofPerson,
+  ofPersonJustNow,
+  ofRestricted,
+  type Trust,
+} from './trust.ts';
 
 /** Whom Slack does not know is not asked about each time they knock. */
 const nobodyMs = 5 * 60_000;
@@ -20,6 +28,8 @@ export function createPeople(parts: {
   client: WebClient;
   remembered: Remembered;
   house: House;
+  /** Until when the bot ran before; undefined when it never did. */
+  ranUntil: Instant | undefined;
   pace: Parameters<typeof askInTime>[0]['pace'];
   now(): Instant;
 }): People {
@@ -32,6 +42,8 @@ export function createPeople(parts: {
   const nobodies = new Map<string, Instant>();
   const asking = new Map<string, Promise<PersonRow | undefined>>();
   let silentAt = Number.NEGATIVE_INFINITY;
+  /** What Slack said before the bot was away is not fresh; while Slack does not answer it has to do. */
+  const toldSince = hasMissedSome(parts.ranUntil, now()) ? now() : Number.NEGATIVE_INFINITY;
 
   /** Undefined when Slack knows nobody by this id, and never did. Throws when it does not say. */
   function ask(id: string): Promise<PersonRow | undefined> {
@@ -67,12 +79,14 @@ export function createPeople(parts: {
   }
 
   /** What Slack says now always counts, also where what it said before was kinder. */
-  async function find(id: string, { freshMs, graceMs }: Trust): Promise<PersonRow | undefined> {
+  async function find(id: string, trust: Trust): Promise<PersonRow | undefined> {
+    const { freshMs, graceMs } = trust;
     const known = await remembered.find(id);
     const nobodyAt = nobodies.get(id);
     if (!known && nobodyAt !== undefined && ageOf(nobodyAt, now()) < nobodyMs) return undefined;
     const age = known ? ageOf(known.fetchedAt, now()) : Number.POSITIVE_INFINITY;
-    if (age < freshMs) return known;
+    const isFresh = known !== undefined && (known.fetchedAt >= toldSince || trust === ofName);
+    if (isFresh && age < freshMs) return known;
     const isTrusted = known !== undefined && age < freshMs + graceMs;
     if (isTrusted && ageOf(silentAt, now()) < silentMs) return known;
     try {

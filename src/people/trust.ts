@@ -24,3 +24,10 @@ export const listEveryMs = hour;
 
 /** A clock that was set back makes nothing fresh that it called stale. */
 export const ageOf = (at: Instant, now: Instant): number => Math.abs(now - at);
+
+/** Slack tries for six minutes to tell what happened while the bot was away. */
+const toldLaterMs = 5 * minute;
+
+/** Whether somebody may have changed without the bot ever hearing of it; `ranUntil` is undefined where it never ran. */
+export const hasMissedSome = (ranUntil: Instant | undefined, now: Instant): boolean =>
+  ranUntil === undefined || ageOf(ranUntil, now) > toldLaterMs;

@@ -51,7 +51,7 @@ function peopleNow(
   const pace = createRateLimits({ channelBurst: 4, messagesPerMinute: 300 });
   const log = { warn: (_facts: object, message: string) => warned.push(message) };
   const remembered = createRemembered({ queries, store: writes, house: is, log });
-  return createPeople({ client, remembered, house: is, pace, now: clock.now });
+  return createPeople({ client, remembered, house: is, ranUntil: clock.now(), pace, now: clock.now });
 }
 const calls = (method: string) => slack.calls.filter((call) => call.method === method).length;
 

@@ -148,6 +148,23 @@ test('after a short restart nobody is listed again; what changed while the bot w
   expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(strangerRefused())]]);
 });
 
+test('whoever comes after the bot was away, and before all are listed anew, is asked about', async () => {
+  const bot = await startRaised();
+  await bot.stop();
+  bot.slack.giveUpPending();
+  const priya = bot.slack.state.people.get('UPRIYA');
+  if (priya) priya.isRestricted = true;
+  bot.slack.clock.advance(10 * minute);
+  bot.slack.faults.add({ kind: 'http_500', method: 'users.list', times: 1e6 });
+  await bot.start();
+  await acknowledge(bot, 'UPRIYA');
+  expect(bot.said()).toContainEqual([bot.only('UPRIYA'), bot.words.say(guestRefused())]);
+  bot.slack.faults.add({ kind: 'http_500', method: 'users.info', times: 1e6 });
+  await acknowledge(bot, 'UKENJI');
+  expect((await bot.engine.find('ESC-1'))?.owner).toBe('UKENJI');
+  hear(bot);
+});
+
 const ours = { id: 'E0OURS', name: 'Ours' };
 
 test('a colleague of another workspace of the same organisation works with the others', async () => {

@@ -41,7 +41,7 @@ export async function judgeKept({
   const remembered = createRemembered({ queries, house, ...readOnly });
   const show = createRender({
     queries,
-    people: createPeople({ pace: unhurried, client, remembered, house, now }),
+    people: createPeople({ pace: unhurried, client, remembered, house, ranUntil: undefined, now }),
     teams: config.teams,
     categories: config.categories,
     causes: config.causes,
