@@ -12,6 +12,7 @@ import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
 import { type PersonalReminder, personalReminders } from '../views/personal-reminders.ts';
 import { reminder } from '../views/reminder.ts';
+import type { MayRead } from './may-read.ts';
 import { without } from './on-call.ts';
 import { type BatchItem, type Rendering, sayTo, under } from './rendering.ts';
 import { type StillDue, stillDue } from './still-due.ts';
@@ -24,7 +25,7 @@ export type ReminderParts = {
   /** Its card, where this person can see it. */
   linkFor(person: string, escalation: Escalation): Promise<string | null>;
   /** Whether what the agent wrote may be shown to this person outside the team's channel. */
-  mayRead(person: string, escalation: Escalation): boolean;
+  mayRead: MayRead;
   wordsFor(ids: Iterable<string>): Promise<Wording>;
   now(): Instant;
 };
@@ -85,7 +86,7 @@ export function createReminders(parts: ReminderParts) {
     const told = await stillTrue(escalation, payload, payload.as);
     if (told.is !== 'said') return told;
     const { as } = payload;
-    const mayRead = parts.mayRead(payload.person, escalation);
+    const mayRead = await parts.mayRead(payload.person, escalation);
     // Who makes the call wrote down whom to call.
     const account =
       as === 'reporter'

@@ -21,6 +21,7 @@ import { digest } from '../views/digest.ts';
 import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
 import { undeliverable, unreachable } from '../views/undeliverable.ts';
+import { createMayRead } from './may-read.ts';
 import { createOnCall } from './on-call.ts';
 import { createHandOvers } from './render-hand-over.ts';
 import { createLines } from './render-line.ts';
@@ -47,11 +48,10 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
   const teamName = (id: string) => teams[id]?.name ?? id;
   const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, parts, ids);
   const onCallOf = createOnCall(parts);
-  const mayRead = (person: string, { team }: Escalation) =>
-    !isRestrictedNow(team) || (teams[team]?.leads.includes(person) ?? false);
+  const mayRead = createMayRead(parts);
   /** Nobody else can open the channel of a restricted team. */
   const linkFor = async (person: string, escalation: Escalation): Promise<string | null> => {
-    if (!mayRead(person, escalation) && person !== escalation.owner) return null;
+    if (!(await mayRead(person, escalation))) return null;
     return (await queries.posts.find(escalation.id, cardName(escalation.moves)))?.permalink ?? null;
   };
   const readBy = (reader: Reader, entry: Recorded, { team, reporter }: Escalation) =>
@@ -157,7 +157,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
         const link = await linkFor(lead, escalation);
         const leads = new Set(Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead)));
         const read = entry && readBy({ id: lead, teams: leads }, entry, escalation);
-        const facts = { escalation, link, wording, mayRead: mayRead(lead, escalation) };
+        const facts = { escalation, link, wording, mayRead: await mayRead(lead, escalation) };
         return sayTo({ user: lead }, leadNotice({ ...facts, entry: read }));
       }
     }
@@ -175,8 +175,13 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
     const facts = await parts.gather(lead, date, dueAt);
     const wording = await wordsFor(peopleIn(facts.needsYou.map(({ escalation }) => escalation)));
     const links = new Map<string, string | null>();
-    for (const { escalation } of facts.needsYou) links.set(escalation.id, await linkFor(lead, escalation));
-    return sayTo({ user: lead }, digest({ digest: facts, links, wording, now: now() }));
+    const readable = new Set<string>();
+    for (const { escalation } of facts.needsYou) {
+      links.set(escalation.id, await linkFor(lead, escalation));
+      if (await mayRead(lead, escalation)) readable.add(escalation.id);
+    }
+    const reads = ({ id }: Escalation) => readable.has(id);
+    return sayTo({ user: lead }, digest({ digest: facts, links, wording, now: now(), mayRead: reads }));
   }
 
   return async (row) => {

@@ -164,7 +164,7 @@ describe('sent', () => {
       onCallOf: () => Promise.resolve({ crews: [], names: [], next: null, fallback: false }),
       linkFor: () => Promise.resolve(null),
       wordsFor: () => Promise.resolve(wording),
-      mayRead: () => true,
+      mayRead: () => Promise.resolve(true),
       now: () => now,
     });
     delivery = createDelivery({

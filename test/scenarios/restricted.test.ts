@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import type { Deed } from '../../src/domain/escalation.ts';
 import { staysWithTeam } from '../../src/views/forms/sentences.ts';
-import { type Bot, minute, startBot } from '../support/bot.ts';
+import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import {
   acknowledge,
   answer,
@@ -218,4 +218,25 @@ test('a reminder to the lead of a restricted team names no facts', async () => {
     ['Ingrid', personal([{ reminder: breach('acknowledge', due), as: 'lead', about: untaken }])],
   ]);
   expect(leaks(said.map(([, text]) => text))).toEqual([]);
+});
+
+test('a lead who is a guest by now is told how it stands, and the digest has no facts', async () => {
+  const bot = await startRestricted();
+  await bot.slack.changePerson('UINGRID', { isRestricted: true });
+  await bot.pass(24 * hour);
+  const told = bot.said().flatMap(([where, text]) => (where === 'Ingrid' ? [text] : []));
+  expect([told.at(-1)?.includes('ESC-1'), leaks(told)]).toEqual([true, []]);
+  hear(bot);
+});
+
+test('an owner who has left the team is reminded without a link to its channel', async () => {
+  const bot = await startRestricted();
+  await acknowledge(bot, 'UMINA', theCard(bot));
+  const { userGroups, channels } = bot.slack.state;
+  userGroups.get('S0RISK')?.users.splice(0, Number.POSITIVE_INFINITY, 'UTOMAS');
+  channels.get('C0RISK')?.members.delete('UMINA');
+  await bot.pass(2 * hour);
+  const told = bot.said().filter(([where]) => where === 'Mina');
+  expect(told.length).toBeGreaterThan(0);
+  hear(bot);
 });
