@@ -10,7 +10,7 @@ import { type Digest, latestDigestMs } from '../domain/digest.ts';
 import type { Escalation, Recorded } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import { isRestricted, type Reader } from '../domain/permission.ts';
-import { asReadBy } from '../domain/read-by.ts';
+import { accountAsRaised, asReadBy } from '../domain/read-by.ts';
 import type { Policy, Team } from '../domain/team.ts';
 import type { People } from '../people/people.ts';
 import { type Names, wordingFor } from '../people/wording.ts';
@@ -147,7 +147,11 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
       case 'agent entry': {
         const read = entry && readBy({ id: escalation.reporter, teams: new Set() }, entry, escalation);
         const closedUntil = await closedFor(escalation);
-        const said = read && agentEntry({ escalation, entry: read, closedUntil, wording, now: now() });
+        const raised = escalation.moves > 0 ? await queries.history.of(escalation.id) : [];
+        // Who makes the call wrote down whom to call.
+        const toReporter = { ...escalation, account: accountAsRaised(escalation, raised) };
+        const facts = { escalation: toReporter, closedUntil, wording, now: now() };
+        const said = read && agentEntry({ ...facts, entry: read });
         if (!said) return { do: 'drop', reason: 'nothing to say' };
         const { broadcast, ...message } = said;
         return under(await threadOf(agentName), message, { broadcast });

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Escalation } from '../domain/escalation.ts';
 import { isRestricted } from '../domain/permission.ts';
+import { untouched } from '../views/forms/fact-inputs.ts';
 import { moveForm, readMoveForm } from '../views/forms/move-form.ts';
 import { notice } from '../views/forms/notice.ts';
 import { movedIn, noOtherTeam } from '../views/forms/sentences.ts';
@@ -33,13 +34,13 @@ export function registerMove(app: App, deps: Deps): void {
   onActSubmitted(app, deps, {
     callback: modals.move,
     read: readMoveForm,
-    act: ({ to, reason, texts }, by, mask, via) => ({
+    act: ({ to, reason, texts }, by, mask, via, escalation) => ({
       kind: 'move',
       by,
       via,
       to,
       reason: mask.text(reason),
-      ...(texts && { texts: maskTexts(texts, mask) }),
+      ...(texts && { texts: maskTexts(untouched(texts, escalation), mask) }),
     }),
     typed: ({ reason, texts }) => [reason, ...Object.values(texts ?? {})].filter(Boolean).join('\n'),
     told: (escalation, { to }) => toldOfThreads(deps, escalation, to),

@@ -1,7 +1,7 @@
 /** Out of a restricted team: whoever moves it sees what leaves, may write it anew, and what it was before stays where it was. */
 import { expect, test } from 'vitest';
 import { type Bot, hour, startBot } from '../support/bot.ts';
-import { command, hear, move, press, submit, theCard } from '../support/gestures.ts';
+import { command, hear, move, press, resolve, submit, theCard } from '../support/gestures.ts';
 import { agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
 import { at } from '../support/words/about.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
@@ -90,6 +90,49 @@ test('whom to call is in the agent’s reminder, also where whoever moved it too
   const told = bot.said().flatMap(([where, text]) => (where === 'Aoife' ? [text] : []));
   expect(told.map((text) => text.includes('acct_9Secret'))).toContain(true);
   hear(bot);
+});
+
+test('whom to call is in what the agent hears when it is resolved, too', async () => {
+  const bot = await startBot();
+  await bot.raise({
+    [fields.team]: 'Risk',
+    [fields.summary]: secret,
+    [fields.account]: 'acct_9Secret',
+    [fields.callback]: new Date(at('16:00')),
+  });
+  await openMove(bot);
+  await submit(bot, 'UMINA', { ...toEngineering, [fields.account]: '' });
+  hear(bot);
+  await resolve(bot);
+  const told = bot.said().flatMap(([where, text]) => (where === 'Aoife › thread' ? [text] : []));
+  expect(told.map((text) => text.includes('acct_9Secret'))).toEqual([true]);
+  hear(bot);
+});
+
+test('a text that masking made too long for its field goes along whole, and in nobody else’s name', async () => {
+  const bot = await startBot();
+  const card = '4111111111111111';
+  const details = `${'D'.repeat(3000 - card.length)}${card}`;
+  await bot.raise({
+    [fields.team]: 'Risk',
+    [fields.summary]: `${'S'.repeat(149 - card.length)} ${card}`,
+    [fields.details]: details,
+  });
+  await bot.slack.closeModal('UAOIFE');
+  hear(bot);
+  const before = await bot.engine.find('ESC-1');
+  await openMove(bot);
+  // What has no room in its field is shown below.
+  expect(modalLines(bot, 'UMINA').filter((text) => text.endsWith('1111'))).toHaveLength(2);
+  await submit(bot, 'UMINA', toEngineering);
+  hear(bot);
+  const after = await bot.engine.find('ESC-1');
+  expect([after?.team, after?.summary, after?.details]).toEqual([
+    'engineering',
+    before?.summary,
+    before?.details,
+  ]);
+  expect((await bot.engine.history('ESC-1')).at(-1)?.deed).not.toHaveProperty('edited');
 });
 
 test('where nothing was written anew nothing new is stored', async () => {

@@ -4,10 +4,10 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Escalation, FreeTexts } from '../../domain/escalation.ts';
 import { otherFacts } from '../facts.ts';
 import { fields, modals } from '../ids.ts';
-import { bold, bullets, line, richText } from '../lines.ts';
+import { bold, bullets, line, quote, richText } from '../lines.ts';
 import type { Wording } from '../parts.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
-import { factInputs } from './fact-inputs.ts';
+import { endings, factInputs } from './fact-inputs.ts';
 import { option, select, textInput } from './inputs.ts';
 import { needFacts } from './raise-fields.ts';
 import { collectErrors, type Read, readState } from './state.ts';
@@ -61,8 +61,16 @@ function whatLeaves({ escalation, wording, now }: Leaving): KnownBlock[] {
       ),
     ),
     ...factInputs(escalation),
+    ...tooLong(escalation),
     ...others({ escalation, wording, now }),
   ];
+}
+
+function tooLong(texts: FreeTexts): KnownBlock[] {
+  const ends = endings(texts);
+  return ends.length > 0
+    ? [richText(line('They read this end of it too, unless you change its text:'), ...ends.flatMap(quote))]
+    : [];
 }
 
 function others({ escalation, wording, now }: Leaving): KnownBlock[] {
