@@ -223,6 +223,7 @@ test('a reminder to the lead of a restricted team names no facts', async () => {
 test('a lead who is a guest by now is told how it stands, and the digest has no facts', async () => {
   const bot = await startRestricted();
   await bot.slack.changePerson('UINGRID', { isRestricted: true });
+  bot.slack.state.channels.get('C0RISK')?.members.delete('UINGRID');
   await bot.pass(24 * hour);
   const told = bot.said().flatMap(([where, text]) => (where === 'Ingrid' ? [text] : []));
   expect([told.at(-1)?.includes('ESC-1'), leaks(told)]).toEqual([true, []]);

@@ -9,7 +9,7 @@ type Members = { from: number; who: ReadonlyMap<string, ReadonlySet<string>> };
 
 export type Belonging = ReturnType<typeof watchBelonging>;
 
-export function watchBelonging({ userGroups, channels, clock }: State) {
+export function watchBelonging({ people, userGroups, channels, clock }: State) {
   const seen: Members[] = [];
 
   const wasIn = (where: string, user: string, at: number): boolean =>
@@ -29,13 +29,15 @@ export function watchBelonging({ userGroups, channels, clock }: State) {
         seen.push({ from: clock.now(), who: now });
     },
 
-    /** A team that the configuration does not know has nobody. */
-    belongs({ teams }: Config, team: string, user: string, at: number): boolean {
+    /** A team that the configuration does not know has nobody; who is not let in is in a team's channel at most. */
+    belongs({ teams, access }: Config, team: string, user: string, at: number): boolean {
       const known = teams[team];
       if (!known) return false;
       const { responders, leads, channel } = known;
-      if (leads.includes(user)) return true;
       if (channels.get(channel)?.kind === 'private' && wasIn(channel, user, at)) return true;
+      const person = people.get(user);
+      if (!person || person.deleted || (person.isRestricted && !access.guests)) return false;
+      if (leads.includes(user)) return true;
       if ('users' in responders) return responders.users.includes(user);
       return wasIn('group' in responders ? responders.group : channel, user, at);
     },
