@@ -5,7 +5,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Recorded } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import { isRestricted, type Reader } from '../domain/permission.ts';
-import { asReadBy, textsIn } from '../domain/read-by.ts';
+import { asReadBy, quotedIn } from '../domain/read-by.ts';
 import type { Team } from '../domain/team.ts';
 import { hasBecomeUrgent } from '../domain/urgency.ts';
 import { type CardEntryFacts, cardEntry } from '../views/card-entry.ts';
@@ -44,8 +44,8 @@ export function createLines({ teams, queries, onCallOf, wordsFor, now }: LinePar
   function wordsIn(channel: string, facts: CardEntryFacts & { entry: Recorded }) {
     const { entry, escalation } = facts;
     const read = readIn(channel, entry, escalation);
-    const quotes = textsIn(read.deed).length > 0;
-    const spared = textsIn(entry.deed).length > 0 && !quotes;
+    const quotes = quotedIn(read.deed).length > 0;
+    const spared = quotedIn(entry.deed).length > 0 && !quotes;
     const { under } = entry;
     const own = under !== null && (entry.restricted ?? restricted(under)) ? under : escalation.team;
     return { quotes, spared, message: cardEntry({ ...facts, entry: read, ...(spared && { only: own }) }) };

@@ -39,6 +39,12 @@ export function accountAsRaised(
 
 /** Everything in it that somebody typed. */
 export function textsIn(deed: Deed): string[] {
+  const edits = deed.what === 'moved' ? Object.values(deed.edited ?? {}) : [];
+  return [...quotedIn(deed), ...filled(...edits.flatMap(({ was, is }) => [was, is]))];
+}
+
+/** The same, as far as a line about it quotes it. */
+export function quotedIn(deed: Deed): string[] {
   switch (deed.what) {
     case 'asked':
       return filled(...deed.missing, deed.text);
@@ -46,7 +52,6 @@ export function textsIn(deed: Deed): string[] {
     case 'said':
       return filled(deed.text);
     case 'moved':
-      return filled(deed.reason, ...Object.values(deed.edited ?? {}).flatMap(({ was, is }) => [was, is]));
     case 'reopened':
     case 'cancelled':
       return filled(deed.reason);

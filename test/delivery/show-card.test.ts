@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { NoticePayload } from '../../src/db/payload.ts';
+import type { Deed } from '../../src/domain/escalation.ts';
 import { card } from '../../src/views/card.ts';
 import { cardEntry } from '../../src/views/card-entry.ts';
 import { morning } from '../support/factories.ts';
@@ -155,6 +156,28 @@ describe('a line in the card’s thread', () => {
       false,
       false,
     ]);
+  });
+
+  test('says whose it is why it left a restricted team, also where its team reads what was written anew', async () => {
+    const deed: Deed = {
+      what: 'moved',
+      from: 'risk',
+      to: 'design',
+      reason: 'A bug after all.',
+      heldMs: 0,
+      owner: null,
+      policyId: 'p',
+      edited: { summary: { was: 'Laundering', is: 'A delay' } },
+    };
+    const entry = anEntry(deed, { version, under: 'design', restricted: true });
+    const { shown, escalation } = await startShow({
+      posts: { 'card:0': 'C0RISK' },
+      history: [entry],
+      escalation: { team: 'design', moves: 1 },
+    });
+    expect(await shown(payload)).toMatchObject({
+      message: cardEntry({ ...plainly, escalation, entry, only: 'design' }),
+    });
   });
 
   test.each([
