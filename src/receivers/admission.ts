@@ -12,6 +12,10 @@ export class TurnedAway extends Error {
   }
 }
 
+/** Bolt takes what is null for what is there. */
+const withoutNulls = (body: ReceiverEvent['body']): ReceiverEvent['body'] =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+
 const isEvent = ({ type }: ReceiverEvent['body']): boolean => type === 'event_callback';
 
 /**
@@ -44,7 +48,7 @@ export function admitOnlyWhole(app: App, logger: Logger): void {
       answered = true;
       return event.ack(...said);
     };
-    await processEvent({ ...event, ack });
+    await processEvent({ ...event, body: withoutNulls(event.body), ack });
     if (answered) return;
     logger.warn('a request was taken by nothing here', `(${shape.kind})`);
     throw new TurnedAway(404, 'not taken');

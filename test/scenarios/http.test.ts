@@ -122,6 +122,25 @@ describe('http mode', () => {
     await stillWorks(bot);
   });
 
+  test('what a press may lack may be null', async () => {
+    const bot = await startBot({ mode: 'http' });
+    const press = {
+      type: 'block_actions',
+      user: { id: 'UKENJI', team_id: 'T0SANDBOX' },
+      team: { id: 'T0SANDBOX' },
+      channel: null,
+      view: null,
+      message: null,
+      enterprise: null,
+      trigger_id: '1.2.x',
+      container: {},
+      actions: [{ type: 'button', action_id: 'nothing_we_know', value: null }],
+    };
+    const body = `payload=${encodeURIComponent(JSON.stringify(press))}`;
+    expect(await statusOf(bot, { body })).toBe(200);
+    expect(bot.faults()).toEqual([]);
+  });
+
   test('Slack’s challenge is answered, and other addresses, methods and types are not served', async () => {
     const bot = await startBot({ mode: 'http' });
     const challenge = JSON.stringify({ type: 'url_verification', challenge: 'c-1', token: 'x' });
