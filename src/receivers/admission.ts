@@ -13,8 +13,11 @@ export class TurnedAway extends Error {
 }
 
 /** Bolt takes what is null for what is there. */
-const withoutNulls = (body: ReceiverEvent['body']): ReceiverEvent['body'] =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+const withoutNulls = ({ event, ...rest }: ReceiverEvent['body']): ReceiverEvent['body'] => ({
+  ...left(rest),
+  ...(event && { event: left(event) }),
+});
+const left = (all: object) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 
 const isEvent = ({ type }: ReceiverEvent['body']): boolean => type === 'event_callback';
 

@@ -122,7 +122,7 @@ describe('http mode', () => {
     await stillWorks(bot);
   });
 
-  test('what a press may lack may be null', async () => {
+  test('what a press or a message may lack may be null', async () => {
     const bot = await startBot({ mode: 'http' });
     const press = {
       type: 'block_actions',
@@ -137,7 +137,17 @@ describe('http mode', () => {
       actions: [{ type: 'button', action_id: 'nothing_we_know', value: null }],
     };
     const body = `payload=${encodeURIComponent(JSON.stringify(press))}`;
-    expect(await statusOf(bot, { body })).toBe(200);
+    const event = { type: 'message', channel: 'C0ENG', ts: '1.2', thread_ts: null, user: null, text: null };
+    const said = JSON.stringify({
+      type: 'event_callback',
+      team_id: 'T0SANDBOX',
+      event,
+      authorizations: null,
+    });
+    expect([
+      await statusOf(bot, { body }),
+      await statusOf(bot, { body: said, contentType: 'application/json' }),
+    ]).toEqual([200, 200]);
     expect(bot.faults()).toEqual([]);
   });
 
