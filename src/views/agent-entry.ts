@@ -1,6 +1,6 @@
 /** What an entry of the history means for the agent, in the agent's own thread. */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { closed, type Entry, type Escalation } from '../domain/escalation.ts';
+import { closed, type Entry, type Escalation, type Recorded } from '../domain/escalation.ts';
 import { answerButton, buttonRow, outcomeButtons, reopenButton } from './buttons.ts';
 import { callbackIsOpen, reachTheUser } from './callback.ts';
 import {
@@ -22,7 +22,7 @@ import { promiseLine } from './promises.ts';
 export type AgentEntryFacts = {
   escalation: Escalation;
   /** As the agent reads it. */
-  entry: Entry;
+  entry: Entry & Partial<Pick<Recorded, 'under'>>;
   wording: Wording;
   /** The calendar on which its clocks run is closed now, and opens then. */
   closedUntil?: Instant | null;
@@ -98,9 +98,9 @@ function quietParts(facts: AgentEntryFacts): Part[] | undefined {
     case 'acknowledged':
       return [line(...who(facts), ' has it.')];
     case 'assigned':
-      return [line(person(wording, deed.to), ` in ${teamName} has it now.`)];
+      return [line(...who(facts, deed.to), ' has it now.')];
     case 'taken over':
-      return [line(actor, ` in ${teamName} has it now.`)];
+      return [line(...who(facts), ' has it now.')];
     case 'promised news':
       return [line(actor, ' will have news by ', lasting(deed.newsBy), '.')];
     case 'held on':
@@ -148,8 +148,8 @@ function quietParts(facts: AgentEntryFacts): Part[] | undefined {
   }
 }
 
-/** A person with their team: the agent may never have met them. */
-const who = ({ entry, escalation, wording }: AgentEntryFacts): Piece[] => [
-  person(wording, entry.by),
-  ` in ${wording.teamName(escalation.team)}`,
+/** A person with their team, which is the one that had it then: the agent may never have met them. */
+const who = (facts: AgentEntryFacts, user = facts.entry.by): Piece[] => [
+  person(facts.wording, user),
+  ` in ${facts.wording.teamName(facts.entry.under ?? facts.escalation.team)}`,
 ];

@@ -33,6 +33,14 @@ test('the agent hears who has it, and notifies nobody', () => {
   expect(told({ what: 'assigned', to: 'UPRIYA' })).toEqual(quiet('Priya in Engineering has it now.'));
 });
 
+test('who did something is named with the team that had it then, also where it has moved since', () => {
+  const escalation = anEscalation({ team: 'risk', moves: 1 });
+  expect([
+    told({ what: 'acknowledged' }, { escalation }),
+    told({ what: 'assigned', to: 'UPRIYA' }, { escalation }),
+  ]).toEqual([quiet('Kenji in Engineering has it.'), quiet('Priya in Engineering has it now.')]);
+});
+
 test('when it is given back, the agent hears what is promised now', () => {
   const lines = quiet('Engineering is finding somebody else.', promise);
   expect([told({ what: 'handed back' }), told({ what: 'acknowledgement undone' })]).toEqual([lines, lines]);
