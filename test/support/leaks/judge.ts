@@ -63,14 +63,15 @@ export function createJudge({ state, texts, typed, known, worldAt }: Parts) {
   }
 
   /** A reference alone is found by everybody; with words only by those who may read them there. */
-  function hits({ asked, viewers: [user = ''], seq }: Seen, words: string, world: World): string[] {
+  function hits({ asked, thing, viewers: [user = ''], seq }: Seen, words: string, world: World): string[] {
     const query = /^search\s+(.*)$/s.exec(asked)?.[1];
     // Something else may be said to them before the answer comes.
     if (query === undefined || !words.includes(flat(query))) return [];
-    const answer = words.replaceAll(flat(query), ' ');
+    // A hit has its button; where nothing is found, a reference is named as an example, and one day it is there.
+    const answer = JSON.stringify(thing.blocks);
     const wanted = folded(query).split(/[^\p{L}\p{N}_@]+/u);
     return ids
-      .filter((id) => folded(query).trim() !== folded(id) && new RegExp(`\\b${flat(id)}(?!\\d)`).test(answer))
+      .filter((id) => folded(query).trim() !== folded(id) && answer.includes(`"value":"${id}"`))
       .filter((id) => {
         const here = said.filter((text) => text.escalation === id && text.since <= seq);
         const may = here.filter((text) => mayRead(text, user, world)).map((text) => text.folded);
