@@ -46,11 +46,19 @@ export const moveForm = (
         label: 'Why is it theirs?',
         max: maxReason,
         lines: 'many',
-        hint: 'The other team and the agent read this.',
+        hint: whoReads(teams),
       }),
       ...(leaving ? whatLeaves(leaving) : []),
     ],
   });
+
+/** The reason is written for the team that it goes to. */
+function whoReads(teams: readonly TeamToMoveTo[]): string {
+  const closed = teams.filter(({ restricted }) => restricted).map(({ name }) => name);
+  if (closed.length === 0) return 'The other team and the agent read this.';
+  const where = closed.length <= 3 ? closed.join(' or ') : 'a team whose cards only they read';
+  return `The other team reads this. The agent reads it too, unless it goes to ${where}.`;
+}
 
 function whatLeaves({ escalation, wording, now }: Leaving): KnownBlock[] {
   return [

@@ -169,6 +169,23 @@ describe('Move out of a restricted team', () => {
     expect(JSON.stringify(picker)).toMatch(/Everybody may read it there.*Only they read it there/);
   });
 
+  test.each([
+    [[], 'The other team and the agent read this.'],
+    [['Risk'], 'The other team reads this. The agent reads it too, unless it goes to Risk.'],
+    [
+      ['Risk', 'Legal'],
+      'The other team reads this. The agent reads it too, unless it goes to Risk or Legal.',
+    ],
+    [
+      ['A', 'B', 'C', 'D'],
+      'The other team reads this. The agent reads it too, unless it goes to a team whose cards only they read.',
+    ],
+  ])('says who reads the reason where %j are restricted', (closed, hint) => {
+    const named = (name: string, restricted: boolean) => ({ id: name, name, restricted });
+    const form = moveForm(about, [named('Design', false), ...closed.map((name) => named(name, true))]);
+    expect(JSON.stringify(inputs(form)[1])).toContain(hint);
+  });
+
   test('takes what is left of it, within the limits of a new escalation', () => {
     expect([
       readMoveForm(stateOf(view, chosenWell)),
