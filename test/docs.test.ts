@@ -127,7 +127,7 @@ test('the lines of the log that the guide for operators explains are lines of th
 
 test('the guide for operators explains every metric, with its labels, and no other; alerts ask for what there is', async () => {
   const metrics = createMetrics(Date.now);
-  const { sockets, calls, requests, engine, store, loop, delivery } = metrics.watch;
+  const { sockets, calls, requests, engine, inbox, store, loop, delivery } = metrics.watch;
   requests.ended('event', 'handled', 1);
   calls.called('auth.test', 'ok', 1);
   requests.acknowledged('event', 1);
@@ -135,6 +135,7 @@ test('the guide for operators explains every metric, with its labels, and no oth
   sockets.ended('lost');
   sockets.failed('timeout');
   engine.happened('raised', 'form');
+  inbox.givenUp('reply');
   engine.refused('closed');
   store.committed('ok', 1);
   loop.round(1);

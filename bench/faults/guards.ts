@@ -1,6 +1,6 @@
 /** The guards of the bot that the harness proves itself by: each is taken out of a copy of the sources, and must then be missed. */
 
-export const guardNames = ['lookup', 'request-key', 'lease'] as const;
+export const guardNames = ['lookup', 'request-key', 'lease', 'inbox'] as const;
 export type GuardName = (typeof guardNames)[number];
 
 /** `is` must be there exactly once, or the harness no longer knows what it takes out. */
@@ -54,6 +54,19 @@ export const guards: { [name in GuardName]: Guard } = {
         file: 'src/delivery/calls.ts',
         is: 'if (now() + 2 * callTimeoutMs > row.nextAt) {',
         becomes: 'if (now() < 0) {',
+      },
+    ],
+  },
+  inbox: {
+    about: 'What was heard and not carried out when the process died is carried out by the next one.',
+    shows: /was told to have worked, and is not stored/,
+    // It takes a kill while Slack is slow to say who somebody is.
+    kills: 40,
+    removals: [
+      {
+        file: 'src/engine/inbox.ts',
+        is: 'const last = now()',
+        becomes: 'if (heardAt < beganAt) return true;\n    const last = now()',
       },
     ],
   },

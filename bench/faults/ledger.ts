@@ -36,7 +36,7 @@ const wordPattern = /\bact(\d+)x\b/g;
 export const wordsIn = (text: string): string[] => [...text.matchAll(wordPattern)].map(([word]) => word);
 
 /** Asked to find out who somebody is: what goes wrong there makes the bot say that it does not know. */
-const lookUps = ['users.info', 'usergroups.users.list', 'conversations.members'];
+export const lookUps = ['users.info', 'usergroups.users.list', 'conversations.members'];
 
 export function createLedger(slack: Workspace) {
   const acts: Act[] = [];

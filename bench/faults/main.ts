@@ -4,7 +4,7 @@
  *   npm run faults                        # both modes at once, 300 kills, about ten minutes
  *   npm run faults -- --short             # what CI runs
  *   npm run faults -- --kills 300 --seed 7 --mode socket|http|both --seconds 600
- *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease
+ *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease, inbox
  *   npm run faults -- --prove-guards      # each guard taken out in turn has to be missed
  *
  * Exits with 1 when anything is violated, and says what.

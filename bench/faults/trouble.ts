@@ -1,6 +1,8 @@
 /** What the simulated Slack does to the bot's calls, and to what it brings the bot. */
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
+import { createChance } from './chance.ts';
+import { lookUps } from './ledger.ts';
 
 /** Of all calls, and of all deliveries. */
 export const share = 0.3;
@@ -26,7 +28,18 @@ function several(count: number, fault: Fault): Fault[] {
   return Array.from({ length: count }, () => fault);
 }
 
+/** Slack says slowly who somebody is: longer than it waits for an acknowledgement itself, in a tenth of all look-ups. */
+const slowLookUpsMs = [2_000, 5_000, 9_000];
+const slowShare = 0.1;
+
 export function makeTrouble(slack: Workspace, seed: number): void {
+  const { random } = createChance(seed + 5);
+  for (const method of lookUps) {
+    for (const delayMs of slowLookUpsMs) {
+      const when = () => random() < slowShare / slowLookUpsMs.length;
+      slack.faults.add({ kind: 'slow', method, delayMs, when, times: Number.POSITIVE_INFINITY });
+    }
+  }
   slack.faults.chaos({ seed, share, faults: [...faults], sparing: [] });
   slack.way.chaos({ seed: seed + 1, share });
 }

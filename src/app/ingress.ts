@@ -24,7 +24,10 @@ export type IngressParts = {
   me: BotIdentity;
   slack: Pick<SlackClients, 'options'>;
   watch: Pick<Watch, 'requests' | 'sockets'> | undefined;
-  works: Pick<Services, 'engine' | 'people' | 'policies' | 'digests' | 'reopened' | 'recognise' | 'queries'>;
+  works: Pick<
+    Services,
+    'engine' | 'inbox' | 'people' | 'policies' | 'digests' | 'reopened' | 'recognise' | 'queries'
+  >;
   now(): Instant;
   log: Log;
   logger: Logger;
@@ -52,6 +55,7 @@ export async function createIngress(parts: IngressParts) {
   const { people, policies, digests, reopened } = works;
   registerHandlers(app, {
     engine: tellingLog(works.engine),
+    inbox: works.inbox,
     people,
     config,
     now,

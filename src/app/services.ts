@@ -16,6 +16,7 @@ import { createClockSetBack } from '../engine/clock-set-back.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createHousekeeping } from '../engine/housekeeping.ts';
+import { createInbox } from '../engine/inbox.ts';
 import { createLoop } from '../engine/loop.ts';
 import { createPolicies } from '../engine/policies.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
@@ -37,7 +38,7 @@ export type ServicesParts = {
   me: Pick<BotIdentity, 'teamId' | 'enterpriseId' | 'url'>;
   /** False where a test moves the loop by hand. */
   loopRuns: boolean;
-  watch: Pick<Watch, 'store' | 'engine' | 'delivery' | 'loop'> | undefined;
+  watch: Pick<Watch, 'store' | 'engine' | 'inbox' | 'delivery' | 'loop'> | undefined;
   now(): Instant;
   log: Log;
 };
@@ -97,6 +98,14 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
     committed: wake,
     ...(watch && { watch: watch.engine }),
   });
+  const inbox = createInbox({
+    store,
+    queries,
+    now,
+    log,
+    carried: wake,
+    ...(watch && { watch: watch.inbox }),
+  });
   const calls = createSlack(slack.client);
   const delivery = createDelivery({
     store,
@@ -130,6 +139,7 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
   const loop = createLoop({
     turns: [
       clockSetBack.turn,
+      inbox.turn,
       digests.turn,
       engine.tick,
       delivery.turn,
@@ -152,6 +162,7 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
     directory,
     digests,
     engine,
+    inbox,
     delivery,
     recognise,
     reopened,

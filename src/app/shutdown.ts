@@ -15,7 +15,7 @@ export type StopParts = {
 };
 
 export async function shutDown({ front, works, health, log }: StopParts): Promise<void> {
-  const { loop, delivery, reopened, directory, uptime, store, held } = works;
+  const { loop, delivery, inbox, reopened, directory, uptime, store, held } = works;
   health?.stopping();
   front.receiver.close();
   const finished = await within(
@@ -23,6 +23,7 @@ export async function shutDown({ front, works, health, log }: StopParts): Promis
     Promise.all([
       loop.stop(),
       front.requests.idle(farewellMs),
+      inbox.stop(),
       delivery.idle(),
       reopened.idle(),
       directory.stop(),

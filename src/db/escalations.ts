@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, or, sql } from 
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Status } from '../domain/escalation.ts';
 import { fold } from '../domain/reading/search-words.ts';
+import { nothingHeardBefore } from './inbox.ts';
 import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
 
@@ -17,7 +18,9 @@ export type EscalationFilter = {
 /** What somebody may look into: what these teams have, and what they raised themselves. */
 export type Readable = { teams: Iterable<string>; reporter: string; limit: number };
 
-export function escalationQueries({ db, tables: { escalations } }: Store) {
+export function escalationQueries({ db, tables }: Store) {
+  const { escalations } = tables;
+  const notHeld = nothingHeardBefore({ db, tables });
   const byGravity = [
     sql`case ${escalations.priority} when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`,
     asc(escalations.openedAt),
@@ -44,14 +47,14 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
   const overdue = db
     .select({ id: escalations.id })
     .from(escalations)
-    .where(lte(escalations.wakeAt, sql.placeholder('now')))
+    .where(and(lte(escalations.wakeAt, sql.placeholder('now')), notHeld))
     .orderBy(asc(escalations.wakeAt))
     .limit(sql.placeholder('limit'))
     .prepare();
   const wakes = db
     .select({ at: escalations.wakeAt })
     .from(escalations)
-    .where(isNotNull(escalations.wakeAt))
+    .where(and(isNotNull(escalations.wakeAt), notHeld))
     .orderBy(asc(escalations.wakeAt))
     .limit(1)
     .prepare();
@@ -83,7 +86,7 @@ export function escalationQueries({ db, tables: { escalations } }: Store) {
         .set(postponed)
         .where(and(eq(escalations.id, id), eq(escalations.version, version))),
 
-    /** Escalations with something due, the longest overdue first. */
+    /** Escalations with something due, the longest overdue first. What was heard before it was due is carried out before it. */
     async due(now: Instant, limit: number): Promise<string[]> {
       const rows = await overdue.execute({ now, limit });
       return rows.map(({ id }) => id);

@@ -2,10 +2,11 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { agentName, cardName } from './posts.ts';
 
-/** A card and what stands in its thread. */
-export const cardLane = (escalationId: string, card: number): string => `${escalationId}/${cardName(card)}`;
-/** The agent's message and its thread. */
-export const agentLane = (escalationId: string): string => `${escalationId}/${agentName}`;
+/** A message that is edited, by its name in `posts`, and what stands in its thread. */
+export const messageLane = (escalationId: string, name: string): string => `${escalationId}/${name}`;
+export const cardLane = (escalationId: string, card: number): string =>
+  messageLane(escalationId, cardName(card));
+export const agentLane = (escalationId: string): string => messageLane(escalationId, agentName);
 /** What a lead hears of one escalation. */
 export const leadLane = (escalationId: string, lead: string): string => `${escalationId}/lead:${lead}`;
 /** What one person is asked at the end of a shift. */

@@ -152,8 +152,12 @@ export function outboxQueries(store: Store) {
       return row?.at ?? null;
     },
 
-    /** Whatever waits in this lane with this kind says no more than what is shown now. */
-    overtaken: (lane: string, kind: NoticePayload['kind'], upToSeq: number, now: Instant): Statement =>
+    /** Whatever waited in this lane with this kind when it was read what to show says no more than that. */
+    overtaken: (
+      { lane, kind }: Pick<OutboxRow, 'lane' | 'kind'>,
+      { upToSeq, shownAt }: { upToSeq: number; shownAt: Instant },
+      now: Instant,
+    ): Statement =>
       db
         .update(outbox)
         .set({ status: 'dropped', reason: 'overtaken', settledAt: now })
@@ -162,6 +166,7 @@ export function outboxQueries(store: Store) {
             eq(outbox.lane, lane),
             eq(outbox.status, 'pending'),
             lte(outbox.seq, upToSeq),
+            lte(outbox.createdAt, shownAt),
             eq(outbox.kind, kind),
           ),
         ),

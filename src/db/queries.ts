@@ -2,6 +2,7 @@
 import { callbackQueries } from './callbacks.ts';
 import { escalationQueries } from './escalations.ts';
 import { historyQueries } from './history.ts';
+import { inboxQueries } from './inbox.ts';
 import { lineQueries } from './lines.ts';
 import { outboxQueries } from './outbox.ts';
 import { peopleQueries } from './people.ts';
@@ -18,6 +19,7 @@ export const queriesOf = (store: Store) => ({
   escalations: escalationQueries(store),
   figures: statsQueries(store),
   history: historyQueries(store),
+  inbox: inboxQueries(store),
   lines: lineQueries(store),
   outbox: outboxQueries(store),
   people: peopleQueries(store),

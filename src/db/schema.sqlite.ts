@@ -10,6 +10,7 @@ export const {
   lines,
   readings,
   requests,
+  inbox,
   policies,
   people,
   listings,

@@ -14,6 +14,7 @@ import type {
   Status,
   Via,
 } from '../domain/escalation.ts';
+import type { Heard } from '../domain/heard.ts';
 import type { Policy } from '../domain/team.ts';
 import type { Columns } from './columns.ts';
 import type { NoticePayload } from './payload.ts';
@@ -184,6 +185,21 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [index('requests_at').on(t.at)],
   );
 
+  /** What people did under messages of ours, from before Slack is told that it arrived until it has been carried out: minutes at most. */
+  const inbox = table(
+    'inbox',
+    {
+      seq: int('seq').primaryKey(),
+      key: text('key').notNull().unique(),
+      /** Rows of one lane are carried out in the order of `seq`: an escalation's, or a message's while nobody knows whose it is. */
+      lane: text('lane').notNull(),
+      escalationId: text('escalation_id'),
+      heardAt: instant('heard_at').notNull(),
+      request: json<Heard>('request').notNull(),
+    },
+    (t) => [index('inbox_lane').on(t.lane, t.seq), index('inbox_heard').on(t.escalationId, t.heardAt)],
+  );
+
   /** What escalations were promised; one row for each distinct policy, named by its own hash. */
   const policies = table('policies', {
     id: text('id').primaryKey(),
@@ -228,6 +244,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     lines,
     readings,
     requests,
+    inbox,
     policies,
     people,
     listings,

@@ -6,6 +6,7 @@ import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { failureOf } from './outcome.ts';
 import type { RateLimits } from './rate-limits.ts';
+import { rememberPost } from './remember-post.ts';
 import type { Slack } from './slack.ts';
 
 /** `not now`: Slack did not say. Whoever asked is to ask again. */
@@ -16,7 +17,7 @@ const urgent = 0;
 
 export function createAdoptOrphan(parts: {
   store: Store;
-  queries: Pick<Queries, 'outbox' | 'posts'>;
+  queries: Pick<Queries, 'inbox' | 'outbox' | 'posts'>;
   slack: Pick<Slack, 'keyOf'>;
   pace: RateLimits;
   permalink(channel: string, ts: string): string;
@@ -46,7 +47,8 @@ export function createAdoptOrphan(parts: {
     const known = await queries.posts.find(escalationId, name);
     if (!known) {
       const post = { escalationId, name, channel, ts, permalink: permalink(channel, ts) };
-      await store.atomically([queries.posts.save(post)]);
+      // Its row may find it remembered, and then shows nothing else anew.
+      await store.atomically(await rememberPost(row, `${row.id}:recognised`, post, { queries, now }));
     }
     return 'ours';
   };

@@ -64,6 +64,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const last = new Map<string, Promise<void>>();
 
   async function send(row: OutboxRow, reserved: RateReservation): Promise<void> {
+    const shownAt = now();
     const shown = await parts.show(row);
     if (shown.do === 'drop' || shown.do === 'put off') {
       watch.settled(row, shown.do === 'drop' ? 'dropped' : 'again', shown.do);
@@ -80,7 +81,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
     const calls = callsFor(row, reserved, { ...parts, outage, watch });
     if (shown.do === 'keep') {
-      await store.atomically(await upsertMessage(row, shown, calls, parts));
+      await store.atomically(await upsertMessage(row, shown, calls, shownAt, parts));
       return watch.settled(row, 'sent', null);
     }
     if (shown.do === 'rewrite') return rewrite(row, shown, calls, { ...parts, watch });

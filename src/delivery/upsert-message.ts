@@ -1,11 +1,12 @@
 /** Upsert of one message: posted once, edited ever after, posted elsewhere when its place is gone. */
 
-import { agentLane, cardLane, seqOfRefresh } from '../db/lanes.ts';
 import type { OutboxRow } from '../db/outbox.ts';
-import { agentName, cardName, type PostRow } from '../db/posts.ts';
+import type { PostRow } from '../db/posts.ts';
 import type { Statement } from '../db/store.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Calls, Unsent } from './calls.ts';
 import type { DeliveryParts } from './deliver.ts';
+import { rememberPost } from './remember-post.ts';
 import type { Rendering } from './rendering.ts';
 
 type Kept = Extract<Rendering, { do: 'keep' }>;
@@ -15,13 +16,15 @@ export async function upsertMessage(
   row: OutboxRow,
   kept: Kept,
   calls: Calls,
+  /** When what it shows was read. */
+  shownAt: Instant,
   parts: Pick<DeliveryParts, 'queries' | 'permalink' | 'undeliverable' | 'now'>,
 ): Promise<Statement[]> {
   const { queries, now } = parts;
   const { escalationId, name, message } = kept;
   const settled = () => [
     queries.outbox.sent(row.id, now()),
-    queries.outbox.overtaken(row.lane, row.kind, kept.upToSeq, now()),
+    queries.outbox.overtaken(row, { upToSeq: kept.upToSeq, shownAt }, now()),
     ...rewriteOfLines(),
   ];
   const existing = await queries.posts.find(escalationId, name);
@@ -36,10 +39,8 @@ export async function upsertMessage(
   if (found) await calls.edit(channel, ts, message);
   const post: PostRow = { escalationId, name, channel, ts, permalink: parts.permalink(channel, ts) };
   return [
-    queries.posts.save(post),
+    ...(await rememberPost(row, row.id, post, parts)),
     ...settled(),
-    ...(await refreshOfAgent()),
-    ...(await refreshOfEarlierCards()),
     ...(posted.refusedBy
       ? await parts.undeliverable(row, posted.refusedBy.place, posted.refusedBy.failure.reason)
       : []),
@@ -92,53 +93,10 @@ export async function upsertMessage(
     throw refusedBy ?? lost ?? new Error(`${escalationId} has no place for ${name}`);
   }
 
-  /** The agent's message went out before there was a card to link to, or links to one that is lost. */
-  async function refreshOfAgent(): Promise<Statement[]> {
-    if (name === agentName) return [];
-    const agent = await queries.posts.find(escalationId, agentName);
-    if (!agent) return [];
-    return [
-      queries.outbox.enqueue(
-        {
-          id: `${row.id}:link`,
-          lane: agentLane(escalationId),
-          seq: seqOfRefresh(row.seq),
-          escalationId,
-          payload: { kind: 'agent', version: 0 },
-          rank: row.rank,
-        },
-        now(),
-      ),
-    ];
-  }
-
   function rewriteOfLines(): Statement[] {
     const { linesOf: card } = kept;
     if (card === undefined) return [];
     const lines = { id: `${row.id}:lines`, lane: row.lane, seq: row.seq + 1, escalationId, rank: row.rank };
     return [queries.outbox.enqueue({ ...lines, payload: { kind: 'lines', card, version: 0 } }, now())];
-  }
-
-  /** Cards that say where it moved were edited before there was a card to link to. */
-  async function refreshOfEarlierCards(): Promise<Statement[]> {
-    const { payload } = row;
-    if (payload.kind !== 'card') return [];
-    const earlier = Array.from({ length: payload.card }, (_, card) => card);
-    const posted = await Promise.all(earlier.map((card) => queries.posts.find(escalationId, cardName(card))));
-    return earlier
-      .filter((card) => posted[card] !== undefined)
-      .map((card) =>
-        queries.outbox.enqueue(
-          {
-            id: `${row.id}:moved-from:${card}`,
-            lane: cardLane(escalationId, card),
-            seq: seqOfRefresh(row.seq),
-            escalationId,
-            payload: { kind: 'card', card, version: 0 },
-            rank: row.rank,
-          },
-          now(),
-        ),
-      );
   }
 }

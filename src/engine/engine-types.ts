@@ -40,8 +40,13 @@ export type Done = { escalation: Escalation; entry: Entry | null };
 export type Engine = EngineQueries & {
   /** Stores it, or finds what the same request stored before. Throws NotSavedError; nothing is stored then. */
   open(draft: Draft, requestKey: string): Promise<{ escalation: Escalation; already: boolean }>;
-  /** Throws NotSavedError; nothing has changed then. */
-  act(id: string, command: Exclude<Command, { kind: 'tick' }>, requestKey: string): Promise<Done | Refusal>;
+  /** It counts at the instant at which it was heard, where that is given. Throws NotSavedError; nothing has changed then. */
+  act(
+    id: string,
+    command: Exclude<Command, { kind: 'tick' }>,
+    requestKey: string,
+    heardAt?: Instant,
+  ): Promise<Done | Refusal>;
   /** Keeps who opens what of these restricted teams. Throws NotSavedError; then it is not to be shown. */
   opened(id: string, teams: readonly string[], reading: Pick<Reading, 'reader' | 'what'>): Promise<void>;
   /** Does what is due and says when something is due next. */

@@ -77,10 +77,10 @@ export function createEngine(parts: EngineParts): Engine {
     committed();
   }
 
-  async function worldFor(escalation: Escalation): Promise<World> {
+  async function worldFor(escalation: Escalation, heardAt: Instant | undefined): Promise<World> {
     const policy = await policies.of(escalation.policyId);
     return {
-      now: nowFor(escalation, now()),
+      now: nowFor(escalation, Math.min(now(), heardAt ?? Number.POSITIVE_INFINITY)),
       calendars,
       policy,
       policyOf: policies.current,
@@ -97,11 +97,12 @@ export function createEngine(parts: EngineParts): Engine {
     id: string,
     command: Command,
     requestKey: string | null,
+    heardAt?: Instant,
   ): Promise<Done | Refusal | undefined> {
     for (let round = 0; round < rounds; round++) {
       const escalation = await queries.escalations.find(id);
       if (!escalation) return { refused: 'not found', id };
-      const world = await worldFor(escalation);
+      const world = await worldFor(escalation, heardAt);
       const history = command.kind === 'hold on' ? await queries.history.of(id) : [];
       const decision = decide(escalation, command, world, history);
       if (decision === undefined) return undefined;
@@ -166,13 +167,13 @@ export function createEngine(parts: EngineParts): Engine {
       throw new Error(`no free number was found in ${rounds} tries`);
     },
 
-    async act(id, command, requestKey) {
+    async act(id, command, requestKey, heardAt) {
       const reference = id.toUpperCase();
       try {
         const answer = await inTurn(reference, async () => {
           // In turn: a second delivery that comes while the first is being carried out is answered like it.
           const done = await queries.requests.carriedOutFor(requestKey);
-          return done === undefined ? settle(reference, command, requestKey) : undefined;
+          return done === undefined ? settle(reference, command, requestKey, heardAt) : undefined;
         });
         return answer ?? (await repeated(reference));
       } catch (error) {
@@ -195,7 +196,10 @@ export function createEngine(parts: EngineParts): Engine {
         let failed: { error: unknown } | undefined;
         for (const id of due) {
           try {
-            await inTurn(id, () => settle(id, { kind: 'tick' }, null));
+            // The clock stands at what was heard and is still to be carried out.
+            await inTurn(id, async () =>
+              settle(id, { kind: 'tick' }, null, await queries.inbox.heardFirst(id)),
+            );
             await letOthersIn();
           } catch (error) {
             // One that cannot be reminded of keeps no other from it.

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import type { Config } from '../config/config.ts';
 import type { Calendar, Calendars, Instant } from '../domain/calendars/calendar.ts';
 import type { Engine } from '../engine/engine-types.ts';
+import type { Inbox } from '../engine/inbox.ts';
 import type { Policies } from '../engine/policies.ts';
 import type { Finding } from '../health/finding.ts';
 import type { People } from '../people/people.ts';
@@ -15,6 +16,7 @@ export type HandlerLog = {
 
 export type Deps = {
   engine: Engine;
+  inbox: Pick<Inbox, 'hear' | 'carryOutWith'>;
   people: People;
   config: Pick<
     Config,

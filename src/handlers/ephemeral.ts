@@ -1,4 +1,5 @@
 /** An ephemeral message under another, where no button gave us a way to answer. */
+import type { Heard } from '../domain/heard.ts';
 import type { Said } from '../views/forms/notice.ts';
 import type { Client } from './deps.ts';
 
@@ -15,3 +16,7 @@ export async function sendEphemeral(
     ...(blocks && { blocks: [...blocks] }),
   });
 }
+
+/** Whoever reacted is not told in the thread: nobody may have written there yet, and then Slack shows nothing. */
+export const tellAuthor = (client: Client, { kind, channel, user, root }: Heard, said: Said): Promise<void> =>
+  sendEphemeral(client, { channel, user, ...(kind === 'reply' && { thread: root }) }, said);

@@ -1,15 +1,9 @@
 /** Turns away people from other companies, guests and bots, politely, unless the configuration lets them in; and whoever nobody knows yet. */
-import type {
-  App,
-  Context,
-  SlackCommandMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { App, SlackCommandMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { notice, type Said } from '../views/forms/notice.ts';
 import { notKnownKeepsText } from '../views/forms/sentences.ts';
 import { guestRefused, notKnownYet, strangerRefused } from '../views/refusals.ts';
-import { again, bringAgain } from './again.ts';
+import { again } from './again.ts';
 import type { Deps } from './deps.ts';
 import { onlyYou, openModal } from './gesture.ts';
 import { interaction } from './interaction.ts';
@@ -38,19 +32,6 @@ export async function refusedFor(
   }
 }
 
-/** The same for an event: who is not known yet is heard again when Slack brings it again, and told when it does so no more. */
-export async function turnsAway(
-  deps: GuardDeps,
-  { user, workspaces = [] }: { user: string; workspaces?: readonly string[] },
-  context: Context,
-  tell: (said: Said) => Promise<void>,
-): Promise<boolean> {
-  const refused = await refusedFor(deps, user, workspaces);
-  if (!refused) return false;
-  if (!refused.forNow || !bringAgain(context)) await tell(refused.said);
-  return true;
-}
-
 /** Whether something can be given to somebody: they are here, and are let in. Throws when Slack does not say. */
 export const canBeGiven = async ({ people }: GuardDeps, user: string): Promise<boolean> =>
   (await people.standing(user, { justNow: true })) === 'in';
@@ -60,7 +41,7 @@ const answeredAtOnce = new Set(['shortcut', 'message_action']);
 /**
  * Shortcuts are acknowledged here, before anything else: what they open is seen, or seen to be missing. A command and a submission are
  * acknowledged by their listeners, with what came of it; buttons and events when they have been handled (receivers/late-ack.ts).
- * Events are judged by their listeners, once they concern an escalation.
+ * What comes as an event is judged when it is carried out.
  */
 export function guardInteractions(app: App, deps: GuardDeps): void {
   app.use(async (args) => {

@@ -12,6 +12,7 @@ import { registerAssign } from './assign.ts';
 import { registerCallSummaryShortcut } from './call-summary-shortcut.ts';
 import { registerCallback } from './callback.ts';
 import { registerCancel } from './cancel.ts';
+import { carryOut } from './carry-out.ts';
 import { registerChangePriority } from './change-priority.ts';
 import { registerChannelOpenAgain } from './channel-open-again.ts';
 import type { Deps } from './deps.ts';
@@ -76,6 +77,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerAccounts,
   ];
   for (const register of gestures) register(app, deps);
+  deps.inbox.carryOutWith((heard, hearing) => carryOut(deps, app.client, heard, hearing));
   // A button that is a link still tells us that it was pressed; there is nothing to do.
   onButton(app, actions.link, async () => {});
 }

@@ -1,21 +1,21 @@
 /** Replies: in the card's thread, where a responder's first reply takes it, and in the agent's thread, where a reply answers. */
-import type { App, Context } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
+import type { Heard, HeardReply, Hearing } from '../domain/heard.ts';
 import { type Actor, isRestricted } from '../domain/permission.ts';
-import { NotSavedError } from '../engine/engine-types.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { maskedInThread, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { acknowledgedByReply } from '../views/quiet.ts';
-import { notSavedAnswer } from '../views/refusals.ts';
 import { actorFor } from './actor.ts';
-import type { Client, Deps } from './deps.ts';
-import { sendEphemeral } from './ephemeral.ts';
-import { turnsAway } from './guard.ts';
-import { locate } from './locate.ts';
+import type { Deps } from './deps.ts';
+import { type Answered, hear } from './hear.ts';
+import type { At } from './locate.ts';
 import { createMask } from './masking.ts';
-import { replyIn, type ThreadReply } from './reply-text.ts';
+import { replyIn } from './reply-text.ts';
+
+type Reply = Heard & HeardReply & Pick<Hearing, 'heardAt'>;
 
 /** Another team has it since the reply was looked at. */
 type MovedOn = { movedTo: string };
@@ -23,42 +23,44 @@ type MovedOn = { movedTo: string };
 export function registerThreadReply(app: App, deps: Deps): void {
   app.event('message', async ({ event, client, context }) => {
     const reply = replyIn(event);
-    if (reply) await carry(deps, client, reply, context);
+    if (!reply) return;
+    const { channel, ts, thread: root, under: author, user, workspaces, internal } = reply;
+    const mask = createMask();
+    const text = mask.text(reply.text);
+    const { masked } = mask;
+    const key = `message:${channel}:${ts}`;
+    const heard = { kind: 'reply', key, user, channel, root, workspaces, text, internal, masked } as const;
+    await hear(deps, heard, { author, client, context });
   });
 }
 
-async function carry(deps: Deps, client: Client, reply: ThreadReply, context: Context): Promise<void> {
-  const { channel, thread, under } = reply;
-  const at = await locate(deps, { channel, ts: thread, author: under }, context);
-  if (!at) return;
-  const tell = (said: Said) => sendEphemeral(client, reply, said);
-  if (await turnsAway(deps, reply, context, tell)) return;
-  try {
-    const sayings =
-      at.side === 'agent'
-        ? await fromAgent(deps, reply, at.escalation)
-        : await fromTeam(deps, reply, at.escalation, at.current);
-    for (const said of sayings) await tell(said);
-  } catch (error) {
-    if (!(error instanceof NotSavedError)) throw error;
-    deps.log.error({ err: error }, 'a reply was not saved');
-    await tell(notSavedAnswer());
-  }
+/** The answers are what the author is told, quietly. */
+export async function carryReply(
+  deps: Deps,
+  heard: Heard & HeardReply,
+  at: At,
+  { heardAt, last }: Hearing,
+): Promise<Answered> {
+  const reply = { ...heard, heardAt };
+  if (at.side === 'agent') return { tell: await fromAgent(deps, reply, at.escalation) };
+  const { escalation } = at;
+  if (!at.current) return { tell: reply.internal ? [] : [wentOn(deps, escalation, escalation.team)] };
+  const actor = await actorFor(deps, reply.user, escalation);
+  // It may be theirs from now on, and is not passed over before Slack says so.
+  if (!actor && !last && escalation.owner === null && !closed(escalation)) return { tell: [], forNow: true };
+  return { tell: await fromTeam(deps, reply, escalation, actor) };
 }
 
-/** The answers are what the author is told, quietly. */
 async function fromTeam(
   deps: Deps,
-  reply: ThreadReply,
+  reply: Reply,
   escalation: Escalation,
-  current: boolean,
+  actor: Actor | undefined,
 ): Promise<Said[]> {
-  if (!current) return reply.internal ? [] : [wentOn(deps, escalation, escalation.team)];
-  const actor = await actorFor(deps, reply.user, escalation);
   const told: Said[] = [];
   if (actor?.responder && (await takes(deps, escalation, actor.id))) {
     const command = { kind: 'acknowledge', by: actor, via: 'reply' } as const;
-    const answer = await deps.engine.act(escalation.id, command, `${keyOf(reply)}:ack`);
+    const answer = await deps.engine.act(escalation.id, command, `${reply.key}:ack`, reply.heardAt);
     // Refused when somebody else was quicker, and then there is nothing to undo; or it has moved, and then so is what they say.
     if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation));
   }
@@ -83,7 +85,7 @@ async function takes(deps: Deps, escalation: Escalation, user: string): Promise<
 }
 
 /** What the agent writes goes to whoever has it when it is stored. */
-async function fromAgent(deps: Deps, reply: ThreadReply, escalation: Escalation): Promise<Said[]> {
+async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[]> {
   if (reply.user !== escalation.reporter) return [];
   for (let now: Escalation | undefined = escalation; now; now = await deps.engine.find(escalation.id)) {
     const carried = await toTeam(deps, reply, now);
@@ -93,17 +95,12 @@ async function fromAgent(deps: Deps, reply: ThreadReply, escalation: Escalation)
 }
 
 /** While an answer is awaited, what the agent writes is the answer. */
-async function toTeam(deps: Deps, reply: ThreadReply, escalation: Escalation): Promise<Said[] | MovedOn> {
+async function toTeam(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[] | MovedOn> {
   const by = { id: reply.user, team: escalation.team, responder: false, lead: false };
   if (escalation.status === 'waiting' && !reply.internal && reply.text) {
-    const mask = createMask();
-    const text = mask.text(reply.text);
-    const answer = await deps.engine.act(
-      escalation.id,
-      { kind: 'answer', by, via: 'reply', text },
-      keyOf(reply),
-    );
-    if ('escalation' in answer) return maskedSayings(mask.masked);
+    const command = { kind: 'answer', by, via: 'reply', text: reply.text } as const;
+    const answer = await deps.engine.act(escalation.id, command, reply.key, reply.heardAt);
+    if ('escalation' in answer) return maskedSayings(reply);
     if (answer.refused === 'moved') return { movedTo: answer.team };
   }
   return pass(deps, reply, escalation, 'agent', by);
@@ -111,22 +108,18 @@ async function toTeam(deps: Deps, reply: ThreadReply, escalation: Escalation): P
 
 async function pass(
   deps: Deps,
-  reply: ThreadReply,
+  reply: Reply,
   escalation: Escalation,
   side: 'team' | 'agent',
   by: Actor,
   kept = false,
 ): Promise<Said[] | MovedOn> {
   if (reply.internal || !reply.text) return [];
-  const mask = createMask();
-  const text = mask.text(reply.text);
-  const command = { kind: 'say', by, via: 'reply', side, text, kept } as const;
-  const answer = await deps.engine.act(escalation.id, command, keyOf(reply));
+  const command = { kind: 'say', by, via: 'reply', side, text: reply.text, kept } as const;
+  const answer = await deps.engine.act(escalation.id, command, reply.key, reply.heardAt);
   if ('refused' in answer && answer.refused === 'moved') return { movedTo: answer.team };
-  return maskedSayings(mask.masked);
+  return maskedSayings(reply);
 }
 
-const maskedSayings = (masked: Parameters<typeof maskedSentence>[0]): Said[] =>
+const maskedSayings = ({ masked }: Reply): Said[] =>
   masked.length > 0 ? [maskedInThread(maskedSentence(masked))] : [];
-
-const keyOf = ({ channel, ts }: ThreadReply): string => `message:${channel}:${ts}`;

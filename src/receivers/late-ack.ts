@@ -4,8 +4,11 @@
  */
 import type { ReceiverEvent } from '@slack/bolt';
 
-/** Slack waits three seconds; what takes longer is acknowledged before it is done. */
+/** Slack waits three seconds; what takes longer is acknowledged before it is done, unless it would be lost by a kill. */
 const atLatestMs = 2500;
+
+/** What people write and react with: it is stored when it has been handled (engine/inbox.ts), and that is soon. */
+const storedFirst = new Set(['message', 'reaction_added']);
 
 /** Events, which Bolt would acknowledge before they are looked at, buttons and commands. All else is acknowledged by whoever handles it. */
 type Kept = 'event' | 'other';
@@ -38,7 +41,9 @@ export function acknowledgeLate(
     });
     return given;
   };
-  const timer = setTimeout(() => void acknowledge(), atLatestMs);
+  const timer = storedFirst.has(event.body.event?.type)
+    ? undefined
+    : setTimeout(() => void acknowledge(), atLatestMs);
   return {
     // Bolt's own acknowledgement of an event comes too early; whoever handles something else gives theirs when it is stored or answered.
     event: {

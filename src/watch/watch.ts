@@ -1,6 +1,7 @@
 /** Everything that is watched, one small interface a stage; each stage is given its own and knows no other. */
 import type { DeliveryWatch } from '../delivery/watch.ts';
 import type { EngineWatch } from '../engine/engine.ts';
+import type { InboxWatch } from '../engine/inbox.ts';
 import type { LoopWatch } from '../engine/loop.ts';
 import type { SocketWatch } from '../receivers/socket-mode.ts';
 import type { CallWatch } from './calls.ts';
@@ -10,6 +11,7 @@ import type { StoreWatch } from './store.ts';
 export type Watch = {
   requests: RequestWatch;
   engine: EngineWatch;
+  inbox: InboxWatch;
   store: StoreWatch;
   delivery: DeliveryWatch;
   calls: CallWatch;

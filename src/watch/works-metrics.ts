@@ -10,7 +10,7 @@ const waitBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1_800, 7_20
 export function createWorksMetrics(
   registry: Registry,
   now: () => number,
-): Pick<Watch, 'engine' | 'store' | 'delivery' | 'loop'> {
+): Pick<Watch, 'engine' | 'inbox' | 'store' | 'delivery' | 'loop'> {
   const registers = [registry];
   const deeds = new Counter({
     name: 'switchboard_deeds_total',
@@ -22,6 +22,12 @@ export function createWorksMetrics(
     name: 'switchboard_refusals_total',
     help: 'Acts that were refused to a person, by reason.',
     labelNames: ['reason'],
+    registers,
+  });
+  const givenUp = new Counter({
+    name: 'switchboard_inbox_given_up_total',
+    help: 'Replies and 👀 that could not be carried out for a quarter of an hour, and whose author was told.',
+    labelNames: ['kind'],
     registers,
   });
   const commits = new Counter({
@@ -95,6 +101,7 @@ export function createWorksMetrics(
       happened: (deed, via) => deeds.inc({ deed, via }),
       refused: (why) => refusals.inc({ reason: why }),
     },
+    inbox: { givenUp: (kind) => givenUp.inc({ kind }) },
     store: {
       committed(outcome, ms) {
         commits.inc({ outcome });

@@ -82,6 +82,17 @@ test('what one place refused is kept with it, and surely did nothing; what no pl
   ]);
 });
 
+test('what was queued after it was read what to show is not overtaken: it may be about what was not there yet', async () => {
+  const { store, outbox } = anOutbox();
+  const lane = 'ESC-1';
+  await store.atomically([
+    outbox.enqueue(notice('before', { lane, seq: 1 }), 1000),
+    outbox.enqueue(notice('after', { lane, seq: 1 }), 1001),
+  ]);
+  await store.atomically([outbox.overtaken({ lane, kind: 'card' }, { upToSeq: 4, shownAt: 1000 }, 2000)]);
+  expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['after']);
+});
+
 test('edits that wait behind a newer truth are overtaken', async () => {
   const { store, outbox, enqueue, row } = anOutbox();
   const lane = 'ESC-1';
@@ -93,7 +104,10 @@ test('edits that wait behind a newer truth are overtaken', async () => {
     notice('5', { lane, seq: 5 }),
     notice('other', { seq: 2 }),
   );
-  await store.atomically([outbox.sent('1', 1000), outbox.overtaken(lane, 'card', 4, 2000)]);
+  await store.atomically([
+    outbox.sent('1', 1000),
+    outbox.overtaken({ lane, kind: 'card' }, { upToSeq: 4, shownAt: 2000 }, 2000),
+  ]);
   expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['3', '5']);
   expect([await row('1'), await row('2'), await row('other')]).toMatchObject([
     { status: 'sent' },

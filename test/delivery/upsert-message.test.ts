@@ -26,7 +26,7 @@ const keeping =
   (sending: Sending) =>
   async (row: OutboxRow, kept: Kept = aCard()): Promise<void> => {
     const { outbox } = sending.queries;
-    const statements = await upsertMessage(row, kept, sending.callsOf(row), {
+    const statements = await upsertMessage(row, kept, sending.callsOf(row), sending.now(), {
       ...sending,
       undeliverable: async ({ id }, place, reason) => [
         outbox.enqueue(aNotice(`${id} ${place} ${reason}`, { lane: 'told' }), sending.now()),

@@ -213,6 +213,28 @@ test('a tick tells what is due once, and says when more is', async () => {
   expect((await waiting()).slice(2)).toEqual([['ESC-1:2:0', 'ESC-1/card:0']]);
 });
 
+test('while something heard waits, its clocks stand at that instant: what was due by then is said, the rest waits', async () => {
+  const { escalation } = await engine.open(draft(), 'view:V1');
+  const opened = now;
+  const heardAt = opened + 13 * minute;
+  const request = { kind: 'eyes', key: 'r', user: 'UKENJI', channel: 'C0ENG', root: '1.0' } as const;
+  await store.atomically([
+    queries.inbox.keep({ key: 'r', lane: escalation.id, escalationId: escalation.id, heardAt, request }),
+  ]);
+  now += 20 * minute;
+  expect(await engine.tick()).toBeNull();
+  expect((await engine.history('ESC-1')).map(({ at, deed }) => [at - opened, deed])).toEqual([
+    [0, expect.anything()],
+    [13 * minute, { what: 'reminded', reminders: [expect.objectContaining({ kind: 'warning' })] }],
+  ]);
+  await engine.act('ESC-1', { kind: 'acknowledge', by: kenji, via: 'eyes' }, 'r', heardAt);
+  expect((await engine.find('ESC-1'))?.clocks.acknowledge).toMatchObject({
+    outcome: 'met',
+    stoppedAt: heardAt,
+  });
+  expect(await expectReplayed(queries)).toBe(1);
+});
+
 test('an escalation keeps the promises it was raised under', async () => {
   await engine.open(draft(), 'view:V1');
   const stricter = { ...teams.engineering, sla: { ...sla, high: { ...target, acknowledge: minute } } };

@@ -36,7 +36,10 @@ const moved = (from: string, to: string, reason = 'It is theirs.'): Deed => ({
   policyId: '',
 });
 
-const form = moveForm({ id: 'ESC-1', via: 'button' }, [{ id: 'design', name: 'Design', restricted: false }]);
+const form = moveForm({ id: 'ESC-1', via: 'button' }, [
+  { id: 'design', name: 'Design', restricted: false },
+  { id: 'risk', name: 'Risk', restricted: true },
+]);
 
 /** The lines of every message in a channel. */
 const messagesIn = ({ slack }: Bot, channel: string, viewer: string): string[][] =>

@@ -6,7 +6,7 @@ import { homeNotice } from '../../src/views/forms/notice.ts';
 import { resolveForm } from '../../src/views/forms/resolve-form.ts';
 import { notKnownKeepsText, whoAreYou } from '../../src/views/forms/sentences.ts';
 import { guestRefused, notKnownYet } from '../../src/views/refusals.ts';
-import { type Bot, hour, minute, modes, startBot } from '../support/bot.ts';
+import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import {
   acknowledge,
   aResolution,
@@ -120,19 +120,17 @@ test('who is not known yet reads nothing and does nothing; a minute later they a
   expect(await status(bot)).toBe('open');
 });
 
-test('a reply and 👀 of somebody who is not known yet are carried when Slack brings them again', async () => {
-  const bot = await startRaised({}, { mode: 'http' });
+test('a reply and 👀 of somebody who is not known yet are carried out when Slack tells who they are', async () => {
+  const bot = await startRaised();
   appear(bot);
   bot.slack.state.userGroups.get('S0ENG')?.users.push('UNEW');
   tellOfNobody(bot);
   await write(bot, 'UNEW', 'C0ENG', 'I look at it.', theCard(bot));
   await bot.slack.react('UNEW', 'eyes', theCard(bot));
   await bot.settle();
-  expect([bot.said(), bot.slack.pendingEvents().length]).toEqual([[], 2]);
+  expect([bot.said(), bot.slack.pendingEvents()]).toEqual([[], []]);
   bot.slack.faults.clear();
   await bot.pass(minute);
-  await bot.slack.retryPending();
-  await bot.settle();
   expect((await bot.engine.find('ESC-1'))?.owner).toBe('UNEW');
   expect((await bot.engine.history('ESC-1')).map(({ deed }) => deed.what)).toEqual([
     'raised',
@@ -142,36 +140,35 @@ test('a reply and 👀 of somebody who is not known yet are carried when Slack b
   hear(bot);
 });
 
-test.each(modes)('in %s mode, when Slack brings it no more, its author is told', async (mode) => {
-  const bot = await startRaised({}, { mode, ackTimeoutMs: 1000 });
+test('who is not known for a quarter of an hour is told, and the log says so', async () => {
+  const bot = await startRaised({ [fields.priority]: choices.low });
   appear(bot);
   tellOfNobody(bot);
   await write(bot, 'UNEW', 'C0ENG', 'I look at it.', theCard(bot));
   await bot.slack.react('UNEW', 'eyes', theCard(bot));
-  await bot.settle();
-  for (const waitMs of [minute, 5 * minute]) {
-    expect(bot.said()).toEqual([]);
-    await bot.pass(waitMs);
-    await bot.slack.retryPending();
-    await bot.settle();
-  }
+  await bot.pass(14 * minute);
+  expect([bot.said(), bot.faults()]).toEqual([[], []]);
+  await bot.pass(2 * minute);
   const told = [bot.only('UNEW'), bot.words.say(notKnownYet())];
-  expect([bot.said(), bot.slack.pendingEvents()]).toEqual([[told, told], []]);
-  bot.slack.problems.length = 0;
+  expect(bot.said()).toEqual([told, told]);
+  expect(new Set(bot.faults())).toEqual(
+    new Set(['what was heard could not be carried out for a quarter of an hour; it is given up']),
+  );
+  await bot.restart();
+  expect(await status(bot)).toBe('open');
 });
 
-test('👀 are brought again while nobody knows who responds', async () => {
-  const bot = await startRaised({}, { mode: 'http' });
+test('👀 wait while nobody knows who responds', async () => {
+  const bot = await startRaised();
   await bot.pass(6 * minute);
   hear(bot);
   await bot.restart();
   bot.slack.faults.add({ kind: 'http_500', method: 'usergroups.users.list', times: 1e6 });
   await bot.slack.react('UKENJI', 'eyes', theCard(bot));
   await bot.settle();
-  expect([bot.slack.pendingEvents().length, await status(bot)]).toEqual([1, 'open']);
+  expect([bot.slack.pendingEvents(), await status(bot)]).toEqual([[], 'open']);
   bot.slack.faults.clear();
-  await bot.slack.retryPending();
-  await bot.settle();
+  await bot.pass(minute);
   expect(await status(bot)).toBe('acknowledged');
   hear(bot);
 });

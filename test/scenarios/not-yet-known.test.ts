@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Bot, minute, startBot } from '../support/bot.ts';
 import { hear, move, theCard } from '../support/gestures.ts';
-import { cardLines } from '../support/lines.ts';
+import { agentMessage, cardLines } from '../support/lines.ts';
 import { at } from '../support/words/about.ts';
 import { choices, fields } from '../support/words/labels.ts';
 
@@ -48,19 +48,15 @@ test('👀 on a card that the bot does not yet know acknowledge', async () => {
   hear(bot);
 });
 
-test('while Slack does not say whose card it is, a reply is not acknowledged, and Slack brings it again', async () => {
+test('while Slack does not say whose card it is, a reply is kept, and carried out when Slack does', async () => {
   const bot = await startUnknown();
   const thread = theCard(bot).ts;
   bot.slack.faults.add({ kind: 'http_500', method: 'conversations.replies', times: 2 });
   await bot.slack.post('UKENJI', 'C0ENG', 'On it.', { thread });
-  expect(await did(bot)).toEqual(['raised']);
-  expect(bot.slack.pendingEvents()).toHaveLength(1);
-  // Over HTTP it was told to come again later; a connection has no such word.
-  const objections = bot.mode === 'socket' ? ['no_ack'] : [];
-  expect(bot.slack.problems.splice(0).map(({ kind }) => kind)).toEqual(objections);
-  await bot.slack.retryPending();
-  expect(await did(bot)).toEqual(['raised', 'acknowledged', 'said']);
+  await bot.slack.post('UKENJI', 'C0ENG', 'Found it.', { thread });
+  expect([await did(bot), bot.slack.pendingEvents()]).toEqual([['raised'], []]);
   await bot.pass(2 * minute);
+  expect(await did(bot)).toEqual(['raised', 'acknowledged', 'said', 'said']);
   hear(bot);
 });
 
@@ -116,5 +112,26 @@ test('moved before its card was posted: nothing is left behind, and what was sai
       bot.words.inThread({ what: 'said', side: 'agent', text: 'The user calls again.' }, { by: 'UAOIFE' }),
     ],
   ]);
+  hear(bot);
+});
+
+test('a card that is known by what people do there, before its answer is known, is linked to from where it moved and by the agent’s message', async () => {
+  const bot = await startBot();
+  await bot.raise(frozen);
+  bot.slack.faults.add({ kind: 'drop_after', method: 'chat.postMessage', channel: 'C0DESIGN' });
+  bot.slack.faults.add({
+    kind: 'http_500',
+    method: 'conversations.history',
+    channel: 'C0DESIGN',
+    times: 5,
+  });
+  await move(bot, 'Design');
+  const card = theCard(bot, 'C0DESIGN');
+  await bot.slack.react('UNORA', 'eyes', card);
+  await bot.pass(3 * minute);
+  expect(bot.slack.messages('C0DESIGN')).toHaveLength(1);
+  const link = `/archives/C0DESIGN/p${card.ts.replace('.', '')}`;
+  expect(JSON.stringify(theCard(bot))).toContain(link);
+  expect(JSON.stringify(agentMessage(bot, 'ESC-1', 'UAOIFE'))).toContain(link);
   hear(bot);
 });

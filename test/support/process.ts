@@ -89,6 +89,7 @@ export async function aMachine(mode: Mode = 'socket') {
 
   return {
     slack,
+    database,
     port,
     healthPort,
     start,

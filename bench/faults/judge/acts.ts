@@ -63,46 +63,58 @@ function judgeWritten(act: Act, byWord: ReadonlyMap<string, Found[]>, evidence: 
 const movedMeanwhile = (act: Act, history: readonly Entry[]): boolean =>
   act.how === 'reply' && history.some(({ deed }) => deed.what === 'moved');
 
-/** Acts without words are known by who did what when: an entry for each act at most, and one for each that worked. */
+/**
+ * Acts without words are known by who did what when: an entry for each act at most, and one for each that worked. Each is asked by itself,
+ * and takes what could not be taken later: so no pairing is missed, and where both can be had, so can both at once.
+ */
 function judgeWordless(
   found: readonly Found[],
   { stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>,
 ): Violation[] {
-  const problems: Violation[] = [];
-  const taken = new Set<Act>();
-  const candidates = ledger.acts.filter((act) => act.word === null || act.how === 'reply');
-  for (const { escalation, entry } of found) {
-    const { by, at, deed } = entry;
-    const fitting = candidates.filter(
-      (act) =>
-        act.user === by &&
-        act.escalation === escalation.id &&
-        !taken.has(act) &&
-        (act.what === deed.what || (act.how === 'reply' && deed.what === 'acknowledged')) &&
-        at >= act.sentAt - marginMs &&
-        at <= lastlyAt(act) + onItsWayMs,
-    );
-    const act = fitting.find((one) => wasTold(one)) ?? fitting[0];
-    if (act) taken.add(act);
-    else
-      problems.push(
-        unasked(
-          `${escalation.id} has "${deed.what}" by ${by} at ${time(at)} (version ${entry.version}), and nobody did it then`,
-        ),
-      );
-  }
-  for (const act of candidates) {
-    if (act.word !== null || taken.has(act) || !wasTold(act)) continue;
-    const history = stored.history.get(act.escalation ?? '') ?? [];
-    if (!wasPossible(act, history) || ledger.wasTroubled({ ...act, answeredAt: lastlyAt(act) })) continue;
-    if (act.how === 'button' && act.read.some((read) => !isYes(read))) continue;
-    problems.push(
+  const candidates = ledger.acts
+    .filter((act) => act.word === null || act.how === 'reply')
+    .toSorted((a, b) => lastlyAt(a) - lastlyAt(b));
+  const entries = found.toSorted((a, b) => a.entry.at - b.entry.at);
+  const asked = new Set<Act>();
+  const unaskedFor = entries.flatMap((one): Violation[] => {
+    const act = candidates.find((act) => !asked.has(act) && fits(act, one));
+    if (act) asked.add(act);
+    const { escalation, entry } = one;
+    const says = `${escalation.id} has "${entry.deed.what}" by ${entry.by} at ${time(entry.at)} (version ${entry.version}), and nobody did it then`;
+    return act ? [] : [unasked(says)];
+  });
+  const taken = new Set<Found>();
+  const worked = candidates.filter((act) => act.word === null && wasTold(act));
+  const lost = worked.filter((act) => {
+    const one = entries.find((one) => !taken.has(one) && fits(act, one));
+    if (one) taken.add(one);
+    return !one && mustBeStored(act, { stored, ledger });
+  });
+  return [
+    ...unaskedFor,
+    ...lost.map((act) =>
       missing(
         `${describe(act)} was told to have worked, and is not stored${ofUnknown(act, stored)}${act.read.length > 0 ? `; they read: ${act.read.map(({ text }) => text).join(' | ')}` : ''}`,
       ),
-    );
-  }
-  return problems;
+    ),
+  ];
+}
+
+const fits = (act: Act, { escalation, entry: { by, at, deed } }: Found): boolean =>
+  act.user === by &&
+  act.escalation === escalation.id &&
+  (act.what === deed.what || (act.how === 'reply' && deed.what === 'acknowledged')) &&
+  at >= act.sentAt - marginMs &&
+  at <= lastlyAt(act) + onItsWayMs;
+
+/** A press is refused where Slack does not say who presses; a reaction waits for that, and others may be quicker meanwhile. */
+function mustBeStored(act: Act, { stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>): boolean {
+  const history = stored.history.get(act.escalation ?? '') ?? [];
+  const answeredAt = lastlyAt(act);
+  const troubled = ledger.wasTroubled({ ...act, answeredAt });
+  if (act.how === 'eyes') return wasPossible(act, history, answeredAt + (troubled ? onItsWayMs : 0));
+  if (troubled || !wasPossible(act, history, answeredAt)) return false;
+  return act.how !== 'button' || act.read.every(isYes);
 }
 
 /** Why a reply or a reaction may have meant nothing to the bot. */
@@ -125,9 +137,8 @@ const lastlyAt = (act: Act): number => {
   return act.answeredAt ?? act.sentAt;
 };
 
-/** Whether it would have been carried out at every instant between its being done and its being answered. */
-function wasPossible(act: Act, history: readonly Entry[]): boolean {
-  const until = lastlyAt(act);
+/** Whether it would have been carried out at every instant between its being done and then. */
+function wasPossible(act: Act, history: readonly Entry[], until: number): boolean {
   const during = standings(history).filter(({ from, to }) => to >= act.sentAt && from <= until);
   if (during.length === 0) return false;
   return during.every(({ status, owner, live }) => {

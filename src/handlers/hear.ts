@@ -1,0 +1,32 @@
+/** What is done under a message that is ours, or may be, is stored before Slack hears that it arrived. */
+import type { Context } from '@slack/bolt';
+import type { Heard } from '../domain/heard.ts';
+import type { Said } from '../views/forms/notice.ts';
+import { notSavedAnswer } from '../views/refusals.ts';
+import { bringAgain } from './again.ts';
+import type { Client, Deps } from './deps.ts';
+import { tellAuthor } from './ephemeral.ts';
+
+/** What its author is to be told. `forNow`: a minute later it may be another answer. */
+export type Answered = { tell: readonly Said[]; forNow?: boolean };
+
+const notStored = {
+  reply: 'a reply was not saved',
+  eyes: 'an acknowledgement by 👀 was not saved',
+} as const;
+
+/** `author` wrote the message it was done under, where Slack says so. What cannot be stored is brought again by Slack, or its author is told. */
+export async function hear(
+  { engine, inbox, log }: Pick<Deps, 'engine' | 'inbox' | 'log'>,
+  heard: Heard,
+  { author, client, context }: { author: string | undefined; client: Client; context: Context },
+): Promise<void> {
+  try {
+    const known = await engine.at(heard.channel, heard.root);
+    if (!known && (author === undefined || author !== context.botUserId)) return;
+    await inbox.hear(heard, known?.escalation.id ?? null);
+  } catch (error) {
+    log.error({ err: error }, notStored[heard.kind]);
+    if (!bringAgain(context)) await tellAuthor(client, heard, notSavedAnswer());
+  }
+}
