@@ -113,9 +113,17 @@ function mustBeStored(act: Act, { stored, ledger }: Pick<Evidence, 'stored' | 'l
   const answeredAt = lastlyAt(act);
   const troubled = ledger.wasTroubled({ ...act, answeredAt });
   if (act.how === 'eyes') return wasPossible(act, history, answeredAt + (troubled ? onItsWayMs : 0));
-  if (troubled || !wasPossible(act, history, answeredAt)) return false;
+  if (troubled || stands(act, history) || !wasPossible(act, history, answeredAt)) return false;
   return act.how !== 'button' || act.read.every(isYes);
 }
+
+/** Snoozed for as long as it was less than a minute ago by the same person, nothing changes (decision 33). */
+const stands = (act: Act, history: readonly Entry[]): boolean =>
+  act.what === 'snoozed' &&
+  history.some(
+    ({ by, at, deed }) =>
+      by === act.user && deed.what === 'snoozed' && at > act.sentAt - 60_000 && at <= lastlyAt(act),
+  );
 
 /** Why a reply or a reaction may have meant nothing to the bot. */
 function ofUnknown(act: Act, { outbox }: Stored): string {
