@@ -2,6 +2,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
+import { type Act, mayDo } from '../domain/permission.ts';
 import { acknowledgeButton, answerButton, buttonRow, resolveButton, showButton } from './buttons.ts';
 import { line, linked, type Part, person, richText } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
@@ -44,10 +45,22 @@ export const row = (escalation: Escalation, looking: Looking, button?: Button): 
   ...buttonRow(...(button ? [button] : [])),
 ];
 
+/** What this person may do with it: the same table as the engine's. */
+export const mayOf =
+  ({ viewer, actsFor }: LookingToAct, escalation: Escalation) =>
+  (act: Act): boolean =>
+    mayDo(
+      act,
+      { id: viewer, team: escalation.team, responder: actsFor(escalation), lead: false },
+      escalation,
+    );
+
 /** What this person most likely wants to do with it. */
-export function usefulButton(escalation: Escalation, { viewer, actsFor }: LookingToAct): Button {
-  if (escalation.status === 'waiting' && escalation.reporter === viewer) return answerButton(escalation);
-  if (escalation.status === 'open' && actsFor(escalation)) return acknowledgeButton(escalation);
-  if (!closed(escalation) && escalation.owner === viewer) return resolveButton(escalation);
+export function usefulButton(escalation: Escalation, looking: LookingToAct): Button {
+  const { status, reporter, owner } = escalation;
+  const may = mayOf(looking, escalation);
+  if (status === 'waiting' && reporter === looking.viewer) return answerButton(escalation);
+  if (status === 'open' && may('acknowledge')) return acknowledgeButton(escalation);
+  if (!closed(escalation) && owner === looking.viewer && may('resolve')) return resolveButton(escalation);
   return showButton(escalation);
 }

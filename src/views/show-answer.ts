@@ -19,7 +19,7 @@ import { factParts } from './facts.ts';
 import { bold, line, linked, type Message, message, type Part, person, quote } from './lines.ts';
 import { questionParts, resolutionParts } from './outcome.ts';
 import { dueLine } from './promises.ts';
-import type { LookingToAct } from './rows.ts';
+import { type LookingToAct, mayOf } from './rows.ts';
 import { ownerPieces, priorityWords, userIsOnPhone } from './status-words.ts';
 
 /** One escalation: everything for those who may read it, otherwise how it stands. */
@@ -69,20 +69,22 @@ const ownFacts = (escalation: Escalation, { wording, now }: LookingToAct): Part[
 const tellUser = ({ resolution }: Escalation): Part[] =>
   resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : [];
 
-function showButtons(escalation: Escalation, { viewer, actsFor, now }: LookingToAct): Button[] {
+function showButtons(escalation: Escalation, looking: LookingToAct): Button[] {
+  const { viewer, now } = looking;
+  const may = mayOf(looking, escalation);
   const owns = escalation.owner === viewer;
-  const acts = actsFor(escalation);
   const raised = escalation.reporter === viewer;
-  if (closed(escalation)) return acts || raised ? [reopenButton(escalation)] : [];
+  if (closed(escalation)) return may('reopen') ? [reopenButton(escalation)] : [];
   const { status } = escalation;
   return [
     ...(raised && userIsOnPhone(escalation, now) ? [endCallButton(escalation)] : []),
     ...(raised && status === 'waiting' ? [answerButton(escalation)] : []),
-    ...(acts && status === 'open' ? [acknowledgeButton(escalation, true)] : []),
-    ...(acts && escalation.handOver !== null && !owns ? [takeOverButton(escalation)] : []),
-    ...(acts ? [resolveButton(escalation)] : []),
-    ...(acts && status !== 'waiting' ? [askButton(escalation)] : []),
-    ...(raised && !acts ? [cancelButton(escalation)] : []),
-    ...(acts || raised ? [moreButton(escalation)] : []),
+    ...(may('acknowledge') && status === 'open' ? [acknowledgeButton(escalation, true)] : []),
+    ...(may('take over') && escalation.handOver !== null && !owns ? [takeOverButton(escalation)] : []),
+    ...(may('resolve') ? [resolveButton(escalation)] : []),
+    ...(may('ask') && status !== 'waiting' ? [askButton(escalation)] : []),
+    // The team finds it under More.
+    ...(raised && !may('resolve') ? [cancelButton(escalation)] : []),
+    ...(may('cancel') ? [moreButton(escalation)] : []),
   ];
 }

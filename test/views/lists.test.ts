@@ -48,9 +48,11 @@ test('the button is the one that makes sense for the person', () => {
     buttonFor(anEscalation(), team),
     buttonFor(waiting, {}),
     buttonFor(waiting, { viewer: 'UKENJI', ...team }),
+    // Whoever has it and is no longer of the team could not resolve it.
+    buttonFor(waiting, { viewer: 'UKENJI' }),
     buttonFor(waiting, { viewer: 'UPRIYA', ...team }),
     buttonFor(resolved, { viewer: 'UKENJI', ...team }),
-  ]).toEqual(['[Show]', '[Acknowledge]', '[Answer]', '[Resolve]', '[Show]', '[Show]']);
+  ]).toEqual(['[Show]', '[Acknowledge]', '[Answer]', '[Resolve]', '[Show]', '[Show]', '[Show]']);
 });
 
 test('what does not fit is counted', () => {
