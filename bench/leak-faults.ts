@@ -132,8 +132,8 @@ export const leakFaults: readonly LeakFault[] = [
     'reminders and notices link to where nobody else can go',
     riskUnknown,
     'src/delivery/render.ts',
-    'if (!mayRead(person, escalation) && person !== escalation.owner) return null;',
-    "if (!mayRead(person, escalation) && person === '') return null;",
+    'if (!(await mayRead(person, escalation))) return null;',
+    "if (!(await mayRead(person, escalation)) && person === '') return null;",
   ),
   slip(
     'the reason of a move stands in the thread it leaves',
