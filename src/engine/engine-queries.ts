@@ -3,7 +3,7 @@ import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import type { EngineQueries, Places, Post, TeamLoad } from './engine-types.ts';
+import type { EngineQueries, Post, TeamLoad } from './engine-types.ts';
 
 /** A call that is due within a day is on the mind of whoever makes it. */
 const soonMs = 24 * 3_600_000;
@@ -49,20 +49,14 @@ export function createEngineQueries(
     history: (id) => history.of(id),
     readings: (id) => queries.readings.of(id),
 
-    async places(ids) {
-      const found = new Map<string, Places>();
-      const rows = await posts.of(ids);
-      for (const id of ids) {
-        const own = rows.filter((row) => row.escalationId === id);
-        const newest = own
-          .filter((row) => row.name !== agentName)
-          .sort((a, b) => cardNumber(b) - cardNumber(a))[0];
-        found.set(id, {
-          card: newest ? where(newest) : null,
-          agent: ((row) => (row ? where(row) : null))(own.find((row) => row.name === agentName)),
-        });
-      }
-      return found;
+    async cards(escalations) {
+      const rows = await posts.of(escalations.map(({ id }) => id));
+      return new Map(
+        escalations.flatMap(({ id, moves }) => {
+          const row = rows.find((each) => each.escalationId === id && each.name === cardName(moves));
+          return row ? [[id, where(row)] as const] : [];
+        }),
+      );
     },
 
     async earlierCards({ id, moves }) {

@@ -7,9 +7,6 @@ import type { Entry, Escalation, Reading, Recorded } from '../domain/escalation.
 /** A message in Slack. */
 export type Post = { channel: string; ts: string; permalink: string | null };
 
-/** Where people find an escalation: its current card, and the root of the agent's thread. */
-export type Places = { card: Post | null; agent: Post | null };
-
 /** How a team stands now, for the agent who is choosing. */
 export type TeamLoad = { unacknowledged: number; usuallyAcknowledgedMs: number | null };
 
@@ -28,7 +25,8 @@ export type EngineQueries = {
   history(id: string): Promise<Recorded[]>;
   /** Newest first. */
   readings(id: string): Promise<Reading[]>;
-  places(ids: readonly string[]): Promise<ReadonlyMap<string, Places>>;
+  /** The cards of their present teams, as far as they are posted: an earlier one may be where others cannot read. */
+  cards(escalations: readonly Pick<Escalation, 'id' | 'moves'>[]): Promise<ReadonlyMap<string, Post>>;
   /** The cards it had before it moved, as far as they were posted. */
   earlierCards(escalation: Pick<Escalation, 'id' | 'moves'>): Promise<Post[]>;
   standing(team: string): Promise<TeamLoad>;

@@ -6,6 +6,6 @@ export async function linksTo(
   { engine }: Pick<Deps, 'engine'>,
   escalations: readonly Escalation[],
 ): Promise<ReadonlyMap<string, string | null>> {
-  const places = await engine.places([...new Set(escalations.map(({ id }) => id))]);
-  return new Map([...places].map(([id, { card }]) => [id, card?.permalink ?? null]));
+  const cards = await engine.cards(escalations);
+  return new Map(escalations.map(({ id }) => [id, cards.get(id)?.permalink ?? null]));
 }

@@ -1,6 +1,6 @@
 /** Out of a restricted team: whoever moves it sees what leaves, may write it anew, and what it was before stays where it was. */
 import { expect, test } from 'vitest';
-import { type Bot, hour, startBot } from '../support/bot.ts';
+import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { command, hear, move, press, resolve, submit, theCard } from '../support/gestures.ts';
 import { agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
 import { at } from '../support/words/about.ts';
@@ -162,4 +162,24 @@ test('a form that was opened before it came to a restricted team does not carry 
       typed: 'A logo.',
     }),
   );
+});
+
+test('while its new card is not posted yet, nobody is led to the old one', async () => {
+  const bot = await startAtRisk();
+  bot.slack.faults.add({
+    method: 'chat.postMessage',
+    channel: 'C0ENG',
+    kind: 'rate_limited',
+    retryAfterS: 120,
+  });
+  await openMove(bot);
+  await submit(bot, 'UMINA', toEngineering);
+  const shownTo = async (user: string) => {
+    await command(bot, user, 'ESC-1');
+    return JSON.stringify(bot.slack.state.ephemerals.filter(({ to }) => to === user).at(-1)?.blocks);
+  };
+  expect(await shownTo('UKENJI')).not.toContain('/archives/');
+  await bot.pass(3 * minute);
+  expect(await shownTo('UKENJI')).toContain('/archives/C0ENG/');
+  hear(bot);
 });
