@@ -1,7 +1,15 @@
 /** How an act becomes a Change: the next version, its one history entry, and clocks whose next reminder is worked out anew. */
 import { type Clock, type Clocks, stopClock } from './clock.ts';
-import type { Change, Command, World } from './command.ts';
-import { type ClockEnd, closed, type Deed, type Escalation, type Notice, type Snooze } from './escalation.ts';
+import type { Change, World } from './command.ts';
+import {
+  type ClockEnd,
+  closed,
+  type Deed,
+  type Entry,
+  type Escalation,
+  type Notice,
+  type Snooze,
+} from './escalation.ts';
 import { handBackAt } from './hand-back.ts';
 import { snoozeOf, stepsOf, withNextStep } from './ladder.ts';
 import { nextShiftEndFor } from './on-call.ts';
@@ -9,30 +17,40 @@ import type { ClockName, Policy } from './team.ts';
 
 export const clockNames: readonly ClockName[] = ['acknowledge', 'update', 'resolve', 'callback'];
 
+/** What something comes to: what is different from now on, and what happened. */
+export type Consequence<Done = Deed> = {
+  next: Partial<Escalation>;
+  deed: Done;
+  /** Who follows its card and the agent's thread sees it, unless it says otherwise. */
+  notices?: Notice[];
+  /** Another team's, where it has gone there. */
+  policy?: Policy;
+};
+
+const everywhere = ({ moves: card }: Escalation): Notice[] => [
+  { kind: 'card', card },
+  { kind: 'card entry', card },
+  { kind: 'agent' },
+  { kind: 'agent entry' },
+];
+
 export function change(
   before: Escalation,
-  next: Partial<Escalation>,
-  what: { by: string; via: Exclude<Command, { kind: 'tick' }>['via']; deed: Deed; notices: Notice[] },
+  { by, via }: Pick<Entry, 'by' | 'via'>,
+  { next, deed, notices = everywhere(before), policy }: Consequence,
   world: World,
-  policy: Policy = world.policy,
 ): Change {
+  const kept = policy ?? world.policy;
   const merged = { ...before, ...next };
-  const shift = shiftOf(before, merged, what, world);
+  const shift = shiftOf(before, merged, by, world);
   const settled = { ...merged, ...shift };
-  const clocks = climbed(merged.clocks, policy, merged.snooze, world);
+  const clocks = climbed(merged.clocks, kept, merged.snooze, world);
   const version = before.version + 1;
   const escalation = { ...settled, clocks, version, updatedAt: world.now };
   return {
-    escalation: { ...escalation, wakeAt: wakeOf(escalation, policy, world) },
-    entry: {
-      version,
-      at: world.now,
-      by: what.by,
-      via: what.via,
-      deed: what.deed,
-      ended: ends(before, clocks, what.deed, world),
-    },
-    notices: what.notices,
+    escalation: { ...escalation, wakeAt: wakeOf(escalation, kept, world) },
+    entry: { version, at: world.now, by, via, deed, ended: ends(before, clocks, deed, world) },
+    notices,
   };
 }
 
@@ -89,7 +107,7 @@ export function eachClock(clocks: Clocks, fn: (clock: Clock, name: ClockName) =>
 function shiftOf(
   before: Escalation,
   after: Escalation,
-  { by }: { by: string },
+  by: string,
   world: World,
 ): Pick<Escalation, 'shiftEndsAt' | 'handOver'> {
   if (after.owner === null || closed(after)) return { shiftEndsAt: null, handOver: null };

@@ -1,14 +1,13 @@
 /** What people ask of an escalation, what comes of it, and why it may be refused. */
+import type { ActKind, AsksOf } from './acts/index.ts';
 import type { Calendar, Calendars, Instant, Span } from './calendars/calendar.ts';
 import type {
   CallbackOutcome,
   Entry,
   Escalation,
   Facts,
-  FreeTexts,
   Notice,
   Priority,
-  Resolution,
   Source,
   Status,
   Via,
@@ -26,56 +25,13 @@ export type Draft = Facts & {
   rule: number | null;
 };
 
-export type Command =
-  | { kind: 'acknowledge'; by: Actor; via: Via }
-  | { kind: 'undo'; by: Actor; via: Via }
-  | { kind: 'hand back'; by: Actor; via: Via }
-  | { kind: 'take over'; by: Actor; via: Via }
-  /** Theirs although the shift is over: the hand-over is withdrawn. */
-  | { kind: 'keep'; by: Actor; via: Via }
-  | { kind: 'promise news'; by: Actor; via: Via; newsBy: Instant }
-  /** "Hold on, 2 min", to an agent whose user is on the phone. */
-  | { kind: 'hold on'; by: Actor; via: Via }
-  | { kind: 'end call'; by: Actor; via: Via }
-  | { kind: 'promise callback'; by: Actor; via: Via; callbackAt: Instant }
-  | {
-      kind: 'call back';
-      by: Actor;
-      via: Via;
-      outcome: CallbackOutcome;
-      /** Only where there was no answer. */
-      retryAt: Instant | null;
-    }
-  /** Null: reminded as usual again. */
-  | { kind: 'snooze'; by: Actor; via: Via; until: Instant | null }
-  | { kind: 'assign'; by: Actor; via: Via; to: { id: string; responder: boolean } }
-  | { kind: 'ask'; by: Actor; via: Via; missing: string[]; text: string }
-  | { kind: 'answer'; by: Actor; via: Via; text: string }
-  | { kind: 'change priority'; by: Actor; via: Via; to: Priority }
-  | {
-      kind: 'move';
-      by: Actor;
-      via: Via;
-      to: string;
-      reason: string;
-      /** What the new team reads; who moves it out of a restricted team has seen it. */
-      texts?: FreeTexts;
-    }
-  | { kind: 'resolve'; by: Actor; via: Via; resolution: Resolution }
-  | { kind: 'reopen'; by: Actor; via: Via; reason: string }
-  | { kind: 'cancel'; by: Actor; via: Via; reason: string }
-  | {
-      kind: 'say';
-      by: Actor;
-      via: Via;
-      side: 'team' | 'agent';
-      text: string;
-      /** It stays on its own side, as everything written in a restricted team's thread does. */
-      kept?: boolean;
-    }
-  | { kind: 'tick' };
+export type CommandOf<K extends ActKind> = { kind: K; by: Actor; via: Via } & AsksOf<K>;
 
-export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
+/** What people ask for. */
+export type Given = { [K in ActKind]: CommandOf<K> }[ActKind];
+
+/** `tick` says only that time has passed. */
+export type Command = Given | { kind: 'tick' };
 
 /** Everything outside an escalation that a decision needs. */
 export type World = {
@@ -104,7 +60,7 @@ export type Postponed = { postponed: Pick<Escalation, 'shiftEndsAt' | 'wakeAt'> 
 
 export type Refusal =
   | { refused: 'not found'; id: string }
-  | { refused: 'not allowed'; act: Command['kind']; team: string }
+  | { refused: 'not allowed'; act: ActKind; team: string }
   /** It has gone to another team since it was found out what they are to the one that had it. */
   | { refused: 'moved'; team: string }
   | { refused: 'only raise'; priority: Priority }

@@ -1,23 +1,22 @@
 /** The one question the engine asks: what becomes of this escalation when somebody asks this of it now? */
-import { acknowledge, assign, handBack, undo } from './acts/acknowledge.ts';
-import { answer, ask, say } from './acts/ask-for-info.ts';
-import { callBack, promiseCallback } from './acts/callback.ts';
-import { changePriority } from './acts/change-priority.ts';
-import { keep, takeOver } from './acts/hand-over.ts';
-import { endCall, holdOn } from './acts/live-call.ts';
-import { move } from './acts/move.ts';
-import { promiseNews } from './acts/news.ts';
-import { cancel, reopen, resolve } from './acts/resolve.ts';
-import { snooze } from './acts/snooze.ts';
+import { type ActKind, actOf } from './acts/index.ts';
 import { tick } from './acts/tick.ts';
-import { type Change, type Command, isRefusal, type Postponed, type Refusal, type World } from './command.ts';
+import { change } from './change.ts';
+import {
+  type Change,
+  type Command,
+  type Given,
+  isRefusal,
+  type Postponed,
+  type Refusal,
+  type World,
+} from './command.ts';
 import type { Entry, Escalation } from './escalation.ts';
-import { type Act, mayDo } from './permission.ts';
-import { repeats } from './repeats.ts';
+import { type Actor, isTheirs } from './permission.ts';
 
 /**
- * Undefined when there is nothing to do: nothing is due, or what is asked for has been done already. `history` is what happened so far,
- * and is only looked at for `hold on`. Only `tick` answers that there is nothing to do yet.
+ * Undefined when there is nothing to do: nothing is due, or what is asked for has been done already. `history` is what happened so far.
+ * Only `tick` answers that there is nothing to do yet.
  */
 export function decide(
   escalation: Escalation,
@@ -26,69 +25,39 @@ export function decide(
   history: readonly Entry[] = [],
 ): Change | Refusal | Postponed | undefined {
   if (command.kind === 'tick') return tick(escalation, world);
-  const answer = refuse(escalation, command) ?? actOn(escalation, command, world);
-  return isRefusal(answer) || !repeats(escalation, command, answer, history) ? answer : undefined;
+  const { kind, by } = command;
+  // What somebody is to one team says nothing of what they are to another: it is judged for the team that has it in this moment.
+  if (by.team !== escalation.team) return { refused: 'moved', team: escalation.team };
+  const answer = notAllowed(kind, escalation, by) ?? actOn(escalation, command, world);
+  return isRefusal(answer) || !isOnceMore(escalation, command, answer, history) ? answer : undefined;
 }
 
 /** What the act comes to, for somebody who may do it. */
-export function actOn(
-  escalation: Escalation,
-  command: Exclude<Command, { kind: 'tick' }>,
-  world: World,
-): Change | Refusal {
-  switch (command.kind) {
-    case 'acknowledge':
-      return acknowledge(escalation, command, world);
-    case 'undo':
-      return undo(escalation, command, world);
-    case 'hand back':
-      return handBack(escalation, command, world);
-    case 'take over':
-      return takeOver(escalation, command, world);
-    case 'keep':
-      return keep(escalation, command, world);
-    case 'promise news':
-      return promiseNews(escalation, command, world);
-    case 'hold on':
-      return holdOn(escalation, command, world);
-    case 'end call':
-      return endCall(escalation, command, world);
-    case 'promise callback':
-      return promiseCallback(escalation, command, world);
-    case 'call back':
-      return callBack(escalation, command, world);
-    case 'snooze':
-      return snooze(escalation, command, world);
-    case 'assign':
-      return assign(escalation, command, world);
-    case 'ask':
-      return ask(escalation, command, world);
-    case 'answer':
-      return answer(escalation, command, world);
-    case 'change priority':
-      return changePriority(escalation, command, world);
-    case 'move':
-      return move(escalation, command, world);
-    case 'resolve':
-      return resolve(escalation, command, world);
-    case 'reopen':
-      return reopen(escalation, command, world);
-    case 'cancel':
-      return cancel(escalation, command, world);
-    case 'say':
-      return say(escalation, command, world);
-  }
+export function actOn(escalation: Escalation, command: Given, world: World): Change | Refusal {
+  const { kind, by, via } = command;
+  const act = actOf(kind);
+  const answer = act.when(escalation, by) ?? act.decide(escalation, command, world);
+  return 'refused' in answer ? answer : change(escalation, { by: by.id, via }, answer, world);
 }
 
-/**
- * What somebody is to one team says nothing of what they are to another: it is judged for the team that has it in this moment, or not at
- * all. Speaking is free to all who can see the thread.
- */
-function refuse(escalation: Escalation, command: Exclude<Command, { kind: 'tick' }>): Refusal | undefined {
-  if (command.by.team !== escalation.team) return { refused: 'moved', team: escalation.team };
-  if (command.kind === 'say') return undefined;
-  const act: Act = command.kind;
-  return mayDo(act, command.by, escalation)
-    ? undefined
-    : { refused: 'not allowed', act, team: escalation.team };
+/** Why this person cannot do this now; undefined where they can, and then it may be offered. `by` is what they are to its team. */
+export const refusedNow = (kind: ActKind, escalation: Escalation, by: Actor): Refusal | undefined =>
+  notAllowed(kind, escalation, by) ?? actOf(kind).when(escalation, by);
+
+const notAllowed = (act: ActKind, escalation: Escalation, by: Actor): Refusal | undefined =>
+  mayDo(act, by, escalation) ? undefined : { refused: 'not allowed', act, team: escalation.team };
+
+/** Whether they may at all, however it stands. */
+export const mayDo = (act: ActKind, by: Actor, escalation: Pick<Escalation, 'reporter'>): boolean =>
+  isTheirs(actOf(act).who, by, escalation);
+
+/** Once is once. What takes the escalation, or shows that its owner has not left yet, is never the same again. */
+function isOnceMore(
+  before: Escalation,
+  command: Given,
+  { escalation: after, entry }: Change,
+  history: readonly Entry[],
+): boolean {
+  if (after.owner !== before.owner || after.handOver !== before.handOver) return false;
+  return actOf(command.kind).repeats?.(before, command, entry.at, history) ?? false;
 }

@@ -27,6 +27,7 @@
  * `open` has no owner; `acknowledged`, `waiting` and `resolved` have one; `cancelled` keeps whoever had it. Assign and take over change the
  * owner of what somebody has, and not its status. Closed (`resolved`, `cancelled`), it still takes lines in its threads, and how the call went.
  */
+import type { ActDeed } from './acts/index.ts';
 import type { Instant, Span } from './calendars/calendar.ts';
 import type { Clocks, Outcome } from './clock.ts';
 import type { ClockName } from './team.ts';
@@ -145,7 +146,11 @@ export type Reminder = {
 };
 
 /** What happened, as data; the words are in `views`. */
-export type Deed =
+export type Deed = ActDeed | DeedOfTime;
+export type DeedOf<W extends Deed['what']> = Extract<Deed, { what: W }>;
+
+/** How it began, and what nobody does; what people do to it is in `acts`. */
+export type DeedOfTime =
   | {
       what: 'raised';
       team: string;
@@ -156,43 +161,10 @@ export type Deed =
       callbackAt: Instant | null;
       policyId: string;
     }
-  | { what: 'acknowledged' }
-  | { what: 'acknowledgement undone' }
-  | { what: 'handed back' }
   /** Promised news did not come, nor an answer to the reminder: nobody has it any more. */
   | { what: 'went quiet'; owner: string }
-  | { what: 'promised news'; newsBy: Instant }
-  /** Null where a colleague of the owner helps out, who promises nothing for them. */
-  | { what: 'held on'; newsBy: Instant | null }
-  | { what: 'call ended' }
-  | { what: 'callback promised'; callbackAt: Instant; before: Instant | null }
-  | { what: 'called back'; outcome: CallbackOutcome; retryAt: Instant | null }
-  /** Null: reminded as usual again. */
-  | { what: 'snoozed'; until: Instant | null }
   | { what: 'hand-over offered'; owner: string }
   | { what: 'hand-over not taken'; owner: string }
-  | { what: 'kept' }
-  | { what: 'taken over'; from: string }
-  | { what: 'assigned'; to: string }
-  | { what: 'asked'; missing: string[]; text: string }
-  | { what: 'answered'; text: string }
-  | { what: 'priority changed'; from: Priority; to: Priority }
-  | {
-      what: 'moved';
-      from: string;
-      to: string;
-      reason: string;
-      heldMs: number;
-      owner: string | null;
-      policyId: string;
-      /** Written anew by whoever moved it, for the new team. */
-      edited?: Edited;
-    }
-  | ({ what: 'resolved' } & Resolution)
-  | { what: 'reopened'; reason: string; owner: string | null }
-  | { what: 'cancelled'; reason: string }
-  /** `news`: the word to the agent that was owed. */
-  | { what: 'said'; side: 'team' | 'agent'; text: string; news?: true }
   | { what: 'reminded'; reminders: Reminder[] };
 
 export type Entry = {

@@ -1,49 +1,18 @@
 /** Who may do what: responders and leads of the owning team act on its cards; the reporter speaks for the user; others read. */
+import type { Whose } from './acts/act.ts';
 import type { Escalation, Priority } from './escalation.ts';
 import { priorities } from './escalation.ts';
 
 /** A person who acts, and what they are to a team: the one that had the escalation when this was found out. */
 export type Actor = { id: string; team: string; responder: boolean; lead: boolean };
 
-export type Act =
-  | 'acknowledge'
-  | 'undo'
-  | 'hand back'
-  | 'take over'
-  | 'keep'
-  | 'promise news'
-  | 'hold on'
-  | 'end call'
-  | 'promise callback'
-  | 'call back'
-  | 'snooze'
-  | 'assign'
-  | 'ask'
-  | 'answer'
-  | 'change priority'
-  | 'move'
-  | 'resolve'
-  | 'reopen'
-  | 'cancel';
-
-/** What the reporter may do as well as the team; refusals read it too. */
-export const alsoReporters: ReadonlySet<string> = new Set<Act>([
-  'answer',
-  'call back',
-  'cancel',
-  'change priority',
-  'end call',
-  'promise callback',
-  'reopen',
-]);
-
 /** Whether this person speaks for the team that has it. */
 export const actsForTeam = (actor: Pick<Actor, 'responder' | 'lead'>): boolean =>
   actor.responder || actor.lead;
 
-/** Of `change priority` it says who may ask at all; `mayChangePriority` knows which ones. */
-export function mayDo(act: Act, actor: Actor, escalation: Pick<Escalation, 'reporter'>): boolean {
-  return actsForTeam(actor) || (alsoReporters.has(act) && actor.id === escalation.reporter);
+export function isTheirs(who: Whose, actor: Actor, { reporter }: Pick<Escalation, 'reporter'>): boolean {
+  if (who === 'everybody' || actsForTeam(actor)) return true;
+  return who === 'the team and the reporter' && actor.id === reporter;
 }
 
 /** The reporter may raise a priority but not lower it. */
@@ -55,6 +24,15 @@ export function mayChangePriority(
   const raises = priorities.indexOf(to) < priorities.indexOf(escalation.priority);
   return actsForTeam(actor) || (actor.id === escalation.reporter && raises);
 }
+
+/** The other priorities this person may choose. */
+export const prioritiesFor = (
+  escalation: Pick<Escalation, 'reporter' | 'priority'>,
+  actor: Actor,
+): Priority[] =>
+  priorities.filter(
+    (priority) => priority !== escalation.priority && mayChangePriority(actor, escalation, priority),
+  );
 
 /** A team that the configuration does not know, renamed or removed, is restricted: unknown means no. */
 export const isRestricted = (

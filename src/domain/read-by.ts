@@ -1,4 +1,6 @@
 /** What an entry of the history says to one reader: what they may not read is blank. */
+import type { Texts } from './acts/act.ts';
+import { type ActDeed, actOf, kindOf } from './acts/index.ts';
 import { type Deed, type Edited, type Escalation, freeTexts, type Recorded } from './escalation.ts';
 import { mayReadText, type Reader } from './permission.ts';
 
@@ -44,42 +46,15 @@ export function textsIn(deed: Deed): string[] {
 }
 
 /** The same, as far as a line about it quotes it. */
-export function quotedIn(deed: Deed): string[] {
-  switch (deed.what) {
-    case 'asked':
-      return filled(...deed.missing, deed.text);
-    case 'answered':
-    case 'said':
-      return filled(deed.text);
-    case 'moved':
-    case 'reopened':
-    case 'cancelled':
-      return filled(deed.reason);
-    case 'resolved':
-      return filled(deed.fixed, deed.tellUser, deed.document.which);
-    default:
-      return [];
-  }
-}
+export const quotedIn = (deed: Deed): string[] => filled(...(textsOf(deed)?.quoted(deed as ActDeed) ?? []));
 
 const filled = (...texts: (string | null)[]): string[] => texts.flatMap((text) => text || []);
 
-function blank(deed: Deed, toReporter: boolean): Deed {
-  switch (deed.what) {
-    case 'asked':
-      return toReporter ? deed : { ...deed, missing: [], text: '' };
-    case 'answered':
-    case 'said':
-      return { ...deed, text: '' };
-    case 'moved':
-    case 'reopened':
-    case 'cancelled':
-      return { ...deed, reason: '' };
-    case 'resolved': {
-      const tellUser = toReporter ? deed.tellUser : '';
-      return { ...deed, fixed: '', tellUser, cause: null, document: { ...deed.document, which: null } };
-    }
-    default:
-      return deed;
-  }
+/** Without what its act knows to be somebody's words. */
+export const blank = (deed: Deed, toReporter: boolean): Deed =>
+  textsOf(deed)?.blank(deed as ActDeed, toReporter) ?? deed;
+
+function textsOf({ what }: Deed): Texts<ActDeed> | undefined {
+  const kind = kindOf(what);
+  return kind && actOf(kind).texts;
 }

@@ -77,7 +77,7 @@ function follow(
 
 /** Who is on call is not in the history; that a hand-over was offered is, and the clocks do not care to whom. */
 const offered = (before: Escalation, { at, by, via, deed }: Entry, world: World): Change =>
-  change(before, { handOver: { at, leadsTold: false } }, { by, via, deed, notices: [] }, world);
+  change(before, { by, via }, { next: { handOver: { at, leadsTold: false } }, deed, notices: [] }, world);
 
 function worldOf(
   { policyId }: Escalation,

@@ -6,10 +6,9 @@ import { raise } from './acts/raise.ts';
 import { tick } from './acts/tick.ts';
 import { type Promises, type Told, toldBy } from './audience.ts';
 import type { Instant } from './calendars/calendar.ts';
-import { type Draft, isRefusal, type Refusal, type World } from './command.ts';
+import { type Draft, type Given, isRefusal, type Refusal, type World } from './command.ts';
 import { actOn } from './decide.ts';
 import type { Escalation } from './escalation.ts';
-import type { Given } from './history-to-commands.ts';
 
 /** What people do, whoever they are: they are taken to be allowed to. */
 export type Story = {

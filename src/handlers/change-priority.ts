@@ -1,6 +1,6 @@
 /** Change priority: under More, and its modal. */
 import type { App } from '@slack/bolt';
-import { prioritiesFor } from '../views/forms/more-menu.ts';
+import { prioritiesFor } from '../domain/permission.ts';
 import { priorityForm, readPriorityForm } from '../views/forms/priority-form.ts';
 import { actions, modals } from '../views/ids.ts';
 import type { Deps } from './deps.ts';

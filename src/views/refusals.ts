@@ -1,9 +1,9 @@
 /** Why something was not done, and what to do instead; only the person who asked sees it. */
 import type { Button } from '@slack/types';
+import { actOf } from '../domain/acts/index.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { alsoReporters } from '../domain/permission.ts';
 import { buttonRow, reopenButton } from './buttons.ts';
 import { outcomeWords } from './callback.ts';
 import { unknownReferenceAnswer } from './help.ts';
@@ -89,7 +89,7 @@ function notAllowed(
   const may = doing[act];
   const it = escalation?.id ?? 'it';
   const reporters: Piece[] =
-    escalation && alsoReporters.has(act)
+    escalation && actOf(act).who === 'the team and the reporter'
       ? [' and ', person(wording, escalation.reporter), ', who raised it,']
       : [];
   return [
@@ -123,7 +123,6 @@ const doing: Record<Act, [before: string, after?: string]> = {
   reopen: ['reopen '],
   cancel: ['cancel '],
   say: ['write about '],
-  tick: ['remind of '],
 };
 
 function nothingToUndo(it: string, { escalation }: RefusedAbout): Piece[] {

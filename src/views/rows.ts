@@ -1,8 +1,9 @@
 /** One escalation in a list: where it stands, what it is about, when it is due, and the one button that helps this person. */
 import type { Button, KnownBlock } from '@slack/types';
+import type { ActKind } from '../domain/acts/index.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { mayDo } from '../domain/decide.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { type Act, mayDo } from '../domain/permission.ts';
 import { acknowledgeButton, answerButton, buttonRow, resolveButton, showButton } from './buttons.ts';
 import { line, linked, type Part, person, richText } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
@@ -48,7 +49,7 @@ export const row = (escalation: Escalation, looking: Looking, button?: Button): 
 /** What this person may do with it: the same table as the engine's. */
 export const mayOf =
   ({ viewer, actsFor }: LookingToAct, escalation: Escalation) =>
-  (act: Act): boolean =>
+  (act: ActKind): boolean =>
     mayDo(
       act,
       { id: viewer, team: escalation.team, responder: actsFor(escalation), lead: false },

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { decide } from '../../src/domain/decide.ts';
+import type { ActKind } from '../../src/domain/acts/index.ts';
+import { decide, mayDo } from '../../src/domain/decide.ts';
 import { priorities } from '../../src/domain/escalation.ts';
 import {
-  type Act,
   type Actor,
   actsForTeam,
   isRestricted,
   mayChangePriority,
-  mayDo,
   mayReadFacts,
   mayReadText,
 } from '../../src/domain/permission.ts';
@@ -22,7 +21,7 @@ const people: [string, Actor][] = [
   ['stranger', stranger()],
   ['reporter who is a responder too', responder('UAOIFE')],
 ];
-const all: Act[] = [
+const all: ActKind[] = [
   'acknowledge',
   'undo',
   'hand back',
@@ -43,7 +42,7 @@ const all: Act[] = [
   'reopen',
   'cancel',
 ];
-const allowed: Record<string, Act[]> = {
+const allowed: Record<string, ActKind[]> = {
   responder: all,
   lead: all,
   reporter: ['end call', 'promise callback', 'call back', 'answer', 'change priority', 'reopen', 'cancel'],

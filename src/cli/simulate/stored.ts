@@ -3,8 +3,9 @@ import { and, asc, eq, gte } from 'drizzle-orm';
 import { historyQueries } from '../../db/history.ts';
 import { openReadOnly } from '../../db/read-only.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Given } from '../../domain/command.ts';
 import type { Deed, Entry } from '../../domain/escalation.ts';
-import { draftOf, type Given, givenBy } from '../../domain/history-to-commands.ts';
+import { draftOf, givenBy } from '../../domain/history-to-commands.ts';
 import type { Story } from '../../domain/simulate.ts';
 
 export type Stored = {

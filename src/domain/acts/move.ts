@@ -1,67 +1,65 @@
-/** Moving to another team: a new card there, acknowledge afresh, and the resolve clock keeps what was counted. */
-import { change } from '../change.ts';
-import type { Change, CommandOf, Refusal, World } from '../command.ts';
-import {
-  closed,
-  type Edited,
-  type Escalation,
-  type FreeTexts,
-  freeTexts,
-  type Notice,
-} from '../escalation.ts';
+/** Move: a new card with another team, acknowledge afresh, and the resolve clock keeps what was counted. */
+import { type Edited, type FreeTexts, freeTexts, type Notice } from '../escalation.ts';
+import { type Act, unlessClosed } from './act.ts';
 import { released, retargeted, targetOf } from './clocks.ts';
 
 /** With this move it is going in circles, and the leads of both teams hear of it. */
 const movesThatWorryLeads = 3;
 
-export function move(
-  escalation: Escalation,
-  { by, via, to, reason, texts }: CommandOf<'move'>,
-  world: World,
-): Change | Refusal {
-  if (closed(escalation)) return { refused: 'closed', status: escalation.status };
-  if (to === escalation.team) return { refused: 'same team', team: to };
-  const next = world.policyOf(to);
-  if (!next) return { refused: 'unknown team', team: to };
-  // It has come to a restricted team since the form was opened: what it would tell has not been looked at.
-  if (!texts && world.restricted(escalation.team)) return { refused: 'moved', team: escalation.team };
-  const { summary, details, need, account } = texts ?? escalation;
-  const edited = editedFrom(escalation, { summary, details, need, account });
-  const { moves: old } = escalation;
-  const target = targetOf(next.policy, escalation, world);
-  const moves = old + 1;
-  const leads = [...new Set([...world.leadsOf(escalation.team), ...world.leadsOf(to)])];
-  const worry: Notice[] =
-    moves === movesThatWorryLeads
-      ? leads.filter((lead) => lead !== by.id).map((lead) => ({ kind: 'lead', lead }))
-      : [];
-  return change(
-    escalation,
-    {
-      summary,
-      details,
-      need,
-      account,
-      team: to,
-      status: 'open',
-      owner: null,
-      question: null,
-      snooze: null,
-      moves,
-      heldSince: world.now,
-      policyId: next.id,
-      clocks: released(retargeted(escalation.clocks, target, next.policy, world), target, world),
-    },
-    {
-      by: by.id,
-      via,
+type Moved = {
+  what: 'moved';
+  from: string;
+  to: string;
+  reason: string;
+  heldMs: number;
+  owner: string | null;
+  policyId: string;
+  /** Written anew by whoever moved it, for the new team. */
+  edited?: Edited;
+};
+
+/** `texts` is what the new team reads; who moves it out of a restricted team has seen it. */
+export const move: Act<Moved, { to: string; reason: string; texts?: FreeTexts }> = {
+  deed: 'moved',
+  who: 'the team',
+  when: unlessClosed,
+  decide(escalation, { by, to, reason, texts }, world) {
+    const { team: from, moves: old, owner } = escalation;
+    if (to === from) return { refused: 'same team', team: to };
+    const next = world.policyOf(to);
+    if (!next) return { refused: 'unknown team', team: to };
+    // It has come to a restricted team since the form was opened: what it would tell has not been looked at.
+    if (!texts && world.restricted(from)) return { refused: 'moved', team: from };
+    const { summary, details, need, account } = texts ?? escalation;
+    const written = { summary, details, need, account };
+    const edited = editedFrom(escalation, written);
+    const target = targetOf(next.policy, escalation, world);
+    const moves = old + 1;
+    const leads = [...new Set([...world.leadsOf(from), ...world.leadsOf(to)])];
+    const worry: Notice[] =
+      moves === movesThatWorryLeads
+        ? leads.filter((lead) => lead !== by.id).map((lead) => ({ kind: 'lead', lead }))
+        : [];
+    return {
+      next: {
+        ...written,
+        team: to,
+        status: 'open',
+        owner: null,
+        question: null,
+        snooze: null,
+        moves,
+        heldSince: world.now,
+        policyId: next.id,
+        clocks: released(retargeted(escalation.clocks, target, next.policy, world), target, world),
+      },
       deed: {
         what: 'moved',
-        from: escalation.team,
+        from,
         to,
         reason,
         heldMs: world.now - escalation.heldSince,
-        owner: escalation.owner,
+        owner,
         policyId: next.id,
         ...(edited && { edited }),
       },
@@ -75,11 +73,12 @@ export function move(
         { kind: 'agent entry' },
         ...worry,
       ],
-    },
-    world,
-    next.policy,
-  );
-}
+      policy: next.policy,
+    };
+  },
+  replay: ({ to, reason }) => ({ to, reason }),
+  texts: { quoted: ({ reason }) => [reason], blank: (deed) => ({ ...deed, reason: '' }) },
+};
 
 /** What was said while everybody might read it, the newest first. */
 const everyThread = (moves: number): Notice[] =>

@@ -1,98 +1,35 @@
-/** Ending an escalation, and taking it up again. */
-import { change } from '../change.ts';
-import type { Clocks } from '../clock.ts';
-import type { Change, CommandOf, Refusal, World } from '../command.ts';
-import { closed, type Escalation } from '../escalation.ts';
-import { everywhere } from './acknowledge.ts';
-import { callbackClock, dropped, released, stopped } from './clocks.ts';
+/** Resolve: what fixed it, and what the agent can tell the user. */
+import type { Resolution } from '../escalation.ts';
+import { type Act, unlessClosed } from './act.ts';
+import { stopped } from './clocks.ts';
 
 /** Whoever resolves what nobody had is its owner. */
-export function resolve(
-  escalation: Escalation,
-  { by, via, resolution }: CommandOf<'resolve'>,
-  world: World,
-): Change | Refusal {
-  if (closed(escalation)) return { refused: 'closed', status: escalation.status };
-  return change(
-    escalation,
-    {
+export const resolve: Act<{ what: 'resolved' } & Resolution, { resolution: Resolution }> = {
+  deed: 'resolved',
+  who: 'the team',
+  when: unlessClosed,
+  decide: ({ owner, clocks }, { by, resolution }, world) => ({
+    next: {
       status: 'resolved',
-      owner: escalation.owner ?? by.id,
+      owner: owner ?? by.id,
       question: null,
       resolution,
       liveUntil: null,
       snooze: null,
       closedAt: world.now,
-      clocks: stopped(escalation.clocks, world),
+      clocks: stopped(clocks, world),
     },
-    {
-      by: by.id,
-      via,
-      deed: { what: 'resolved', ...resolution },
-      notices: everywhere(escalation.moves),
-    },
-    world,
-  );
-}
-
-/** Nobody owes it any more; promises not yet broken fall away. */
-export function cancel(
-  escalation: Escalation,
-  { by, via, reason }: CommandOf<'cancel'>,
-  world: World,
-): Change | Refusal {
-  if (closed(escalation)) return { refused: 'closed', status: escalation.status };
-  return change(
-    escalation,
-    {
-      status: 'cancelled',
-      question: null,
-      liveUntil: null,
-      snooze: null,
-      closedAt: world.now,
-      clocks: dropped(escalation.clocks, world),
-    },
-    { by: by.id, via, deed: { what: 'cancelled', reason }, notices: everywhere(escalation.moves) },
-    world,
-  );
-}
-
-/** The call to the user fell away with the escalation; its hour is still to come. */
-function owedAgain(
-  { clocks: { callback }, callbackAt, calledBack }: Escalation,
-  { policy, now }: World,
-): Clocks {
-  const fellAway = callback?.outcome === 'dropped' && calledBack?.outcome !== 'not needed';
-  const owed = fellAway && callbackAt !== null && callbackAt > now;
-  return owed ? { callback: callbackClock(callbackAt, policy, now) } : {};
-}
-
-/** Open again, for the whole team: acknowledge afresh, the resolve clock from where it stopped. */
-export function reopen(
-  escalation: Escalation,
-  { by, via, reason }: CommandOf<'reopen'>,
-  world: World,
-): Change | Refusal {
-  if (!closed(escalation)) return { refused: 'not closed', status: escalation.status };
-  return change(
-    escalation,
-    {
-      status: 'open',
-      owner: null,
-      resolution: null,
-      closedAt: null,
-      heldSince: escalation.heldSince + world.now - (escalation.closedAt ?? world.now),
-      clocks: {
-        ...released(escalation.clocks, world.policy.sla[escalation.priority], world),
-        ...owedAgain(escalation, world),
-      },
-    },
-    {
-      by: by.id,
-      via,
-      deed: { what: 'reopened', reason, owner: escalation.owner },
-      notices: everywhere(escalation.moves),
-    },
-    world,
-  );
-}
+    deed: { what: 'resolved', ...resolution },
+  }),
+  replay: ({ what: _, ...resolution }) => ({ resolution }),
+  texts: {
+    quoted: ({ fixed, tellUser, document }) => [fixed, tellUser, document.which],
+    blank: (deed, toReporter) => ({
+      ...deed,
+      fixed: '',
+      tellUser: toReporter ? deed.tellUser : '',
+      cause: null,
+      document: { ...deed.document, which: null },
+    }),
+  },
+};

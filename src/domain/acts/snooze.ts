@@ -1,42 +1,39 @@
-/** Snoozing reminders: nobody is reminded for a while, except that a breach is never hidden from leads. */
-import { change } from '../change.ts';
-import type { Change, CommandOf, Refusal, World } from '../command.ts';
-import { closed, type Escalation } from '../escalation.ts';
+/** Snooze: nobody is reminded for a while, except that a breach is never hidden from leads. */
+import type { Instant } from '../calendars/calendar.ts';
+import type { Consequence } from '../change.ts';
+import type { Escalation, Notice } from '../escalation.ts';
+import { stands } from '../repeats.ts';
+import { type Act, unlessClosed } from './act.ts';
 import { answeredUntil } from './clocks.ts';
 
-export function snooze(
-  escalation: Escalation,
-  { by, via, until }: CommandOf<'snooze'>,
-  world: World,
-): Change | Refusal {
-  if (closed(escalation)) return { refused: 'closed', status: escalation.status };
-  if (until !== null && until <= world.now) return { refused: 'time has passed' };
-  return change(
-    escalation,
-    {
-      snooze: until === null ? null : { from: world.now, until, by: by.id },
-      ...(by.id === escalation.owner && { clocks: answeredUntil(escalation.clocks, until ?? world.now) }),
-    },
-    {
-      by: by.id,
-      via,
+/** Null: reminded as usual again. */
+type Until = { until: Instant | null };
+
+export const snooze: Act<{ what: 'snoozed' } & Until, Until> = {
+  deed: 'snoozed',
+  who: 'the team',
+  when: unlessClosed,
+  decide(escalation, { by, until }, { now }) {
+    if (until !== null && until <= now) return { refused: 'time has passed' };
+    return {
+      next: {
+        snooze: until === null ? null : { from: now, until, by: by.id },
+        ...(by.id === escalation.owner && { clocks: answeredUntil(escalation.clocks, until ?? now) }),
+      },
       deed: { what: 'snoozed', until },
-      notices: [{ kind: 'card', card: escalation.moves }],
-    },
-    world,
-  );
-}
+      notices: onCard(escalation),
+    };
+  },
+  replay: ({ until }) => ({ until }),
+  repeats: ({ snooze: before }, { by, until }, now) =>
+    until === null ? before === null : before?.by === by.id && stands(before.until, until, now),
+};
+
+const onCard = ({ moves: card }: Escalation): Notice[] => [{ kind: 'card', card }];
 
 /** Nothing was kept back: the card alone has to say it no longer. */
-export const snoozeEnded = (escalation: Escalation, world: World): Change =>
-  change(
-    escalation,
-    { snooze: null },
-    {
-      by: 'switchboard',
-      via: 'clock',
-      deed: { what: 'snoozed', until: null },
-      notices: [{ kind: 'card', card: escalation.moves }],
-    },
-    world,
-  );
+export const snoozeEnded = (escalation: Escalation): Consequence => ({
+  next: { snooze: null },
+  deed: { what: 'snoozed', until: null },
+  notices: onCard(escalation),
+});

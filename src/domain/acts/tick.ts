@@ -1,21 +1,27 @@
 /** Time passing: what the clock does by itself, one thing at a time; at last the reminders that are due, one for each clock at most. */
-import { change, eachClock, untakenMs, wakeOf } from '../change.ts';
+import { type Consequence, change, eachClock, untakenMs, wakeOf } from '../change.ts';
 import type { Change, Postponed, World } from '../command.ts';
 import type { Escalation, Notice, Reminder } from '../escalation.ts';
 import { closed } from '../escalation.ts';
 import { handBackAt } from '../hand-back.ts';
 import { type Climbed, climb, sayableAt, snoozeOf, stepsOf } from '../ladder.ts';
 import type { ClockName } from '../team.ts';
+import { callEnded } from './end-call.ts';
+import { handBackUnanswered } from './hand-back.ts';
 import { endShift, leaveUntaken } from './hand-over.ts';
-import { callEnded } from './live-call.ts';
-import { handBackUnanswered } from './news.ts';
 import { snoozeEnded } from './snooze.ts';
 
 /** Undefined when nothing is due. */
 export function tick(escalation: Escalation, world: World): Change | Postponed | undefined {
+  const answer = happens(escalation, world);
+  if (answer === undefined || 'postponed' in answer) return answer;
+  return change(escalation, { by: 'switchboard', via: 'clock' }, answer, world);
+}
+
+function happens(escalation: Escalation, world: World): Consequence | Postponed | undefined {
   const { now } = world;
   const { liveUntil, owner, shiftEndsAt, handOver } = escalation;
-  if (liveUntil !== null && liveUntil <= now) return callEnded(escalation, 'switchboard', 'clock', world);
+  if (liveUntil !== null && liveUntil <= now) return callEnded(escalation, world);
   const silentAt = handBackAt(escalation, world.policy, world);
   if (owner !== null && silentAt !== null && silentAt <= now)
     return handBackUnanswered(escalation, owner, world);
@@ -26,15 +32,15 @@ export function tick(escalation: Escalation, world: World): Change | Postponed |
     return leaveUntaken(escalation, { owner, offeredAt: handOver.at }, world);
   }
   const reminded = remind(escalation, world);
-  if ('escalation' in reminded) return reminded;
-  if (escalation.snooze && escalation.snooze.until <= now) return snoozeEnded(escalation, world);
+  if ('deed' in reminded) return reminded;
+  if (escalation.snooze && escalation.snooze.until <= now) return snoozeEnded(escalation);
   return postponed(escalation, reminded.sleeping, world);
 }
 
 type Sleeping = Partial<Record<ClockName, number | null>>;
 
 /** Or which clocks have something to say that has to wait for their calendar, and until when. */
-function remind(escalation: Escalation, world: World): Change | { sleeping: Sleeping } {
+function remind(escalation: Escalation, world: World): Consequence | { sleeping: Sleeping } {
   const { now, policy, down } = world;
   const reminders: Reminder[] = [];
   const notices: Notice[] = [];
@@ -55,17 +61,14 @@ function remind(escalation: Escalation, world: World): Change | { sleeping: Slee
     return due.clock;
   });
   if (reminders.length > 0) {
-    return change(
-      escalation,
-      { clocks, snooze: escalation.snooze && escalation.snooze.until > now ? escalation.snooze : null },
-      {
-        by: 'switchboard',
-        via: 'clock',
-        deed: { what: 'reminded', reminders },
-        notices: [...notices, ...madeLate(escalation, reminders)],
+    return {
+      next: {
+        clocks,
+        snooze: escalation.snooze && escalation.snooze.until > now ? escalation.snooze : null,
       },
-      world,
-    );
+      deed: { what: 'reminded', reminders },
+      notices: [...notices, ...madeLate(escalation, reminders)],
+    };
   }
   return { sleeping };
 }

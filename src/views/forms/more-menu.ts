@@ -1,7 +1,9 @@
 /** More: the acts that make sense for this person and this state, each with a word on what it does. */
 import type { KnownBlock, ModalView } from '@slack/types';
-import { closed, type Escalation, type Priority, priorities } from '../../domain/escalation.ts';
-import { type Actor, mayChangePriority, mayDo, mayReadFacts } from '../../domain/permission.ts';
+import type { ActKind } from '../../domain/acts/index.ts';
+import { refusedNow } from '../../domain/decide.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import { type Actor, mayReadFacts } from '../../domain/permission.ts';
 import { callbackIsOpen } from '../callback.ts';
 import { actions, modals } from '../ids.ts';
 import { button } from '../parts.ts';
@@ -62,40 +64,30 @@ const offers = {
 
 export type Offer = keyof typeof offers;
 
-/** What More holds for this person now. */
-export function offersFor(
-  escalation: Pick<Escalation, 'status' | 'owner' | 'reporter' | 'priority' | 'clocks'>,
-  actor: Actor,
-  team: { restricted: boolean },
-): Offer[] {
-  const live = !closed(escalation);
-  const promised = callbackIsOpen(escalation);
-  const mayPromise = mayDo('promise callback', actor, escalation);
-  const may: Record<Offer, boolean> = {
-    assign: live && mayDo('assign', actor, escalation),
-    move: live && mayDo('move', actor, escalation),
-    priority: live && prioritiesFor(escalation, actor).length > 0,
-    handBack: live && escalation.owner !== null && mayDo('hand back', actor, escalation),
-    snooze: live && mayDo('snooze', actor, escalation),
-    // Due times are for everybody.
-    explain: true,
-    callback: live && !promised && mayPromise,
-    // The user may still wait for the call when the problem is solved.
-    moveCallback: promised && mayPromise,
-    history: mayReadFacts(team, actor),
-    cancel: live && mayDo('cancel', actor, escalation),
-  };
-  return (Object.keys(offers) as Offer[]).filter((offer) => may[offer]);
-}
+const actOffered: Partial<Record<Offer, ActKind>> = {
+  assign: 'assign',
+  move: 'move',
+  priority: 'change priority',
+  handBack: 'hand back',
+  snooze: 'snooze',
+  callback: 'promise callback',
+  moveCallback: 'promise callback',
+  cancel: 'cancel',
+};
 
-/** The other priorities this person may choose. */
-export const prioritiesFor = (
-  escalation: Pick<Escalation, 'reporter' | 'priority'>,
-  actor: Actor,
-): Priority[] =>
-  priorities.filter(
-    (priority) => priority !== escalation.priority && mayChangePriority(actor, escalation, priority),
-  );
+/** What More holds for this person now. */
+export function offersFor(escalation: Escalation, actor: Actor, team: { restricted: boolean }): Offer[] {
+  const promised = callbackIsOpen(escalation);
+  const also: Partial<Record<Offer, boolean>> = {
+    callback: !promised,
+    moveCallback: promised,
+    history: mayReadFacts(team, actor),
+  };
+  return (Object.keys(offers) as Offer[]).filter((offer) => {
+    const act = actOffered[offer];
+    return (also[offer] ?? true) && !(act && refusedNow(act, escalation, actor));
+  });
+}
 
 export const moreMenu = (about: ActMetadata, offered: readonly Offer[]): ModalView =>
   actForm(about, {

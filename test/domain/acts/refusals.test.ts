@@ -38,7 +38,7 @@ const inStatus: Record<Status, Escalation> = {
 const people: Actor[] = [responder(), responder('UPRIYA'), lead(), reporter(), stranger()];
 
 /** `+` is done; every letter is one whole refusal. */
-const legend: Record<string, (status: Status, act: Command['kind']) => Refusal | 'done'> = {
+const legend: Record<string, (status: Status, act: Asked['kind']) => Refusal | 'done'> = {
   '+': () => 'done',
   N: (_, act) => ({ refused: 'not allowed', act, team: 'engineering' }),
   C: (status) => ({ refused: 'closed', status }),

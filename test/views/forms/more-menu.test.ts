@@ -2,17 +2,13 @@ import { expect, test } from 'vitest';
 import { checkView } from '../../../sandbox/slack/limits.ts';
 import type { Clock } from '../../../src/domain/clock.ts';
 import type { Priority, Status } from '../../../src/domain/escalation.ts';
-import { moreMenu, offersFor, prioritiesFor } from '../../../src/views/forms/more-menu.ts';
+import { prioritiesFor } from '../../../src/domain/permission.ts';
+import { moreMenu, offersFor } from '../../../src/views/forms/more-menu.ts';
 import { notice } from '../../../src/views/forms/notice.ts';
-import { aClock, morning } from '../../support/factories.ts';
+import { aClock, anEscalation, morning } from '../../support/factories.ts';
 
-const escalation = (status: Status, owner: string | null, priority: Priority = 'normal') => ({
-  status,
-  owner,
-  priority,
-  reporter: 'UAOIFE',
-  clocks: {},
-});
+const escalation = (status: Status, owner: string | null, priority: Priority = 'normal') =>
+  anEscalation({ status, owner, priority, clocks: {} });
 const responder = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
 const lead = { id: 'UMARCUS', team: 'engineering', responder: false, lead: true };
 const reporter = { id: 'UAOIFE', team: 'engineering', responder: false, lead: false };

@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest';
 import { callbackClock } from '../../src/domain/acts/clocks.ts';
 import type { Clock } from '../../src/domain/clock.ts';
+import { refusedNow } from '../../src/domain/decide.ts';
 import type { Status } from '../../src/domain/escalation.ts';
-import { refusedAlready } from '../../src/handlers/open-act.ts';
-import { aPolicy, hours } from '../support/factories.ts';
+import { anEscalation, aPolicy, hours } from '../support/factories.ts';
 
 const running = callbackClock(hours(10), aPolicy(), 0);
 
-const escalation = (status: Status, callback?: Clock) => ({
-  clocks: callback ? { callback } : {},
-  status,
-  reporter: 'UAOIFE',
-  team: 'risk',
-  priority: 'normal' as const,
-});
+const escalation = (status: Status, callback?: Clock) =>
+  anEscalation({ clocks: callback ? { callback } : {}, status, team: 'risk' });
 const responder = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
 const reporter = { id: 'UAOIFE', team: 'engineering', responder: false, lead: false };
 const other = { id: 'USAM', team: 'engineering', responder: false, lead: false };
@@ -31,17 +26,17 @@ test.each([
   ['change priority', reporter, 'open', undefined],
   ['change priority', other, 'open', { refused: 'not allowed', act: 'change priority', team: 'risk' }],
 ] as const)('the form of %s by %o on a %s one is opened or refused', (act, actor, status, refusal) => {
-  expect(refusedAlready(act, actor, escalation(status))).toEqual(refusal);
+  expect(refusedNow(act, escalation(status), actor)).toEqual(refusal);
 });
 
 test('the user is still to be called when everything else is done, as long as a call was promised', () => {
   const done = escalation('resolved', running);
   expect([
-    refusedAlready('call back', reporter, done),
-    refusedAlready('promise callback', reporter, done),
-    refusedAlready('call back', reporter, escalation('resolved')),
-    refusedAlready('promise callback', reporter, escalation('resolved')),
-    refusedAlready('call back', other, done),
+    refusedNow('call back', done, reporter),
+    refusedNow('promise callback', done, reporter),
+    refusedNow('call back', escalation('resolved'), reporter),
+    refusedNow('promise callback', escalation('resolved'), reporter),
+    refusedNow('call back', done, other),
   ]).toEqual([
     undefined,
     undefined,
