@@ -1,6 +1,7 @@
 /** What people can do with an escalation they see: which button it needs, how often it is chosen, and what is written where. */
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
-import { actions, fields } from '../../src/views/ids.ts';
+import { fields } from '../../src/views/ids.ts';
+import { actions } from '../actions.ts';
 import { teamIds } from './crowd.ts';
 import type { Gestures, Scene } from './gestures.ts';
 import type { Act } from './ledger.ts';

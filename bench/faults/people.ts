@@ -1,6 +1,6 @@
 /** People at work: each does one thing after another, on what they see, until they are told to stop. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { actions } from '../../src/views/ids.ts';
+import { actions } from '../actions.ts';
 import type { Member } from './crowd.ts';
 import { createDoings } from './doings.ts';
 import { createGestures, type Scene } from './gestures.ts';

@@ -3,7 +3,7 @@ import { asText } from '../../sandbox/slack/json.ts';
 import type { Message } from '../../sandbox/slack/state.ts';
 import { elementsIn } from '../../sandbox/slack/view-state.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
-import { actions } from '../../src/views/ids.ts';
+import { actions } from '../actions.ts';
 
 /** `buttons`: what those on it do. */
 export type Sight = { escalation: string; channel: string; ts: string; buttons: readonly string[] };

@@ -4,7 +4,8 @@ import type { Choice } from '../../sandbox/slack/gestures/choices.ts';
 import { asObject, asObjects, asText, type JsonObject } from '../../sandbox/slack/json.ts';
 import { optionsOf } from '../../sandbox/slack/view-state.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
-import { actions, fields, modals, shortcuts } from '../../src/views/ids.ts';
+import { fields, modals, shortcuts } from '../../src/views/ids.ts';
+import { actions } from '../actions.ts';
 
 export type Kind = 'slash_commands' | 'interactive' | 'events_api';
 export type Recorded = { kind: Kind; payload: JsonObject };

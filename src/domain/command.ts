@@ -30,6 +30,10 @@ export type CommandOf<K extends ActKind> = { kind: K; by: Actor; via: Via } & As
 /** What people ask for. */
 export type Given = { [K in ActKind]: CommandOf<K> }[ActKind];
 
+/** Whoever gives `asks` has them from the act of that kind. */
+export const commandOf = (kind: ActKind, who: Pick<Given, 'by' | 'via'>, asks: object): Given =>
+  ({ kind, ...who, ...asks }) as Given;
+
 /** `tick` says only that time has passed. */
 export type Command = Given | { kind: 'tick' };
 

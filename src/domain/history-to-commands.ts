@@ -1,6 +1,6 @@
 /** What was asked for when an entry of a history was written: the deed read back as the command it was. */
 import { type ActDeed, actOf, kindOf } from './acts/index.ts';
-import type { Draft, Given } from './command.ts';
+import { commandOf, type Draft, type Given } from './command.ts';
 import type { DeedOf, Entry } from './escalation.ts';
 
 /** The words of the form do not matter to what follows. */
@@ -30,6 +30,6 @@ export function givenBy({ by: id, via, deed }: Entry): Given | undefined {
   const kind = kindOf(deed.what);
   if (id === 'switchboard' || kind === undefined) return undefined;
   const by = { id, team: '', responder: true, lead: true };
-  // `kindOf` has found the act that this deed is of, and what it asks for goes with it.
-  return { kind, by, via, ...actOf(kind).replay(deed as ActDeed) } as Given;
+  // `kindOf` has found the act that this deed is of.
+  return commandOf(kind, { by, via }, actOf(kind).replay(deed as ActDeed));
 }

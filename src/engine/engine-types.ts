@@ -1,7 +1,7 @@
 /** The engine's interface, as its callers see it: handlers, the digest, the command line. */
 import type { EscalationFilter, Readable } from '../db/escalations.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Command, Draft, Refusal } from '../domain/command.ts';
+import type { Draft, Given, Refusal } from '../domain/command.ts';
 import type { Entry, Escalation, Reading, Recorded } from '../domain/escalation.ts';
 
 /** A message in Slack. */
@@ -39,12 +39,7 @@ export type Engine = EngineQueries & {
   /** Stores it, or finds what the same request stored before. Throws NotSavedError; nothing is stored then. */
   open(draft: Draft, requestKey: string): Promise<{ escalation: Escalation; already: boolean }>;
   /** It counts at the instant at which it was heard, where that is given. Throws NotSavedError; nothing has changed then. */
-  act(
-    id: string,
-    command: Exclude<Command, { kind: 'tick' }>,
-    requestKey: string,
-    heardAt?: Instant,
-  ): Promise<Done | Refusal>;
+  act(id: string, command: Given, requestKey: string, heardAt?: Instant): Promise<Done | Refusal>;
   /** Keeps who opens what of these restricted teams. Throws NotSavedError; then it is not to be shown. */
   opened(id: string, teams: readonly string[], reading: Pick<Reading, 'reader' | 'what'>): Promise<void>;
   /** Does what is due and says when something is due next. */

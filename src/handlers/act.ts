@@ -1,6 +1,6 @@
 /** Carries out one act of one person, and puts what came of it into words where it was refused. */
 
-import type { Command, Refusal } from '../domain/command.ts';
+import type { Given, Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { Actor } from '../domain/permission.ts';
@@ -14,7 +14,6 @@ import { type Press, tell } from './gesture.ts';
 import { publishHome } from './home.ts';
 import { wordingWith } from './wording.ts';
 
-export type ActCommand = Exclude<Command, { kind: 'tick' }>;
 /** `why` is missing where nothing was decided, so the same may be tried once more. */
 export type ActOutcome = Done | { refusal: Said; why?: Refusal['refused'] };
 
@@ -28,7 +27,7 @@ const rounds = 3;
 export async function perform(
   deps: Deps,
   act: { id: string; user: string; key: string },
-  build: (actor: Actor, escalation: Escalation) => ActCommand | Promise<ActCommand>,
+  build: (actor: Actor, escalation: Escalation) => Given | Promise<Given>,
 ): Promise<ActOutcome> {
   for (let round = 1; ; round++) {
     const escalation = await deps.engine.find(act.id);
@@ -65,7 +64,7 @@ export async function sayRefusal(deps: Deps, refused: Refusal, id?: string): Pro
 export async function pressAct(
   deps: Deps,
   press: Press,
-  build: (actor: Actor, escalation: Escalation) => ActCommand | Promise<ActCommand>,
+  build: (actor: Actor, escalation: Escalation) => Given | Promise<Given>,
 ): Promise<Done | undefined> {
   const outcome = await orNotSaved(deps, () =>
     perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),

@@ -5,15 +5,9 @@
 import type { App } from '@slack/bolt';
 import { actions } from '../views/ids.ts';
 import { registerAccounts } from './accounts.ts';
-import { registerAcknowledge } from './acknowledge.ts';
-import { registerAnswer } from './answer.ts';
-import { registerAsk } from './ask.ts';
-import { registerAssign } from './assign.ts';
+import { registerActs } from './acts/index.ts';
 import { registerCallSummaryShortcut } from './call-summary-shortcut.ts';
-import { registerCallback } from './callback.ts';
-import { registerCancel } from './cancel.ts';
 import { carryOut } from './carry-out.ts';
-import { registerChangePriority } from './change-priority.ts';
 import { registerChannelOpenAgain } from './channel-open-again.ts';
 import type { Deps } from './deps.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
@@ -21,24 +15,15 @@ import { registerExplainClock } from './explain-clock.ts';
 import { answerFailures, logErrors } from './failures.ts';
 import { onButton } from './gesture.ts';
 import { guardInteractions } from './guard.ts';
-import { registerHandBack } from './hand-back.ts';
-import { registerHandOver } from './hand-over.ts';
 import { registerHistory } from './history.ts';
 import { registerHome } from './home.ts';
-import { registerLiveCall } from './live-call.ts';
 import { registerMore } from './more.ts';
-import { registerMove } from './move.ts';
 import { registerNewEscalation } from './new-escalation.ts';
-import { registerNews } from './news.ts';
 import { registerRaiseFormChanges } from './raise-form-changes.ts';
 import { registerRaiseSubmission } from './raise-submission.ts';
 import { registerReaction } from './reaction.ts';
-import { registerReopen } from './reopen.ts';
-import { registerResolve } from './resolve.ts';
 import { registerShow } from './show.ts';
-import { registerSnooze } from './snooze.ts';
 import { registerThreadReply } from './thread-reply.ts';
-import { registerUndo } from './undo.ts';
 
 export function registerHandlers(app: App, deps: Deps): void {
   answerFailures(app, deps);
@@ -50,24 +35,9 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerCallSummaryShortcut,
     registerRaiseFormChanges,
     registerRaiseSubmission,
-    registerAcknowledge,
-    registerUndo,
-    registerNews,
-    registerLiveCall,
-    registerCallback,
-    registerHandOver,
-    registerSnooze,
+    registerActs,
     registerExplainClock,
-    registerAsk,
-    registerAnswer,
-    registerResolve,
-    registerReopen,
-    registerCancel,
     registerMore,
-    registerAssign,
-    registerMove,
-    registerChangePriority,
-    registerHandBack,
     registerHistory,
     registerShow,
     registerThreadReply,

@@ -10,9 +10,17 @@ export function createMask() {
     masked.push(...found);
     return safe;
   };
+  const textOrNull = (typed: string | null): string | null => (typed === null ? null : text(typed));
   return {
     text,
-    textOrNull: (typed: string | null): string | null => (typed === null ? null : text(typed)),
+    textOrNull,
+    /** What is masked already stays as it is. */
+    texts: ({ summary, details, need, account }: FreeTexts): FreeTexts => ({
+      summary: text(summary),
+      details: text(details),
+      need: textOrNull(need),
+      account: textOrNull(account),
+    }),
     /** Everything that has been masked so far. */
     masked: masked as readonly Masked[],
   };
@@ -20,16 +28,8 @@ export function createMask() {
 
 export type Mask = ReturnType<typeof createMask>;
 
-/** What is masked already stays as it is. */
-export const maskTexts = ({ summary, details, need, account }: FreeTexts, mask: Mask): FreeTexts => ({
-  summary: mask.text(summary),
-  details: mask.text(details),
-  need: mask.textOrNull(need),
-  account: mask.textOrNull(account),
-});
-
 /** The form of a new escalation with its free texts masked. */
 export const maskFields = (read: RaiseFields, mask: Mask): RaiseFields => ({
   ...read,
-  ...maskTexts(read, mask),
+  ...mask.texts(read),
 });

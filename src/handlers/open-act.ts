@@ -4,6 +4,7 @@ import type { ActKind } from '../domain/acts/index.ts';
 import { refusedNow } from '../domain/decide.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Actor } from '../domain/permission.ts';
+import type { FormOffers } from '../views/acts/view.ts';
 import type { ActMetadata } from '../views/forms/act-form.ts';
 import { tooSlow, whoAreYou } from '../views/forms/sentences.ts';
 import { sayRefusal } from './act.ts';
@@ -16,7 +17,7 @@ export async function openAct(
   deps: Deps,
   press: Press,
   act: ActKind,
-  form: (about: ActMetadata, escalation: Escalation, actor: Actor) => ModalView | Promise<ModalView>,
+  form: (about: ActMetadata, escalation: Escalation, offers: FormOffers) => ModalView | Promise<ModalView>,
 ): Promise<void> {
   const found = await findFor(deps, press);
   if (!found) return;
@@ -28,7 +29,9 @@ export async function openAct(
     if (press.via === 'home') await publishHome(deps, press.client, press.user);
     return;
   }
-  await showModal(press, await form({ id: escalation.id, via: press.via }, escalation, actor), tooSlow);
+  const { causes, missingInfo, priorities } = deps.config;
+  const offers = { causes, missingInfo, priorities, actor };
+  await showModal(press, await form({ id: escalation.id, via: press.via }, escalation, offers), tooSlow);
 }
 
 /** The escalation a button is about, and what the person is to it; otherwise they are told why not. */

@@ -2,7 +2,8 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { answerButton, buttonRow, cancelButton, endCallButton, moreButton, reopenButton } from './buttons.ts';
+import { toReporter } from './acts/offered.ts';
+import { buttonRow, moreButton } from './buttons.ts';
 import { callbackPieces } from './callback.ts';
 import {
   bold,
@@ -90,15 +91,12 @@ function callback({ escalation, now }: AgentMessageFacts): Part[] {
 }
 
 function buttons(escalation: Escalation, now: Instant): ActionsBlock[] {
-  const live = userIsOnPhone(escalation, now) ? [endCallButton(escalation)] : [];
-  switch (escalation.status) {
-    case 'open':
-    case 'acknowledged':
-      return buttonRow(...live, cancelButton(escalation), moreButton(escalation));
-    case 'waiting':
-      return buttonRow(answerButton(escalation), ...live, cancelButton(escalation), moreButton(escalation));
-    case 'resolved':
-    case 'cancelled':
-      return buttonRow(reopenButton(escalation));
-  }
+  const offered = toReporter(escalation);
+  return buttonRow(
+    ...offered('answer'),
+    ...(userIsOnPhone(escalation, now) ? offered('end call') : []),
+    ...offered('cancel'),
+    ...(closed(escalation) ? [] : [moreButton(escalation)]),
+    ...offered('reopen'),
+  );
 }

@@ -1,7 +1,9 @@
 /** The end of the owner's shift: who takes it over is asked in the thread, the owner and then leads are told. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Entry, Escalation } from '../domain/escalation.ts';
-import { buttonRow, keepButton, takeOverButton } from './buttons.ts';
+import { keepView } from './acts/keep.ts';
+import { takeOverView } from './acts/take-over.ts';
+import { buttonFor, buttonRow } from './buttons.ts';
 import { line, linked, type Message, message, type Part, type Piece, person, quote, soon } from './lines.ts';
 import { onCallPieces } from './on-call.ts';
 import { absencePieces, isAbsent, namesOf, type OnCallFacts } from './on-call-facts.ts';
@@ -38,7 +40,7 @@ export function handOverLine(facts: HandOverFacts & { last: Entry | null }): Mes
       ...dueNext(escalation, now),
       ...(question ? questionParts(question, wording) : lastWord(facts)),
     ],
-    ...buttonRow(takeOverButton(escalation)),
+    ...buttonRow(buttonFor(takeOverView.button, escalation)),
   );
 }
 
@@ -63,7 +65,7 @@ export function personalHandOver(facts: PersonalHandOverFacts): Message {
       ...dueNext(escalation, now),
       line('We asked ', ...asked, ' to take it over. Until somebody does, it stays yours.'),
     ],
-    ...buttonRow(keepButton(escalation)),
+    ...buttonRow(buttonFor(keepView.button, escalation)),
   );
 }
 

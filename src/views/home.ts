@@ -1,14 +1,11 @@
 /** App Home: what this person raised, what they have, and what nobody has yet in their teams. */
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Escalation } from '../domain/escalation.ts';
-import {
-  acknowledgeButton,
-  answerButton,
-  buttonRow,
-  outcomeButtons,
-  resolveButton,
-  showButton,
-} from './buttons.ts';
+import { acknowledgeView } from './acts/acknowledge.ts';
+import { outcomeButtons } from './acts/call-back.ts';
+import { toReporter } from './acts/offered.ts';
+import { resolveView } from './acts/resolve.ts';
+import { buttonFor, buttonRow, showButton } from './buttons.ts';
 import { callbackPieces } from './callback.ts';
 import { actions } from './ids.ts';
 import { line, richText } from './lines.ts';
@@ -39,21 +36,21 @@ export function home({ callbacks, mine, owned, unacknowledged, ...looking }: Hom
         mine,
         'Nothing you raised is open. On a call with a problem for another team? Press New escalation.',
         looking,
-        (each) => (each.status === 'waiting' ? answerButton(each) : showButton(each)),
+        (each) => toReporter(each)('answer')[0] ?? showButton(each),
       ),
       ...section(
         'What I have',
         owned,
         'You have nothing. What you acknowledge is listed here.',
         looking,
-        resolveButton,
+        (each) => buttonFor(resolveView.button, each),
       ),
       ...section(
         'Nobody has yet in my teams',
         unacknowledged,
         'Everything in your teams has somebody.',
         looking,
-        (each) => acknowledgeButton(each),
+        (each) => buttonFor(acknowledgeView.button, each),
       ),
     ],
   };

@@ -1,4 +1,4 @@
-/** Every action_id, block_id, callback_id and command that ties what people press to the handler that answers. */
+/** The action_ids, block_ids, callback_ids and the command that tie what people press to the handler that answers. */
 
 export const commandName = '/escalate';
 
@@ -7,42 +7,12 @@ export const shortcuts = {
   newEscalation: 'new_escalation',
 } as const;
 
-/** Buttons and menus. Their value is an escalation's id unless the view says otherwise. */
+/** Buttons and menus that are no act's: those stand with their act. Their value is an escalation's id unless the view says otherwise. */
 export const actions = {
-  acknowledge: 'acknowledge',
-  undo: 'undo',
-  takeOver: 'take_over',
-  keep: 'keep',
-  /** Answers to `When will you have news?`. */
-  news30m: 'news_30m',
-  news2h: 'news_2h',
-  newsToday: 'news_today',
-  newsTomorrow: 'news_tomorrow',
-  /** While the user is on the phone. */
-  holdOn: 'hold_on',
-  endCall: 'end_call',
-  /** How the promised call to the user went. */
-  reachedSatisfied: 'reached_satisfied',
-  reachedNotSatisfied: 'reached_not_satisfied',
-  openNoAnswer: 'open_no_answer',
-  notNeeded: 'not_needed',
-  openResolve: 'open_resolve',
-  openAsk: 'open_ask',
-  openAnswer: 'open_answer',
-  openReopen: 'open_reopen',
-  openCancel: 'open_cancel',
   openMore: 'open_more',
   openShow: 'open_show',
-  openCallback: 'open_callback',
-  moreAssign: 'more_assign',
-  moreMove: 'more_move',
-  morePriority: 'more_priority',
-  moreHandBack: 'more_hand_back',
-  moreSnooze: 'more_snooze',
   moreExplain: 'more_explain',
-  moreCallback: 'more_callback',
   moreHistory: 'more_history',
-  moreCancel: 'more_cancel',
   newEscalation: 'open_form',
   formTeam: 'form_team',
   formPriority: 'form_priority',
@@ -51,20 +21,10 @@ export const actions = {
   link: 'link',
 } as const;
 
-/** Modals, by what submitting them does. */
+/** Modals that are no act's. */
 export const modals = {
+  /** Submitting it raises an escalation. */
   raise: 'raise',
-  answer: 'answer',
-  ask: 'ask',
-  assign: 'assign',
-  callback: 'callback',
-  cancel: 'cancel',
-  changePriority: 'change_priority',
-  move: 'move',
-  noAnswer: 'no_answer',
-  reopen: 'reopen',
-  resolve: 'resolve',
-  snooze: 'snooze',
   /** Read only: nothing is submitted. */
   more: 'more',
   explain: 'explain',

@@ -30,6 +30,12 @@ export const line = (...pieces: Piece[]): RichTextSection => richSection(...elem
 export const quote = (said: string | null): RichTextQuote[] =>
   said === null || said.trim() === '' ? [] : [{ type: 'rich_text_quote', elements: [typed(said)] }];
 
+/** A sentence that leads to a quote, or ends where there is none. */
+export function leading(pieces: readonly Piece[], said: string): Part[] {
+  const quoted = quote(said);
+  return [line(...pieces, quoted.length > 0 ? ':' : '.'), ...quoted];
+}
+
 /** Nothing when there is nothing to list. */
 export const bullets = (items: readonly (readonly Piece[])[]): RichTextList[] =>
   items.length === 0

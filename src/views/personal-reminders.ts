@@ -2,7 +2,11 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
-import { buttonRow, handBackButton, moveCallbackButton, newsButtons, outcomeButtons } from './buttons.ts';
+import { outcomeButtons } from './acts/call-back.ts';
+import { handBackView } from './acts/hand-back.ts';
+import { moveCallbackControl } from './acts/promise-callback.ts';
+import { newsButtons } from './acts/promise-news.ts';
+import { buttonFor, buttonRow } from './buttons.ts';
 import { reachTheUser } from './callback.ts';
 import { fallbackText } from './fallback-text.ts';
 import {
@@ -153,9 +157,9 @@ function standing(item: PersonalReminder, { wording, now }: Context): Piece[] {
 
 function buttons(item: PersonalReminder, now: Instant): Button[] {
   const { escalation, reminder, as } = item;
-  if (asksForNews(item, now)) return [...newsButtons(escalation), handBackButton(escalation)];
+  if (asksForNews(item, now)) return [...newsButtons(escalation), buttonFor(handBackView.button, escalation)];
   if (as === 'reporter' && reminder.clock === 'callback') {
-    return [...outcomeButtons(escalation), moveCallbackButton(escalation)];
+    return [...outcomeButtons(escalation), buttonFor(moveCallbackControl, escalation)];
   }
   return [];
 }

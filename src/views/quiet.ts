@@ -1,6 +1,7 @@
 /** What is said quietly to somebody who acted without pressing a button. */
-import { buttonRow, newsButtons, undoButton } from './buttons.ts';
-import { whenNews } from './forms/news.ts';
+import { newsButtons, whenNews } from './acts/promise-news.ts';
+import { undoView } from './acts/undo.ts';
+import { buttonFor, buttonRow } from './buttons.ts';
 import { line, type Message, message } from './lines.ts';
 
 type About = { id: string };
@@ -14,5 +15,5 @@ export const acknowledgedByEyes = (escalation: About): Message =>
 const acknowledged = (escalation: About, why: string): Message =>
   message(
     [line(`You have ${escalation.id} now, ${why}. ${whenNews}`)],
-    ...buttonRow(undoButton(escalation), ...newsButtons(escalation)),
+    ...buttonRow(buttonFor(undoView.button, escalation), ...newsButtons(escalation)),
   );

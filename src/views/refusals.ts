@@ -4,7 +4,9 @@ import { actOf } from '../domain/acts/index.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { buttonRow, reopenButton } from './buttons.ts';
+import { viewOf } from './acts/index.ts';
+import { reopenView } from './acts/reopen.ts';
+import { buttonFor, buttonRow } from './buttons.ts';
 import { outcomeWords } from './callback.ts';
 import { unknownReferenceAnswer } from './help.ts';
 import { actions } from './ids.ts';
@@ -20,7 +22,8 @@ export type RefusedAbout = {
 export function refusal(refused: Refusal, about: RefusedAbout): Message {
   if (refused.refused === 'not found') return unknownReferenceAnswer(refused.id);
   const { escalation } = about;
-  const buttons = refused.refused === 'closed' && escalation ? buttonRow(reopenButton(escalation)) : [];
+  const buttons =
+    refused.refused === 'closed' && escalation ? buttonRow(buttonFor(reopenView.button, escalation)) : [];
   return message([line(...reason(refused, about))], ...buttons);
 }
 
@@ -86,8 +89,6 @@ function notAllowed(
   { act, team }: Extract<Refusal, { refused: 'not allowed' }>,
   { escalation, wording }: RefusedAbout,
 ): Piece[] {
-  const may = doing[act];
-  const it = escalation?.id ?? 'it';
   const reporters: Piece[] =
     escalation && actOf(act).who === 'the team and the reporter'
       ? [' and ', person(wording, escalation.reporter), ', who raised it,']
@@ -95,35 +96,9 @@ function notAllowed(
   return [
     `Only responders and leads of ${wording.teamName(team)}`,
     ...reporters,
-    ` can ${may[0]}${it}${may[1] ?? ''}.`,
+    ` can ${viewOf(act).may(escalation?.id ?? 'it')}.`,
   ];
 }
-
-type Act = Extract<Refusal, { refused: 'not allowed' }>['act'];
-
-/** What stands before and after the reference. */
-const doing: Record<Act, [before: string, after?: string]> = {
-  acknowledge: ['acknowledge '],
-  undo: ['take back the acknowledgement of '],
-  'hand back': ['hand ', ' back'],
-  'take over': ['take over '],
-  keep: ['keep '],
-  'promise news': ['promise news about '],
-  'hold on': ['ask the agent of ', ' to hold on'],
-  'end call': ['end the call about '],
-  'promise callback': ['promise a callback for '],
-  'call back': ['say how the callback for ', ' went'],
-  snooze: ['snooze the reminders of '],
-  assign: ['assign '],
-  ask: ['ask about '],
-  answer: ['answer for '],
-  'change priority': ['change the priority of '],
-  move: ['move ', ' to another team'],
-  resolve: ['resolve '],
-  reopen: ['reopen '],
-  cancel: ['cancel '],
-  say: ['write about '],
-};
 
 function nothingToUndo(it: string, { escalation }: RefusedAbout): Piece[] {
   const owner = escalation?.owner ?? null;

@@ -1,10 +1,10 @@
 /** One escalation in a list: where it stands, what it is about, when it is due, and the one button that helps this person. */
 import type { Button, KnownBlock } from '@slack/types';
-import type { ActKind } from '../domain/acts/index.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { mayDo } from '../domain/decide.ts';
-import { closed, type Escalation } from '../domain/escalation.ts';
-import { acknowledgeButton, answerButton, buttonRow, resolveButton, showButton } from './buttons.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import type { Actor } from '../domain/permission.ts';
+import { offeredTo } from './acts/offered.ts';
+import { buttonRow, showButton } from './buttons.ts';
 import { line, linked, type Part, person, richText } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 import { duePieces } from './promises.ts';
@@ -46,22 +46,21 @@ export const row = (escalation: Escalation, looking: Looking, button?: Button): 
   ...buttonRow(...(button ? [button] : [])),
 ];
 
-/** What this person may do with it: the same table as the engine's. */
-export const mayOf =
-  ({ viewer, actsFor }: LookingToAct, escalation: Escalation) =>
-  (act: ActKind): boolean =>
-    mayDo(
-      act,
-      { id: viewer, team: escalation.team, responder: actsFor(escalation), lead: false },
-      escalation,
-    );
+/** What this person is to it. */
+export const asActor = ({ viewer, actsFor }: LookingToAct, escalation: Escalation): Actor => ({
+  id: viewer,
+  team: escalation.team,
+  responder: actsFor(escalation),
+  lead: false,
+});
 
 /** What this person most likely wants to do with it. */
 export function usefulButton(escalation: Escalation, looking: LookingToAct): Button {
-  const { status, reporter, owner } = escalation;
-  const may = mayOf(looking, escalation);
-  if (status === 'waiting' && reporter === looking.viewer) return answerButton(escalation);
-  if (status === 'open' && may('acknowledge')) return acknowledgeButton(escalation);
-  if (!closed(escalation) && owner === looking.viewer && may('resolve')) return resolveButton(escalation);
-  return showButton(escalation);
+  const offered = offeredTo(asActor(looking, escalation), escalation);
+  const [useful = showButton(escalation)] = [
+    ...(escalation.reporter === looking.viewer ? offered('answer') : []),
+    ...offered('acknowledge'),
+    ...(escalation.owner === looking.viewer ? offered('resolve') : []),
+  ];
+  return useful;
 }

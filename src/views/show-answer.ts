@@ -1,25 +1,15 @@
 /** The answer to `/escalate show`: one escalation, as much of it as this person may see, with the buttons that make sense for them. */
 import type { Button } from '@slack/types';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import {
-  acknowledgeButton,
-  answerButton,
-  askButton,
-  buttonRow,
-  cancelButton,
-  endCallButton,
-  moreButton,
-  outcomeButtons,
-  reopenButton,
-  resolveButton,
-  takeOverButton,
-} from './buttons.ts';
+import { outcomeButtons } from './acts/call-back.ts';
+import { offeredTo } from './acts/offered.ts';
+import { buttonRow, moreButton } from './buttons.ts';
 import { callbackIsOpen } from './callback.ts';
 import { factParts } from './facts.ts';
 import { bold, line, linked, type Message, message, type Part, person, quote } from './lines.ts';
 import { questionParts, resolutionParts } from './outcome.ts';
 import { dueLine } from './promises.ts';
-import { type LookingToAct, mayOf } from './rows.ts';
+import { asActor, type LookingToAct } from './rows.ts';
 import { ownerPieces, priorityWords, userIsOnPhone } from './status-words.ts';
 
 /** One escalation: everything for those who may read it, otherwise how it stands. */
@@ -70,21 +60,20 @@ const tellUser = ({ resolution }: Escalation): Part[] =>
   resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : [];
 
 function showButtons(escalation: Escalation, looking: LookingToAct): Button[] {
-  const { viewer, now } = looking;
-  const may = mayOf(looking, escalation);
-  const owns = escalation.owner === viewer;
-  const raised = escalation.reporter === viewer;
-  if (closed(escalation)) return may('reopen') ? [reopenButton(escalation)] : [];
-  const { status } = escalation;
+  const offered = offeredTo(asActor(looking, escalation), escalation);
+  const raised = escalation.reporter === looking.viewer;
+  const resolve = offered('resolve');
+  const cancel = offered('cancel');
   return [
-    ...(raised && userIsOnPhone(escalation, now) ? [endCallButton(escalation)] : []),
-    ...(raised && status === 'waiting' ? [answerButton(escalation)] : []),
-    ...(may('acknowledge') && status === 'open' ? [acknowledgeButton(escalation, true)] : []),
-    ...(may('take over') && escalation.handOver !== null && !owns ? [takeOverButton(escalation)] : []),
-    ...(may('resolve') ? [resolveButton(escalation)] : []),
-    ...(may('ask') && status !== 'waiting' ? [askButton(escalation)] : []),
+    ...(raised && userIsOnPhone(escalation, looking.now) ? offered('end call') : []),
+    ...(raised ? offered('answer') : []),
+    ...offered('acknowledge', 'primary'),
+    ...offered('take over'),
+    ...resolve,
+    ...(escalation.status === 'waiting' ? [] : offered('ask')),
     // The team finds it under More.
-    ...(raised && !may('resolve') ? [cancelButton(escalation)] : []),
-    ...(may('cancel') ? [moreButton(escalation)] : []),
+    ...(resolve.length > 0 ? [] : cancel),
+    ...(cancel.length > 0 ? [moreButton(escalation)] : []),
+    ...offered('reopen'),
   ];
 }

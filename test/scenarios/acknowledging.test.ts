@@ -1,6 +1,6 @@
 /** Taking an escalation: by a press, by a reply, by 👀, and who cannot. */
 import { expect, test } from 'vitest';
-import { undone } from '../../src/views/forms/sentences.ts';
+import { undone } from '../../src/views/acts/undo.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import {
   acknowledge,

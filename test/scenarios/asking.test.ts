@@ -1,7 +1,7 @@
 /** Asking the agent for what is missing: the clocks stand still until the answer. */
 import { expect, test } from 'vitest';
-import { answerForm } from '../../src/views/forms/answer-form.ts';
-import { askForm, readAskForm } from '../../src/views/forms/ask-form.ts';
+import { answerForm } from '../../src/views/acts/answer.ts';
+import { askForm, readAskForm } from '../../src/views/acts/ask.ts';
 import { type Bot, hour, minute, mondayMorning } from '../support/bot.ts';
 import {
   acknowledge,

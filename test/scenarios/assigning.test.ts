@@ -1,6 +1,6 @@
 /** Giving an escalation to somebody, and giving it back. */
 import { expect, test } from 'vitest';
-import { handedBack } from '../../src/views/forms/sentences.ts';
+import { handedBack } from '../../src/views/acts/hand-back.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import {
   hear,

@@ -1,9 +1,8 @@
 /** The call promised to the user: promised, remembered, made or missed, and how it went. */
 import { expect, test } from 'vitest';
 import type { CallbackOutcome, Deed, ReminderKind } from '../../src/domain/escalation.ts';
-import { calledBack as answered } from '../../src/views/forms/answers.ts';
-import { callbackForm } from '../../src/views/forms/callback-form.ts';
-import { noAnswerForm } from '../../src/views/forms/no-answer-form.ts';
+import { calledBack as answered, noAnswerForm } from '../../src/views/acts/call-back.ts';
+import { callbackForm } from '../../src/views/acts/promise-callback.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import {
   acknowledge,

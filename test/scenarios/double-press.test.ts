@@ -1,7 +1,7 @@
 /** A double click: the same person presses the same button twice at once, and it is done once. */
 import { expect, test } from 'vitest';
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
-import { calledBack } from '../../src/views/forms/answers.ts';
+import { calledBack } from '../../src/views/acts/call-back.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import {
   command,

@@ -1,6 +1,6 @@
 /** The end of a shift: what cannot wait is offered to the next, and stays its owner's until somebody takes it. */
 import { expect, test } from 'vitest';
-import { keptIt } from '../../src/views/forms/answers.ts';
+import { keptIt } from '../../src/views/acts/keep.ts';
 import { digestOnItsWay } from '../../src/views/forms/sentences.ts';
 import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
 import { type Bot, hour, minute, type Said } from '../support/bot.ts';

@@ -1,7 +1,7 @@
 /** The user is on the phone: minutes count, a quick answer helps, and the call ends when the agent says so or by itself. */
 import { expect, test } from 'vitest';
 import type { Deed, ReminderKind } from '../../src/domain/escalation.ts';
-import { callbackForm } from '../../src/views/forms/callback-form.ts';
+import { callbackForm } from '../../src/views/acts/promise-callback.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import {
   ask,

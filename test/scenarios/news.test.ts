@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Reminder } from '../../src/domain/escalation.ts';
-import { newsPromised } from '../../src/views/forms/news.ts';
-import { handedBack } from '../../src/views/forms/sentences.ts';
+import { handedBack } from '../../src/views/acts/hand-back.ts';
+import { newsPromised } from '../../src/views/acts/promise-news.ts';
 import { type Bot, type BotOptions, hour, minute } from '../support/bot.ts';
 import { acknowledge, answer, ask, hear, press, startRaised, theCard, write } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import type { Person } from '../../sandbox/slack/state.ts';
+import { resolveForm } from '../../src/views/acts/resolve.ts';
 import { homeNotice } from '../../src/views/forms/notice.ts';
-import { resolveForm } from '../../src/views/forms/resolve-form.ts';
 import { notKnownKeepsText, whoAreYou } from '../../src/views/forms/sentences.ts';
 import { guestRefused, notKnownYet } from '../../src/views/refusals.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';

@@ -1,7 +1,7 @@
 /** The database cannot take it: the person is told that it was not saved, keeps what they typed, and later it works. */
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { resolveForm } from '../../src/views/forms/resolve-form.ts';
+import { resolveForm } from '../../src/views/acts/resolve.ts';
 import { notSavedKeepsText } from '../../src/views/forms/sentences.ts';
 import { notSavedAnswer } from '../../src/views/refusals.ts';
 import { type Bot, modes, startBot } from '../support/bot.ts';

@@ -1,13 +1,13 @@
 /** Changing the priority: the team both ways, the reporter only up; the due times follow and no minute counts twice. */
 import { expect, test } from 'vitest';
 import type { Priority } from '../../src/domain/escalation.ts';
-import type { Offer } from '../../src/views/forms/more-menu.ts';
-import { priorityForm } from '../../src/views/forms/priority-form.ts';
+import { priorityForm } from '../../src/views/acts/change-priority.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import { hear, more, press, startRaised, submit, theCard } from '../support/gestures.ts';
 import { agentMessage, cardLines, modalLines } from '../support/lines.ts';
 import { at, breach, onDuty, warning } from '../support/words/about.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
+import type { OfferName } from '../support/words/offers.ts';
 
 const thread = '#esc-engineering › thread';
 const agent = 'Aoife › thread';
@@ -20,7 +20,7 @@ const change = (bot: Bot, user: string, to: string) =>
 const changed = (from: Priority, to: Priority) => ({ what: 'priority changed', from, to }) as const;
 
 /** What More holds for Aoife. */
-const offered = ({ words }: Bot, ...first: Offer[]) =>
+const offered = ({ words }: Bot, ...first: OfferName[]) =>
   words.moreMenu([...first, 'explain', 'callback', 'history', 'cancel']);
 
 test('the team raises it: due times keep what was counted', async () => {

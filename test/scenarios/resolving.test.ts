@@ -1,8 +1,8 @@
 /** The end of an escalation, and taking it up again. */
 import { expect, test } from 'vitest';
-import { cancelForm } from '../../src/views/forms/cancel-form.ts';
-import { readReopenForm, reopenForm } from '../../src/views/forms/reopen-form.ts';
-import { readResolveForm, resolveForm } from '../../src/views/forms/resolve-form.ts';
+import { cancelForm } from '../../src/views/acts/cancel.ts';
+import { readReopenForm, reopenForm } from '../../src/views/acts/reopen.ts';
+import { readResolveForm, resolveForm } from '../../src/views/acts/resolve.ts';
 import { fields as blocks } from '../../src/views/ids.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import {

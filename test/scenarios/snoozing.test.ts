@@ -1,6 +1,6 @@
 /** Snooze reminders: the team is left in peace for a while, leads still hear of a breach, and nothing that fell due is lost. */
 import { expect, test } from 'vitest';
-import { snoozeForm } from '../../src/views/forms/snooze-form.ts';
+import { snoozeForm } from '../../src/views/acts/snooze.ts';
 import { type Bot, hour, minute, type Said } from '../support/bot.ts';
 import {
   acknowledge,

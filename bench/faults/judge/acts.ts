@@ -1,6 +1,6 @@
 /** What people did against what is stored: each act they were told had worked exactly once, and nothing that nobody did. */
 import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
-import { actions } from '../../../src/views/ids.ts';
+import { actions } from '../../actions.ts';
 import { type Act, wordsIn } from '../ledger.ts';
 import type { Stored } from '../stored.ts';
 import { doubled, missing, unasked, type Violation } from '../violation.ts';

@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Escalation, FreeTexts } from '../../domain/escalation.ts';
 import { otherFacts } from '../facts.ts';
-import { fields, modals } from '../ids.ts';
+import { fields } from '../ids.ts';
 import { bold, bullets, line, quote, richText } from '../lines.ts';
 import type { Wording } from '../parts.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
@@ -25,7 +25,7 @@ export const moveForm = (
   leaving: Leaving | null = null,
 ): ModalView =>
   actForm(about, {
-    callback: modals.move,
+    callback: 'move',
     title: `Move ${about.id}`,
     submit: 'Move',
     blocks: [

@@ -9,7 +9,7 @@ import {
   type Source,
 } from '../../domain/escalation.ts';
 import { fields } from '../ids.ts';
-import { priorityIn } from './priority-form.ts';
+import { priorityIn } from './priorities.ts';
 import { collectErrors, type Filled, type Read, readState } from './state.ts';
 
 export const maxSummary = 150;

@@ -7,7 +7,7 @@ import { cut, plainText } from '../parts.ts';
 import { factInputs } from './fact-inputs.ts';
 import { boxes, option } from './inputs.ts';
 import { details, moreDetails } from './more-details.ts';
-import type { Meanings } from './priority-form.ts';
+import type { Meanings } from './priorities.ts';
 import { type Promised, promiseSentence } from './promise.ts';
 import { needsMoreDetails, type Prefill, type RaiseMetadata } from './raise-fields.ts';
 import { type TeamChoice, teamAndPriority } from './team-and-priority.ts';

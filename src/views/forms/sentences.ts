@@ -36,12 +36,6 @@ export const tooSlow: Said = {
   text: 'Slack waits three seconds for us and they had passed. Please press it again.',
 };
 
-export const handedBack = (id: string, teamName: string): Said => ({
-  text: `${id} is open again for ${plain(teamName)}.`,
-});
-
-export const undone = (id: string): Said => ({ text: `Undone. Nobody has ${id} now.` });
-
 export const digestOnItsWay: Said = { text: 'Your digest is on its way to you as a direct message.' };
 
 /** What a new escalation's form turns into when something was masked in it. */

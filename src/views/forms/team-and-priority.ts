@@ -6,7 +6,7 @@ import { actions, fields } from '../ids.ts';
 import { type Eyes, momentFor } from '../moment.ts';
 import { duration } from '../parts.ts';
 import { option, select } from './inputs.ts';
-import { type Meanings, priorityOption } from './priority-form.ts';
+import { type Meanings, priorityOption } from './priorities.ts';
 import { notSure, type Prefill } from './raise-fields.ts';
 
 export type TeamChoice = {

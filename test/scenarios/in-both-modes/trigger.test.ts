@@ -1,6 +1,6 @@
 /** Slack gives three seconds to open a form; when they have passed, one more press opens it with everything that was typed. */
 import { describe, expect, test } from 'vitest';
-import { resolveForm } from '../../../src/views/forms/resolve-form.ts';
+import { resolveForm } from '../../../src/views/acts/resolve.ts';
 import { tooSlow } from '../../../src/views/forms/sentences.ts';
 import { formExpiredAnswer } from '../../../src/views/refusals.ts';
 import { type Bot, minute, modes, startBot } from '../../support/bot.ts';

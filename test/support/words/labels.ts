@@ -5,45 +5,29 @@
 import { asObject, asObjects, textOf } from '../../../sandbox/slack/json.ts';
 import { readManifest } from '../../../sandbox/slack/manifest.ts';
 import { callbackOutcomes, priorities } from '../../../src/domain/escalation.ts';
-import {
-  acknowledgeButton,
-  answerButton,
-  askButton,
-  callbackButton,
-  cancelButton,
-  endCallButton,
-  handBackButton,
-  holdOnButton,
-  keepButton,
-  moreButton,
-  moveCallbackButton,
-  newsButtons,
-  outcomeButtons,
-  reopenButton,
-  resolveButton,
-  showButton,
-  takeOverButton,
-  undoButton,
-} from '../../../src/views/buttons.ts';
-import { answerForm } from '../../../src/views/forms/answer-form.ts';
-import { askForm } from '../../../src/views/forms/ask-form.ts';
-import { assignForm } from '../../../src/views/forms/assign-form.ts';
-import { callbackForm } from '../../../src/views/forms/callback-form.ts';
-import { cancelForm } from '../../../src/views/forms/cancel-form.ts';
+import { answerForm } from '../../../src/views/acts/answer.ts';
+import { askForm } from '../../../src/views/acts/ask.ts';
+import { assignForm } from '../../../src/views/acts/assign.ts';
+import { noAnswerForm, outcomeButtons } from '../../../src/views/acts/call-back.ts';
+import { cancelForm } from '../../../src/views/acts/cancel.ts';
+import { priorityForm } from '../../../src/views/acts/change-priority.ts';
+import { actViews } from '../../../src/views/acts/index.ts';
+import { callbackForm, moveCallbackControl } from '../../../src/views/acts/promise-callback.ts';
+import { newsButtons } from '../../../src/views/acts/promise-news.ts';
+import { reopenForm } from '../../../src/views/acts/reopen.ts';
+import { resolveForm } from '../../../src/views/acts/resolve.ts';
+import { snoozeForm } from '../../../src/views/acts/snooze.ts';
+import { moreButton, showButton } from '../../../src/views/buttons.ts';
 import { details, moreDetails } from '../../../src/views/forms/more-details.ts';
-import { moreMenu, type Offer } from '../../../src/views/forms/more-menu.ts';
+import { moreMenu } from '../../../src/views/forms/more-menu.ts';
 import { moveForm } from '../../../src/views/forms/move-form.ts';
-import { noAnswerForm } from '../../../src/views/forms/no-answer-form.ts';
-import { priorityForm } from '../../../src/views/forms/priority-form.ts';
 import { raiseForm } from '../../../src/views/forms/raise-form.ts';
-import { reopenForm } from '../../../src/views/forms/reopen-form.ts';
-import { resolveForm } from '../../../src/views/forms/resolve-form.ts';
-import { snoozeForm } from '../../../src/views/forms/snooze-form.ts';
 import type { Read } from '../../../src/views/forms/state.ts';
 import { helpAnswer } from '../../../src/views/help.ts';
 import { actions, fields as blockIds, shortcuts as shortcutIds } from '../../../src/views/ids.ts';
 import { formExpiredAnswer } from '../../../src/views/refusals.ts';
 import { manifest } from '../manifest.ts';
+import { type OfferName, offer } from './offers.ts';
 
 const about = { id: 'ESC-1' };
 const form = { ...about, via: 'button' } as const;
@@ -82,26 +66,26 @@ function labelOf(blocks: readonly unknown[], actionId: string): string {
   return found;
 }
 
-const offered = (offer: Offer): string => Object.values(buttonsIn(moreMenu(form, [offer]).blocks))[0] ?? '';
+const offered = (name: OfferName): string => offer(name).label;
 
 /** The labels of what people press. */
 export const acts = {
-  acknowledge: label(acknowledgeButton(about)),
-  resolve: label(resolveButton(about)),
-  ask: label(askButton(about)),
+  acknowledge: actViews.acknowledge.button.label,
+  resolve: actViews.resolve.button.label,
+  ask: actViews.ask.button.label,
   more: label(moreButton(about)),
-  answer: label(answerButton(about)),
-  reopen: label(reopenButton(about)),
-  cancel: label(cancelButton(about)),
+  answer: actViews.answer.button.label,
+  reopen: actViews.reopen.button.label,
+  cancel: actViews.cancel.button.label,
   show: label(showButton(about)),
-  takeOver: label(takeOverButton(about)),
-  keep: label(keepButton(about)),
-  holdOn: label(holdOnButton(about)),
-  promiseCallback: label(callbackButton(about)),
-  moveCallback: label(moveCallbackButton(about)),
-  endCall: label(endCallButton(about)),
-  undo: label(undoButton(about)),
-  handBack: label(handBackButton(about)),
+  takeOver: actViews['take over'].button.label,
+  keep: actViews.keep.button.label,
+  holdOn: actViews['hold on'].button.label,
+  promiseCallback: actViews['promise callback'].button.label,
+  moveCallback: moveCallbackControl.label,
+  endCall: actViews['end call'].button.label,
+  undo: actViews.undo.button.label,
+  handBack: actViews['hand back'].button.label,
   /** Under More. */
   assign: offered('assign'),
   move: offered('move'),

@@ -14,6 +14,7 @@ import type { Refusal } from '../../../src/domain/command.ts';
 import type { Digest, Need, TeamNumbers } from '../../../src/domain/digest.ts';
 import type { Deed, Entry, Escalation, Reading, Reminder, Status } from '../../../src/domain/escalation.ts';
 import { asReadBy } from '../../../src/domain/read-by.ts';
+import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
 import { agentEntry } from '../../../src/views/agent-entry.ts';
 import { type AgentMessageFacts, agentMessage } from '../../../src/views/agent-message.ts';
 import { type CardFacts, card } from '../../../src/views/card.ts';
@@ -21,8 +22,7 @@ import { cardEntry } from '../../../src/views/card-entry.ts';
 import { digest } from '../../../src/views/digest.ts';
 import { explainModal } from '../../../src/views/forms/explain-modal.ts';
 import { historyModal } from '../../../src/views/forms/history-modal.ts';
-import { moreMenu, type Offer } from '../../../src/views/forms/more-menu.ts';
-import { newsPromised, newsQuestion } from '../../../src/views/forms/news.ts';
+import { moreMenu } from '../../../src/views/forms/more-menu.ts';
 import { notice, type Said } from '../../../src/views/forms/notice.ts';
 import { handOverLine, personalHandOver } from '../../../src/views/hand-over.ts';
 import { home } from '../../../src/views/home.ts';
@@ -40,6 +40,7 @@ import type { LookingToAct } from '../../../src/views/rows.ts';
 import { showAnswer } from '../../../src/views/show-answer.ts';
 import { type About, about, at as instant, onDuty } from './about.ts';
 import { type Explained, explanation } from './explained.ts';
+import { type OfferName, offer } from './offers.ts';
 
 /** The workspace and the configuration that the bot of a story has. */
 type Parts = { state: State; config(): Config };
@@ -455,8 +456,8 @@ export function wordsOf({ state, config }: Parts) {
       const context = { now: clockNow(), wording };
       return modal(explainModal({ id, via: 'button' }, clocks.map(explanation), context), viewer);
     },
-    moreMenu: (offers: readonly Offer[], viewer = 'UAOIFE', id = 'ESC-1'): string[] =>
-      modal(moreMenu({ id, via: 'button' }, offers), viewer),
+    moreMenu: (offers: readonly OfferName[], viewer = 'UAOIFE', id = 'ESC-1'): string[] =>
+      modal(moreMenu({ id, via: 'button' }, offers.map(offer)), viewer),
   };
 }
 

@@ -6,6 +6,7 @@ import { prioritiesFor } from '../../../src/domain/permission.ts';
 import { moreMenu, offersFor } from '../../../src/views/forms/more-menu.ts';
 import { notice } from '../../../src/views/forms/notice.ts';
 import { aClock, anEscalation, morning } from '../../support/factories.ts';
+import { nameOf, type OfferName, offer } from '../../support/words/offers.ts';
 
 const escalation = (status: Status, owner: string | null, priority: Priority = 'normal') =>
   anEscalation({ status, owner, priority, clocks: {} });
@@ -57,12 +58,13 @@ test.each([
   ['somebody else', escalation('open', null), other, open, 'explain history'],
   ['somebody else, restricted team', escalation('open', null), other, restricted, 'explain'],
 ])('More for %s', (_, about, actor, team, offered) => {
-  expect(offersFor(about, actor, team).join(' ')).toBe(offered);
+  expect(offersFor(about, actor, team).map(nameOf).join(' ')).toBe(offered);
 });
 
 test('a callback that runs is moved, also when the rest is done; one that is over is not', () => {
   const offered = (status: Status, callback: Clock) =>
     offersFor({ ...escalation(status, 'UKENJI'), clocks: { callback } }, reporter, open)
+      .map(nameOf)
       .filter((offer) => /callback/i.test(offer))
       .join(' ');
   const over = aClock({ stoppedAt: morning });
@@ -86,7 +88,7 @@ test('the reporter may raise a priority, the team may choose any other', () => {
 
 test('every act has its button, in this order', () => {
   const about = { id: 'ESC-12', via: 'home' } as const;
-  const full = moreMenu(about, [
+  const names: OfferName[] = [
     'assign',
     'move',
     'priority',
@@ -97,7 +99,8 @@ test('every act has its button, in this order', () => {
     'moveCallback',
     'history',
     'cancel',
-  ]);
+  ];
+  const full = moreMenu(about, names.map(offer));
   const said = full.blocks.map((block) =>
     'accessory' in block && block.accessory && 'text' in block.accessory ? block.accessory.text : undefined,
   );

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CallbackOutcome } from '../../../src/domain/escalation.ts';
-import { callEndedAnswer, calledBack, keptIt, tookOver } from '../../../src/views/forms/answers.ts';
-import { newsPromised, newsQuestion } from '../../../src/views/forms/news.ts';
+import { calledBack } from '../../../src/views/acts/call-back.ts';
+import { callEndedAnswer } from '../../../src/views/acts/end-call.ts';
+import { keptIt } from '../../../src/views/acts/keep.ts';
+import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
+import { tookOver } from '../../../src/views/acts/take-over.ts';
 import type { Said } from '../../../src/views/forms/notice.ts';
 import { after, anEscalation, lived, reporter, responder } from '../../support/factories.ts';
 import { resolution } from '../entries.ts';

@@ -1,25 +1,17 @@
 /** `When will you have news?`: the owner's own word sets the update clock. */
 import type { App } from '@slack/bolt';
-import type { Calendar } from '../domain/calendars/calendar.ts';
-import { type NewsChoice, newsAt } from '../domain/chosen-times.ts';
-import { type Escalation, nowFor } from '../domain/escalation.ts';
-import { newsPromised } from '../views/forms/news.ts';
-import { actions } from '../views/ids.ts';
-import { pressAct } from './act.ts';
-import type { Deps } from './deps.ts';
-import { onButton, tell } from './gesture.ts';
-import { wordingWith } from './wording.ts';
-import { zoneOf } from './zone.ts';
-
-const choices: Readonly<Record<string, NewsChoice>> = {
-  [actions.news30m]: '30 min',
-  [actions.news2h]: '2 hours',
-  [actions.newsToday]: 'today',
-  [actions.newsTomorrow]: 'tomorrow',
-};
+import type { Calendar } from '../../domain/calendars/calendar.ts';
+import { newsAt } from '../../domain/chosen-times.ts';
+import { type Escalation, nowFor } from '../../domain/escalation.ts';
+import { newsChoices, newsPromised } from '../../views/acts/promise-news.ts';
+import { pressAct } from '../act.ts';
+import type { Deps } from '../deps.ts';
+import { onButton, tell } from '../gesture.ts';
+import { wordingWith } from '../wording.ts';
+import { zoneOf } from '../zone.ts';
 
 export function registerNews(app: App, deps: Deps): void {
-  for (const [action, choice] of Object.entries(choices)) {
+  for (const { action, choice } of newsChoices) {
     onButton(app, action, async (press) => {
       const zone = await zoneOf(deps, press.user);
       const done = await pressAct(deps, press, async (by, escalation) => ({

@@ -1,17 +1,41 @@
 /** Answer: the agent reads the question again and answers it. */
 import type { ModalView, RichTextBlock } from '@slack/types';
 import type { Question } from '../../domain/escalation.ts';
-import { fields, modals } from '../ids.ts';
+import { type ActMetadata, actForm } from '../forms/act-form.ts';
+import { textInput } from '../forms/inputs.ts';
+import { collectErrors, type Read, readState } from '../forms/state.ts';
+import { fields } from '../ids.ts';
+import { leading, line, quote } from '../lines.ts';
 import { cut, richSection, typed } from '../parts.ts';
-import { type ActMetadata, actForm } from './act-form.ts';
-import { textInput } from './inputs.ts';
-import { collectErrors, type Read, readState } from './state.ts';
+import { type ActView, filledIn } from './view.ts';
 
+const callback = 'answer';
 const maxAnswer = 3000;
+
+export const answerView = {
+  button: { action: 'open_answer', label: 'Answer', style: 'primary' },
+  form: {
+    callback,
+    view: (about, { question }) => answerForm(about, question),
+    read: (state) =>
+      filledIn(readAnswerForm(state), ({ text }) => ({
+        asks: ({ mask }) => ({ text: mask.text(text) }),
+        typed: text,
+      })),
+  },
+  may: (it) => `answer for ${it}`,
+  history: () => ['answered'],
+  quotes: ({ text }) => [text],
+  toTeam: ({ text }, { actor, escalation, to }) => [
+    line(...to(escalation.owner), actor, ' answered:'),
+    ...quote(text),
+  ],
+  toAgent: ({ text }, { actor }) => leading([actor, ' answered for you'], text),
+} satisfies ActView<'answer'>;
 
 export const answerForm = (about: ActMetadata, question: Question | null): ModalView =>
   actForm(about, {
-    callback: modals.answer,
+    callback,
     title: `Answer ${about.id}`,
     submit: 'Send answer',
     blocks: [

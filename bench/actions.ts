@@ -1,0 +1,30 @@
+/** The ids of what harnesses press: the views' own, whatever stands on the button. */
+import type { ActKind } from '../src/domain/acts/index.ts';
+import { actViews, viewOf } from '../src/views/acts/index.ts';
+import { newsChoices } from '../src/views/acts/promise-news.ts';
+import { actions as others } from '../src/views/ids.ts';
+
+const newsIn = (choice: string): string =>
+  newsChoices.find((each) => each.choice === choice)?.action ?? `no ${choice}`;
+const underMore = (kind: ActKind): string => viewOf(kind).more?.[0]?.action ?? `no ${kind}`;
+
+export const actions = {
+  ...others,
+  acknowledge: actViews.acknowledge.button.action,
+  news30m: newsIn('30 min'),
+  news2h: newsIn('2 hours'),
+  holdOn: actViews['hold on'].button.action,
+  endCall: actViews['end call'].button.action,
+  openResolve: actViews.resolve.button.action,
+  openAsk: actViews.ask.button.action,
+  openAnswer: actViews.answer.button.action,
+  openReopen: actViews.reopen.button.action,
+  openCancel: actViews.cancel.button.action,
+  moreAssign: underMore('assign'),
+  moreMove: underMore('move'),
+  morePriority: underMore('change priority'),
+  moreHandBack: underMore('hand back'),
+  moreSnooze: underMore('snooze'),
+  moreCallback: underMore('promise callback'),
+  moreCancel: underMore('cancel'),
+};

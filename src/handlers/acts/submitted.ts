@@ -1,0 +1,92 @@
+/** The submitted form of an act: read, masked, carried out, and answered. */
+import type { App } from '@slack/bolt';
+import type { ActKind } from '../../domain/acts/index.ts';
+import { commandOf, type Given, type Refusal } from '../../domain/command.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import type { ActForm } from '../../views/acts/view.ts';
+import { readActMetadata } from '../../views/forms/act-form.ts';
+import { maskedSentence } from '../../views/masked.ts';
+import { perform } from '../act.ts';
+import type { Deps } from '../deps.ts';
+import { canBeGiven } from '../guard.ts';
+import { publishHome } from '../home.ts';
+import { createMask } from '../masking.ts';
+import { asPlainText } from '../plain-text.ts';
+import { type FormReply, onSubmit, type Submission } from '../submission.ts';
+import { zoneOf } from '../zone.ts';
+
+/** What only the person is told once it is done; also when the same is delivered twice. */
+export type AlsoTold = (
+  deps: Deps,
+  escalation: Escalation,
+  command: Given,
+) => Promise<{ text: string } | undefined>;
+
+/** Another choice in the same form would do. */
+const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>([
+  'not a responder',
+  'only raise',
+  'same priority',
+  'same team',
+  'time has passed',
+  'unknown team',
+]);
+
+export function onActSubmitted(
+  app: App,
+  deps: Deps,
+  kind: ActKind,
+  form: ActForm<ActKind>,
+  told: AlsoTold = async () => undefined,
+): void {
+  onSubmit(
+    app,
+    deps,
+    form.callback,
+    (submission) => carryOutForm(deps, submission, { kind, form, told }),
+    async ({ metadata, client, user }) => {
+      if (readActMetadata(metadata).via === 'home') await publishHome(deps, client, user);
+    },
+  );
+}
+
+async function carryOutForm(
+  deps: Deps,
+  { user, key, metadata, state }: Submission,
+  { kind, form, told }: { kind: ActKind; form: ActForm<ActKind>; told: AlsoTold },
+): Promise<FormReply> {
+  const { id, via } = readActMetadata(metadata);
+  const answer = form.read(state, deps.config);
+  if ('errors' in answer) return answer;
+  const { asks, typed = '' } = answer.read;
+  const mask = createMask();
+  let command: Given | undefined;
+  const outcome = await perform(deps, { id, user, key }, async (by, escalation) => {
+    const asked = await asks({
+      escalation,
+      now: deps.now(),
+      mask,
+      zone: () => zoneOf(deps, user),
+      canHave: (to) => canHave(deps, to, escalation.team),
+    });
+    command = commandOf(kind, { by, via }, asked);
+    return command;
+  });
+  if ('refusal' in outcome) {
+    const { refusal, why } = outcome;
+    if (why === undefined || correctable.has(why)) return { again: await asPlainText(deps, refusal.text) };
+    return { say: refusal, typed: createMask().text(typed) };
+  }
+  const more = command && (await told(deps, outcome.escalation, command));
+  const sayings = [
+    ...(more ? [more.text] : []),
+    ...(mask.masked.length > 0 ? [maskedSentence(mask.masked)] : []),
+  ];
+  return sayings.length > 0 ? { say: { text: sayings.join('\n\n') } } : { close: true };
+}
+
+/** Throws when Slack does not say: the form then stays open, and the person presses its button again. */
+async function canHave(deps: Deps, user: string, teamId: string): Promise<boolean> {
+  const team = deps.config.teams[teamId];
+  return team !== undefined && (await deps.people.isResponder(user, team)) && (await canBeGiven(deps, user));
+}

@@ -1,0 +1,123 @@
+/** How an act is shown: what people press, its form, and what each side reads when it is done. */
+import type { ActionsBlock, ModalView } from '@slack/types';
+import type { ActDeed, ActKind, AsksOf } from '../../domain/acts/index.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Escalation, FreeTexts } from '../../domain/escalation.ts';
+import type { Actor } from '../../domain/permission.ts';
+import type { ActMetadata } from '../forms/act-form.ts';
+import type { Said } from '../forms/notice.ts';
+import type { Meanings } from '../forms/priorities.ts';
+import type { Read } from '../forms/state.ts';
+import type { Part, Piece } from '../lines.ts';
+import type { OnCallFacts } from '../on-call-facts.ts';
+import type { Wording } from '../parts.ts';
+
+/** Something to press. Cards that were posted long ago still send these actions. */
+export type Control = { action: string; label: string; style?: 'primary' };
+
+/** The same under More, with a word on what it does; `when` chooses between two of one act. */
+export type Offer = Control & { about: string; when?(escalation: Escalation): boolean };
+
+export type ActView<K extends ActKind = ActKind> = Sayings<ActDeed<K>> & {
+  /** They open the form; where there is none, they do it at once. */
+  button?: Control;
+  more?: readonly Offer[];
+  form?: ActForm<K>;
+  /** What does it at once, and asks for this. */
+  presses?: readonly (Control & { asks: AsksOf<K> })[];
+  /** What a press answers to whoever pressed, where no message shows already what came of it. */
+  answer?(done: Pressed<K>): Said | undefined;
+  /** The answer takes the place of the message that was pressed. */
+  replaces?: true;
+  /** `Only responders and leads of Engineering can …` */
+  may(it: string): string;
+};
+
+/** What a deed says to those who read of it, with the words around the deed. */
+export type Sayings<Deed> = {
+  /** In History, after the name: `snoozed reminders until 14:00`. */
+  history(deed: Deed, told: { by: string; wording: Wording }): Piece[];
+  /** Below that. */
+  quotes?(deed: Deed): string[];
+  /** In the card's thread. */
+  toTeam?(deed: Deed, told: ToTeam): Part[] | undefined;
+  /** After the name, where they may not read what was written; as in History unless it says otherwise. */
+  toOthers?(deed: Deed, wording: Wording): Piece[];
+  /** In the agent's thread. */
+  toAgent?(deed: Deed, told: ToAgent): Part[] | undefined;
+  agentRows?(escalation: Escalation): ActionsBlock[];
+  /** It must not be missed: where somebody else did it, the conversation itself has it too. */
+  broadcast?: true;
+  /** The agent reads it also of what they did themselves. */
+  ofTheirOwn?: true;
+};
+
+type Told = {
+  /** Whoever did it, by name. */
+  actor: Piece;
+  by: string;
+  escalation: Escalation;
+  wording: Wording;
+  /** A mention to begin with, unless there is nobody or they did it themselves. */
+  to(user: string | null): Piece[];
+};
+export type ToTeam = Told & { calls: OnCallFacts | null };
+export type ToAgent = Told & {
+  /** A person with their team, which is the one that had it then: the agent may never have met them. */
+  inTeam(user: string): Piece[];
+  /** When something is due now. */
+  promise: Part[];
+};
+
+export type Pressed<K extends ActKind> = {
+  escalation: Escalation;
+  /** Not done before. */
+  isNew: boolean;
+  asked: AsksOf<K>;
+  teamName(id: string): string;
+  /** Where the button stood: in an answer that nobody else will update, or in a modal. */
+  ephemeral: boolean;
+  inModal: boolean;
+};
+
+export type ActForm<K extends ActKind> = {
+  callback: string;
+  /** Where it takes more than this, `handlers/acts` has it. */
+  view?(about: ActMetadata, escalation: Escalation, offers: FormOffers): ModalView;
+  read(state: unknown, choices: FormChoices): Read<FilledIn<K>>;
+};
+
+/** What the configuration lets people choose from. */
+export type FormChoices = {
+  causes: readonly { id: string; name: string }[];
+  missingInfo: readonly string[];
+  priorities: Meanings;
+};
+export type FormOffers = FormChoices & { actor: Actor };
+
+/** What was put into a form. */
+export type FilledIn<K extends ActKind> = {
+  /** Every free text goes through `mask`. */
+  asks(given: Given): AsksOf<K> | Promise<AsksOf<K>>;
+  /** The long text in it, which a refusal must not swallow. */
+  typed?: string;
+};
+type Given = {
+  escalation: Escalation;
+  now: Instant;
+  mask: Masks;
+  /** In which whoever filled it in reads times. */
+  zone(): Promise<string>;
+  /** Whether somebody can be given it. */
+  canHave(user: string): Promise<boolean>;
+};
+type Masks = {
+  text(typed: string): string;
+  textOrNull(typed: string | null): string | null;
+  texts(typed: FreeTexts): FreeTexts;
+};
+
+export const filledIn = <T, K extends ActKind>(
+  answer: Read<T>,
+  take: (read: T) => FilledIn<K>,
+): Read<FilledIn<K>> => ('errors' in answer ? answer : { read: take(answer.read) });

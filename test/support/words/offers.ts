@@ -1,0 +1,28 @@
+/** What More offers, by the names that stories have for it. */
+import { actViews } from '../../../src/views/acts/index.ts';
+import type { Offer } from '../../../src/views/acts/view.ts';
+import { explainOffer, historyOffer } from '../../../src/views/forms/more-menu.ts';
+
+const names = {
+  assign: actViews.assign.more[0],
+  move: actViews.move.more[0],
+  priority: actViews['change priority'].more[0],
+  handBack: actViews['hand back'].more[0],
+  snooze: actViews.snooze.more[0],
+  explain: explainOffer,
+  callback: actViews['promise callback'].more[0],
+  moveCallback: actViews['promise callback'].more[1],
+  history: historyOffer,
+  cancel: actViews.cancel.more[0],
+};
+
+export type OfferName = keyof typeof names;
+
+export function offer(name: OfferName): Offer {
+  const found = names[name];
+  if (!found) throw new Error(`More has no ${name}`);
+  return found;
+}
+
+export const nameOf = ({ label }: Offer): string =>
+  Object.entries(names).find(([, one]) => one?.label === label)?.[0] ?? label;
