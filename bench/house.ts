@@ -7,7 +7,8 @@ import { Session } from 'node:inspector';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-import { actions, fields } from '../src/views/ids.ts';
+import { fields } from '../src/views/ids.ts';
+import { actions } from './actions.ts';
 import { startWholeBot } from './whole-bot.ts';
 
 const { values } = parseArgs({ options: { src: { type: 'string' } } });

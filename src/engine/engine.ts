@@ -1,6 +1,7 @@
 /** The engine: loads an escalation, asks the domain, commits the answer in one transaction, and wakes whoever carries it on. */
 import type { Queries } from '../db/queries.ts';
 import { ConflictError, type Statement, type Store } from '../db/store.ts';
+import { actOf } from '../domain/acts/index.ts';
 import { raise } from '../domain/acts/raise.ts';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
@@ -103,7 +104,8 @@ export function createEngine(parts: EngineParts): Engine {
       const escalation = await queries.escalations.find(id);
       if (!escalation) return { refused: 'not found', id };
       const world = await worldFor(escalation, heardAt);
-      const history = command.kind === 'hold on' ? await queries.history.of(id) : [];
+      const looksBack = command.kind !== 'tick' && actOf(command.kind).looksBack;
+      const history = looksBack ? await queries.history.of(id) : [];
       const decision = decide(escalation, command, world, history);
       if (decision === undefined) return undefined;
       if ('refused' in decision) {

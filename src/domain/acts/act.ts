@@ -20,6 +20,8 @@ export type Act<Deed extends { what: string }, Asks extends object = object> = {
   replay(deed: Deed): Asks;
   /** Whether they have just done the same, and it still stands. What refuses the second time by itself does not say. */
   repeats?(before: Escalation, asked: Asked & Asks, now: Instant, history: readonly Entry[]): boolean;
+  /** That cannot be told without the history. */
+  looksBack?: true;
   /** What somebody typed; without it, nothing in the deed is kept from anybody. */
   texts?: Texts<Deed>;
 };

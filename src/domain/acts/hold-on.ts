@@ -33,6 +33,7 @@ export const holdOn: Act<{ what: 'held on'; newsBy: Instant | null }> = {
     };
   },
   replay: () => ({}),
+  looksBack: true,
   repeats: (before, { by }, now, history) => holds(before, by.id, now, history),
 };
 
