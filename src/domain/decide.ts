@@ -15,8 +15,8 @@ import type { Entry, Escalation } from './escalation.ts';
 import { type Actor, isTheirs } from './permission.ts';
 
 /**
- * Undefined when there is nothing to do: nothing is due, or what is asked for has been done already. `history` is what happened so far, for an act that
- * looks back. Only `tick` answers that there is nothing to do yet.
+ * Undefined when there is nothing to do: nothing is due, or what is asked for has been done already. `history` is what happened so far,
+ * for an act that looks back. Only `tick` answers that there is nothing to do yet.
  */
 export function decide(
   escalation: Escalation,
