@@ -166,3 +166,20 @@ test('the guide for operators explains every metric, with its labels, and no oth
   );
   expect(asked.filter((name) => !text.includes(name))).toEqual([]);
 });
+
+test('what the example of a new act stands beside is still there', () => {
+  const [, diff = ''] = /```diff\n([\s\S]*?)\n```/.exec(read('CONTRIBUTING.md')) ?? [];
+  const files = diff.split(/^\+\+\+ /m).slice(1);
+  expect(files.map((file) => file.slice(0, file.indexOf('\n')))).toEqual([
+    'src/domain/acts/wave.ts',
+    'src/domain/acts/index.ts',
+    'src/views/acts/wave.ts',
+    'src/views/acts/index.ts',
+  ]);
+  for (const file of files) {
+    const [path = '', ...lines] = file.split('\n');
+    const beside = lines.filter((line) => line.startsWith(' ')).map((line) => line.slice(1));
+    const text = beside.length > 0 ? read(path) : '';
+    expect(beside.filter((line) => !text.includes(`${line}\n`))).toEqual([]);
+  }
+});
