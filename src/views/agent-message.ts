@@ -2,7 +2,7 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { toReporter } from './acts/offered.ts';
+import { offeredToReporter } from './acts/offered.ts';
 import { buttonRow, moreButton } from './buttons.ts';
 import { callbackPieces } from './callback.ts';
 import {
@@ -91,7 +91,7 @@ function callback({ escalation, now }: AgentMessageFacts): Part[] {
 }
 
 function buttons(escalation: Escalation, now: Instant): ActionsBlock[] {
-  const offered = toReporter(escalation);
+  const offered = offeredToReporter(escalation);
   return buttonRow(
     ...offered('answer'),
     ...(userIsOnPhone(escalation, now) ? offered('end call') : []),

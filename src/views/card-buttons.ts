@@ -2,12 +2,12 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { toTeam } from './acts/offered.ts';
+import { offeredToTeam } from './acts/offered.ts';
 import { buttonRow, moreButton } from './buttons.ts';
 import { userIsOnPhone } from './status-words.ts';
 
 export function cardButtons(escalation: Escalation, now: Instant): ActionsBlock[] {
-  const offered = toTeam(escalation);
+  const offered = offeredToTeam(escalation);
   const waits = escalation.status === 'waiting';
   const isLive = userIsOnPhone(escalation, now) && !waits;
   return buttonRow(

@@ -11,19 +11,19 @@ import { moveFormFor, toldOfThreads } from './move.ts';
 import { registerNews } from './promise-news.ts';
 import { type AlsoTold, onActSubmitted } from './submitted.ts';
 
-/** What takes more than the view knows. */
+/** A form that takes more than its view knows, and what else somebody is told once it is done. */
 const opening: { [K in ActKind]?: typeof moveFormFor } = { move: moveFormFor };
 const telling: { [K in ActKind]?: AlsoTold } = { move: toldOfThreads };
 
 export function registerActs(app: App, deps: Deps): void {
   for (const kind of actKinds) {
     const { button, more = [], presses = [], form } = viewOf(kind);
-    const press = (asked: object) => (press: Press) => pressed(deps, press, kind, asked);
+    const doing = (asked: object) => (press: Press) => pressed(deps, press, kind, asked);
     const view = opening[kind]?.(deps) ?? form?.view;
-    const open = view && ((press: Press) => openAct(deps, press, kind, view));
+    const opens = view && ((press: Press) => openAct(deps, press, kind, view));
     const actions = new Set([...(button ? [button] : []), ...more].map(({ action }) => action));
-    for (const action of actions) onButton(app, action, open ?? press({}));
-    for (const { action, asks } of presses) onButton(app, action, press(asks));
+    for (const action of actions) onButton(app, action, opens ?? doing({}));
+    for (const { action, asks } of presses) onButton(app, action, doing(asks));
     if (form) onActSubmitted(app, deps, kind, form, telling[kind]);
   }
   registerNews(app, deps);

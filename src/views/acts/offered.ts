@@ -19,8 +19,8 @@ export const offeredTo =
   };
 
 /** Nobody in particular of its team. */
-export const toTeam = (escalation: Escalation): Offered =>
+export const offeredToTeam = (escalation: Escalation): Offered =>
   offeredTo({ id: '', team: escalation.team, responder: true, lead: false }, escalation);
 
-export const toReporter = (escalation: Escalation): Offered =>
+export const offeredToReporter = (escalation: Escalation): Offered =>
   offeredTo({ id: escalation.reporter, team: escalation.team, responder: false, lead: false }, escalation);
