@@ -1,9 +1,7 @@
 /** The root of the agent's thread: one message, edited in place, that says what was promised and who has it. */
-import type { ActionsBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
-import { offeredToReporter } from './acts/offered.ts';
-import { buttonRow, moreButton } from './buttons.ts';
+import { agentButtons } from './acts/offered.ts';
 import { callbackPieces } from './callback.ts';
 import {
   bold,
@@ -21,7 +19,7 @@ import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-f
 import { missingList } from './outcome.ts';
 import { typed, type Wording } from './parts.ts';
 import { promiseLine } from './promises.ts';
-import { priorityWords, userIsOnPhone } from './status-words.ts';
+import { priorityWords } from './status-words.ts';
 
 export type AgentMessageFacts = {
   escalation: Escalation;
@@ -49,7 +47,7 @@ export function agentMessage(facts: AgentMessageFacts): Message {
     // A restricted team's channel is private: the agent could not follow the link.
     ...(cardLink === null || restricted ? [] : [line(linked(cardLink, 'Open the card'))]),
   ];
-  return message(parts, ...buttons(escalation, now));
+  return message(parts, ...agentButtons(escalation, now));
 }
 
 function state({ escalation, onCall, wording }: AgentMessageFacts): Part[] {
@@ -88,15 +86,4 @@ function whoIsThere(onCall: OnCallFacts): Piece[] {
 function callback({ escalation, now }: AgentMessageFacts): Part[] {
   const pieces = callbackPieces(escalation, now);
   return pieces.length > 0 ? [line(...pieces, '.')] : [];
-}
-
-function buttons(escalation: Escalation, now: Instant): ActionsBlock[] {
-  const offered = offeredToReporter(escalation);
-  return buttonRow(
-    ...offered('answer'),
-    ...(userIsOnPhone(escalation, now) ? offered('end call') : []),
-    ...offered('cancel'),
-    ...(closed(escalation) ? [] : [moreButton(escalation)]),
-    ...offered('reopen'),
-  );
 }

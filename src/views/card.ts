@@ -3,7 +3,7 @@ import type { ContextBlock, HeaderBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { isUrgent } from '../domain/urgency.ts';
-import { cardButtons } from './card-buttons.ts';
+import { cardButtons } from './acts/offered.ts';
 import { factParts } from './facts.ts';
 import { fallbackText } from './fallback-text.ts';
 import {

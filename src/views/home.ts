@@ -3,7 +3,7 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Escalation } from '../domain/escalation.ts';
 import { acknowledgeView } from './acts/acknowledge.ts';
 import { outcomeButtons } from './acts/call-back.ts';
-import { offeredToReporter } from './acts/offered.ts';
+import { offered, reporterOf } from './acts/offered.ts';
 import { resolveView } from './acts/resolve.ts';
 import { buttonFor, buttonRow, showButton } from './buttons.ts';
 import { callbackPieces } from './callback.ts';
@@ -36,7 +36,7 @@ export function home({ callbacks, mine, owned, unacknowledged, ...looking }: Hom
         mine,
         'Nothing you raised is open. On a call with a problem for another team? Press New escalation.',
         looking,
-        (each) => offeredToReporter(each)('answer')[0] ?? showButton(each),
+        (each) => offered('answer', each, reporterOf(each))[0] ?? showButton(each),
       ),
       ...section(
         'What I have',

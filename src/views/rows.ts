@@ -3,7 +3,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { Actor } from '../domain/permission.ts';
-import { offeredTo } from './acts/offered.ts';
+import { offered } from './acts/offered.ts';
 import { buttonRow, showButton } from './buttons.ts';
 import { line, linked, type Part, person, richText } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
@@ -56,11 +56,11 @@ export const asActor = ({ viewer, actsFor }: LookingToAct, escalation: Escalatio
 
 /** What this person most likely wants to do with it. */
 export function usefulButton(escalation: Escalation, looking: LookingToAct): Button {
-  const offered = offeredTo(asActor(looking, escalation), escalation);
+  const by = asActor(looking, escalation);
   const [useful = showButton(escalation)] = [
-    ...(escalation.reporter === looking.viewer ? offered('answer') : []),
-    ...offered('acknowledge'),
-    ...(escalation.owner === looking.viewer ? offered('resolve') : []),
+    ...(escalation.reporter === looking.viewer ? offered('answer', escalation, by) : []),
+    ...offered('acknowledge', escalation, by),
+    ...(escalation.owner === looking.viewer ? offered('resolve', escalation, by) : []),
   ];
   return useful;
 }

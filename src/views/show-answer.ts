@@ -2,7 +2,7 @@
 import type { Button } from '@slack/types';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { outcomeButtons } from './acts/call-back.ts';
-import { offeredTo } from './acts/offered.ts';
+import { buttonsOn, offered } from './acts/offered.ts';
 import { buttonRow, moreButton } from './buttons.ts';
 import { callbackIsOpen } from './callback.ts';
 import { factParts } from './facts.ts';
@@ -10,7 +10,7 @@ import { bold, line, linked, type Message, message, type Part, person, quote } f
 import { questionParts, resolutionParts } from './outcome.ts';
 import { dueLine } from './promises.ts';
 import { asActor, type LookingToAct } from './rows.ts';
-import { ownerPieces, priorityWords, userIsOnPhone } from './status-words.ts';
+import { ownerPieces, priorityWords } from './status-words.ts';
 
 /** One escalation: everything for those who may read it, otherwise how it stands. */
 export function showAnswer({ escalation, ...looking }: LookingToAct & { escalation: Escalation }): Message {
@@ -60,20 +60,7 @@ const tellUser = ({ resolution }: Escalation): Part[] =>
   resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : [];
 
 function showButtons(escalation: Escalation, looking: LookingToAct): Button[] {
-  const offered = offeredTo(asActor(looking, escalation), escalation);
-  const raised = escalation.reporter === looking.viewer;
-  const resolve = offered('resolve');
-  const cancel = offered('cancel');
-  return [
-    ...(raised && userIsOnPhone(escalation, looking.now) ? offered('end call') : []),
-    ...(raised ? offered('answer') : []),
-    ...offered('acknowledge', 'primary'),
-    ...offered('take over'),
-    ...resolve,
-    ...(escalation.status === 'waiting' ? [] : offered('ask')),
-    // The team finds it under More.
-    ...(resolve.length > 0 ? [] : cancel),
-    ...(cancel.length > 0 ? [moreButton(escalation)] : []),
-    ...offered('reopen'),
-  ];
+  const by = asActor(looking, escalation);
+  const mayMore = offered('cancel', escalation, by).length > 0;
+  return [...buttonsOn('show', escalation, by, looking.now), ...(mayMore ? [moreButton(escalation)] : [])];
 }

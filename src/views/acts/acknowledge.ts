@@ -5,6 +5,7 @@ import type { ActView } from './view.ts';
 
 export const acknowledgeView = {
   button: { action: 'acknowledge', label: 'Acknowledge' },
+  stands: { on: ['card', 'show'], style: 'primary' },
   answer: ({ escalation, isNew }) => (isNew ? newsQuestion(escalation) : undefined),
   may: (it) => `acknowledge ${it}`,
   history: () => ['acknowledged'],

@@ -14,6 +14,10 @@ const maxAnswer = 3000;
 
 export const answerView = {
   button: { action: 'open_answer', label: 'Answer', style: 'primary' },
+  stands: {
+    on: ['agent', 'show'],
+    if: ({ escalation, by }) => by.id === escalation.reporter,
+  },
   form: {
     callback,
     view: (about, { question }) => answerForm(about, question),

@@ -15,6 +15,7 @@ const maxQuestion = 3000;
 
 export const askView = {
   button: { action: 'open_ask', label: 'Ask for info' },
+  stands: { on: ['card', 'show'], if: ({ escalation }) => escalation.status !== 'waiting' },
   form: {
     callback,
     view: (about, _, { missingInfo }) => askForm(about, missingInfo),

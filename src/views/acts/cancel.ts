@@ -1,5 +1,6 @@
 /** Cancel: for what was raised by mistake. */
 import type { ModalView } from '@slack/types';
+import { actsForTeam } from '../../domain/permission.ts';
 import { type ActMetadata, actForm } from '../forms/act-form.ts';
 import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
@@ -12,6 +13,8 @@ const maxReason = 1000;
 
 export const cancelView = {
   button: { action: 'open_cancel', label: 'Cancel' },
+  // The team finds it under More.
+  stands: { on: ['agent', 'show'], if: ({ by }) => !actsForTeam(by) },
   more: [{ action: 'more_cancel', label: 'Cancel', about: 'It was raised by mistake.' }],
   form: {
     callback,

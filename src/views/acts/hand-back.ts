@@ -1,8 +1,9 @@
 /** Hand back: under More, and where the owner is asked for news. */
 import type { Said } from '../forms/notice.ts';
-import { line, type Part } from '../lines.ts';
+import { line } from '../lines.ts';
 import { plain } from '../parts.ts';
-import type { ActView, ToAgent } from './view.ts';
+import { findingSomebody } from './of-time.ts';
+import type { ActView } from './view.ts';
 
 const button = { action: 'more_hand_back', label: 'Hand back' };
 
@@ -19,9 +20,3 @@ export const handBackView = {
 export const handedBack = (id: string, teamName: string): Said => ({
   text: `${id} is open again for ${plain(teamName)}.`,
 });
-
-/** To the agent, where nobody has it any more. */
-export const findingSomebody = ({ escalation, wording, promise }: ToAgent): Part[] => [
-  line(`${wording.teamName(escalation.team)} is finding somebody else.`),
-  ...promise,
-];

@@ -1,4 +1,4 @@
-/** How each act is shown. Those under More stand there in this order. */
+/** How each act is shown. Their buttons stand in this order, wherever that is. */
 import { type ActKind, kindOf } from '../../domain/acts/index.ts';
 import type { Deed, DeedOfTime } from '../../domain/escalation.ts';
 import { acknowledgeView } from './acknowledge.ts';
@@ -25,18 +25,15 @@ import { undoView } from './undo.ts';
 import type { ActView, Sayings } from './view.ts';
 
 export const actViews = {
+  answer: answerView,
+  'end call': endCallView,
   acknowledge: acknowledgeView,
   undo: undoView,
   'take over': takeOverView,
   keep: keepView,
   'promise news': promiseNewsView,
   'hold on': holdOnView,
-  'end call': endCallView,
   'call back': callBackView,
-  ask: askView,
-  answer: answerView,
-  resolve: resolveView,
-  reopen: reopenView,
   say: sayView,
   assign: assignView,
   move: moveView,
@@ -44,8 +41,13 @@ export const actViews = {
   'hand back': handBackView,
   snooze: snoozeView,
   'promise callback': promiseCallbackView,
+  resolve: resolveView,
+  ask: askView,
   cancel: cancelView,
+  reopen: reopenView,
 } satisfies { [K in ActKind]: ActView<K> };
+
+export const viewKinds = Object.keys(actViews) as ActKind[];
 
 /** Any of them. */
 export const viewOf = (kind: ActKind): ActView => actViews[kind];

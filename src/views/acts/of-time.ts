@@ -1,8 +1,7 @@
 /** How it began, and what time does: as it is shown beside what people do. */
 import type { DeedOf, DeedOfTime, Reminder } from '../../domain/escalation.ts';
-import { line, notify, person } from '../lines.ts';
-import { findingSomebody } from './hand-back.ts';
-import type { Sayings } from './view.ts';
+import { line, notify, type Part, person } from '../lines.ts';
+import type { Sayings, ToAgent } from './view.ts';
 
 export const timeViews: { [W in DeedOfTime['what']]: Sayings<DeedOf<W>> } = {
   raised: {
@@ -47,3 +46,9 @@ function told({ clock, kind, late }: Reminder): string {
   const stage = { warning: 'due soon', breach: 'overdue', overdue: 'still overdue' }[kind];
   return `${clock} ${stage}${late ? ' (late: the bot was down)' : ''}`;
 }
+
+/** To the agent, where nobody has it any more. */
+export const findingSomebody = ({ escalation, wording, promise }: ToAgent): Part[] => [
+  line(`${wording.teamName(escalation.team)} is finding somebody else.`),
+  ...promise,
+];

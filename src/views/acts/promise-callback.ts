@@ -8,6 +8,7 @@ import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { lasting, line } from '../lines.ts';
 import { richDate } from '../parts.ts';
+import { userIsOnPhone } from '../status-words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'callback';
@@ -16,6 +17,10 @@ const another = 'Move the callback';
 
 export const promiseCallbackView = {
   button: { action: 'open_callback', label: promise },
+  stands: {
+    on: ['card'],
+    if: ({ escalation, now }) => userIsOnPhone(escalation, now) && escalation.status !== 'waiting',
+  },
   more: [
     {
       action: 'more_callback',

@@ -12,6 +12,7 @@ const maxReason = 3000;
 
 export const reopenView = {
   button: { action: 'open_reopen', label: 'Reopen' },
+  stands: { on: ['card', 'agent', 'show'] },
   form: {
     callback,
     view: reopenForm,

@@ -24,6 +24,7 @@ const whole = 3000;
 
 export const resolveView = {
   button: { action: 'open_resolve', label: 'Resolve' },
+  stands: { on: ['card', 'show'] },
   form: {
     callback,
     view: (about, _, { causes }) => resolveForm(about, causes),

@@ -5,6 +5,7 @@ import type { ActView } from './view.ts';
 
 export const takeOverView = {
   button: { action: 'take_over', label: 'Take over', style: 'primary' },
+  stands: { on: ['card', 'show'] },
   answer: ({ escalation, ephemeral, inModal }) =>
     ephemeral || inModal ? tookOver(escalation.id) : undefined,
   may: (it) => `take over ${it}`,

@@ -1,7 +1,7 @@
 /** Undo, for an acknowledgement that a reply or 👀 made. */
 import type { Said } from '../forms/notice.ts';
 import { line } from '../lines.ts';
-import { findingSomebody } from './hand-back.ts';
+import { findingSomebody } from './of-time.ts';
 import type { ActView } from './view.ts';
 
 export const undoView = {

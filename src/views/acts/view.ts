@@ -15,12 +15,23 @@ import type { Wording } from '../parts.ts';
 /** Something to press. Cards that were posted long ago still send these actions. */
 export type Control = { action: string; label: string; style?: 'primary' };
 
+/** On the card, on the agent's own message, under the answer to `/escalate show`. */
+export type ButtonPlace = 'card' | 'agent' | 'show';
+export type Stands = {
+  on: readonly ButtonPlace[];
+  style?: 'primary';
+  /** Where it would be in the way although it can be done. */
+  if?(about: { escalation: Escalation; by: Actor; now: Instant }): boolean;
+};
+
 /** The same under More, with a word on what it does; `when` chooses between two of one act. */
 export type Offer = Control & { about: string; when?(escalation: Escalation): boolean };
 
 export type ActView<K extends ActKind = ActKind> = Sayings<ActDeed<K>> & {
   /** They open the form; where there is none, they do it at once. */
   button?: Control;
+  /** Where its button stands, beside others and besides the places that choose it. */
+  stands?: Stands;
   more?: readonly Offer[];
   form?: ActForm<K>;
   /** What does it at once, and asks for this. */

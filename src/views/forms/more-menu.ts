@@ -1,10 +1,9 @@
 /** More: what makes sense for this person and this state, each with a word on what it does. */
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ActKind } from '../../domain/acts/index.ts';
 import { refusedNow } from '../../domain/decide.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import { type Actor, mayReadFacts } from '../../domain/permission.ts';
-import { actViews, viewOf } from '../acts/index.ts';
+import { viewKinds, viewOf } from '../acts/index.ts';
 import type { Offer } from '../acts/view.ts';
 import { buttonFor } from '../buttons.ts';
 import { actions, modals } from '../ids.ts';
@@ -24,7 +23,7 @@ export const historyOffer: Offer = {
 
 /** What More holds for this person now. */
 export function offersFor(escalation: Escalation, actor: Actor, team: { restricted: boolean }): Offer[] {
-  return (Object.keys(actViews) as ActKind[]).flatMap((kind) => {
+  return viewKinds.flatMap((kind) => {
     // Due times are for everybody.
     const read =
       kind === 'promise callback' ? [explainOffer] : kind === 'cancel' ? historyIn(team, actor) : [];
