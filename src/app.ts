@@ -9,8 +9,8 @@ import type { Environment } from './config/environment.ts';
 import type { Instant } from './domain/calendars/calendar.ts';
 import type { Engine } from './engine/engine-types.ts';
 import { boltLogger, createLog, type Log } from './log.ts';
+import { type Health, serveHealth } from './metrics/server.ts';
 import { identify, StoppedError } from './receivers/identify.ts';
-import { type Health, serveHealth } from './watch/health.ts';
 
 export type Switchboard = {
   engine: Engine;

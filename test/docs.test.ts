@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/cli/program.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { schemaText } from '../src/config/schema.ts';
-import { createMetrics } from '../src/watch/metrics.ts';
+import { createMetrics } from '../src/metrics/metrics.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');

@@ -22,12 +22,12 @@ import { createPolicies } from '../engine/policies.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import type { Log } from '../log.ts';
+import { watchStore } from '../metrics/store.ts';
+import type { Watch } from '../metrics/watch.ts';
 import { createDirectory } from '../people/directory.ts';
 import { createRemembered } from '../people/remembered.ts';
 import { createPeople } from '../people/slack-people.ts';
 import type { BotIdentity } from '../receivers/identify.ts';
-import { watchStore } from '../watch/store.ts';
-import type { Watch } from '../watch/watch.ts';
 import type { SlackClients } from './slack-clients.ts';
 
 export type ServicesParts = {

@@ -1,6 +1,6 @@
 /** The graceful stop: nothing new is taken in, what is under way is finished, and it is over in time whatever Slack does. */
 import type { Log } from '../log.ts';
-import type { Health } from '../watch/health.ts';
+import type { Health } from '../metrics/server.ts';
 import type { createIngress } from './ingress.ts';
 import type { Services } from './services.ts';
 

@@ -1,11 +1,11 @@
 /** What can be typed after `switchboard`. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { readSettings } from '../config/settings.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { check } from './check.ts';
-import type { DoctorOptions } from './doctor/doctor.ts';
+import type { DoctorOptions } from './doctor.ts';
 import { dayGiven, someTime, wallGiven, wholeDays, zoneGiven } from './options.ts';
-import { readSettings } from './settings.ts';
 import type { SimulateOptions } from './simulate/simulate.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
@@ -52,7 +52,7 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       // Loaded only now, so that check needs none of it.
       const { run } = await import('./run.ts');
       const { start } = await import('../app.ts');
-      const { checkFiles } = await import('./doctor/files.ts');
+      const { checkFiles } = await import('../doctor/files.ts');
       const open = checkFiles(terminal).filter(({ level }) => level !== 'ok');
       await run(settings, start, { warnings: open });
     });
@@ -63,7 +63,7 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
     .option('--resend', 'instead, send again what could not be sent')
     .option('--place <ids...>', 'send again only what could not be sent to these channels or people')
     .action(async (options: DoctorOptions) => {
-      const { doctor } = await import('./doctor/doctor.ts');
+      const { doctor } = await import('./doctor.ts');
       await doctor(terminal, options, now);
     });
   program

@@ -1,12 +1,12 @@
 /** Runs the bot until it is told to stop; the process ends with it. */
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
-import type { Finding } from '../health/finding.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Finding } from '../doctor/finding.ts';
 import { createLog, type Log } from '../log.ts';
 import { StoppedError } from '../receivers/identify.ts';
 import { databaseProblem } from './database-problem.ts';
-import { doctorRow } from './doctor/row.ts';
-import type { Settings } from './settings.ts';
+import { doctorRow } from './doctor-row.ts';
 
 type Start = (
   environment: Environment,

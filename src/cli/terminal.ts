@@ -1,10 +1,8 @@
 /** The terminal a command speaks to. */
 import { type Problem, problemLine } from '../config/problems.ts';
+import type { Whereabouts } from '../doctor/files.ts';
 
-export type Terminal = {
-  env: Readonly<Record<string, string | undefined>>;
-  /** Where the environment was read from, when there is such a file. */
-  envFile: string;
+export type Terminal = Whereabouts & {
   print(line: string): void;
   complain(line: string): void;
   /** Makes the command end with exit code 1. */

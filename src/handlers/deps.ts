@@ -1,11 +1,11 @@
 /** What the handlers are given: everything they may ask, and nothing they could post with. */
 import type { App } from '@slack/bolt';
 import type { Config } from '../config/config.ts';
+import type { Finding } from '../doctor/finding.ts';
 import type { Calendar, Calendars, Instant } from '../domain/calendars/calendar.ts';
 import type { Engine } from '../engine/engine-types.ts';
 import type { Inbox } from '../engine/inbox.ts';
 import type { Policies } from '../engine/policies.ts';
-import type { Finding } from '../health/finding.ts';
 import type { People } from '../people/people.ts';
 
 export type HandlerLog = {

@@ -10,7 +10,7 @@ import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.t
 import { holdDatabase } from '../../src/db/process-lock.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
-import type { Area, ChannelTrouble, Finding, Kept } from '../../src/health/finding.ts';
+import type { Area, ChannelTrouble, Finding, Kept } from '../../src/doctor/finding.ts';
 import { wordsOf } from '../../src/views/health/words.ts';
 import { manifest } from '../support/manifest.ts';
 import { switchboard } from './terminal.ts';

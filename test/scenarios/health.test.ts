@@ -1,6 +1,6 @@
 /** `/escalate health`: a lead asks how the bot itself is. */
 import { expect, test } from 'vitest';
-import type { Area, Finding } from '../../src/health/finding.ts';
+import type { Area, Finding } from '../../src/doctor/finding.ts';
 import { healthAnswer, noHealthAnswer } from '../../src/views/health/health-answer.ts';
 import { switchboard } from '../cli/terminal.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';

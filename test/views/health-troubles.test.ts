@@ -1,6 +1,6 @@
 /** What may be wrong with channels, groups and people, each in its own words; and clocks that differ. */
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/health/finding.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
 import { wordsOf } from '../../src/views/health/words.ts';
 
 const naming = {

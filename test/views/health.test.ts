@@ -1,7 +1,7 @@
 /** What a check-up says in Slack. */
 import { expect, test } from 'vitest';
 import { checkMessage } from '../../sandbox/slack/limits.ts';
-import type { Finding, Finds, What } from '../../src/health/finding.ts';
+import type { Finding, Finds, What } from '../../src/doctor/finding.ts';
 import { healthAnswer, noHealthAnswer } from '../../src/views/health/health-answer.ts';
 import { wordsOf } from '../../src/views/health/words.ts';
 import { heard, pings, seen } from './seeing.ts';

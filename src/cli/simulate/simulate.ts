@@ -2,11 +2,11 @@
 import type { Config } from '../../config/config.ts';
 import { suggest } from '../../config/near-match.ts';
 import type { Problem } from '../../config/problems.ts';
+import { configPathIn, readConfigFile } from '../../config/settings.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { instantOf, type WallTime } from '../../domain/calendars/wall-time.ts';
 import { type Priority, priorities } from '../../domain/escalation.ts';
 import { zoneOfTeam } from '../lint/surveyed.ts';
-import { configPathIn, readConfigFile } from '../settings.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
 import { differenceOf } from './difference.ts';
 import { exampleOf } from './example.ts';

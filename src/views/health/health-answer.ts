@@ -1,5 +1,5 @@
 /** The answer to `/escalate health`: what is wrong, then what is worth a look, and all that is well in one line. */
-import { type Area, areas, type Finding, type Level, worstFirst } from '../../health/finding.ts';
+import { type Area, areas, type Finding, type Level, worstFirst } from '../../doctor/finding.ts';
 import { bold, count, line, listed, type Message, message, notify, type Piece } from '../lines.ts';
 import { typed } from '../parts.ts';
 import type { Naming } from './naming.ts';

@@ -1,5 +1,5 @@
 /** What is said of the machine, the configuration and the environment. */
-import type { Kept } from '../../health/finding.ts';
+import type { Kept } from '../../doctor/finding.ts';
 import { listed } from '../lines.ts';
 import { bytes, many } from './amounts.ts';
 import { foundWords, type Telling } from './naming.ts';

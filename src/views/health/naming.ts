@@ -1,5 +1,5 @@
 /** What every finding of a check-up is told with: how things are named where it is read, and its two sentences. */
-import type { Area, Finds, What } from '../../health/finding.ts';
+import type { Area, Finds, What } from '../../doctor/finding.ts';
 import type { Piece } from '../lines.ts';
 
 /** What Slack did not name has no name. */

@@ -1,5 +1,5 @@
 /** What is said of Slack: tokens, scopes, clocks, and what the configuration names there. */
-import type { Area } from '../../health/finding.ts';
+import type { Area } from '../../doctor/finding.ts';
 import { duration } from '../parts.ts';
 import { many } from './amounts.ts';
 import { foundWords, type Telling } from './naming.ts';

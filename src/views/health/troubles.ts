@@ -1,6 +1,12 @@
 /** What may be wrong with the channels, groups and people that the configuration names, and with scopes. */
-import type { ChannelTrouble, Finds, GroupTrouble, PersonTrouble } from '../../health/finding.ts';
-import type { Role, RoleInTeam } from '../../health/wanted.ts';
+import type {
+  ChannelTrouble,
+  Finds,
+  GroupTrouble,
+  PersonTrouble,
+  Role,
+  RoleInTeam,
+} from '../../doctor/finding.ts';
 import { listed } from '../lines.ts';
 import { many } from './amounts.ts';
 import type { Naming, Words } from './naming.ts';

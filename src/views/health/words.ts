@@ -1,5 +1,5 @@
 /** What a finding of a check-up says, and what to do about it: the same words in Slack and in a terminal. */
-import type { Finding, What } from '../../health/finding.ts';
+import type { Finding, What } from '../../doctor/finding.ts';
 import { databaseWords } from './database-words.ts';
 import { machineWords } from './machine-words.ts';
 import type { Naming, Telling, Words } from './naming.ts';

@@ -1,0 +1,72 @@
+/** `switchboard doctor --resend`: what could not be sent waits again. Works on the database file, also while the bot runs. */
+import { existsSync } from 'node:fs';
+import { databasePathIn } from '../config/environment.ts';
+import { migrationsIn } from '../db/inspect.ts';
+import { queriesOf } from '../db/queries.ts';
+import { openReadOnly } from '../db/read-only.ts';
+import { openSqlite } from '../db/sqlite.ts';
+import { UnavailableError } from '../db/store.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { many } from '../views/health/amounts.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The bot writes in milliseconds; a backup may take a while. */
+const patienceMs = 10_000;
+
+/** Only what could not be sent to these places; without any, everything. */
+export async function resend(terminal: Terminal, places: readonly string[], now: Instant): Promise<void> {
+  const path = databasePathIn(terminal.env);
+  const hindrance = path === undefined ? 'DATABASE_URL is not the path of a SQLite file.' : hindranceOf(path);
+  if (path === undefined || hindrance !== undefined) {
+    terminal.complain(hindrance ?? '');
+    terminal.fail();
+    return;
+  }
+  const store = openSqlite(path, { patienceMs, migrates: false });
+  try {
+    const { outbox } = queriesOf(store);
+    const dead = await outbox.deadLetters(Number.MAX_SAFE_INTEGER);
+    const chosen = places.length === 0 ? dead : dead.filter(({ place }) => place && places.includes(place));
+    if (chosen.length === 0) {
+      terminal.print(
+        dead.length === 0
+          ? 'There is nothing that could not be sent.'
+          : `There is nothing that could not be sent to ${places.join(', ')}; elsewhere there ${dead.length === 1 ? 'is' : 'are'} ${many(dead.length, 'message')}.`,
+      );
+      return;
+    }
+    await store.atomically(
+      places.length === 0 ? [outbox.revive(now)] : places.map((place) => outbox.revive(now, place)),
+    );
+    terminal.print(`${many(chosen.length, 'message')} will be sent again: ${kindsOf(chosen)}.`);
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    terminal.complain(`The database did not take it (${error.code}). Nothing was changed; try again.`);
+    terminal.fail();
+  } finally {
+    await store.close();
+  }
+}
+
+/** A database of another version is the bot's to change, not ours. */
+function hindranceOf(path: string): string | undefined {
+  if (!existsSync(path)) return `There is no database at ${path}.`;
+  const database = openReadOnly(path);
+  try {
+    const { missing, unknown } = migrationsIn(database);
+    if (missing === 0 && unknown === 0) return undefined;
+    return 'This database belongs to another version of Switchboard. Start the bot of this version once, then try again.';
+  } finally {
+    database.sqlite.close();
+  }
+}
+
+/** `3 × card, 1 × reminder`, the most frequent first. */
+function kindsOf(rows: readonly { kind: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind, count]) => `${count} × ${kind}`)
+    .join(', ');
+}

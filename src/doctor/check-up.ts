@@ -1,0 +1,104 @@
+/** Everything that `switchboard doctor` looks at. What cannot be looked at keeps nothing else from being looked at. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Config } from '../config/config.ts';
+import { databasePathIn, type Environment, readEnvironment } from '../config/environment.ts';
+import { type Problem, problemPlace } from '../config/problems.ts';
+import { configPathIn, readConfigFile } from '../config/settings.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { checkFiles, type Whereabouts } from './files.ts';
+import type { Finding } from './finding.ts';
+import { judgeDatabase } from './judge/database.ts';
+import { judgeDisk, judgeHolidays, judgeNode } from './judge/machine.ts';
+import { judgeSlack } from './judge/slack.ts';
+import { lookAtDatabase } from './look/database.ts';
+import { knownHolidays } from './look/holidays.ts';
+import { lookAtMachine } from './look/machine.ts';
+import { manifestScopes } from './look/manifest.ts';
+import { askSlack } from './look/slack.ts';
+import { wantedBy } from './wanted.ts';
+
+export type CheckedUp = {
+  whereabouts: Whereabouts;
+  now(): Instant;
+  /** How long Slack has for one answer, and for all of them. */
+  callMs: number;
+  allMs: number;
+};
+
+export async function checkUp(parts: CheckedUp): Promise<Finding[]> {
+  const { whereabouts, now } = parts;
+  const { env } = whereabouts;
+  const environment = readEnvironment(env);
+  const path = configPathIn(env);
+  const file = readConfigFile(path);
+  const config = 'config' in file ? file.config : undefined;
+  const databasePath = databasePathIn(env);
+  const { mode, problems } =
+    'environment' in environment
+      ? { mode: environment.environment.mode, problems: [] }
+      : { mode: undefined, problems: environment.problems };
+  return [
+    ...('problems' in file ? file.problems.map((one) => asFinding('configuration', one)) : []),
+    ...(config ? [goodFile(path, config)] : []),
+    ...problems.map((one) => asFinding('environment', one)),
+    ...(mode === undefined ? [] : [{ level: 'ok', area: 'environment', what: 'environment', mode } as const]),
+    ...checkFiles(whereabouts),
+    ...('environment' in environment ? await ofSlack(environment.environment, config, parts) : []),
+    // Not beside Slack: a long look at a large file would make its answers seem late.
+    ...(databasePath === undefined ? [] : await ofDatabase(databasePath, now())),
+    ...(await ofMachine(databasePath ?? '.', now())),
+    ...(config ? ofHolidays(config, now()) : []),
+  ];
+}
+
+const asFinding = (area: 'configuration' | 'environment', problem: Problem): Finding => ({
+  level: 'wrong',
+  area,
+  what: 'problem',
+  where: problemPlace(problem),
+  problem: problem.problem,
+  fix: problem.fix,
+});
+
+const goodFile = (path: string, { teams }: Config): Finding => ({
+  level: 'ok',
+  area: 'configuration',
+  what: 'configuration',
+  path,
+  teams: Object.keys(teams).length,
+});
+
+/** Without a configuration, nothing that it names is asked for. */
+async function ofSlack(
+  environment: Environment,
+  config: Config | undefined,
+  { callMs, allMs, now }: CheckedUp,
+): Promise<Finding[]> {
+  const { botToken, slackApiUrl } = environment;
+  const wanted = config
+    ? wantedBy(config.teams, config.fallbackChannel)
+    : { channels: [], groups: new Map(), people: new Map() };
+  const appToken = environment.mode === 'socket' ? environment.appToken : undefined;
+  const facts = await askSlack({ botToken, appToken, wanted }, { slackApiUrl, callMs, allMs, now });
+  const access = config?.access ?? { guests: true, external: true };
+  return judgeSlack(facts, { wanted, access, scopes: manifestScopes() });
+}
+
+const ofDatabase = async (path: string, now: Instant): Promise<Finding[]> =>
+  judgeDatabase(path, await lookAtDatabase(path, now), now);
+
+const packageFile = z.object({ engines: z.object({ node: z.string() }) });
+
+async function ofMachine(databasePath: string, now: Instant): Promise<Finding[]> {
+  const machine = await lookAtMachine(databasePath);
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { engines } = packageFile.parse(JSON.parse(text));
+  return [...judgeDisk(machine.disk), ...judgeNode(machine, engines.node.replace(/^\D+/, ''), now)];
+}
+
+function ofHolidays({ calendars }: Config, now: Instant): Finding[] {
+  const year = new Date(now).getUTCFullYear();
+  const years = [year, year + 1];
+  return judgeHolidays(knownHolidays(calendars, years), years);
+}

@@ -1,0 +1,76 @@
+/** Looks at the database file, also while the bot runs on it; each thing for itself, so that damage in one place hides nothing else. */
+import { existsSync } from 'node:fs';
+import { damageIn, danglingIn, migrationsIn, sizesOf } from '../../db/inspect.ts';
+import { outboxQueries } from '../../db/outbox.ts';
+import { isHeld } from '../../db/process-lock.ts';
+import type { Queries } from '../../db/queries.ts';
+import { openReadOnly } from '../../db/read-only.ts';
+import { uptimeQueries } from '../../db/uptime.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { DeadLetters, Looked, QueueFacts } from '../facts.ts';
+import type { DatabaseLooked } from '../judge/database.ts';
+
+/** More would not fit on a screen; they are counted all the same. */
+const mostDeadLetters = 1000;
+
+export async function lookAtDatabase(path: string, now: Instant): Promise<DatabaseLooked> {
+  if (!existsSync(path)) return { is: 'missing' };
+  const opened = await look(() => openReadOnly(path));
+  if ('failed' in opened) return { is: 'closed', code: opened.failed };
+  const database = opened.value;
+  const { store } = database;
+  try {
+    const migrations = await look(() => migrationsIn(database));
+    if ('failed' in migrations) return { is: 'closed', code: migrations.failed };
+    const { missing, unknown } = migrations.value;
+    const isOurs = missing === 0 && unknown === 0;
+    return {
+      is: 'open',
+      facts: {
+        path,
+        sizes: sizesOf(path),
+        damage: await look(() => damageIn(database)),
+        dangling: await look(() => danglingIn(database)),
+        migrations: migrations.value,
+        // Tables of another version may not have what is asked for.
+        queue: isOurs ? await look(() => lookAtQueue(outboxQueries(store), now)) : null,
+        lastBeatAt: await look(async () => (await uptimeQueries(store).lastBeat()) ?? null),
+        held: await look(() => isHeld(path)),
+      },
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+export async function lookAtQueue(
+  outbox: Pick<Queries['outbox'], 'standing' | 'deadLetters'>,
+  now: Instant,
+): Promise<QueueFacts> {
+  return {
+    standing: await outbox.standing(now),
+    deadLetters: together(await outbox.deadLetters(mostDeadLetters)),
+  };
+}
+
+function together(rows: readonly { place: string | null; reason: string | null }[]): DeadLetters[] {
+  const found = new Map<string, DeadLetters>();
+  for (const { place, reason } of rows) {
+    const key = `${place} ${reason}`;
+    const letters = found.get(key) ?? { place, reason: reason ?? 'unknown', count: 0 };
+    found.set(key, { ...letters, count: letters.count + 1 });
+  }
+  return [...found.values()];
+}
+
+/** What SQLite refuses is a fact like any other; everything else is a fault of ours and is thrown. */
+export async function look<T>(at: () => T | Promise<T>): Promise<Looked<T>> {
+  try {
+    return { value: await at() };
+  } catch (error) {
+    for (let one = error; one instanceof Error; one = one.cause) {
+      if ('code' in one && /^(SQLITE_|E[A-Z]+$)/.test(String(one.code))) return { failed: String(one.code) };
+    }
+    throw error;
+  }
+}
