@@ -9,7 +9,7 @@ import type { Environment } from './config/environment.ts';
 import type { Instant } from './domain/calendars/calendar.ts';
 import type { Engine } from './engine/engine-types.ts';
 import { boltLogger, createLog, type Log } from './log.ts';
-import { type Health, serveHealth } from './metrics/server.ts';
+import { type MetricsServer, serveMetrics } from './metrics/server.ts';
 import { identify, StoppedError } from './receivers/identify.ts';
 
 export type Switchboard = {
@@ -38,7 +38,7 @@ export type Surroundings = {
 type Given = {
   environment: Environment;
   config: Config;
-  health: Health | undefined;
+  metrics: MetricsServer | undefined;
   now(): Instant;
   log: Log;
   surroundings: Surroundings;
@@ -51,11 +51,11 @@ export async function start(
   surroundings: Surroundings = {},
 ): Promise<Switchboard> {
   const { now = Date.now, log = createLog(environment.logLevel) } = surroundings;
-  const health = environment.health && (await serveHealth({ ...environment.health, now, log }));
+  const metrics = environment.health && (await serveMetrics({ ...environment.health, now, log }));
   try {
-    return await startWith({ environment, config, health, now, log, surroundings });
+    return await startWith({ environment, config, metrics, now, log, surroundings });
   } catch (error) {
-    await health?.close();
+    await metrics?.close();
     throw error;
   }
 }
@@ -63,7 +63,7 @@ export async function start(
 async function startWith({
   environment,
   config,
-  health,
+  metrics,
   now,
   log,
   surroundings,
@@ -71,7 +71,7 @@ async function startWith({
   const { loop: loopMode = 'running', stopped } = surroundings;
   const loopRuns = loopMode === 'running';
   const logger = boltLogger(log);
-  const watch = health?.watch;
+  const watch = metrics?.watch;
   const slack = createSlackClients(environment, { logger, watch: watch?.calls });
   const me = await identify(slack.client, log, stopped);
   const { databaseUrl } = environment;
@@ -81,7 +81,7 @@ async function startWith({
   const { app, requests, receiver } = front;
   let farewell: Promise<void> | undefined;
   const stop = () => {
-    farewell ??= shutDown({ front, works, health, log });
+    farewell ??= shutDown({ front, works, metrics, log });
     return farewell;
   };
   const giveUp = () => void receiver.stop();
@@ -99,7 +99,7 @@ async function startWith({
     stopped?.removeEventListener('abort', giveUp);
   }
   if (loopRuns) loop.start();
-  health?.running({
+  metrics?.running({
     standing: () => queries.outbox.standing(now()),
     write: () => store.atomically([queries.uptime.beat(now())]),
     connections: receiver.connections,
@@ -109,7 +109,7 @@ async function startWith({
   return {
     engine,
     port: receiver.port(),
-    healthPort: health?.port,
+    healthPort: metrics?.port,
     hopeless: receiver.hopeless,
     async settle() {
       await requests.idle();

@@ -1,6 +1,6 @@
 /** The graceful stop: nothing new is taken in, what is under way is finished, and it is over in time whatever Slack does. */
 import type { Log } from '../log.ts';
-import type { Health } from '../metrics/server.ts';
+import type { MetricsServer } from '../metrics/server.ts';
 import type { createIngress } from './ingress.ts';
 import type { Services } from './services.ts';
 
@@ -10,13 +10,13 @@ const farewellMs = 6_000;
 export type StopParts = {
   front: Awaited<ReturnType<typeof createIngress>>;
   works: Services;
-  health: Health | undefined;
+  metrics: MetricsServer | undefined;
   log: Log;
 };
 
-export async function shutDown({ front, works, health, log }: StopParts): Promise<void> {
+export async function shutDown({ front, works, metrics, log }: StopParts): Promise<void> {
   const { loop, delivery, inbox, reopened, directory, uptime, store, held } = works;
-  health?.stopping();
+  metrics?.stopping();
   front.receiver.close();
   const finished = await within(
     farewellMs,
@@ -39,7 +39,7 @@ export async function shutDown({ front, works, health, log }: StopParts): Promis
   await uptime.end();
   await store.close();
   held.release();
-  await health?.close();
+  await metrics?.close();
   log.info({}, 'Switchboard has stopped');
 }
 

@@ -3,7 +3,9 @@
 import { checkUp } from '../doctor/check-up.ts';
 import { areas, type Finding } from '../doctor/finding.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { doctorRow } from './doctor-row.ts';
+import type { Naming } from '../views/health/naming.ts';
+import { wordsOf } from '../views/health/words.ts';
+import type { Piece } from '../views/lines.ts';
 import { resend } from './resend.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,3 +33,22 @@ export async function doctor(terminal: Terminal, options: DoctorOptions, now: ()
 }
 
 const longestArea = Math.max(...areas.map((area) => area.length));
+
+/** A finding in a terminal or a log: its words as text. */
+export function doctorRow(finding: Finding) {
+  const { found, todo } = wordsOf(finding, inTerminal);
+  return { level: finding.level, area: finding.area, found: found.map(textOf).join(''), todo };
+}
+
+/** By name and id: the id is what stands in the configuration. */
+const inTerminal: Naming = {
+  channel: (id, name) => (name === null ? id : `#${name} ${id}`),
+  person: (id, name) => (name === null ? id : `${name} ${id}`),
+  group: (id, handle) => (handle === null ? id : `@${handle} ${id}`),
+};
+
+function textOf(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  if (piece.type === 'text') return piece.text;
+  throw new Error(`a terminal has no words for a ${piece.type}`);
+}

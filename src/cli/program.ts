@@ -52,7 +52,7 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       // Loaded only now, so that check needs none of it.
       const { run } = await import('./run.ts');
       const { start } = await import('../app.ts');
-      const { checkFiles } = await import('../doctor/files.ts');
+      const { checkFiles } = await import('../doctor/check-up.ts');
       const open = checkFiles(terminal).filter(({ level }) => level !== 'ok');
       await run(settings, start, { warnings: open });
     });

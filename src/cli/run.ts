@@ -6,7 +6,7 @@ import type { Finding } from '../doctor/finding.ts';
 import { createLog, type Log } from '../log.ts';
 import { StoppedError } from '../receivers/identify.ts';
 import { databaseProblem } from './database-problem.ts';
-import { doctorRow } from './doctor-row.ts';
+import { doctorRow } from './doctor.ts';
 
 type Start = (
   environment: Environment,

@@ -1,6 +1,6 @@
 /** The terminal a command speaks to. */
 import { type Problem, problemLine } from '../config/problems.ts';
-import type { Whereabouts } from '../doctor/files.ts';
+import type { Whereabouts } from '../doctor/check-up.ts';
 
 export type Terminal = Whereabouts & {
   print(line: string): void;

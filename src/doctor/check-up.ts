@@ -6,17 +6,23 @@ import { databasePathIn, type Environment, readEnvironment } from '../config/env
 import { type Problem, problemPlace } from '../config/problems.ts';
 import { configPathIn, readConfigFile } from '../config/settings.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { checkFiles, type Whereabouts } from './files.ts';
 import type { Finding } from './finding.ts';
 import { judgeDatabase } from './judge/database.ts';
+import { judgeFiles } from './judge/files.ts';
 import { judgeDisk, judgeHolidays, judgeNode } from './judge/machine.ts';
 import { judgeSlack } from './judge/slack.ts';
 import { lookAtDatabase } from './look/database.ts';
-import { knownHolidays } from './look/holidays.ts';
-import { lookAtMachine } from './look/machine.ts';
-import { manifestScopes } from './look/manifest.ts';
-import { askSlack } from './look/slack.ts';
+import { lookAtFiles } from './look/files.ts';
+import { knownHolidays, lookAtMachine } from './look/machine.ts';
+import { askSlack, manifestScopes } from './look/slack.ts';
 import { wantedBy } from './wanted.ts';
+
+/** What says where they are. */
+export type Whereabouts = {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Where the environment was read from, when there is such a file. */
+  envFile: string;
+};
 
 export type CheckedUp = {
   whereabouts: Whereabouts;
@@ -51,6 +57,16 @@ export async function checkUp(parts: CheckedUp): Promise<Finding[]> {
     ...(config ? ofHolidays(config, now()) : []),
   ];
 }
+
+/** Who else may read what is the bot's: asked at the start, too. */
+export const checkFiles = ({ env, envFile }: Whereabouts): Finding[] =>
+  judgeFiles(
+    lookAtFiles({
+      environment: envFile,
+      configuration: configPathIn(env),
+      database: databasePathIn(env),
+    }),
+  );
 
 const asFinding = (area: 'configuration' | 'environment', problem: Problem): Finding => ({
   level: 'wrong',

@@ -11,8 +11,7 @@ import { judgeQueue } from './judge/queue.ts';
 import { judgeSlack } from './judge/slack.ts';
 import { look, lookAtQueue } from './look/database.ts';
 import { freeBytesBeside } from './look/machine.ts';
-import { manifestScopes } from './look/manifest.ts';
-import { askSlack } from './look/slack.ts';
+import { askSlack, manifestScopes } from './look/slack.ts';
 import { wantedBy } from './wanted.ts';
 
 /** A person waits for the answer. */

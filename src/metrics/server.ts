@@ -5,7 +5,7 @@ import { type Asked, createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import type { Watch } from './watch.ts';
 
-export type Health = {
+export type MetricsServer = {
   watch: Watch;
   port: number;
   /** From now on there is something to ask. */
@@ -14,7 +14,7 @@ export type Health = {
   close(): Promise<void>;
 };
 
-export type HealthParts = {
+export type MetricsServerParts = {
   host: string;
   port: number;
   now(): number;
@@ -22,7 +22,7 @@ export type HealthParts = {
 };
 
 /** Rejects, with a sentence that says so, when the port is taken. */
-export async function serveHealth({ host, port, now, log }: HealthParts): Promise<Health> {
+export async function serveMetrics({ host, port, now, log }: MetricsServerParts): Promise<MetricsServer> {
   const metrics = createMetrics(now);
   const readiness = createReadiness();
   let asked: Asked | undefined;

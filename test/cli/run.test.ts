@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doctorRow } from '../../src/cli/doctor-row.ts';
+import { doctorRow } from '../../src/cli/doctor.ts';
 import { type Host, run } from '../../src/cli/run.ts';
 import { createLog } from '../../src/log.ts';
 import { configOf, smallYaml } from '../config/small-config.ts';

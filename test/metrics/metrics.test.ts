@@ -1,6 +1,6 @@
 /** What the metrics say after a story, and that they are there without one. */
 import { expect, test } from 'vitest';
-import { serveHealth } from '../../src/metrics/server.ts';
+import { serveMetrics } from '../../src/metrics/server.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
 import { acknowledge } from '../support/gestures.ts';
 import { choices, fields } from '../support/words/labels.ts';
@@ -110,7 +110,7 @@ test('the process says how it is, and there is nothing else to see', async () =>
 test('a port that is taken ends the start with a sentence that says so', async () => {
   const { healthPort = 0 } = await startBot({ health: true });
   await expect(
-    serveHealth({ host: '127.0.0.1', port: healthPort, now: Date.now, log: { error: () => undefined } }),
+    serveMetrics({ host: '127.0.0.1', port: healthPort, now: Date.now, log: { error: () => undefined } }),
   ).rejects.toThrow(
     `HEALTH_PORT: 127.0.0.1:${healthPort} is taken, by another program or another Switchboard.`,
   );

@@ -1,5 +1,7 @@
 /** Asks Slack about itself and about everything that the configuration names. */
+import { readFileSync } from 'node:fs';
 import type { WebClient } from '@slack/web-api';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Answer, ChannelSeen, GroupSeen, Identity, PersonSeen, SlackFacts } from '../facts.ts';
 import type { Wanted } from '../wanted.ts';
@@ -130,4 +132,12 @@ async function askEach<T>(
 function startingAt(ids: readonly string[], minutes: number): string[] {
   const from = ids.length === 0 ? 0 : (minutes * 40) % ids.length;
   return [...ids.slice(from), ...ids.slice(0, from)];
+}
+
+const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+
+/** The scopes of the manifest that comes with the code: what the bot is made for. */
+export function manifestScopes(): string[] {
+  const text = readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8');
+  return manifest.parse(parse(text)).oauth_config.scopes.bot;
 }

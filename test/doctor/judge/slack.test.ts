@@ -4,8 +4,7 @@ import type { RoleInTeam } from '../../../src/doctor/finding.ts';
 import { judgeChannels } from '../../../src/doctor/judge/channels.ts';
 import { judgeGroups } from '../../../src/doctor/judge/groups.ts';
 import { judgePeople } from '../../../src/doctor/judge/people.ts';
-import { judgeScopes } from '../../../src/doctor/judge/scopes.ts';
-import { judgeClock, judgeTokens } from '../../../src/doctor/judge/tokens.ts';
+import { judgeClock, judgeScopes, judgeTokens } from '../../../src/doctor/judge/slack.ts';
 import type { ChannelWanted } from '../../../src/doctor/wanted.ts';
 import { colleague, factsWith, identity, openChannel, said } from '../found.ts';
 
