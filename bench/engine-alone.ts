@@ -7,9 +7,9 @@ import { openSqlite } from '../src/db/sqlite.ts';
 import type { Store } from '../src/db/store.ts';
 import type { Instant } from '../src/domain/calendars/calendar.ts';
 import type { Draft } from '../src/domain/command.ts';
+import { createDirectory } from '../src/engine/directory.ts';
 import { createEngine } from '../src/engine/engine.ts';
 import type { Engine } from '../src/engine/engine-types.ts';
-import { createPolicies } from '../src/engine/policies.ts';
 
 export type EngineAlone = { engine: Engine; store: Store; queries: Queries };
 
@@ -49,14 +49,11 @@ export function openEngine(
 ): EngineAlone {
   const opened = openSqlite(path);
   const { store, queries } = watched({ store: opened, queries: queriesOf(opened) });
-  const { teams, routing, reference } = config;
   const engine = createEngine({
     store,
     queries,
-    teams,
-    policies: createPolicies({ ...config, queries, holidaysOf }),
-    fallbackTeam: routing.fallback,
-    prefix: reference.prefix,
+    directory: createDirectory({ ...config, queries, holidaysOf }),
+    prefix: config.reference.prefix,
     down: () => [],
     now,
     committed: () => undefined,

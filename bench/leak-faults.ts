@@ -125,8 +125,8 @@ export const leakFaults: readonly LeakFault[] = [
     'the digest has the cases of every team',
     atRisk,
     'src/engine/digests.ts',
-    'const led = Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead));',
-    'const led = Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead) || lead);',
+    'const led = directory.ledBy(lead);',
+    'const led = lead ? Object.keys(directory.teams) : [];',
   ),
   slip(
     'reminders and notices link to where nobody else can go',

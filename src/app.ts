@@ -76,7 +76,7 @@ async function startWith({
   const me = await identify(slack.client, log, stopped);
   const { databaseUrl } = environment;
   const works = await createServices({ databaseUrl, config, slack, watch, me, loopRuns, now, log });
-  const { engine, loop, delivery, inbox, reopened, directory, queries, store } = works;
+  const { engine, loop, delivery, inbox, reopened, listing, queries, store } = works;
   const front = await createIngress({ environment, config, me, slack, works, watch, now, log, logger });
   const { app, requests, receiver } = front;
   let farewell: Promise<void> | undefined;
@@ -116,7 +116,7 @@ async function startWith({
       for (;;) {
         const taken = delivery.taken();
         const next = await loop.turn();
-        const asked = [await inbox.idle(), await reopened.idle(), await directory.idle()].includes(true);
+        const asked = [await inbox.idle(), await reopened.idle(), await listing.idle()].includes(true);
         await delivery.idle();
         await requests.idle();
         // What was taken up may have made room for more.

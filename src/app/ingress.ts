@@ -26,7 +26,7 @@ export type IngressParts = {
   watch: Pick<Watch, 'requests' | 'sockets'> | undefined;
   works: Pick<
     Services,
-    'engine' | 'inbox' | 'people' | 'policies' | 'digests' | 'reopened' | 'recognise' | 'queries'
+    'engine' | 'inbox' | 'people' | 'directory' | 'digests' | 'reopened' | 'recognise' | 'queries'
   >;
   now(): Instant;
   log: Log;
@@ -52,16 +52,14 @@ export async function createIngress(parts: IngressParts) {
   });
   const requests = countRequests(app, log);
   watchRequests(app, watch?.requests);
-  const { people, policies, digests, reopened } = works;
+  const { people, directory, digests, reopened } = works;
   registerHandlers(app, {
     engine: tellingLog(works.engine),
     inbox: works.inbox,
     people,
     config,
     now,
-    policies,
-    calendars: policies.calendars,
-    shiftCalendars: policies.shiftCalendars,
+    directory,
     sendDigest: digests.ask,
     recognise: works.recognise,
     channelIsOpen: reopened.opened,

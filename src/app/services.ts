@@ -14,17 +14,17 @@ import { createUndeliverable } from '../delivery/undeliverable.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { createClockSetBack } from '../engine/clock-set-back.ts';
 import { createDigests } from '../engine/digests.ts';
+import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createHousekeeping } from '../engine/housekeeping.ts';
 import { createInbox } from '../engine/inbox.ts';
 import { createLoop } from '../engine/loop.ts';
-import { createPolicies } from '../engine/policies.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import type { Log } from '../log.ts';
 import { watchStore } from '../metrics/store.ts';
 import type { Watch } from '../metrics/watch.ts';
-import { createDirectory } from '../people/directory.ts';
+import { createPeopleListing } from '../people/listing.ts';
 import { createRemembered } from '../people/remembered.ts';
 import { createPeople } from '../people/slack-people.ts';
 import type { BotIdentity } from '../receivers/identify.ts';
@@ -50,20 +50,18 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
   const held = holdDatabase(parts.databaseUrl);
   const store = watchStore(openSqlite(parts.databaseUrl), watch?.store);
   const queries = queriesOf(store);
-  const { teams } = config;
-  const policies = createPolicies({ ...config, queries, holidaysOf });
-  const { calendars, shiftCalendars } = policies;
+  const directory = createDirectory({ ...config, queries, holidaysOf });
   const uptime = createUptime({ store, queries, now, noticesSleep: parts.loopRuns });
   const clockSetBack = createClockSetBack({ store, queries, now, log });
   const ranUntil = await queries.uptime.lastBeat();
   await clockSetBack.begin(ranUntil);
   await uptime.begin();
-  await refreshShiftEnds({ store, queries, teams, policies, now });
+  await refreshShiftEnds({ store, queries, directory, now });
   const pace = createRateLimits(config.delivery);
   const house = { workspace: me.teamId, enterprise: me.enterpriseId, access: config.access };
   const remembered = createRemembered({ queries, store, house, log });
   const people = createPeople({ client: slack.lookUps, remembered, house, ranUntil, pace, now });
-  const directory = createDirectory({
+  const listing = createPeopleListing({
     client: slack.client,
     people,
     store,
@@ -79,7 +77,7 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
   const digests = createDigests({
     store,
     queries,
-    teams,
+    directory,
     hours: config.digest,
     zoneOf: async (lead) => (await people.person(lead))?.timeZone ?? 'UTC',
     now,
@@ -89,9 +87,7 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
   const engine = createEngine({
     store,
     queries,
-    teams,
-    policies,
-    fallbackTeam: config.routing.fallback,
+    directory,
     prefix: config.reference.prefix,
     down: uptime.down,
     now,
@@ -116,19 +112,16 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
     show: createRender({
       queries,
       people,
-      teams,
+      directory,
       categories: config.categories,
       causes: config.causes,
       fallbackChannel: config.fallbackChannel,
-      policyOf: policies.of,
-      calendars,
-      shiftCalendars,
       gather: digests.gather,
       permalink,
       now,
     }),
     permalink,
-    undeliverable: createUndeliverable({ queries, teams, now }),
+    undeliverable: createUndeliverable({ queries, directory, now }),
     now,
     log,
     settled: wake,
@@ -144,7 +137,7 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
       engine.tick,
       delivery.turn,
       reopened.turn,
-      directory.turn,
+      listing.turn,
       createHousekeeping({ store, queries, now }),
       uptime.beat,
     ],
@@ -156,10 +149,10 @@ export async function createServices({ config, slack, me, watch, now, log, ...pa
     held,
     store,
     queries,
-    policies,
+    directory,
     uptime,
     people,
-    directory,
+    listing,
     digests,
     engine,
     inbox,

@@ -15,7 +15,7 @@ export type StopParts = {
 };
 
 export async function shutDown({ front, works, metrics, log }: StopParts): Promise<void> {
-  const { loop, delivery, inbox, reopened, directory, uptime, store, held } = works;
+  const { loop, delivery, inbox, reopened, listing, uptime, store, held } = works;
   metrics?.stopping();
   front.receiver.close();
   const finished = await within(
@@ -26,7 +26,7 @@ export async function shutDown({ front, works, metrics, log }: StopParts): Promi
       inbox.stop(),
       delivery.idle(),
       reopened.idle(),
-      directory.stop(),
+      listing.stop(),
     ]),
   );
   if (!finished) {

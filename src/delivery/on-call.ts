@@ -1,26 +1,25 @@
 /** Who is on call for an escalation in the moment of sending, with the names for messages that ping nobody. */
-import type { Calendar, Instant } from '../domain/calendars/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { crewsFor, onCallAt } from '../domain/on-call.ts';
-import type { Team } from '../domain/team.ts';
 import { isUrgent } from '../domain/urgency.ts';
 import type { People } from '../people/people.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 
 export function createOnCall(parts: {
-  teams: Readonly<Record<string, Team>>;
-  shiftCalendars(name: string): Calendar;
+  directory: Pick<Directory, 'teams' | 'calendars'>;
   people: Pick<People, 'onCallNames'>;
   now(): Instant;
 }): (escalation: Pick<Escalation, 'team' | 'priority' | 'liveUntil'>) => Promise<OnCallFacts> {
-  const { teams, shiftCalendars, people, now } = parts;
+  const { directory, people, now } = parts;
   return async ({ team: id, ...escalation }) => {
-    const team = teams[id];
+    const team = directory.teams[id];
     if (!team) return { crews: [], names: [], fallback: false, next: null };
-    const { crews, fallback } = crewsFor(team, shiftCalendars, now(), isUrgent(escalation, now()));
+    const { crews, fallback } = crewsFor(team, directory.calendars, now(), isUrgent(escalation, now()));
     // Who is next is looked for only while nobody is on duty: nothing else says it, and it takes longest to find.
     const absent = fallback || crews.length === 0;
-    const next = absent ? onCallAt(team.onCall, shiftCalendars, now()).next : null;
+    const next = absent ? onCallAt(team.onCall, directory.calendars, now()).next : null;
     return {
       crews,
       names: await people.onCallNames(crews),

@@ -3,11 +3,10 @@ import type { NoticePayload } from '../db/payload.ts';
 import { cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { isRestricted } from '../domain/permission.ts';
 import { asReadBy, textsIn } from '../domain/read-by.ts';
-import type { Team } from '../domain/team.ts';
 import { handOverLine, personalHandOver } from '../views/hand-over.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
@@ -15,7 +14,7 @@ import { readersIn } from './render-line.ts';
 import { type Rendering, sayTo, under } from './rendering.ts';
 
 export type HandOverParts = {
-  teams: Readonly<Record<string, Team>>;
+  directory: Directory;
   queries: Queries;
   onCallOf(escalation: Escalation): Promise<OnCallFacts>;
   /** Its card, where this person can see it. */
@@ -26,7 +25,7 @@ export type HandOverParts = {
 
 const over: Rendering = { do: 'drop', reason: 'no longer true' };
 
-export function createHandOvers({ queries, teams, onCallOf, linkFor, wordsFor, now }: HandOverParts) {
+export function createHandOvers({ queries, directory, onCallOf, linkFor, wordsFor, now }: HandOverParts) {
   return {
     async inThread(
       escalation: Escalation,
@@ -37,10 +36,10 @@ export function createHandOvers({ queries, teams, onCallOf, linkFor, wordsFor, n
       const history = await queries.history.of(escalation.id);
       // What a team before wrote under restriction is not for those who read here.
       const read = history.map((entry) =>
-        asReadBy(readersIn(teams, root?.channel ?? ''), entry, {
+        asReadBy(readersIn(directory, root?.channel ?? ''), entry, {
           team: escalation.team,
           reporter: escalation.reporter,
-          restricted: (team) => isRestricted(teams, team),
+          restricted: directory.restricted,
         }),
       );
       const last = read.findLast(({ deed }) => deed.what === 'said' && textsIn(deed).length > 0) ?? null;

@@ -2,11 +2,11 @@
 import type { NoticePayload } from '../db/payload.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { Escalation, Recorded } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { isRestricted, type Reader } from '../domain/permission.ts';
+import type { Reader } from '../domain/permission.ts';
 import { asReadBy, quotedIn } from '../domain/read-by.ts';
-import type { Team } from '../domain/team.ts';
 import { hasBecomeUrgent } from '../domain/urgency.ts';
 import { type CardEntryFacts, cardEntry } from '../views/card-entry.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
@@ -15,10 +15,8 @@ import { without } from './on-call.ts';
 import type { Rendering } from './rendering.ts';
 import { threadTarget } from './thread-target.ts';
 
-type Teams = Readonly<Record<string, Team>>;
-
 export type LineParts = {
-  teams: Teams;
+  directory: Directory;
   queries: Queries;
   onCallOf(escalation: Escalation): Promise<OnCallFacts>;
   wordsFor(ids: Iterable<string>): Promise<Wording>;
@@ -26,7 +24,7 @@ export type LineParts = {
 };
 
 /** Whoever is in a restricted team's channel is in the team; what stands in any other channel is read by everybody. */
-export const readersIn = (teams: Teams, channel: string): Reader => ({
+export const readersIn = ({ teams }: Pick<Directory, 'teams'>, channel: string): Reader => ({
   id: '',
   teams: new Set(
     Object.keys(teams).filter((id) => teams[id]?.restricted === true && teams[id].channel === channel),
@@ -35,10 +33,10 @@ export const readersIn = (teams: Teams, channel: string): Reader => ({
 
 const nothing: Rendering = { do: 'drop', reason: 'nothing to say' };
 
-export function createLines({ teams, queries, onCallOf, wordsFor, now }: LineParts) {
-  const restricted = (team: string) => isRestricted(teams, team);
+export function createLines({ directory, queries, onCallOf, wordsFor, now }: LineParts) {
+  const { restricted } = directory;
   const readIn = (channel: string, entry: Recorded, { team, reporter }: Escalation) =>
-    asReadBy(readersIn(teams, channel), entry, { team, reporter, restricted });
+    asReadBy(readersIn(directory, channel), entry, { team, reporter, restricted });
 
   /** The words for those who read in a channel; `only` names whose they are where something was left out. */
   function wordsIn(channel: string, facts: CardEntryFacts & { entry: Recorded }) {
@@ -58,7 +56,7 @@ export function createLines({ teams, queries, onCallOf, wordsFor, now }: LinePar
       { card }: Extract<NoticePayload, { kind: 'card entry' }>,
     ): Promise<Rendering> {
       // Where the card of a team that is unknown stands, everybody may read.
-      if (!entry || !(escalation.team in teams)) return nothing;
+      if (!entry || !(escalation.team in directory.teams)) return nothing;
       const calls = hasBecomeUrgent(escalation, entry)
         ? without(await onCallOf(escalation), [entry.by])
         : null;

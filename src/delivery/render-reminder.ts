@@ -3,11 +3,11 @@ import { maybeSent, type OutboxRow } from '../db/outbox.ts';
 import type { NoticePayload } from '../db/payload.ts';
 import { cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
-import type { Calendars, Instant } from '../domain/calendars/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Directory } from '../domain/directory.ts';
 import { type Escalation, priorities } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import { accountAsRaised } from '../domain/read-by.ts';
-import type { Policy } from '../domain/team.ts';
 import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
 import { type PersonalReminder, personalReminders } from '../views/personal-reminders.ts';
@@ -19,8 +19,7 @@ import { type StillDue, stillDue } from './still-due.ts';
 
 export type ReminderParts = {
   queries: Queries;
-  policyOf(policyId: string): Promise<Policy>;
-  calendars: Calendars;
+  directory: Pick<Directory, 'policy' | 'calendars'>;
   onCallOf(escalation: Escalation): Promise<OnCallFacts>;
   /** Its card, where this person can see it. */
   linkFor(person: string, escalation: Escalation): Promise<string | null>;
@@ -45,8 +44,8 @@ export function createReminders(parts: ReminderParts) {
     as: Parameters<typeof stillDue>[2],
   ): Promise<StillDue> {
     // Its calendars are known once its policy is.
-    await parts.policyOf(escalation.policyId);
-    return stillDue(escalation, told, as, parts.calendars, now());
+    await parts.directory.policy(escalation.policyId);
+    return stillDue(escalation, told, as, parts.directory.calendars, now());
   }
 
   async function inThread(row: OutboxRow, escalation: Escalation, payload: InThread): Promise<Rendering> {

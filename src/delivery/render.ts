@@ -5,13 +5,13 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { NoticePayload } from '../db/payload.ts';
 import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
-import { type Calendar, type Calendars, type Instant, opensAt } from '../domain/calendars/calendar.ts';
+import { type Instant, opensAt } from '../domain/calendars/calendar.ts';
 import { type Digest, latestDigestMs } from '../domain/digest.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { Escalation, Recorded } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { isRestricted, type Reader } from '../domain/permission.ts';
+import type { Reader } from '../domain/permission.ts';
 import { accountAsRaised, asReadBy } from '../domain/read-by.ts';
-import type { Policy, Team } from '../domain/team.ts';
 import type { People } from '../people/people.ts';
 import { type Names, wordingFor } from '../people/wording.ts';
 import { agentEntry } from '../views/agent-entry.ts';
@@ -31,22 +31,17 @@ import { type Rendering, sayTo, under } from './rendering.ts';
 export type RenderParts = Omit<Names, 'teams'> & {
   queries: Queries;
   people: People;
-  teams: Readonly<Record<string, Team>>;
+  directory: Directory;
   fallbackChannel: string;
-  policyOf(policyId: string): Promise<Policy>;
-  calendars: Calendars;
-  shiftCalendars(name: string): Calendar;
   gather(lead: string, date: string, until: Instant): Promise<Digest>;
   permalink(channel: string, ts: string): string;
   now(): Instant;
 };
 
 export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Rendering> {
-  const { queries, people, teams, now } = parts;
-
-  const isRestrictedNow = (team: string) => isRestricted(teams, team);
-  const teamName = (id: string) => teams[id]?.name ?? id;
-  const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, parts, ids);
+  const { queries, people, directory, now } = parts;
+  const { teams } = directory;
+  const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, { ...parts, teams }, ids);
   const onCallOf = createOnCall(parts);
   const mayRead = createMayRead(parts);
   /** Nobody else can open the channel of a restricted team. */
@@ -55,7 +50,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
     return (await queries.posts.find(escalation.id, cardName(escalation.moves)))?.permalink ?? null;
   };
   const readBy = (reader: Reader, entry: Recorded, { team, reporter }: Escalation) =>
-    asReadBy(reader, entry, { team, reporter, restricted: isRestrictedNow });
+    asReadBy(reader, entry, { team, reporter, restricted: directory.restricted });
   const reminders = createReminders({ ...parts, onCallOf, linkFor, mayRead, wordsFor });
   const handOvers = createHandOvers({ ...parts, onCallOf, linkFor, wordsFor });
   const lines = createLines({ ...parts, onCallOf, wordsFor });
@@ -67,7 +62,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
     const entry = (await queries.history.entry(escalation.id, payload.version)) ?? undefined;
     const wording = await wordsFor(peopleIn([escalation], entry ? [entry] : []));
     const team = teams[escalation.team];
-    const restricted = isRestrictedNow(escalation.team);
+    const restricted = directory.restricted(escalation.team);
     const upToSeq = upToVersion(escalation.version);
     const threadOf = async (name: string) => queries.posts.find(escalation.id, name);
 
@@ -159,7 +154,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
       case 'lead': {
         const { lead } = payload;
         const link = await linkFor(lead, escalation);
-        const leads = new Set(Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead)));
+        const leads = new Set(directory.ledBy(lead));
         const read = entry && readBy({ id: lead, teams: leads }, entry, escalation);
         const facts = { escalation, link, wording, mayRead: await mayRead(lead, escalation) };
         return sayTo({ user: lead }, leadNotice({ ...facts, entry: read }));
@@ -169,8 +164,8 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
 
   /** When the calendar its clocks run on opens, while it is closed. */
   async function closedFor({ policyId, priority }: Escalation): Promise<Instant | null> {
-    const { sla } = await parts.policyOf(policyId);
-    const at = opensAt(parts.calendars(sla[priority].calendar), now());
+    const { sla } = await directory.policy(policyId);
+    const at = opensAt(directory.calendars(sla[priority].calendar), now());
     return at !== null && at > now() ? at : null;
   }
 
@@ -201,7 +196,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
       const elsewhere = last || teams[team]?.restricted ? null : parts.fallbackChannel;
       return sayTo(
         { user: lead },
-        undeliverable({ channel, reason, teamName: last ? null : teamName(team), elsewhere }),
+        undeliverable({ channel, reason, teamName: last ? null : directory.teamName(team), elsewhere }),
       );
     }
     return aboutEscalation(row, payload);

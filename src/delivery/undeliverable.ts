@@ -4,15 +4,16 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Statement } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import type { Team } from '../domain/team.ts';
 
 export function createUndeliverable(parts: {
   queries: Queries;
-  teams: Readonly<Record<string, Team>>;
+  directory: Pick<Directory, 'teams'>;
   now(): Instant;
 }) {
-  const { queries, teams, now } = parts;
+  const { queries, now } = parts;
+  const { teams } = parts.directory;
   return async (row: OutboxRow, place: string, reason: string): Promise<Statement[]> => {
     if (row.escalationId === null) return [];
     const escalation = await queries.escalations.find(row.escalationId);

@@ -1,16 +1,14 @@
 /** The audience of a change: who hears of it, and how; what the clock says by itself, and whom a new card mentions. */
-import type { Calendar, Calendars, Instant } from './calendars/calendar.ts';
+import type { Instant } from './calendars/calendar.ts';
 import type { Change } from './command.ts';
+import type { Directory } from './directory.ts';
 import type { Deed, Escalation, Notice, Priority, Reminder } from './escalation.ts';
 import { crewsFor } from './on-call.ts';
-import type { Crew, Policy, Team } from './team.ts';
+import type { Crew, Team } from './team.ts';
 import { hasBecomeUrgent, isUrgent } from './urgency.ts';
 
-export type Promises = {
+export type Promises = Pick<Directory, 'policyOf' | 'calendars'> & {
   teams: Readonly<Record<string, Pick<Team, 'leads' | 'onCall' | 'fallback'>>>;
-  policyOf(team: string): { id: string; policy: Policy } | undefined;
-  calendars: Calendars;
-  shiftCalendars(name: string): Calendar;
 };
 
 export type Audience =
@@ -82,5 +80,5 @@ const isNewCard = (
 function onCallFor({ team, ...escalation }: Escalation, at: Instant, promises: Promises): Audience {
   const mentioned = promises.teams[team];
   if (!mentioned) return { who: 'on-call', crews: [], fallback: false };
-  return { who: 'on-call', ...crewsFor(mentioned, promises.shiftCalendars, at, isUrgent(escalation, at)) };
+  return { who: 'on-call', ...crewsFor(mentioned, promises.calendars, at, isUrgent(escalation, at)) };
 }

@@ -116,7 +116,7 @@ function shiftOf(
   }
   const shifts = world.shiftsOf(after.team);
   return {
-    shiftEndsAt: nextShiftEndFor(after.owner, shifts, world.shiftCalendars, world.now),
+    shiftEndsAt: nextShiftEndFor(after.owner, shifts, world.calendars, world.now),
     handOver: null,
   };
 }

@@ -1,6 +1,7 @@
 /** What people ask of an escalation, what comes of it, and why it may be refused. */
 import type { ActKind, AsksOf } from './acts/index.ts';
-import type { Calendar, Calendars, Instant, Span } from './calendars/calendar.ts';
+import type { Instant, Span } from './calendars/calendar.ts';
+import type { Directory } from './directory.ts';
 import type {
   CallbackOutcome,
   Entry,
@@ -13,7 +14,7 @@ import type {
   Via,
 } from './escalation.ts';
 import type { Actor } from './permission.ts';
-import type { Policy, Shift } from './team.ts';
+import type { Policy } from './team.ts';
 
 /** What an escalation is raised with; routing is done and free text is masked. */
 export type Draft = Facts & {
@@ -38,21 +39,10 @@ export const commandOf = (kind: ActKind, who: Pick<Given, 'by' | 'via'>, asks: o
 export type Command = Given | { kind: 'tick' };
 
 /** Everything outside an escalation that a decision needs. */
-export type World = {
+export type World = Pick<Directory, 'policyOf' | 'restricted' | 'leadsOf' | 'shiftsOf' | 'calendars'> & {
   now: Instant;
-  /** By the ids policies know them by. */
-  calendars: Calendars;
   /** The policy the escalation keeps. */
   policy: Policy;
-  /** Today's policy of a team, for moves; undefined when there is no such team. */
-  policyOf(team: string): { id: string; policy: Policy } | undefined;
-  /** Whether what is written under a team is for its people only. */
-  restricted(team: string): boolean;
-  /** The leads of a team; never empty. */
-  leadsOf(team: string): readonly string[];
-  /** Who is on call when, as the configuration says today, with its calendars by name. */
-  shiftsOf(team: string): readonly Shift[];
-  shiftCalendars(name: string): Calendar;
   /** Spans in which the bot did not run. */
   down: readonly Span[];
 };

@@ -94,7 +94,6 @@ function worldOf(
     restricted: () => false,
     leadsOf: () => [],
     shiftsOf: () => [],
-    shiftCalendars: calendars,
     // A reminder that came late has moved the clocks as any other.
     down: [],
   };

@@ -95,7 +95,6 @@ function worldAt({ team }: Escalation, now: Instant, promises: Promises): World 
     restricted: () => false,
     leadsOf: (id) => promises.teams[id]?.leads ?? [],
     shiftsOf: (id) => promises.teams[id]?.onCall ?? [],
-    shiftCalendars: promises.shiftCalendars,
     down: [],
   };
 }

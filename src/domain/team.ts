@@ -58,7 +58,7 @@ export type Rotation = {
 export type Exception = Crew & { from: Instant; to: Instant };
 
 export type Shift = Crew & {
-  /** The name of a calendar in the configuration. */
+  /** Its name in the configuration, its id in the directory. */
   calendar: string;
   rotation?: Rotation | undefined;
   exceptions?: readonly Exception[] | undefined;

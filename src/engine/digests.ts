@@ -12,14 +12,14 @@ import {
   nextDigest,
   type TeamNumbers,
 } from '../domain/digest.ts';
+import type { Directory } from '../domain/directory.ts';
 import { closed, type Escalation, priorities } from '../domain/escalation.ts';
-import type { Team } from '../domain/team.ts';
 import { commitChange } from './commit.ts';
 
 export type DigestParts = {
   store: Store;
   queries: Queries;
-  teams: Readonly<Record<string, Team>>;
+  directory: Pick<Directory, 'teams' | 'ledBy'>;
   hours: DigestHours;
   /** The lead's IANA zone. Throws while it cannot be known. */
   zoneOf(lead: string): Promise<string>;
@@ -45,8 +45,8 @@ export type Digests = {
 };
 
 export function createDigests(parts: DigestParts): Digests {
-  const { store, queries, teams, hours, now } = parts;
-  const leads = [...new Set(Object.values(teams).flatMap((team) => team.leads))];
+  const { store, queries, directory, hours, now } = parts;
+  const leads = [...new Set(Object.values(directory.teams).flatMap((team) => team.leads))];
   const plan = new Map<string, Instant>();
 
   async function queue(
@@ -102,7 +102,7 @@ export function createDigests(parts: DigestParts): Digests {
       const zone = await parts.zoneOf(lead);
       // One that was left out or never arrived is covered by the next.
       const since = (await queries.outbox.lastDigestUntil(lead)) ?? digestSince(hours, zone, until);
-      const led = Object.keys(teams).filter((id) => teams[id]?.leads.includes(lead));
+      const led = directory.ledBy(lead);
       const open = await queries.escalations.list({
         teams: led,
         statuses: ['open', 'acknowledged', 'waiting'],

@@ -6,22 +6,18 @@ import { raise } from '../domain/acts/raise.ts';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Change, Command, Draft, Refusal, World } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
+import type { Directory } from '../domain/directory.ts';
 import { type Deed, type Escalation, nowFor, type Via } from '../domain/escalation.ts';
-import { isRestricted } from '../domain/permission.ts';
-import type { Team } from '../domain/team.ts';
 import { commitChange } from './commit.ts';
 import { createEngineQueries } from './engine-queries.ts';
 import { ClockError, type Done, type Engine } from './engine-types.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
 import { queued } from './notices.ts';
-import type { Policies } from './policies.ts';
 
 export type EngineParts = {
   store: Store;
   queries: Queries;
-  teams: Readonly<Record<string, Team>>;
-  policies: Policies;
-  fallbackTeam: string;
+  directory: Directory;
   prefix: string;
   /** Spans in which the bot did not run. */
   down(): readonly Span[];
@@ -45,12 +41,7 @@ const letOthersIn = (): Promise<void> => new Promise((resolve) => setImmediate(r
 const tickBatch = 200;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { store, queries, teams, policies, now, committed } = parts;
-  const { calendars, shiftCalendars } = policies;
-  const leadsOf = (team: string): readonly string[] =>
-    (teams[team] ?? teams[parts.fallbackTeam])?.leads ?? [];
-  const channelOf = (team: string) => teams[team]?.channel;
-
+  const { store, queries, directory, now, committed } = parts;
   const inTurn = createKeyedMutex();
   /** The highest number given here, so that those who ask at once do not have to race for one. */
   let lastNumber = 0;
@@ -60,12 +51,12 @@ export function createEngine(parts: EngineParts): Engine {
     queries.history.append(escalation.id, {
       ...entry,
       under: escalation.team,
-      restricted: isRestricted(teams, escalation.team),
+      restricted: directory.restricted(escalation.team),
     }),
     ...(entry.version === 1
       ? [queries.escalations.insert(escalation)]
       : [queries.escalations.update(escalation)]),
-    ...queued({ escalation, notices, what: entry.deed.what }, channelOf).map((notice) =>
+    ...queued({ escalation, notices, what: entry.deed.what }, directory.channelOf).map((notice) =>
       queries.outbox.enqueue(notice, now()),
     ),
   ];
@@ -79,16 +70,10 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   async function worldFor(escalation: Escalation, heardAt: Instant | undefined): Promise<World> {
-    const policy = await policies.of(escalation.policyId);
     return {
+      ...directory,
       now: nowFor(escalation, Math.min(now(), heardAt ?? Number.POSITIVE_INFINITY)),
-      calendars,
-      policy,
-      policyOf: policies.current,
-      restricted: (team) => isRestricted(teams, team),
-      leadsOf,
-      shiftsOf: (team) => teams[team]?.onCall ?? [],
-      shiftCalendars,
+      policy: await directory.policy(escalation.policyId),
       down: parts.down(),
     };
   }
@@ -117,7 +102,7 @@ export function createEngine(parts: EngineParts): Engine {
         return undefined;
       }
       const { policyId, team } = decision.escalation;
-      const taken = policyId === escalation.policyId ? undefined : policies.current(team);
+      const taken = policyId === escalation.policyId ? undefined : directory.policyOf(team);
       try {
         await commit([
           ...(requestKey === null ? [] : [queries.requests.record(requestKey, id, world.now)]),
@@ -141,14 +126,14 @@ export function createEngine(parts: EngineParts): Engine {
         const done = await queries.requests.carriedOutFor(requestKey);
         const stored = done === undefined ? undefined : await queries.escalations.find(done);
         if (stored) return { escalation: stored, already: true };
-        const offered = policies.current(draft.team);
+        const offered = directory.policyOf(draft.team);
         if (!offered) throw new Error(`there is no team ${draft.team}`);
         const number = Math.max(await queries.escalations.nextNumber(), lastNumber + 1);
         lastNumber = number;
         const raised = raise(
           draft,
           { id: `${parts.prefix}-${number}`, number, policyId: offered.id },
-          { now: now(), calendars, policy: offered.policy },
+          { now: now(), calendars: directory.calendars, policy: offered.policy },
         );
         try {
           await commit([

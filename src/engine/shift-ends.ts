@@ -3,10 +3,9 @@ import type { Queries } from '../db/queries.ts';
 import type { Statement, Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { wakeOf } from '../domain/change.ts';
+import type { Directory } from '../domain/directory.ts';
 import { nextShiftEndFor } from '../domain/on-call.ts';
-import type { Team } from '../domain/team.ts';
 import { commitChange } from './commit.ts';
-import type { Policies } from './policies.ts';
 
 /** Of those with an owner; more than this a team cannot have in its hands. */
 const ownedAtMost = 10_000;
@@ -15,11 +14,10 @@ const ownedAtMost = 10_000;
 export async function refreshShiftEnds(parts: {
   store: Store;
   queries: Pick<Queries, 'escalations'>;
-  teams: Readonly<Record<string, Team>>;
-  policies: Policies;
+  directory: Directory;
   now(): Instant;
 }): Promise<void> {
-  const { store, queries, teams, policies } = parts;
+  const { store, queries, directory } = parts;
   const now = parts.now();
   const owned = await queries.escalations.list({
     statuses: ['acknowledged', 'waiting'],
@@ -30,7 +28,7 @@ export async function refreshShiftEnds(parts: {
     const key = `${owner} ${team}`;
     const known = ends.get(key);
     if (known !== undefined) return known;
-    const end = nextShiftEndFor(owner, teams[team]?.onCall ?? [], policies.shiftCalendars, now);
+    const end = nextShiftEndFor(owner, directory.shiftsOf(team), directory.calendars, now);
     ends.set(key, end);
     return end;
   };
@@ -40,8 +38,8 @@ export async function refreshShiftEnds(parts: {
     if (owner === null || handOver !== null || (shiftEndsAt !== null && shiftEndsAt <= now)) continue;
     const end = endFor(owner, team);
     if (end === shiftEndsAt) continue;
-    const policy = await policies.of(policyId);
-    const wakeAt = wakeOf({ ...escalation, shiftEndsAt: end }, policy, policies);
+    const policy = await directory.policy(policyId);
+    const wakeAt = wakeOf({ ...escalation, shiftEndsAt: end }, policy, directory);
     changed.push(queries.escalations.postpone(escalation, { shiftEndsAt: end, wakeAt }));
   }
   if (changed.length > 0) await commitChange(store, changed);

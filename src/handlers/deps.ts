@@ -2,10 +2,10 @@
 import type { App } from '@slack/bolt';
 import type { Config } from '../config/config.ts';
 import type { Finding } from '../doctor/finding.ts';
-import type { Calendar, Calendars, Instant } from '../domain/calendars/calendar.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { Engine } from '../engine/engine-types.ts';
 import type { Inbox } from '../engine/inbox.ts';
-import type { Policies } from '../engine/policies.ts';
 import type { People } from '../people/people.ts';
 
 export type HandlerLog = {
@@ -32,11 +32,7 @@ export type Deps = {
     | 'access'
   >;
   now(): Instant;
-  policies: Pick<Policies, 'current' | 'of'>;
-  /** By id. */
-  calendars: Calendars;
-  /** By the name in the configuration. */
-  shiftCalendars(name: string): Calendar;
+  directory: Directory;
   log: HandlerLog;
   /** Whether a message of the bot belongs to an escalation; from then on the engine knows it. */
   recognise(channel: string, ts: string): Promise<'ours' | 'not ours' | 'not now'>;

@@ -100,13 +100,14 @@ async function answer(
   }
 }
 
-function onCallTo({ config, shiftCalendars, now }: Deps, only: string | undefined): Said {
+function onCallTo({ directory, now }: Deps, only: string | undefined): Said {
   const at = now();
-  const teams = Object.entries(config.teams)
+  const { calendars } = directory;
+  const teams = Object.entries(directory.teams)
     .filter(([id]) => only === undefined || id === only)
     .map(([, { name, onCall: shifts, fallback }]): OnCallTeam => {
-      const onCall = onCallAt(shifts, shiftCalendars, at);
-      return { name, onCall, againAt: againAt(onCall, shifts, shiftCalendars), fallback };
+      const onCall = onCallAt(shifts, calendars, at);
+      return { name, onCall, againAt: againAt(onCall, shifts, calendars), fallback };
     });
   return onCallAnswer({ teams, now: at });
 }

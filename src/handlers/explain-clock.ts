@@ -22,11 +22,11 @@ export function registerExplainClock(app: App, deps: Deps): void {
     if (unkept) return showModal(press, notice(unkept), tooSlow);
     const entries = await deps.engine.history(escalation.id);
     const policies = new Map<string, Policy>();
-    for (const id of policiesIn(entries)) policies.set(id, await deps.policies.of(id));
+    for (const id of policiesIn(entries)) policies.set(id, await deps.directory.policy(id));
     const now = deps.now();
-    const moments = replay(entries, escalation, policyIn(policies), deps.calendars);
+    const moments = replay(entries, escalation, policyIn(policies), deps.directory.calendars);
     const rules = new Map([...policies.values()].flatMap(({ calendars }) => Object.entries(calendars)));
-    const all = explain(moments, { calendars: deps.calendars, rules: (id) => rules.get(id) }, now);
+    const all = explain(moments, { calendars: deps.directory.calendars, rules: (id) => rules.get(id) }, now);
     const wording = await wordingWith(deps, []);
     await showModal(
       press,

@@ -51,27 +51,27 @@ async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices,
 
 /** What the team promises, or the one that routing would choose for what is filled in so far. */
 function promisedNow(deps: Deps, prefill: Prefill): Promised {
-  const { config, policies, calendars, now } = deps;
+  const { config, directory, now } = deps;
   const priority = prefill.priority ?? 'normal';
   const chosen = prefill.team && Object.hasOwn(config.teams, prefill.team) ? prefill.team : null;
   const id = chosen ?? route(config.routing, routingFacts(deps, prefill)).team;
   const team = config.teams[id];
-  const promised = policies.current(id);
+  const promised = directory.policyOf(id);
   if (!team || !promised) throw new Error(`routing names the team ${id}, which does not exist`);
   const liveUntil = prefill.onPhone ? now() : null;
-  const target = targetOf(promised.policy, { priority, liveUntil }, { calendars, now: now() });
+  const target = targetOf(promised.policy, { priority, liveUntil }, { ...directory, now: now() });
   return {
     teamName: team.name,
-    ...promise(target, now(), calendars),
+    ...promise(target, now(), directory.calendars),
     closedUntil: closedUntil(deps, id, priority),
     chosen: chosen !== null,
   };
 }
 
 /** When the team opens for this priority; null while it is open. */
-function closedUntil({ policies, calendars, now }: Deps, team: string, priority: Priority): number | null {
-  const target = policies.current(team)?.policy.sla[priority];
-  const at = target ? opensAt(calendars(target.calendar), now()) : null;
+function closedUntil({ directory, now }: Deps, team: string, priority: Priority): number | null {
+  const target = directory.policyOf(team)?.policy.sla[priority];
+  const at = target ? opensAt(directory.calendars(target.calendar), now()) : null;
   return at !== null && at > now() ? at : null;
 }
 

@@ -5,8 +5,8 @@ import { holidaysOf } from '../../src/config/public-holidays.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Command } from '../../src/domain/command.ts';
+import { createDirectory } from '../../src/engine/directory.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import { createPolicies } from '../../src/engine/policies.ts';
 import { changed, configOf } from '../config/small-config.ts';
 import * as commands from '../support/commands.ts';
 import { aDraft, hours, minutes } from '../support/factories.ts';
@@ -34,9 +34,7 @@ async function done(
   const engine = createEngine({
     store,
     queries,
-    teams: config.teams,
-    policies: createPolicies({ ...config, queries, holidaysOf }),
-    fallbackTeam: 'risk',
+    directory: createDirectory({ ...config, queries, holidaysOf }),
     prefix: 'ESC',
     down: () => [],
     now: () => now,

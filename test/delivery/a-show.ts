@@ -5,7 +5,17 @@ import { createRender } from '../../src/delivery/render.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import type { Deed, Escalation, Recorded } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
-import { after, anEscalation, aPolicy, aTarget, calendars, hours, morning } from '../support/factories.ts';
+import { aDirectory } from '../support/directory.ts';
+import {
+  after,
+  anEscalation,
+  aPolicy,
+  aTarget,
+  calendars,
+  hours,
+  morning,
+  onWorkdays,
+} from '../support/factories.ts';
 import { aNotice, startSending } from './sending.ts';
 
 const team = (name: string, channel: string, leads: string[], more: Partial<Team> = {}): Team => ({
@@ -98,6 +108,7 @@ export async function startShow({
       queries.posts.save({ escalationId: 'ESC-1', name, channel, ts: '1.0', permalink: `link to ${name}` }),
     ),
   ]);
+  const directory = aDirectory({ teams, calendars: { dublin: onWorkdays(9, 17.5) } });
   const show = createRender({
     queries,
     people: {
@@ -108,13 +119,10 @@ export async function startShow({
       heard: () => Promise.reject(new Error('nobody joins here')),
       onCallNames: async (crews) => crews.flatMap(({ users = [] }) => users.map(nameOf)),
     },
-    teams,
+    directory: { ...directory, teams, calendars, policy: async () => policy },
     categories: [{ id: 'payout', name: 'Payouts' }],
     causes: [],
     fallbackChannel,
-    policyOf: async () => policy,
-    calendars,
-    shiftCalendars: calendars,
     gather: async (lead, date, until) => {
       if (!digest) throw new Error(`nothing is gathered here for ${lead} on ${date}`);
       return { ...digest, lead, date, until };

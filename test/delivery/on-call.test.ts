@@ -25,8 +25,7 @@ const onCall = (
   more: { priority?: 'urgent' | 'normal'; liveUntil?: number | null } = {},
 ) =>
   createOnCall({
-    teams,
-    shiftCalendars: calendars,
+    directory: { teams, calendars },
     people: {
       onCallNames: async (crews) => crews.flatMap(({ users = [] }) => users.map((user) => `name of ${user}`)),
     },

@@ -159,8 +159,7 @@ describe('sent', () => {
     };
     const reminders = createReminders({
       queries,
-      policyOf: () => Promise.resolve(aPolicy()),
-      calendars,
+      directory: { policy: () => Promise.resolve(aPolicy()), calendars },
       onCallOf: () => Promise.resolve({ crews: [], names: [], next: null, fallback: false }),
       linkFor: () => Promise.resolve(null),
       wordsFor: () => Promise.resolve(wording),

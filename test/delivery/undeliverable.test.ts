@@ -32,7 +32,7 @@ async function started(escalation: Partial<Escalation> = {}) {
   await store.atomically([
     queries.escalations.insert(anEscalation({ id: 'ESC-1', number: 1, ...escalation })),
   ]);
-  const tell = createUndeliverable({ queries, teams, now });
+  const tell = createUndeliverable({ queries, directory: { teams }, now });
   return {
     ...sending,
     /** Queues what is told of a row that could not be said somewhere. */

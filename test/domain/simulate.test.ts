@@ -54,7 +54,6 @@ const promises: Promises = {
     return policy && { id: `policy of ${team}`, policy };
   },
   calendars,
-  shiftCalendars: calendars,
 };
 
 const aStory = (story: Partial<Story> = {}): Story => ({
@@ -232,7 +231,6 @@ function minuteByMinute({ id, draft, raisedAt, deeds, until }: Story): Heard[] {
     restricted: () => false,
     leadsOf: (name) => promises.teams[name]?.leads ?? [],
     shiftsOf: (name) => promises.teams[name]?.onCall ?? [],
-    shiftCalendars: calendars,
     down: [],
   });
   const identity = { id, number: 0, policyId: `policy of ${draft.team}` };

@@ -8,6 +8,7 @@ import { stopClock } from '../../src/domain/clock.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
 import { createDigests, type Digests, needsOf } from '../../src/engine/digests.ts';
+import { aDirectory } from '../support/directory.ts';
 import { aDraft } from '../support/factories.ts';
 
 const hour = 3_600_000;
@@ -48,7 +49,9 @@ function digestsNow(): Digests {
   return createDigests({
     store,
     queries,
-    teams: { design: team('Design', 'UNORA'), markets: team('New markets', 'UHANA') },
+    directory: aDirectory({
+      teams: { design: team('Design', 'UNORA'), markets: team('New markets', 'UHANA') },
+    }),
     hours: { at: 9 * 60, days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
     zoneOf: async (lead) => {
       if (!zoneKnown) throw new Error('Slack is away');

@@ -8,7 +8,7 @@ import type { Ladder, Target, Team } from '../../src/domain/team.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { type Engine, NotSavedError } from '../../src/engine/engine-types.ts';
 import { aResolution } from '../support/commands.ts';
-import { policiesFor } from '../support/policies.ts';
+import { aDirectory } from '../support/directory.ts';
 import { expectReplayed } from '../support/replayed.ts';
 
 const minute = 60_000;
@@ -55,9 +55,7 @@ function engineOn(on: Store): Engine {
   return createEngine({
     store: on,
     queries: queriesOf(on),
-    teams,
-    policies: policiesFor({ queries: queriesOf(on), teams, ladders: { standard: ladder } }),
-    fallbackTeam: 'engineering',
+    directory: aDirectory({ queries: queriesOf(on), teams, ladders: { standard: ladder } }),
     prefix: 'ESC',
     down: () => [],
     now: () => now,
@@ -242,9 +240,7 @@ test('an escalation keeps the promises it was raised under', async () => {
   const later = createEngine({
     store,
     queries,
-    teams: changed,
-    policies: policiesFor({ queries, teams: changed, ladders: { standard: ladder } }),
-    fallbackTeam: 'engineering',
+    directory: aDirectory({ queries, teams: changed, ladders: { standard: ladder } }),
     prefix: 'ESC',
     down: () => [],
     now: () => now,

@@ -128,7 +128,6 @@ export function aWorld(world: Partial<World> = {}): World {
     restricted: (team) => team === 'risk',
     leadsOf: (team) => leads[team] ?? [],
     shiftsOf: () => [],
-    shiftCalendars: world.calendars ?? calendars,
     down: [],
     ...world,
   };

@@ -94,7 +94,6 @@ export function worldAt(now: Instant, policyId: string): World {
     restricted: () => false,
     leadsOf: () => ['UMARCUS'],
     shiftsOf: (team) => shifts[team] ?? [],
-    shiftCalendars: calendars,
     down: [{ from: morning - hours(1), to: morning + hours(1) }],
   };
 }

@@ -8,7 +8,7 @@ import type { Workspace } from '../../../sandbox/slack/workspace.ts';
 import { holidaysOf } from '../../../src/config/public-holidays.ts';
 import { agentName, cardName } from '../../../src/db/posts.ts';
 import { createRender } from '../../../src/delivery/render.ts';
-import { createPolicies } from '../../../src/engine/policies.ts';
+import { createDirectory } from '../../../src/engine/directory.ts';
 import { createRemembered } from '../../../src/people/remembered.ts';
 import { createPeople } from '../../../src/people/slack-people.ts';
 import type { OutboxRow } from '../stored.ts';
@@ -34,7 +34,6 @@ export async function judgeKept({
 }: Pick<Evidence, 'slack' | 'stored' | 'config'>): Promise<Violation[]> {
   const { queries } = stored;
   const now = slack.clock.now;
-  const policies = createPolicies({ ...config, queries, holidaysOf });
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
   const { url, team_id = '' } = await client.auth.test();
   const house = { workspace: team_id, enterprise: null, access: config.access };
@@ -42,13 +41,10 @@ export async function judgeKept({
   const show = createRender({
     queries,
     people: createPeople({ pace: unhurried, client, remembered, house, ranUntil: undefined, now }),
-    teams: config.teams,
+    directory: createDirectory({ ...config, queries, holidaysOf }),
     categories: config.categories,
     causes: config.causes,
     fallbackChannel: config.fallbackChannel,
-    policyOf: policies.of,
-    calendars: policies.calendars,
-    shiftCalendars: policies.shiftCalendars,
     gather: () => Promise.reject(new Error('no digest is judged')),
     permalink: (channel, ts) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
     now,

@@ -7,7 +7,7 @@ import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
 import { rungs, stepsOf } from '../../../src/domain/ladder.ts';
 import { type Moment, replay } from '../../../src/domain/replay.ts';
 import type { ClockName, Policy } from '../../../src/domain/team.ts';
-import { createPolicies } from '../../../src/engine/policies.ts';
+import { createDirectory } from '../../../src/engine/directory.ts';
 import type { Life } from '../bot-life.ts';
 import type { Stored } from '../stored.ts';
 import { ladder, missing, other, type Violation } from '../violation.ts';
@@ -17,10 +17,10 @@ import type { Evidence } from './judge.ts';
 const punctualMs = 4_000;
 
 export function judgeLadders({ stored, lives, config, slack }: Evidence): Violation[] {
-  const policies = createPolicies({ ...config, queries: stored.queries, holidaysOf });
+  const directory = createDirectory({ ...config, queries: stored.queries, holidaysOf });
   const known = new Map<string, Policy>();
   for (const team of Object.keys(config.teams)) {
-    const current = policies.current(team);
+    const current = directory.policyOf(team);
     if (current) known.set(current.id, current.policy);
   }
   const policyOf = (id: string): Policy => {

@@ -1,9 +1,10 @@
 /** What a configuration makes of stories: the messages, how often each is notified, and what it did not come to. */
 import type { Config } from '../../config/config.ts';
+import { holidaysOf } from '../../config/public-holidays.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type Story, simulateStory } from '../../domain/simulate.ts';
+import { createDirectory } from '../../engine/directory.ts';
 import { type Counts, countPings } from './counts.ts';
-import { promisesOf } from './promised.ts';
 import { momentIn, outlookRow, type Row } from './rows.ts';
 
 export type Outlook = {
@@ -19,8 +20,11 @@ export type OutlookZones = {
   zones: ReadonlyMap<string, string>;
 };
 
+/** The promises are those the bot would make, and nothing that was kept. */
+const nothingStored = { policies: { find: () => Promise.resolve(undefined) } };
+
 export function outlookOf(config: Config, stories: readonly Story[], { zone, zones }: OutlookZones): Outlook {
-  const promises = promisesOf(config);
+  const promises = createDirectory({ ...config, queries: nothingStored, holidaysOf });
   const places = { teams: config.teams, calendars: config.calendars, zone, zones };
   const rows: Row[] = [];
   const leftOut: string[] = [];

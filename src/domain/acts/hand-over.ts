@@ -17,7 +17,7 @@ export function endShift(
   world: World,
 ): Consequence | Postponed {
   const shifts = world.shiftsOf(escalation.team);
-  const onCall = (at: Instant, of: readonly Shift[] = shifts) => onCallAt(of, world.shiftCalendars, at);
+  const onCall = (at: Instant, of: readonly Shift[] = shifts) => onCallAt(of, world.calendars, at);
   const over = shifts.flatMap((shift) =>
     onCall(endedAt - 1, [shift]).now.flatMap(({ crew, until }) =>
       until === endedAt ? [{ shift, crew }] : [],
@@ -31,13 +31,13 @@ export function endShift(
     crew.users?.includes(owner) || ended.some(({ group }) => group !== undefined && group === crew.group);
   const { now: duties, next } = onCall(world.now);
   const isBack = duties.some(({ crew }) => isTheirs(crew));
-  const backAt = backOnDutyAt(owner, ended.length > 0 ? ended : shifts, world.shiftCalendars, world.now);
+  const backAt = backOnDutyAt(owner, ended.length > 0 ? ended : shifts, world.calendars, world.now);
   const back = backAt ?? Number.POSITIVE_INFINITY;
   const cannotWait = clockNames.some((name) => (escalation.clocks[name]?.dueAt ?? back) < back);
   if (!isBack && cannotWait && duties.length > 0) return offer(escalation, owner, world);
   const nextShift = !isBack && cannotWait && next !== null && next.at < back ? next.at : null;
   const endsNext = (from: Instant | null) =>
-    from === null ? null : shiftEndFor(owner, shifts, world.shiftCalendars, from);
+    from === null ? null : shiftEndFor(owner, shifts, world.calendars, from);
   const shiftEndsAt = nextShift ?? endsNext(isBack ? world.now : backAt);
   const waits = { ...escalation, shiftEndsAt };
   return { postponed: { shiftEndsAt, wakeAt: wakeOf(waits, world.policy, world) } };

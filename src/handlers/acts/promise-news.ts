@@ -30,10 +30,7 @@ export function registerNews(app: App, deps: Deps): void {
 }
 
 /** The calendar on which the team works on it. */
-async function workedOn(
-  { policies, calendars }: Deps,
-  { policyId, priority }: Escalation,
-): Promise<Calendar> {
-  const { sla } = await policies.of(policyId);
-  return calendars(sla[priority].calendar);
+async function workedOn({ directory }: Deps, { policyId, priority }: Escalation): Promise<Calendar> {
+  const { sla } = await directory.policy(policyId);
+  return directory.calendars(sla[priority].calendar);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { always } from '../../../src/domain/calendars/calendar.ts';
 import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
 import type { World } from '../../../src/domain/command.ts';
 import type { Shift } from '../../../src/domain/team.ts';
@@ -52,11 +53,12 @@ function worldWith(names: (keyof typeof shifts)[], resolveWithin = 20): World {
     ladder: { acknowledge: [], update: [], resolve: [] },
   });
   const shiftsOf = () => names.flatMap((name) => shifts[name] ?? []);
-  const shiftCalendars = (name: string) => {
+  const byHours = (name: string) => {
+    if (name === 'always') return always;
     const [from = 0, to = 0] = name.split('-').map(Number);
     return calendarOf(onWorkdays(from, to), () => []);
   };
-  return aWorld({ policy, shiftsOf, shiftCalendars });
+  return aWorld({ policy, shiftsOf, calendars: byHours });
 }
 const takenIn = (world: World) => lived(anEscalation({}, world), [[5, acknowledge()]], world);
 const at = (world: World, minute: number): World => ({ ...world, now: after(minute) });

@@ -4,8 +4,8 @@ import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { isOpen } from '../../src/domain/calendars/calendar.ts';
 import type { OpeningHours } from '../../src/domain/calendars/opening-hours.ts';
-import { aLadder, aTarget } from '../support/factories.ts';
-import { policiesFor } from '../support/policies.ts';
+import { aDirectory } from '../support/directory.ts';
+import { aTarget } from '../support/factories.ts';
 
 const dublin = (from: number): OpeningHours => ({
   timeZone: 'Europe/Dublin',
@@ -23,7 +23,7 @@ const team = {
   restricted: false,
   responders: { users: ['UKENJI'] },
   leads: ['UMARCUS'],
-  onCall: [],
+  onCall: [{ calendar: 'dublin', users: ['UKENJI'] }],
   fallback: { users: ['UMARCUS'] },
   sla: { urgent: aTarget({ calendar: 'always' }), high: target, normal: target, low: target },
   ladder: 'standard',
@@ -38,42 +38,44 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-const policiesWith = (opens: number) =>
-  policiesFor({
+const directoryWith = (opens: number) =>
+  aDirectory({
     queries,
     teams: { engineering: team },
-    ladders: { standard: aLadder() },
     calendars: { dublin: dublin(opens), tokyo: { ...dublin(9 * 60), timeZone: 'Asia/Tokyo' } },
   });
 
 test('a policy holds what its calendars say, and no other calendar', () => {
-  const { policy } = policiesWith(9 * 60).current('engineering') ?? {};
+  const { policy } = directoryWith(9 * 60).policyOf('engineering') ?? {};
   expect(Object.values(policy?.calendars ?? {})).toEqual([dublin(9 * 60)]);
   expect(policy?.sla.urgent.calendar).toBe('always');
   expect(policy?.sla.high.calendar).toMatch(/^dublin@[0-9a-f]{8}$/);
-  expect(policiesWith(9 * 60).current('nobody')).toBeUndefined();
+  expect(directoryWith(9 * 60).policyOf('nobody')).toBeUndefined();
 });
 
 test('a calendar that is edited is another one; who was promised the old hours keeps them', async () => {
-  const before = policiesWith(9 * 60).current('engineering');
+  const before = directoryWith(9 * 60).policyOf('engineering');
   if (!before) throw new Error('there is a policy');
   await store.atomically([queries.policies.keep(before.id, before.policy)]);
-  const today = policiesWith(12 * 60);
-  const after = today.current('engineering');
+  const today = directoryWith(12 * 60);
+  const after = today.policyOf('engineering');
   expect(after?.id).not.toBe(before.id);
-  const kept = await today.of(before.id);
+  const kept = await today.policy(before.id);
   expect(kept).toEqual(before.policy);
   const opensAtTen = (id: string | undefined) => isOpen(today.calendars(id ?? ''), mondayAt(10));
   expect([opensAtTen(kept.sla.high.calendar), opensAtTen(after?.policy.sla.high.calendar)]).toEqual([
     true,
     false,
   ]);
-  expect(isOpen(today.shiftCalendars('dublin'), mondayAt(10))).toBe(false);
+  const [shift] = today.shiftsOf('engineering');
+  expect(isOpen(today.calendars(shift?.calendar ?? ''), mondayAt(10))).toBe(false);
 });
 
 test('what does not exist is said so', async () => {
-  const policies = policiesWith(9 * 60);
-  await expect(policies.of('unknown')).rejects.toThrow('policy unknown is not stored');
-  expect(() => policies.calendars('mars@1')).toThrow('there is no calendar mars@1');
-  expect(() => policies.shiftCalendars('mars')).toThrow('there is no calendar mars in the configuration');
+  const directory = directoryWith(9 * 60);
+  await expect(directory.policy('unknown')).rejects.toThrow('policy unknown is not stored');
+  expect(() => directory.calendars('mars@1')).toThrow('there is no calendar mars@1');
+  const onMars = { ...team, onCall: [{ calendar: 'mars', users: ['UKENJI'] }] };
+  const directoryOf = (one: typeof team) => aDirectory({ queries, teams: { engineering: one } });
+  expect(() => directoryOf(onMars)).toThrow('there is no calendar mars in the configuration');
 });

@@ -14,7 +14,7 @@ const pageSize = 200;
 /** Look-ups for a person who waits, and a doctor who asks, go first. */
 const unhurried = Number.MAX_SAFE_INTEGER;
 
-export type Directory = {
+export type PeopleListing = {
   /** Lists on as far as Slack's limits let it; the loop does not wait for it. */
   turn(): Promise<null>;
   /** Resolves when Slack is not being asked; false when it was not. */
@@ -23,7 +23,7 @@ export type Directory = {
   stop(): Promise<void>;
 };
 
-export function createDirectory(parts: {
+export function createPeopleListing(parts: {
   client: WebClient;
   people: Pick<People, 'heard'>;
   store: Pick<Store, 'atomically'>;
@@ -98,7 +98,7 @@ export function createDirectory(parts: {
   const mayAsk = (): boolean =>
     ageOf(failedAt, now()) >= waitMs && parts.pace.readyAt(method, '', unhurried, now()) <= now();
 
-  const idle: Directory['idle'] = async () => {
+  const idle: PeopleListing['idle'] = async () => {
     const asked = underWay !== undefined;
     await underWay;
     return asked;
@@ -117,5 +117,5 @@ export function createDirectory(parts: {
       stopped = true;
       await idle();
     },
-  } satisfies Directory;
+  } satisfies PeopleListing;
 }
