@@ -54,7 +54,6 @@ export function openEngine(
     queries,
     directory: createDirectory({ ...config, queries, holidaysOf }),
     prefix: config.reference.prefix,
-    down: () => [],
     now,
     committed: () => undefined,
   });

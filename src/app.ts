@@ -1,11 +1,15 @@
 /** Puts the parts together, starts and stops them; nothing else knows all parts. */
 
-import { createIngress } from './app/ingress.ts';
-import { createServices } from './app/services.ts';
+import { createClockwork } from './app/clockwork.ts';
+import { createDeciding, type Ground } from './app/deciding.ts';
+import { createIngress, type Ingress } from './app/ingress.ts';
 import { shutDown } from './app/shutdown.ts';
 import { createSlackClients } from './app/slack-clients.ts';
+import { openStorage } from './app/storage.ts';
 import type { Config } from './config/config.ts';
 import type { Environment } from './config/environment.ts';
+import { createRateLimits } from './delivery/rate-limits.ts';
+import { createSlack } from './delivery/slack.ts';
 import type { Instant } from './domain/calendars/calendar.ts';
 import type { Engine } from './engine/engine-types.ts';
 import { boltLogger, createLog, type Log } from './log.ts';
@@ -68,61 +72,62 @@ async function startWith({
   log,
   surroundings,
 }: Given): Promise<Switchboard> {
-  const { loop: loopMode = 'running', stopped } = surroundings;
-  const loopRuns = loopMode === 'running';
+  const { loop = 'running', stopped } = surroundings;
   const logger = boltLogger(log);
   const watch = metrics?.watch;
-  const slack = createSlackClients(environment, { logger, watch: watch?.calls });
-  const me = await identify(slack.client, log, stopped);
-  const { databaseUrl } = environment;
-  const works = await createServices({ databaseUrl, config, slack, watch, me, loopRuns, now, log });
-  const { engine, loop, delivery, inbox, reopened, listing, queries, store } = works;
-  const front = await createIngress({ environment, config, me, slack, works, watch, now, log, logger });
-  const { app, requests, receiver } = front;
-  let farewell: Promise<void> | undefined;
-  const stop = () => {
-    farewell ??= shutDown({ front, works, metrics, log });
-    return farewell;
+  const clients = createSlackClients(environment, { logger, watch: watch?.calls });
+  const me = await identify(clients.client, log, stopped);
+  const storage = await openStorage(environment.databaseUrl, watch?.store);
+  const ground: Ground = {
+    config,
+    storage,
+    clients,
+    slack: createSlack(clients.client),
+    pace: createRateLimits(config.delivery),
+    me,
+    permalink: (channel, ts) => `${me.url}archives/${channel}/p${ts.replace('.', '')}`,
+    watch,
+    now,
+    log,
   };
+  const deciding = createDeciding(ground, () => clockwork.wake());
+  const clockwork = await createClockwork(ground, deciding, loop === 'running');
+  const front = await createIngress({ ...ground, environment, deciding, logger });
+  await connect(front, stopped).catch(async (error: unknown) => {
+    await clockwork.end();
+    await storage.close();
+    throw error;
+  });
+  if (loop === 'running') clockwork.start();
+  const { queries, store } = storage;
+  metrics?.running({
+    standing: () => queries.outbox.standing(now()),
+    write: () => store.atomically([queries.uptime.beat(now())]),
+    connections: front.receiver.connections,
+  });
+  log.info({ mode: environment.mode, teams: Object.keys(config.teams).length }, 'Switchboard is running');
+  let farewell: Promise<void> | undefined;
+  return {
+    engine: deciding.engine,
+    port: front.receiver.port(),
+    healthPort: metrics?.port,
+    hopeless: front.receiver.hopeless,
+    settle: () => clockwork.settle(front.requests),
+    stop() {
+      farewell ??= shutDown({ front, deciding, clockwork, storage, metrics, log });
+      return farewell;
+    },
+  };
+}
+
+/** Once it is connected, whoever stops it lets it finish what it has begun. */
+async function connect({ app, receiver }: Ingress, stopped: AbortSignal | undefined): Promise<void> {
   const giveUp = () => void receiver.stop();
   stopped?.addEventListener('abort', giveUp);
   try {
     await app.start();
     if (stopped?.aborted) throw new StoppedError('stopped while it connected to Slack');
-  } catch (error) {
-    await works.uptime.end();
-    await works.store.close();
-    works.held.release();
-    throw error;
   } finally {
-    // From here on whoever stops it lets it finish what it has begun.
     stopped?.removeEventListener('abort', giveUp);
   }
-  if (loopRuns) loop.start();
-  metrics?.running({
-    standing: () => queries.outbox.standing(now()),
-    write: () => store.atomically([queries.uptime.beat(now())]),
-    connections: receiver.connections,
-  });
-  log.info({ mode: environment.mode, teams: Object.keys(config.teams).length }, 'Switchboard is running');
-
-  return {
-    engine,
-    port: receiver.port(),
-    healthPort: metrics?.port,
-    hopeless: receiver.hopeless,
-    async settle() {
-      await requests.idle();
-      for (;;) {
-        const taken = delivery.taken();
-        const next = await loop.turn();
-        const asked = [await inbox.idle(), await reopened.idle(), await listing.idle()].includes(true);
-        await delivery.idle();
-        await requests.idle();
-        // What was taken up may have made room for more.
-        if (!asked && delivery.taken() === taken && (next === null || next > now())) return next;
-      }
-    },
-    stop,
-  };
 }

@@ -1,41 +1,25 @@
 /** The ingress: the receiver that takes Slack's requests in, and the listeners that handle them. */
 import { App, type Logger } from '@slack/bolt';
-import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import { callTimeoutMs } from '../delivery/calls.ts';
 import { createCheckUp } from '../doctor/running-check-up.ts';
-import type { Instant } from '../domain/calendars/calendar.ts';
 import { registerHandlers } from '../handlers/index.ts';
-import { type Log, noticingFailures } from '../log.ts';
+import { noticingFailures } from '../log.ts';
 import { tellingLog } from '../metrics/about.ts';
 import { watchRequests } from '../metrics/requests.ts';
-import type { Watch } from '../metrics/watch.ts';
 import { createHttp } from '../receivers/http.ts';
-import type { BotIdentity } from '../receivers/identify.ts';
 import { countRequests } from '../receivers/in-flight.ts';
 import type { ReceiverHandle } from '../receivers/receiver-types.ts';
 import { createSocketMode } from '../receivers/socket-mode.ts';
-import type { Services } from './services.ts';
-import type { SlackClients } from './slack-clients.ts';
+import type { Deciding, Ground } from './deciding.ts';
 
-export type IngressParts = {
-  environment: Environment;
-  config: Config;
-  me: BotIdentity;
-  slack: Pick<SlackClients, 'options'>;
-  watch: Pick<Watch, 'requests' | 'sockets'> | undefined;
-  works: Pick<
-    Services,
-    'engine' | 'inbox' | 'people' | 'directory' | 'digests' | 'reopened' | 'recognise' | 'queries'
-  >;
-  now(): Instant;
-  log: Log;
-  logger: Logger;
-};
+export type IngressParts = Ground & { environment: Environment; deciding: Deciding; logger: Logger };
+
+export type Ingress = Awaited<ReturnType<typeof createIngress>>;
 
 /** Nothing is listened to before `app.start`. */
 export async function createIngress(parts: IngressParts) {
-  const { environment, config, me, slack, works, watch, now, logger } = parts;
+  const { environment, config, me, clients, deciding, storage, watch, now, logger } = parts;
   const log = noticingFailures(parts.log);
   const receiver = createReceiver(parts);
   const app = new App({
@@ -43,7 +27,7 @@ export async function createIngress(parts: IngressParts) {
     botId: me.botId,
     botUserId: me.userId,
     receiver,
-    clientOptions: slack.options,
+    clientOptions: clients.options,
     logger,
     convoStore: false,
     // Who the bot is was asked before, as long as it took; asked again here, one answer that is lost would end the start.
@@ -52,31 +36,31 @@ export async function createIngress(parts: IngressParts) {
   });
   const requests = countRequests(app, log);
   watchRequests(app, watch?.requests);
-  const { people, directory, digests, reopened } = works;
+  const { engine, inbox, people, directory, digests, reopened, recognise } = deciding;
   registerHandlers(app, {
-    engine: tellingLog(works.engine),
-    inbox: works.inbox,
+    engine: tellingLog(engine),
+    inbox,
     people,
     config,
     now,
     directory,
     sendDigest: digests.ask,
-    recognise: works.recognise,
+    recognise,
     channelIsOpen: reopened.opened,
-    checkHealth: createCheckUp({ environment, config, queries: works.queries, now }),
+    checkHealth: createCheckUp({ environment, config, queries: storage.queries, now }),
     log,
   });
   await app.init();
   return { app, requests, receiver };
 }
 
-function createReceiver({ environment, slack, watch, log, logger }: IngressParts): ReceiverHandle {
+function createReceiver({ environment, clients, watch, log, logger }: IngressParts): ReceiverHandle {
   if (environment.mode === 'http') {
     const { signingSecret, port } = environment;
     return createHttp({ signingSecret, port, logger, turnedAway: watch?.requests.turnedAway });
   }
   const { appToken, slackApiUrl } = environment;
-  const { fetch } = slack.options;
+  const { fetch } = clients.options;
   return createSocketMode({
     appToken,
     slackApiUrl,

@@ -1,33 +1,30 @@
 /** The graceful stop: nothing new is taken in, what is under way is finished, and it is over in time whatever Slack does. */
 import type { Log } from '../log.ts';
 import type { MetricsServer } from '../metrics/server.ts';
-import type { createIngress } from './ingress.ts';
-import type { Services } from './services.ts';
+import type { Clockwork } from './clockwork.ts';
+import type { Deciding } from './deciding.ts';
+import type { Ingress } from './ingress.ts';
+import type { Storage } from './storage.ts';
 
 /** What is under way gets this long; closing takes two or three seconds more at worst, and a supervisor often gives ten in all. */
 const farewellMs = 6_000;
 
 export type StopParts = {
-  front: Awaited<ReturnType<typeof createIngress>>;
-  works: Services;
+  front: Ingress;
+  deciding: Pick<Deciding, 'inbox'>;
+  clockwork: Clockwork;
+  storage: Storage;
   metrics: MetricsServer | undefined;
   log: Log;
 };
 
-export async function shutDown({ front, works, metrics, log }: StopParts): Promise<void> {
-  const { loop, delivery, inbox, reopened, listing, uptime, store, held } = works;
+export async function shutDown(parts: StopParts): Promise<void> {
+  const { front, deciding, clockwork, storage, metrics, log } = parts;
   metrics?.stopping();
   front.receiver.close();
   const finished = await within(
     farewellMs,
-    Promise.all([
-      loop.stop(),
-      front.requests.idle(farewellMs),
-      inbox.stop(),
-      delivery.idle(),
-      reopened.idle(),
-      listing.stop(),
-    ]),
+    Promise.all([clockwork.stop(), front.requests.idle(farewellMs), deciding.inbox.stop()]),
   );
   if (!finished) {
     log.warn(
@@ -36,9 +33,8 @@ export async function shutDown({ front, works, metrics, log }: StopParts): Promi
     );
   }
   await front.app.stop();
-  await uptime.end();
-  await store.close();
-  held.release();
+  await clockwork.end();
+  await storage.close();
   await metrics?.close();
   log.info({}, 'Switchboard has stopped');
 }

@@ -38,7 +38,7 @@ export type DeliveryParts = {
   whenUnsure: WhenUnsure;
   now(): Instant;
   log: DeliveryLog;
-  watch?: DeliveryWatch;
+  watch?: DeliveryWatch | undefined;
   /** Called when something was settled, so that what waited behind it is not kept waiting. */
   settled(): void;
 };

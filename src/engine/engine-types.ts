@@ -1,6 +1,6 @@
 /** The engine's interface, as its callers see it: handlers, the digest, the command line. */
 import type { EscalationFilter, Readable } from '../db/escalations.ts';
-import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Draft, Given, Refusal } from '../domain/command.ts';
 import type { Entry, Escalation, Reading, Recorded } from '../domain/escalation.ts';
 
@@ -42,8 +42,8 @@ export type Engine = EngineQueries & {
   act(id: string, command: Given, requestKey: string, heardAt?: Instant): Promise<Done | Refusal>;
   /** Keeps who opens what of these restricted teams. Throws NotSavedError; then it is not to be shown. */
   opened(id: string, teams: readonly string[], reading: Pick<Reading, 'reader' | 'what'>): Promise<void>;
-  /** Does what is due and says when something is due next. */
-  tick(): Promise<Instant | null>;
+  /** Does what is due and says when something is due next. `down`: spans in which the bot did not run; what comes late for them says so. */
+  tick(down?: readonly Span[]): Promise<Instant | null>;
 };
 
 /** The database could not take the change: locked, full or broken. Nothing was saved. */

@@ -19,12 +19,10 @@ export type EngineParts = {
   queries: Queries;
   directory: Directory;
   prefix: string;
-  /** Spans in which the bot did not run. */
-  down(): readonly Span[];
   now(): Instant;
   /** Called after every commit. */
   committed(): void;
-  watch?: EngineWatch;
+  watch?: EngineWatch | undefined;
 };
 
 export type EngineWatch = {
@@ -32,6 +30,9 @@ export type EngineWatch = {
   happened(what: Deed['what'], via: Via): void;
   refused(why: Refusal['refused']): void;
 };
+
+/** It counts at the instant at which it was heard, where that is given. `down`: spans in which the bot did not run. */
+type When = { heardAt?: Instant | undefined; down?: readonly Span[] };
 
 /** How often the loser of a race with another process decides again; each round somebody else has won. */
 const rounds = 20;
@@ -69,12 +70,12 @@ export function createEngine(parts: EngineParts): Engine {
     committed();
   }
 
-  async function worldFor(escalation: Escalation, heardAt: Instant | undefined): Promise<World> {
+  async function worldFor(escalation: Escalation, { heardAt, down = [] }: When): Promise<World> {
     return {
       ...directory,
       now: nowFor(escalation, Math.min(now(), heardAt ?? Number.POSITIVE_INFINITY)),
       policy: await directory.policy(escalation.policyId),
-      down: parts.down(),
+      down,
     };
   }
 
@@ -83,12 +84,12 @@ export function createEngine(parts: EngineParts): Engine {
     id: string,
     command: Command,
     requestKey: string | null,
-    heardAt?: Instant,
+    when: When,
   ): Promise<Done | Refusal | undefined> {
     for (let round = 0; round < rounds; round++) {
       const escalation = await queries.escalations.find(id);
       if (!escalation) return { refused: 'not found', id };
-      const world = await worldFor(escalation, heardAt);
+      const world = await worldFor(escalation, when);
       const looksBack = command.kind !== 'tick' && actOf(command.kind).looksBack;
       const history = looksBack ? await queries.history.of(id) : [];
       const decision = decide(escalation, command, world, history);
@@ -160,7 +161,7 @@ export function createEngine(parts: EngineParts): Engine {
         const answer = await inTurn(reference, async () => {
           // In turn: a second delivery that comes while the first is being carried out is answered like it.
           const done = await queries.requests.carriedOutFor(requestKey);
-          return done === undefined ? settle(reference, command, requestKey, heardAt) : undefined;
+          return done === undefined ? settle(reference, command, requestKey, { heardAt }) : undefined;
         });
         return answer ?? (await repeated(reference));
       } catch (error) {
@@ -177,7 +178,7 @@ export function createEngine(parts: EngineParts): Engine {
       );
     },
 
-    async tick() {
+    async tick(down = []) {
       for (;;) {
         const due = await queries.escalations.due(now(), tickBatch);
         let failed: { error: unknown } | undefined;
@@ -185,7 +186,7 @@ export function createEngine(parts: EngineParts): Engine {
           try {
             // The clock stands at what was heard and is still to be carried out.
             await inTurn(id, async () =>
-              settle(id, { kind: 'tick' }, null, await queries.inbox.heardFirst(id)),
+              settle(id, { kind: 'tick' }, null, { heardAt: await queries.inbox.heardFirst(id), down }),
             );
             await letOthersIn();
           } catch (error) {

@@ -39,7 +39,7 @@ export function createInbox(parts: {
   log: { error(facts: object, message: string): void };
   /** Something was carried out: what waited for it need not wait longer. */
   carried(): void;
-  watch?: InboxWatch;
+  watch?: InboxWatch | undefined;
 }): Inbox {
   const { store, queries, now, log } = parts;
   const beganAt = now();

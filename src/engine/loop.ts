@@ -24,7 +24,7 @@ export function createLoop(parts: {
   turns: readonly DueWork[];
   now(): Instant;
   log: { error(facts: object, message: string): void };
-  watch?: LoopWatch;
+  watch?: LoopWatch | undefined;
 }): Loop {
   const { turns, now, log, watch } = parts;
   let running = false;

@@ -36,7 +36,6 @@ async function done(
     queries,
     directory: createDirectory({ ...config, queries, holidaysOf }),
     prefix: 'ESC',
-    down: () => [],
     now: () => now,
     committed: () => undefined,
   });

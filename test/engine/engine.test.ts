@@ -57,7 +57,6 @@ function engineOn(on: Store): Engine {
     queries: queriesOf(on),
     directory: aDirectory({ queries: queriesOf(on), teams, ladders: { standard: ladder } }),
     prefix: 'ESC',
-    down: () => [],
     now: () => now,
     committed: () => {
       commits += 1;
@@ -242,7 +241,6 @@ test('an escalation keeps the promises it was raised under', async () => {
     queries,
     directory: aDirectory({ queries, teams: changed, ladders: { standard: ladder } }),
     prefix: 'ESC',
-    down: () => [],
     now: () => now,
     committed: () => {},
   });

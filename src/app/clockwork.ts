@@ -1,0 +1,104 @@
+/**
+ * The half that is clockwork: does what falls due and sends what was committed. One instance has it at a time. It drives what the other
+ * half made, and nothing there waits for it.
+ */
+import { createDelivery } from '../delivery/deliver.ts';
+import { createRender } from '../delivery/render.ts';
+import { createUndeliverable } from '../delivery/undeliverable.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { createClockSetBack } from '../engine/clock-set-back.ts';
+import { createHousekeeping } from '../engine/housekeeping.ts';
+import { createLoop } from '../engine/loop.ts';
+import { refreshShiftEnds } from '../engine/shift-ends.ts';
+import { createUptime } from '../engine/uptime.ts';
+import { createPeopleListing } from '../people/listing.ts';
+import type { Deciding, Ground } from './deciding.ts';
+
+export type Clockwork = {
+  start(): void;
+  /** Something may be due now. */
+  wake(): void;
+  /** Does everything that is due now, requests under way included; answers when something is due next. */
+  settle(requests: { idle(): Promise<void> }): Promise<Instant | null>;
+  /** Nothing more is taken up; resolves when what is under way is finished. */
+  stop(): Promise<unknown>;
+  /** Says until when it ran. */
+  end(): Promise<void>;
+};
+
+/** Brings what is stored up to date with the time that has passed and with the configuration. `runs`: false where a test moves it by hand. */
+export async function createClockwork(ground: Ground, deciding: Deciding, runs: boolean): Promise<Clockwork> {
+  const { storage, watch, now, log } = ground;
+  const { store, queries, ranUntil } = storage;
+  const { directory, people, engine, inbox, digests, reopened } = deciding;
+  const uptime = createUptime({ store, queries, now, noticesSleep: runs });
+  const clockSetBack = createClockSetBack({ store, queries, now, log });
+  await clockSetBack.begin(ranUntil);
+  await uptime.begin();
+  await refreshShiftEnds({ store, queries, directory, now });
+  const { client } = ground.clients;
+  const listing = createPeopleListing({ ...ground, client, people, store, queries, ranUntil });
+  const wake = () => loop.wake();
+  const delivery = deliveryOf(ground, deciding, wake);
+  const loop = createLoop({
+    turns: [
+      clockSetBack.turn,
+      inbox.turn,
+      digests.turn,
+      () => engine.tick(uptime.down()),
+      delivery.turn,
+      reopened.turn,
+      listing.turn,
+      createHousekeeping({ store, queries, now }),
+      uptime.beat,
+    ],
+    now,
+    log,
+    watch: watch?.loop,
+  });
+  return {
+    start: loop.start,
+    wake,
+    async settle(requests) {
+      await requests.idle();
+      for (;;) {
+        const taken = delivery.taken();
+        const next = await loop.turn();
+        const asked = [await inbox.idle(), await reopened.idle(), await listing.idle()].includes(true);
+        await delivery.idle();
+        await requests.idle();
+        // What was taken up may have made room for more.
+        if (!asked && delivery.taken() === taken && (next === null || next > now())) return next;
+      }
+    },
+    stop: () => Promise.all([loop.stop(), delivery.idle(), reopened.idle(), listing.stop()]),
+    end: uptime.end,
+  };
+}
+
+function deliveryOf(ground: Ground, { directory, people, digests }: Deciding, settled: () => void) {
+  const { config, storage, permalink, watch, now } = ground;
+  const { store, queries } = storage;
+  const { categories, causes, fallbackChannel } = config;
+  const { gather } = digests;
+  return createDelivery({
+    ...ground,
+    store,
+    queries,
+    whenUnsure: config.delivery.whenUnsure,
+    show: createRender({
+      queries,
+      people,
+      directory,
+      categories,
+      causes,
+      fallbackChannel,
+      gather,
+      permalink,
+      now,
+    }),
+    undeliverable: createUndeliverable({ queries, directory, now }),
+    settled,
+    watch: watch?.delivery,
+  });
+}

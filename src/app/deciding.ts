@@ -1,0 +1,80 @@
+/**
+ * The half that decides: who people are, what becomes of an escalation, and what was heard and is to be carried out. Every instance has
+ * it; what falls due is done by the clockwork, wherever that runs, and is only to be woken.
+ */
+import type { Config } from '../config/config.ts';
+import { holidaysOf } from '../config/public-holidays.ts';
+import { createAdoptOrphan } from '../delivery/adopt-orphan.ts';
+import { createChannelRecovery } from '../delivery/channel-recovery.ts';
+import type { RateLimits } from '../delivery/rate-limits.ts';
+import type { Slack } from '../delivery/slack.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { createDigests } from '../engine/digests.ts';
+import { createDirectory } from '../engine/directory.ts';
+import { createEngine } from '../engine/engine.ts';
+import { createInbox } from '../engine/inbox.ts';
+import type { Log } from '../log.ts';
+import type { Watch } from '../metrics/watch.ts';
+import { createRemembered } from '../people/remembered.ts';
+import { createPeople } from '../people/slack-people.ts';
+import type { BotIdentity } from '../receivers/identify.ts';
+import type { SlackClients } from './slack-clients.ts';
+import type { Storage } from './storage.ts';
+
+/** What both halves stand on. */
+export type Ground = {
+  config: Config;
+  storage: Storage;
+  clients: SlackClients;
+  slack: Slack;
+  /** What Slack lets this process do, whoever does it. */
+  pace: RateLimits;
+  me: BotIdentity;
+  /** The address of a message, for links. */
+  permalink(channel: string, ts: string): string;
+  watch: Watch | undefined;
+  now(): Instant;
+  log: Log;
+};
+
+export type Deciding = ReturnType<typeof createDeciding>;
+
+/** `wake` tells the clockwork that something may be due now. */
+export function createDeciding(ground: Ground, wake: () => void) {
+  const { config, storage, clients, slack, pace, me, permalink, watch, now, log } = ground;
+  const { store, queries, ranUntil } = storage;
+  const directory = createDirectory({ ...config, queries, holidaysOf });
+  const house = { workspace: me.teamId, enterprise: me.enterpriseId, access: config.access };
+  const remembered = createRemembered({ queries, store, house, log });
+  const people = createPeople({ client: clients.lookUps, remembered, house, ranUntil, pace, now });
+  const engine = createEngine({
+    store,
+    queries,
+    directory,
+    prefix: config.reference.prefix,
+    now,
+    committed: wake,
+    watch: watch?.engine,
+  });
+  const inbox = createInbox({
+    store,
+    queries,
+    now,
+    log,
+    carried: wake,
+    watch: watch?.inbox,
+  });
+  const digests = createDigests({
+    store,
+    queries,
+    directory,
+    hours: config.digest,
+    zoneOf: async (lead) => (await people.person(lead))?.timeZone ?? 'UTC',
+    now,
+    committed: wake,
+    log,
+  });
+  const reopened = createChannelRecovery({ store, queries, slack, pace, now, log, revived: wake });
+  const recognise = createAdoptOrphan({ store, queries, slack, pace, permalink, now, log });
+  return { directory, people, engine, inbox, digests, reopened, recognise };
+}
