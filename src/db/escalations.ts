@@ -1,7 +1,7 @@
 /** Escalations as they are now: what is due, who has what, and what a search finds. */
 import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Escalation, Status } from '../domain/escalation.ts';
+import { type Escalation, freeTexts, type Status } from '../domain/escalation.ts';
 import { fold } from '../domain/reading/search-words.ts';
 import { nothingHeardBefore } from './inbox.ts';
 import { placeholders, prepared } from './prepared.ts';
@@ -142,7 +142,7 @@ export function escalationQueries({ db, tables }: Store) {
 }
 
 const searchText = (e: Escalation): string =>
-  fold([e.id, e.summary, e.details, e.need, e.account].filter((part) => part !== null).join('\n'));
+  fold([e.id, ...freeTexts.map((text) => e[text])].filter((part) => part !== null).join('\n'));
 
 /** As the domain knows it. */
 export function present({ searchText: _, ...escalation }: Escalation & { searchText: string }): Escalation {

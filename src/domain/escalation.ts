@@ -60,22 +60,33 @@ export type HandOver = { at: Instant; leadsTold: boolean };
 export const callbackOutcomes = ['satisfied', 'not satisfied', 'no answer', 'not needed'] as const;
 export type CallbackOutcome = (typeof callbackOutcomes)[number];
 
-/** What the agent writes in the form; free text is already masked. */
-export type Facts = {
-  summary: string;
-  details: string;
-  need: string | null;
-  account: string | null;
-  country: string | null;
-  category: string | null;
-  callbackAt: Instant | null;
-  contact: 'phone' | 'email' | null;
-  onPhone: boolean;
-};
+const nothing = <T>(): T | null => null;
 
-/** What whoever moves it may write anew for its new team. */
-export const freeTexts = ['summary', 'details', 'need', 'account'] as const;
-export type FreeTexts = Pick<Facts, (typeof freeTexts)[number]>;
+/** What the agent types in the form. Whatever stands here is masked, found by a search, and may be written anew for a new team. */
+const noTexts = { summary: '', details: '', need: nothing<string>(), account: nothing<string>() };
+export type FreeTexts = typeof noTexts;
+export const freeTexts = Object.keys(noTexts) as readonly (keyof FreeTexts)[];
+
+/** The form with nothing filled in. What a fact is and what it is called follows from here. */
+export const noFacts = {
+  ...noTexts,
+  country: nothing<string>(),
+  category: nothing<string>(),
+  callbackAt: nothing<Instant>(),
+  contact: nothing<'phone' | 'email'>(),
+  onPhone: false,
+};
+export type Facts = typeof noFacts;
+
+/** The free texts and nothing else, each as `change` makes it; what is not there stays so. */
+export const eachText = (
+  texts: FreeTexts,
+  change = (text: string, _name: keyof FreeTexts): string => text,
+): FreeTexts => ({
+  ...noTexts,
+  ...Object.fromEntries(freeTexts.map((name) => [name, texts[name] && change(texts[name], name)])),
+});
+
 /** Only what was changed. */
 export type Edited = Partial<Record<keyof FreeTexts, { was: string | null; is: string | null }>>;
 

@@ -1,13 +1,14 @@
 /** What was asked for when an entry of a history was written: the deed read back as the command it was. */
 import { type ActDeed, actOf, kindOf } from './acts/index.ts';
 import { commandOf, type Draft, type Given } from './command.ts';
-import type { DeedOf, Entry } from './escalation.ts';
+import { type DeedOf, type Entry, noFacts } from './escalation.ts';
 
 /** The words of the form do not matter to what follows. */
 export const draftOf = (
   { by }: Entry,
   { team, priority, routed, rule, onPhone, callbackAt }: DeedOf<'raised'>,
 ): Draft => ({
+  ...noFacts,
   team,
   priority,
   routed,
@@ -15,13 +16,6 @@ export const draftOf = (
   onPhone,
   callbackAt,
   reporter: by,
-  summary: '',
-  details: '',
-  need: null,
-  account: null,
-  country: null,
-  category: null,
-  contact: null,
   source: null,
 });
 

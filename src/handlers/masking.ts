@@ -1,5 +1,5 @@
 /** Masks every free text of one gesture and remembers what was masked, so that the person can be told. */
-import type { FreeTexts } from '../domain/escalation.ts';
+import { eachText, type FreeTexts } from '../domain/escalation.ts';
 import { type Masked, redact } from '../domain/masking/redact.ts';
 import type { RaiseFields } from '../views/forms/raise-fields.ts';
 
@@ -15,12 +15,7 @@ export function createMask() {
     text,
     textOrNull,
     /** What is masked already stays as it is. */
-    texts: ({ summary, details, need, account }: FreeTexts): FreeTexts => ({
-      summary: text(summary),
-      details: text(details),
-      need: textOrNull(need),
-      account: textOrNull(account),
-    }),
+    texts: (typed: FreeTexts): FreeTexts => eachText(typed, text),
     /** Everything that has been masked so far. */
     masked: masked as readonly Masked[],
   };

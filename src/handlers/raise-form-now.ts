@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { targetOf } from '../domain/acts/clocks.ts';
 import { promise } from '../domain/acts/raise.ts';
 import { opensAt } from '../domain/calendars/calendar.ts';
-import type { Priority } from '../domain/escalation.ts';
+import { freeTexts, type Priority } from '../domain/escalation.ts';
 import { parseCallSummary } from '../domain/reading/call-summary.ts';
 import { type RoutingFacts, route } from '../domain/routing.ts';
 import type { Promised } from '../views/forms/promise.ts';
@@ -77,7 +77,10 @@ function closedUntil({ directory, now }: Deps, team: string, priority: Priority)
 
 /** What routing looks at: the fields, and the currency and language the text shows. */
 export function routingFacts({ config, now }: Pick<Deps, 'config' | 'now'>, facts: Prefill): RoutingFacts {
-  const text = [facts.summary, facts.details, facts.need, facts.account].filter(Boolean).join('\n');
+  const text = freeTexts
+    .map((name) => facts[name])
+    .filter(Boolean)
+    .join('\n');
   const { currency, language } = parseCallSummary(plain(text), {
     identifiers: config.identifiers,
     now: now(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { freeTexts, noFacts } from '../../src/domain/escalation.ts';
 import { parseCallSummary } from '../../src/domain/reading/call-summary.ts';
 import { prefillFrom } from '../../src/handlers/call-summary-shortcut.ts';
 import { createMask, maskFields } from '../../src/handlers/masking.ts';
@@ -34,4 +35,13 @@ test('every free text of the form is masked, and what was masked is remembered',
     { ...fields, summary: masked, details: masked, need: masked, account: masked },
     Array(4).fill({ kind: 'card', last: '4242' }),
   ]);
+});
+
+test('a free text is masked whatever it is called', () => {
+  const typed = Object.fromEntries(freeTexts.map((name) => [name, `${name} 4242 4242 4242 4242`]));
+  const read = { ...noFacts, ...typed, team: null, priority: 'normal' as const };
+  const masked = maskFields(read, createMask());
+  expect(freeTexts.map((name) => masked[name])).toEqual(
+    freeTexts.map((name) => `${name} •••• •••• •••• 4242`),
+  );
 });

@@ -1,7 +1,7 @@
 /** One example from the options of `switchboard simulate`: raised, perhaps acknowledged, perhaps resolved. */
 import type { Config } from '../../config/config.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import type { Priority } from '../../domain/escalation.ts';
+import { noFacts, type Priority } from '../../domain/escalation.ts';
 import { onCallAt } from '../../domain/on-call.ts';
 import type { Story } from '../../domain/simulate.ts';
 import type { Team } from '../../domain/team.ts';
@@ -39,6 +39,7 @@ export function exampleOf(config: Config, options: ExampleOptions): Story {
     raisedAt,
     until,
     draft: {
+      ...noFacts,
       team: options.team,
       priority: options.priority,
       reporter: someReporter,
@@ -47,13 +48,6 @@ export function exampleOf(config: Config, options: ExampleOptions): Story {
       routed: 'chosen',
       rule: null,
       source: null,
-      summary: '',
-      details: '',
-      need: null,
-      account: null,
-      country: null,
-      category: null,
-      contact: null,
     },
     deeds: [
       ...acknowledged,

@@ -1,5 +1,5 @@
 /** Move: a new card with another team, acknowledge afresh, and the resolve clock keeps what was counted. */
-import { type Edited, type FreeTexts, freeTexts, type Notice } from '../escalation.ts';
+import { type Edited, eachText, type FreeTexts, freeTexts, type Notice } from '../escalation.ts';
 import { type Act, unlessClosed } from './act.ts';
 import { released, retargeted, targetOf } from './clocks.ts';
 
@@ -30,8 +30,7 @@ export const move: Act<Moved, { to: string; reason: string; texts?: FreeTexts }>
     if (!next) return { refused: 'unknown team', team: to };
     // It has come to a restricted team since the form was opened: what it would tell has not been looked at.
     if (!texts && world.restricted(from)) return { refused: 'moved', team: from };
-    const { summary, details, need, account } = texts ?? escalation;
-    const written = { summary, details, need, account };
+    const written = eachText(texts ?? escalation);
     const edited = editedFrom(escalation, written);
     const target = targetOf(next.policy, escalation, world);
     const moves = old + 1;

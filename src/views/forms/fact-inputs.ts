@@ -1,6 +1,6 @@
 /** The fields for what an agent types about a problem; whoever moves it may write them anew. */
 import type { KnownBlock } from '@slack/types';
-import type { FreeTexts } from '../../domain/escalation.ts';
+import { eachText, type FreeTexts, freeTexts } from '../../domain/escalation.ts';
 import { fields } from '../ids.ts';
 import { cut } from '../parts.ts';
 import { textInput } from './inputs.ts';
@@ -38,25 +38,23 @@ export const factInputs = (texts: Partial<FreeTexts>, withNeed = true): KnownBlo
   }),
 ];
 
-/** What masking made too long for its field is shown cut. Where nobody touched it, it is what it was. */
-export const untouched = (read: FreeTexts, shown: FreeTexts): FreeTexts => ({
-  summary: whole(read.summary, shown.summary, maxSummary),
-  details: whole(read.details, shown.details, maxDetails),
-  need: whole(read.need, shown.need, maxNeed),
-  account: whole(read.account, shown.account, maxAccount),
-});
+const limits: Record<keyof FreeTexts, number> = {
+  summary: maxSummary,
+  details: maxDetails,
+  need: maxNeed,
+  account: maxAccount,
+};
 
-const whole = <T extends string | null>(read: T, shown: T, max: number): T =>
-  shown !== null && read === cut(shown, max) ? shown : read;
+/** What masking made too long for its field is shown cut. Where nobody touched it, it is what it was. */
+export const untouched = (read: FreeTexts, shown: FreeTexts): FreeTexts =>
+  eachText(read, (text, name) => {
+    const whole = shown[name];
+    return whole !== null && text === cut(whole, limits[name]) ? whole : text;
+  });
 
 /** What has no room in its field. */
-export const endings = ({ summary, details, need, account }: FreeTexts): string[] =>
-  [
-    beyond(summary, maxSummary),
-    beyond(details, maxDetails),
-    beyond(need, maxNeed),
-    beyond(account, maxAccount),
-  ].filter((text) => text !== '');
+export const endings = (texts: FreeTexts): string[] =>
+  freeTexts.map((name) => beyond(texts[name], limits[name])).filter((text) => text !== '');
 
 const beyond = (text: string | null, max: number): string =>
   text === null || text.length <= max ? '' : `…${text.slice(cut(text, max).length - 1)}`;
