@@ -1,8 +1,15 @@
 /** What can be read of a switchboard.yml that may have problems, so that checks between its parts always run. */
 import { z } from 'zod';
+import type { configFile } from './config-file.ts';
 import { defaultCategories, defaultCountries } from './defaults.ts';
 import { durationSetting } from './durations.ts';
+import type { shift as shiftSection } from './shifts.ts';
+import type { targetSection } from './sla.ts';
+import type { teamSection } from './teams.ts';
 import { weekSection } from './week.ts';
+
+/** Only settings that the file has: one that gets another name there cannot keep its old one here. */
+type Of<Section extends z.ZodType> = { [Setting in keyof z.input<Section>]?: z.ZodType };
 
 const unreadable = z.unknown().transform(() => undefined);
 const text = z.string().optional().catch(undefined);
@@ -15,7 +22,9 @@ const texts = z
 /** NaN stands for a duration that is written but unreadable: it has its own problem and compares with nothing. */
 const time = durationSetting.optional().catch(Number.NaN);
 const target = z
-  .object({ acknowledge: time, update: time, resolve: time, calendar: text })
+  .object({ acknowledge: time, update: time, resolve: time, calendar: text } satisfies Of<
+    typeof targetSection
+  >)
   .optional()
   .catch(undefined);
 const sla = z
@@ -26,13 +35,17 @@ const sla = z
 /** Whatever it is, it is there. */
 const written = z.unknown().optional();
 const shift = z
-  .object({ calendar: text, time_zone: written, rotation: written, exceptions: written })
+  .object({ calendar: text, time_zone: written, rotation: written, exceptions: written } satisfies Of<
+    typeof shiftSection
+  >)
   .optional()
   .catch(undefined);
 const shifts = z.array(shift).optional().catch(undefined);
 
 const team = z
-  .object({ name: text, channel: text, ladder: text, calendar: text, sla, on_call: shifts })
+  .object({ name: text, channel: text, ladder: text, calendar: text, sla, on_call: shifts } satisfies Of<
+    typeof teamSection
+  >)
   .optional()
   .catch(undefined);
 
@@ -77,7 +90,7 @@ const outline = z.object({
     .default(defaultCategories)
     .or(unreadable),
   countries: z.array(text).default(defaultCountries).or(unreadable),
-});
+} satisfies Of<typeof configFile>);
 export type Outline = z.output<typeof outline>;
 
 /** Null when the file is no group of settings at all. */

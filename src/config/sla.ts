@@ -7,7 +7,7 @@ import { calendarReference } from './calendars.ts';
 import { durationSetting } from './durations.ts';
 import { section } from './problems.ts';
 
-const targetSection = section({
+export const targetSection = section({
   acknowledge: durationSetting.optional().describe('Until somebody owns it, like 15m.'),
   update: durationSetting
     .optional()

@@ -18,7 +18,7 @@ export function historyQueries({ db, tables: { history } }: Store) {
         .from(history)
         .where(eq(history.escalationId, escalationId))
         .orderBy(asc(history.version));
-      return rows.map(({ escalationId: _, what: __, ...entry }) => entry);
+      return rows.map(present);
     },
 
     async entry(escalationId: string, version: number): Promise<Recorded | undefined> {
@@ -26,9 +26,7 @@ export function historyQueries({ db, tables: { history } }: Store) {
         .select()
         .from(history)
         .where(and(eq(history.escalationId, escalationId), eq(history.version, version)));
-      if (!row) return undefined;
-      const { escalationId: _, what: __, ...entry } = row;
-      return entry;
+      return row && present(row);
     },
 
     /** Every end of a clock in a span of time; the last word on a clock is the one that counts, so an undone end is gone. */
@@ -46,3 +44,10 @@ export function historyQueries({ db, tables: { history } }: Store) {
     },
   };
 }
+
+/** As the domain knows it. */
+const present = ({
+  escalationId: _,
+  what: __,
+  ...entry
+}: Store['tables']['history']['$inferSelect']): Recorded => entry;

@@ -2,13 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Statement, Store } from './store.ts';
 
-export type PostRow = {
-  escalationId: string;
-  name: string;
-  channel: string;
-  ts: string;
-  permalink: string | null;
-};
+export type PostRow = Store['tables']['posts']['$inferSelect'];
 
 export const cardName = (card: number): string => `card:${card}`;
 export const agentName = 'agent';
@@ -46,13 +40,10 @@ export function postQueries({ db, tables: { posts } }: Store) {
     },
 
     /** A post that is made again (its channel is gone, say) takes the old one's place. */
-    save: (post: PostRow): Statement =>
+    save: ({ escalationId, name, ...place }: PostRow): Statement =>
       db
         .insert(posts)
-        .values(post)
-        .onConflictDoUpdate({
-          target: [posts.escalationId, posts.name],
-          set: { channel: post.channel, ts: post.ts, permalink: post.permalink },
-        }),
+        .values({ escalationId, name, ...place })
+        .onConflictDoUpdate({ target: [posts.escalationId, posts.name], set: place }),
   };
 }
