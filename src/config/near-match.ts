@@ -1,4 +1,5 @@
 /** Finds the name somebody probably meant, for "did you mean" in a problem. */
+import leven from 'leven';
 
 /** The closest known name, or undefined when none is close enough to be a slip of the fingers. */
 export function nearMatch(said: string, known: readonly string[]): string | undefined {
@@ -8,7 +9,7 @@ export function nearMatch(said: string, known: readonly string[]): string | unde
   for (const name of said.length > 60 ? [] : known.filter(({ length }) => length <= 60)) {
     const [one, other] = [plain(said), plain(name)];
     const begins = one.length >= 3 && other.length >= 3 && (one.startsWith(other) || other.startsWith(one));
-    const distance = begins ? 1 : editDistance(one, other);
+    const distance = begins ? 1 : leven(one, other);
     if (!best || distance < best.distance) best = { name, distance };
   }
   return best && best.distance <= allowedSlips(plain(best.name)) ? best.name : undefined;
@@ -22,19 +23,4 @@ export function suggest(said: string, known: readonly string[]): string {
   const near = nearMatch(said, known);
   if (near !== undefined) return `Did you mean ${near}?`.replaceAll(/\s+/g, ' ');
   return known.length > 0 ? `Use one of: ${known.join(', ')}.`.replaceAll(/\s+/g, ' ') : 'Remove it.';
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      const around = [current[column - 1], previous[column]].map((steps) => (steps ?? 0) + 1);
-      current.push(Math.min(...around, (previous[column - 1] ?? 0) + cost));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }
