@@ -28,6 +28,14 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
     });
+  addCheck(program, terminal, now);
+  addStart(program, terminal);
+  addDoctor(program, terminal, now);
+  addSimulate(program, terminal, now);
+  return program;
+}
+
+function addCheck(program: Command, terminal: Terminal, now: () => Instant): void {
   program
     .command('check')
     .description('Check the configuration without starting.')
@@ -40,6 +48,9 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       const span = { from, to: from + days * dayMs };
       check(terminal, file, { environmentToo: env === true, strict: strict === true, span });
     });
+}
+
+function addStart(program: Command, terminal: Terminal): void {
   program
     .command('start')
     .description('Start the bot.')
@@ -56,6 +67,9 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       const open = checkFiles(terminal).filter(({ level }) => level !== 'ok');
       await run(settings, start, { warnings: open });
     });
+}
+
+function addDoctor(program: Command, terminal: Terminal, now: () => Instant): void {
   program
     .command('doctor')
     .description('Look whether all is well with Slack, the database and this machine, and say what to do.')
@@ -66,6 +80,9 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
       const { doctor } = await import('./doctor.ts');
       await doctor(terminal, options, now);
     });
+}
+
+function addSimulate(program: Command, terminal: Terminal, now: () => Instant): void {
   program
     .command('simulate')
     .description('Say who would be told what, when, without starting or telling anybody.')
@@ -96,5 +113,4 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
         now(),
       );
     });
-  return program;
 }

@@ -4,7 +4,7 @@ import { formatISO } from 'date-fns/formatISO';
 import { getISODay } from 'date-fns/getISODay';
 import type { Instant } from './calendars/calendar.ts';
 import { type Weekday, weekdays } from './calendars/weekday.ts';
-import type { Escalation } from './escalation.ts';
+import { closed, type Escalation } from './escalation.ts';
 
 export type DigestHours = {
   /** Minutes after midnight, in the lead's own zone. */
@@ -15,13 +15,16 @@ export type DigestHours = {
 /** Later than this it is of no more use: the next one covers it. */
 export const latestDigestMs = 8 * 3_600_000;
 
-export type Need =
-  | 'breached'
-  | 'about to breach'
-  | 'nobody has it'
-  | 'hand-over not taken'
-  | 'no news'
-  | 'call back overdue';
+/** Gravest first. */
+const needs = [
+  'breached',
+  'about to breach',
+  'nobody has it',
+  'hand-over not taken',
+  'no news',
+  'call back overdue',
+] as const;
+export type Need = (typeof needs)[number];
 
 export type TeamNumbers = {
   team: string;
@@ -91,4 +94,28 @@ function onDay(
   const [year, month, day] = [noon.getFullYear(), noon.getMonth(), noon.getDate()];
   const due = new TZDate(year, month, day, Math.floor(at / 60), at % 60, timeZone);
   return { date: formatISO(noon, { representation: 'date' }), dueAt: due.getTime() };
+}
+
+/** A promise with less than this share of its time left is about to break. */
+const nearlyDue = 0.2;
+
+/** The least is the gravest. */
+export const gravity = (of: readonly Need[]): number => Math.min(...of.map((need) => needs.indexOf(need)));
+
+/** Why a lead has to look at it now. */
+export function needsOf(escalation: Escalation, now: Instant): Need[] {
+  const { acknowledge, resolve, update, callback } = escalation.clocks;
+  const uncalled: Need[] =
+    callback && callback.dueAt !== null && callback.dueAt < now ? ['call back overdue'] : [];
+  if (closed(escalation)) return uncalled;
+  const promised = [acknowledge, resolve].flatMap((clock) =>
+    clock && clock.dueAt !== null ? [{ left: clock.dueAt - now, targetMs: clock.targetMs }] : [],
+  );
+  const needs: Need[] = [];
+  if (promised.some(({ left }) => left < 0)) needs.push('breached');
+  else if (promised.some(({ left, targetMs }) => left < targetMs * nearlyDue)) needs.push('about to breach');
+  if (escalation.owner === null) needs.push('nobody has it');
+  if (escalation.handOver !== null) needs.push('hand-over not taken');
+  if (update && update.dueAt !== null && update.dueAt < now) needs.push('no news');
+  return [...needs, ...uncalled];
 }

@@ -8,12 +8,13 @@ import {
   type DigestHours,
   digestDue,
   digestSince,
-  type Need,
+  gravity,
+  needsOf,
   nextDigest,
   type TeamNumbers,
 } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
-import { closed, type Escalation, priorities } from '../domain/escalation.ts';
+import { priorities } from '../domain/escalation.ts';
 import { commitChange } from './commit.ts';
 
 export type DigestParts = {
@@ -33,8 +34,6 @@ const planMs = 3_600_000;
 /** While a lead's zone cannot be known, it is asked for again after this. */
 const retryMs = 60_000;
 const openAtMost = 500;
-/** A promise with less than this share of its time left is about to break. */
-const nearlyDue = 0.2;
 
 export type Digests = {
   /** Queues what is due and says when the next is. */
@@ -98,66 +97,43 @@ export function createDigests(parts: DigestParts): Digests {
       return 'sent';
     },
 
-    async gather(lead, date, until) {
-      const zone = await parts.zoneOf(lead);
-      // One that was left out or never arrived is covered by the next.
-      const since = (await queries.outbox.lastDigestUntil(lead)) ?? digestSince(hours, zone, until);
-      const led = directory.ledBy(lead);
-      const open = await queries.escalations.list({
-        teams: led,
-        statuses: ['open', 'acknowledged', 'waiting'],
-        limit: openAtMost,
-      });
-      const uncalled = await queries.callbacks.overdue(led, now(), openAtMost);
-      const needsYou = [...open, ...uncalled]
-        .map((escalation) => ({ escalation, needs: needsOf(escalation, now()) }))
-        .filter(({ needs }) => needs.length > 0)
-        .sort((a, b) => gravity(a.needs) - gravity(b.needs));
-      const ends = await queries.history.clockEnds(since, until);
-      const numbers: TeamNumbers[] = [];
-      for (const team of led) {
-        const share = (clock: string) => {
-          const own = ends.filter((end) => end.team === team && end.clock === clock);
-          const of = (outcome: string) => own.filter((end) => end.outcome === outcome).length;
-          return { met: of('met'), missed: of('missed') };
-        };
-        numbers.push({
-          team,
-          ...(await queries.figures.numbers(team, since, until)),
-          acknowledge: share('acknowledge'),
-          resolve: share('resolve'),
-          callback: share('callback'),
-        });
-      }
-      return { lead, date, timeZone: zone, since, until, needsYou, teams: numbers };
-    },
+    gather: (lead, date, until) => gather(parts, { lead, date, until }),
   };
 }
 
-const gravest: readonly Need[] = [
-  'breached',
-  'about to breach',
-  'nobody has it',
-  'hand-over not taken',
-  'no news',
-  'call back overdue',
-];
-const gravity = (needs: readonly Need[]): number => Math.min(...needs.map((need) => gravest.indexOf(need)));
-
-/** Why a lead has to look at it now. */
-export function needsOf(escalation: Escalation, now: Instant): Need[] {
-  const { acknowledge, resolve, update, callback } = escalation.clocks;
-  const uncalled: Need[] =
-    callback && callback.dueAt !== null && callback.dueAt < now ? ['call back overdue'] : [];
-  if (closed(escalation)) return uncalled;
-  const promised = [acknowledge, resolve].flatMap((clock) =>
-    clock && clock.dueAt !== null ? [{ left: clock.dueAt - now, targetMs: clock.targetMs }] : [],
-  );
-  const needs: Need[] = [];
-  if (promised.some(({ left }) => left < 0)) needs.push('breached');
-  else if (promised.some(({ left, targetMs }) => left < targetMs * nearlyDue)) needs.push('about to breach');
-  if (escalation.owner === null) needs.push('nobody has it');
-  if (escalation.handOver !== null) needs.push('hand-over not taken');
-  if (update && update.dueAt !== null && update.dueAt < now) needs.push('no news');
-  return [...needs, ...uncalled];
+async function gather(
+  { queries, directory, hours, now, zoneOf }: DigestParts,
+  { lead, date, until }: Pick<Digest, 'lead' | 'date' | 'until'>,
+): Promise<Digest> {
+  const zone = await zoneOf(lead);
+  // One that was left out or never arrived is covered by the next.
+  const since = (await queries.outbox.lastDigestUntil(lead)) ?? digestSince(hours, zone, until);
+  const led = directory.ledBy(lead);
+  const open = await queries.escalations.list({
+    teams: led,
+    statuses: ['open', 'acknowledged', 'waiting'],
+    limit: openAtMost,
+  });
+  const uncalled = await queries.callbacks.overdue(led, now(), openAtMost);
+  const needsYou = [...open, ...uncalled]
+    .map((escalation) => ({ escalation, needs: needsOf(escalation, now()) }))
+    .filter(({ needs }) => needs.length > 0)
+    .sort((a, b) => gravity(a.needs) - gravity(b.needs));
+  const ends = await queries.history.clockEnds(since, until);
+  const numbers: TeamNumbers[] = [];
+  for (const team of led) {
+    const share = (clock: string) => {
+      const own = ends.filter((end) => end.team === team && end.clock === clock);
+      const of = (outcome: string) => own.filter((end) => end.outcome === outcome).length;
+      return { met: of('met'), missed: of('missed') };
+    };
+    numbers.push({
+      team,
+      ...(await queries.figures.numbers(team, since, until)),
+      acknowledge: share('acknowledge'),
+      resolve: share('resolve'),
+      callback: share('callback'),
+    });
+  }
+  return { lead, date, timeZone: zone, since, until, needsYou, teams: numbers };
 }

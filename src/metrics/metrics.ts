@@ -1,20 +1,15 @@
 /** All metrics in one registry, in the format of Prometheus. Names and labels are promised to operators in docs/guides/operate.md. */
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { createSlackMetrics } from './slack-metrics.ts';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { QueueStanding } from '../db/outbox-standing.ts';
+import { metersIn } from './meters.ts';
+import { callMetrics, requestMetrics, socketMetrics } from './slack-metrics.ts';
 import type { Watch } from './watch.ts';
-import { createWorksMetrics } from './works-metrics.ts';
-
-/** What still has to be sent, asked of the database. */
-export type QueueDepth = {
-  waiting: number;
-  late: number;
-  oldestDueAt: number | null;
-  dead: number;
-};
+import { deliveryMetrics, engineMetrics, inboxMetrics, loopMetrics, storeMetrics } from './works-metrics.ts';
 
 /** What is asked when somebody looks, and not before. */
 export type Asked = {
-  standing(): Promise<QueueDepth>;
+  /** What still has to be sent. */
+  standing(): Promise<QueueStanding>;
   /** Changes as little as can be; rejects when that is not taken. */
   write(): Promise<void>;
   connections(): number | undefined;
@@ -31,8 +26,8 @@ export type Metrics = {
 export function createMetrics(now: () => number): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const gauge = (name: string, help: string) =>
-    new Gauge({ name: `switchboard_${name}`, help, registers: [registry] });
+  const meters = metersIn(registry);
+  const { gauge } = meters;
   const readable = gauge('database_readable', '1 when the database could be read for this answer, else 0.');
   const waiting = gauge('outbox_waiting', 'Notices that still have to be sent.');
   const late = gauge('outbox_late', 'Notices that were due before now.');
@@ -61,7 +56,16 @@ export function createMetrics(now: () => number): Metrics {
   }
 
   return {
-    watch: { ...createSlackMetrics(registry), ...createWorksMetrics(registry, now) },
+    watch: {
+      requests: requestMetrics(meters),
+      calls: callMetrics(meters),
+      sockets: socketMetrics(meters),
+      engine: engineMetrics(meters),
+      inbox: inboxMetrics(meters),
+      store: storeMetrics(meters),
+      delivery: deliveryMetrics(meters, now),
+      loop: loopMetrics(meters),
+    },
     contentType: registry.contentType,
     async text(asked) {
       if (asked) await ask(asked);

@@ -2,7 +2,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Asked, createMetrics } from './metrics.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import type { Watch } from './watch.ts';
 
 export type MetricsServer = {
@@ -56,35 +56,8 @@ export async function serveMetrics({ host, port, now, log }: MetricsServerParts)
     server.listen(port, host, resolve);
   });
 
-  const { delivery, loop, store } = metrics.watch;
   return {
-    watch: {
-      ...metrics.watch,
-      delivery: {
-        ...delivery,
-        settled(...told) {
-          readiness.settled();
-          delivery.settled(...told);
-        },
-        parked(method, place, ms) {
-          readiness.parked(ms);
-          delivery.parked(method, place, ms);
-        },
-      },
-      store: {
-        committed(outcome, ms) {
-          readiness.committed(outcome);
-          store.committed(outcome, ms);
-        },
-      },
-      loop: {
-        ...loop,
-        round(ms) {
-          readiness.wentRound();
-          loop.round(ms);
-        },
-      },
-    },
+    watch: noticedBy(readiness, metrics.watch),
     port: (server.address() as AddressInfo).port,
     running(now) {
       asked = now;
@@ -96,6 +69,38 @@ export async function serveMetrics({ host, port, now, log }: MetricsServerParts)
       server.closeAllConnections();
       await closed;
       metrics.close();
+    },
+  };
+}
+
+/** What is watched tells readiness, too. */
+function noticedBy(readiness: Readiness, watch: Watch): Watch {
+  const { delivery, loop, store } = watch;
+  return {
+    ...watch,
+    delivery: {
+      ...delivery,
+      settled(...told) {
+        readiness.settled();
+        delivery.settled(...told);
+      },
+      parked(method, place, ms) {
+        readiness.parked(ms);
+        delivery.parked(method, place, ms);
+      },
+    },
+    store: {
+      committed(outcome, ms) {
+        readiness.committed(outcome);
+        store.committed(outcome, ms);
+      },
+    },
+    loop: {
+      ...loop,
+      round(ms) {
+        readiness.wentRound();
+        loop.round(ms);
+      },
     },
   };
 }

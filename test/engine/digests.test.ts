@@ -5,9 +5,10 @@ import type { Store } from '../../src/db/store.ts';
 import { raise } from '../../src/domain/acts/raise.ts';
 import { always } from '../../src/domain/calendars/calendar.ts';
 import { stopClock } from '../../src/domain/clock.ts';
+import { needsOf } from '../../src/domain/digest.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
-import { createDigests, type Digests, needsOf } from '../../src/engine/digests.ts';
+import { createDigests, type Digests } from '../../src/engine/digests.ts';
 import { aDirectory } from '../support/directory.ts';
 import { aDraft } from '../support/factories.ts';
 

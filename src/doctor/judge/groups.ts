@@ -1,7 +1,7 @@
 /** Judges the user groups that the configuration names: is there anybody in them? */
 import type { GroupSeen, SlackFacts } from '../facts.ts';
 import type { Finding, GroupTrouble, RoleInTeam } from '../finding.ts';
-import { unanswered } from './unanswered.ts';
+import { unanswered } from './answers.ts';
 
 const area = 'user groups';
 

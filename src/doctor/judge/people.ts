@@ -1,9 +1,7 @@
 /** Judges the people whom the configuration names: are they still there, and may they use the bot? */
-import type { Identity, NoAnswer, PersonSeen, SlackFacts } from '../facts.ts';
+import type { Identity, PersonSeen, SlackFacts } from '../facts.ts';
 import type { Finding, PersonTrouble, RoleInTeam } from '../finding.ts';
-import { unanswered } from './unanswered.ts';
-
-const area = 'people';
+import { judgeEach } from './answers.ts';
 
 export type Access = { guests: boolean; external: boolean };
 
@@ -12,31 +10,18 @@ export function judgePeople(
   wanted: ReadonlyMap<string, readonly RoleInTeam[]>,
   access: Access,
 ): Finding[] {
-  if (token.is !== 'said' || token.value.botId === null || wanted.size === 0) return [];
-  const findings: Finding[] = [];
-  const withoutAnswer: NoAnswer[] = [];
-  let good = 0;
-  let notAsked = 0;
-  for (const [id, duties] of wanted) {
-    const answer = people.get(id);
-    const add = (name: string | null, trouble: PersonTrouble) =>
-      findings.push({ level: levelOf(trouble), area, what: 'person', id, name, duties, trouble });
-    if (answer === undefined) notAsked += 1;
-    else if (answer.is === 'said') {
-      const trouble = troubleOf(answer.value, token.value, access);
-      if (trouble === undefined) good += 1;
-      else add(answer.value.name, trouble);
-    } else if (answer.is === 'refused' && unknown.has(answer.code)) add(null, 'missing');
-    else withoutAnswer.push(answer);
-  }
-  return [
-    ...(good > 0 ? [{ level: 'ok', area, what: 'people', count: good } satisfies Finding] : []),
-    ...findings,
-    ...unanswered(area, withoutAnswer, notAsked),
-  ];
+  if (token.is !== 'said' || token.value.botId === null) return [];
+  const here = token.value;
+  const named = [...wanted].map(([id, duties]) => ({ id, duties }));
+  return judgeEach('people', named, people, unknown, ({ id, duties }, seen) => {
+    const trouble = seen ? troubleOf(seen, here, access) : 'missing';
+    if (trouble === undefined) return [];
+    const level = trouble === 'no time zone' ? 'look' : 'wrong';
+    return [{ level, area: 'people', what: 'person', id, name: seen?.name ?? null, duties, trouble }];
+  });
 }
 
-const unknown: ReadonlySet<string> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
 
 function troubleOf(seen: PersonSeen, here: Identity, access: Access): PersonTrouble | undefined {
   if (seen.deactivated) return 'deactivated';
@@ -47,5 +32,3 @@ function troubleOf(seen: PersonSeen, here: Identity, access: Access): PersonTrou
   if (isExternal && !access.external) return 'external';
   return seen.timeZone === null ? 'no time zone' : undefined;
 }
-
-const levelOf = (trouble: PersonTrouble) => (trouble === 'no time zone' ? 'look' : 'wrong');

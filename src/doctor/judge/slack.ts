@@ -2,10 +2,10 @@
 import type { Answer, Identity, SlackFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { Wanted } from '../wanted.ts';
+import { unanswered } from './answers.ts';
 import { judgeChannels } from './channels.ts';
 import { judgeGroups } from './groups.ts';
 import { type Access, judgePeople } from './people.ts';
-import { unanswered } from './unanswered.ts';
 
 const second = 1000;
 /** Worth a look. */
