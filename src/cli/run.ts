@@ -40,21 +40,7 @@ export async function run(
     warnings = [],
   }: { host?: Host; log?: Log; atMostMs?: number; warnings?: readonly Finding[] } = {},
 ): Promise<void> {
-  const fail = (sentence: string) => (error: unknown) => {
-    const known = databaseProblem(error);
-    // Where the operator can do something about it, a stack would only hide what.
-    if (known)
-      log.fatal({ database: environment.databaseUrl, code: known.code }, `${sentence} ${known.sentence}`);
-    else log.fatal({ error }, sentence);
-    host.exit(1);
-  };
-  const endAfter = (ms: number) => {
-    const end = () => {
-      log.fatal({}, 'Switchboard did not stop in time.');
-      host.exit(1);
-    };
-    setTimeout(end, ms).unref();
-  };
+  const { fail, endAfter } = endingsOf(host, log, environment.databaseUrl);
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
   host.on('uncaughtException', fail('Switchboard ends: a failure was handled nowhere.'));
 
@@ -92,4 +78,23 @@ export async function run(
   } catch (error) {
     if (!stopping) fail('Switchboard did not start.')(error);
   }
+}
+
+function endingsOf(host: Host, log: Log, database: string) {
+  return {
+    fail: (sentence: string) => (error: unknown) => {
+      const known = databaseProblem(error);
+      // Where the operator can do something about it, a stack would only hide what.
+      if (known) log.fatal({ database, code: known.code }, `${sentence} ${known.sentence}`);
+      else log.fatal({ error }, sentence);
+      host.exit(1);
+    },
+    endAfter(ms: number) {
+      const end = () => {
+        log.fatal({}, 'Switchboard did not stop in time.');
+        host.exit(1);
+      };
+      setTimeout(end, ms).unref();
+    },
+  };
 }

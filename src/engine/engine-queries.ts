@@ -20,14 +20,6 @@ export function createEngineQueries(
 ): { questions: EngineQueries; changed(): void } {
   const standings = new Map<string, { at: Instant; standing: Promise<TeamLoad> }>();
   const { callbacks, escalations, figures, history, posts } = queries;
-  async function count(team: string): Promise<TeamLoad> {
-    const times = (await figures.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
-    return {
-      unacknowledged: await figures.unacknowledged(team),
-      usuallyAcknowledgedMs: times[Math.floor((times.length - 1) / 2)] ?? null,
-    };
-  }
-
   const questions: EngineQueries = {
     find: (id) => escalations.find(id.toUpperCase()),
 
@@ -67,13 +59,21 @@ export function createEngineQueries(
     standing(team) {
       const known = standings.get(team);
       if (known && Math.abs(now() - known.at) < standingMs) return known.standing;
-      const standing = count(team);
+      const standing = loadOf(team, figures);
       standings.set(team, { at: now(), standing });
       standing.catch(() => standings.delete(team));
       return standing;
     },
   };
   return { questions, changed: () => standings.clear() };
+}
+
+async function loadOf(team: string, figures: Queries['figures']): Promise<TeamLoad> {
+  const times = (await figures.acknowledgeTimes(team, usual)).sort((a, b) => a - b);
+  return {
+    unacknowledged: await figures.unacknowledged(team),
+    usuallyAcknowledgedMs: times[Math.floor((times.length - 1) / 2)] ?? null,
+  };
 }
 
 const where = ({ channel, ts, permalink }: Post): Post => ({ channel, ts, permalink });

@@ -26,44 +26,15 @@ export function createLoop(parts: {
   log: { error(facts: object, message: string): void };
   watch?: LoopWatch | undefined;
 }): Loop {
-  const { turns, now, log, watch } = parts;
+  const { now, log, watch } = parts;
+  const rest = createRest();
   let running = false;
-  let woken = false;
-  let rouse: (() => void) | undefined;
   let ended: Promise<void> = Promise.resolve();
-
-  /** What fails in one turn keeps the others from nothing; it is thrown when all have had theirs. */
-  async function turn(): Promise<Instant | null> {
-    let next: Instant | null = null;
-    let failed: { error: unknown } | undefined;
-    for (const one of turns) {
-      try {
-        const due = await one();
-        if (due !== null) next = next === null ? due : Math.min(next, due);
-      } catch (error) {
-        failed ??= { error };
-      }
-    }
-    if (failed) throw failed.error;
-    return next;
-  }
-
-  async function sleep(ms: number): Promise<void> {
-    // Even without sleep, others must get their turn: the database answers without ever letting go.
-    if (woken || ms <= 0) return new Promise((resolve) => setImmediate(resolve));
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      rouse = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    rouse = undefined;
-  }
+  const turn = () => goRound(parts.turns);
 
   async function run(): Promise<void> {
     while (running) {
-      woken = false;
+      rest.begin();
       let next: Instant | null = null;
       const startedAt = performance.now();
       try {
@@ -74,11 +45,11 @@ export function createLoop(parts: {
         // A database that is busy or full now may serve the next round; nothing has been marked as done.
         const about = error instanceof ClockError ? { escalation: error.escalation } : {};
         log.error({ ...about, error }, 'a round of the loop failed; the next will take it up');
-        woken = false;
-        await sleep(longestSleepMs);
+        rest.begin();
+        await rest.sleep(longestSleepMs);
         continue;
       }
-      if (running) await sleep(next === null ? longestSleepMs : Math.min(next - now(), longestSleepMs));
+      if (running) await rest.sleep(next === null ? longestSleepMs : Math.min(next - now(), longestSleepMs));
     }
   }
 
@@ -89,14 +60,54 @@ export function createLoop(parts: {
       running = true;
       ended = run();
     },
+    wake: rest.wake,
+    async stop() {
+      running = false;
+      rest.wake();
+      await ended;
+    },
+  };
+}
+
+/** What fails in one turn keeps the others from nothing; it is thrown when all have had theirs. */
+async function goRound(turns: readonly DueWork[]): Promise<Instant | null> {
+  let next: Instant | null = null;
+  let failed: { error: unknown } | undefined;
+  for (const one of turns) {
+    try {
+      const due = await one();
+      if (due !== null) next = next === null ? due : Math.min(next, due);
+    } catch (error) {
+      failed ??= { error };
+    }
+  }
+  if (failed) throw failed.error;
+  return next;
+}
+
+/** The sleep between rounds: whoever wakes it, even before it has begun, ends it. */
+function createRest() {
+  let woken = false;
+  let rouse: (() => void) | undefined;
+  return {
+    begin() {
+      woken = false;
+    },
+    async sleep(ms: number): Promise<void> {
+      // Even without sleep, others must get their turn: the database answers without ever letting go.
+      if (woken || ms <= 0) return new Promise((resolve) => setImmediate(resolve));
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      rouse = undefined;
+    },
     wake() {
       woken = true;
       rouse?.();
-    },
-    async stop() {
-      running = false;
-      rouse?.();
-      await ended;
     },
   };
 }
