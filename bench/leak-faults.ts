@@ -82,9 +82,9 @@ export const leakFaults: readonly LeakFault[] = [
     removals: [
       {
         file: 'src/handlers/thread-reply.ts',
-        is: 'const kept = isRestricted(deps.config.teams, escalation.team);',
+        is: 'const kept = deps.directory.restricted(escalation.team);',
         becomes:
-          'const kept = isRestricted(deps.config.teams, escalation.team) && escalation.team in deps.config.teams;',
+          'const kept = deps.directory.restricted(escalation.team) && escalation.team in deps.directory.teams;',
       },
       {
         file: 'src/delivery/render.ts',

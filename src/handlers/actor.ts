@@ -1,6 +1,6 @@
 /** Who acts, and what they are to the team that has the escalation now. The engine judges whether it still has it then. */
 import type { Escalation } from '../domain/escalation.ts';
-import { type Actor, actsForTeam, isRestricted, mayReadFacts } from '../domain/permission.ts';
+import { type Actor, actsForTeam, mayReadFacts } from '../domain/permission.ts';
 import type { Deps } from './deps.ts';
 
 type Owned = Pick<Escalation, 'team' | 'reporter'>;
@@ -10,12 +10,12 @@ type Owned = Pick<Escalation, 'team' | 'reporter'>;
  * whatever the configuration says.
  */
 export async function actorFor(
-  { people, config, log }: Pick<Deps, 'people' | 'config' | 'log'>,
+  { people, directory, log }: Pick<Deps, 'people' | 'directory' | 'log'>,
   user: string,
   escalation: Owned,
 ): Promise<Actor | undefined> {
   const who = { id: user, team: escalation.team };
-  const team = config.teams[escalation.team];
+  const team = directory.teams[escalation.team];
   if (!team) return { ...who, responder: false, lead: false };
   const orUnknown = (asked: Promise<boolean>) =>
     asked.catch((error: unknown) => {
@@ -34,12 +34,12 @@ export async function actorFor(
 
 /** The teams this person leads or responds for; a team Slack says nothing about is left out, which only ever hides. */
 export async function teamsOf(
-  { people, config, log }: Pick<Deps, 'people' | 'config' | 'log'>,
+  { people, directory, log }: Pick<Deps, 'people' | 'directory' | 'log'>,
   user: string,
 ): Promise<Set<string>> {
   const actors = await Promise.all(
-    Object.keys(config.teams).map(async (team) => {
-      const actor = await actorFor({ people, config, log }, user, { team, reporter: '' });
+    Object.keys(directory.teams).map(async (team) => {
+      const actor = await actorFor({ people, directory, log }, user, { team, reporter: '' });
       return actor && actsForTeam(actor) ? [team] : [];
     }),
   );
@@ -48,10 +48,10 @@ export async function teamsOf(
 
 /** Whether somebody who acts for `own` teams may see what an escalation says. */
 export const readerOf =
-  ({ config }: Pick<Deps, 'config'>, own: ReadonlySet<string>) =>
+  ({ directory }: Pick<Deps, 'directory'>, own: ReadonlySet<string>) =>
   ({ team }: Pick<Escalation, 'team'>): boolean =>
     mayReadFacts(
-      { restricted: isRestricted(config.teams, team) },
+      { restricted: directory.restricted(team) },
       {
         responder: own.has(team),
         lead: false,

@@ -22,7 +22,6 @@ export type Deps = {
     Config,
     | 'reference'
     | 'priorities'
-    | 'teams'
     | 'routing'
     | 'categories'
     | 'causes'

@@ -55,8 +55,8 @@ export function registerEscalateCommand(app: App, deps: Deps): void {
   });
 }
 
-const teamsIn = ({ config }: Pick<Deps, 'config'>) =>
-  Object.entries(config.teams).map(([id, { name }]) => ({ id, name }));
+const teamsIn = ({ directory }: Pick<Deps, 'directory'>) =>
+  Object.entries(directory.teams).map(([id, { name }]) => ({ id, name }));
 
 /** The account is looked for in what was typed, as in a call summary. */
 function withAccount({ config, now }: Deps, prefill: Prefill): Prefill {

@@ -4,9 +4,8 @@ import { healthAnswer, noHealthAnswer } from '../views/health/health-answer.ts';
 import type { Deps } from './deps.ts';
 
 export async function healthTo(
-  { config, checkHealth }: Pick<Deps, 'config' | 'checkHealth'>,
+  { directory, checkHealth }: Pick<Deps, 'directory' | 'checkHealth'>,
   viewer: string,
 ): Promise<Said> {
-  const leads = Object.values(config.teams).some(({ leads }) => leads.includes(viewer));
-  return leads ? healthAnswer(await checkHealth()) : noHealthAnswer();
+  return directory.ledBy(viewer).length > 0 ? healthAnswer(await checkHealth()) : noHealthAnswer();
 }

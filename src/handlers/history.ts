@@ -2,7 +2,7 @@
 
 import type { App } from '@slack/bolt';
 import { peopleIn } from '../domain/people-in.ts';
-import { isRestricted, mayReadFacts } from '../domain/permission.ts';
+import { mayReadFacts } from '../domain/permission.ts';
 import { asReadBy } from '../domain/read-by.ts';
 import { historyModal } from '../views/forms/history-modal.ts';
 import { notice } from '../views/forms/notice.ts';
@@ -20,7 +20,7 @@ export function registerHistory(app: App, deps: Deps): void {
     const found = await findFor(deps, press);
     if (!found) return;
     const { escalation, actor } = found;
-    const restricted = (id: string) => isRestricted(deps.config.teams, id);
+    const { restricted } = deps.directory;
     if (!mayReadFacts({ restricted: restricted(escalation.team) }, actor))
       return showModal(press, notice(factsAreTheTeams), tooSlow);
     const entries = await deps.engine.history(escalation.id);
@@ -38,7 +38,7 @@ export function registerHistory(app: App, deps: Deps): void {
 }
 
 /** Who opened what is a restricted team's is for its leads. */
-async function readingsFor({ engine, config: { teams } }: Deps, user: string, id: string) {
-  const leads = Object.keys(teams).filter((team) => teams[team]?.leads.includes(user));
+async function readingsFor({ engine, directory }: Deps, user: string, id: string) {
+  const leads = directory.ledBy(user);
   return leads.length > 0 ? (await engine.readings(id)).filter(({ team }) => leads.includes(team)) : [];
 }

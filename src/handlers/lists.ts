@@ -1,6 +1,5 @@
 /** What `/escalate list`, `mine` and `search` find for a person. */
 import type { Status } from '../domain/escalation.ts';
-import { isRestricted } from '../domain/permission.ts';
 import { searchWords } from '../domain/reading/search-words.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../views/lists.ts';
@@ -23,7 +22,7 @@ export async function listTo(
     statuses: status === undefined ? liveStatuses : [status],
     limit,
   });
-  const teamName = team === undefined ? null : (deps.config.teams[team]?.name ?? team);
+  const teamName = team === undefined ? null : deps.directory.teamName(team);
   const title = listTitle(teamName, status ?? null);
   return listAnswer({ title, escalations, ...(await viewerOf(deps, viewer, escalations)) });
 }
@@ -41,7 +40,7 @@ export async function mineTo(deps: Deps, viewer: string): Promise<Said> {
 export async function searchTo(deps: Deps, viewer: string, said: string): Promise<Said> {
   const words = searchWords(said);
   const own = await teamsOf(deps, viewer);
-  const open = Object.keys(deps.config.teams).filter((team) => !isRestricted(deps.config.teams, team));
+  const open = Object.keys(deps.directory.teams).filter((team) => !deps.directory.restricted(team));
   const readable = { teams: new Set([...open, ...own]), reporter: viewer, limit };
   const escalations = words.length > 0 ? await deps.engine.search(words, readable) : [];
   return searchAnswer({ words: said, escalations, ...(await viewerOf(deps, viewer, escalations, own)) });

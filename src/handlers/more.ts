@@ -1,6 +1,5 @@
 /** More: the modal with everything else this person may do now. */
 import type { App } from '@slack/bolt';
-import { isRestricted } from '../domain/permission.ts';
 import { moreMenu, offersFor } from '../views/forms/more-menu.ts';
 import { tooSlow } from '../views/forms/sentences.ts';
 import { actions } from '../views/ids.ts';
@@ -13,7 +12,7 @@ export function registerMore(app: App, deps: Deps): void {
     const found = await findFor(deps, press);
     if (!found) return;
     const { escalation, actor } = found;
-    const team = { restricted: isRestricted(deps.config.teams, escalation.team) };
+    const team = { restricted: deps.directory.restricted(escalation.team) };
     const menu = moreMenu({ id: escalation.id, via: press.via }, offersFor(escalation, actor, team));
     await showModal(press, menu, tooSlow);
   });

@@ -1,6 +1,5 @@
 /** What is a restricted team's is shown once it is kept who opens it; where that cannot be kept, it is not shown. */
 import type { Escalation, Reading, Recorded } from '../domain/escalation.ts';
-import { isRestricted } from '../domain/permission.ts';
 import { textsIn } from '../domain/read-by.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { orNotSaved } from './act.ts';
@@ -13,7 +12,7 @@ export async function keepOpened(
   reading: Pick<Reading, 'reader' | 'what'>,
   read: readonly Recorded[] = [],
 ): Promise<Said | undefined> {
-  const restricted = (one: string) => isRestricted(deps.config.teams, one);
+  const { restricted } = deps.directory;
   const quoted = read.flatMap(({ under, restricted: then, deed }) =>
     under !== null && (then ?? restricted(under)) && textsIn(deed).length > 0 ? [under] : [],
   );

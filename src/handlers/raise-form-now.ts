@@ -32,7 +32,7 @@ export async function raiseFormNow(
 async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices, 'timeZone' | 'locale'>> {
   const { config, engine, log } = deps;
   const teams = await Promise.all(
-    Object.entries(config.teams).map(async ([id, { name }]): Promise<TeamChoice> => {
+    Object.entries(deps.directory.teams).map(async ([id, { name }]): Promise<TeamChoice> => {
       try {
         return {
           id,
@@ -53,9 +53,9 @@ async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices,
 function promisedNow(deps: Deps, prefill: Prefill): Promised {
   const { config, directory, now } = deps;
   const priority = prefill.priority ?? 'normal';
-  const chosen = prefill.team && Object.hasOwn(config.teams, prefill.team) ? prefill.team : null;
+  const chosen = prefill.team && Object.hasOwn(directory.teams, prefill.team) ? prefill.team : null;
   const id = chosen ?? route(config.routing, routingFacts(deps, prefill)).team;
-  const team = config.teams[id];
+  const team = directory.teams[id];
   const promised = directory.policyOf(id);
   if (!team || !promised) throw new Error(`routing names the team ${id}, which does not exist`);
   const liveUntil = prefill.onPhone ? now() : null;

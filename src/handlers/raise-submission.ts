@@ -33,13 +33,13 @@ async function raise(deps: Deps, { state, metadata, user, key }: Submission): Pr
   const category = deps.config.categories.find(({ id }) => id === filled.category)?.id ?? null;
   const facts = { ...filled, category };
   // `constructor` is on every object and no team.
-  if (team !== null && !Object.hasOwn(deps.config.teams, team))
+  if (team !== null && !Object.hasOwn(deps.directory.teams, team))
     return { errors: { [fields.team]: teamIsGone } };
   const { source } = readRaiseMetadata(metadata);
   const draft: Draft = { ...facts, ...chooseTeam(deps, team, facts), reporter: user, source };
   const { escalation } = await deps.engine.open(draft, key);
   if (mask.masked.length === 0) return { close: true };
-  const teamName = deps.config.teams[escalation.team]?.name ?? escalation.team;
+  const teamName = deps.directory.teamName(escalation.team);
   return { say: raisedAndMasked(escalation.id, teamName, maskedSentence(mask.masked)) };
 }
 

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
 import type { Heard, HeardReply, Hearing } from '../domain/heard.ts';
-import { type Actor, isRestricted } from '../domain/permission.ts';
+import type { Actor } from '../domain/permission.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { maskedInThread, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
 import { maskedSentence } from '../views/masked.ts';
@@ -65,16 +65,16 @@ async function fromTeam(
     if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation));
   }
   const by = actor ?? { id: reply.user, team: escalation.team, responder: false, lead: false };
-  const kept = isRestricted(deps.config.teams, escalation.team);
+  const kept = deps.directory.restricted(escalation.team);
   if (kept && !reply.internal && !(await hasSpoken(deps, escalation.id, by.id))) {
-    told.push(staysWithTeam(escalation.id, deps.config.teams[escalation.team]?.name ?? escalation.team));
+    told.push(staysWithTeam(escalation.id, deps.directory.teamName(escalation.team)));
   }
   const passed = await pass(deps, reply, escalation, 'team', by, kept);
   return 'movedTo' in passed ? [wentOn(deps, escalation, passed.movedTo)] : [...told, ...passed];
 }
 
-const wentOn = ({ config }: Deps, { id }: Escalation, team: string): Said =>
-  threadMoved(id, config.teams[team]?.name ?? team);
+const wentOn = ({ directory }: Deps, { id }: Escalation, team: string): Said =>
+  threadMoved(id, directory.teamName(team));
 
 const hasSpoken = async ({ engine }: Deps, id: string, user: string): Promise<boolean> =>
   (await engine.history(id)).some(({ by, deed }) => by === user && deed.what === 'said');

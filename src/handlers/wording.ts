@@ -4,6 +4,6 @@ import type { Wording } from '../views/parts.ts';
 import type { Deps } from './deps.ts';
 
 export const wordingWith = (
-  { people, config }: Pick<Deps, 'people' | 'config'>,
+  { people, config, directory }: Pick<Deps, 'people' | 'config' | 'directory'>,
   ids: Iterable<string>,
-): Promise<Wording> => wordingOf(people, config, ids);
+): Promise<Wording> => wordingOf(people, { ...config, ...directory }, ids);

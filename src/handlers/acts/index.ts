@@ -37,7 +37,7 @@ async function pressed(deps: Deps, press: Press, kind: ActKind, asked: object): 
     escalation: done.escalation,
     isNew: done.entry !== null,
     asked,
-    teamName: (id) => deps.config.teams[id]?.name ?? id,
+    teamName: deps.directory.teamName,
     ephemeral: press.ephemeral,
     inModal: press.modal !== undefined,
   });

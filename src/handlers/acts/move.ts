@@ -1,7 +1,7 @@
 /** What a move takes besides: who opens what leaves a restricted team is kept, and whoever brings it into one hears what stays behind. */
 import type { ModalView } from '@slack/types';
 import type { Escalation } from '../../domain/escalation.ts';
-import { type Actor, isRestricted } from '../../domain/permission.ts';
+import type { Actor } from '../../domain/permission.ts';
 import type { ActMetadata } from '../../views/forms/act-form.ts';
 import { moveForm } from '../../views/forms/move-form.ts';
 import { notice } from '../../views/forms/notice.ts';
@@ -12,7 +12,7 @@ import { wordingWith } from '../wording.ts';
 import type { AlsoTold } from './submitted.ts';
 
 export const moveFormFor = (deps: Deps) => {
-  const teams = Object.entries(deps.config.teams).map(([id, { name, restricted }]) => ({
+  const teams = Object.entries(deps.directory.teams).map(([id, { name, restricted }]) => ({
     id,
     name,
     restricted,
@@ -24,7 +24,7 @@ export const moveFormFor = (deps: Deps) => {
   ): Promise<ModalView> => {
     const others = teams.filter(({ id }) => id !== escalation.team);
     if (others.length === 0) return notice(noOtherTeam);
-    if (!isRestricted(deps.config.teams, escalation.team)) return moveForm(about, others);
+    if (!deps.directory.restricted(escalation.team)) return moveForm(about, others);
     const unkept = await keepOpened(deps, escalation, { reader: actor.id, what: 'move form' });
     if (unkept) return notice(unkept);
     return moveForm(about, others, { escalation, wording: await wordingWith(deps, []), now: deps.now() });
@@ -32,13 +32,13 @@ export const moveFormFor = (deps: Deps) => {
 };
 
 /** Where everybody could read it and only a restricted team may from now on, people's own messages are still there. */
-export const toldOfThreads: AlsoTold = async ({ config: { teams }, engine }, escalation, command) => {
+export const toldOfThreads: AlsoTold = async ({ directory, engine }, escalation, command) => {
   const { team } = escalation;
-  if (!isRestricted(teams, team) || command.kind !== 'move' || team !== command.to) return undefined;
+  if (!directory.restricted(team) || command.kind !== 'move' || team !== command.to) return undefined;
   const closed = new Set(
-    Object.values(teams).flatMap(({ restricted, channel }) => (restricted ? channel : [])),
+    Object.values(directory.teams).flatMap(({ restricted, channel }) => (restricted ? channel : [])),
   );
   const open = (await engine.earlierCards(escalation)).filter(({ channel }) => !closed.has(channel));
   const threads = open.flatMap(({ permalink }) => permalink ?? []);
-  return open.length > 0 ? movedIn(escalation.id, teams[team]?.name ?? team, threads) : undefined;
+  return open.length > 0 ? movedIn(escalation.id, directory.teamName(team), threads) : undefined;
 };

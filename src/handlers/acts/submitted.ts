@@ -87,6 +87,6 @@ async function carryOutForm(
 
 /** Throws when Slack does not say: the form then stays open, and the person presses its button again. */
 async function canHave(deps: Deps, user: string, teamId: string): Promise<boolean> {
-  const team = deps.config.teams[teamId];
+  const team = deps.directory.teams[teamId];
   return team !== undefined && (await deps.people.isResponder(user, team)) && (await canBeGiven(deps, user));
 }
