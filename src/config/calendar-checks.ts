@@ -1,4 +1,4 @@
-/** Checks of calendars: what each needs, and that every calendar that is named exists. */
+/** Checks of calendars and shifts: what each needs, and that every calendar that is named exists. */
 import { alwaysId } from '../domain/calendars/calendar.ts';
 import { priorities } from '../domain/escalation.ts';
 import { calendarSettings } from './calendars.ts';
@@ -7,7 +7,7 @@ import { type ConfigFinding, unknownName } from './problems.ts';
 
 type Calendar = Outline['calendars'][number];
 
-export const isAnyOf = ({ settings }: Calendar): boolean => settings?.includes('any_of') ?? false;
+const isAnyOf = ({ settings }: Calendar): boolean => settings?.includes('any_of') ?? false;
 
 export function calendarProblems(outline: Outline): ConfigFinding[] {
   return [
@@ -78,4 +78,24 @@ function calendarsNamed(outline: Outline): ConfigFinding[] {
       (on_call ?? []).flatMap((shift, index) => check(['teams', id, 'on_call', index], shift?.calendar)),
     ),
   ];
+}
+
+/** Days and times mean something only in a time zone. */
+export function shiftProblems({ teams, calendars }: Outline): ConfigFinding[] {
+  const zoneless = [alwaysId, ...calendars.filter(isAnyOf).map(({ name }) => name)];
+  return teams.flatMap(({ id, on_call }) =>
+    (on_call ?? []).flatMap((shift, index): ConfigFinding[] => {
+      const needsZone = shift?.rotation !== undefined || shift?.exceptions !== undefined;
+      const calendar = shift?.calendar ?? alwaysId;
+      if (!needsZone || shift?.time_zone !== undefined || !zoneless.includes(calendar)) return [];
+      const problem = `The days and times of this shift need a time zone, and ${calendar} has none.`;
+      return [
+        {
+          path: ['teams', id, 'on_call', index, 'time_zone'],
+          problem,
+          fix: 'Write one, like time_zone: Asia/Tokyo.',
+        },
+      ];
+    }),
+  );
 }

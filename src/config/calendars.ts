@@ -4,8 +4,8 @@ import { alwaysId } from '../domain/calendars/calendar.ts';
 import type { CalendarRule, OpeningHours } from '../domain/calendars/opening-hours.ts';
 import { date, datesProblem, datesSetting } from './dates.ts';
 import { hoursOfDay } from './hours.ts';
-import { expects, problemText, section } from './problems.ts';
-import { region, regionProblem } from './regions.ts';
+import { expects, problemText, section, shown } from './problems.ts';
+import { isRegion } from './public-holidays.ts';
 import { listOf, oneOrMany, ownId } from './texts.ts';
 import { timeZone } from './time-zones.ts';
 import { weekSection } from './week.ts';
@@ -25,6 +25,24 @@ export const calendarReference = z
   .meta({ description: 'always, or a name under calendars.' });
 
 const tooMany = problemText('There are more than 366 entries.', 'Remove those that are past.');
+
+const aRegion = 'Write a country like IE, or a part of one like US-CA or DE-BE.';
+function regionProblem({ input }: { input?: unknown }): string {
+  if (typeof input !== 'string') return expects('a country or region', aRegion)({ input });
+  const capitals = input.trim().toUpperCase();
+  const meant = [capitals, capitals.replace(/^UK\b/, 'GB')].find(isRegion);
+  const country = capitals.replace(/[^A-Z].*$/, '');
+  const fix = isRegion(country)
+    ? `Write ${country} for the whole country, or a part of it that is known.`
+    : aRegion;
+  return problemText(
+    `There are no public holidays known for ${shown(input)}.`,
+    meant === undefined ? fix : `Did you mean ${meant}?`,
+  );
+}
+
+/** A country or region whose public holidays are known, such as IE, US-CA or DE-BE. */
+const region = z.string({ error: regionProblem }).refine(isRegion, { error: regionProblem });
 
 const calendar = section({
   time_zone: timeZone.optional().describe('Its IANA name, like Europe/Dublin.'),

@@ -1,9 +1,8 @@
 /** Checks between the parts of switchboard.yml: names that must exist, channels of one team only, SLAs that add up. */
 import { type Priority, priorities } from '../domain/escalation.ts';
-import { calendarProblems } from './calendar-checks.ts';
+import { calendarProblems, shiftProblems } from './calendar-checks.ts';
 import { type Outline, readOutline } from './outline.ts';
 import { type ConfigFinding, shown, unknownName } from './problems.ts';
-import { shiftProblems } from './shift-checks.ts';
 import { mergeTarget } from './sla.ts';
 import { targetTimeProblems } from './target-checks.ts';
 

@@ -1,13 +1,10 @@
 /** How fast Slack is talked to, and what becomes of a message of unknown fate. */
 import { z } from 'zod';
 import { expects, section } from './problems.ts';
+import { wholeNumber } from './texts.ts';
 
 const aNumber = (least: number, most: number) =>
-  z
-    .number({ error: expects('a whole number', `Write one from ${least} to ${most}.`) })
-    .int({ error: expects('a whole number', `Write one from ${least} to ${most}.`) })
-    .min(least, { error: expects('a whole number', `Write one from ${least} to ${most}.`) })
-    .max(most, { error: expects('a whole number', `Write one from ${least} to ${most}.`) });
+  wholeNumber(least, most, expects('a whole number', `Write one from ${least} to ${most}.`));
 
 const choices = ['send again', 'keep'] as const;
 

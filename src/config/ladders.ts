@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ladder, Step, Tell } from '../domain/team.ts';
 import { durationProblem, durationSetting, parseDuration } from './durations.ts';
 import { expects, problemText, section, whenSound } from './problems.ts';
-import { ownId } from './texts.ts';
+import { ownId, wholeNumber } from './texts.ts';
 
 const aStep = expects(
   'a step',
@@ -27,11 +27,7 @@ const at = z
   .describe('A share of the target like 50%, or breach.');
 
 const aCount = expects('a number of times', 'Write a whole number from 1 to 20.');
-const times = z
-  .int({ error: aCount })
-  .min(1, { error: aCount })
-  .max(20, { error: aCount })
-  .describe('How often, 1 to 20.');
+const times = wholeNumber(1, 20, aCount).describe('How often, 1 to 20.');
 
 const step = z.union(
   [

@@ -1,5 +1,5 @@
 /** Shifts: who is mentioned when, who takes turns, and who covers for whom. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { alwaysId, type Instant } from '../domain/calendars/calendar.ts';
 import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
 import { instantOf, type WallTime } from '../domain/calendars/wall-time.ts';
@@ -7,7 +7,7 @@ import type { Crew, Exception, Shift } from '../domain/team.ts';
 import { calendarReference } from './calendars.ts';
 import { endOf, isBefore, moment, wallTime } from './dates.ts';
 import { expects, problemText, section, whenSound } from './problems.ts';
-import { groupId, listOf, userId } from './texts.ts';
+import { groupId, listOf, userId, wholeNumber } from './texts.ts';
 import { timeZone } from './time-zones.ts';
 
 export const users = listOf(userId, 'member ids', { most: 100 });
@@ -33,12 +33,7 @@ const aNumber = expects('a number of weeks', 'Write a whole number from 1 to 52.
 const rotation = section({
   users: users.describe('Who takes turns, in this order.'),
   starts: wallTime.describe('The first hand-over, like 2026-11-23 09:00: the first of them begins.'),
-  weeks: z
-    .int({ error: aNumber })
-    .min(1, { error: aNumber })
-    .max(52, { error: aNumber })
-    .default(1)
-    .describe('How many weeks a turn lasts.'),
+  weeks: wholeNumber(1, 52, aNumber).default(1).describe('How many weeks a turn lasts.'),
 });
 
 const exception = section({

@@ -101,3 +101,6 @@ function twin(names: readonly (string | undefined)[]): string | undefined {
 /** For lists of `{ id, name }`: two entries are the same when their ids are. */
 export const idOf: NameOf = (entry) =>
   typeof entry === 'object' && entry !== null && 'id' in entry ? itself(entry.id) : undefined;
+
+export const wholeNumber = (least: number, most: number, error: ReturnType<typeof expects>) =>
+  z.int({ error }).min(least, { error }).max(most, { error });
