@@ -167,8 +167,8 @@ export const leakFaults: readonly LeakFault[] = [
     'outsiders read what to tell the user',
     'when Risk has resolved it',
     'src/views/show-answer.ts',
-    '...(reporter === looking.viewer ? tellUser(escalation) : []),',
-    '...tellUser(escalation),',
+    '...(isOwn ? tellUser(escalation, words) : []),',
+    '...tellUser(escalation, words),',
   ),
   slip(
     'lists tell outsiders',

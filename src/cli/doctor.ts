@@ -3,9 +3,9 @@
 import { checkUp } from '../doctor/check-up.ts';
 import { areas, type Finding } from '../doctor/finding.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Naming } from '../views/health/naming.ts';
-import { wordsOf } from '../views/health/words.ts';
+import { findingWords, type Naming } from '../views/health/naming.ts';
 import type { Piece } from '../views/lines.ts';
+import { words } from '../views/words/default.ts';
 import { resend } from './resend.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,7 +36,7 @@ const longestArea = Math.max(...areas.map((area) => area.length));
 
 /** A finding in a terminal or a log: its words as text. */
 export function doctorRow(finding: Finding) {
-  const { found, todo } = wordsOf(finding, inTerminal);
+  const { found, todo } = findingWords(finding, inTerminal, words);
   return { level: finding.level, area: finding.area, found: found.map(textOf).join(''), todo };
 }
 

@@ -7,7 +7,7 @@ import { openReadOnly } from '../db/read-only.ts';
 import { openSqlite } from '../db/sqlite.ts';
 import { UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { many } from '../views/health/amounts.ts';
+import { many } from '../views/words/en/grammar.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The bot writes in milliseconds; a backup may take a while. */

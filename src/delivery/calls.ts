@@ -3,6 +3,7 @@ import { maybeSent, type OutboxRow } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Message } from '../views/lines.ts';
 import { perhapsTwice } from '../views/perhaps-twice.ts';
+import { words } from '../views/words/default.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import { type Failure, failureOf } from './outcome.ts';
 import { editing, posting, type RateLimits } from './rate-limits.ts';
@@ -90,7 +91,9 @@ export function callsFor(row: OutboxRow, reserved: RateReservation, parts: Calls
   let blind = false;
 
   const postNew: Calls['postNew'] = (place, message) =>
-    attempt(posting, place.channel, () => slack.post(place, blind ? perhapsTwice(message) : message, row.id));
+    attempt(posting, place.channel, () =>
+      slack.post(place, blind ? perhapsTwice(message, words) : message, row.id),
+    );
 
   async function lookUp(place: Place): Promise<{ ts: string } | undefined> {
     const method = place.threadTs === undefined ? 'conversations.history' : 'conversations.replies';

@@ -21,6 +21,7 @@ import { digest } from '../views/digest.ts';
 import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
 import { undeliverable, unreachable } from '../views/undeliverable.ts';
+import { words } from '../views/words/default.ts';
 import { createMayRead } from './may-read.ts';
 import { createOnCall } from './on-call.ts';
 import { createHandOvers } from './render-hand-over.ts';
@@ -41,7 +42,10 @@ export type RenderParts = Omit<Names, 'teams'> & {
 export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Rendering> {
   const { queries, people, directory, now } = parts;
   const { teams } = directory;
-  const wordsFor = (ids: Iterable<string>): Promise<Wording> => wordingFor(people, { ...parts, teams }, ids);
+  const wordsFor = async (ids: Iterable<string>): Promise<Wording> => ({
+    words,
+    ...(await wordingFor(people, { ...parts, teams }, ids)),
+  });
   const onCallOf = createOnCall(parts);
   const mayRead = createMayRead(parts);
   /** Nobody else can open the channel of a restricted team. */
@@ -196,7 +200,10 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
       const elsewhere = last || teams[team]?.restricted ? null : parts.fallbackChannel;
       return sayTo(
         { user: lead },
-        undeliverable({ channel, reason, teamName: last ? null : directory.teamName(team), elsewhere }),
+        undeliverable(
+          { channel, reason, teamName: last ? null : directory.teamName(team), elsewhere },
+          words,
+        ),
       );
     }
     return aboutEscalation(row, payload);

@@ -6,8 +6,8 @@ import { peopleIn } from '../domain/people-in.ts';
 import type { Actor } from '../domain/permission.ts';
 import { type Done, NotSavedError } from '../engine/engine-types.ts';
 import type { Said } from '../views/forms/notice.ts';
-import { whoAreYou } from '../views/forms/sentences.ts';
-import { notSavedAnswer, refusal as refusalAnswer } from '../views/refusals.ts';
+import { refusal as refusalAnswer, refusedAnswer } from '../views/refusals.ts';
+import { words } from '../views/words/default.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Press, tell } from './gesture.ts';
@@ -33,7 +33,7 @@ export async function perform(
     const escalation = await deps.engine.find(act.id);
     if (!escalation) return refused(deps, { refused: 'not found', id: act.id });
     const actor = await actorFor(deps, act.user, escalation);
-    if (!actor) return { refusal: whoAreYou };
+    if (!actor) return { refusal: { text: words.answers.whoAreYou } };
     const answer = await deps.engine.act(escalation.id, await build(actor, escalation), act.key);
     if (!('refused' in answer)) return answer;
     if (answer.refused !== 'moved' || round === rounds) return refused(deps, answer, escalation.id);
@@ -86,7 +86,7 @@ export async function orNotSaved<T>(
   } catch (error) {
     if (error instanceof NotSavedError) {
       log.error({ err: error }, 'a gesture was not saved');
-      return { refusal: notSavedAnswer() };
+      return { refusal: refusedAnswer('notSaved', words) };
     }
     throw error;
   }

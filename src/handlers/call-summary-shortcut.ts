@@ -5,6 +5,7 @@ import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { shortcuts } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { plain } from '../views/parts.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { createMask } from './masking.ts';
 import { openRaiseForm } from './new-escalation.ts';
@@ -38,7 +39,7 @@ async function startFrom(deps: Deps, { message, channel, user }: MessageShortcut
     prefill: prefillFrom(found),
     // The link is asked for when the card is written: Slack gives the form three seconds to open.
     source: { channel: channel.id, ts: message.ts, permalink: null },
-    masked: mask.masked.length > 0 ? maskedSentence(mask.masked) : null,
+    masked: mask.masked.length > 0 ? maskedSentence(mask.masked, words) : null,
   };
 }
 

@@ -2,7 +2,8 @@
 import type { Heard, Hearing } from '../domain/heard.ts';
 import { NotSavedError } from '../engine/engine-types.ts';
 import type { Carried } from '../engine/inbox.ts';
-import { notSavedAnswer, somethingFailed } from '../views/refusals.ts';
+import { refusedAnswer, somethingFailed } from '../views/refusals.ts';
+import { words } from '../views/words/default.ts';
 import type { Client, Deps } from './deps.ts';
 import { tellAuthor } from './ephemeral.ts';
 import { failureReference } from './failures.ts';
@@ -30,11 +31,11 @@ async function answerOrFailure(deps: Deps, heard: Heard, hearing: Hearing): Prom
   try {
     return await answerTo(deps, heard, hearing);
   } catch (error) {
-    if (error instanceof NotSavedError) return { tell: [notSavedAnswer()], forNow: true };
+    if (error instanceof NotSavedError) return { tell: [refusedAnswer('notSaved', words)], forNow: true };
     if (!hearing.last) throw error;
     const reference = failureReference(deps.now());
     deps.log.error({ err: error, reference }, 'what was heard could not be carried out');
-    return { tell: [somethingFailed(reference)], forNow: true };
+    return { tell: [somethingFailed(reference, words)], forNow: true };
   }
 }
 

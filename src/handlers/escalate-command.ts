@@ -5,7 +5,6 @@ import { parseCallSummary } from '../domain/reading/call-summary.ts';
 import { parseCommand, type TypedCommand } from '../domain/reading/command-text.ts';
 import type { Said } from '../views/forms/notice.ts';
 import type { Prefill } from '../views/forms/raise-fields.ts';
-import { digestOnItsWay } from '../views/forms/sentences.ts';
 import {
   helpAnswer,
   noDigestAnswer,
@@ -17,6 +16,7 @@ import { commandName } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { type OnCallTeam, onCallAnswer } from '../views/on-call-answer.ts';
 import { plain } from '../views/parts.ts';
+import { words } from '../views/words/default.ts';
 import { orNotSaved } from './act.ts';
 import { answerInTime } from './answer-in-time.ts';
 import type { Deps } from './deps.ts';
@@ -44,7 +44,7 @@ export function registerEscalateCommand(app: App, deps: Deps): void {
     const typed = parseCommand(mask.text(command.text), { teams: teamsIn(deps), prefix });
     if (typed.kind === 'form') {
       await ack();
-      const masked = mask.masked.length > 0 ? maskedSentence(mask.masked) : null;
+      const masked = mask.masked.length > 0 ? maskedSentence(mask.masked, words) : null;
       return openRaiseForm(deps, gesture, {
         prefill: withAccount(deps, typed.prefill),
         source: null,
@@ -90,13 +90,13 @@ async function answer(
     case 'health':
       return healthTo(deps, user);
     case 'help':
-      return helpAnswer({ teams: teamsIn(deps), command: commandName });
+      return helpAnswer({ teams: teamsIn(deps), command: commandName }, words);
     case 'unknown_team':
-      return unknownTeamAnswer(typed.said, teamsIn(deps));
+      return unknownTeamAnswer(typed.said, teamsIn(deps), words);
     case 'unknown_status':
-      return unknownStatusAnswer(typed.said);
+      return unknownStatusAnswer(typed.said, words);
     case 'unknown_reference':
-      return unknownReferenceAnswer(typed.said);
+      return unknownReferenceAnswer(typed.said, words);
   }
 }
 
@@ -109,11 +109,11 @@ function onCallTo({ directory, now }: Deps, only: string | undefined): Said {
       const onCall = onCallAt(shifts, calendars, at);
       return { name, onCall, againAt: againAt(onCall, shifts, calendars), fallback };
     });
-  return onCallAnswer({ teams, now: at });
+  return onCallAnswer({ teams, now: at }, words);
 }
 
 async function digestTo(deps: Deps, user: string, requestKey: string): Promise<Said> {
   const asked = await orNotSaved(deps, async () => ({ digest: await deps.sendDigest(user, requestKey) }));
   if ('refusal' in asked) return asked.refusal;
-  return asked.digest === 'sent' ? digestOnItsWay : noDigestAnswer();
+  return asked.digest === 'sent' ? { text: words.help.digestComes } : noDigestAnswer(words);
 }

@@ -5,8 +5,8 @@ import { policiesIn, replay } from '../domain/replay.ts';
 import type { Policy } from '../domain/team.ts';
 import { explainModal } from '../views/forms/explain-modal.ts';
 import { notice } from '../views/forms/notice.ts';
-import { tooSlow } from '../views/forms/sentences.ts';
 import { actions } from '../views/ids.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
@@ -19,7 +19,7 @@ export function registerExplainClock(app: App, deps: Deps): void {
     if (!found) return;
     const { escalation } = found;
     const unkept = await keepOpened(deps, escalation, { reader: press.user, what: 'clock' });
-    if (unkept) return showModal(press, notice(unkept), tooSlow);
+    if (unkept) return showModal(press, notice(unkept, words));
     const entries = await deps.engine.history(escalation.id);
     const policies = new Map<string, Policy>();
     for (const id of policiesIn(entries)) policies.set(id, await deps.directory.policy(id));
@@ -28,11 +28,7 @@ export function registerExplainClock(app: App, deps: Deps): void {
     const rules = new Map([...policies.values()].flatMap(({ calendars }) => Object.entries(calendars)));
     const all = explain(moments, { calendars: deps.directory.calendars, rules: (id) => rules.get(id) }, now);
     const wording = await wordingWith(deps, []);
-    await showModal(
-      press,
-      explainModal({ id: escalation.id, via: press.via }, all, { now, wording }),
-      tooSlow,
-    );
+    await showModal(press, explainModal({ id: escalation.id, via: press.via }, all, { now, wording }));
   });
 }
 

@@ -1,6 +1,7 @@
 /** What fails in a gesture is logged once, with a reference that the person is given too. */
 import type { App } from '@slack/bolt';
 import { somethingFailed } from '../views/refusals.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps, HandlerLog } from './deps.ts';
 import { onlyYou } from './gesture.ts';
 import { interaction } from './interaction.ts';
@@ -20,7 +21,7 @@ export function answerFailures(app: App, deps: Pick<Deps, 'log' | 'now'>): void 
       const reference = failureReference(deps.now());
       const { kind, name, respond } = interaction(args);
       deps.log.error({ err: error, code: codeOf(error), reference, kind, name }, 'a gesture failed');
-      if (respond) await respond(onlyYou(somethingFailed(reference)));
+      if (respond) await respond(onlyYou(somethingFailed(reference, words)));
     }
   });
 }

@@ -10,6 +10,7 @@ import {
 import type { ModalView } from '@slack/types';
 import { readVia } from '../views/forms/act-form.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
+import { words } from '../views/words/default.ts';
 import type { Client } from './deps.ts';
 import { anyName, byName } from './registry.ts';
 
@@ -78,14 +79,18 @@ export async function tell(gesture: Gesture, said: Said, replace = false): Promi
   if (respond) {
     await respond(onlyYou(said, replace));
   } else if (modal) {
-    await updateModal(client, { view_id: modal.id, view: notice(said, { via }) });
+    await updateModal(client, { view_id: modal.id, view: notice(said, words, { via }) });
   } else {
-    await openModal(client, { trigger_id: triggerId, view: notice(said, { via }) });
+    await openModal(client, { trigger_id: triggerId, view: notice(said, words, { via }) });
   }
 }
 
 /** Opens a modal, or shows it in place of the one the gesture came from. `expired` is said when Slack no longer lets us. */
-export async function showModal(gesture: Gesture, view: ModalView, expired: Said): Promise<void> {
+export async function showModal(
+  gesture: Gesture,
+  view: ModalView,
+  expired: Said = { text: words.answers.tooSlow },
+): Promise<void> {
   const { client, modal, triggerId } = gesture;
   if (modal) {
     await updateModal(client, { view_id: modal.id, view });

@@ -1,8 +1,8 @@
 /** Turns away people from other companies, guests and bots, politely, unless the configuration lets them in; and whoever nobody knows yet. */
 import type { App, SlackCommandMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { notice, type Said } from '../views/forms/notice.ts';
-import { notKnownKeepsText } from '../views/forms/sentences.ts';
-import { guestRefused, notKnownYet, strangerRefused } from '../views/refusals.ts';
+import { refusedAnswer } from '../views/refusals.ts';
+import { words } from '../views/words/default.ts';
 import { again } from './again.ts';
 import type { Deps } from './deps.ts';
 import { onlyYou, openModal } from './gesture.ts';
@@ -25,10 +25,10 @@ export async function refusedFor(
   try {
     const standing = await people.standing(user, { from });
     if (standing === 'in') return undefined;
-    return { said: standing === 'guest' ? guestRefused() : strangerRefused(), forNow: false };
+    return { said: refusedAnswer(standing === 'guest' ? 'guest' : 'stranger', words), forNow: false };
   } catch (error) {
     log.warn({ err: error }, 'nobody knows who somebody is');
-    return { said: notKnownYet(), forNow: true };
+    return { said: refusedAnswer('notKnownYet', words), forNow: true };
   }
 }
 
@@ -52,11 +52,11 @@ export function guardInteractions(app: App, deps: GuardDeps): void {
     const { said, forNow } = refused;
     if (kind === 'view_submission') {
       const { ack, view } = args as SlackViewMiddlewareArgs<ViewSubmitAction>;
-      if (forNow) return ack(again(view, notKnownKeepsText(view.submit?.text ?? '')));
-      return ack({ response_action: 'update', view: notice(said) });
+      if (forNow) return ack(again(view, words.answers.notKnownYet(view.submit?.text ?? '')));
+      return ack({ response_action: 'update', view: notice(said, words) });
     }
     if (kind === 'command') return (args as SlackCommandMiddlewareArgs).ack(onlyYou(said));
     if (respond) await respond(onlyYou(said));
-    else if (triggerId) await openModal(args.client, { trigger_id: triggerId, view: notice(said) });
+    else if (triggerId) await openModal(args.client, { trigger_id: triggerId, view: notice(said, words) });
   });
 }

@@ -2,7 +2,8 @@
 import type { Context } from '@slack/bolt';
 import type { Heard } from '../domain/heard.ts';
 import type { Said } from '../views/forms/notice.ts';
-import { notSavedAnswer } from '../views/refusals.ts';
+import { refusedAnswer } from '../views/refusals.ts';
+import { words } from '../views/words/default.ts';
 import { bringAgain } from './again.ts';
 import type { Client, Deps } from './deps.ts';
 import { tellAuthor } from './ephemeral.ts';
@@ -27,6 +28,6 @@ export async function hear(
     await inbox.hear(heard, known?.escalation.id ?? null);
   } catch (error) {
     log.error({ err: error }, notStored[heard.kind]);
-    if (!bringAgain(context)) await tellAuthor(client, heard, notSavedAnswer());
+    if (!bringAgain(context)) await tellAuthor(client, heard, refusedAnswer('notSaved', words));
   }
 }

@@ -6,8 +6,8 @@ import { mayReadFacts } from '../domain/permission.ts';
 import { asReadBy } from '../domain/read-by.ts';
 import { historyModal } from '../views/forms/history-modal.ts';
 import { notice } from '../views/forms/notice.ts';
-import { factsAreTheTeams, tooSlow } from '../views/forms/sentences.ts';
 import { actions } from '../views/ids.ts';
+import { words } from '../views/words/default.ts';
 import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
@@ -22,18 +22,18 @@ export function registerHistory(app: App, deps: Deps): void {
     const { escalation, actor } = found;
     const { restricted } = deps.directory;
     if (!mayReadFacts({ restricted: restricted(escalation.team) }, actor))
-      return showModal(press, notice(factsAreTheTeams), tooSlow);
+      return showModal(press, notice({ text: words.answers.factsAreTheTeams }, words));
     const entries = await deps.engine.history(escalation.id);
     const reader = { id: press.user, teams: await teamsOf(deps, press.user) };
     const { team, reporter } = escalation;
     const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));
     const unkept = await keepOpened(deps, escalation, { reader: press.user, what: 'history' }, read);
-    if (unkept) return showModal(press, notice(unkept), tooSlow);
+    if (unkept) return showModal(press, notice(unkept, words));
     const readings = await readingsFor(deps, press.user, escalation.id);
     const readers = readings.map((reading) => reading.reader);
     const wording = await wordingWith(deps, [...peopleIn([escalation], entries), ...readers]);
     const about = { id: escalation.id, via: press.via };
-    await showModal(press, historyModal(about, read, { wording, readings }), tooSlow);
+    await showModal(press, historyModal(about, read, { wording, readings }));
   });
 }
 

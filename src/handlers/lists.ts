@@ -3,6 +3,7 @@ import type { Status } from '../domain/escalation.ts';
 import { searchWords } from '../domain/reading/search-words.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../views/lists.ts';
+import { words } from '../views/words/default.ts';
 import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { viewerOf } from './viewer.ts';
@@ -23,7 +24,7 @@ export async function listTo(
     limit,
   });
   const teamName = team === undefined ? null : deps.directory.teamName(team);
-  const title = listTitle(teamName, status ?? null);
+  const title = listTitle(teamName, status ?? null, words);
   return listAnswer({ title, escalations, ...(await viewerOf(deps, viewer, escalations)) });
 }
 

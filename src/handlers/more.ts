@@ -1,8 +1,8 @@
 /** More: the modal with everything else this person may do now. */
 import type { App } from '@slack/bolt';
 import { moreMenu, offersFor } from '../views/forms/more-menu.ts';
-import { tooSlow } from '../views/forms/sentences.ts';
 import { actions } from '../views/ids.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
@@ -13,7 +13,7 @@ export function registerMore(app: App, deps: Deps): void {
     if (!found) return;
     const { escalation, actor } = found;
     const team = { restricted: deps.directory.restricted(escalation.team) };
-    const menu = moreMenu({ id: escalation.id, via: press.via }, offersFor(escalation, actor, team));
-    await showModal(press, menu, tooSlow);
+    const menu = moreMenu({ id: escalation.id, via: press.via }, offersFor(escalation, actor, team), words);
+    await showModal(press, menu);
   });
 }

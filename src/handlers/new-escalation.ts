@@ -3,6 +3,7 @@ import type { AllMiddlewareArgs, App, GlobalShortcut, SlackShortcutMiddlewareArg
 import { emptyStart, readStart, type Start, writeStart } from '../views/forms/raise-fields.ts';
 import { actions, shortcuts } from '../views/ids.ts';
 import { formExpiredAnswer } from '../views/refusals.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { type Gesture, onButton, showModal } from './gesture.ts';
 import { raiseFormNow } from './raise-form-now.ts';
@@ -32,5 +33,5 @@ export async function openRaiseForm(deps: Deps, gesture: Gesture, start: Start):
     ...start,
     ...(gesture.via === 'home' && { via: 'home' }),
   });
-  await showModal(gesture, view, formExpiredAnswer(writeStart(start)));
+  await showModal(gesture, view, formExpiredAnswer(writeStart(start), words));
 }

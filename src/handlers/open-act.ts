@@ -6,7 +6,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { Actor } from '../domain/permission.ts';
 import type { FormOffers } from '../views/acts/view.ts';
 import type { ActMetadata } from '../views/forms/act-form.ts';
-import { tooSlow, whoAreYou } from '../views/forms/sentences.ts';
+import { words } from '../views/words/default.ts';
 import { sayRefusal } from './act.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -30,8 +30,8 @@ export async function openAct(
     return;
   }
   const { causes, missingInfo, priorities } = deps.config;
-  const offers = { causes, missingInfo, priorities, actor };
-  await showModal(press, await form({ id: escalation.id, via: press.via }, escalation, offers), tooSlow);
+  const offers = { causes, missingInfo, priorities, words, actor };
+  await showModal(press, await form({ id: escalation.id, via: press.via }, escalation, offers));
 }
 
 /** The escalation a button is about, and what the person is to it; otherwise they are told why not. */
@@ -44,7 +44,9 @@ export async function findFor(
   if (escalation && actor) return { escalation, actor };
   await tell(
     press,
-    escalation ? whoAreYou : await sayRefusal(deps, { refused: 'not found', id: press.value }),
+    escalation
+      ? { text: words.answers.whoAreYou }
+      : await sayRefusal(deps, { refused: 'not found', id: press.value }),
   );
   return undefined;
 }

@@ -10,6 +10,7 @@ import type { Promised } from '../views/forms/promise.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { type Choices, raiseForm, type TeamChoice } from '../views/forms/raise-form.ts';
 import { plain } from '../views/parts.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { readsIn } from './zone.ts';
 
@@ -26,6 +27,7 @@ export async function raiseFormNow(
     promised: promisedNow(deps, start.prefill),
     expanded,
     now: deps.now(),
+    words,
   });
 }
 

@@ -3,9 +3,10 @@ import type { App } from '@slack/bolt';
 import type { Draft } from '../domain/command.ts';
 import { route } from '../domain/routing.ts';
 import { type RaiseFields, readRaiseForm, readRaiseMetadata } from '../views/forms/raise-fields.ts';
-import { raisedAndMasked, teamIsGone } from '../views/forms/sentences.ts';
+import { raisedAndMasked } from '../views/forms/sentences.ts';
 import { fields, modals } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { publishHome } from './home.ts';
 import { createMask, maskFields } from './masking.ts';
@@ -25,7 +26,7 @@ export function registerRaiseSubmission(app: App, deps: Deps): void {
 }
 
 async function raise(deps: Deps, { state, metadata, user, key }: Submission): Promise<FormReply> {
-  const answer = readRaiseForm(state, deps.now());
+  const answer = readRaiseForm(state, deps.now(), words);
   if ('errors' in answer) return answer;
   const mask = createMask();
   const { team, ...filled } = maskFields(answer.read, mask);
@@ -34,13 +35,14 @@ async function raise(deps: Deps, { state, metadata, user, key }: Submission): Pr
   const facts = { ...filled, category };
   // `constructor` is on every object and no team.
   if (team !== null && !Object.hasOwn(deps.directory.teams, team))
-    return { errors: { [fields.team]: teamIsGone } };
+    return { errors: { [fields.team]: words.raise.teamIsGone } };
   const { source } = readRaiseMetadata(metadata);
   const draft: Draft = { ...facts, ...chooseTeam(deps, team, facts), reporter: user, source };
   const { escalation } = await deps.engine.open(draft, key);
   if (mask.masked.length === 0) return { close: true };
   const teamName = deps.directory.teamName(escalation.team);
-  return { say: raisedAndMasked(escalation.id, teamName, maskedSentence(mask.masked)) };
+  const masked = maskedSentence(mask.masked, words);
+  return { say: raisedAndMasked(escalation.id, teamName, masked, words) };
 }
 
 function chooseTeam(

@@ -2,8 +2,8 @@
 import type { App } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import type { Heard, Hearing } from '../domain/heard.ts';
-import { whoAreYou } from '../views/forms/sentences.ts';
 import { acknowledgedByEyes } from '../views/quiet.ts';
+import { words } from '../views/words/default.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
@@ -30,11 +30,11 @@ export async function takeByEyes(
   { heardAt }: Hearing,
 ): Promise<Answered> {
   const actor = await actorFor(deps, user, escalation);
-  if (!actor) return { tell: [whoAreYou], forNow: true };
+  if (!actor) return { tell: [{ text: words.answers.whoAreYou }], forNow: true };
   // Somebody who does not respond for the team may react as well: it acknowledges nothing.
   if (!actor.responder) return { tell: [] };
   const command = { kind: 'acknowledge', by: actor, via: 'eyes' } as const;
   const answer = await deps.engine.act(escalation.id, command, key, heardAt);
   const isNew = 'escalation' in answer && answer.entry !== null;
-  return { tell: isNew ? [acknowledgedByEyes(answer.escalation)] : [] };
+  return { tell: isNew ? [acknowledgedByEyes(answer.escalation, words)] : [] };
 }

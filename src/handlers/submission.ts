@@ -2,8 +2,8 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { NotSavedError } from '../engine/engine-types.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
-import { failedKeepsText, notSavedKeepsText } from '../views/forms/sentences.ts';
 import type { FieldErrors } from '../views/forms/state.ts';
+import { words } from '../views/words/default.ts';
 import { again } from './again.ts';
 import type { Client, Deps } from './deps.ts';
 import { failureReference } from './failures.ts';
@@ -61,7 +61,7 @@ async function answerSubmission(
   const reply = await orAgain(deps, args, () => handle(submission));
   if ('close' in reply) await args.ack();
   else if ('say' in reply) {
-    await args.ack({ response_action: 'update', view: notice(reply.say, { typed: reply.typed }) });
+    await args.ack({ response_action: 'update', view: notice(reply.say, words, { typed: reply.typed }) });
   } else {
     await args.ack(
       'errors' in reply ? { response_action: 'errors', ...reply } : again(args.view, reply.again),
@@ -83,11 +83,11 @@ async function orAgain(
   } catch (error) {
     if (error instanceof NotSavedError) {
       deps.log.error({ err: error, view: view.callback_id }, 'a submission was not saved');
-      return { again: notSavedKeepsText(submit) };
+      return { again: words.answers.notSaved(submit) };
     }
     const reference = failureReference(deps.now());
     deps.log.error({ err: error, reference, view: view.callback_id }, 'a submission failed');
-    return { again: failedKeepsText(submit, reference) };
+    return { again: words.answers.failed(submit, reference) };
   }
 }
 

@@ -5,9 +5,10 @@ import { takesByReplying } from '../domain/first-reply.ts';
 import type { Heard, HeardReply, Hearing } from '../domain/heard.ts';
 import type { Actor } from '../domain/permission.ts';
 import type { Said } from '../views/forms/notice.ts';
-import { maskedInThread, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
+import { staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { acknowledgedByReply } from '../views/quiet.ts';
+import { words } from '../views/words/default.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
@@ -62,19 +63,19 @@ async function fromTeam(
     const command = { kind: 'acknowledge', by: actor, via: 'reply' } as const;
     const answer = await deps.engine.act(escalation.id, command, `${reply.key}:ack`, reply.heardAt);
     // Refused when somebody else was quicker, and then there is nothing to undo; or it has moved, and then so is what they say.
-    if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation));
+    if ('escalation' in answer && answer.entry) told.push(acknowledgedByReply(answer.escalation, words));
   }
   const by = actor ?? { id: reply.user, team: escalation.team, responder: false, lead: false };
   const kept = deps.directory.restricted(escalation.team);
   if (kept && !reply.internal && !(await hasSpoken(deps, escalation.id, by.id))) {
-    told.push(staysWithTeam(escalation.id, deps.directory.teamName(escalation.team)));
+    told.push(staysWithTeam(escalation.id, deps.directory.teamName(escalation.team), words));
   }
   const passed = await pass(deps, reply, escalation, 'team', by, kept);
   return 'movedTo' in passed ? [wentOn(deps, escalation, passed.movedTo)] : [...told, ...passed];
 }
 
 const wentOn = ({ directory }: Deps, { id }: Escalation, team: string): Said =>
-  threadMoved(id, directory.teamName(team));
+  threadMoved(id, directory.teamName(team), words);
 
 const hasSpoken = async ({ engine }: Deps, id: string, user: string): Promise<boolean> =>
   (await engine.history(id)).some(({ by, deed }) => by === user && deed.what === 'said');
@@ -122,4 +123,4 @@ async function pass(
 }
 
 const maskedSayings = ({ masked }: Reply): Said[] =>
-  masked.length > 0 ? [maskedInThread(maskedSentence(masked))] : [];
+  masked.length > 0 ? [{ text: words.answers.maskedInThread(maskedSentence(masked, words)) }] : [];

@@ -1,9 +1,10 @@
 /** The names a sentence needs, gathered before it is written. */
 import { wordingFor as wordingOf } from '../people/wording.ts';
 import type { Wording } from '../views/parts.ts';
+import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 
-export const wordingWith = (
+export const wordingWith = async (
   { people, config, directory }: Pick<Deps, 'people' | 'config' | 'directory'>,
   ids: Iterable<string>,
-): Promise<Wording> => wordingOf(people, { ...config, ...directory }, ids);
+): Promise<Wording> => ({ words, ...(await wordingOf(people, { ...config, ...directory }, ids)) });

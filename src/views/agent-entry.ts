@@ -22,6 +22,7 @@ export type AgentEntry = Message & { broadcast: boolean };
 /** Undefined for what the agent did, or need not know. */
 export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
   const { escalation, entry, wording, closedUntil = null, now } = facts;
+  const { words } = wording;
   const { deed, by, under } = entry;
   const sayings = sayingsOf(deed);
   const theirs = by === escalation.reporter;
@@ -31,11 +32,17 @@ export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
     by,
     escalation,
     wording,
-    to: (user) => (user === null || user === by ? [] : [notify(user), ', ']),
-    inTeam: (user) => [person(wording, user), ` in ${wording.teamName(under ?? escalation.team)}`],
-    promise: promiseLine(escalation, { teamName: wording.teamName(escalation.team), closedUntil, now }),
+    acts: words.acts,
+    to: (user) => (user === null || user === by ? null : notify(user)),
+    inTeam: (user) => words.history.inTeam(person(wording, user), wording.teamName(under ?? escalation.team)),
+    promise: promiseLine(escalation, {
+      teamName: wording.teamName(escalation.team),
+      closedUntil,
+      now,
+      words,
+    }),
   });
   if (!parts) return undefined;
-  const rows = sayings.agentRows?.(escalation) ?? [];
+  const rows = sayings.agentRows?.(escalation, words) ?? [];
   return { ...message(parts, ...rows), broadcast: sayings.broadcast === true && !theirs };
 }

@@ -14,12 +14,14 @@ import {
   type Piece,
   person,
   quote,
+  sentences,
 } from './lines.ts';
 import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-facts.ts';
 import { missingList } from './outcome.ts';
 import { typed, type Wording } from './parts.ts';
 import { promiseLine } from './promises.ts';
-import { priorityWords } from './status-words.ts';
+import { standingWords } from './status-words.ts';
+import type { Words } from './words/words.ts';
 
 export type AgentMessageFacts = {
   escalation: Escalation;
@@ -34,56 +36,50 @@ export type AgentMessageFacts = {
 
 export function agentMessage(facts: AgentMessageFacts): Message {
   const { escalation, cardLink, restricted, wording, now } = facts;
+  const { words } = wording;
   const teamName = wording.teamName(escalation.team);
-  const { id, priority, status, summary } = escalation;
-  const is = closed(escalation) ? 'was' : 'is';
+  const title = { ...standingWords(escalation, wording), over: closed(escalation) };
+  const callback = callbackPieces(escalation, now, words);
   const parts: Part[] = [
-    line(bold(id), ` ${is} with ${teamName} · ${priorityWords(priority)} · ${status}`),
+    line(...words.agent.title(bold(escalation.id), title)),
     // The agent wrote it, whoever has it now.
-    line(typed(summary)),
+    line(typed(escalation.summary)),
     ...state(facts),
-    ...promiseLine(escalation, { teamName, closedUntil: facts.closedUntil, now }),
-    ...callback(facts),
+    ...promiseLine(escalation, { teamName, closedUntil: facts.closedUntil, now, words }),
+    ...(callback.length > 0 ? [line(...callback, '.')] : []),
     // A restricted team's channel is private: the agent could not follow the link.
-    ...(cardLink === null || restricted ? [] : [line(linked(cardLink, 'Open the card'))]),
+    ...(cardLink === null || restricted ? [] : [line(linked(cardLink, words.status.openTheCard))]),
   ];
-  return message(parts, ...agentButtons(escalation, now));
+  return message(parts, ...agentButtons({ escalation, now, words }));
 }
 
 function state({ escalation, onCall, wording }: AgentMessageFacts): Part[] {
   const { status, owner, resolution, question, closedAt } = escalation;
-  const ended: Piece[] = closedAt === null ? [] : [' at ', lasting(closedAt)];
+  const { agent: words, status: standing } = wording.words;
+  const ended = closedAt === null ? null : lasting(closedAt);
   switch (status) {
     case 'open':
-      return [line('Nobody has it yet. ', ...whoIsThere(onCall))];
+      return [line(...sentences(standing.nobodyHasYet, whoIsThere(onCall, wording.words)))];
     case 'acknowledged':
-      return owner === null ? [] : [line(person(wording, owner), ' has it.')];
+      return owner === null ? [] : [line(...standing.has(person(wording, owner)))];
     case 'waiting':
       return question
         ? [
-            line(person(wording, question.by), ' needs something from you:'),
+            line(...words.needs(person(wording, question.by))),
             ...missingList(question.missing),
             ...quote(question.text),
           ]
         : [];
     case 'resolved':
-      return [
-        line('Resolved', ...ended, '. ', bold('Tell the user:')),
-        ...quote(resolution?.tellUser ?? null),
-      ];
+      return [line(...words.resolved(ended)), ...quote(resolution?.tellUser ?? null)];
     case 'cancelled':
-      return [line('Cancelled', ...ended, '. Nobody is working on it.')];
+      return [line(...words.cancelled(ended))];
   }
 }
 
 /** Nobody on call is never silence. */
-function whoIsThere(onCall: OnCallFacts): Piece[] {
-  const pieces = onCallSentence(onCall, namesOf(onCall), lasting);
+function whoIsThere(onCall: OnCallFacts, words: Words): Piece[] {
+  const pieces = onCallSentence(onCall, namesOf(onCall, words), lasting, words);
   const noWord = isAbsent(onCall) && !onCall.fallback && onCall.next === null;
-  return noWord ? [...pieces, ' The team sees it in its channel.'] : pieces;
-}
-
-function callback({ escalation, now }: AgentMessageFacts): Part[] {
-  const pieces = callbackPieces(escalation, now);
-  return pieces.length > 0 ? [line(...pieces, '.')] : [];
+  return noWord ? sentences(pieces, words.agent.inTheChannel) : pieces;
 }

@@ -26,7 +26,8 @@ export function cardEntry(facts: CardEntryFacts): Message | undefined {
     by,
     escalation,
     wording,
-    to: (user) => (user === null || user === by ? [] : [notify(user), ', ']),
+    acts: wording.words.acts,
+    to: (user) => (user === null || user === by ? null : notify(user)),
     calls,
   });
   return parts && message(parts);
@@ -36,8 +37,7 @@ export function cardEntry(facts: CardEntryFacts): Message | undefined {
 function spared({ entry: { deed, by }, wording }: CardEntryFacts, only: string): Part[] {
   const sayings = sayingsOf(deed);
   const unsaid = blank(deed, false);
-  const did = sayings.toOthers?.(unsaid, wording) ?? sayings.history(unsaid, { by, wording });
-  return [
-    line(person(wording, by), ' ', ...did, `. What was written is for ${wording.teamName(only)} only.`),
-  ];
+  const told = { actor: person(wording, by), by, wording, acts: wording.words.acts };
+  const did = (sayings.toOthers ?? sayings.history)(unsaid, told);
+  return [line(...wording.words.history.spared(did, wording.teamName(only)))];
 }

@@ -8,7 +8,6 @@ import { factParts } from './facts.ts';
 import { fallbackText } from './fallback-text.ts';
 import {
   bold,
-  count,
   lasting,
   line,
   linked,
@@ -19,13 +18,14 @@ import {
   type Piece,
   person,
   richText,
+  sentences,
 } from './lines.ts';
 import { onCallPieces } from './on-call.ts';
 import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-facts.ts';
 import { questionParts, resolutionParts } from './outcome.ts';
 import { cut, link, plainText, typed, type Wording } from './parts.ts';
 import { dueLine } from './promises.ts';
-import { ownerPieces, priorityWords, userIsOnPhone } from './status-words.ts';
+import { ownerPieces, standingWords, userIsOnPhone } from './status-words.ts';
 
 export type CardFacts = {
   escalation: Escalation;
@@ -51,11 +51,12 @@ export function card(facts: CardFacts): Message {
   if (facts.card < escalation.moves) return stub(facts);
   if (facts.outside) return standingOnly(facts);
   const { question, resolution } = escalation;
+  const { card: words, status } = wording.words;
   const callLine = onCallLine(facts);
-  const standing = [...dueLine(escalation, facts), ...handOverLine(facts), ...snoozeLine(facts)];
+  const standing = [...dueIn(facts), ...handOverLine(facts), ...snoozeLine(facts)];
   const onPhone = userIsOnPhone(escalation, now);
   const parts: Part[] = [
-    ...(onPhone ? [line(bold('📞 The user is on the phone'))] : []),
+    ...(onPhone ? [line(bold(`📞 ${words.onPhone}`))] : []),
     ...factParts(escalation, wording, now),
     line(...holder(facts)),
     ...standing,
@@ -65,85 +66,95 @@ export function card(facts: CardFacts): Message {
   ];
   return {
     text: fallbackText([
-      line(...summed(escalation, wording)),
-      ...(onPhone ? [line('The user is on the phone.')] : []),
-      line('Raised by ', person(wording, escalation.reporter), '.'),
+      line(
+        ...words.summed(
+          escalation.id,
+          escalation,
+          wording.teamName(escalation.team),
+          typed(escalation.summary),
+        ),
+      ),
+      ...(onPhone ? [line(words.onPhone)] : []),
+      line(...status.raisedBy(person(wording, escalation.reporter))),
       line(...ownerPieces(escalation, wording)),
       ...standing,
       ...callLine,
     ]),
-    blocks: [header(escalation), richText(...parts), origin(facts), ...cardButtons(escalation, now)],
+    blocks: [
+      header(facts),
+      richText(...parts),
+      origin(facts),
+      ...cardButtons({ escalation, now, words: wording.words }),
+    ],
   };
 }
+
+const dueIn = ({ escalation, now, closedUntil, wording: { words } }: CardFacts): Part[] =>
+  dueLine(escalation, { now, closedUntil, words });
 
 /** Whoever is on call is notified at once of what cannot wait for the ladder. */
 const wakesOnCall = (escalation: Escalation, now: Instant): boolean =>
   escalation.status === 'open' && isUrgent(escalation, now);
 
 /** Mentioned when the card is posted; later only that nobody is there needs saying. */
-function onCallLine({ escalation, first, onCall, now }: CardFacts): Part[] {
+function onCallLine({ escalation, first, onCall, now, wording: { words } }: CardFacts): Part[] {
   if (escalation.status !== 'open') return [];
   const wakes = wakesOnCall(escalation, now);
   const says = isAbsent(onCall) ? wakes || onCall.next !== null : wakes && first;
-  const who = wakes && first ? onCallPieces(onCall.crews) : namesOf(onCall);
-  return says ? [line(...onCallSentence(onCall, who, lasting))] : [];
+  const who = wakes && first ? onCallPieces(onCall.crews, words) : namesOf(onCall, words);
+  return says ? [line(...onCallSentence(onCall, who, lasting, words))] : [];
 }
 
 function handOverLine({ escalation: { handOver, owner, status }, wording }: CardFacts): Part[] {
   if (handOver === null || owner === null || closed({ status })) return [];
-  const offered = ['Hand-over offered at ', lasting(handOver.at)];
-  return [line(...offered, '. It stays ', person(wording, owner), '’s until somebody takes it.')];
+  return [line(...wording.words.card.handOverOffered(lasting(handOver.at), person(wording, owner)))];
 }
 
 function snoozeLine({ escalation: { snooze, status }, wording, now }: CardFacts): Part[] {
   if (snooze === null || snooze.until <= now || closed({ status })) return [];
-  return [line('Reminders snoozed until ', lasting(snooze.until), ' by ', person(wording, snooze.by), '.')];
+  return [line(...wording.words.card.snoozed(lasting(snooze.until), person(wording, snooze.by)))];
 }
 
 function standingOnly(facts: CardFacts): Message {
   const { escalation, wording } = facts;
-  const parts = [
+  const { text, blocks } = message([
     line(...holder(facts)),
-    ...dueLine(escalation, facts),
-    line(
-      `The configuration does not know the team ${wording.teamName(escalation.team)}, so what is in it is not shown.`,
-    ),
-  ];
-  const { text, blocks } = message(parts);
-  return { text: `${escalation.id}: ${text}`, blocks: [header(escalation), ...blocks] };
+    ...dueIn(facts),
+    line(...wording.words.card.unknownTeam(wording.teamName(escalation.team))),
+  ]);
+  return { text: `${escalation.id}: ${text}`, blocks: [header(facts), ...blocks] };
 }
 
 function stub({ escalation, movedTo, wording }: CardFacts): Message {
-  const said = `${escalation.id} moved to ${wording.teamName(escalation.team)}.`;
-  return message([line(said, ...(movedTo === null ? [] : [' ', linked(movedTo, 'Its card')]))]);
+  const { movedTo: isNow, itsCard } = wording.words.card;
+  const said = isNow(escalation.id, wording.teamName(escalation.team));
+  return message([line(...sentences(said, movedTo === null ? [] : linked(movedTo, itsCard)))]);
 }
 
-const header = ({ id, priority, status }: Escalation): HeaderBlock => ({
-  type: 'header',
-  text: plainText(cut(`${id} · ${priorityWords(priority)} · ${status}`, 150)),
-});
-
-const summed = ({ id, priority, status, team, summary }: Escalation, { teamName }: Wording): Piece[] => [
-  `${id} (${priority}, ${status}, ${teamName(team)}): `,
-  typed(summary),
-];
+function header({ escalation, wording }: CardFacts): HeaderBlock {
+  const { priority, status } = standingWords(escalation, wording);
+  return { type: 'header', text: plainText(cut(`${escalation.id} · ${priority} · ${status}`, 150)) };
+}
 
 /** The owner is a mention, which notifies nobody because the card is edited; a card posted late says the name. */
 function holder({ escalation, first, wording }: CardFacts): Piece[] {
   const { status, owner, closedAt } = escalation;
-  const when: Piece[] = closedAt === null ? [] : [' at ', lasting(closedAt)];
-  if (status === 'cancelled') return ['Cancelled', ...when, '.'];
+  const { card: words } = wording.words;
+  const when = closedAt === null ? null : lasting(closedAt);
+  if (status === 'cancelled') return words.cancelled(when);
   if (owner === null) return ownerPieces(escalation, wording);
-  const closing = status === 'resolved' ? [' · Resolved', ...when] : [];
-  return [bold('Owner: '), first ? person(wording, owner) : notify(owner), ...closing];
+  const who = first ? person(wording, owner) : notify(owner);
+  return status === 'resolved' ? words.ownerResolved(who, when) : words.owner(who);
 }
 
 function origin({ escalation, sourceLink, wording }: CardFacts): ContextBlock {
   const { reporter, moves } = escalation;
-  const raised = fallbackText([line('Raised by ', person(wording, reporter))], 1000);
-  const source = sourceLink === null ? '' : ` · ${link(sourceLink, 'Call summary')}`;
-  const moved = moves === 0 ? '' : ` · Moved ${timesWords(moves)}`;
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: `${raised}${source}${moved}` }] };
+  const { card: words, status } = wording.words;
+  const raised = fallbackText([line(...status.raisedBy(person(wording, reporter)))], 1000);
+  const said = [
+    raised,
+    ...(sourceLink === null ? [] : [link(sourceLink, words.callSummary)]),
+    ...(moves === 0 ? [] : [words.moved(moves)]),
+  ];
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: said.join(' · ') }] };
 }
-
-const timesWords = (times: number): string => ['never', 'once', 'twice'][times] ?? `${count(times)} times`;

@@ -3,23 +3,24 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Closure } from '../domain/calendars/why-closed.ts';
 import type { ExplainStep, Explanation, Skipped } from '../domain/explain.ts';
 import type { Piece } from './lines.ts';
-import { duration, type Wording } from './parts.ts';
-import { clockTime, dates, openTime } from './wall-clock.ts';
+import type { Wording } from './parts.ts';
+import { clockTime } from './wall-clock.ts';
+import type { Words } from './words/words.ts';
 
-export type Explained = { now: Instant; wording: Pick<Wording, 'teamName'> };
+export type Explained = { now: Instant; wording: Pick<Wording, 'teamName' | 'words'> };
 
 type Kind = 'counted' | 'paused' | 'resolved' | 'cancelled' | 'weekend' | 'days' | keyof Skipped;
 /** Milliseconds, or how often; and the local dates of `days`. */
 type Sum = { amount: number; days: string[] };
 
 /** In the order in which each came first, and each once, however often it came again. */
-export function clauses(steps: readonly ExplainStep[]): string[] {
+export function clauses(steps: readonly ExplainStep[], { explain }: Words): string[] {
   const sums = new Map<Kind, Sum>();
   for (const [kind, amount, days = []] of steps.flatMap(done)) {
     const before = sums.get(kind) ?? { amount: 0, days: [] };
     sums.set(kind, { amount: before.amount + amount, days: [...new Set([...before.days, ...days])] });
   }
-  return [...sums].map(([kind, { amount, days }]) => said[kind](amount, days));
+  return [...sums].map(([kind, { amount, days }]) => explain.did[kind](amount, days));
 }
 
 type Done = [kind: Kind, amount: number, days?: readonly string[]];
@@ -53,51 +54,24 @@ function closed(why: Closure): Done[] {
   return why.weekend ? [['weekend', 1], ...days] : days;
 }
 
-const several = (word: string) => (amount: number) =>
-  amount === 1 ? `${word} skipped` : `${amount} ${word}s skipped`;
+type Target = Extract<ExplainStep, { what: 'target' }>;
 
-const said: Record<Kind, (amount: number, days: readonly string[]) => string> = {
-  counted: (ms) => `${openTime(ms)} counted`,
-  paused: (ms) => `paused ${duration(ms)} waiting for the agent`,
-  resolved: (ms) => `resolved for ${duration(ms)}`,
-  cancelled: (ms) => `cancelled for ${duration(ms)}`,
-  night: several('night'),
-  break: several('break'),
-  weekend: several('weekend'),
-  hours: () => 'closed hours skipped',
-  days: (_, days) => `closed on ${dates(days)}`,
-};
-
-/** `Priority urgent since Mon 10:30: 2 h instead of 8 h. `, for the last time the target changed. */
+/** `Priority urgent since Mon 10:30: 2 h instead of 8 h.`, for the last time the target changed. */
 export function lastTarget(
   { steps, startedIn }: Pick<Explanation, 'steps' | 'startedIn'>,
   { now, wording }: Explained,
 ): Piece[] {
-  const step = steps.findLast(({ what }) => what === 'target');
-  if (step?.what !== 'target') return [];
-  return [
-    `${targetCause(step, wording)} since `,
-    ...clockTime(step.at, { timeZone: step.timeZone, now }, { place: step.timeZone !== startedIn }),
-    `: ${targetChange(step)}. `,
-  ];
+  const { words } = wording;
+  const step = steps.findLast((each): each is Target => each.what === 'target');
+  if (!step) return [];
+  const place = step.timeZone !== startedIn;
+  const at = clockTime(step.at, { timeZone: step.timeZone, now, words }, { place });
+  return words.explain.lastTarget(causeOf(step, wording), at, step);
 }
 
-type Target = Extract<ExplainStep, { what: 'target' }>;
-
-export function targetCause({ because, priority, team }: Target, { teamName }: Explained['wording']): string {
-  switch (because) {
-    case 'priority':
-      return `Priority ${priority}`;
-    case 'move':
-      return `With ${teamName(team)}`;
-    case 'call':
-      return 'Call over';
-    case 'undo':
-      return 'Acknowledgement taken back';
-  }
-}
-
-export const targetChange = ({ beforeMs, afterMs }: Target): string =>
-  beforeMs === afterMs
-    ? `still ${openTime(afterMs)}, on other opening hours`
-    : `${openTime(afterMs)} instead of ${openTime(beforeMs)}`;
+/** Why a target changed, with its team by name. */
+export const causeOf = ({ because, priority, team }: Target, { teamName }: Explained['wording']) => ({
+  because,
+  priority,
+  team: teamName(team),
+});

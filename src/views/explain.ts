@@ -1,69 +1,59 @@
 /** Explain the clock: each promise in plain words, and below what its clock did when. */
 import type { RichTextBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { End, Explanation } from '../domain/explain.ts';
-import type { ClockName } from '../domain/team.ts';
+import type { Explanation } from '../domain/explain.ts';
 import { clauses, type Explained, lastTarget } from './explain-clauses.ts';
 import { stepLines } from './explain-steps.ts';
-import { bold, bullets, line, type Piece, richText } from './lines.ts';
-import { clockTime, openTime } from './wall-clock.ts';
+import { bold, bullets, line, type Piece, richText, sentences } from './lines.ts';
+import { clockTime } from './wall-clock.ts';
+import type { Words } from './words/words.ts';
 
 /** One block for each clock. Times are those of the place whose hours count; where no place is meant, each reader's own. */
 export const explanations = (all: readonly Explanation[], context: Explained): RichTextBlock[] =>
   all.map((one) =>
     richText(
-      line(bold(headings[one.clock](one))),
-      line(...sentences(one, context)),
+      line(bold(heading(one, context.wording.words))),
+      line(...told(one, context)),
       ...bullets(stepLines(one.steps, context)),
     ),
   );
 
-const headings: Record<ClockName, (one: Explanation) => string> = {
-  acknowledge: ({ targetMs }) => `Acknowledge within ${openTime(targetMs)}`,
-  update: ({ targetMs, promised }) => (promised ? 'Promised news' : `News within ${openTime(targetMs)}`),
-  resolve: ({ targetMs }) => `Resolve within ${openTime(targetMs)}`,
-  callback: () => 'Call the user back',
-};
+const heading = ({ clock, promised, targetMs }: Explanation, { explain }: Words): string =>
+  explain.headings[clock === 'update' && promised ? 'promised' : clock](targetMs);
 
-function sentences(one: Explanation, context: Explained): Piece[] {
+function told(one: Explanation, context: Explained): Piece[] {
   const { startedAt, startedIn, endsIn, earlier, steps } = one;
-  const { now } = context;
-  const past = clauses(steps).join(', ');
-  return [
-    'Started ',
-    ...clockTime(startedAt, { timeZone: startedIn, now }, { place: startedIn !== null }),
-    '. ',
-    past === '' ? '' : `${capital(past)}. `,
-    ...lastTarget(one, context),
-    ...end(one, (at) => clockTime(at, { timeZone: endsIn, now }, { place: endsIn !== startedIn })),
-    ...(earlier
-      ? [` Before this it ran ${times(earlier.runs)}, for ${openTime(earlier.countedMs)} in all.`]
-      : []),
-  ];
+  const { now, wording } = context;
+  const { words } = wording;
+  const past = clauses(steps, words);
+  const startedFace = { timeZone: startedIn, now, words };
+  const endFace = { timeZone: endsIn, now, words };
+  return sentences(
+    words.explain.started(clockTime(startedAt, startedFace, { place: startedIn !== null })),
+    past.length === 0 ? [] : words.explain.past(past),
+    lastTarget(one, context),
+    end(one, (at) => clockTime(at, endFace, { place: endsIn !== startedIn }), words),
+    earlier ? words.explain.before(earlier.runs, earlier.countedMs) : [],
+  );
 }
 
-function end({ end: how, targetMs, countedMs }: Explanation, at: (instant: Instant) => Piece[]): Piece[] {
+function end(
+  { end: how, targetMs, countedMs }: Explanation,
+  at: (instant: Instant) => Piece[],
+  { explain: said }: Words,
+): Piece[] {
   switch (how.is) {
     case 'due':
-      return ['Due ', ...at(how.at), `, ${openTime(how.leftMs)} left.`];
+      return said.due(at(how.at), how.leftMs);
     case 'late':
-      return how.lateMs === 0
-        ? ['Due ', ...at(how.at), ', now.']
-        : ['Was due ', ...at(how.at), `, late by ${openTime(how.lateMs)} now.`];
+      return how.lateMs === 0 ? said.dueNow(at(how.at)) : said.late(at(how.at), how.lateMs);
     case 'paused':
-      return [paused(how)];
+      return [how.leftMs >= 0 ? said.leftAfterAnswer(how.leftMs) : said.lateAlready(-how.leftMs)];
     case 'met':
-      return ['Done in time, ', ...at(how.at), '.'];
+      return said.met(at(how.at));
     case 'missed':
-      return ['Done late, ', ...at(how.at), `, by ${openTime(countedMs - targetMs)}.`];
+      return said.missed(at(how.at), countedMs - targetMs);
     case 'dropped':
-      return ['No longer needed since ', ...at(how.at), '.'];
+      return said.dropped(at(how.at));
   }
 }
-
-const paused = ({ leftMs }: Extract<End, { is: 'paused' }>): string =>
-  leftMs >= 0 ? `${openTime(leftMs)} left when the answer comes.` : `Late by ${openTime(-leftMs)} already.`;
-
-const times = (amount: number): string => ['', 'once', 'twice'][amount] ?? `${amount} times`;
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -2,7 +2,6 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { callbackPieces } from './callback.ts';
-import { countryName } from './country-name.ts';
 import { bold, bullets, line, type Part, type Piece, quote } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 
@@ -11,20 +10,24 @@ export const factParts = (escalation: Escalation, wording: Wording, now: Instant
   line(bold(escalation.summary)),
   // A call summary of one sentence is its own summary; once is enough.
   ...(escalation.details.trim() === escalation.summary.trim() ? [] : quote(escalation.details)),
-  ...(escalation.need ? [line(bold('Needed:')), ...quote(escalation.need)] : []),
+  ...(escalation.need ? [line(bold(wording.words.facts.needed)), ...quote(escalation.need)] : []),
   ...bullets([
-    ...(escalation.account ? [['Account or user: ', typed(escalation.account)]] : []),
+    ...(escalation.account ? [wording.words.facts.account(typed(escalation.account))] : []),
     ...otherFacts(escalation, wording, now),
   ]),
 ];
 
 /** What was chosen, not typed. */
-export function otherFacts(escalation: Escalation, { categoryName }: Wording, now: Instant): Piece[][] {
+export function otherFacts(
+  escalation: Escalation,
+  { words, categoryName }: Wording,
+  now: Instant,
+): Piece[][] {
   const { country, category, contact } = escalation;
   return [
-    country ? ['Country: ', typed(countryName(country))] : [],
-    category ? ['Category: ', typed(categoryName?.(category) ?? category)] : [],
-    callbackPieces(escalation, now, contact === 'email' ? 'Email promised' : 'Call back promised'),
-    contact ? [`Contact by ${contact}`] : [],
+    country ? words.facts.country(typed(words.facts.countryName(country))) : [],
+    category ? words.facts.category(typed(categoryName?.(category) ?? category)) : [],
+    callbackPieces(escalation, now, words, 'team'),
+    contact ? [words.facts.contactBy[contact]] : [],
   ].filter((item) => item.length > 0);
 }

@@ -4,7 +4,18 @@ import type { Entry, Escalation } from '../domain/escalation.ts';
 import { keepView } from './acts/keep.ts';
 import { takeOverView } from './acts/take-over.ts';
 import { buttonFor, buttonRow } from './buttons.ts';
-import { line, linked, type Message, message, type Part, type Piece, person, quote, soon } from './lines.ts';
+import {
+  line,
+  linked,
+  type Message,
+  message,
+  type Part,
+  type Piece,
+  person,
+  quote,
+  sentences,
+  soon,
+} from './lines.ts';
 import { onCallPieces } from './on-call.ts';
 import { absencePieces, isAbsent, namesOf, type OnCallFacts } from './on-call-facts.ts';
 import { questionParts } from './outcome.ts';
@@ -25,22 +36,24 @@ const maxLastWord = 300;
 /** The line in the card's thread. `last` is what was said last; null when nothing was. */
 export function handOverLine(facts: HandOverFacts & { last: Entry | null }): Message {
   const { escalation, onCall, wording, now } = facts;
-  const mentions = onCallPieces(onCall.crews);
-  const { owner, question } = escalation;
-  const over: Piece[] = owner === null ? ['The shift is over'] : [person(wording, owner), '’s shift is over'];
+  const { words } = wording;
+  const { question, owner, id } = escalation;
+  const mentions = onCallPieces(onCall.crews, words);
+  const whose = owner === null ? null : person(wording, owner);
   return message(
     [
       line(
-        ...mentions,
-        mentions.length > 0 ? ': ' : '',
-        ...over,
-        `. Who takes over ${escalation.id}?`,
-        ...(isAbsent(onCall) ? [' ', ...absencePieces(onCall, (at) => soon(at, now))] : []),
+        ...sentences(
+          mentions.length > 0
+            ? words.handOver.whoTakesOverOf(mentions, whose, id)
+            : words.handOver.whoTakesOver(whose, id),
+          isAbsent(onCall) ? absencePieces(onCall, (at) => soon(at, now), words) : [],
+        ),
       ),
-      ...dueNext(escalation, now),
+      ...dueNext(facts),
       ...(question ? questionParts(question, wording) : lastWord(facts)),
     ],
-    ...buttonRow(buttonFor(takeOverView.button, escalation)),
+    ...buttonRow(buttonFor(takeOverView.button, escalation, words)),
   );
 }
 
@@ -48,47 +61,38 @@ function lastWord({ last, wording }: HandOverFacts & { last: Entry | null }): Pa
   const text = last && 'text' in last.deed ? last.deed.text : '';
   const quoted = quote(cut(text, maxLastWord));
   return last && quoted.length > 0
-    ? [line('Last word, from ', person(wording, last.by), ':'), ...quoted]
+    ? [line(...wording.words.handOver.lastWord(person(wording, last.by))), ...quoted]
     : [];
 }
 
 export type PersonalHandOverFacts = HandOverFacts & { as: 'owner' | 'lead'; link: string | null };
 
 export function personalHandOver(facts: PersonalHandOverFacts): Message {
-  const { escalation, as, onCall, link, now } = facts;
+  const { escalation, as, onCall, link, wording } = facts;
+  const { handOver: words } = wording.words;
   const reference = linked(link, escalation.id);
-  const asked: Piece[] = isAbsent(onCall) ? ['the next shift'] : namesOf(onCall);
+  const asked: Piece[] = isAbsent(onCall) ? [words.theNextShift] : namesOf(onCall, wording.words);
   if (as === 'lead') return message(toLead(facts, reference, asked));
   return message(
-    [
-      line('Your shift is over, and ', reference, ' cannot wait until you are back.'),
-      ...dueNext(escalation, now),
-      line('We asked ', ...asked, ' to take it over. Until somebody does, it stays yours.'),
-    ],
-    ...buttonRow(buttonFor(keepView.button, escalation)),
+    [line(...words.yourShiftIsOver(reference)), ...dueNext(facts), line(...words.staysYours(asked))],
+    ...buttonRow(buttonFor(keepView.button, escalation, wording.words)),
   );
 }
 
-function toLead(
-  { escalation, wording, now }: PersonalHandOverFacts,
-  reference: Piece,
-  asked: Piece[],
-): Part[] {
+function toLead(facts: PersonalHandOverFacts, reference: Piece, asked: Piece[]): Part[] {
+  const { escalation, wording, now } = facts;
   const { owner, handOver, team, priority } = escalation;
-  const whose: Piece[] = owner === null ? [] : [' from ', person(wording, owner), ', whose shift is over'];
-  const askedAt: Piece[] = handOver === null ? [] : [' at ', soon(handOver.at, now)];
+  const { handOver: words, status } = wording.words;
+  const whose = owner === null ? null : person(wording, owner);
+  const askedAt = handOver === null ? null : soon(handOver.at, now);
   return [
-    line('Nobody has taken over ', reference, ...whose, '. We asked ', ...asked, ...askedAt, '.'),
-    ...dueNext(escalation, now),
-    line(
-      `${wording.teamName(team)}, ${priority}; it stays `,
-      ...(owner === null ? ['theirs'] : [person(wording, owner), '’s']),
-      ' until somebody takes it.',
-    ),
+    line(...words.nobodyTookOver(reference, whose, asked, askedAt)),
+    ...dueNext(facts),
+    line(...words.stays(wording.teamName(team), status.priority(priority), whose)),
   ];
 }
 
-function dueNext(escalation: Escalation, now: Instant): Part[] {
-  const pieces = nextDuePieces(escalation, now);
-  return pieces.length > 0 ? [line(...pieces, '.')] : [];
+function dueNext({ escalation, now, wording: { words } }: HandOverFacts): Part[] {
+  const pieces = nextDuePieces(escalation, now, words);
+  return pieces.length > 0 ? [line(...words.handOver.dueNext(pieces))] : [];
 }

@@ -1,9 +1,10 @@
 /** History for a modal: who did what, when and from where, newest last. */
 import type { RichTextBlock } from '@slack/types';
-import { type Edited, type Entry, freeTexts, type Via } from '../domain/escalation.ts';
+import { type Edited, type Entry, freeTexts } from '../domain/escalation.ts';
 import { sayingsOf } from './acts/index.ts';
 import { line, type Part, person, quote, richText } from './lines.ts';
 import { cut, richDate, type Wording } from './parts.ts';
+import type { Words } from './words/words.ts';
 
 /** A view holds 100 blocks and 250 KB. */
 const mostEntries = 90;
@@ -14,56 +15,33 @@ export function history(entries: readonly Entry[], wording: Wording): RichTextBl
   const shown = entries.slice(-mostEntries);
   const earlier = entries.length - shown.length;
   return [
-    ...(earlier > 0 ? [richText(line(`${earlier} earlier`))] : []),
+    ...(earlier > 0 ? [richText(line(wording.words.history.earlier(earlier)))] : []),
     ...shown.map((entry) => richText(...entryParts(entry, wording))),
   ];
 }
 
 function entryParts(entry: Entry, wording: Wording): Part[] {
   const { at, by, via, deed } = entry;
-  const from = places[via];
   const sayings = sayingsOf(deed);
+  const { words } = wording;
+  const told = { actor: person(wording, by), by, wording, acts: words.acts };
   return [
-    line(
-      richDate(at),
-      ' · ',
-      person(wording, by),
-      ' ',
-      ...sayings.history(deed, { by, wording }),
-      from === '' ? '' : ` (${from})`,
-    ),
+    line(...words.history.entry(richDate(at), sayings.history(deed, told), via)),
     ...(sayings.quotes?.(deed) ?? []).flatMap((text) => quote(cut(text, maxQuote))),
-    ...(deed.what === 'moved' && deed.edited ? rewritten(deed.edited) : []),
+    ...(deed.what === 'moved' && deed.edited ? rewritten(deed.edited, words) : []),
   ];
 }
 
-const called: Record<keyof Edited, string> = {
-  summary: 'Summary',
-  details: 'What happened',
-  need: 'Needed',
-  account: 'Account or user',
-};
-
 /** What it says since then, and for those who may read it what it said before. */
-function rewritten(edited: Edited): Part[] {
+function rewritten(edited: Edited, { history: words }: Words): Part[] {
   return freeTexts.flatMap((text): Part[] => {
     const one = edited[text];
     if (!one) return [];
     const [is, was] = [one.is, one.was].map((said) => quote(cut(said ?? '', maxQuote)));
     return [
-      line(one.is === null ? `${called[text]} taken out.` : `${called[text]} changed:`),
+      line((one.is === null ? words.takenOut : words.changed)(text)),
       ...(is ?? []),
-      ...(was && was.length > 0 ? [line('Before:'), ...was] : []),
+      ...(was && was.length > 0 ? [line(words.before), ...was] : []),
     ];
   });
 }
-
-/** A form and the clock say nothing that the line does not. */
-const places: Record<Via, string> = {
-  form: '',
-  clock: '',
-  button: 'button',
-  reply: 'reply',
-  eyes: '👀',
-  home: 'Home',
-};

@@ -23,34 +23,27 @@ export type HomeFacts = Looking & {
 };
 
 export function home({ callbacks, mine, owned, unacknowledged, ...looking }: HomeFacts): HomeView {
+  const { words: all } = looking.wording;
+  const { home: words, raise } = all;
   return {
     type: 'home',
     blocks: [
       {
         type: 'actions',
-        elements: [button('New escalation', actions.newEscalation, 'home', { style: 'primary' })],
+        elements: [button(raise.newEscalation, actions.newEscalation, 'home', { style: 'primary' })],
       },
       ...callsToMake(callbacks, looking),
       ...section(
-        'What I raised',
+        words.raised,
         mine,
-        'Nothing you raised is open. On a call with a problem for another team? Press New escalation.',
         looking,
-        (each) => offered('answer', each, reporterOf(each))[0] ?? showButton(each),
+        (each) =>
+          offered('answer', { escalation: each, by: reporterOf(each), words: all })[0] ??
+          showButton(each, all),
       ),
-      ...section(
-        'What I have',
-        owned,
-        'You have nothing. What you acknowledge is listed here.',
-        looking,
-        (each) => buttonFor(resolveView.button, each),
-      ),
-      ...section(
-        'Nobody has yet in my teams',
-        unacknowledged,
-        'Everything in your teams has somebody.',
-        looking,
-        (each) => buttonFor(acknowledgeView.button, each),
+      ...section(words.owned, owned, looking, (each) => buttonFor(resolveView.button, each, all)),
+      ...section(words.unacknowledged, unacknowledged, looking, (each) =>
+        buttonFor(acknowledgeView.button, each, all),
       ),
     ],
   };
@@ -61,20 +54,22 @@ function callsToMake(callbacks: readonly Escalation[], looking: Looking): KnownB
   if (callbacks.length === 0) return [];
   return [
     { type: 'divider' },
-    { type: 'header', text: plainText('My callbacks due') },
+    { type: 'header', text: plainText(looking.wording.words.home.callbacks) },
     ...callbacks
       .slice(0, mostRows)
       .flatMap((each) => [
-        richText(...rowParts(each, looking), line(...callbackPieces(each, looking.now))),
-        ...buttonRow(...outcomeButtons(each)),
+        richText(
+          ...rowParts(each, looking),
+          line(...callbackPieces(each, looking.now, looking.wording.words)),
+        ),
+        ...buttonRow(...outcomeButtons(each, looking.wording.words)),
       ]),
   ];
 }
 
 function section(
-  title: string,
+  { title, empty }: { title: string; empty: string },
   escalations: readonly Escalation[],
-  empty: string,
   looking: Looking,
   useful: (escalation: Escalation) => Button,
 ): KnownBlock[] {
@@ -84,6 +79,6 @@ function section(
     { type: 'header', text: plainText(title) },
     ...(escalations.length === 0 ? [richText(line(empty))] : []),
     ...escalations.slice(0, mostRows).flatMap((each) => row(each, looking, useful(each))),
-    ...(left > 0 ? [richText(line(`and ${left} more: /escalate mine or /escalate list shows them.`))] : []),
+    ...(left > 0 ? [richText(line(looking.wording.words.home.more(left)))] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** The third move: an escalation that goes in circles is brought to the leads on both sides. */
 import type { Entry, Escalation } from '../domain/escalation.ts';
-import { bold, count, line, linked, type Message, message, type Part, type Piece, quote } from './lines.ts';
+import { line, linked, type Message, message, quote } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 
 export type LeadNoticeFacts = {
@@ -17,19 +17,14 @@ export function leadNotice({ escalation, link, wording, entry, mayRead = false }
   const { id, moves, team, summary } = escalation;
   const moved = entry?.deed.what === 'moved' ? entry.deed : undefined;
   const why = moved ? quote(moved.reason) : [];
-  const where: Piece[] = moved
-    ? ['from ', bold(wording.teamName(moved.from)), ' to ', bold(wording.teamName(moved.to))]
-    : ['to ', bold(wording.teamName(team))];
-  const parts: Part[] = [
-    line(
-      linked(link, id),
-      ` has moved ${count(moves)} times, the last time `,
-      ...where,
-      why.length > 0 ? ':' : '.',
-    ),
+  const teams = moved
+    ? { from: wording.teamName(moved.from), to: wording.teamName(moved.to) }
+    : { from: null, to: wording.teamName(team) };
+  const words = wording.words.sending;
+  return message([
+    line(...words.circles(linked(link, id), moves, teams, why.length > 0)),
     ...why,
-    ...(mayRead ? [line('It is about: ', typed(summary))] : []),
-    line('Please decide together who keeps it.'),
-  ];
-  return message(parts);
+    ...(mayRead ? [line(...words.isAbout(typed(summary)))] : []),
+    line(words.decideTogether),
+  ]);
 }

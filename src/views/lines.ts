@@ -26,14 +26,21 @@ const elements = (pieces: readonly Piece[]): RichTextElement[] =>
 
 export const line = (...pieces: Piece[]): RichTextSection => richSection(...elements(pieces));
 
+/** Sentences on one line; what is empty is left out. */
+export const sentences = (...all: readonly (Piece | readonly Piece[])[]): Piece[] =>
+  all
+    .map((each) => (typeof each === 'string' || 'type' in each ? [each] : each))
+    .filter((pieces) => pieces.some((piece) => piece !== ''))
+    .flatMap((pieces, index) => (index > 0 ? [' ', ...pieces] : pieces));
+
 /** Nothing when there is nothing to quote. */
 export const quote = (said: string | null): RichTextQuote[] =>
   said === null || said.trim() === '' ? [] : [{ type: 'rich_text_quote', elements: [typed(said)] }];
 
 /** A sentence that leads to a quote, or ends where there is none. */
-export function leading(pieces: readonly Piece[], said: string): Part[] {
+export function leading(sentence: (quoted: boolean) => Piece[], said: string): Part[] {
   const quoted = quote(said);
-  return [line(...pieces, quoted.length > 0 ? ':' : '.'), ...quoted];
+  return [line(...sentence(quoted.length > 0)), ...quoted];
 }
 
 /** Nothing when there is nothing to list. */
@@ -72,18 +79,6 @@ const dated = (instant: Instant, format: string): RichTextElement => ({
   format,
   fallback: inUtc(instant),
 });
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly Piece[]): Piece[] {
-  return items.flatMap((item, index) => {
-    if (index === 0) return [item];
-    return [index === items.length - 1 ? ' and ' : ', ', item];
-  });
-}
-
-const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-/** In words up to twelve. */
-export const count = (amount: number): string => words[amount] ?? String(amount);
 
 export const richText = (...parts: Part[]): RichTextBlock => ({ type: 'rich_text', elements: parts });
 

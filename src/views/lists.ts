@@ -4,6 +4,7 @@ import { fallbackText } from './fallback-text.ts';
 import { bold, line, type Message, message, type Piece, richText } from './lines.ts';
 import { cut, typed } from './parts.ts';
 import { type LookingToAct, row, rowParts, usefulButton } from './rows.ts';
+import type { Words } from './words/words.ts';
 
 const mostRows = 10;
 
@@ -11,45 +12,45 @@ const mostRows = 10;
 export type Listed = LookingToAct & { escalations: readonly Escalation[]; more?: number };
 
 /** What was asked for, such as `Engineering, open`: null for all teams, and for what is not closed. */
-export const listTitle = (teamName: string | null, status: Status | null): string =>
-  `${teamName ?? 'All teams'}, ${status ?? 'not closed'}`;
+export const listTitle = (teamName: string | null, asked: Status | null, { lists, status }: Words): string =>
+  lists.title(teamName ?? lists.allTeams, asked === null ? lists.notClosed : status.status(asked));
 
 /** `title` is `listTitle`'s. */
-export const listAnswer = ({ title, ...listed }: Listed & { title: string }): Message =>
-  rows(listed, [cut(title, 200)], ['There is nothing in this list. /escalate raises something new.']);
+export function listAnswer({ title, ...listed }: Listed & { title: string }): Message {
+  const shown = cut(title, 200);
+  return rows(listed, { said: [shown], title: [bold(shown)] }, [listed.wording.words.lists.nothingListed]);
+}
 
-export const mineAnswer = (listed: Listed): Message =>
-  rows(
-    listed,
-    ['What you raised and what you have'],
-    [
-      'You have raised nothing that is still open, and nothing waits for you. /escalate raises something new.',
-    ],
-  );
+export function mineAnswer(listed: Listed): Message {
+  const { mine, nothingIsMine } = listed.wording.words.lists;
+  return rows(listed, { said: [mine], title: [bold(mine)] }, [nothingIsMine]);
+}
 
-export const searchAnswer = ({ words, ...listed }: Listed & { words: string }): Message =>
-  rows(
-    listed,
-    ['Found for “', typed(cut(words, 200)), '”'],
-    [
-      'Nothing found for “',
-      typed(cut(words, 200)),
-      '”. Try fewer words, a reference such as ESC-12, or an account.',
-    ],
-  );
+export function searchAnswer({ words, ...listed }: Listed & { words: string }): Message {
+  const { found, foundTitle, nothingFound } = listed.wording.words.lists;
+  const searched = typed(cut(words, 200));
+  return rows(listed, { said: found(searched), title: foundTitle(searched) }, nothingFound(searched));
+}
 
-function rows({ escalations, more = 0, ...looking }: Listed, title: Piece[], nothing: Piece[]): Message {
-  if (escalations.length === 0) {
-    return message([line(...nothing)]);
-  }
+/** `said` is the title as it is read aloud. */
+function rows(
+  { escalations, more = 0, ...looking }: Listed,
+  { said, title }: { said: Piece[]; title: Piece[] },
+  nothing: Piece[],
+): Message {
+  if (escalations.length === 0) return message([line(...nothing)]);
+  const words = looking.wording.words.lists;
   const shown = escalations.slice(0, mostRows);
   const left = more + escalations.length - shown.length;
-  const head = line(...title.map((piece) => (typeof piece === 'string' ? bold(piece) : piece)));
-  const foot = left > 0 ? [line(`and ${left} more.`)] : [];
+  const foot = left > 0 ? [line(words.more(left))] : [];
   return {
-    text: fallbackText([line(...title, ':'), ...shown.flatMap((each) => rowParts(each, looking)), ...foot]),
+    text: fallbackText([
+      line(...words.readAloud(said)),
+      ...shown.flatMap((each) => rowParts(each, looking)),
+      ...foot,
+    ]),
     blocks: [
-      richText(head),
+      richText(line(...title)),
       ...shown.flatMap((each) => row(each, looking, usefulButton(each, looking))),
       ...foot.map((part) => richText(part)),
     ],

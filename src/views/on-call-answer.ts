@@ -2,8 +2,9 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Duty, OnCall } from '../domain/on-call.ts';
 import type { Crew } from '../domain/team.ts';
-import { bold, line, type Message, message, type Piece, soon } from './lines.ts';
-import { onCallPieces } from './on-call.ts';
+import { bold, line, type Message, message, type Piece, sentences, soon } from './lines.ts';
+import { mentionsOf, onCallPieces } from './on-call.ts';
+import type { Words } from './words/words.ts';
 
 export type OnCallTeam = {
   name: string;
@@ -17,46 +18,55 @@ export type OnCallTeam = {
 const mostTeams = 50;
 
 /** Mentions in an answer that only one person sees notify nobody. */
-export function onCallAnswer({ teams, now }: { teams: readonly OnCallTeam[]; now: Instant }): Message {
+export function onCallAnswer(
+  { teams, now }: { teams: readonly OnCallTeam[]; now: Instant },
+  words: Words,
+): Message {
+  const { onCall } = words;
   const left = teams.length - mostTeams;
   return message([
-    line('On call now:'),
-    ...teams.slice(0, mostTeams).map((team) => line(bold(team.name), ': ', ...nowAndNext(team, now))),
-    ...(left > 0 ? [line(`and ${left} more. /escalate on-call with a team’s name shows that one.`)] : []),
+    line(onCall.now),
+    ...teams
+      .slice(0, mostTeams)
+      .map((team) => line(...onCall.inTeam(bold(team.name), nowAndNext(team, now, words)))),
+    ...(left > 0 ? [line(onCall.moreTeams(left))] : []),
   ]);
 }
 
-const nowAndNext = (team: OnCallTeam, now: Instant): Piece[] =>
+const nowAndNext = (team: OnCallTeam, now: Instant, words: Words): Piece[] =>
   team.onCall.now.length > 0
-    ? [...present(team.onCall.now, now), ...following(team, now)]
-    : [...nobody(team.onCall, now), ...forUrgent(team.fallback)];
+    ? following(present(team.onCall.now, now, words), team, { now, words })
+    : sentences(nobody(team.onCall, now, words), forUrgent(team.fallback, words));
 
-const present = (duties: readonly Duty[], now: Instant): Piece[] =>
-  stints(duties).flatMap(({ crews, until }, index) => [
-    index > 0 ? '; ' : '',
-    ...onCallPieces(crews),
-    ...(until === null ? [', always'] : [' until ', soon(until, now)]),
-  ]);
+const present = (duties: readonly Duty[], now: Instant, words: Words): Piece[] =>
+  stints(duties).flatMap(({ crews, until }, index) => {
+    const who = onCallPieces(crews, words);
+    const stint = until === null ? words.onCall.always(who) : words.onCall.until(who, soon(until, now));
+    return index > 0 ? ['; ', ...stint] : stint;
+  });
 
-function following({ onCall, againAt }: OnCallTeam, now: Instant): Piece[] {
+function following(
+  here: Piece[],
+  { onCall, againAt }: OnCallTeam,
+  { now, words }: { now: Instant; words: Words },
+): Piece[] {
   const { next } = onCall;
-  if (next === null) return againAt === null ? ['.'] : [', and again from ', soon(againAt, now), '.'];
-  const crews = onCallPieces(next.crews);
+  const { nowAndNoNext, nowAndAgain, nowThen, nowAndLater, nowAndAlso } = words.onCall;
+  if (next === null) return againAt === null ? nowAndNoNext(here) : nowAndAgain(here, soon(againAt, now));
+  const crews = onCallPieces(next.crews, words);
   const gone = Math.max(...onCall.now.map(endOf));
-  if (next.at === gone) return [', then ', ...crews, '.'];
-  return next.at > gone
-    ? ['. Then ', ...crews, ' from ', soon(next.at, now), '.']
-    : ['. From ', soon(next.at, now), ' also ', ...crews, '.'];
+  if (next.at === gone) return nowThen(here, crews);
+  return (next.at > gone ? nowAndLater : nowAndAlso)(here, crews, soon(next.at, now));
 }
 
-const nobody = ({ next }: OnCall, now: Instant): Piece[] =>
+const nobody = ({ next }: OnCall, now: Instant, words: Words): Piece[] =>
   next === null
-    ? ['nobody is on call.']
-    : ['nobody is on call until ', soon(next.at, now), '; then ', ...onCallPieces(next.crews), '.'];
+    ? [words.onCall.nobody]
+    : words.onCall.nobodyUntilThen(soon(next.at, now), onCallPieces(next.crews, words));
 
-function forUrgent(fallback: Crew): Piece[] {
-  const whom = onCallPieces([fallback]);
-  return whom.length > 0 ? [' What is urgent goes to ', ...whom, '.'] : [];
+function forUrgent(fallback: Crew, words: Words): Piece[] {
+  const whom = onCallPieces([fallback], words);
+  return whom.length > 0 ? words.onCall.urgentGoesTo(whom) : [];
 }
 
 const endOf = ({ until }: Duty): Instant => until ?? Number.POSITIVE_INFINITY;
@@ -71,7 +81,7 @@ function stints(duties: readonly Duty[]): { crews: Crew[]; until: Instant | null
       for (const { group, users } of crews) for (const id of [group ?? [], users].flat()) said.add(id);
       return { crews, until: Number.isFinite(end) ? end : null };
     });
-  return lastFirst.filter(({ crews }) => onCallPieces(crews).length > 0).reverse();
+  return lastFirst.filter(({ crews }) => mentionsOf(crews).length > 0).reverse();
 }
 
 const withoutThe = (said: ReadonlySet<string>, { group, users = [] }: Crew) => ({

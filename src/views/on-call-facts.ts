@@ -1,9 +1,10 @@
 /** Who is on call as messages about one escalation need to know it; nobody on call is never silence. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Crew } from '../domain/team.ts';
-import { listed, type Piece } from './lines.ts';
-import { onCallPieces } from './on-call.ts';
+import { type Piece, sentences } from './lines.ts';
+import { mentionsOf } from './on-call.ts';
 import { typed } from './parts.ts';
+import type { Words } from './words/words.ts';
 
 export type OnCallFacts = {
   /** Whom to mention. */
@@ -19,30 +20,29 @@ export type OnCallFacts = {
 /** Nobody reads more names than this. */
 const mostNames = 20;
 
-export function namesOf({ names }: Pick<OnCallFacts, 'names'>): Piece[] {
+export function namesOf({ names }: Pick<OnCallFacts, 'names'>, { onCall }: Words): Piece[] {
   const left = names.length - mostNames;
   const shown: Piece[] = names.slice(0, mostNames).map((name) => typed(name));
-  return listed(left > 0 ? [...shown, `${left} more`] : shown);
+  return onCall.list(left > 0 ? [...shown, onCall.andMore(left)] : shown);
 }
 
 /** True while no shift is open, whether or not somebody stands in. */
 export const isAbsent = ({ crews, names, fallback }: OnCallFacts): boolean =>
-  fallback || (names.length === 0 && onCallPieces(crews).length === 0);
+  fallback || (names.length === 0 && mentionsOf(crews).length === 0);
 
 /** `Nobody is on call until 09:00 tomorrow, then @tokyo.` `date` writes the instant as its message does. */
-export const absencePieces = ({ next }: OnCallFacts, date: (at: Instant) => Piece): Piece[] => {
-  if (next === null) return ['Nobody is on call now.'];
-  const then = next.names.length > 0 ? [', then ', ...namesOf(next)] : [];
-  return ['Nobody is on call until ', date(next.at), ...then, '.'];
-};
+export const absencePieces = ({ next }: OnCallFacts, date: (at: Instant) => Piece, words: Words): Piece[] =>
+  next === null
+    ? [words.onCall.nobodyNow]
+    : words.onCall.nobodyUntil(date(next.at), next.names.length > 0 ? namesOf(next, words) : null);
 
 /** `On call: @eng-oncall.`, or that nobody is and who stands in. `who` are the same people as names or mentions. */
-export function onCallSentence(
+export const onCallSentence = (
   onCall: OnCallFacts,
   who: readonly Piece[],
   date: (at: Instant) => Piece,
-): Piece[] {
-  if (!isAbsent(onCall)) return ['On call: ', ...who, '.'];
-  const instead = who.length > 0 ? [' Instead: ', ...who, '.'] : [];
-  return [...absencePieces(onCall, date), ...instead];
-}
+  words: Words,
+): Piece[] =>
+  isAbsent(onCall)
+    ? sentences(absencePieces(onCall, date, words), who.length > 0 ? words.onCall.instead(who) : [])
+    : words.onCall.are(who);

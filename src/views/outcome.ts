@@ -2,13 +2,14 @@
 import type { Question, Resolution } from '../domain/escalation.ts';
 import { bold, bullets, line, type Part, type Piece, person, quote } from './lines.ts';
 import { cut, typed, type Wording } from './parts.ts';
+import type { Words } from './words/words.ts';
 
 /** Slack refuses a message whose blocks are too long together; what the agent wrote comes first. */
 const maxOnCard = 1000;
 
 export function questionParts({ missing, text, by }: Question, wording: Wording): Part[] {
   return [
-    line(person(wording, by), ' needs to know:'),
+    line(...wording.words.facts.needsToKnow(person(wording, by))),
     ...missingList(missing),
     ...quote(cut(text, maxOnCard)),
   ];
@@ -22,24 +23,21 @@ export function resolutionParts(
   wording: Wording,
   max = maxOnCard,
 ): Part[] {
+  const { facts, status } = wording.words;
   const more: Piece[][] = [
-    ...(cause ? [['Cause: ', typed(wording.causeName?.(cause) ?? cause)]] : []),
-    ...documentItem(document),
+    ...(cause ? [facts.cause(typed(wording.causeName?.(cause) ?? cause))] : []),
+    ...documentItem(document, facts),
   ];
   return [
-    line(bold('What fixed it:')),
+    line(bold(facts.whatFixedIt)),
     ...quote(cut(fixed, max)),
-    line(bold('Tell the user:')),
+    line(bold(status.tellTheUser)),
     ...quote(cut(tellUser, max)),
     ...bullets(more),
   ];
 }
 
-function documentItem({ helps, which }: Resolution['document']): Piece[][] {
+function documentItem({ helps, which }: Resolution['document'], facts: Words['facts']): Piece[][] {
   if (!helps) return [];
-  return [
-    which
-      ? ['A document could have answered this: ', typed(cut(which, 300))]
-      : ['A document could have answered this.'],
-  ];
+  return [which ? facts.thisDocumentHelps(typed(cut(which, 300))) : [facts.documentHelps]];
 }

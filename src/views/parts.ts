@@ -1,9 +1,11 @@
 /** The small parts every view is made of: escaping, mentions, dates in the reader's own zone, buttons, rich text. */
 import type { Button, PlainTextElement, RichTextElement, RichTextSection } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Words } from './words/words.ts';
 
-/** What ids are called. A name that cannot be had is a mention of that person. */
+/** The reader's language, and what ids are called in it. A name that cannot be had is a mention of that person. */
 export type Wording = {
+  words: Words;
   nameOf(id: string): string;
   teamName(id: string): string;
   /** Categories and causes are stored by id; without these the id is shown. */
@@ -71,18 +73,3 @@ export const richSection = (...elements: RichTextElement[]): RichTextSection => 
   type: 'rich_text_section',
   elements,
 });
-
-/** `1 h 5 min`, `2 days 3 h`, `40 s`: at most two units, rounded down. */
-export function duration(ms: number): string {
-  const total = Math.max(0, Math.floor(ms / 1000));
-  const units: [number, string][] = [
-    [Math.floor(total / 86_400), 'd'],
-    [Math.floor((total % 86_400) / 3600), 'h'],
-    [Math.floor((total % 3600) / 60), 'min'],
-    [total % 60, 's'],
-  ];
-  const first = units.findIndex(([amount]) => amount > 0);
-  if (first < 0) return '0 s';
-  const shown = units.slice(first, first === 2 ? 3 : first + 2).filter(([amount]) => amount > 0);
-  return shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
-}

@@ -7,7 +7,7 @@ import { handBackView } from './acts/hand-back.ts';
 import { moveCallbackControl } from './acts/promise-callback.ts';
 import { newsButtons } from './acts/promise-news.ts';
 import { buttonFor, buttonRow } from './buttons.ts';
-import { reachTheUser } from './callback.ts';
+import { reachedBy } from './callback.ts';
 import { fallbackText } from './fallback-text.ts';
 import {
   bold,
@@ -20,10 +20,11 @@ import {
   person,
   quote,
   richText,
-  soon,
+  sentences,
 } from './lines.ts';
-import { duration, typed, type Wording } from './parts.ts';
-import { lateMark, reminderSentence } from './reminder-sentence.ts';
+import { typed, type Wording } from './parts.ts';
+import { lateMark, reminded, reminderSentence } from './reminder-sentence.ts';
+import type { Words } from './words/words.ts';
 
 export type PersonalReminder = {
   escalation: Escalation;
@@ -47,12 +48,13 @@ export function personalReminders(
 ): Message {
   const [only] = items;
   if (only && items.length === 1)
-    return message(partsOf(only, { wording, now }), ...buttonRow(...buttons(only, now)));
+    return message(partsOf(only, { wording, now }), ...buttonRow(...buttons(only, now, wording.words)));
   const shown = items.slice(0, mostItems);
   const left = items.length - shown.length;
   const late = sharedLate(items);
-  const title = line(bold(`${items.length} reminders`), ...lateMark(late, now));
-  const foot = left > 0 ? [line(`and ${left} more`)] : [];
+  const { several, more } = wording.words.reminders;
+  const title = line(...several(items.length, lateMark(late, now, wording.words)));
+  const foot = left > 0 ? [line(more(left))] : [];
   const said = shown.map((item, index) => {
     const { late: _, ...reminder } = item.reminder;
     const isLast = shown[index + 1]?.escalation.id !== item.escalation.id;
@@ -65,7 +67,7 @@ export function personalReminders(
       richText(title),
       ...said.flatMap(({ item, text }): KnownBlock[] => [
         richText(text),
-        ...buttonRow(...buttons(item, now)),
+        ...buttonRow(...buttons(item, now, wording.words)),
       ]),
       ...foot.map((part) => richText(part)),
     ],
@@ -76,7 +78,7 @@ type Context = { wording: Wording; now: Instant };
 
 const partsOf = (item: PersonalReminder, context: Context): Part[] => [
   line(...sentence(item, context)),
-  ...whatToSay(item),
+  ...whatToSay(item, context.wording.words),
   ...(standing(item, context).length > 0 ? [line(...standing(item, context))] : []),
 ];
 
@@ -88,57 +90,31 @@ function sharedLate(items: readonly PersonalReminder[]): Span | undefined {
 }
 
 /** Who has it is said once for each escalation, at its end. */
-function onOneLine(item: PersonalReminder, context: Context, isLast: boolean): Piece[] {
-  const more = isLast ? standing(item, context) : [];
-  return [...sentence(item, context), ...(more.length > 0 ? [' ', ...more] : [])];
-}
+const onOneLine = (item: PersonalReminder, context: Context, isLast: boolean): Piece[] =>
+  sentences(sentence(item, context), isLast ? standing(item, context) : []);
 
-function sentence(item: PersonalReminder, { wording, now }: Context): Piece[] {
+function sentence(item: PersonalReminder, context: Context): Piece[] {
   const { escalation, reminder, as, link } = item;
-  const reference = linked(link, escalation.id);
-  if (as === 'reporter' && reminder.clock === 'callback') return callback(item, reference, now);
-  if (as === 'owner' && reminder.clock === 'update') return news(item, reference, { wording, now });
-  return [reference, ...reminderSentence(escalation, reminder, { wording, now })];
-}
-
-/** `Call the user back by 16:00 (ESC-12), 15 min left.` Whoever promised it, the agent makes the call. */
-function callback({ escalation, reminder }: PersonalReminder, reference: Piece, now: Instant): Piece[] {
-  const { dueAt, late } = reminder;
-  return [
-    `${reachTheUser(escalation)} by `,
-    soon(dueAt, now),
-    ' (',
-    reference,
-    ')',
-    ...(now < dueAt ? [`, ${duration(dueAt - now)} left`] : []),
-    ...lateMark(late, now),
-    '.',
-  ];
+  const { reminders: words } = context.wording.words;
+  const it = linked(link, escalation.id);
+  const facts = reminded(it, item, context);
+  // Whoever promised it, the agent makes the call.
+  if (as === 'reporter' && reminder.clock === 'callback')
+    return words.makeTheCall[reachedBy(escalation)](facts);
+  if (as === 'owner' && reminder.clock === 'update')
+    return (asksForNews(item, context.now) ? words.youOwedNews : words.youOweNews)(facts);
+  return reminderSentence(it, item, context);
 }
 
 /** Who makes the call needs no search for whom to call, nor for what to tell them. */
-function whatToSay({ escalation: { resolution }, reminder, as, account }: PersonalReminder): Part[] {
+function whatToSay(
+  { escalation: { resolution }, reminder, as, account }: PersonalReminder,
+  { facts, status }: Words,
+): Part[] {
   if (as !== 'reporter' || reminder.clock !== 'callback') return [];
   return [
-    ...(account ? [line('Account or user: ', typed(account))] : []),
-    ...(resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : []),
-  ];
-}
-
-/** `ESC-12: you owe Aoife news since 14:20. When will you have it?` */
-function news(item: PersonalReminder, reference: Piece, { wording, now }: Context): Piece[] {
-  const { escalation, reminder } = item;
-  const { dueAt, late } = reminder;
-  const missed = asksForNews(item, now);
-  return [
-    reference,
-    ': you owe ',
-    person(wording, escalation.reporter),
-    missed ? ' news since ' : ' news by ',
-    soon(dueAt, now),
-    ...(missed ? [] : [`, ${duration(dueAt - now)} left`]),
-    ...lateMark(late, now),
-    missed ? '. When will you have it?' : '.',
+    ...(account ? [line(...facts.account(typed(account)))] : []),
+    ...(resolution ? [line(bold(status.tellTheUser)), ...quote(resolution.tellUser)] : []),
   ];
 }
 
@@ -150,16 +126,18 @@ function standing(item: PersonalReminder, { wording, now }: Context): Piece[] {
   const { escalation, as } = item;
   const { owner, team, priority } = escalation;
   if (as === 'reporter' || asksForNews(item, now)) return [];
-  const place = `${wording.teamName(team)}, ${priority}; `;
-  if (as === 'owner') return [`${place}you have it.`];
-  return owner === null ? [`${place}nobody has it.`] : [place, person(wording, owner), ' has it.'];
+  const { youHaveIt, nobodyHasIt, somebodyHasIt } = wording.words.reminders;
+  const about = [wording.teamName(team), wording.words.status.priority(priority)] as const;
+  if (as === 'owner') return youHaveIt(...about);
+  return owner === null ? nobodyHasIt(...about) : somebodyHasIt(...about, person(wording, owner));
 }
 
-function buttons(item: PersonalReminder, now: Instant): Button[] {
+function buttons(item: PersonalReminder, now: Instant, words: Words): Button[] {
   const { escalation, reminder, as } = item;
-  if (asksForNews(item, now)) return [...newsButtons(escalation), buttonFor(handBackView.button, escalation)];
+  if (asksForNews(item, now))
+    return [...newsButtons(escalation, words), buttonFor(handBackView.button, escalation, words)];
   if (as === 'reporter' && reminder.clock === 'callback') {
-    return [...outcomeButtons(escalation), buttonFor(moveCallbackControl, escalation)];
+    return [...outcomeButtons(escalation, words), buttonFor(moveCallbackControl, escalation, words)];
   }
   return [];
 }

@@ -1,19 +1,20 @@
 /** What is said quietly to somebody who acted without pressing a button. */
-import { newsButtons, whenNews } from './acts/promise-news.ts';
+import { newsButtons } from './acts/promise-news.ts';
 import { undoView } from './acts/undo.ts';
 import { buttonFor, buttonRow } from './buttons.ts';
 import { line, type Message, message } from './lines.ts';
+import type { Words } from './words/words.ts';
 
 type About = { id: string };
 
-export const acknowledgedByReply = (escalation: About): Message =>
-  acknowledged(escalation, 'because you replied');
+export const acknowledgedByReply = (escalation: About, words: Words): Message =>
+  acknowledged(escalation, words.acts.acknowledge.byReply(escalation.id), words);
 
-export const acknowledgedByEyes = (escalation: About): Message =>
-  acknowledged(escalation, 'because of your 👀');
+export const acknowledgedByEyes = (escalation: About, words: Words): Message =>
+  acknowledged(escalation, words.acts.acknowledge.byEyes(escalation.id), words);
 
-const acknowledged = (escalation: About, why: string): Message =>
+const acknowledged = (escalation: About, said: string, words: Words): Message =>
   message(
-    [line(`You have ${escalation.id} now, ${why}. ${whenNews}`)],
-    ...buttonRow(buttonFor(undoView.button, escalation), ...newsButtons(escalation)),
+    [line(said)],
+    ...buttonRow(buttonFor(undoView.button, escalation, words), ...newsButtons(escalation, words)),
   );

@@ -6,29 +6,18 @@ import { richDate, type Wording } from './parts.ts';
 
 const most = 20;
 
-const opened: Record<Reading['what'], string> = {
-  shown: 'looked at it',
-  history: 'opened History',
-  clock: 'opened Explain the clock',
-  'move form': 'opened the form to move it',
-};
-
 export function readBy(readings: readonly Reading[], wording: Wording): RichTextBlock[] {
   if (readings.length === 0) return [];
   const shown = readings.slice(0, most);
   const earlier = readings.length - shown.length;
+  const words = wording.words.lists;
   return [
     richText(
-      line(bold('Read by')),
+      line(bold(words.readBy)),
       ...bullets(
-        shown.map(({ at, reader, what }) => [
-          richDate(at),
-          ' · ',
-          person(wording, reader),
-          ` ${opened[what]}`,
-        ]),
+        shown.map(({ at, reader, what }) => words.reading(what, richDate(at), person(wording, reader))),
       ),
-      ...(earlier > 0 ? [line(`and ${earlier} earlier.`)] : []),
+      ...(earlier > 0 ? [line(words.earlier(earlier))] : []),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 /** Reminders in the card's thread: what is due, overdue or still missing, in one line. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
-import { line, type Message, message, soon } from './lines.ts';
+import { line, type Message, message, sentences, soon } from './lines.ts';
 import { onCallPieces } from './on-call.ts';
 import { absencePieces, isAbsent, type OnCallFacts } from './on-call-facts.ts';
 import type { Wording } from './parts.ts';
@@ -18,15 +18,16 @@ export type ReminderFacts = {
 };
 
 export function reminder({ escalation, reminder: told, to, onCall, wording, now }: ReminderFacts): Message {
-  const mentions = to === 'thread' ? [] : onCallPieces(onCall.crews);
+  const { words } = wording;
+  const mentions = to === 'thread' ? [] : onCallPieces(onCall.crews, words);
   const nobody = to === 'on-call' && isAbsent(onCall);
+  const sentence = reminderSentence(escalation.id, { escalation, reminder: told }, { wording, now });
   return message([
     line(
-      ...mentions,
-      mentions.length > 0 ? ': ' : '',
-      escalation.id,
-      ...reminderSentence(escalation, told, { wording, now }),
-      ...(nobody ? [' ', ...absencePieces(onCall, (at) => soon(at, now))] : []),
+      ...sentences(
+        mentions.length > 0 ? words.reminders.to(mentions, sentence) : sentence,
+        nobody ? absencePieces(onCall, (at) => soon(at, now), words) : [],
+      ),
     ),
   ]);
 }

@@ -8,7 +8,7 @@ import { buttonRow, showButton } from './buttons.ts';
 import { line, linked, type Part, person, richText } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 import { duePieces } from './promises.ts';
-import { priorityWords } from './status-words.ts';
+import { standingAfter } from './status-words.ts';
 
 /** The person who looks, and what they may see and do. */
 export type Looking = {
@@ -27,15 +27,14 @@ export type LookingToAct = Looking & {
 
 /** `ESC-12 · 🔴 urgent · open · Engineering`, then the summary, then who has it and what is due. */
 export function rowParts(escalation: Escalation, { viewer, links, wording, now, mayRead }: Looking): Part[] {
-  const { id, priority, status, team, owner, summary } = escalation;
-  const due = duePieces(escalation, now);
-  const has = owner === null ? [] : [person(wording, owner), status === 'resolved' ? ' had it' : ' has it'];
+  const { id, status, owner, summary } = escalation;
+  const { words } = wording;
+  const due = duePieces(escalation, now, words);
+  const { hadShort, hasShort } = words.status;
+  const has = owner === null ? [] : (status === 'resolved' ? hadShort : hasShort)(person(wording, owner));
   const both = has.length > 0 && due.length > 0;
   return [
-    line(
-      linked(links.get(id) ?? null, id),
-      ` · ${priorityWords(priority)} · ${status} · ${wording.teamName(team)}`,
-    ),
+    line(linked(links.get(id) ?? null, id), standingAfter(escalation, wording)),
     ...(mayRead(escalation) || escalation.reporter === viewer ? [line(typed(summary))] : []),
     ...(has.length + due.length > 0 ? [line(...has, both ? ' · ' : '', ...due)] : []),
   ];
@@ -56,11 +55,12 @@ export const asActor = ({ viewer, actsFor }: LookingToAct, escalation: Escalatio
 
 /** What this person most likely wants to do with it. */
 export function usefulButton(escalation: Escalation, looking: LookingToAct): Button {
-  const by = asActor(looking, escalation);
-  const [useful = showButton(escalation)] = [
-    ...(escalation.reporter === looking.viewer ? offered('answer', escalation, by) : []),
-    ...offered('acknowledge', escalation, by),
-    ...(escalation.owner === looking.viewer ? offered('resolve', escalation, by) : []),
+  const { words } = looking.wording;
+  const offering = { escalation, by: asActor(looking, escalation), words };
+  const [useful = showButton(escalation, words)] = [
+    ...(escalation.reporter === looking.viewer ? offered('answer', offering) : []),
+    ...offered('acknowledge', offering),
+    ...(escalation.owner === looking.viewer ? offered('resolve', offering) : []),
   ];
   return useful;
 }

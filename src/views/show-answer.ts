@@ -10,15 +10,17 @@ import { bold, line, linked, type Message, message, type Part, person, quote } f
 import { questionParts, resolutionParts } from './outcome.ts';
 import { dueLine } from './promises.ts';
 import { asActor, type LookingToAct } from './rows.ts';
-import { ownerPieces, priorityWords } from './status-words.ts';
+import { ownerPieces, standingAfter } from './status-words.ts';
+import type { Words } from './words/words.ts';
 
 /** One escalation: everything for those who may read it, otherwise how it stands. */
 export function showAnswer({ escalation, ...looking }: LookingToAct & { escalation: Escalation }): Message {
-  const { wording, now, links, mayRead } = looking;
-  const { id, priority, status, team, question, resolution, reporter } = escalation;
+  const { wording, now, links, mayRead, viewer } = looking;
+  const { id, team, question, resolution, reporter } = escalation;
+  const { words } = wording;
   const url = links.get(id) ?? null;
-  const standing: Part[] = [line(...ownerPieces(escalation, wording)), ...dueLine(escalation, { now })];
-  const title = line(bold(id), ` · ${priorityWords(priority)} · ${status} · ${wording.teamName(team)}`);
+  const isOwn = reporter === viewer;
+  const teamName = wording.teamName(team);
   const inside: Part[] = mayRead(escalation)
     ? [
         ...factParts(escalation, wording, now),
@@ -26,26 +28,24 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
         ...(resolution ? resolutionParts(resolution, wording) : []),
       ]
     : [
-        ...(reporter === looking.viewer ? ownFacts(escalation, looking) : []),
-        line(
-          `${reporter === looking.viewer ? 'The rest' : 'What is in it'} is for ${wording.teamName(team)} only.`,
-        ),
-        ...(reporter === looking.viewer ? tellUser(escalation) : []),
+        ...(isOwn ? ownFacts(escalation, looking) : []),
+        line(isOwn ? words.lists.restIsFor(teamName) : words.lists.insideIsFor(teamName)),
+        ...(isOwn ? tellUser(escalation, words) : []),
       ];
   const parts: Part[] = [
-    title,
-    ...standing,
+    line(bold(id), standingAfter(escalation, wording)),
+    line(...ownerPieces(escalation, wording)),
+    ...dueLine(escalation, { now, words }),
     ...inside,
     line(
-      'Raised by ',
-      person(wording, reporter),
-      ...(url === null ? [] : [' · ', linked(url, 'Open the card')]),
+      ...words.status.raisedBy(person(wording, reporter)),
+      ...(url === null ? [] : [' · ', linked(url, words.status.openTheCard)]),
     ),
   ];
-  const calls = reporter === looking.viewer && callbackIsOpen(escalation) && closed(escalation);
+  const calls = isOwn && callbackIsOpen(escalation) && closed(escalation);
   return message(
     parts,
-    ...(calls ? buttonRow(...outcomeButtons(escalation)) : []),
+    ...(calls ? buttonRow(...outcomeButtons(escalation, words)) : []),
     ...buttonRow(...showButtons(escalation, looking)),
   );
 }
@@ -56,11 +56,12 @@ const ownFacts = (escalation: Escalation, { wording, now }: LookingToAct): Part[
   ...(escalation.question ? questionParts(escalation.question, wording) : []),
 ];
 
-const tellUser = ({ resolution }: Escalation): Part[] =>
-  resolution ? [line(bold('Tell the user:')), ...quote(resolution.tellUser)] : [];
+const tellUser = ({ resolution }: Escalation, { status }: Words): Part[] =>
+  resolution ? [line(bold(status.tellTheUser)), ...quote(resolution.tellUser)] : [];
 
 function showButtons(escalation: Escalation, looking: LookingToAct): Button[] {
-  const by = asActor(looking, escalation);
-  const mayMore = offered('cancel', escalation, by).length > 0;
-  return [...buttonsOn('show', escalation, by, looking.now), ...(mayMore ? [moreButton(escalation)] : [])];
+  const { now, wording } = looking;
+  const offering = { escalation, by: asActor(looking, escalation), now, words: wording.words };
+  const mayMore = offered('cancel', offering).length > 0;
+  return [...buttonsOn('show', offering), ...(mayMore ? [moreButton(escalation, wording.words)] : [])];
 }

@@ -3,17 +3,33 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation, type Priority } from '../domain/escalation.ts';
 import { type Piece, person } from './lines.ts';
 import type { Wording } from './parts.ts';
+import type { Words } from './words/words.ts';
 
 const marks: Record<Priority, string> = { urgent: '🔴', high: '🟠', normal: '🔵', low: '⚪' };
 
 /** Word and mark: colour alone tells nothing to many. */
-export const priorityWords = (priority: Priority): string => `${marks[priority]} ${priority}`;
+const markedPriority = (priority: Priority, { status }: Words): string =>
+  `${marks[priority]} ${status.priority(priority)}`;
+
+/** Its team, how pressing it is and how it stands, as its readers call them. */
+export const standingWords = ({ priority, status, team }: Escalation, { words, teamName }: Wording) => ({
+  team: teamName(team),
+  priority: markedPriority(priority, words),
+  status: words.status.status(status),
+});
+
+/** The same in one line, after its reference. */
+export function standingAfter(escalation: Escalation, wording: Wording): string {
+  const { team, priority, status } = standingWords(escalation, wording);
+  return ` · ${priority} · ${status} · ${team}`;
+}
 
 /** Who has it now. */
 export function ownerPieces({ status, owner }: Escalation, wording: Wording): Piece[] {
-  if (status === 'cancelled') return ['It was cancelled.'];
-  if (owner === null) return ['Nobody has it yet.'];
-  return [person(wording, owner), status === 'resolved' ? ' had it.' : ' has it.'];
+  const { wasCancelled, nobodyHasYet, has, had } = wording.words.status;
+  if (status === 'cancelled') return [wasCancelled];
+  if (owner === null) return [nobodyHasYet];
+  return (status === 'resolved' ? had : has)(person(wording, owner));
 }
 
 /** Ends by itself when the call is taken to be over. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { maskedSentence } from '../../src/views/masked.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { choices, fields, forms, shortcuts } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
 import {
@@ -73,7 +74,7 @@ test('a card number in a call summary stays where the person wrote it, and is ma
   await pickAction(written, shortcuts.callSummary);
 
   const raising = raiseForm(page);
-  await raising.getByText(maskedSentence([{ kind: 'card', last: '4242' }])).waitFor();
+  await raising.getByText(maskedSentence([{ kind: 'card', last: '4242' }], en)).waitFor();
   expect(await input(raising, fields.details).inputValue()).toContain(masked);
   await send(raising, forms.raise);
   await openPlace(page, 'Switchboard');

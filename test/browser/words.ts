@@ -3,6 +3,7 @@
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import { readRaiseForm } from '../../src/views/forms/raise-fields.ts';
 import { fields as blockIds } from '../../src/views/ids.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type About, at } from '../support/words/about.ts';
 import { firstLine, lineOfCard, promiseInForm, wordsInSandbox } from '../support/words/in-sandbox.ts';
 
@@ -33,6 +34,7 @@ export const timeHasPassed = (): string => {
   const read = readRaiseForm(
     { values: { [blockIds.callback]: { [blockIds.callback]: { selected_date_time: 1 } } } },
     at('10:00'),
+    en,
   );
   return ('errors' in read && read.errors[blockIds.callback]) || '';
 };

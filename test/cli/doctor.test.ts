@@ -11,7 +11,8 @@ import { holdDatabase } from '../../src/db/process-lock.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Area, ChannelTrouble, Finding, Kept } from '../../src/doctor/finding.ts';
-import { wordsOf } from '../../src/views/health/words.ts';
+import { findingWords } from '../../src/views/health/naming.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { manifest } from '../support/manifest.ts';
 import { switchboard } from './terminal.ts';
 
@@ -60,11 +61,15 @@ const sameEverywhere = (lines: readonly string[]) =>
 /** What a finding says, with names and ids. */
 function said(finding: Finding): { found: string; todo: string } {
   const named = (name: string | null, id: string) => (name === null ? id : `${name} ${id}`);
-  const { found, todo } = wordsOf(finding, {
-    channel: (id, name) => named(name && `#${name}`, id),
-    person: (id, name) => named(name, id),
-    group: (id, handle) => named(handle && `@${handle}`, id),
-  });
+  const { found, todo } = findingWords(
+    finding,
+    {
+      channel: (id, name) => named(name && `#${name}`, id),
+      person: (id, name) => named(name, id),
+      group: (id, handle) => named(handle && `@${handle}`, id),
+    },
+    en,
+  );
   return { found: found.join(''), todo };
 }
 

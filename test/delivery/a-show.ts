@@ -5,6 +5,7 @@ import { createRender } from '../../src/delivery/render.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import type { Deed, Escalation, Recorded } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { aDirectory } from '../support/directory.ts';
 import {
   after,
@@ -41,6 +42,7 @@ export const fallbackChannel = 'C0OPS';
 export const nameOf = (id: string) => `name of ${id}`;
 export const wording = {
   nameOf,
+  words: en,
   teamName: (id: string) => teams[id]?.name ?? id,
   categoryName: (id: string) => (id === 'payout' ? 'Payouts' : id),
 };

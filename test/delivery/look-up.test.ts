@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { posting } from '../../src/delivery/rate-limits.ts';
 import { perhapsTwice } from '../../src/views/perhaps-twice.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
 
 const channel = 'C0ENG';
@@ -87,7 +88,7 @@ test('where the bot may not look it is said again, with a mark', async () => {
   const sending = await startSending({ withoutScopes: histories });
   const calls = sending.callsOf(await sending.claimedAgain(aNotice('a')));
   expect(await calls.post({ channel }, hello)).toMatchObject({ found: false });
-  expect([given(sending), sending.watched]).toEqual([[perhapsTwice(hello).text], ['looked up in vain']]);
+  expect([given(sending), sending.watched]).toEqual([[perhapsTwice(hello, en).text], ['looked up in vain']]);
 });
 
 test('a place that is closed to the bot cannot be looked in either', async () => {
@@ -96,7 +97,7 @@ test('a place that is closed to the bot cannot be looked in either', async () =>
   expect(await calls.find({ channel: 'C0GENERAL' })).toBeUndefined();
   await sending.workspace.invite('UBOT', 'C0GENERAL');
   await calls.postNew({ channel: 'C0GENERAL' }, hello);
-  expect(given(sending)).toEqual([perhapsTwice(hello).text]);
+  expect(given(sending)).toEqual([perhapsTwice(hello, en).text]);
 });
 
 test('where it is to be kept instead, a person decides', async () => {
@@ -161,5 +162,8 @@ test('a thousand messages are looked through; what is further back is said again
   expect(sending.asked(history)).toHaveLength(5);
   await others(1);
   expect(await sending.callsOf(row).post({ channel }, hello)).toMatchObject({ found: false });
-  expect([sending.asked(history).length, given(sending)]).toEqual([10, ['Hello', perhapsTwice(hello).text]]);
+  expect([sending.asked(history).length, given(sending)]).toEqual([
+    10,
+    ['Hello', perhapsTwice(hello, en).text],
+  ]);
 });

@@ -4,6 +4,7 @@ import type { Deed } from '../../src/domain/escalation.ts';
 import { digest } from '../../src/views/digest.ts';
 import { leadNotice } from '../../src/views/lead-notice.ts';
 import { undeliverable, unreachable } from '../../src/views/undeliverable.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { anEscalation, hours, morning } from '../support/factories.ts';
 import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts';
 
@@ -129,6 +130,6 @@ test.each([
   ['of the fallback channel that it is nobody’s own', fallbackChannel, 'engineering', null, null],
 ])('they learn %s', async (_, where, team, teamName, elsewhere) => {
   expect(await cannotBeSaid(where, team)).toEqual(
-    toMarcus(undeliverable({ channel: where, reason: 'is_archived', teamName, elsewhere })),
+    toMarcus(undeliverable({ channel: where, reason: 'is_archived', teamName, elsewhere }, en)),
   );
 });

@@ -9,6 +9,7 @@ import { digest } from '../../src/views/digest.ts';
 import type { Wording } from '../../src/views/parts.ts';
 import { personalReminders } from '../../src/views/personal-reminders.ts';
 import { reminder } from '../../src/views/reminder.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { resolution } from '../support/gestures.ts';
 import { type About, about, at, nobodyOnDuty, onDuty, warning } from '../support/words/about.ts';
 import { said, start } from './a-world.ts';
@@ -22,6 +23,7 @@ const teams: Record<string, string> = {
 const channels: Record<string, string> = { engineering: 'C0ENG', 'new-markets': 'C0MARKETS' };
 const wording: Wording = {
   nameOf: (id) => cast.people.find((person) => person.id === id)?.realName ?? id,
+  words: en,
   teamName: (id) => teams[id] ?? id,
 };
 

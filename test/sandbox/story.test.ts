@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { maskedSentence } from '../../src/views/masked.ts';
 import { reminder } from '../../src/views/reminder.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { resolution } from '../support/gestures.ts';
 import { type About, about, at, warning } from '../support/words/about.ts';
 import { firstLine, lineOfCard, promiseInForm, wordsInSandbox } from '../support/words/in-sandbox.ts';
@@ -88,7 +89,7 @@ const moments = [
   'Mon 10:00 Dublin  Aoife is on the phone',
   'card 4242 4242 4242 4242 went through',
   'The form on Aoife’s screen',
-  maskedSentence([{ kind: 'card', last: '4242' }]),
+  maskedSentence([{ kind: 'card', last: '4242' }], en),
   'card •••• •••• •••• 4242 went through',
   promiseInForm(words, { teamName: 'Engineering', acknowledgeAt: at('10:03'), resolveAt: at('14:00') }),
   '#esc-engineering, as Kenji sees it in Tokyo',

@@ -1,6 +1,6 @@
 /** Taking an escalation: by a press, by a reply, by 👀, and who cannot. */
 import { expect, test } from 'vitest';
-import { undone } from '../../src/views/acts/undo.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import {
   acknowledge,
@@ -129,7 +129,7 @@ test('a first reply takes it, quietly; Undo gives it back with its clock as it w
   await bot.pass(2 * minute);
   await press(bot, 'UPRIYA', acts.undo);
   expect(bot.said()).toEqual([
-    [bot.only('UPRIYA'), words.say(undone('ESC-1'))],
+    [bot.only('UPRIYA'), words.say({ text: en.acts.undo.answer('ESC-1') })],
     [thread, words.inThread({ what: 'acknowledgement undone' }, { by: 'UPRIYA' })],
     [
       agent,
@@ -141,7 +141,7 @@ test('a first reply takes it, quietly; Undo gives it back with its clock as it w
   ]);
   expect(bot.pings()).toEqual([]);
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(before);
-  expect(answerLines(bot, 'UPRIYA')).toEqual(words.answer(undone('ESC-1')));
+  expect(answerLines(bot, 'UPRIYA')).toEqual(words.answer({ text: en.acts.undo.answer('ESC-1') }));
 });
 
 test('whoever pressed Undo may go on writing: only somebody else’s reply takes it', async () => {
@@ -186,7 +186,7 @@ test('👀 on the card takes it; anybody else’s eyes are only eyes', async () 
   expect(answerLines(bot, 'UKENJI')).toEqual(words.answer(words.tookByEyes(), 'UKENJI'));
   await press(bot, 'UKENJI', acts.undo);
   expect(bot.said()).toEqual([
-    [bot.only('UKENJI'), words.say(undone('ESC-1'))],
+    [bot.only('UKENJI'), words.say({ text: en.acts.undo.answer('ESC-1') })],
     [thread, words.inThread({ what: 'acknowledgement undone' })],
     [
       agent,

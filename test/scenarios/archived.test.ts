@@ -1,6 +1,7 @@
 /** A team's channel is closed to the bot: cards go where they can be seen, a lead is told once, and what is restricted goes nowhere else. */
 import { expect, test } from 'vitest';
 import { undeliverable } from '../../src/views/undeliverable.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
 import { acknowledge, command, hear, startRaised, theCard, write } from '../support/gestures.ts';
 import { agentLines, agentMessage, askedForNews, cardLines } from '../support/lines.ts';
@@ -18,7 +19,7 @@ const due: About['due'] = { acknowledge: at('10:15'), resolve: at('14:00') };
 /** Engineering's leads are told why, in Slack's word, and where its cards go. */
 function closed({ words }: Bot, reason: string) {
   const facts = { channel: 'C0ENG', reason, teamName: 'Engineering', elsewhere: 'C0OPS' };
-  return ['Marcus', 'Nora'].map((lead) => [lead, words.say(undeliverable(facts))]);
+  return ['Marcus', 'Nora'].map((lead) => [lead, words.say(undeliverable(facts, en))]);
 }
 
 test('archived before: the cards go to the fallback channel, and the leads are told once', async () => {
@@ -98,7 +99,7 @@ test('a restricted team: its card never leaves, its lead is told, and it is post
   const said = bot.said();
   expect(said.map(([where]) => where)).toEqual(['Aoife', 'Ingrid']);
   const kept = { channel: 'C0RISK', reason: 'is_archived', teamName: 'Risk', elsewhere: null };
-  expect(said[1]?.[1]).toBe(bot.words.say(undeliverable(kept)));
+  expect(said[1]?.[1]).toBe(bot.words.say(undeliverable(kept, en)));
   expect(bot.faults()).toEqual([undelivered, undelivered, undelivered]);
   await command(bot, 'UMINA', 'ESC-1', 'C0GENERAL');
   hear(bot);

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { answerForm } from '../../src/views/acts/answer.ts';
 import { askForm, readAskForm } from '../../src/views/acts/ask.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, mondayMorning } from '../support/bot.ts';
 import {
   acknowledge,
@@ -81,7 +82,7 @@ test('what is missing and the question reach the agent, who is pinged, and stand
   await acknowledge(bot);
   hear(bot);
   await press(bot, 'UKENJI', acts.ask, theCard(bot));
-  expect(modalLines(bot, 'UKENJI')).toEqual(words.modal(askForm(form, bot.config.missingInfo), 'UKENJI'));
+  expect(modalLines(bot, 'UKENJI')).toEqual(words.modal(askForm(form, bot.config.missingInfo, en), 'UKENJI'));
   const missing = ['Amount and currency', 'Screenshot'];
   await submit(bot, 'UKENJI', { [fields.missing]: missing, [fields.question]: question });
   expect(bot.said()).toEqual(asked(bot, 'UKENJI', missing));
@@ -90,7 +91,7 @@ test('what is missing and the question reach the agent, who is pinged, and stand
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(words.card(now));
   expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(now));
   await press(bot, 'UAOIFE', acts.answer);
-  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(answerForm(form, now.question)));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(answerForm(form, now.question, en)));
 });
 
 test('what the agent writes in their thread is the answer', async () => {
@@ -126,7 +127,7 @@ test('whoever asks about what nobody has, has it', async () => {
 test('nothing ticked and nothing written: the field says what to do', async () => {
   const bot = await startRaised();
   await ask(bot, '  ');
-  const errors = errorsOf(askForm(form, []), readAskForm({ values: {} }));
+  const errors = errorsOf(askForm(form, [], en), readAskForm({ values: {} }, en));
   expect(bot.slack.errorsOn('UKENJI')).toEqual(errors);
   expect(Object.keys(errors)).toEqual([fields.question]);
   await bot.slack.closeModal('UKENJI');

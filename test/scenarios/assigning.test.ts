@@ -1,6 +1,7 @@
 /** Giving an escalation to somebody, and giving it back. */
 import { expect, test } from 'vitest';
-import { handedBack } from '../../src/views/acts/hand-back.ts';
+import { handedBack } from '../../src/views/forms/sentences.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import {
   hear,
@@ -91,7 +92,7 @@ test('handed back, nobody has it, the team is reminded again, and a word of why 
   hear(bot);
   await more(bot, 'UKENJI', acts.moreHandBack, theCard(bot));
   const due = { acknowledge: at('10:45'), resolve: at('14:00') };
-  expect(modalLines(bot, 'UKENJI')).toEqual(words.notice(handedBack('ESC-1', 'Engineering'), 'UKENJI'));
+  expect(modalLines(bot, 'UKENJI')).toEqual(words.notice(handedBack('ESC-1', 'Engineering', en), 'UKENJI'));
   expect(bot.said()).toEqual([
     [thread, words.inThread({ what: 'handed back' })],
     [agent, words.toAgent({ what: 'handed back' }, { due })],

@@ -1,6 +1,7 @@
 /** The message shortcut: a call summary in a channel becomes a filled-in form, in the languages the agents write. */
 import { expect, test } from 'vitest';
 import { maskedSentence } from '../../src/views/masked.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 import { submit } from '../support/gestures.ts';
 import { cardLines, modalLines } from '../support/lines.ts';
@@ -153,7 +154,7 @@ test('free text of somebody else: the whole of it is kept, and what should not b
     account: 'acct_1Us',
     due: { acknowledge: at('10:03'), resolve: at('14:00') },
   } as const;
-  const masked = maskedSentence([{ kind: 'card', last: '4242' }]);
+  const masked = maskedSentence([{ kind: 'card', last: '4242' }], en);
   expect(modalLines(bot, 'UAOIFE')).toEqual(raiseFormLines(bot, facts, 'UAOIFE', { masked }));
   await submit(bot, 'UAOIFE');
   expect(bot.said()).toEqual(raised(bot, '#esc-engineering', facts));

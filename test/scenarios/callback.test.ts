@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { CallbackOutcome, Deed, ReminderKind } from '../../src/domain/escalation.ts';
 import { calledBack as answered, noAnswerForm } from '../../src/views/acts/call-back.ts';
 import { callbackForm } from '../../src/views/acts/promise-callback.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import {
   acknowledge,
@@ -88,7 +89,7 @@ const told = (bot: Bot, when: string, outcome: CallbackOutcome, retryAt: number 
 const onlyAoife = ({ only, words }: Bot, when: string, outcome: CallbackOutcome, now: About = {}) => [
   when,
   only('UAOIFE'),
-  words.say(answered(about(now), outcome)),
+  words.say(answered(about(now), outcome, en)),
   [],
 ];
 
@@ -192,7 +193,7 @@ test('promised under More by the agent and moved by the owner: only the newest h
 
   await bot.pass(20 * minute);
   await more(bot, 'UPRIYA', acts.moreMoveCallback, theCard(bot));
-  expect(modalLines(bot, 'UPRIYA')).toEqual(bot.words.modal(callbackForm(form, at('11:00')), 'UPRIYA'));
+  expect(modalLines(bot, 'UPRIYA')).toEqual(bot.words.modal(callbackForm(form, at('11:00'), en), 'UPRIYA'));
   await submit(bot, 'UPRIYA', laterBy('10:00'));
   expect(bot.slack.errorsOn('UPRIYA')).toEqual({
     [fields.callbackAt]: bot.words.refused({ refused: 'time has passed' }),
@@ -243,7 +244,7 @@ test('no answer keeps the promise, and the next try is a promise of its own', as
   await bot.pass(hour + 30 * minute);
   expectHeard(heard(), []);
   await press(bot, 'UAOIFE', acts.noAnswer);
-  expect(modalLines(bot, 'UAOIFE')).toEqual(bot.words.modal(noAnswerForm(form)));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(bot.words.modal(noAnswerForm(form, en)));
   await submit(bot, 'UAOIFE', { [fields.retryAt]: by('15:00') });
   expectHeard(heard(), [told(bot, '11:30:00', 'no answer', at('15:00'))]);
   expectAgent(bot, {
@@ -277,7 +278,7 @@ test('a user who was not satisfied is a reason to reopen, and may be promised an
     onlyAoife(bot, '11:00:00', 'not satisfied', now),
     told(bot, '11:00:00', 'not satisfied'),
   ]);
-  expect(answerLines(bot, 'UAOIFE')).toEqual(bot.words.answer(answered(about(now), 'not satisfied')));
+  expect(answerLines(bot, 'UAOIFE')).toEqual(bot.words.answer(answered(about(now), 'not satisfied', en)));
   await fillIn(bot, 'UAOIFE', acts.reopen, { [fields.reopenReason]: 'Still frozen.' });
   const reopened = { what: 'reopened', reason: 'Still frozen.', owner: 'UPRIYA' } as const;
   expectHeard(heard(), [inThread(bot, '11:00:00', reopened, 'UAOIFE', ['UPRIYA'])]);

@@ -1,6 +1,5 @@
 /** What `/escalate` answers: lists, one escalation, search, on call, the digest, help, and what to do when it did not understand. */
 import { expect, test } from 'vitest';
-import { digestOnItsWay } from '../../src/views/forms/sentences.ts';
 import {
   helpAnswer,
   noDigestAnswer,
@@ -9,6 +8,7 @@ import {
   unknownTeamAnswer,
 } from '../../src/views/help.ts';
 import { type OnCallTeam, onCallAnswer } from '../../src/views/on-call-answer.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
 import {
   command,
@@ -176,7 +176,7 @@ test('on-call: who is on call, named without a ping', async () => {
       fallback: {},
     },
   ];
-  const told = (teams: OnCallTeam[]) => bot.words.answer(onCallAnswer({ teams, now: at('10:00') }));
+  const told = (teams: OnCallTeam[]) => bot.words.answer(onCallAnswer({ teams, now: at('10:00') }, en));
   expect(await answered(bot, 'UAOIFE', 'on-call')).toEqual(told(all));
   expect(await answered(bot, 'UAOIFE', 'on call')).toEqual(told(all));
   expect(await answered(bot, 'UAOIFE', 'on-call risk')).toEqual(told([risk]));
@@ -188,7 +188,7 @@ test('digest: to a lead at once, and only to leads', async () => {
   const { say, digest } = bot.words;
   await command(bot, 'UNORA', 'digest');
   expect(bot.said()).toEqual([
-    [bot.only('UNORA'), say(digestOnItsWay)],
+    [bot.only('UNORA'), say({ text: en.help.digestComes })],
     [
       'Nora',
       digest({
@@ -203,7 +203,7 @@ test('digest: to a lead at once, and only to leads', async () => {
     ],
   ]);
   await command(bot, 'UAOIFE', 'digest');
-  expect(bot.said()).toEqual([[bot.only('UAOIFE'), say(noDigestAnswer())]]);
+  expect(bot.said()).toEqual([[bot.only('UAOIFE'), say(noDigestAnswer(en))]]);
 });
 
 test('help, and what was not understood: every answer says what to do instead', async () => {
@@ -214,15 +214,15 @@ test('help, and what was not understood: every answer says what to do instead', 
     { id: 'new-markets', name: 'New markets' },
     { id: 'design', name: 'Design' },
   ];
-  const help = helpAnswer({ teams, command: '/escalate' });
+  const help = helpAnswer({ teams, command: '/escalate' }, en);
   for (const [text, answer] of [
     ['help', help],
-    ['list finance', unknownTeamAnswer('finance', teams)],
-    ['list engineering sleeping', unknownStatusAnswer('sleeping')],
-    ['list risk finance', unknownStatusAnswer('finance')],
-    ['show ESC-99', unknownReferenceAnswer('ESC-99')],
-    ['show that one', unknownReferenceAnswer('that one')],
-    ['ESC-99', unknownReferenceAnswer('ESC-99')],
+    ['list finance', unknownTeamAnswer('finance', teams, en)],
+    ['list engineering sleeping', unknownStatusAnswer('sleeping', en)],
+    ['list risk finance', unknownStatusAnswer('finance', en)],
+    ['show ESC-99', unknownReferenceAnswer('ESC-99', en)],
+    ['show that one', unknownReferenceAnswer('that one', en)],
+    ['ESC-99', unknownReferenceAnswer('ESC-99', en)],
     ['search', help],
     ['?', help],
   ] as const) {

@@ -1,8 +1,8 @@
 /** What is written in the card's thread and in the agent's, and what crosses over. */
 import { expect, test } from 'vitest';
 import type { Masked } from '../../src/domain/masking/redact.ts';
-import { maskedInThread } from '../../src/views/forms/sentences.ts';
 import { maskedSentence } from '../../src/views/masked.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute, type Said } from '../support/bot.ts';
 import { hear, startAcknowledged, startRaised, theCard, write } from '../support/gestures.ts';
 import { agentMessage, cardLines } from '../support/lines.ts';
@@ -26,7 +26,7 @@ const toTeam = ({ words }: Bot, text: string, owner: string | null): Said => [
 ];
 const toldMasked = ({ only, words }: Bot, user: string, ...masked: Masked[]): Said => [
   only(user),
-  words.say(maskedInThread(maskedSentence(masked))),
+  words.say({ text: en.answers.maskedInThread(maskedSentence(masked, en)) }),
 ];
 
 test('both sides read each other by name; the owner is pinged by the agent, and the agent by nobody’s chatter', async () => {

@@ -1,7 +1,7 @@
 /** The daily digest: once for each lead and working day, at nine where they are. */
 import { expect, test } from 'vitest';
-import { digestOnItsWay } from '../../src/views/forms/sentences.ts';
 import { noDigestAnswer } from '../../src/views/help.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { acknowledge, command, hear, resolve, theCard } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
@@ -126,11 +126,11 @@ test('a lead may ask for it now; nobody else gets one', async () => {
   const bot = await startBot();
   await command(bot, 'UINGRID', 'digest');
   expect(bot.said()).toEqual([
-    [bot.only('UINGRID'), bot.words.say(digestOnItsWay)],
+    [bot.only('UINGRID'), bot.words.say({ text: en.help.digestComes })],
     ['Ingrid', bot.words.digest({ teams: [{ team: 'risk' }] })],
   ]);
   await command(bot, 'UAOIFE', 'digest');
-  expect(bot.said()).toEqual([[bot.only('UAOIFE'), bot.words.say(noDigestAnswer())]]);
+  expect(bot.said()).toEqual([[bot.only('UAOIFE'), bot.words.say(noDigestAnswer(en))]]);
 });
 
 test('while Slack does not say where a lead is, the digest waits; afterwards it comes once', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
 import { calledBack } from '../../src/views/acts/call-back.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import {
   command,
@@ -113,7 +114,7 @@ test.each(['satisfied', 'not satisfied', 'not needed'] as const)(
     const { only, words } = bot;
     expect(bot.said().toSorted()).toEqual(
       [
-        [only('UAOIFE'), words.say(calledBack(about({ status: 'acknowledged' }), outcome))],
+        [only('UAOIFE'), words.say(calledBack(about({ status: 'acknowledged' }), outcome, en))],
         [only('UAOIFE'), words.refused({ refused: 'already called back', outcome })],
         [thread, words.inThread({ what: 'called back', outcome, retryAt: null }, { by: 'UAOIFE' })],
       ].toSorted(),

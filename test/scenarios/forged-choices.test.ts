@@ -1,7 +1,7 @@
 /** A signed form that holds what the form never offered: it is refused, or left out, and nothing strange is stored. */
 import { expect, test } from 'vitest';
 import { asObject, asObjects, type JsonObject } from '../../sandbox/slack/json.ts';
-import { teamIsGone } from '../../src/views/forms/sentences.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 import { hear, resolution, resolve, startRaised } from '../support/gestures.ts';
 import { choices, fields } from '../support/words/labels.ts';
@@ -28,7 +28,7 @@ test.each(['constructor', '__proto__', 'nobody'])('there is no team %s', async (
   const bot = await startRaised({}, { mode: 'http' });
   expect(await sendAgain(bot, 'UAOIFE', { team: option(team) })).toEqual({
     ok: true,
-    body: { response_action: 'errors', errors: { team: teamIsGone } },
+    body: { response_action: 'errors', errors: { team: en.raise.teamIsGone } },
   });
   expect(await bot.engine.find('ESC-2')).toBeUndefined();
 });

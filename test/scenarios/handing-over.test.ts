@@ -1,8 +1,7 @@
 /** The end of a shift: what cannot wait is offered to the next, and stays its owner's until somebody takes it. */
 import { expect, test } from 'vitest';
-import { keptIt } from '../../src/views/acts/keep.ts';
-import { digestOnItsWay } from '../../src/views/forms/sentences.ts';
 import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, type Said } from '../support/bot.ts';
 import { acknowledge, command, hear, press, startRaised, theCard } from '../support/gestures.ts';
 import { withoutDigests as said } from '../support/heard.ts';
@@ -90,7 +89,7 @@ test('nobody takes it: it stays hers, and the leads see it', async () => {
     ['Nora', toLead],
   ]);
   await command(bot, 'UMARCUS', 'digest');
-  expect(said(bot)).toEqual([[bot.only('UMARCUS'), words.say(digestOnItsWay)]]);
+  expect(said(bot)).toEqual([[bot.only('UMARCUS'), words.say({ text: en.help.digestComes })]]);
   const digest = bot.slack.directMessages('UMARCUS').at(-1);
   expect(digest && bot.slack.seenBy(digest, 'UMARCUS').split('\n')).toEqual(
     words.digestLines(
@@ -115,7 +114,7 @@ test('she stays: she keeps it, and nobody else is asked', async () => {
   const offer = bot.slack.thread('C0ENG', theCard(bot).ts).at(-1);
   await press(bot, 'UPRIYA', acts.keep);
   expect(said(bot)).toEqual([
-    [bot.only('UPRIYA'), words.say(keptIt('ESC-1'))],
+    [bot.only('UPRIYA'), words.say({ text: en.acts.keep.answer('ESC-1') })],
     [thread, words.inThread({ what: 'kept' }, { by: 'UPRIYA' })],
   ]);
   await press(bot, 'USAM', acts.takeOver, offer);

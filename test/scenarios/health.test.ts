@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Area, Finding } from '../../src/doctor/finding.ts';
 import { healthAnswer, noHealthAnswer } from '../../src/views/health/health-answer.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { switchboard } from '../cli/terminal.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
 import { command, hear } from '../support/gestures.ts';
@@ -23,10 +24,10 @@ const areas: Area[] = [
 /** How the bot is: all is well but for this. */
 const health = ({ words }: Bot, ...troubles: Finding[]): string =>
   words.say(
-    healthAnswer([
-      ...areas.map((area): Finding => ({ level: 'ok', area, what: 'no dead letters' })),
-      ...troubles,
-    ]),
+    healthAnswer(
+      [...areas.map((area): Finding => ({ level: 'ok', area, what: 'no dead letters' })), ...troubles],
+      en,
+    ),
   );
 
 test('all is well: one line, which only the lead sees', async () => {
@@ -71,7 +72,7 @@ test('who leads no team is told kindly, and Slack is asked nothing', async () =>
   const bot = await startBot();
   const before = bot.slack.calls.length;
   await command(bot, 'UAOIFE', 'health');
-  expect(bot.said()).toEqual([['only Aoife', bot.words.say(noHealthAnswer())]]);
+  expect(bot.said()).toEqual([['only Aoife', bot.words.say(noHealthAnswer(en))]]);
   expect(bot.slack.calls.slice(before).map(({ method }) => method)).not.toContain('auth.test');
 });
 

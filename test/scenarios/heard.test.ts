@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { somethingFailed } from '../../src/views/refusals.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import { hear, startRaised, theCard } from '../support/gestures.ts';
 import { agentMessage } from '../support/lines.ts';
@@ -86,7 +87,7 @@ test('where the bot itself fails again and again, its author is told, with a ref
   await bot.slack.react('UKENJI', 'eyes', theCard(bot));
   await bot.pass(16 * minute);
   const reference = /"reference":"([^"]+)"/.exec(bot.logText())?.[1] ?? '';
-  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(somethingFailed(reference))]]);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(somethingFailed(reference, en))]]);
   expect(bot.faults().length).toBeGreaterThan(20);
   database.exec('alter table elsewhere rename to requests');
   database.close();

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import type { Person } from '../../sandbox/slack/state.ts';
-import { guestRefused, strangerRefused } from '../../src/views/refusals.ts';
+import { refusedAnswer } from '../../src/views/refusals.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { acknowledge, command, hear, startRaised, theCard, write } from '../support/gestures.ts';
 import { whileLocked } from '../support/locked.ts';
@@ -97,9 +98,9 @@ test('who leaves, or becomes a guest, may do nothing from then on', async () => 
   await acknowledge(bot, 'UPRIYA');
   await acknowledge(bot, 'UMARCUS');
   expect(bot.said()).toEqual([
-    [bot.only('UKENJI'), words.say(strangerRefused())],
-    [bot.only('UPRIYA'), words.say(guestRefused())],
-    [bot.only('UMARCUS'), words.say(strangerRefused())],
+    [bot.only('UKENJI'), words.say(refusedAnswer('stranger', en))],
+    [bot.only('UPRIYA'), words.say(refusedAnswer('guest', en))],
+    [bot.only('UMARCUS'), words.say(refusedAnswer('stranger', en))],
   ]);
   await bot.slack.changePerson('UPRIYA', { isRestricted: false });
   await acknowledge(bot, 'UPRIYA');
@@ -114,7 +115,7 @@ test('who leaves while the database is held is told of again until it is stored'
   await bot.slack.retryPending();
   await bot.restart();
   await acknowledge(bot, 'UKENJI');
-  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(strangerRefused())]]);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(refusedAnswer('stranger', en))]]);
 });
 
 test('without the events a change is known within the hour', async () => {
@@ -124,7 +125,7 @@ test('without the events a change is known within the hour', async () => {
   hear(bot);
   expect(calls(bot, 'users.list')).toBe(2);
   await acknowledge(bot, 'UKENJI');
-  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(strangerRefused())]]);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(refusedAnswer('stranger', en))]]);
 });
 
 test('after a short restart nobody is listed again; what changed while the bot was away for longer is known', async () => {
@@ -145,7 +146,7 @@ test('after a short restart nobody is listed again; what changed while the bot w
   hear(bot);
   expect(calls(bot, 'users.list')).toBe(3);
   await acknowledge(bot, 'UKENJI');
-  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(strangerRefused())]]);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(refusedAnswer('stranger', en))]]);
 });
 
 test('whoever comes after the bot was away, and before all are listed anew, is asked about', async () => {
@@ -158,7 +159,7 @@ test('whoever comes after the bot was away, and before all are listed anew, is a
   bot.slack.faults.add({ kind: 'http_500', method: 'users.list', times: 1e6 });
   await bot.start();
   await acknowledge(bot, 'UPRIYA');
-  expect(bot.said()).toContainEqual([bot.only('UPRIYA'), bot.words.say(guestRefused())]);
+  expect(bot.said()).toContainEqual([bot.only('UPRIYA'), bot.words.say(refusedAnswer('guest', en))]);
   bot.slack.faults.add({ kind: 'http_500', method: 'users.info', times: 1e6 });
   await acknowledge(bot, 'UKENJI');
   expect((await bot.engine.find('ESC-1'))?.owner).toBe('UKENJI');
@@ -199,7 +200,7 @@ test('people of other companies and apps are turned away, and leave no row', asy
     await acknowledge(bot, id);
     await slack.changePerson(id, { title: 'Partner' });
   }
-  const refused = bot.words.say(strangerRefused());
+  const refused = bot.words.say(refusedAnswer('stranger', en));
   expect(bot.said()).toEqual(strangers.map((id) => [bot.only(id), refused]));
   await bot.pass(hour);
   hear(bot);

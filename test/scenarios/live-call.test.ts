@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Deed, ReminderKind } from '../../src/domain/escalation.ts';
 import { callbackForm } from '../../src/views/acts/promise-callback.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import {
   ask,
@@ -155,7 +156,7 @@ test('a callback promised during the call takes it too, and the agent ends the c
   await bot.pass(minute);
   await press(bot, 'UPRIYA', acts.promiseCallback, theCard(bot));
   expect(modalLines(bot, 'UPRIYA')).toEqual(
-    bot.words.modal(callbackForm({ id: 'ESC-1', via: 'button' }, null), 'UPRIYA'),
+    bot.words.modal(callbackForm({ id: 'ESC-1', via: 'button' }, null, en), 'UPRIYA'),
   );
   await submit(bot, 'UPRIYA', { [fields.callbackAt]: new Date(at('12:00')) });
   const promised = { what: 'callback promised', callbackAt: at('12:00'), before: null } as const;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { removeMessage } from '../../sandbox/slack/messages.ts';
 import type { Deed } from '../../src/domain/escalation.ts';
 import { movedIn } from '../../src/views/forms/sentences.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import {
   acknowledge,
@@ -85,7 +86,7 @@ test('what was quoted in the old thread is taken back, and whoever moved it is t
   const bot = await startTalkedAbout();
   expect(secretsIn(bot, 'C0ENG')).toHaveLength(5);
   await toRisk(bot);
-  const told = bot.words.say(movedIn('ESC-1', 'Risk', ['https://sandbox.slack.com/archives/C0ENG/p1']));
+  const told = bot.words.say(movedIn('ESC-1', 'Risk', ['https://sandbox.slack.com/archives/C0ENG/p1'], en));
   expect(modalLines(bot, 'UKENJI')).toContain(told);
   await bot.pass(minute);
   hear(bot);

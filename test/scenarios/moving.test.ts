@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Deed } from '../../src/domain/escalation.ts';
 import { moveForm, readMoveForm } from '../../src/views/forms/move-form.ts';
 import { threadMoved } from '../../src/views/forms/sentences.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute } from '../support/bot.ts';
 import {
   acknowledge,
@@ -36,10 +37,14 @@ const moved = (from: string, to: string, reason = 'It is theirs.'): Deed => ({
   policyId: '',
 });
 
-const form = moveForm({ id: 'ESC-1', via: 'button' }, [
-  { id: 'design', name: 'Design', restricted: false },
-  { id: 'risk', name: 'Risk', restricted: true },
-]);
+const form = moveForm(
+  { id: 'ESC-1', via: 'button' },
+  [
+    { id: 'design', name: 'Design', restricted: false },
+    { id: 'risk', name: 'Risk', restricted: true },
+  ],
+  en,
+);
 
 /** The lines of every message in a channel. */
 const messagesIn = ({ slack }: Bot, channel: string, viewer: string): string[][] =>
@@ -94,7 +99,7 @@ test('what is written or pressed under the old card does not get lost silently',
   await move(bot, 'New markets');
   hear(bot);
   await write(bot, 'UKENJI', 'C0ENG', 'One more thing', before);
-  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(threadMoved('ESC-1', 'New markets'))]]);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(threadMoved('ESC-1', 'New markets', en))]]);
   await submit(bot, 'UPRIYA', {
     ...aResolution,
     [fields.fixed]: 'Released them all.',
@@ -179,7 +184,7 @@ test('without a team or a reason nothing moves', async () => {
   await more(bot, 'UKENJI', acts.move, theCard(bot), { [fields.moveReason]: ' ' });
   expect(bot.slack.errorsOn('UKENJI')).toEqual({ [fields.team]: 'Please complete this required field.' });
   await submit(bot, 'UKENJI', { [fields.team]: 'Design' });
-  const { [fields.moveReason]: withoutReason } = errorsOf(form, readMoveForm({ values: {} }));
+  const { [fields.moveReason]: withoutReason } = errorsOf(form, readMoveForm({ values: {} }, en));
   expect(bot.slack.errorsOn('UKENJI')).toEqual({ [fields.moveReason]: withoutReason });
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(
     bot.words.card({ due: { acknowledge: at('10:15'), resolve: at('14:00') } }, 'UKENJI', { first: true }),

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import type { Person } from '../../sandbox/slack/state.ts';
-import { guestRefused, notKnownYet, strangerRefused } from '../../src/views/refusals.ts';
+import { refusedAnswer } from '../../src/views/refusals.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { minute, startBot } from '../support/bot.ts';
 import { hear } from '../support/gestures.ts';
 
@@ -52,9 +53,11 @@ test('500 newcomers within a minute', async () => {
   const answers = bot.said();
   const told = (people: readonly Person[]) =>
     people.flatMap(({ id }) => answers.filter(([where]) => where === bot.only(id)).map(([, text]) => text));
-  const [later, guest, stranger] = [notKnownYet(), guestRefused(), strangerRefused()].map((said) =>
-    words.say(said),
-  );
+  const [later, guest, stranger] = [
+    refusedAnswer('notKnownYet', en),
+    refusedAnswer('guest', en),
+    refusedAnswer('stranger', en),
+  ].map((said) => words.say(said));
   const refusals = [later, guest, stranger];
   const letIn = (people: readonly Person[]) => told(people).filter((text) => !refusals.includes(text)).length;
 

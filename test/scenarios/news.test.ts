@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Reminder } from '../../src/domain/escalation.ts';
-import { handedBack } from '../../src/views/acts/hand-back.ts';
 import { newsPromised } from '../../src/views/acts/promise-news.ts';
+import { handedBack } from '../../src/views/forms/sentences.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, type BotOptions, hour, minute } from '../support/bot.ts';
 import { acknowledge, answer, ask, hear, press, startRaised, theCard, write } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
@@ -210,7 +211,7 @@ test('the owner who is asked may hand it back at once', async () => {
   hear(bot);
   await press(bot, 'UPRIYA', acts.handBack);
   expect(bot.said()).toEqual([
-    [bot.only('UPRIYA'), words.say(handedBack('ESC-1', 'Engineering'))],
+    [bot.only('UPRIYA'), words.say(handedBack('ESC-1', 'Engineering', en))],
     [thread, words.inThread({ what: 'handed back' }, { by: 'UPRIYA' })],
     [agent, words.toAgent({ what: 'handed back' }, { by: 'UPRIYA', ...nobodys(at('12:31')) })],
   ]);

@@ -4,8 +4,8 @@ import { cast } from '../../sandbox/cast.ts';
 import type { Person } from '../../sandbox/slack/state.ts';
 import { resolveForm } from '../../src/views/acts/resolve.ts';
 import { homeNotice } from '../../src/views/forms/notice.ts';
-import { notKnownKeepsText, whoAreYou } from '../../src/views/forms/sentences.ts';
-import { guestRefused, notKnownYet } from '../../src/views/refusals.ts';
+import { refusedAnswer } from '../../src/views/refusals.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import {
   acknowledge,
@@ -52,16 +52,16 @@ test('who was known acts for an hour past what is fresh, then tries again, and l
   hear(bot);
   await bot.pass(2 * minute);
   hear(bot);
-  const form = resolveForm({ id: 'ESC-1', via: 'button' }, bot.config.causes);
+  const form = resolveForm({ id: 'ESC-1', via: 'button' }, bot.config.causes, en);
   await submit(bot, 'UKENJI', aResolution);
   expect(bot.slack.errorsOn('UKENJI')).toEqual({
-    [fields.fixed]: notKnownKeepsText(form.submit?.text ?? ''),
+    [fields.fixed]: en.answers.notKnownYet(form.submit?.text ?? ''),
   });
   await press(bot, 'UPRIYA', acts.more, theCard(bot));
   await command(bot, 'UAOIFE', 'show ESC-1');
   expect(bot.said()).toEqual([
-    [bot.only('UPRIYA'), words.say(notKnownYet())],
-    [bot.only('UAOIFE'), words.say(notKnownYet())],
+    [bot.only('UPRIYA'), words.say(refusedAnswer('notKnownYet', en))],
+    [bot.only('UAOIFE'), words.say(refusedAnswer('notKnownYet', en))],
   ]);
   bot.slack.faults.clear();
   await bot.pass(minute);
@@ -91,7 +91,7 @@ test('what is restricted is read for ten minutes past what is fresh, by leads to
   hear(bot);
   await acknowledge(bot, 'UMINA', theCard(bot, 'C0RISK'));
   await acknowledge(bot, 'UINGRID', theCard(bot, 'C0RISK'));
-  const refused = bot.words.say(whoAreYou);
+  const refused = bot.words.say({ text: en.answers.whoAreYou });
   expect(bot.said()).toEqual([
     [bot.only('UMINA'), refused],
     [bot.only('UINGRID'), refused],
@@ -109,14 +109,16 @@ test('who is not known yet reads nothing and does nothing; a minute later they a
   tellOfNobody(bot);
   await command(bot, 'UNEW', 'show ESC-1');
   await acknowledge(bot, 'UNEW');
-  const told = [bot.only('UNEW'), words.say(notKnownYet())];
+  const told = [bot.only('UNEW'), words.say(refusedAnswer('notKnownYet', en))];
   expect(bot.said()).toEqual([told, told]);
   await bot.slack.openHome('UNEW');
   await bot.settle();
-  expect(homeLines(bot, 'UNEW')).toEqual(words.seen(homeNotice(notKnownYet()), 'UNEW'));
+  expect(homeLines(bot, 'UNEW')).toEqual(words.seen(homeNotice(refusedAnswer('notKnownYet', en)), 'UNEW'));
   bot.slack.faults.clear();
   await command(bot, 'UNEW', 'help');
-  expect(bot.said()).toEqual([[bot.only('UNEW'), expect.not.stringContaining(words.say(notKnownYet()))]]);
+  expect(bot.said()).toEqual([
+    [bot.only('UNEW'), expect.not.stringContaining(words.say(refusedAnswer('notKnownYet', en)))],
+  ]);
   expect(await status(bot)).toBe('open');
 });
 
@@ -149,7 +151,7 @@ test('who is not known for a quarter of an hour is told, and the log says so', a
   await bot.pass(14 * minute);
   expect([bot.said(), bot.faults()]).toEqual([[], []]);
   await bot.pass(2 * minute);
-  const told = [bot.only('UNEW'), bot.words.say(notKnownYet())];
+  const told = [bot.only('UNEW'), bot.words.say(refusedAnswer('notKnownYet', en))];
   expect(bot.said()).toEqual([told, told]);
   expect(new Set(bot.faults())).toEqual(
     new Set(['what was heard could not be carried out for a quarter of an hour; it is given up']),
@@ -185,7 +187,7 @@ test('a database that takes nothing makes nobody unknown of whom Slack tells, an
     await bot.slack.command('UNEW', '/escalate show ESC-1', { channel: 'C0GENERAL' });
     await bot.slack.command('UNEWGUEST', '/escalate show ESC-1', { channel: 'C0GENERAL' });
   });
-  const guest = [bot.only('UNEWGUEST'), words.say(guestRefused())];
+  const guest = [bot.only('UNEWGUEST'), words.say(refusedAnswer('guest', en))];
   const shown = [bot.only('UNEW'), expect.stringContaining('ESC-1')];
   expect(bot.said()).toEqual([shown, guest, shown, guest]);
   await bot.restart();

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { OnCall } from '../../src/domain/on-call.ts';
 import { promiseSentence } from '../../src/views/forms/promise.ts';
 import { onCallAnswer } from '../../src/views/on-call-answer.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { acknowledge, command, hear, more, press, startRaised, theCard } from '../support/gestures.ts';
 import { listenTo } from '../support/heard.ts';
@@ -152,7 +153,7 @@ test('working hours: the agent is told that the team is closed, and until when',
     chosen: false,
   };
   expect(form && bot.slack.seenBy(form, 'UAOIFE')).toContain(
-    words.say({ text: promiseSentence(promised, saturdayEvening) }),
+    words.say({ text: promiseSentence(promised, saturdayEvening, en) }),
   );
   await bot.slack.submit('UAOIFE', { ...newEscalation, [fields.details]: 'It is late.' });
   await bot.settle();
@@ -183,7 +184,7 @@ test('/escalate on-call says who is on now and next, in the reader’s own time'
   };
   const answer = (onCall: OnCall, user: string) => {
     const team = { name: 'Engineering', onCall, againAt: null, fallback: { users: ['UMARCUS', 'UNORA'] } };
-    return bot.words.answer(onCallAnswer({ teams: [team], now: bot.now() }), user);
+    return bot.words.answer(onCallAnswer({ teams: [team], now: bot.now() }, en), user);
   };
   const group = { group: 'S0ENG' };
   const priya = { users: ['UPRIYA'] };

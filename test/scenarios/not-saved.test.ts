@@ -2,8 +2,8 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { resolveForm } from '../../src/views/acts/resolve.ts';
-import { notSavedKeepsText } from '../../src/views/forms/sentences.ts';
-import { notSavedAnswer } from '../../src/views/refusals.ts';
+import { refusedAnswer } from '../../src/views/refusals.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, modes, startBot } from '../support/bot.ts';
 import { acknowledge, aResolution, command, hear, press, startRaised, theCard } from '../support/gestures.ts';
 import { modalLines } from '../support/lines.ts';
@@ -13,7 +13,7 @@ import { acts, fields } from '../support/words/labels.ts';
 import { raiseForm, raiseFormLines, withoutErrors } from '../support/words/raise-form.ts';
 
 /** On the first field of a form, whose button is to be pressed again. */
-const keepsText = ({ submit }: ModalView): string => notSavedKeepsText(submit?.text ?? '');
+const keepsText = ({ submit }: ModalView): string => en.answers.notSaved(submit?.text ?? '');
 
 /** What the log says, without the errors themselves. */
 const logged = (bot: Bot) => bot.faults().map((fault) => fault.split(':')[0]);
@@ -50,7 +50,7 @@ test('a button that cannot be saved says so, and nothing has changed', async () 
     await bot.slack.click('UKENJI', acts.acknowledge, theCard(bot));
     await bot.slack.until(() => bot.slack.ephemeralsTo('UKENJI').length > 0, 'they are told');
   });
-  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(notSavedAnswer())]]);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(refusedAnswer('notSaved', en))]]);
   expect((await bot.engine.find('ESC-1'))?.status).toBe('open');
   expect(logged(bot)).toEqual(['a gesture was not saved']);
   await acknowledge(bot);
@@ -92,7 +92,7 @@ describe.each(modes)('in %s mode', (mode) => {
       const told = () => ['UPRIYA', 'USAM'].every((user) => bot.slack.ephemeralsTo(user).length > 0);
       await bot.slack.until(told, 'both are told');
     });
-    const notSaved = bot.words.say(notSavedAnswer());
+    const notSaved = bot.words.say(refusedAnswer('notSaved', en));
     expect(bot.said().toSorted()).toEqual([
       [bot.only('UPRIYA'), notSaved],
       [bot.only('USAM'), notSaved],
@@ -110,7 +110,7 @@ test('a resolution that cannot be saved keeps its text', async () => {
   await whileLocked(bot, async () => {
     await bot.slack.submit('UKENJI');
     expect(bot.slack.errorsOn('UKENJI')).toEqual({
-      [fields.fixed]: keepsText(resolveForm({ id: 'ESC-1', via: 'button' }, bot.config.causes)),
+      [fields.fixed]: keepsText(resolveForm({ id: 'ESC-1', via: 'button' }, bot.config.causes, en)),
     });
   });
   expect(logged(bot)).toEqual(['a submission was not saved']);

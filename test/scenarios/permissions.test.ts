@@ -1,7 +1,8 @@
 /** Who may do what: a refusal says why, to nobody else, and nothing changes. */
 import { expect, test } from 'vitest';
 import { homeNotice } from '../../src/views/forms/notice.ts';
-import { guestRefused, strangerRefused } from '../../src/views/refusals.ts';
+import { refusedAnswer } from '../../src/views/refusals.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import {
   acknowledge,
   aResolution,
@@ -82,14 +83,14 @@ test('a guest is turned away politely at every door', async () => {
   await command(bot, 'UGUEST', 'risk urgent Let me in');
   await acknowledge(bot, 'UGUEST');
   await write(bot, 'UGUEST', 'C0ENG', 'Hello?', theCard(bot));
-  const refused = [bot.only('UGUEST'), say(guestRefused())];
+  const refused = [bot.only('UGUEST'), say(refusedAnswer('guest', en))];
   expect(bot.said()).toEqual([refused, refused, refused]);
   await bot.slack.globalShortcut('UGUEST', shortcuts.newEscalation);
   await bot.settle();
-  expect(modalLines(bot, 'UGUEST')).toEqual(notice(guestRefused(), 'UGUEST'));
+  expect(modalLines(bot, 'UGUEST')).toEqual(notice(refusedAnswer('guest', en), 'UGUEST'));
   await bot.slack.openHome('UGUEST');
   await bot.settle();
-  expect(homeLines(bot, 'UGUEST')).toEqual(seen(homeNotice(guestRefused()), 'UGUEST'));
+  expect(homeLines(bot, 'UGUEST')).toEqual(seen(homeNotice(refusedAnswer('guest', en)), 'UGUEST'));
   expect(bot.said()).toEqual([]);
 });
 
@@ -101,7 +102,7 @@ test('somebody from another workspace who shares the channel is turned away poli
   bot.slack.state.channels.get('C0ENG')?.members.add('UELSE');
   await acknowledge(bot, 'UELSE');
   await write(bot, 'UELSE', 'C0ENG', 'We see it too.', theCard(bot));
-  const refused = [bot.only('UELSE'), bot.words.say(strangerRefused())];
+  const refused = [bot.only('UELSE'), bot.words.say(refusedAnswer('stranger', en))];
   expect(bot.said()).toEqual([refused, refused]);
   expect((await bot.engine.find('ESC-1'))?.status).toBe('open');
 });

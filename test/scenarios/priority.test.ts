@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Priority } from '../../src/domain/escalation.ts';
 import { priorityForm } from '../../src/views/acts/change-priority.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import { hear, more, press, startRaised, submit, theCard } from '../support/gestures.ts';
 import { agentMessage, cardLines, modalLines } from '../support/lines.ts';
@@ -71,7 +72,7 @@ test('the reporter raises it from their own message, though they are not in the 
   expect(modalLines(bot, 'UAOIFE')).toEqual(offered(bot, 'priority'));
   await press(bot, 'UAOIFE', acts.changePriority);
   expect(modalLines(bot, 'UAOIFE')).toEqual(
-    words.modal(priorityForm({ id: 'ESC-1', via: 'button' }, ['urgent', 'high'], bot.config.priorities)),
+    words.modal(priorityForm({ id: 'ESC-1', via: 'button' }, ['urgent', 'high'], bot.config.priorities, en)),
   );
   await submit(bot, 'UAOIFE', { [fields.priority]: choices.urgent });
   expect(bot.said()).toEqual([

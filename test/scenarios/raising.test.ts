@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { raisedAndMasked } from '../../src/views/forms/sentences.ts';
 import { fields as blockIds } from '../../src/views/ids.ts';
 import { maskedSentence } from '../../src/views/masked.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { hour, minute, startBot } from '../support/bot.ts';
 import {
   acknowledge,
@@ -258,13 +259,16 @@ test('a card number in the form is masked before it is stored, and the agent is 
     [fields.summary]: 'Card 4242 4242 4242 4242 declined',
     [fields.details]: 'The code 123 was right: cvc 123. IBAN DE89370400440532013000.',
   });
-  const masked = maskedSentence([
-    { kind: 'card', last: '4242' },
-    { kind: 'iban', last: '3000' },
-    { kind: 'security code', last: '' },
-  ]);
+  const masked = maskedSentence(
+    [
+      { kind: 'card', last: '4242' },
+      { kind: 'iban', last: '3000' },
+      { kind: 'security code', last: '' },
+    ],
+    en,
+  );
   expect(modalLines(bot, 'UAOIFE')).toEqual(
-    bot.words.notice(raisedAndMasked('ESC-1', 'Engineering', masked)),
+    bot.words.notice(raisedAndMasked('ESC-1', 'Engineering', masked, en)),
   );
   const facts = {
     priority: 'normal',

@@ -1,6 +1,7 @@
 /** Who opens what is a restricted team's is kept, and its leads see it; where it cannot be kept, nothing is shown. */
 import { expect, test } from 'vitest';
-import { notSavedAnswer } from '../../src/views/refusals.ts';
+import { refusedAnswer } from '../../src/views/refusals.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute, startBot } from '../support/bot.ts';
 import { command, hear, move, press, theCard, write } from '../support/gestures.ts';
 import { agentMessage, modalLines } from '../support/lines.ts';
@@ -85,6 +86,6 @@ test('where it cannot be kept, nothing is shown', async () => {
     await bot.slack.until(() => bot.faults().length > 0, 'it is found that it cannot be kept');
   });
   await bot.settle();
-  expect(modalLines(bot, 'UMINA')).toEqual(bot.words.notice(notSavedAnswer(), 'UMINA'));
+  expect(modalLines(bot, 'UMINA')).toEqual(bot.words.notice(refusedAnswer('notSaved', en), 'UMINA'));
   expect(await kept(bot)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { cancelForm } from '../../src/views/acts/cancel.ts';
 import { readReopenForm, reopenForm } from '../../src/views/acts/reopen.ts';
 import { readResolveForm, resolveForm } from '../../src/views/acts/resolve.ts';
 import { fields as blocks } from '../../src/views/ids.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import {
   acknowledge,
@@ -37,7 +38,7 @@ test('all four fields reach the card and the thread; what to tell the user reach
   await bot.pass(30 * minute);
   hear(bot);
   await press(bot, 'UKENJI', acts.resolve, theCard(bot));
-  expect(modalLines(bot, 'UKENJI')).toEqual(words.modal(resolveForm(form, bot.config.causes), 'UKENJI'));
+  expect(modalLines(bot, 'UKENJI')).toEqual(words.modal(resolveForm(form, bot.config.causes, en), 'UKENJI'));
   await submit(bot, 'UKENJI', {
     [fields.fixed]: 'Released the payouts by hand.',
     [fields.tellUser]: 'The money arrives tomorrow.',
@@ -89,7 +90,7 @@ test('what is missing is said on its field, and nothing is resolved', async () =
     [blocks.cause]: { chosen: { selected_option: { value: 'bug' } } },
     [blocks.document]: { chosen: { selected_option: { value: 'yes' } } },
   };
-  const errors = errorsOf(resolveForm(form, causes), readResolveForm({ values: onlyChosen }, causes));
+  const errors = errorsOf(resolveForm(form, causes, en), readResolveForm({ values: onlyChosen }, causes, en));
   expect(bot.slack.errorsOn('UKENJI')).toEqual(errors);
   expect(Object.keys(errors)).toEqual([fields.fixed, fields.tellUser, fields.whichDocument]);
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(bot.words.card({})[0]);
@@ -143,9 +144,9 @@ test('the agent reopens it: the owner is called back, acknowledge starts afresh,
   await bot.pass(3 * hour);
   hear(bot);
   await press(bot, 'UAOIFE', acts.reopen, theirMessage(bot));
-  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(reopenForm(form)));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(reopenForm(form, en)));
   await submit(bot, 'UAOIFE', { [fields.reopenReason]: ' ' });
-  const errors = errorsOf(reopenForm(form), readReopenForm({ values: {} }));
+  const errors = errorsOf(reopenForm(form, en), readReopenForm({ values: {} }, en));
   expect(bot.slack.errorsOn('UAOIFE')).toEqual(errors);
   expect(Object.keys(errors)).toEqual([fields.reopenReason]);
   await submit(bot, 'UAOIFE', { [fields.reopenReason]: 'It did not arrive.' });
@@ -189,7 +190,7 @@ test('the reporter cancels what was raised by mistake, and nobody is reminded an
   const bot = await startRaised();
   const { words } = bot;
   await press(bot, 'UAOIFE', acts.cancel, theirMessage(bot));
-  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(cancelForm(form)));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(words.modal(cancelForm(form, en)));
   await submit(bot, 'UAOIFE', { [fields.cancelReason]: 'The user had typed it wrong.' });
   expect(bot.said()).toEqual([
     [thread, words.inThread(cancelled('The user had typed it wrong.'), { by: 'UAOIFE' })],

@@ -5,6 +5,7 @@
 import { expect, test } from 'vitest';
 import type { Deed } from '../../src/domain/escalation.ts';
 import { staysWithTeam } from '../../src/views/forms/sentences.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import {
   acknowledge,
@@ -91,7 +92,7 @@ test('an agent who is not in the private channel raises it: the team reads all, 
     askedForNews(bot, 'UMINA'),
     [thread, words.hasIt('UMINA')],
     [agent, words.toAgent({ what: 'acknowledged' }, { ...taken, by: 'UMINA' })],
-    [bot.only('UMINA'), words.say(staysWithTeam('ESC-1', 'Risk'))],
+    [bot.only('UMINA'), words.say(staysWithTeam('ESC-1', 'Risk', en))],
     [
       thread,
       words.inThread(

@@ -1,6 +1,7 @@
 /** What was written under a restricted team is read by nobody else: not after a move, not by searching, not when its team is unknown. */
 import { expect, test } from 'vitest';
 import { staysWithTeam } from '../../src/views/forms/sentences.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, startBot } from '../support/bot.ts';
 import {
   acknowledge,
@@ -120,7 +121,7 @@ test('a team that the configuration does not know any more is restricted: only h
   expect(answerLines(bot, 'UKENJI').join('\n')).not.toContain(secret);
   hear(bot);
   await write(bot, 'ULENA', 'C0DESIGN', 'Only among us.', theCard(bot, 'C0DESIGN'));
-  expect(bot.said()).toEqual([[bot.only('ULENA'), bot.words.say(staysWithTeam('ESC-1', 'design'))]]);
+  expect(bot.said()).toEqual([[bot.only('ULENA'), bot.words.say(staysWithTeam('ESC-1', 'design', en))]]);
   // What the agent writes is not said where everybody may read it.
   await write(bot, 'UAOIFE', 'dm', 'It is acct_9Secret.', agentMessage(bot, 'ESC-1', 'UAOIFE'));
   expect(bot.said()).toEqual([]);

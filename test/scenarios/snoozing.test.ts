@@ -1,6 +1,7 @@
 /** Snooze reminders: the team is left in peace for a while, leads still hear of a breach, and nothing that fell due is lost. */
 import { expect, test } from 'vitest';
 import { snoozeForm } from '../../src/views/acts/snooze.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, type Said } from '../support/bot.ts';
 import {
   acknowledge,
@@ -30,7 +31,7 @@ const snooze = (bot: Bot, length: string, user = 'UKENJI') =>
 
 /** The form, for the snooze that is there. */
 const form = (bot: Bot, now: Parameters<typeof snoozeForm>[1] = null) =>
-  bot.words.modal(snoozeForm({ id: 'ESC-1', via: 'button' }, now), 'UPRIYA');
+  bot.words.modal(snoozeForm({ id: 'ESC-1', via: 'button' }, now, en), 'UPRIYA');
 
 /** Priya in Dublin reads this on the card. */
 const onCard = (bot: Bot, facts: About, channel = 'C0ENG') =>

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { perhapsTwice } from '../../src/views/perhaps-twice.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute, type Said, startBot } from '../support/bot.ts';
 import { acknowledge, hear } from '../support/gestures.ts';
 import { askedForNews } from '../support/lines.ts';
@@ -21,7 +22,7 @@ const due = { acknowledge: at('10:15'), resolve: at('14:00') };
 /** The card of it as it was posted, and the same said again with a mark. */
 function posted({ words }: Bot): { once: Said; again: Said } {
   const text = words.cardPosted({ due });
-  const again = perhapsTwice({ text, blocks: [] }).text;
+  const again = perhapsTwice({ text, blocks: [] }, en).text;
   return { once: ['#esc-engineering', text], again: ['#esc-engineering', again] };
 }
 
@@ -83,12 +84,15 @@ test('where the bot may not look and is told to keep it, a person decides', asyn
   await bot.raise({ ...frozen, [fields.priority]: choices.low });
   await bot.pass(minute);
   expect(standing(bot, 'C0ENG')).toHaveLength(1);
-  const missing = undeliverable({
-    channel: 'C0ENG',
-    reason: 'perhaps posted',
-    teamName: 'Engineering',
-    elsewhere: null,
-  });
+  const missing = undeliverable(
+    {
+      channel: 'C0ENG',
+      reason: 'perhaps posted',
+      teamName: 'Engineering',
+      elsewhere: null,
+    },
+    en,
+  );
   expect(bot.said().filter(([where]) => where === 'Marcus' || where === 'Nora')).toEqual(
     ['Marcus', 'Nora'].map((lead) => [lead, bot.words.say(missing)]),
   );

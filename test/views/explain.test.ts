@@ -6,6 +6,7 @@ import { replay } from '../../src/domain/replay.ts';
 import type { ClockName } from '../../src/domain/team.ts';
 import { explanations } from '../../src/views/explain.ts';
 import { explainModal } from '../../src/views/forms/explain-modal.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { anyLife } from '../support/any-life.ts';
 import {
   acknowledge,
@@ -217,7 +218,7 @@ test('of a long history the newest lines are shown, and the others counted', () 
 });
 
 const about = { id: `LONGPREFIX-${'9'.repeat(12)}`, via: 'button' } as const;
-const loud = { teamName: () => '<!channel> <@UKENJI> '.repeat(3).slice(0, 75) };
+const loud = { words: en, teamName: () => '<!channel> <@UKENJI> '.repeat(3).slice(0, 75) };
 
 test('Slack takes it whatever happened and however long it lasted, and it notifies nobody', () => {
   const check = (life: Life, now: number) => {

@@ -1,7 +1,8 @@
 /** What may be wrong with channels, groups and people, each in its own words; and clocks that differ. */
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/doctor/finding.ts';
-import { wordsOf } from '../../src/views/health/words.ts';
+import { findingWords } from '../../src/views/health/naming.ts';
+import { en } from '../../src/views/words/en/index.ts';
 
 const naming = {
   channel: (id: string) => id,
@@ -10,7 +11,7 @@ const naming = {
 };
 
 function said(finding: Finding): string {
-  const { found, todo } = wordsOf(finding, naming);
+  const { found, todo } = findingWords(finding, naming, en);
   return [found.join(''), todo].filter((words) => words !== '').join(' ');
 }
 

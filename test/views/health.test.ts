@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { checkMessage } from '../../sandbox/slack/limits.ts';
 import type { Finding, Finds, What } from '../../src/doctor/finding.ts';
 import { healthAnswer, noHealthAnswer } from '../../src/views/health/health-answer.ts';
-import { wordsOf } from '../../src/views/health/words.ts';
+import { findingWords } from '../../src/views/health/naming.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { heard, pings, seen } from './seeing.ts';
 
 const archived: Finding = {
@@ -21,11 +22,11 @@ const well: Finding = { level: 'ok', area: 'disk', what: 'disk', freeBytes: 2 **
 const more: Finding = { level: 'ok', area: 'channels', what: 'channels', count: 4 };
 
 test('all is well in one line', () => {
-  expect(seen(healthAnswer([well, more]))).toEqual(['All is well: channels and disk.']);
+  expect(seen(healthAnswer([well, more], en))).toEqual(['All is well: channels and disk.']);
 });
 
 test('worst first, each with what to do; an area with a trouble is not well', () => {
-  expect(seen(healthAnswer([late, well, more, archived]))).toEqual([
+  expect(seen(healthAnswer([late, well, more, archived], en))).toEqual([
     'One thing is wrong, one is worth a look.',
     'Wrong: channels. #esc-design (the channel of Design, Engineering and 2 more, the fallback channel) is archived. Unarchive it, or name another channel in the configuration.',
     'Worth a look: queue. 3 messages wait, 1 too long: the oldest for 3 min. Does the bot run, and does Slack answer? The log says more.',
@@ -35,7 +36,7 @@ test('worst first, each with what to do; an area with a trouble is not well', ()
 
 test('more than a dozen are counted, and Slack takes even the longest', () => {
   const long = { ...archived, teams: Array<string>(4).fill('x'.repeat(75)) };
-  const answer = healthAnswer([...Array<Finding>(90).fill(long), ...Array<Finding>(90).fill(late)]);
+  const answer = healthAnswer([...Array<Finding>(90).fill(long), ...Array<Finding>(90).fill(late)], en);
   expect(seen(answer).at(-1)).toBe('And 168 more: switchboard doctor shows all, on the machine of the bot.');
   expect(checkMessage(answer)).toEqual([]);
 });
@@ -50,7 +51,7 @@ test('people are named, and nobody is notified', () => {
     duties: [{ role: 'lead', team: 'Design' }],
     trouble: 'deactivated',
   });
-  const answer = healthAnswer([person('<!channel> & Nora')]);
+  const answer = healthAnswer([person('<!channel> & Nora')], en);
   expect([heard(answer), pings(answer)]).toEqual([
     'One thing is wrong. Wrong: people. <!channel> & Nora (lead of Design) is deactivated. Name somebody else in the configuration.',
     [],
@@ -58,7 +59,7 @@ test('people are named, and nobody is notified', () => {
 });
 
 test('who leads nobody is told where to turn', () => {
-  expect(seen(noHealthAnswer())).toEqual([
+  expect(seen(noHealthAnswer(en))).toEqual([
     'The check-up is for leads, and you lead no team here. If something seems wrong with Switchboard, please tell a lead.',
   ]);
 });
@@ -125,9 +126,10 @@ test.each([
   ['fault', '2 messages could not be sent to C0RISK: a fault of ours, which the log explains.'],
   ['perhaps posted', '2 messages to C0RISK may be missing: Slack did not say whether it took them.'],
 ])('a dead letter says why: %s', (reason, said) => {
-  const { found } = wordsOf(
+  const { found } = findingWords(
     { level: 'wrong', area: 'dead letters', what: 'dead letters', place: 'C0RISK', reason, count: 2 },
     naming,
+    en,
   );
   expect(found.join('')).toBe(said);
 });
@@ -149,14 +151,18 @@ test.each([
     'Other users of this machine can list the folder of the database, data. The user who runs the bot should own it, and nobody else read it: chmod 700 data',
   ],
 ] as const)('what others can read is told with the command that ends it: %s', (of, paths, said) => {
-  const { found, todo } = wordsOf({ level: 'look', area: 'files', what: 'open files', of, paths }, naming);
+  const { found, todo } = findingWords(
+    { level: 'look', area: 'files', what: 'open files', of, paths },
+    naming,
+    en,
+  );
   expect(`${found.join('')} ${todo}`).toBe(said);
 });
 
 test('every finding is told in sentences', () => {
   const told = Object.entries(examples).map(([what, example]) => {
     const finding = { level: 'ok', area: 'disk', what, ...example } as Finding;
-    const { found, todo } = wordsOf(finding, naming);
+    const { found, todo } = findingWords(finding, naming, en);
     return `${found.join('')} ${todo}`.trim();
   });
   expect(told).toEqual([

@@ -7,6 +7,7 @@ import {
   unknownTeamAnswer,
 } from '../../src/views/help.ts';
 import { maskedSentence } from '../../src/views/masked.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { heard, seen } from './seeing.ts';
 
 const teams = [
@@ -15,7 +16,7 @@ const teams = [
 ];
 
 test('help lists what can be typed, and the teams', () => {
-  expect(seen(helpAnswer({ teams, command: '/escalate' }))).toEqual([
+  expect(seen(helpAnswer({ teams, command: '/escalate' }, en))).toEqual([
     'Switchboard hands a user’s problem to the team that can solve it.',
     '• /escalate: opens the form',
     '• /escalate risk urgent Payouts frozen: opens it filled in: team, priority and summary',
@@ -36,17 +37,17 @@ test('help lists what can be typed, and the teams', () => {
 });
 
 test('what is not known is answered with what is', () => {
-  expect(seen(unknownTeamAnswer('fraud', teams))).toEqual([
+  expect(seen(unknownTeamAnswer('fraud', teams, en))).toEqual([
     'There is no team “fraud”.',
     'Teams:',
     '• Risk',
     '• New markets (new-markets)',
   ]);
   expect([
-    heard(unknownStatusAnswer('done')),
-    heard(unknownReferenceAnswer('ESC-99')),
-    heard(unknownReferenceAnswer(' ')),
-    heard(noDigestAnswer()),
+    heard(unknownStatusAnswer('done', en)),
+    heard(unknownReferenceAnswer('ESC-99', en)),
+    heard(unknownReferenceAnswer(' ', en)),
+    heard(noDigestAnswer(en)),
   ]).toEqual([
     'There is no status “done”. There are: open, acknowledged, waiting, resolved, cancelled.',
     'There is no escalation “ESC-99”. /escalate search finds by words or account; /escalate mine lists yours.',
@@ -60,12 +61,12 @@ test('what was masked is named, each thing once', () => {
   const iban = { kind: 'iban', last: '3000' } as const;
   const code = { kind: 'security code', last: '' } as const;
   expect([
-    maskedSentence([]),
-    maskedSentence([card]),
-    maskedSentence([card, card]),
-    maskedSentence([code, code]),
-    maskedSentence([card, code]),
-    maskedSentence([card, iban, code]),
+    maskedSentence([], en),
+    maskedSentence([card], en),
+    maskedSentence([card, card], en),
+    maskedSentence([code, code], en),
+    maskedSentence([card, code], en),
+    maskedSentence([card, iban, code], en),
   ]).toEqual([
     '',
     'We masked a card number ending 4242. It was not stored.',

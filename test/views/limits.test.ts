@@ -23,6 +23,7 @@ import { acknowledgedByReply } from '../../src/views/quiet.ts';
 import { reminder } from '../../src/views/reminder.ts';
 import { showAnswer } from '../../src/views/show-answer.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { aClock, after, anEscalation, morning } from '../support/factories.ts';
 import { anEntry } from './entries.ts';
 import { pings } from './seeing.ts';
@@ -127,7 +128,7 @@ const deedsOf = (piece: string): Deed[] => [
 ];
 
 function everyMessage(piece: string): Message[] {
-  const wording = { nameOf: () => upTo(piece, 80), teamName: () => upTo(piece, 75) };
+  const wording = { words: en, nameOf: () => upTo(piece, 80), teamName: () => upTo(piece, 75) };
   const link = `https://example.slack.com/archives/C0ENG/p1?${'q'.repeat(500)}`;
   const names = Array<string>(200).fill(upTo(piece, 80));
   const onCall: OnCallFacts = {
@@ -213,11 +214,11 @@ function everyMessage(piece: string): Message[] {
       }),
       personalHandOver({ escalation, onCall, as: 'owner', link, wording, now: after(5) }),
       personalHandOver({ escalation, onCall: nobody, as: 'lead', link, wording, now: after(5) }),
-      acknowledgedByReply(escalation),
+      acknowledgedByReply(escalation, en),
       ...[
-        newsQuestion(escalation),
+        newsQuestion(escalation, en),
         newsPromised(escalation, after(60), wording),
-        calledBack(escalation, 'not satisfied'),
+        calledBack(escalation, 'not satisfied', en),
       ].map(({ text, blocks = [] }) => ({ text, blocks: [...blocks] })),
       showAnswer({ escalation, ...looking }),
       leadNotice({ escalation, link, wording, mayRead: true }),
@@ -260,15 +261,18 @@ function everyMessage(piece: string): Message[] {
     digest({ digest: facts, links: looking.links, wording, now: after(70) }),
     listAnswer({ title: upTo(piece, 500), escalations: states, more: 1e6, ...looking }),
     searchAnswer({ words: upTo(piece, 3000), escalations: [], ...looking }),
-    helpAnswer({ teams, command: '/escalate' }),
-    unknownTeamAnswer(upTo(piece, 3000), teams),
-    unknownReferenceAnswer(upTo(piece, 3000)),
-    undeliverable({
-      channel: 'C0ENG',
-      reason: 'is_archived',
-      teamName: upTo(piece, 75),
-      elsewhere: 'C0OPS',
-    }),
+    helpAnswer({ teams, command: '/escalate' }, en),
+    unknownTeamAnswer(upTo(piece, 3000), teams, en),
+    unknownReferenceAnswer(upTo(piece, 3000), en),
+    undeliverable(
+      {
+        channel: 'C0ENG',
+        reason: 'is_archived',
+        teamName: upTo(piece, 75),
+        elsewhere: 'C0OPS',
+      },
+      en,
+    ),
   ];
 }
 
@@ -314,7 +318,7 @@ describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
   });
 
   test('Home and History fit', () => {
-    const wording = { nameOf: () => upTo(piece, 80), teamName: () => upTo(piece, 75) };
+    const wording = { words: en, nameOf: () => upTo(piece, 80), teamName: () => upTo(piece, 75) };
     const many = Array.from({ length: 50 }, () => escalationOf(piece));
     const tab = home({
       viewer: 'UAOIFE',
@@ -344,7 +348,7 @@ test('a crew of two hundred is notified in part, and Slack takes the messages th
     fallback: false,
     next: null,
   };
-  const wording = { nameOf: () => 'n'.repeat(80), teamName: () => 't'.repeat(75) };
+  const wording = { words: en, nameOf: () => 'n'.repeat(80), teamName: () => 't'.repeat(75) };
   const escalation = escalationOf('a', { priority: 'urgent', status: 'open', owner: null });
   const common = { escalation, onCall, wording, now: after(5) };
   const reminded = { clock: 'acknowledge', kind: 'breach', startedAt: morning, dueAt: after(4) } as const;

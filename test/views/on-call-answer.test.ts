@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkMessage } from '../../sandbox/slack/limits.ts';
 import type { Crew } from '../../src/domain/team.ts';
 import { type OnCallTeam, onCallAnswer } from '../../src/views/on-call-answer.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { after, morning } from '../support/factories.ts';
 import { heard, seen } from './seeing.ts';
 
@@ -20,7 +21,7 @@ const team = (changes: Partial<OnCallTeam> = {}): OnCallTeam => ({
   fallback: { users: ['UINGRID'] },
   ...changes,
 });
-const answer = (...teams: OnCallTeam[]) => onCallAnswer({ teams, now: morning });
+const answer = (...teams: OnCallTeam[]) => onCallAnswer({ teams, now: morning }, en);
 /** What is said of a team. */
 const said = (changes: Partial<OnCallTeam>): string | undefined => seen(answer(team(changes)))[1];
 

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../src/domain/command.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
-import { notKnownKeepsText } from '../../src/views/forms/sentences.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../src/views/quiet.ts';
-import {
-  formExpiredAnswer,
-  guestRefused,
-  notKnownYet,
-  notSavedAnswer,
-  refusal,
-  somethingFailed,
-  strangerRefused,
-} from '../../src/views/refusals.ts';
+import { formExpiredAnswer, refusal, refusedAnswer, somethingFailed } from '../../src/views/refusals.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { after, anEscalation } from '../support/factories.ts';
 import { heard, seen, wording } from './seeing.ts';
 
@@ -133,12 +125,12 @@ test('what is closed says who closed it and when, and can be reopened', () => {
 
 test('what fails says what to do', () => {
   const answers = [
-    notSavedAnswer(),
-    formExpiredAnswer(''),
-    guestRefused(),
-    strangerRefused(),
-    notKnownYet(),
-    somethingFailed('K3F9'),
+    refusedAnswer('notSaved', en),
+    formExpiredAnswer('', en),
+    refusedAnswer('guest', en),
+    refusedAnswer('stranger', en),
+    refusedAnswer('notKnownYet', en),
+    somethingFailed('K3F9', en),
   ];
   expect(answers.map(heard)).toEqual([
     'That was not saved: the database did not answer. Please try again in a minute.',
@@ -151,14 +143,14 @@ test('what fails says what to do', () => {
 });
 
 test('a form of somebody who is not known yet says what to press', () => {
-  expect(notKnownKeepsText('Resolve')).toBe(
+  expect(en.answers.notKnownYet('Resolve')).toBe(
     'Slack has not told us yet who you are. Your text is still here; please press Resolve again in a minute.',
   );
 });
 
 test('the button that opens the form again keeps what was typed, as far as a button holds it', () => {
   const startIn = (start: string) =>
-    formExpiredAnswer(start).blocks.flatMap((block) =>
+    formExpiredAnswer(start, en).blocks.flatMap((block) =>
       block.type === 'actions' ? block.elements.map((each) => ('value' in each ? each.value : '')) : [],
     );
   expect([startIn('{"prefill":{}}'), startIn(''), startIn('x'.repeat(2001))]).toEqual([
@@ -169,7 +161,7 @@ test('the button that opens the form again keeps what was typed, as far as a but
 });
 
 test('who took it without a button can undo it, and is asked for news', () => {
-  expect([seen(acknowledgedByReply(escalation)), seen(acknowledgedByEyes(escalation))]).toEqual([
+  expect([seen(acknowledgedByReply(escalation, en)), seen(acknowledgedByEyes(escalation, en))]).toEqual([
     [
       'You have ESC-1 now, because you replied. When will you have news?',
       '[Undo] [30 min] [2 hours] [Today] [Tomorrow]',
@@ -185,7 +177,7 @@ test('a lead hears which channel cannot be written to, and what to do', () => {
   const reasons = ['is_archived', 'not_in_channel', 'restricted_action', 'odd_error'];
   const first = reasons.map(
     (reason) =>
-      seen(undeliverable({ channel: 'C0ENG', reason, teamName: 'Engineering', elsewhere: 'C0OPS' }))[0],
+      seen(undeliverable({ channel: 'C0ENG', reason, teamName: 'Engineering', elsewhere: 'C0OPS' }, en))[0],
   );
   const start = 'Switchboard cannot write to the channel of Engineering, #esc-engineering: ';
   expect(first).toEqual([
@@ -199,9 +191,9 @@ test('a lead hears which channel cannot be written to, and what to do', () => {
 test('a lead hears where the cards are meanwhile', () => {
   const archived = { channel: 'C0OPS', reason: 'is_archived' };
   expect([
-    seen(undeliverable({ ...archived, teamName: 'Engineering', elsewhere: 'C0ENG' }))[1],
-    seen(undeliverable({ ...archived, teamName: 'Risk', elsewhere: null }))[1],
-    seen(undeliverable({ ...archived, teamName: null, elsewhere: null }))[0],
+    seen(undeliverable({ ...archived, teamName: 'Engineering', elsewhere: 'C0ENG' }, en))[1],
+    seen(undeliverable({ ...archived, teamName: 'Risk', elsewhere: null }, en))[1],
+    seen(undeliverable({ ...archived, teamName: null, elsewhere: null }, en))[0],
   ]).toEqual([
     'Until then its cards go to #esc-engineering.',
     'Until then its cards are kept, and shown nowhere else.',

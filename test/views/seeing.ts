@@ -8,6 +8,7 @@ import { blocksSeen } from '../../sandbox/slack/render/blocks.ts';
 import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { mention, type Wording } from '../../src/views/parts.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { morning } from '../support/factories.ts';
 import { manifest } from '../support/manifest.ts';
 
@@ -28,6 +29,7 @@ export const pings = ({ text, blocks }: Shown): string[] => pingsOf({ text, bloc
 
 export const wording: Wording = {
   nameOf: (id) => cast.people.find((person) => person.id === id)?.realName ?? mention(id),
+  words: en,
   teamName: (id) => ({ engineering: 'Engineering', risk: 'Risk', design: 'Design' })[id] ?? id,
   categoryName: (id) => (id === 'payout' ? 'Payouts' : id),
 };

@@ -1,11 +1,13 @@
 /** Times as they are read off a clock on the wall, and spans of open time. */
 import { expect, test } from 'vitest';
-import { clockTime, dates, openTime, timeSpan } from '../../src/views/wall-clock.ts';
+import { clockTime, timeSpan } from '../../src/views/wall-clock.ts';
+import { openTime } from '../../src/views/words/en/grammar.ts';
+import { en } from '../../src/views/words/en/index.ts';
 import { hours, minutes, morning } from '../support/factories.ts';
 
 const day = hours(24);
 const said = (pieces: readonly unknown[]) => pieces.join('');
-const on = (timeZone: string) => ({ timeZone, now: morning });
+const on = (timeZone: string) => ({ timeZone, now: morning, words: en });
 
 test('within six days the day of the week says which day it is, and further away the date too', () => {
   const dublin = on('Europe/Dublin');
@@ -43,7 +45,7 @@ test('open time is told in hours and minutes, rounded down, and in seconds below
 
 test('up to three dates are named, more are counted', () => {
   const some = ['2026-10-26', '2026-11-01', '2026-12-24', '2026-12-25'];
-  expect([1, 2, 3, 4].map((count) => dates(some.slice(0, count)))).toEqual([
+  expect([1, 2, 3, 4].map((count) => en.time.dates(some.slice(0, count)))).toEqual([
     '26 Oct',
     '26 Oct and 1 Nov',
     '26 Oct, 1 Nov and 24 Dec',

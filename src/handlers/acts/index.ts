@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { type ActKind, actKinds } from '../../domain/acts/index.ts';
 import { commandOf } from '../../domain/command.ts';
 import { viewOf } from '../../views/acts/index.ts';
+import { words } from '../../views/words/default.ts';
 import { pressAct } from '../act.ts';
 import type { Deps } from '../deps.ts';
 import { onButton, type Press, tell } from '../gesture.ts';
@@ -37,6 +38,7 @@ async function pressed(deps: Deps, press: Press, kind: ActKind, asked: object): 
     escalation: done.escalation,
     isNew: done.entry !== null,
     asked,
+    words,
     teamName: deps.directory.teamName,
     ephemeral: press.ephemeral,
     inModal: press.modal !== undefined,

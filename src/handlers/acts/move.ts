@@ -5,7 +5,8 @@ import type { Actor } from '../../domain/permission.ts';
 import type { ActMetadata } from '../../views/forms/act-form.ts';
 import { moveForm } from '../../views/forms/move-form.ts';
 import { notice } from '../../views/forms/notice.ts';
-import { movedIn, noOtherTeam } from '../../views/forms/sentences.ts';
+import { movedIn } from '../../views/forms/sentences.ts';
+import { words } from '../../views/words/default.ts';
 import type { Deps } from '../deps.ts';
 import { keepOpened } from '../opened.ts';
 import { wordingWith } from '../wording.ts';
@@ -23,11 +24,15 @@ export const moveFormFor = (deps: Deps) => {
     { actor }: { actor: Actor },
   ): Promise<ModalView> => {
     const others = teams.filter(({ id }) => id !== escalation.team);
-    if (others.length === 0) return notice(noOtherTeam);
-    if (!deps.directory.restricted(escalation.team)) return moveForm(about, others);
+    if (others.length === 0) return notice({ text: words.answers.noOtherTeam }, words);
+    if (!deps.directory.restricted(escalation.team)) return moveForm(about, others, words);
     const unkept = await keepOpened(deps, escalation, { reader: actor.id, what: 'move form' });
-    if (unkept) return notice(unkept);
-    return moveForm(about, others, { escalation, wording: await wordingWith(deps, []), now: deps.now() });
+    if (unkept) return notice(unkept, words);
+    return moveForm(about, others, words, {
+      escalation,
+      wording: await wordingWith(deps, []),
+      now: deps.now(),
+    });
   };
 };
 
@@ -40,5 +45,5 @@ export const toldOfThreads: AlsoTold = async ({ directory, engine }, escalation,
   );
   const open = (await engine.earlierCards(escalation)).filter(({ channel }) => !closed.has(channel));
   const threads = open.flatMap(({ permalink }) => permalink ?? []);
-  return open.length > 0 ? movedIn(escalation.id, directory.teamName(team), threads) : undefined;
+  return open.length > 0 ? movedIn(escalation.id, directory.teamName(team), threads, words) : undefined;
 };

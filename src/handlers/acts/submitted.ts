@@ -6,6 +6,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import type { ActForm } from '../../views/acts/view.ts';
 import { readActMetadata } from '../../views/forms/act-form.ts';
 import { maskedSentence } from '../../views/masked.ts';
+import { words } from '../../views/words/default.ts';
 import { perform } from '../act.ts';
 import type { Deps } from '../deps.ts';
 import { canBeGiven } from '../guard.ts';
@@ -56,7 +57,7 @@ async function carryOutForm(
   { kind, form, told }: { kind: ActKind; form: ActForm<ActKind>; told: AlsoTold },
 ): Promise<FormReply> {
   const { id, via } = readActMetadata(metadata);
-  const answer = form.read(state, deps.config);
+  const answer = form.read(state, { ...deps.config, words });
   if ('errors' in answer) return answer;
   const { asks, typed = '' } = answer.read;
   const mask = createMask();
@@ -80,7 +81,7 @@ async function carryOutForm(
   const more = command && (await told(deps, outcome.escalation, command));
   const sayings = [
     ...(more ? [more.text] : []),
-    ...(mask.masked.length > 0 ? [maskedSentence(mask.masked)] : []),
+    ...(mask.masked.length > 0 ? [maskedSentence(mask.masked, words)] : []),
   ];
   return sayings.length > 0 ? { say: { text: sayings.join('\n\n') } } : { close: true };
 }

@@ -7,55 +7,56 @@ import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { leading, line, quote } from '../lines.ts';
 import { cut, richSection, typed } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'answer';
 const maxAnswer = 3000;
 
 export const answerView = {
-  button: { action: 'open_answer', label: 'Answer', style: 'primary' },
+  button: { action: 'open_answer', label: ({ acts }) => acts.answer.label, style: 'primary' },
   stands: {
     on: ['agent', 'show'],
     if: ({ escalation, by }) => by.id === escalation.reporter,
   },
   form: {
     callback,
-    view: (about, { question }) => answerForm(about, question),
-    read: (state) =>
-      filledIn(readAnswerForm(state), ({ text }) => ({
+    view: (about, { question }, { words }) => answerForm(about, question, words),
+    read: (state, { words }) =>
+      filledIn(readAnswerForm(state, words), ({ text }) => ({
         asks: ({ mask }) => ({ text: mask.text(text) }),
         typed: text,
       })),
   },
-  may: (it) => `answer for ${it}`,
-  history: () => ['answered'],
+  history: (_, { actor, acts }) => acts.answer.history(actor),
   quotes: ({ text }) => [text],
-  toTeam: ({ text }, { actor, escalation, to }) => [
-    line(...to(escalation.owner), actor, ' answered:'),
+  toTeam: ({ text }, { actor, escalation, to, acts }) => [
+    line(...acts.answer.toTeam(to(escalation.owner), actor)),
     ...quote(text),
   ],
-  toAgent: ({ text }, { actor }) => leading([actor, ' answered for you'], text),
+  toAgent: ({ text }, { actor, acts }) => leading((quoted) => acts.answer.toAgent(actor, quoted), text),
 } satisfies ActView<'answer'>;
 
-export const answerForm = (about: ActMetadata, question: Question | null): ModalView =>
+export const answerForm = (about: ActMetadata, question: Question | null, words: Words): ModalView =>
   actForm(about, {
+    words,
     callback,
-    title: `Answer ${about.id}`,
-    submit: 'Send answer',
+    title: words.acts.answer.title(about.id),
+    submit: words.acts.answer.submit,
     blocks: [
-      ...(question ? [asked(question)] : []),
-      textInput({ block: fields.answer, label: 'Your answer', max: maxAnswer, lines: 'many' }),
+      ...(question ? [asked(question, words)] : []),
+      textInput({ block: fields.answer, label: words.acts.answer.answer, max: maxAnswer, lines: 'many' }),
     ],
   });
 
-function asked({ missing, text }: Question): RichTextBlock {
+function asked({ missing, text }: Question, { acts }: Words): RichTextBlock {
   return {
     type: 'rich_text',
     elements: [
       ...(text ? [{ type: 'rich_text_quote' as const, elements: [typed(cut(text, maxAnswer))] }] : []),
       ...(missing.length > 0
         ? [
-            richSection(typed('Still missing:')),
+            richSection(typed(acts.answer.stillMissing)),
             {
               type: 'rich_text_list' as const,
               style: 'bullet' as const,
@@ -67,8 +68,8 @@ function asked({ missing, text }: Question): RichTextBlock {
   };
 }
 
-export function readAnswerForm(state: unknown): Read<{ text: string }> {
-  const { need, done } = collectErrors();
+export function readAnswerForm(state: unknown, words: Words): Read<{ text: string }> {
+  const { need, done } = collectErrors(words);
   const written = readState(state).text(fields.answer);
-  return done({ text: need(fields.answer, written, 'Write the answer here.', maxAnswer) });
+  return done({ text: need(fields.answer, written, words.acts.answer.nothing, maxAnswer) });
 }

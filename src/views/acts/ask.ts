@@ -7,6 +7,7 @@ import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { line, person, quote } from '../lines.ts';
 import { missingList } from '../outcome.ts';
+import type { Words } from '../words/words.ts';
 import { answerView } from './answer.ts';
 import { type ActView, filledIn } from './view.ts';
 
@@ -14,48 +15,48 @@ const callback = 'ask';
 const maxQuestion = 3000;
 
 export const askView = {
-  button: { action: 'open_ask', label: 'Ask for info' },
+  button: { action: 'open_ask', label: ({ acts }) => acts.ask.label },
   stands: { on: ['card', 'show'], if: ({ escalation }) => escalation.status !== 'waiting' },
   form: {
     callback,
-    view: (about, _, { missingInfo }) => askForm(about, missingInfo),
-    read: (state) =>
-      filledIn(readAskForm(state), ({ missing, text }) => ({
+    view: (about, _, { missingInfo, words }) => askForm(about, missingInfo, words),
+    read: (state, { words }) =>
+      filledIn(readAskForm(state, words), ({ missing, text }) => ({
         asks: ({ mask }) => ({ missing, text: mask.text(text) }),
         typed: text,
       })),
   },
-  may: (it) => `ask about ${it}`,
-  history: ({ missing }) => [missing.length > 0 ? `asked for: ${missing.join(', ')}` : 'asked'],
+  history: ({ missing }, { actor, acts }) => acts.ask.history(actor, missing),
   quotes: ({ text }) => [text],
-  toTeam: ({ missing, text }, { actor, escalation, wording }) => [
-    line(actor, ' asked ', person(wording, escalation.reporter), ':'),
+  toTeam: ({ missing, text }, { actor, escalation, wording, acts }) => [
+    line(...acts.ask.toTeam(actor, person(wording, escalation.reporter))),
     ...missingList(missing),
     ...quote(text),
   ],
-  toAgent: ({ missing, text }, { by, escalation, inTeam, to }) => [
-    line(...to(escalation.reporter), ...inTeam(by), ' needs something from you:'),
+  toAgent: ({ missing, text }, { by, escalation, inTeam, to, wording: { words } }) => [
+    line(...words.acts.ask.toAgent(to(escalation.reporter), inTeam(by))),
     ...missingList(missing),
     ...quote(text),
-    ...(escalation.status === 'waiting' ? [line('The clock is paused until you answer.')] : []),
+    ...(escalation.status === 'waiting' ? [line(words.promises.pausedForYou)] : []),
   ],
-  agentRows: (escalation) =>
-    escalation.status === 'waiting' ? buttonRow(buttonFor(answerView.button, escalation)) : [],
+  agentRows: (escalation, words) =>
+    escalation.status === 'waiting' ? buttonRow(buttonFor(answerView.button, escalation, words)) : [],
   broadcast: true,
   ofTheirOwn: true,
 } satisfies ActView<'ask'>;
 
-export const askForm = (about: ActMetadata, missingInfo: readonly string[]): ModalView =>
+export const askForm = (about: ActMetadata, missingInfo: readonly string[], words: Words): ModalView =>
   actForm(about, {
+    words,
     callback,
-    title: `Ask about ${about.id}`,
-    submit: 'Ask',
+    title: words.acts.ask.title(about.id),
+    submit: words.acts.ask.submit,
     blocks: [
       ...(missingInfo.length > 0
         ? [
             boxes({
               block: fields.missing,
-              label: 'What is missing?',
+              label: words.acts.ask.missing,
               optional: true,
               options: missingInfo.map((item) => option(item, item)),
             }),
@@ -63,22 +64,22 @@ export const askForm = (about: ActMetadata, missingInfo: readonly string[]): Mod
         : []),
       textInput({
         block: fields.question,
-        label: 'Your question',
+        label: words.acts.ask.question,
         optional: true,
         max: maxQuestion,
         lines: 'many',
-        hint: 'The agent gets this at once. The update and resolve clocks pause until the answer.',
+        hint: words.acts.ask.hint,
       }),
     ],
   });
 
-export function readAskForm(state: unknown): Read<{ missing: string[]; text: string }> {
+export function readAskForm(state: unknown, words: Words): Read<{ missing: string[]; text: string }> {
   const filled = readState(state);
-  const { within, say, done } = collectErrors();
+  const { within, say, done } = collectErrors(words);
   const missing = filled.ticked(fields.missing);
   const text = within(fields.question, filled.text(fields.question), maxQuestion) ?? '';
   if (missing.length === 0 && text === '') {
-    say(fields.question, 'Tick what is missing, or write your question here.');
+    say(fields.question, words.acts.ask.nothing);
   }
   return done({ missing, text });
 }

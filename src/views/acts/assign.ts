@@ -5,40 +5,49 @@ import { personInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { line, notify, person } from '../lines.ts';
+import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'assign';
 
 export const assignView = {
-  more: [{ action: 'more_assign', label: 'Assign to…', about: 'Give it to a responder of the team.' }],
+  more: [
+    { action: 'more_assign', label: ({ acts }) => acts.assign.label, about: ({ acts }) => acts.assign.about },
+  ],
   form: {
     callback,
-    view: assignForm,
-    read: (state) =>
-      filledIn(readAssignForm(state), ({ to }) => ({
+    view: (about, _, { words }) => assignForm(about, words),
+    read: (state, { words }) =>
+      filledIn(readAssignForm(state, words), ({ to }) => ({
         asks: async ({ canHave }) => ({ to: { id: to, responder: await canHave(to) } }),
       })),
   },
-  may: (it) => `assign ${it}`,
-  history: ({ to }, { wording }) => ['assigned it to ', person(wording, to)],
-  toTeam: ({ to }, { actor, by }) => [
-    to === by ? line(actor, ' has it.') : line(actor, ' gave it to ', notify(to), '.'),
+  history: ({ to }, { actor, wording, acts }) => acts.assign.history(actor, person(wording, to)),
+  toTeam: ({ to }, { actor, by, acts }) => [
+    line(...(to === by ? acts.acknowledge.done(actor) : acts.assign.toTeam(actor, notify(to)))),
   ],
-  toAgent: ({ to }, { inTeam }) => [line(...inTeam(to), ' has it now.')],
+  toAgent: ({ to }, { inTeam, acts }) => [line(...acts['take over'].toAgent(inTeam(to)))],
 } satisfies ActView<'assign'>;
 
-export function assignForm(about: ActMetadata): ModalView {
+export function assignForm(about: ActMetadata, words: Words): ModalView {
   return actForm(about, {
+    words,
     callback,
-    title: `Assign ${about.id}`,
-    submit: 'Assign',
-    blocks: [personInput({ block: fields.owner, label: 'Assign to', placeholder: 'Choose a responder' })],
+    title: words.acts.assign.title(about.id),
+    submit: words.acts.assign.submit,
+    blocks: [
+      personInput({
+        block: fields.owner,
+        label: words.acts.assign.to,
+        placeholder: words.acts.assign.choose,
+      }),
+    ],
   });
 }
 
-export function readAssignForm(state: unknown): Read<{ to: string }> {
-  const { say, done } = collectErrors();
+export function readAssignForm(state: unknown, words: Words): Read<{ to: string }> {
+  const { say, done } = collectErrors(words);
   const to = readState(state).user(fields.owner);
-  if (to === null) say(fields.owner, 'Choose who should have it.');
+  if (to === null) say(fields.owner, words.acts.assign.missing);
   return done({ to: to ?? '' });
 }

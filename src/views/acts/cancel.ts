@@ -6,52 +6,55 @@ import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { leading } from '../lines.ts';
+import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'cancel';
 const maxReason = 1000;
+const label = ({ acts }: Words): string => acts.cancel.label;
 
 export const cancelView = {
-  button: { action: 'open_cancel', label: 'Cancel' },
+  button: { action: 'open_cancel', label },
   // The team finds it under More.
   stands: { on: ['agent', 'show'], if: ({ by }) => !actsForTeam(by) },
-  more: [{ action: 'more_cancel', label: 'Cancel', about: 'It was raised by mistake.' }],
+  more: [{ action: 'more_cancel', label, about: ({ acts }) => acts.cancel.about }],
   form: {
     callback,
-    view: cancelForm,
-    read: (state) =>
-      filledIn(readCancelForm(state), ({ reason }) => ({
+    view: (about, _, { words }) => cancelForm(about, words),
+    read: (state, { words }) =>
+      filledIn(readCancelForm(state, words), ({ reason }) => ({
         asks: ({ mask }) => ({ reason: mask.text(reason) }),
         typed: reason,
       })),
   },
-  may: (it) => `cancel ${it}`,
-  history: () => ['cancelled it'],
+  history: (_, { actor, acts }) => acts.cancel.history(actor),
   quotes: ({ reason }) => [reason],
-  toTeam: ({ reason }, { actor }) => leading([actor, ' cancelled it'], reason),
-  toAgent: ({ reason }, { actor, escalation }) => leading([actor, ` cancelled ${escalation.id}`], reason),
+  toTeam: ({ reason }, { actor, acts }) => leading((quoted) => acts.cancel.toTeam(actor, quoted), reason),
+  toAgent: ({ reason }, { actor, escalation, acts }) =>
+    leading((quoted) => acts.cancel.toAgent(actor, escalation.id, quoted), reason),
   broadcast: true,
 } satisfies ActView<'cancel'>;
 
-export function cancelForm(about: ActMetadata): ModalView {
+export function cancelForm(about: ActMetadata, words: Words): ModalView {
   return actForm(about, {
+    words,
     callback,
-    title: `Cancel ${about.id}`,
-    submit: 'Cancel escalation',
-    close: 'Keep it',
+    title: words.acts.cancel.title(about.id),
+    submit: words.acts.cancel.submit,
+    close: words.acts.cancel.keep,
     blocks: [
       textInput({
         block: fields.reason,
-        label: 'Reason',
+        label: words.acts.cancel.reason,
         optional: true,
         max: maxReason,
-        hint: 'Nobody will work on it any more. It can be reopened.',
+        hint: words.acts.cancel.hint,
       }),
     ],
   });
 }
 
-export function readCancelForm(state: unknown): Read<{ reason: string }> {
-  const { within, done } = collectErrors();
+export function readCancelForm(state: unknown, words: Words): Read<{ reason: string }> {
+  const { within, done } = collectErrors(words);
   return done({ reason: within(fields.reason, readState(state).text(fields.reason), maxReason) ?? '' });
 }

@@ -7,41 +7,48 @@ import { select } from '../forms/inputs.ts';
 import { type Meanings, priorityIn, priorityOption } from '../forms/priorities.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
-import { lasting, line, type Piece } from '../lines.ts';
+import { lasting, line, type Piece, sentences } from '../lines.ts';
 import { onCallPieces } from '../on-call.ts';
 import { absencePieces, isAbsent, type OnCallFacts } from '../on-call-facts.ts';
+import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'change_priority';
 
 export const changePriorityView = {
-  more: [{ action: 'more_priority', label: 'Change priority', about: 'The due times follow.' }],
+  more: [
+    {
+      action: 'more_priority',
+      label: ({ acts }) => acts['change priority'].label,
+      about: ({ acts }) => acts['change priority'].about,
+    },
+  ],
   form: {
     callback,
-    view: (about, escalation, { actor, priorities }) =>
-      priorityForm(about, prioritiesFor(escalation, actor), priorities),
-    read: (state) => filledIn(readPriorityForm(state), (read) => ({ asks: () => read })),
+    view: (about, escalation, { actor, priorities, words }) =>
+      priorityForm(about, prioritiesFor(escalation, actor), priorities, words),
+    read: (state, { words }) => filledIn(readPriorityForm(state, words), (read) => ({ asks: () => read })),
   },
-  may: (it) => `change the priority of ${it}`,
-  history: ({ from, to }) => [`changed the priority from ${from} to ${to}`],
-  toTeam: ({ from, to }, { actor, calls, escalation }) => [
+  history: ({ from, to }, { actor, acts }) => acts['change priority'].history(actor, from, to),
+  toTeam: ({ from, to }, { actor, calls, escalation, wording: { words } }) => [
     line(
-      ...called(calls, escalation.id),
-      actor,
-      ` changed the priority from ${from} to ${to}.`,
-      ...(calls && isAbsent(calls) ? [' ', ...absencePieces(calls, lasting)] : []),
+      ...sentences(
+        called(calls, escalation.id, words),
+        words.acts['change priority'].done(actor, from, to),
+        calls && isAbsent(calls) ? absencePieces(calls, lasting, words) : [],
+      ),
     ),
   ],
-  toAgent: ({ from, to }, { actor, promise }) => [
-    line(actor, ` changed the priority from ${from} to ${to}.`),
+  toAgent: ({ from, to }, { actor, promise, acts }) => [
+    line(...acts['change priority'].done(actor, from, to)),
     ...promise,
   ],
 } satisfies ActView<'change priority'>;
 
 /** Somebody is mentioned only where somebody is left to be. */
-function called(calls: OnCallFacts | null, id: string): Piece[] {
-  const mentions = calls ? onCallPieces(calls.crews) : [];
-  return mentions.length > 0 ? [...mentions, `: ${id} cannot wait. `] : [];
+function called(calls: OnCallFacts | null, id: string, words: Words): Piece[] {
+  const mentions = calls ? onCallPieces(calls.crews, words) : [];
+  return mentions.length > 0 ? words.acts['change priority'].cannotWait(mentions, id) : [];
 }
 
 /** `offered` holds at least one. */
@@ -49,25 +56,27 @@ export const priorityForm = (
   about: ActMetadata,
   offered: readonly Priority[],
   meanings: Meanings,
+  words: Words,
 ): ModalView =>
   actForm(about, {
+    words,
     callback,
-    title: `Priority of ${about.id}`,
-    submit: 'Change',
+    title: words.acts['change priority'].title(about.id),
+    submit: words.acts['change priority'].submit,
     blocks: [
       select({
         block: fields.priority,
-        label: 'Priority',
-        options: offered.map((priority) => priorityOption(priority, meanings)),
-        placeholder: 'Choose a priority',
-        hint: 'Time that has been counted stays counted; the due times follow the new priority.',
+        label: words.acts['change priority'].priority,
+        options: offered.map((priority) => priorityOption(priority, meanings, words)),
+        placeholder: words.acts['change priority'].choose,
+        hint: words.acts['change priority'].hint,
       }),
     ],
   });
 
-export function readPriorityForm(state: unknown): Read<{ to: Priority }> {
-  const { say, done } = collectErrors();
+export function readPriorityForm(state: unknown, words: Words): Read<{ to: Priority }> {
+  const { say, done } = collectErrors(words);
   const to = priorityIn(readState(state).choice(fields.priority));
-  if (to === null) say(fields.priority, 'Choose the new priority.');
+  if (to === null) say(fields.priority, words.acts['change priority'].noPriority);
   return done({ to: to ?? 'normal' });
 }

@@ -5,14 +5,13 @@ import { userIsOnPhone } from '../status-words.ts';
 import type { ActView } from './view.ts';
 
 export const holdOnView = {
-  button: { action: 'hold_on', label: 'Hold on, 2 min' },
+  button: { action: 'hold_on', label: ({ acts }) => acts['hold on'].label },
   stands: { on: ['card'], if: ({ escalation, now }) => userIsOnPhone(escalation, now) },
-  may: (it) => `ask the agent of ${it} to hold on`,
-  history: ({ newsBy }) =>
-    newsBy === null ? ['asked to hold on'] : ['asked to hold on, with news by ', richDate(newsBy)],
-  toTeam: (_, { actor, escalation, wording }) => [
-    line(actor, ' asked ', person(wording, escalation.reporter), ' to hold on, about 2 minutes.'),
+  history: ({ newsBy }, { actor, acts }) =>
+    acts['hold on'].history(actor, newsBy === null ? null : richDate(newsBy)),
+  toTeam: (_, { actor, escalation, wording, acts }) => [
+    line(...acts['hold on'].toTeam(actor, person(wording, escalation.reporter))),
   ],
-  toAgent: (_, { by, inTeam }) => [line(...inTeam(by), ': hold on, about 2 minutes.')],
+  toAgent: (_, { by, inTeam, acts }) => [line(...acts['hold on'].toAgent(inTeam(by)))],
   broadcast: true,
 } satisfies ActView<'hold on'>;

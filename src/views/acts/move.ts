@@ -1,23 +1,21 @@
 /** Move to another team. Its form asks out of a restricted team also for what the new one will read. */
-import type { ActDeed } from '../../domain/acts/index.ts';
 import { untouched } from '../forms/fact-inputs.ts';
 import { readMoveForm } from '../forms/move-form.ts';
-import { bold, leading, line, type Piece, quote } from '../lines.ts';
-import type { Wording } from '../parts.ts';
+import { leading, line, quote } from '../lines.ts';
 import { type ActView, filledIn } from './view.ts';
 
 export const moveView = {
   more: [
     {
       action: 'more_move',
-      label: 'Move to another team',
-      about: 'Hand it to the team that can solve it.',
+      label: ({ acts }) => acts.move.label,
+      about: ({ acts }) => acts.move.about,
     },
   ],
   form: {
     callback: 'move',
-    read: (state) =>
-      filledIn(readMoveForm(state), ({ to, reason, texts }) => ({
+    read: (state, { words }) =>
+      filledIn(readMoveForm(state, words), ({ to, reason, texts }) => ({
         asks: ({ escalation, mask }) => ({
           to,
           reason: mask.text(reason),
@@ -26,26 +24,17 @@ export const moveView = {
         typed: [reason, ...Object.values(texts ?? {})].filter(Boolean).join('\n'),
       })),
   },
-  may: (it) => `move ${it} to another team`,
-  history: ({ from, to }, { wording }) => [
-    `moved it from ${wording.teamName(from)} to ${wording.teamName(to)}`,
-  ],
+  history: ({ from, to }, { actor, acts, wording: { teamName } }) =>
+    acts.move.history(actor, teamName(from), teamName(to)),
   quotes: ({ reason }) => [reason],
-  toTeam: (deed, { actor, wording }) => [
-    line(actor, ' ', ...moved(deed, wording), ':'),
-    ...quote(deed.reason),
+  toTeam: ({ from, to, reason }, { actor, acts, wording: { teamName } }) => [
+    line(...acts.move.toTeam(actor, teamName(from), teamName(to))),
+    ...quote(reason),
   ],
-  toOthers: (deed, wording) => moved(deed, wording),
-  toAgent: ({ to, reason }, { escalation, promise, wording }) => [
-    ...leading([`${escalation.id} moved to `, bold(wording.teamName(to))], reason),
+  toOthers: ({ from, to }, { actor, acts, wording: { teamName } }) =>
+    acts.move.toOthers(actor, teamName(from), teamName(to)),
+  toAgent: ({ to, reason }, { escalation, promise, acts, wording: { teamName } }) => [
+    ...leading((quoted) => acts.move.toAgent(escalation.id, teamName(to), quoted), reason),
     ...promise,
   ],
 } satisfies ActView<'move'>;
-
-/** The same in both teams' threads. */
-const moved = ({ from, to }: ActDeed<'move'>, { teamName }: Wording): Piece[] => [
-  'moved it from ',
-  bold(teamName(from)),
-  ' to ',
-  bold(teamName(to)),
-];

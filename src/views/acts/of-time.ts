@@ -1,54 +1,38 @@
 /** How it began, and what time does: as it is shown beside what people do. */
-import type { DeedOf, DeedOfTime, Reminder } from '../../domain/escalation.ts';
+import type { DeedOf, DeedOfTime } from '../../domain/escalation.ts';
 import { line, notify, type Part, person } from '../lines.ts';
 import type { Sayings, ToAgent } from './view.ts';
 
 export const timeViews: { [W in DeedOfTime['what']]: Sayings<DeedOf<W>> } = {
   raised: {
-    history: (deed, { wording }) => [
-      `raised it: ${deed.priority}, for ${wording.teamName(deed.team)}`,
-      routedBy(deed),
-    ],
+    history({ routed, rule, priority, team }, { actor, wording: { teamName, words } }) {
+      const { raised, raisedByRule, raisedByDefault } = words.history;
+      const about = [actor, words.status.priority(priority), teamName(team)] as const;
+      if (routed === 'chosen') return raised(...about);
+      return routed === 'rule' ? raisedByRule(...about, String(rule ?? '')) : raisedByDefault(...about);
+    },
   },
   'went quiet': {
-    history: ({ owner }, { wording }) => [
-      'took it from ',
-      person(wording, owner),
-      ': neither news nor an answer came',
-    ],
-    toTeam: ({ owner }) => [line('No news came, and no answer from ', notify(owner), '. Nobody has it now.')],
+    history: ({ owner }, { actor, wording }) =>
+      wording.words.history.wentQuiet(actor, person(wording, owner)),
+    toTeam: ({ owner }, { wording: { words } }) => [line(...words.history.wentQuietToTeam(notify(owner)))],
     toAgent: (_, told) => findingSomebody(told),
   },
   'hand-over offered': {
-    history: ({ owner }, { wording }) => [
-      'offered a hand-over: the shift of ',
-      person(wording, owner),
-      ' was over',
-    ],
+    history: ({ owner }, { actor, wording }) =>
+      wording.words.history.handOverOffered(actor, person(wording, owner)),
   },
   'hand-over not taken': {
-    history: ({ owner }, { wording }) => [
-      'told leads that nobody took it over from ',
-      person(wording, owner),
-    ],
+    history: ({ owner }, { actor, wording }) =>
+      wording.words.history.handOverNotTaken(actor, person(wording, owner)),
   },
-  reminded: { history: ({ reminders }) => [`reminded: ${reminders.map(told).join(', ')}`] },
+  reminded: {
+    history: ({ reminders }, { actor, wording: { words } }) => words.history.reminded(actor, reminders),
+  },
 };
 
-function routedBy({ routed, rule }: DeedOf<'raised'>): string {
-  if (routed === 'chosen') return '';
-  return routed === 'rule'
-    ? `, by routing rule ${rule ?? ''}`.trimEnd()
-    : ', because no routing rule matched';
-}
-
-function told({ clock, kind, late }: Reminder): string {
-  const stage = { warning: 'due soon', breach: 'overdue', overdue: 'still overdue' }[kind];
-  return `${clock} ${stage}${late ? ' (late: the bot was down)' : ''}`;
-}
-
 /** To the agent, where nobody has it any more. */
-export const findingSomebody = ({ escalation, wording, promise }: ToAgent): Part[] => [
-  line(`${wording.teamName(escalation.team)} is finding somebody else.`),
+export const findingSomebody = ({ escalation, wording, promise, acts }: ToAgent): Part[] => [
+  line(acts['hand back'].finding(wording.teamName(escalation.team))),
   ...promise,
 ];

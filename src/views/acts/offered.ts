@@ -6,36 +6,44 @@ import { refusedNow } from '../../domain/decide.ts';
 import { closed, type Escalation } from '../../domain/escalation.ts';
 import type { Actor } from '../../domain/permission.ts';
 import { buttonFor, buttonRow, moreButton } from '../buttons.ts';
+import type { Words } from '../words/words.ts';
 import { viewKinds, viewOf } from './index.ts';
 import type { ButtonPlace } from './view.ts';
 
+/** To whom it is offered, and in which language. */
+export type Offering = { escalation: Escalation; by: Actor; now: Instant; words: Words };
+
 /** None, or the one. */
-export function offered(kind: ActKind, escalation: Escalation, by: Actor, style?: 'primary'): Button[] {
+export function offered(
+  kind: ActKind,
+  { escalation, by, words }: Omit<Offering, 'now'>,
+  style?: 'primary',
+): Button[] {
   const { button } = viewOf(kind);
   if (!button || refusedNow(kind, escalation, by)) return [];
-  return [buttonFor(style ? { ...button, style } : button, escalation)];
+  return [buttonFor(style ? { ...button, style } : button, escalation, words)];
 }
 
 /** Those that stand there, in the order of the acts' list. */
-export const buttonsOn = (place: ButtonPlace, escalation: Escalation, by: Actor, now: Instant): Button[] =>
+export const buttonsOn = (place: ButtonPlace, offering: Offering): Button[] =>
   viewKinds.flatMap((kind) => {
     const { stands } = viewOf(kind);
     if (!stands?.on.includes(place)) return [];
-    const helps = stands.if?.({ escalation, by, now }) ?? true;
-    return helps ? offered(kind, escalation, by, stands.style) : [];
+    const helps = stands.if?.(offering) ?? true;
+    return helps ? offered(kind, offering, stands.style) : [];
   });
 
 /** What anybody of its team can do with it. */
-export const cardButtons = (escalation: Escalation, now: Instant): ActionsBlock[] =>
-  withMore('card', escalation, { id: '', team: escalation.team, responder: true, lead: false }, now);
+export const cardButtons = (about: Omit<Offering, 'by'>): ActionsBlock[] =>
+  withMore('card', { ...about, by: { id: '', team: about.escalation.team, responder: true, lead: false } });
 
-export const agentButtons = (escalation: Escalation, now: Instant): ActionsBlock[] =>
-  withMore('agent', escalation, reporterOf(escalation), now);
+export const agentButtons = (about: Omit<Offering, 'by'>): ActionsBlock[] =>
+  withMore('agent', { ...about, by: reporterOf(about.escalation) });
 
-const withMore = (place: ButtonPlace, escalation: Escalation, by: Actor, now: Instant): ActionsBlock[] =>
+const withMore = (place: ButtonPlace, offering: Offering): ActionsBlock[] =>
   buttonRow(
-    ...buttonsOn(place, escalation, by, now),
-    ...(closed(escalation) ? [] : [moreButton(escalation)]),
+    ...buttonsOn(place, offering),
+    ...(closed(offering.escalation) ? [] : [moreButton(offering.escalation, offering.words)]),
   );
 
 export const reporterOf = ({ reporter, team }: Escalation): Actor => ({

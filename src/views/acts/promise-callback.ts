@@ -1,7 +1,7 @@
 /** Promise a callback: until when the user is called back. A new promise takes the place of the old one. */
 import type { ModalView } from '@slack/types';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import { callbackIsOpen } from '../callback.ts';
+import { callbackIsOpen, reachedBy } from '../callback.ts';
 import { type ActMetadata, actForm } from '../forms/act-form.ts';
 import { dateTime } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
@@ -9,11 +9,12 @@ import { fields } from '../ids.ts';
 import { lasting, line } from '../lines.ts';
 import { richDate } from '../parts.ts';
 import { userIsOnPhone } from '../status-words.ts';
+import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'callback';
-const promise = 'Promise a callback';
-const another = 'Move the callback';
+const promise = ({ acts }: Words): string => acts['promise callback'].label;
+const another = ({ acts }: Words): string => acts['promise callback'].another;
 
 export const promiseCallbackView = {
   button: { action: 'open_callback', label: promise },
@@ -25,43 +26,28 @@ export const promiseCallbackView = {
     {
       action: 'more_callback',
       label: promise,
-      about: 'The agent who raised it is reminded to call the user.',
+      about: ({ acts }) => acts['promise callback'].about,
       when: (escalation) => !callbackIsOpen(escalation),
     },
     {
       action: 'more_callback',
       label: another,
-      about: 'Another time to call the user back by.',
+      about: ({ acts }) => acts['promise callback'].aboutAnother,
       when: callbackIsOpen,
     },
   ],
   form: {
     callback,
-    view: (about, { callbackAt }) => callbackForm(about, callbackAt),
-    read: (state) => filledIn(readCallbackForm(state), (read) => ({ asks: () => read })),
+    view: (about, { callbackAt }, { words }) => callbackForm(about, callbackAt, words),
+    read: (state, { words }) => filledIn(readCallbackForm(state, words), (read) => ({ asks: () => read })),
   },
-  may: (it) => `promise a callback for ${it}`,
-  history: ({ callbackAt, before }) => [
-    'promised a callback by ',
-    richDate(callbackAt),
-    ...(before === null ? [] : [' (before: ', richDate(before), ')']),
+  history: ({ callbackAt, before }, { actor, acts }) =>
+    acts['promise callback'].history(actor, richDate(callbackAt), before === null ? null : richDate(before)),
+  toTeam: ({ callbackAt }, { actor, acts, escalation }) => [
+    line(...acts['promise callback'].toTeam[reachedBy(escalation)](actor, lasting(callbackAt))),
   ],
-  toTeam: ({ callbackAt }, { actor, escalation: { contact } }) => [
-    line(
-      actor,
-      ` promised the user ${contact === 'email' ? 'an email' : 'a call back'} by `,
-      lasting(callbackAt),
-      '.',
-    ),
-  ],
-  toAgent: ({ callbackAt }, { escalation: { contact } }) => [
-    line(
-      'Tell the user that we ',
-      contact === 'email' ? 'write' : 'call back',
-      ' by ',
-      lasting(callbackAt),
-      '.',
-    ),
+  toAgent: ({ callbackAt }, { acts, escalation }) => [
+    line(...acts['promise callback'].toAgent[reachedBy(escalation)](lasting(callbackAt))),
   ],
   broadcast: true,
 } satisfies ActView<'promise callback'>;
@@ -69,24 +55,25 @@ export const promiseCallbackView = {
 export const moveCallbackControl = { action: promiseCallbackView.button.action, label: another };
 
 /** `before` is what was promised so far. */
-export const callbackForm = (about: ActMetadata, before: Instant | null): ModalView =>
+export const callbackForm = (about: ActMetadata, before: Instant | null, words: Words): ModalView =>
   actForm(about, {
+    words,
     callback,
-    title: promise,
-    submit: 'Promise',
+    title: promise(words),
+    submit: words.acts['promise callback'].submit,
     blocks: [
       dateTime({
         block: fields.callbackAt,
-        label: 'Call back the user by',
+        label: words.acts['promise callback'].by,
         initial: before,
-        hint: 'The agent who raised it is reminded 15 minutes before, and at the time.',
+        hint: words.acts['promise callback'].hint,
       }),
     ],
   });
 
-export function readCallbackForm(state: unknown): Read<{ callbackAt: Instant }> {
-  const { say, done } = collectErrors();
+export function readCallbackForm(state: unknown, words: Words): Read<{ callbackAt: Instant }> {
+  const { say, done } = collectErrors(words);
   const callbackAt = readState(state).instant(fields.callbackAt);
-  if (callbackAt === null) say(fields.callbackAt, 'Choose until when the user is called back.');
+  if (callbackAt === null) say(fields.callbackAt, words.acts['promise callback'].noTime);
   return done({ callbackAt: callbackAt ?? 0 });
 }

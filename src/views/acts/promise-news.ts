@@ -7,23 +7,32 @@ import { buttonFor, buttonRow } from '../buttons.ts';
 import type { Said } from '../forms/notice.ts';
 import { lasting, line, message, person } from '../lines.ts';
 import { richDate, type Wording } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import type { ActView, Control } from './view.ts';
 
-export const newsChoices: readonly (Control & { choice: NewsChoice })[] = [
-  { action: 'news_30m', label: '30 min', choice: '30 min' },
-  { action: 'news_2h', label: '2 hours', choice: '2 hours' },
-  { action: 'news_today', label: 'Today', choice: 'today' },
-  { action: 'news_tomorrow', label: 'Tomorrow', choice: 'tomorrow' },
+const choiceOf = (action: string, choice: NewsChoice): Control & { choice: NewsChoice } => ({
+  action,
+  label: ({ acts }) => acts['promise news'].choices[choice],
+  choice,
+});
+
+export const newsChoices = [
+  choiceOf('news_30m', '30 min'),
+  choiceOf('news_2h', '2 hours'),
+  choiceOf('news_today', 'today'),
+  choiceOf('news_tomorrow', 'tomorrow'),
 ];
 
 type About = { id: string };
 
-export const newsButtons = (about: About): Button[] => newsChoices.map((each) => buttonFor(each, about));
+export const newsButtons = (about: About, words: Words): Button[] =>
+  newsChoices.map((each) => buttonFor(each, about, words));
 
-export const whenNews = 'When will you have news?';
-
-export const newsQuestion = (escalation: About): Said =>
-  message([line(`You have ${escalation.id}. ${whenNews}`)], ...buttonRow(...newsButtons(escalation)));
+export const newsQuestion = (escalation: About, words: Words): Said =>
+  message(
+    [line(words.acts.acknowledge.whenNews(escalation.id))],
+    ...buttonRow(...newsButtons(escalation, words)),
+  );
 
 /** Stands in the place of the question. */
 export const newsPromised = (
@@ -31,11 +40,12 @@ export const newsPromised = (
   newsBy: Instant,
   wording: Wording,
 ): Said =>
-  message([line('You promised ', person(wording, reporter), ` news about ${id} by `, lasting(newsBy), '.')]);
+  message([
+    line(...wording.words.acts['promise news'].answer(person(wording, reporter), id, lasting(newsBy))),
+  ]);
 
 export const promiseNewsView = {
-  may: (it) => `promise news about ${it}`,
-  history: ({ newsBy }) => ['promised news by ', richDate(newsBy)],
-  toTeam: ({ newsBy }, { actor }) => [line(actor, ' promised news by ', lasting(newsBy), '.')],
-  toAgent: ({ newsBy }, { actor }) => [line(actor, ' will have news by ', lasting(newsBy), '.')],
+  history: ({ newsBy }, { actor, acts }) => acts['promise news'].history(actor, richDate(newsBy)),
+  toTeam: ({ newsBy }, { actor, acts }) => [line(...acts['promise news'].toTeam(actor, lasting(newsBy)))],
+  toAgent: ({ newsBy }, { actor, acts }) => [line(...acts['promise news'].toAgent(actor, lasting(newsBy)))],
 } satisfies ActView<'promise news'>;

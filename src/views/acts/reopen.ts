@@ -5,51 +5,57 @@ import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { leading, line, quote } from '../lines.ts';
+import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'reopen';
 const maxReason = 3000;
 
 export const reopenView = {
-  button: { action: 'open_reopen', label: 'Reopen' },
+  button: { action: 'open_reopen', label: ({ acts }) => acts.reopen.label },
   stands: { on: ['card', 'agent', 'show'] },
   form: {
     callback,
-    view: reopenForm,
-    read: (state) =>
-      filledIn(readReopenForm(state), ({ reason }) => ({
+    view: (about, _, { words }) => reopenForm(about, words),
+    read: (state, { words }) =>
+      filledIn(readReopenForm(state, words), ({ reason }) => ({
         asks: ({ mask }) => ({ reason: mask.text(reason) }),
         typed: reason,
       })),
   },
-  may: (it) => `reopen ${it}`,
-  history: () => ['reopened it'],
+  history: (_, { actor, acts }) => acts.reopen.history(actor),
   quotes: ({ reason }) => [reason],
-  toTeam: ({ owner, reason }, { actor, escalation, to }) => [
-    line(...to(owner), actor, ` reopened ${escalation.id}:`),
+  toTeam: ({ owner, reason }, { actor, escalation, to, acts }) => [
+    line(...acts.reopen.toTeam(to(owner), actor, escalation.id)),
     ...quote(reason),
   ],
-  toAgent: ({ reason }, { actor, escalation, promise }) => [
-    ...leading([actor, ` reopened ${escalation.id}`], reason),
+  toAgent: ({ reason }, { actor, escalation, promise, acts }) => [
+    ...leading((quoted) => acts.reopen.toAgent(actor, escalation.id, quoted), reason),
     ...promise,
   ],
 } satisfies ActView<'reopen'>;
 
-export function reopenForm(about: ActMetadata): ModalView {
+export function reopenForm(about: ActMetadata, words: Words): ModalView {
   return actForm(about, {
+    words,
     callback,
-    title: `Reopen ${about.id}`,
-    submit: 'Reopen',
+    title: words.acts.reopen.title(about.id),
+    submit: words.acts.reopen.submit,
     blocks: [
-      textInput({ block: fields.reason, label: 'What is still wrong?', max: maxReason, lines: 'many' }),
+      textInput({
+        block: fields.reason,
+        label: words.acts.reopen.stillWrong,
+        max: maxReason,
+        lines: 'many',
+      }),
     ],
   });
 }
 
-export function readReopenForm(state: unknown): Read<{ reason: string }> {
-  const { need, done } = collectErrors();
+export function readReopenForm(state: unknown, words: Words): Read<{ reason: string }> {
+  const { need, done } = collectErrors(words);
   const written = readState(state).text(fields.reason);
   return done({
-    reason: need(fields.reason, written, 'Say what is still wrong: the team sees this first.', maxReason),
+    reason: need(fields.reason, written, words.acts.reopen.noReason, maxReason),
   });
 }

@@ -2,14 +2,15 @@
 import type { ModalView } from '@slack/types';
 import { closed, type Resolution } from '../../domain/escalation.ts';
 import { buttonFor, buttonRow } from '../buttons.ts';
-import { callbackIsOpen, reachTheUser } from '../callback.ts';
+import { callbackIsOpen, reachedBy } from '../callback.ts';
 import { type ActMetadata, actForm } from '../forms/act-form.ts';
 import { option, radio, select, textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
-import { bold, lasting, line, type Part, type Piece, quote } from '../lines.ts';
+import { lasting, line, type Part, quote } from '../lines.ts';
 import { resolutionParts } from '../outcome.ts';
 import { typed } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { outcomeButtons } from './call-back.ts';
 import { reopenView } from './reopen.ts';
 import { type ActView, filledIn, type ToAgent } from './view.ts';
@@ -23,13 +24,13 @@ const maxDocument = 150;
 const whole = 3000;
 
 export const resolveView = {
-  button: { action: 'open_resolve', label: 'Resolve' },
+  button: { action: 'open_resolve', label: ({ acts }) => acts.resolve.label },
   stands: { on: ['card', 'show'] },
   form: {
     callback,
-    view: (about, _, { causes }) => resolveForm(about, causes),
-    read: (state, { causes }) =>
-      filledIn(readResolveForm(state, causes), ({ fixed, tellUser, cause, document }) => ({
+    view: (about, _, { causes, words }) => resolveForm(about, causes, words),
+    read: (state, { causes, words }) =>
+      filledIn(readResolveForm(state, causes, words), ({ fixed, tellUser, cause, document }) => ({
         asks: ({ mask }) => ({
           resolution: {
             fixed: mask.text(fixed),
@@ -41,92 +42,88 @@ export const resolveView = {
         typed: `${fixed}\n${tellUser}`,
       })),
   },
-  may: (it) => `resolve ${it}`,
-  history: () => ['resolved it'],
+  history: (_, { actor, acts }) => acts.resolve.history(actor),
   quotes: ({ fixed, tellUser }) => [fixed, tellUser],
-  toTeam: (deed, { actor, wording }) => [
-    line(actor, ' resolved it.'),
+  toTeam: (deed, { actor, wording, acts }) => [
+    line(...acts.resolve.toTeam(actor)),
     ...resolutionParts(deed, wording, whole),
   ],
-  toAgent: ({ tellUser }, { escalation, to }) => [
-    line(...to(escalation.reporter), `${escalation.id} is resolved. `, bold('Tell the user:')),
+  toAgent: ({ tellUser }, { escalation, to, acts }) => [
+    line(...acts.resolve.toAgent(to(escalation.reporter), escalation.id)),
     ...quote(tellUser),
-    ...whomToCall(escalation),
+    ...whomToCall(escalation, acts),
   ],
-  agentRows: (escalation) => [
-    ...(callbackIsOpen(escalation) ? buttonRow(...outcomeButtons(escalation)) : []),
-    ...(closed(escalation) ? buttonRow(buttonFor(reopenView.button, escalation)) : []),
+  agentRows: (escalation, words) => [
+    ...(callbackIsOpen(escalation) ? buttonRow(...outcomeButtons(escalation, words)) : []),
+    ...(closed(escalation) ? buttonRow(buttonFor(reopenView.button, escalation, words)) : []),
   ],
   broadcast: true,
   ofTheirOwn: true,
 } satisfies ActView<'resolve'>;
 
-function whomToCall(escalation: ToAgent['escalation']): Part[] {
+function whomToCall(escalation: ToAgent['escalation'], { resolve }: ToAgent['acts']): Part[] {
   const { callbackAt, account } = escalation;
   if (callbackAt === null || !callbackIsOpen(escalation)) return [];
-  const whom: Piece[] = account ? [' (', typed(account), ')'] : [];
-  return [line(bold(reachTheUser(escalation)), ' by ', lasting(callbackAt), ...whom, '.')];
+  const whom = account ? typed(account) : null;
+  return [line(...resolve.callBy[reachedBy(escalation)](lasting(callbackAt), whom))];
 }
 
 type Cause = { id: string; name: string };
 
-export const resolveForm = (about: ActMetadata, causes: readonly Cause[]): ModalView =>
+export const resolveForm = (about: ActMetadata, causes: readonly Cause[], words: Words): ModalView =>
   actForm(about, {
+    words,
     callback,
-    title: `Resolve ${about.id}`,
-    submit: 'Resolve',
+    title: words.acts.resolve.title(about.id),
+    submit: words.acts.resolve.submit,
     blocks: [
-      textInput({ block: fields.fixed, label: 'What fixed it', max: maxFixed, lines: 'many' }),
+      textInput({ block: fields.fixed, label: words.acts.resolve.fixed, max: maxFixed, lines: 'many' }),
       textInput({
         block: fields.tellUser,
-        label: 'Tell the user',
+        label: words.acts.resolve.tellUser,
         max: maxTellUser,
         lines: 'many',
-        hint: 'One plain sentence the agent can say.',
+        hint: words.acts.resolve.oneSentence,
       }),
       ...(causes.length > 0
         ? [
             select({
               block: fields.cause,
-              label: 'Cause',
+              label: words.acts.resolve.cause,
               options: causes.map(({ id, name }) => option(id, name)),
-              placeholder: 'Choose the cause',
+              placeholder: words.acts.resolve.chooseCause,
             }),
           ]
         : []),
       radio({
         block: fields.document,
-        label: 'Could a document have answered this?',
-        options: [option('yes', 'Yes'), option('no', 'No')],
+        label: words.acts.resolve.document,
+        options: [option('yes', words.acts.resolve.yes), option('no', words.acts.resolve.no)],
       }),
       textInput({
         block: fields.whichDocument,
-        label: 'Which one?',
+        label: words.acts.resolve.which,
         optional: true,
         max: maxDocument,
-        hint: 'Needed when the answer is yes. A document that does not exist yet counts.',
+        hint: words.acts.resolve.whichHint,
       }),
     ],
   });
 
-export function readResolveForm(state: unknown, causes: readonly Cause[]): Read<Resolution> {
+export function readResolveForm(state: unknown, causes: readonly Cause[], words: Words): Read<Resolution> {
   const filled = readState(state);
-  const { need, within, say, done } = collectErrors();
-  const fixed = need(fields.fixed, filled.text(fields.fixed), 'Say what fixed it.', maxFixed);
-  const tellUser = need(
-    fields.tellUser,
-    filled.text(fields.tellUser),
-    'Write one sentence the agent can say to the user.',
-    maxTellUser,
-  );
+  const { need, within, say, done } = collectErrors(words);
+  const { resolve } = words.acts;
+  const fixed = need(fields.fixed, filled.text(fields.fixed), resolve.noFix, maxFixed);
+  const tellUser = need(fields.tellUser, filled.text(fields.tellUser), resolve.noSentence, maxTellUser);
   const cause = filled.choice(fields.cause);
-  if (causes.length > 0 && cause === null) say(fields.cause, 'Choose the cause.');
+  if (causes.length > 0 && cause === null) say(fields.cause, resolve.noCause);
   const answer = filled.choice(fields.document);
-  if (answer === null) say(fields.document, 'Choose Yes or No.');
+  if (answer === null) say(fields.document, resolve.noChoice);
   const helps = answer === 'yes';
   const which = within(fields.whichDocument, filled.text(fields.whichDocument), maxDocument);
   if (helps && which === null) {
-    say(fields.whichDocument, 'Name the document, or say what a new one would be called.');
+    say(fields.whichDocument, resolve.noDocument);
   }
   return done({ fixed, tellUser, cause, document: { helps, which: helps ? which : null } });
 }

@@ -3,11 +3,10 @@ import { line, quote } from '../lines.ts';
 import type { ActView } from './view.ts';
 
 export const sayView = {
-  may: (it) => `write about ${it}`,
-  history: () => ['wrote'],
+  history: (_, { actor, acts }) => acts.say.history(actor),
   quotes: ({ text }) => [text],
-  toTeam: ({ side, text }, { actor, escalation, to }) =>
-    side === 'agent' ? [line(...to(escalation.owner), actor, ' writes:'), ...quote(text)] : undefined,
-  toAgent: ({ side, text }, { actor }) =>
-    side === 'team' && text ? [line(actor, ' writes:'), ...quote(text)] : undefined,
+  toTeam: ({ side, text }, { actor, escalation, to, acts }) =>
+    side === 'agent' ? [line(...acts.say.writes(to(escalation.owner), actor)), ...quote(text)] : undefined,
+  toAgent: ({ side, text }, { actor, acts }) =>
+    side === 'team' && text ? [line(...acts.say.writes(null, actor)), ...quote(text)] : undefined,
 } satisfies ActView<'say'>;

@@ -8,58 +8,59 @@ import { option, radio } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { richDate, when } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
 const callback = 'snooze';
-const button = { action: 'more_snooze', label: 'Snooze reminders' };
+const label = ({ acts }: Words): string => acts.snooze.label;
 
 export const snoozeView = {
-  more: [{ ...button, about: 'Nobody is reminded for a while; leads still hear of a breach.' }],
+  more: [{ action: 'more_snooze', label, about: ({ acts }) => acts.snooze.about }],
   form: {
     callback,
-    view: (about, { snooze }) => snoozeForm(about, snooze),
-    read: (state) =>
-      filledIn(readSnoozeForm(state), (read) => ({
+    view: (about, { snooze }, { words }) => snoozeForm(about, snooze, words),
+    read: (state, { words }) =>
+      filledIn(readSnoozeForm(state, words), (read) => ({
         asks: async ({ escalation, now, zone }) => ({
           until: read.for === 'not' ? null : snoozedUntil(read.for, await zone(), nowFor(escalation, now)),
         }),
       })),
   },
-  may: (it) => `snooze the reminders of ${it}`,
-  history: ({ until }) =>
-    until === null ? ['ended the snooze of reminders'] : ['snoozed reminders until ', richDate(until)],
+  history: ({ until }, { actor, acts }) =>
+    until === null ? acts.snooze.ended(actor) : acts.snooze.history(actor, richDate(until)),
 } satisfies ActView<'snooze'>;
 
 const lengths = ['30m', '2h', 'tomorrow', 'not'] as const;
 
-const offered = [option('30m', '30 min'), option('2h', '2 hours'), option('tomorrow', 'Tomorrow 09:00')];
-
-export const snoozeForm = (about: ActMetadata, snooze: Snooze | null): ModalView =>
+export const snoozeForm = (about: ActMetadata, snooze: Snooze | null, words: Words): ModalView =>
   actForm(about, {
+    words,
     callback,
-    title: button.label,
-    submit: snooze === null ? 'Snooze' : 'Save',
+    title: label(words),
+    submit: snooze === null ? words.acts.snooze.submit : words.acts.snooze.save,
     blocks: [
       ...(snooze === null
         ? []
         : [
             {
               type: 'section' as const,
-              text: { type: 'mrkdwn' as const, text: `Reminders are snoozed until ${when(snooze.until)}.` },
+              text: { type: 'mrkdwn' as const, text: words.acts.snooze.until(when(snooze.until)) },
             },
           ]),
       radio({
         block: fields.snoozeFor,
-        label: 'For how long?',
-        options: snooze === null ? offered : [...offered, option('not', 'Remind as usual')],
-        hint: 'Leads still hear of a breach.',
+        label: words.acts.snooze.howLong,
+        options: lengths
+          .filter((length) => length !== 'not' || snooze !== null)
+          .map((length) => option(length, words.acts.snooze.lengths[length])),
+        hint: words.acts.snooze.hint,
       }),
     ],
   });
 
-export function readSnoozeForm(state: unknown): Read<{ for: (typeof lengths)[number] }> {
-  const { say, done } = collectErrors();
+export function readSnoozeForm(state: unknown, words: Words): Read<{ for: (typeof lengths)[number] }> {
+  const { say, done } = collectErrors(words);
   const chosen = z.enum(lengths).nullable().catch(null).parse(readState(state).choice(fields.snoozeFor));
-  if (chosen === null) say(fields.snoozeFor, 'Choose for how long.');
+  if (chosen === null) say(fields.snoozeFor, words.acts.snooze.noLength);
   return done({ for: chosen ?? 'not' });
 }

@@ -11,9 +11,10 @@ import type { Read } from '../forms/state.ts';
 import type { Part, Piece } from '../lines.ts';
 import type { OnCallFacts } from '../on-call-facts.ts';
 import type { Wording } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 
 /** Something to press. Cards that were posted long ago still send these actions. */
-export type Control = { action: string; label: string; style?: 'primary' };
+export type Control = { action: string; label(words: Words): string; style?: 'primary' };
 
 /** On the card, on the agent's own message, under the answer to `/escalate show`. */
 export type ButtonPlace = 'card' | 'agent' | 'show';
@@ -25,7 +26,10 @@ export type Stands = {
 };
 
 /** The same under More, with a word on what it does; `when` chooses between two of one act. */
-export type Offer = Control & { about: string; when?(escalation: Escalation): boolean };
+export type Offer = Control & {
+  about(words: Words): string;
+  when?(escalation: Escalation): boolean;
+};
 
 export type ActView<K extends ActKind = ActKind> = Sayings<ActDeed<K>> & {
   /** They open the form; where there is none, they do it at once. */
@@ -40,37 +44,38 @@ export type ActView<K extends ActKind = ActKind> = Sayings<ActDeed<K>> & {
   answer?(done: Pressed<K>): Said | undefined;
   /** The answer takes the place of the message that was pressed. */
   replaces?: true;
-  /** `Only responders and leads of Engineering can …` */
-  may(it: string): string;
 };
 
 /** What a deed says to those who read of it, with the words around the deed. */
 export type Sayings<Deed> = {
-  /** In History, after the name: `snoozed reminders until 14:00`. */
-  history(deed: Deed, told: { by: string; wording: Wording }): Piece[];
+  /** In History: `Kenji snoozed reminders until 14:00`. */
+  history(deed: Deed, told: InHistory): Piece[];
   /** Below that. */
   quotes?(deed: Deed): string[];
   /** In the card's thread. */
   toTeam?(deed: Deed, told: ToTeam): Part[] | undefined;
-  /** After the name, where they may not read what was written; as in History unless it says otherwise. */
-  toOthers?(deed: Deed, wording: Wording): Piece[];
+  /** Where they may not read what was written; as in History unless it says otherwise. */
+  toOthers?(deed: Deed, told: InHistory): Piece[];
   /** In the agent's thread. */
   toAgent?(deed: Deed, told: ToAgent): Part[] | undefined;
-  agentRows?(escalation: Escalation): ActionsBlock[];
+  agentRows?(escalation: Escalation, words: Words): ActionsBlock[];
   /** It must not be missed: where somebody else did it, the conversation itself has it too. */
   broadcast?: true;
   /** The agent reads it also of what they did themselves. */
   ofTheirOwn?: true;
 };
 
-type Told = {
+export type InHistory = {
   /** Whoever did it, by name. */
   actor: Piece;
   by: string;
-  escalation: Escalation;
   wording: Wording;
+  acts: Words['acts'];
+};
+type Told = InHistory & {
+  escalation: Escalation;
   /** A mention to begin with, unless there is nobody or they did it themselves. */
-  to(user: string | null): Piece[];
+  to(user: string | null): Piece | null;
 };
 export type ToTeam = Told & { calls: OnCallFacts | null };
 export type ToAgent = Told & {
@@ -82,6 +87,7 @@ export type ToAgent = Told & {
 
 export type Pressed<K extends ActKind> = {
   escalation: Escalation;
+  words: Words;
   /** Not done before. */
   isNew: boolean;
   asked: AsksOf<K>;
@@ -103,6 +109,7 @@ export type FormChoices = {
   causes: readonly { id: string; name: string }[];
   missingInfo: readonly string[];
   priorities: Meanings;
+  words: Words;
 };
 export type FormOffers = FormChoices & { actor: Actor };
 

@@ -1,7 +1,7 @@
 /** What the modals of acts share: their frame, and the escalation they carry in `private_metadata`. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { cut, plainText } from '../parts.ts';
+import { cut, plainText, type Wording } from '../parts.ts';
 
 const maxTitle = 24;
 
@@ -26,13 +26,19 @@ export const readVia = (privateMetadata: string): FormVia =>
 
 export const actForm = (
   about: ActMetadata,
-  form: { callback: string; title: string; submit?: string; close?: string; blocks: KnownBlock[] },
+  form: Pick<Wording, 'words'> & {
+    callback: string;
+    title: string;
+    submit?: string;
+    close?: string;
+    blocks: KnownBlock[];
+  },
 ): ModalView => ({
   type: 'modal',
   callback_id: form.callback,
   private_metadata: JSON.stringify({ id: about.id, via: about.via }),
   title: plainText(cut(form.title, maxTitle)),
   ...(form.submit && { submit: plainText(form.submit) }),
-  close: plainText(form.close ?? 'Close'),
+  close: plainText(form.close ?? form.words.answers.close),
   blocks: form.blocks,
 });

@@ -12,7 +12,8 @@ export const explainModal = (
   context: Explained,
 ): ModalView =>
   actForm(about, {
+    words: context.wording.words,
     callback: modals.explain,
-    title: 'Explain the clock',
+    title: context.wording.words.explain.title,
     blocks: explanations(all, context),
   });

@@ -3,25 +3,26 @@ import type { KnownBlock } from '@slack/types';
 import { eachText, type FreeTexts, freeTexts } from '../../domain/escalation.ts';
 import { fields } from '../ids.ts';
 import { cut } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { textInput } from './inputs.ts';
 import { maxAccount, maxDetails, maxNeed, maxSummary } from './raise-fields.ts';
 
 /** `withNeed`: the form of a new escalation has that one behind `More details`. */
-export const factInputs = (texts: Partial<FreeTexts>, withNeed = true): KnownBlock[] => [
-  textInput({ block: fields.summary, label: 'Summary', max: maxSummary, initial: texts.summary ?? null }),
+export const factInputs = (texts: Partial<FreeTexts>, { raise }: Words, withNeed = true): KnownBlock[] => [
+  textInput({ block: fields.summary, label: raise.summary, max: maxSummary, initial: texts.summary ?? null }),
   textInput({
     block: fields.details,
-    label: 'What happened',
+    label: raise.whatHappened,
     max: maxDetails,
     lines: 'many',
     initial: texts.details ?? null,
-    placeholder: 'What was seen, and what was tried',
+    placeholder: raise.seenAndTried,
   }),
   ...(withNeed
     ? [
         textInput({
           block: fields.need,
-          label: 'What do you need from them?',
+          label: raise.need,
           optional: true,
           max: maxNeed,
           lines: 'many',
@@ -31,7 +32,7 @@ export const factInputs = (texts: Partial<FreeTexts>, withNeed = true): KnownBlo
     : []),
   textInput({
     block: fields.account,
-    label: 'Account or user',
+    label: raise.account,
     optional: true,
     max: maxAccount,
     initial: texts.account ?? null,

@@ -13,7 +13,8 @@ export const historyModal = (
   { wording, readings = [] }: { wording: Wording; readings?: readonly Reading[] },
 ): ModalView =>
   actForm(about, {
+    words: wording.words,
     callback: modals.history,
-    title: `History of ${about.id}`,
+    title: wording.words.history.title(about.id),
     blocks: [...history(entries, wording), ...readBy(readings, wording)],
   });

@@ -1,16 +1,16 @@
 /** What stands behind `More details` in the form of a new escalation. */
 import type { KnownBlock, PlainTextOption } from '@slack/types';
-import { countryName } from '../country-name.ts';
 import { actions, fields } from '../ids.ts';
 import { button } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { dateTime, option, select } from './inputs.ts';
 import type { Prefill } from './raise-fields.ts';
 
-export const moreDetails: KnownBlock = {
+export const moreDetails = ({ raise }: Words): KnownBlock => ({
   type: 'actions',
   block_id: actions.formMoreDetails,
-  elements: [button('More details', actions.formMoreDetails, 'more')],
-};
+  elements: [button(raise.moreDetails, actions.formMoreDetails, 'more')],
+});
 
 type Offered = {
   categories: readonly { id: string; name: string }[];
@@ -18,27 +18,20 @@ type Offered = {
   countries: readonly string[];
 };
 
-export function details(prefill: Prefill, { countries, categories }: Offered): KnownBlock[] {
+export function details(prefill: Prefill, { countries, categories }: Offered, words: Words): KnownBlock[] {
+  const { raise, facts } = words;
+  const found = prefill.country ?? null;
+  // A country that was found in a call summary is offered even where the configuration does not name it.
+  const codes = found === null || countries.includes(found) ? countries : [found, ...countries];
+  const inCountries = codes.map((code) => option(code, facts.countryName(code)));
+  const inCategories = categories.map(({ id, name }) => option(id, name));
+  const contacts = [option('phone', raise.phone), option('email', raise.email)];
+  const until = { block: fields.callback, label: raise.callBackBy, optional: true };
   return [
-    ...menu(fields.country, 'Country', countryOptions(countries, prefill.country ?? null), prefill.country),
-    ...menu(
-      fields.category,
-      'Category',
-      categories.map(({ id, name }) => option(id, name)),
-      prefill.category,
-    ),
-    dateTime({
-      block: fields.callback,
-      label: 'Call back the user by',
-      optional: true,
-      initial: prefill.callbackAt ?? null,
-    }),
-    ...menu(
-      fields.contact,
-      'Contact channel',
-      [option('phone', 'Phone'), option('email', 'Email')],
-      prefill.contact,
-    ),
+    ...menu(fields.country, raise.country, inCountries, found),
+    ...menu(fields.category, raise.category, inCategories, prefill.category ?? null),
+    dateTime({ ...until, initial: prefill.callbackAt ?? null }),
+    ...menu(fields.contact, raise.contact, contacts, prefill.contact ?? null),
   ];
 }
 
@@ -47,12 +40,5 @@ const menu = (
   block: string,
   label: string,
   options: readonly PlainTextOption[],
-  initial: string | null | undefined,
-): KnownBlock[] =>
-  options.length > 0 ? [select({ block, label, optional: true, options, initial: initial ?? null })] : [];
-
-/** A country that was found in a call summary is offered even where the configuration does not name it. */
-function countryOptions(countries: readonly string[], found: string | null): PlainTextOption[] {
-  const all = found === null || countries.includes(found) ? countries : [found, ...countries];
-  return all.map((code) => option(code, countryName(code)));
-}
+  initial: string | null,
+): KnownBlock[] => (options.length > 0 ? [select({ block, label, optional: true, options, initial })] : []);

@@ -7,18 +7,19 @@ import { viewKinds, viewOf } from '../acts/index.ts';
 import type { Offer } from '../acts/view.ts';
 import { buttonFor } from '../buttons.ts';
 import { actions, modals } from '../ids.ts';
+import type { Words } from '../words/words.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
 
 /** What is only read stands between the acts. */
 export const explainOffer: Offer = {
-  label: 'Explain the clock',
+  label: ({ lists }) => lists.explain.label,
   action: actions.moreExplain,
-  about: 'How the due times come about.',
+  about: ({ lists }) => lists.explain.about,
 };
 export const historyOffer: Offer = {
-  label: 'History',
+  label: ({ lists }) => lists.history.label,
   action: actions.moreHistory,
-  about: 'Who did what, and when.',
+  about: ({ lists }) => lists.history.about,
 };
 
 /** What More holds for this person now. */
@@ -36,15 +37,16 @@ export function offersFor(escalation: Escalation, actor: Actor, team: { restrict
 const historyIn = (team: { restricted: boolean }, actor: Actor): Offer[] =>
   mayReadFacts(team, actor) ? [historyOffer] : [];
 
-export const moreMenu = (about: ActMetadata, offered: readonly Offer[]): ModalView =>
+export const moreMenu = (about: ActMetadata, offered: readonly Offer[], words: Words): ModalView =>
   actForm(about, {
+    words,
     callback: modals.more,
-    title: `More for ${about.id}`,
-    blocks: offered.map((offer) => row(offer, about)),
+    title: words.lists.moreFor(about.id),
+    blocks: offered.map((offer) => row(offer, about, words)),
   });
 
-const row = (offer: Offer, about: ActMetadata): KnownBlock => ({
+const row = (offer: Offer, about: ActMetadata, words: Words): KnownBlock => ({
   type: 'section',
-  text: { type: 'mrkdwn', text: offer.about },
-  accessory: buttonFor(offer, about),
+  text: { type: 'mrkdwn', text: offer.about(words) },
+  accessory: buttonFor(offer, about, words),
 });

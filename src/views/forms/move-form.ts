@@ -6,6 +6,7 @@ import { otherFacts } from '../facts.ts';
 import { fields } from '../ids.ts';
 import { bold, bullets, line, quote, richText } from '../lines.ts';
 import type { Wording } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { type ActMetadata, actForm } from './act-form.ts';
 import { endings, factInputs } from './fact-inputs.ts';
 import { option, select, textInput } from './inputs.ts';
@@ -22,83 +23,76 @@ export type Leaving = { escalation: Escalation; wording: Wording; now: Instant }
 export const moveForm = (
   about: ActMetadata,
   teams: readonly TeamToMoveTo[],
+  words: Words,
   leaving: Leaving | null = null,
 ): ModalView =>
   actForm(about, {
+    words,
     callback: 'move',
-    title: `Move ${about.id}`,
-    submit: 'Move',
+    title: words.acts.move.title(about.id),
+    submit: words.acts.move.submit,
     blocks: [
       select({
         block: fields.team,
-        label: 'Team',
+        label: words.acts.move.team,
         options: teams.map(({ id, name, restricted }) =>
           option(
             id,
             name,
-            leaving ? (restricted ? 'Only they read it there.' : 'Everybody may read it there.') : '',
+            leaving ? (restricted ? words.acts.move.onlyThey : words.acts.move.everybody) : '',
           ),
         ),
-        placeholder: 'Choose a team',
+        placeholder: words.acts.move.choose,
       }),
       textInput({
         block: fields.reason,
-        label: 'Why is it theirs?',
+        label: words.acts.move.why,
         max: maxReason,
         lines: 'many',
-        hint: whoReads(teams),
+        hint: whoReads(teams, words),
       }),
       ...(leaving ? whatLeaves(leaving) : []),
     ],
   });
 
 /** The reason is written for the team that it goes to. */
-function whoReads(teams: readonly TeamToMoveTo[]): string {
+function whoReads(teams: readonly TeamToMoveTo[], { acts: { move } }: Words): string {
   const closed = teams.filter(({ restricted }) => restricted).map(({ name }) => name);
-  if (closed.length === 0) return 'The other team and the agent read this.';
-  const where = closed.length <= 3 ? closed.join(' or ') : 'a team whose cards only they read';
-  return `The other team reads this. The agent reads it too, unless it goes to ${where}.`;
+  return closed.length === 0 ? move.whoReads : move.notTheAgent(closed);
 }
 
 function whatLeaves({ escalation, wording, now }: Leaving): KnownBlock[] {
+  const { move } = wording.words.acts;
   return [
-    richText(
-      line(bold('What the other team will read')),
-      line(
-        'Take out what they should not. What you change is told in your name, and the agent reads it too.',
-      ),
-    ),
-    ...factInputs(escalation),
-    ...tooLong(escalation),
+    richText(line(bold(move.whatTheyRead)), line(move.takeOut)),
+    ...factInputs(escalation, wording.words),
+    ...tooLong(escalation, wording.words),
     ...others({ escalation, wording, now }),
   ];
 }
 
-function tooLong(texts: FreeTexts): KnownBlock[] {
+function tooLong(texts: FreeTexts, { acts }: Words): KnownBlock[] {
   const ends = endings(texts);
-  return ends.length > 0
-    ? [richText(line('They read this end of it too, unless you change its text:'), ...ends.flatMap(quote))]
-    : [];
+  return ends.length > 0 ? [richText(line(acts.move.endsToo), ...ends.flatMap(quote))] : [];
 }
 
 function others({ escalation, wording, now }: Leaving): KnownBlock[] {
   const items = otherFacts(escalation, wording, now);
-  return items.length > 0 ? [richText(line('They also read:'), ...bullets(items))] : [];
+  return items.length > 0 ? [richText(line(wording.words.acts.move.alsoRead), ...bullets(items))] : [];
 }
 
 /** `texts` where the form showed them. */
-export function readMoveForm(state: unknown): Read<{ to: string; reason: string; texts?: FreeTexts }> {
+export function readMoveForm(
+  state: unknown,
+  words: Words,
+): Read<{ to: string; reason: string; texts?: FreeTexts }> {
   const filled = readState(state);
-  const errors = collectErrors();
+  const { raise, acts } = words;
+  const errors = collectErrors(words);
   const { need, say, done } = errors;
   const to = filled.choice(fields.team);
-  if (to === null) say(fields.team, 'Choose the team that should have it.');
-  const reason = need(
-    fields.reason,
-    filled.text(fields.reason),
-    'Say in a sentence why it belongs there.',
-    maxReason,
-  );
-  const texts = filled.has(fields.summary) ? needFacts(filled, errors) : undefined;
+  if (to === null) say(fields.team, acts.move.noTeam);
+  const reason = need(fields.reason, filled.text(fields.reason), acts.move.noReason, maxReason);
+  const texts = filled.has(fields.summary) ? needFacts(filled, errors, raise) : undefined;
   return done({ to: to ?? '', reason, ...(texts && { texts }) });
 }

@@ -1,6 +1,7 @@
 /** The sentence in the form that the agent can say to the caller now: when somebody will have it, and when it should be solved. */
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { plainUpTo, time, when } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 
 export type Promised = {
   teamName: string;
@@ -18,12 +19,13 @@ const clockTimeIsEnoughMs = 12 * 3_600_000;
 export function promiseSentence(
   { teamName, acknowledgeAt, resolveAt, closedUntil, chosen }: Promised,
   now: Instant,
+  { raise }: Words,
 ): string {
   const by = (at: Instant) => (at - now < clockTimeIsEnoughMs ? time(at) : when(at));
-  const team = plainUpTo(teamName, 200);
-  const closed = closedUntil === null ? '' : `is closed until ${by(closedUntil)} and `;
-  const promise = `${closed}should acknowledge by ${by(acknowledgeAt)} and resolve by ${by(resolveAt)} (your time).`;
-  return chosen
-    ? `*${team}* ${promise}`
-    : `We will route it. As it stands it goes to *${team}*, which ${promise}`;
+  return (chosen ? raise.promise : raise.promiseIfRouted)({
+    team: plainUpTo(teamName, 200),
+    closedUntil: closedUntil === null ? null : by(closedUntil),
+    acknowledgeBy: by(acknowledgeAt),
+    resolveBy: by(resolveAt),
+  });
 }

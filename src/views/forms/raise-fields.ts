@@ -9,6 +9,7 @@ import {
   type Source,
 } from '../../domain/escalation.ts';
 import { fields } from '../ids.ts';
+import type { Words } from '../words/words.ts';
 import { priorityIn } from './priorities.ts';
 import { collectErrors, type Filled, type Read, readState } from './state.ts';
 
@@ -58,31 +59,31 @@ export function readSoFar(state: unknown): RaiseFields {
 }
 
 /** What is submitted. A callback must lie after `now`. */
-export function readRaiseForm(state: unknown, now: Instant): Read<RaiseFields> {
+export function readRaiseForm(state: unknown, now: Instant, words: Words): Read<RaiseFields> {
   const filled = readState(state);
   const soFar = readSoFar(state);
-  const errors = collectErrors();
+  const { raise } = words;
+  const errors = collectErrors(words);
   const { say, done } = errors;
   if (filled.choice(fields.team) === null) {
-    say(fields.team, 'Choose a team, or “Not sure” and we route it for you.');
+    say(fields.team, raise.chooseTeam);
   }
-  if (filled.choice(fields.priority) === null) say(fields.priority, 'Choose how pressing it is.');
-  needFacts(filled, errors);
+  if (filled.choice(fields.priority) === null) say(fields.priority, raise.choosePriority);
+  needFacts(filled, errors, raise);
   if (soFar.callbackAt !== null && soFar.callbackAt <= now) {
-    say(fields.callback, 'This time has passed. Choose a later one, or clear it.');
+    say(fields.callback, raise.passed);
   }
   return done(soFar);
 }
 
 /** The free texts, each within its limit. */
-export const needFacts = (filled: Filled, { need, within }: ReturnType<typeof collectErrors>): FreeTexts => ({
-  summary: need(fields.summary, filled.text(fields.summary), 'Say in a few words what is wrong.', maxSummary),
-  details: need(
-    fields.details,
-    filled.text(fields.details),
-    'Write what you saw and tried, so nobody has to ask.',
-    maxDetails,
-  ),
+export const needFacts = (
+  filled: Filled,
+  { need, within }: ReturnType<typeof collectErrors>,
+  raise: Words['raise'],
+): FreeTexts => ({
+  summary: need(fields.summary, filled.text(fields.summary), raise.needSummary, maxSummary),
+  details: need(fields.details, filled.text(fields.details), raise.needDetails, maxDetails),
   need: within(fields.need, filled.text(fields.need), maxNeed),
   account: within(fields.account, filled.text(fields.account), maxAccount),
 });

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Source } from '../../domain/escalation.ts';
 import { fields, modals } from '../ids.ts';
 import { cut, plainText } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { factInputs } from './fact-inputs.ts';
 import { boxes, option } from './inputs.ts';
 import { details, moreDetails } from './more-details.ts';
@@ -37,8 +38,9 @@ export function raiseForm(form: {
   expanded: boolean;
   via?: 'home' | undefined;
   now: Instant;
+  words: Words;
 }): ModalView {
-  const { prefill, choices, promised, source, via, now } = form;
+  const { prefill, choices, promised, source, via, now, words } = form;
   const masked = form.masked && cut(form.masked, maxMasked);
   const expanded = form.expanded || needsMoreDetails(prefill);
   const metadata: RaiseMetadata = { source, expanded, masked, ...(via && { via }) };
@@ -46,19 +48,19 @@ export function raiseForm(form: {
     type: 'modal',
     callback_id: modals.raise,
     private_metadata: JSON.stringify(metadata),
-    title: plainText('New escalation'),
-    submit: plainText('Escalate'),
-    close: plainText('Close'),
+    title: plainText(words.raise.newEscalation),
+    submit: plainText(words.raise.submit),
+    close: plainText(words.answers.close),
     blocks: [
       ...(masked ? [maskedNote(masked)] : []),
-      ...teamAndPriority(prefill, choices, now),
+      ...teamAndPriority(prefill, choices, { now, words }),
       {
         type: 'section',
         block_id: fields.promise,
-        text: { type: 'mrkdwn', text: promiseSentence(promised, now) },
+        text: { type: 'mrkdwn', text: promiseSentence(promised, now, words) },
       },
-      ...middle(prefill, expanded),
-      ...(expanded ? details(prefill, choices) : [moreDetails]),
+      ...middle(prefill, expanded, words),
+      ...(expanded ? details(prefill, choices, words) : [moreDetails(words)]),
     ],
   };
 }
@@ -68,13 +70,13 @@ const maskedNote = (sentence: string): KnownBlock => ({
   elements: [{ type: 'mrkdwn', text: sentence }],
 });
 
-const middle = (prefill: Prefill, expanded: boolean): KnownBlock[] => [
+const middle = (prefill: Prefill, expanded: boolean, words: Words): KnownBlock[] => [
   boxes({
     block: fields.onPhone,
-    label: 'The user is on the phone now',
+    label: words.raise.onPhone,
     optional: true,
-    options: [option('yes', 'Yes')],
+    options: [option('yes', words.raise.yes)],
     ticked: prefill.onPhone ? ['yes'] : [],
   }),
-  ...factInputs(prefill, expanded),
+  ...factInputs(prefill, words, expanded),
 ];

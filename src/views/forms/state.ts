@@ -1,6 +1,7 @@
 /** Reads what a person has put into a modal, as Slack sends it back. */
 import { z } from 'zod';
 import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Words } from '../words/words.ts';
 
 const element = z.object({
   value: z.string().nullish(),
@@ -45,7 +46,7 @@ export type FieldErrors = Record<string, string>;
 export type Read<T> = { read: T } | { errors: FieldErrors };
 
 /** Collects errors while a form is read, so that all are told at once. */
-export function collectErrors() {
+export function collectErrors({ answers: { tooLong } }: Words) {
   const errors: FieldErrors = {};
   return {
     /** The text, or '' with an error when it is missing or too long. */
@@ -66,5 +67,3 @@ export function collectErrors() {
     },
   };
 }
-
-const tooLong = (max: number): string => `Please shorten this to ${max} characters.`;

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import { priorities } from '../../domain/escalation.ts';
 import { actions, fields } from '../ids.ts';
 import { type Eyes, momentFor } from '../moment.ts';
-import { duration } from '../parts.ts';
+import type { Words } from '../words/words.ts';
 import { option, select } from './inputs.ts';
 import { type Meanings, priorityOption } from './priorities.ts';
 import { notSure, type Prefill } from './raise-fields.ts';
@@ -25,34 +25,34 @@ export type TeamChoice = {
 export const teamAndPriority = (
   prefill: Prefill,
   choices: { teams: readonly TeamChoice[]; priorities: Meanings } & Eyes,
-  now: Instant,
+  { now, words }: { now: Instant; words: Words },
 ): KnownBlock[] => [
   select({
     block: fields.team,
-    label: 'Team',
+    label: words.raise.team,
     options: [
-      ...choices.teams.map((team) => option(team.id, team.name, standing(team, choices, now))),
-      option(notSure, 'Not sure: route it for me', 'We read what you write and choose the team.'),
+      ...choices.teams.map((team) => option(team.id, team.name, standing(team, choices, { now, words }))),
+      option(notSure, words.raise.notSure, words.raise.weChoose),
     ],
     initial: choices.teams.some(({ id }) => id === prefill.team) ? (prefill.team ?? notSure) : notSure,
     dispatch: actions.formTeam,
   }),
   select({
     block: fields.priority,
-    label: 'Priority',
-    options: priorities.map((priority) => priorityOption(priority, choices.priorities)),
+    label: words.raise.priority,
+    options: priorities.map((priority) => priorityOption(priority, choices.priorities, words)),
     initial: prefill.priority ?? 'normal',
     dispatch: actions.formPriority,
   }),
 ];
 
-/** `open, 3 waiting, usually acknowledged in 9 min`, or `closed until Mon 09:00 CET`. */
-function standing({ standing: team }: TeamChoice, eyes: Eyes, now: Instant): string {
+function standing(
+  { standing: team }: TeamChoice,
+  eyes: Eyes,
+  { now, words: { raise } }: { now: Instant; words: Words },
+): string {
   if (team === null) return '';
   const { unacknowledged, usuallyAcknowledgedMs, closedUntil } = team;
-  return [
-    closedUntil === null ? 'open' : `closed until ${momentFor(eyes, closedUntil, now)}`,
-    unacknowledged === 0 ? 'nobody waiting' : `${unacknowledged} waiting`,
-    ...(usuallyAcknowledgedMs === null ? [] : [`usually acknowledged in ${duration(usuallyAcknowledgedMs)}`]),
-  ].join(', ');
+  const opens = closedUntil === null ? null : momentFor(eyes, closedUntil, now);
+  return raise.standing(opens, unacknowledged, usuallyAcknowledgedMs);
 }

@@ -1,6 +1,7 @@
 /** What every finding of a check-up is told with: how things are named where it is read, and its two sentences. */
-import type { Area, Finds, What } from '../../doctor/finding.ts';
+import type { Area, Finding, Finds, What } from '../../doctor/finding.ts';
 import type { Piece } from '../lines.ts';
+import type { Words } from '../words/words.ts';
 
 /** What Slack did not name has no name. */
 export type Naming = {
@@ -10,10 +11,17 @@ export type Naming = {
 };
 
 /** `todo` is empty where there is nothing to do. */
-export type Words = { found: Piece[]; todo: string };
+export type FindingWords = { found: Piece[]; todo: string };
 
 export type Telling<W extends What> = {
-  [K in W]: (found: Finds[K] & { area: Area }, naming: Naming) => Words;
+  [K in W]: (found: Finds[K] & { area: Area }, naming: Naming) => FindingWords;
 };
 
-export const foundWords = (found: string, todo = ''): Words => ({ found: [found], todo });
+export const foundWords = (found: string, todo = ''): FindingWords => ({ found: [found], todo });
+
+/** What a finding of a check-up says, and what to do about it: the same words in Slack and in a terminal. */
+export const findingWords = <W extends What>(
+  finding: Finding<W>,
+  naming: Naming,
+  { checkUp }: Words,
+): FindingWords => checkUp.findings[finding.what](finding, naming);

@@ -8,8 +8,8 @@ import { expect, test } from 'vitest';
 import { oneFile } from '../../../sandbox/bot/one-file.ts';
 import { textOf } from '../../../sandbox/slack/json.ts';
 import type { Workspace } from '../../../sandbox/slack/workspace.ts';
-import { notSavedKeepsText } from '../../../src/views/forms/sentences.ts';
-import { notSavedAnswer } from '../../../src/views/refusals.ts';
+import { refusedAnswer } from '../../../src/views/refusals.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { testConfig } from '../../support/bot.ts';
 import {
   aFolder,
@@ -29,7 +29,7 @@ const engineer = 'UKENJI';
 
 /** The form stays open with a word on its first field. */
 const notSaved = (slack: Workspace) => ({
-  [fields.team]: notSavedKeepsText(textOf(slack.modal(agent)?.given.submit)),
+  [fields.team]: en.answers.notSaved(textOf(slack.modal(agent)?.given.submit)),
 });
 
 async function aRunningBot(under: readonly string[] = [], env: Record<string, string> = {}) {
@@ -98,7 +98,7 @@ test('another process holds the database for ten seconds', async () => {
   await slack.click(engineer, acts.acknowledge, card);
   await slack.until(() => slack.ephemeralsTo(engineer).length > 0, 'Kenji is told');
   const words = wordsOf({ state: slack.state, config: testConfig });
-  expect(slack.ephemeralsTo(engineer)).toEqual([words.say(notSavedAnswer())]);
+  expect(slack.ephemeralsTo(engineer)).toEqual([words.say(refusedAnswer('notSaved', en))]);
   expect(await released).toEqual([0, null]);
 
   await thenItIsSaved(slack, 'ESC-2');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../../src/db/sqlite.ts';
-import { wordsOf } from '../../../src/views/health/words.ts';
+import { findingWords } from '../../../src/views/health/naming.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import {
   aFolder,
   aWorkspace,
@@ -131,7 +132,11 @@ test('what others can read is a warning, and it starts', async () => {
   const bot = startProcess(await aWorkspace(), path);
   await bot.running();
   const told = (of: 'database' | 'folder', ...paths: string[]) => {
-    const { found, todo } = wordsOf({ level: 'look', area: 'files', what: 'open files', of, paths }, naming);
+    const { found, todo } = findingWords(
+      { level: 'look', area: 'files', what: 'open files', of, paths },
+      naming,
+      en,
+    );
     return `${found.join('')} ${todo}`;
   };
   expect(saidAt(bot, 'warn')).toEqual(

@@ -1,8 +1,8 @@
 /** Slack gives three seconds to open a form; when they have passed, one more press opens it with everything that was typed. */
 import { describe, expect, test } from 'vitest';
 import { resolveForm } from '../../../src/views/acts/resolve.ts';
-import { tooSlow } from '../../../src/views/forms/sentences.ts';
 import { formExpiredAnswer } from '../../../src/views/refusals.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { type Bot, minute, modes, startBot } from '../../support/bot.ts';
 import { hear, press, startRaised, submit, theCard } from '../../support/gestures.ts';
 import { answerLines, cardLines, modalLines } from '../../support/lines.ts';
@@ -29,8 +29,8 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.settle();
     const { words } = bot;
     expect(bot.slack.modal('UAOIFE')).toBeUndefined();
-    expect(bot.said()).toEqual([[bot.only('UAOIFE'), words.say(formExpiredAnswer(''))]]);
-    expect(answerLines(bot, 'UAOIFE')).toEqual(words.answer(formExpiredAnswer('')));
+    expect(bot.said()).toEqual([[bot.only('UAOIFE'), words.say(formExpiredAnswer('', en))]]);
+    expect(answerLines(bot, 'UAOIFE')).toEqual(words.answer(formExpiredAnswer('', en)));
     await press(bot, 'UAOIFE', acts.openForm);
     expect(modalLines(bot, 'UAOIFE')).toEqual(
       raiseFormLines(bot, {
@@ -53,7 +53,7 @@ describe.each(modes)('%s mode', (mode) => {
     becomeSlow(bot);
     await bot.slack.messageShortcut('UAOIFE', shortcuts.callSummary, summary);
     await bot.settle();
-    expect(bot.said()).toEqual([[bot.only('UAOIFE'), bot.words.say(formExpiredAnswer(''))]]);
+    expect(bot.said()).toEqual([[bot.only('UAOIFE'), bot.words.say(formExpiredAnswer('', en))]]);
     await press(bot, 'UAOIFE', acts.openForm);
     expect(modalLines(bot, 'UAOIFE')).toEqual(
       raiseFormLines(bot, { summary: 'Payouts frozen since nine.', details, account: 'acct_1Kx9', due }),
@@ -71,10 +71,10 @@ describe.each(modes)('%s mode', (mode) => {
     hear(bot);
     becomeSlow(bot);
     await press(bot, 'UKENJI', acts.resolve, theCard(bot));
-    expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(tooSlow)]]);
+    expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say({ text: en.answers.tooSlow })]]);
     await press(bot, 'UKENJI', acts.resolve, theCard(bot));
     expect(modalLines(bot, 'UKENJI')).toEqual(
-      bot.words.modal(resolveForm({ id: 'ESC-1', via: 'button' }, bot.config.causes), 'UKENJI'),
+      bot.words.modal(resolveForm({ id: 'ESC-1', via: 'button' }, bot.config.causes, en), 'UKENJI'),
     );
   });
 });

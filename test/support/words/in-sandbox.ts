@@ -6,6 +6,7 @@ import { createWorkspace } from '../../../sandbox/slack/workspace.ts';
 import { storyBeginsAt } from '../../../sandbox/story/story.ts';
 import { loadConfig } from '../../../src/config/config.ts';
 import { type Promised, promiseSentence } from '../../../src/views/forms/promise.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { manifest } from '../manifest.ts';
 import { type About, at } from './about.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -41,4 +42,4 @@ export function lineOfCard(
 
 /** What the form says of a team that is chosen and open. */
 export const promiseInForm = ({ read }: Words, promised: Omit<Promised, 'closedUntil' | 'chosen'>): string =>
-  read(promiseSentence({ ...promised, closedUntil: null, chosen: true }, at('10:00')));
+  read(promiseSentence({ ...promised, closedUntil: null, chosen: true }, at('10:00'), en));

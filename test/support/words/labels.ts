@@ -26,6 +26,7 @@ import type { Read } from '../../../src/views/forms/state.ts';
 import { helpAnswer } from '../../../src/views/help.ts';
 import { actions, fields as blockIds, shortcuts as shortcutIds } from '../../../src/views/ids.ts';
 import { formExpiredAnswer } from '../../../src/views/refusals.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { manifest } from '../manifest.ts';
 import { type OfferName, offer } from './offers.ts';
 
@@ -40,11 +41,11 @@ const meanings = {
 const someChoice = [{ id: 'one', name: 'One', restricted: false }];
 
 const label = ({ text }: { text: { text: string } }): string => text.text;
-const [in30m, in2h, today, tomorrow] = newsButtons(about).map(label);
+const [in30m, in2h, today, tomorrow] = newsButtons(about, en).map(label);
 const outcomes = Object.fromEntries(
   callbackOutcomes.map((outcome, index) => [
     outcome,
-    label(outcomeButtons(about)[index] ?? showButton(about)),
+    label(outcomeButtons(about, en)[index] ?? showButton(about, en)),
   ]),
 );
 
@@ -66,26 +67,26 @@ function labelOf(blocks: readonly unknown[], actionId: string): string {
   return found;
 }
 
-const offered = (name: OfferName): string => offer(name).label;
+const offered = (name: OfferName): string => offer(name).label(en);
 
 /** The labels of what people press. */
 export const acts = {
-  acknowledge: actViews.acknowledge.button.label,
-  resolve: actViews.resolve.button.label,
-  ask: actViews.ask.button.label,
-  more: label(moreButton(about)),
-  answer: actViews.answer.button.label,
-  reopen: actViews.reopen.button.label,
-  cancel: actViews.cancel.button.label,
-  show: label(showButton(about)),
-  takeOver: actViews['take over'].button.label,
-  keep: actViews.keep.button.label,
-  holdOn: actViews['hold on'].button.label,
-  promiseCallback: actViews['promise callback'].button.label,
-  moveCallback: moveCallbackControl.label,
-  endCall: actViews['end call'].button.label,
-  undo: actViews.undo.button.label,
-  handBack: actViews['hand back'].button.label,
+  acknowledge: actViews.acknowledge.button.label(en),
+  resolve: actViews.resolve.button.label(en),
+  ask: actViews.ask.button.label(en),
+  more: label(moreButton(about, en)),
+  answer: actViews.answer.button.label(en),
+  reopen: actViews.reopen.button.label(en),
+  cancel: actViews.cancel.button.label(en),
+  show: label(showButton(about, en)),
+  takeOver: actViews['take over'].button.label(en),
+  keep: actViews.keep.button.label(en),
+  holdOn: actViews['hold on'].button.label(en),
+  promiseCallback: actViews['promise callback'].button.label(en),
+  moveCallback: moveCallbackControl.label(en),
+  endCall: actViews['end call'].button.label(en),
+  undo: actViews.undo.button.label(en),
+  handBack: actViews['hand back'].button.label(en),
   /** Under More. */
   assign: offered('assign'),
   move: offered('move'),
@@ -107,9 +108,9 @@ export const acts = {
   notSatisfied: outcomes['not satisfied'] ?? '',
   noAnswer: outcomes['no answer'] ?? '',
   notNeeded: outcomes['not needed'] ?? '',
-  newEscalation: labelOf(helpAnswer({ teams: [], command: '/escalate' }).blocks, actions.newEscalation),
-  moreDetails: labelOf([moreDetails], actions.formMoreDetails),
-  openForm: labelOf(formExpiredAnswer('').blocks, actions.newEscalation),
+  newEscalation: labelOf(helpAnswer({ teams: [], command: '/escalate' }, en).blocks, actions.newEscalation),
+  moreDetails: labelOf([moreDetails(en)], actions.formMoreDetails),
+  openForm: labelOf(formExpiredAnswer('', en).blocks, actions.newEscalation),
 };
 
 /** A row of buttons as the simulator shows it: `[Resolve] [More]`. */
@@ -140,6 +141,7 @@ function inputsOf<K extends keyof typeof blockIds>(
 }
 
 const blank = raiseForm({
+  words: en,
   prefill: {},
   choices: {
     teams: [],
@@ -173,24 +175,24 @@ export const fields = {
     'contact',
   ),
   ...inputsOf(
-    resolveForm(form, someChoice).blocks,
+    resolveForm(form, someChoice, en).blocks,
     'fixed',
     'tellUser',
     'cause',
     'document',
     'whichDocument',
   ),
-  ...inputsOf(askForm(form, ['x']).blocks, 'missing', 'question'),
-  ...inputsOf(answerForm(form, null).blocks, 'answer'),
-  ...inputsOf(assignForm(form).blocks, 'owner'),
-  ...inputsOf(callbackForm(form, null).blocks, 'callbackAt'),
-  ...inputsOf(noAnswerForm(form).blocks, 'retryAt'),
-  ...inputsOf(snoozeForm(form, null).blocks, 'snoozeFor'),
-  newPriority: inputsOf(priorityForm(form, priorities, meanings).blocks, 'priority').priority,
-  newTeam: inputsOf(moveForm(form, someChoice).blocks, 'team').team,
-  moveReason: inputsOf(moveForm(form, someChoice).blocks, 'reason').reason,
-  reopenReason: inputsOf(reopenForm(form).blocks, 'reason').reason,
-  cancelReason: inputsOf(cancelForm(form).blocks, 'reason').reason,
+  ...inputsOf(askForm(form, ['x'], en).blocks, 'missing', 'question'),
+  ...inputsOf(answerForm(form, null, en).blocks, 'answer'),
+  ...inputsOf(assignForm(form, en).blocks, 'owner'),
+  ...inputsOf(callbackForm(form, null, en).blocks, 'callbackAt'),
+  ...inputsOf(noAnswerForm(form, en).blocks, 'retryAt'),
+  ...inputsOf(snoozeForm(form, null, en).blocks, 'snoozeFor'),
+  newPriority: inputsOf(priorityForm(form, priorities, meanings, en).blocks, 'priority').priority,
+  newTeam: inputsOf(moveForm(form, someChoice, en).blocks, 'team').team,
+  moveReason: inputsOf(moveForm(form, someChoice, en).blocks, 'reason').reason,
+  reopenReason: inputsOf(reopenForm(form, en).blocks, 'reason').reason,
+  cancelReason: inputsOf(cancelForm(form, en).blocks, 'reason').reason,
 };
 
 /** What stands on the fields of a form that was refused, by their labels, as `errorsOn` has it. */
@@ -212,10 +214,10 @@ function optionsOf(blocks: readonly unknown[], name: keyof typeof blockIds): Rec
 
 const boxes = optionsOf(blank.blocks, 'onPhone');
 const notSure = Object.values(optionsOf(blank.blocks, 'team')).at(-1) ?? '';
-const documents = optionsOf(resolveForm(form, someChoice).blocks, 'document');
-const contacts = optionsOf(details({}, { countries: [], categories: [] }), 'contact');
-const snoozes = optionsOf(snoozeForm(form, { from: 0, until: 1, by: '' }).blocks, 'snoozeFor');
-const priorityLabels = optionsOf(priorityForm(form, priorities, meanings).blocks, 'priority');
+const documents = optionsOf(resolveForm(form, someChoice, en).blocks, 'document');
+const contacts = optionsOf(details({}, { countries: [], categories: [] }, en), 'contact');
+const snoozes = optionsOf(snoozeForm(form, { from: 0, until: 1, by: '' }, en).blocks, 'snoozeFor');
+const priorityLabels = optionsOf(priorityForm(form, priorities, meanings, en).blocks, 'priority');
 
 /** The labels of what people choose from; names of teams, causes and the like come from the tests' configuration. */
 export const choices = {
@@ -244,10 +246,10 @@ const titled = ({ title, submit, close }: { title: unknown; submit?: unknown; cl
 /** What stands above the forms about ESC-1, and on the buttons below them. */
 export const forms = {
   raise: titled(blank),
-  resolve: titled(resolveForm(form, someChoice)),
-  ask: titled(askForm(form, [])),
-  answer: titled(answerForm(form, null)),
-  move: titled(moveForm(form, someChoice)),
-  callback: titled(callbackForm(form, null)),
-  more: titled(moreMenu(form, [])),
+  resolve: titled(resolveForm(form, someChoice, en)),
+  ask: titled(askForm(form, [], en)),
+  answer: titled(answerForm(form, null, en)),
+  move: titled(moveForm(form, someChoice, en)),
+  callback: titled(callbackForm(form, null, en)),
+  more: titled(moreMenu(form, [], en)),
 };

@@ -2,6 +2,7 @@
 import { actViews } from '../../../src/views/acts/index.ts';
 import type { Offer } from '../../../src/views/acts/view.ts';
 import { explainOffer, historyOffer } from '../../../src/views/forms/more-menu.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 
 const names = {
   assign: actViews.assign.more[0],
@@ -25,4 +26,4 @@ export function offer(name: OfferName): Offer {
 }
 
 export const nameOf = ({ label }: Offer): string =>
-  Object.entries(names).find(([, one]) => one?.label === label)?.[0] ?? label;
+  Object.entries(names).find(([, one]) => one?.label(en) === label(en))?.[0] ?? label(en);

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Instant } from '../../../src/domain/calendars/calendar.ts';
 import { type Prefill, readRaiseForm } from '../../../src/views/forms/raise-fields.ts';
 import { raiseForm as raiseFormView, type TeamChoice } from '../../../src/views/forms/raise-form.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { stateOf } from '../../views/forms/slack-state.ts';
 import type { Bot, Said } from '../bot.ts';
 import { errorsOf } from './labels.ts';
@@ -28,6 +29,7 @@ export function raiseForm(
 ): ModalView {
   const team = prefill.team ?? config.routing.fallback;
   return raiseFormView({
+    words: en,
     prefill,
     choices: {
       ...config,
@@ -64,7 +66,7 @@ export const withoutErrors = (lines: readonly string[]): string[] =>
 /** What is wrong with this when it is submitted, by the labels of its fields. */
 export function raiseFormErrors(bot: Bot, filled: Filled): Record<string, string> {
   const form = raiseForm(bot, filled, { expanded: true });
-  return errorsOf(form, readRaiseForm(stateOf(form, {}), bot.now()));
+  return errorsOf(form, readRaiseForm(stateOf(form, {}), bot.now(), en));
 }
 
 /** The team has its card, and the agent a message of their own. */

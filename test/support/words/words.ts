@@ -38,6 +38,7 @@ import { type RefusedAbout, refusal } from '../../../src/views/refusals.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import type { LookingToAct } from '../../../src/views/rows.ts';
 import { showAnswer } from '../../../src/views/show-answer.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { type About, about, at as instant, onDuty } from './about.ts';
 import { type Explained, explanation } from './explained.ts';
 import { type OfferName, offer } from './offers.ts';
@@ -70,6 +71,7 @@ export function wordsOf({ state, config }: Parts) {
   const nameOf = (id: string): string => state.people.get(id)?.realName ?? mention(id);
   const wording: Wording = {
     nameOf,
+    words: en,
     teamName: (id) => config().teams[id]?.name ?? id,
     categoryName: (id) => config().categories.find((each) => each.id === id)?.name ?? id,
     causeName: (id) => config().causes.find((each) => each.id === id)?.name ?? id,
@@ -234,7 +236,7 @@ export function wordsOf({ state, config }: Parts) {
   ): Message => {
     const escalations = all.map(about);
     return listAnswer({
-      title: listTitle(teamName, status),
+      title: listTitle(teamName, status, en),
       escalations,
       ...looking(viewer, escalations, more),
     });
@@ -319,7 +321,7 @@ export function wordsOf({ state, config }: Parts) {
       viewer = 'UKENJI',
       { typed = '', ...more }: Partial<RefusedAbout> & { typed?: string } = {},
     ): string[] =>
-      modal(notice(refusal(refused, { escalation: about(facts), wording, ...more }), { typed }), viewer),
+      modal(notice(refusal(refused, { escalation: about(facts), wording, ...more }), en, { typed }), viewer),
 
     /** What anything that is said says: an answer, a note in a thread. */
     say: ({ text }: Said, now?: Instant): string => read(text, now),
@@ -327,12 +329,13 @@ export function wordsOf({ state, config }: Parts) {
     answer: ({ text, blocks }: Said, viewer = 'UAOIFE'): string[] =>
       blocks ? seen({ blocks }, viewer) : read(text).split('\n'),
     /** A modal that only says something; `typed` is what somebody had written. */
-    notice: (said: Said, viewer = 'UAOIFE', typed = ''): string[] => modal(notice(said, { typed }), viewer),
-    newsQuestion: (id = 'ESC-1'): Said => newsQuestion({ id }),
+    notice: (said: Said, viewer = 'UAOIFE', typed = ''): string[] =>
+      modal(notice(said, en, { typed }), viewer),
+    newsQuestion: (id = 'ESC-1'): Said => newsQuestion({ id }, en),
     newsPromised: (newsBy: Instant, facts: About = {}): string =>
       read(newsPromised(about(facts), newsBy, wording).text),
-    tookByReply: (id = 'ESC-1'): Message => acknowledgedByReply({ id }),
-    tookByEyes: (id = 'ESC-1'): Message => acknowledgedByEyes({ id }),
+    tookByReply: (id = 'ESC-1'): Message => acknowledgedByReply({ id }, en),
+    tookByEyes: (id = 'ESC-1'): Message => acknowledgedByEyes({ id }, en),
 
     /** A reminder in the card's thread. */
     reminded: (
@@ -457,7 +460,7 @@ export function wordsOf({ state, config }: Parts) {
       return modal(explainModal({ id, via: 'button' }, clocks.map(explanation), context), viewer);
     },
     moreMenu: (offers: readonly OfferName[], viewer = 'UAOIFE', id = 'ESC-1'): string[] =>
-      modal(moreMenu({ id, via: 'button' }, offers.map(offer)), viewer),
+      modal(moreMenu({ id, via: 'button' }, offers.map(offer), en), viewer),
   };
 }
 

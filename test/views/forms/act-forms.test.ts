@@ -13,6 +13,7 @@ import { readResolveForm, resolveForm } from '../../../src/views/acts/resolve.ts
 import { readSnoozeForm, snoozeForm } from '../../../src/views/acts/snooze.ts';
 import { readActMetadata } from '../../../src/views/forms/act-form.ts';
 import { moveForm, readMoveForm } from '../../../src/views/forms/move-form.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { anEscalation } from '../../support/factories.ts';
 import { seen, wording } from '../seeing.ts';
 import { at, chosen, inputs, labels, picked, stateOf, ticked, typedIn } from './slack-state.ts';
@@ -22,31 +23,33 @@ const later = Date.UTC(2026, 10, 23, 16);
 const empty = (view: ModalView) => stateOf(view, {});
 
 describe('Ask for info', () => {
-  const view = askForm(about, ['Amount', 'Screenshot']);
+  const view = askForm(about, ['Amount', 'Screenshot'], en);
 
   test('takes what is ticked together with the question', () => {
     const state = stateOf(view, {
       missing: ticked('Amount', 'Screenshot'),
       question: typedIn(' Which card? '),
     });
-    expect(readAskForm(state)).toEqual({ read: { missing: ['Amount', 'Screenshot'], text: 'Which card?' } });
+    expect(readAskForm(state, en)).toEqual({
+      read: { missing: ['Amount', 'Screenshot'], text: 'Which card?' },
+    });
   });
 
   test.each([
     ['ticks alone', { missing: ticked('Amount') }, { missing: ['Amount'], text: '' }],
     ['a question alone', { question: typedIn('Which card?') }, { missing: [], text: 'Which card?' }],
   ])('takes %s', (_, filled, read) => {
-    expect(readAskForm(stateOf(view, filled))).toEqual({ read });
+    expect(readAskForm(stateOf(view, filled), en)).toEqual({ read });
   });
 
   test('says what to do when nothing is asked', () => {
-    expect(readAskForm(empty(view))).toEqual({
+    expect(readAskForm(empty(view), en)).toEqual({
       errors: { question: 'Tick what is missing, or write your question here.' },
     });
   });
 
   test('has only the question where nothing is configured to tick', () => {
-    expect(labels(askForm(about, []))).toEqual(['Your question']);
+    expect(labels(askForm(about, [], en))).toEqual(['Your question']);
   });
 });
 
@@ -54,7 +57,7 @@ describe('Answer', () => {
   const question = { missing: ['Amount'], text: 'Which <card>?', by: 'UKENJI', at: 0 };
 
   test('shows the question as it was typed', () => {
-    expect(answerForm(about, question).blocks[0]).toEqual({
+    expect(answerForm(about, question, en).blocks[0]).toEqual({
       type: 'rich_text',
       elements: [
         { type: 'rich_text_quote', elements: [{ type: 'text', text: 'Which <card>?' }] },
@@ -69,17 +72,17 @@ describe('Answer', () => {
   });
 
   test('is read trimmed, and must not be empty', () => {
-    const view = answerForm(about, question);
+    const view = answerForm(about, question, en);
     expect([
-      readAnswerForm(stateOf(view, { answer: typedIn(' The blue one. ') })),
-      readAnswerForm(empty(view)),
+      readAnswerForm(stateOf(view, { answer: typedIn(' The blue one. ') }), en),
+      readAnswerForm(empty(view), en),
     ]).toEqual([{ read: { text: 'The blue one.' } }, { errors: { answer: 'Write the answer here.' } }]);
   });
 });
 
 describe('Resolve', () => {
   const causes = [{ id: 'bug', name: 'Bug' }];
-  const view = resolveForm(about, causes);
+  const view = resolveForm(about, causes, en);
   const filled = {
     fixed: typedIn('Restarted the worker.'),
     tell_user: typedIn('Your payout is on its way.'),
@@ -99,7 +102,7 @@ describe('Resolve', () => {
   });
 
   test('is read whole', () => {
-    expect(readResolveForm(stateOf(view, filled), causes)).toEqual({
+    expect(readResolveForm(stateOf(view, filled), causes, en)).toEqual({
       read: {
         fixed: 'Restarted the worker.',
         tellUser: 'Your payout is on its way.',
@@ -110,13 +113,13 @@ describe('Resolve', () => {
   });
 
   test('forgets the document when none would have helped', () => {
-    expect(readResolveForm(stateOf(view, { ...filled, document: chosen('no') }), causes)).toMatchObject({
+    expect(readResolveForm(stateOf(view, { ...filled, document: chosen('no') }), causes, en)).toMatchObject({
       read: { document: { helps: false, which: null } },
     });
   });
 
   test('says what is missing on each field', () => {
-    expect(readResolveForm(empty(view), causes)).toEqual({
+    expect(readResolveForm(empty(view), causes, en)).toEqual({
       errors: {
         fixed: 'Say what fixed it.',
         tell_user: 'Write one sentence the agent can say to the user.',
@@ -127,14 +130,14 @@ describe('Resolve', () => {
   });
 
   test('wants to know which document', () => {
-    expect(readResolveForm(stateOf(view, { ...filled, which_document: typedIn(' ') }), causes)).toEqual({
+    expect(readResolveForm(stateOf(view, { ...filled, which_document: typedIn(' ') }), causes, en)).toEqual({
       errors: { which_document: 'Name the document, or say what a new one would be called.' },
     });
   });
 
   test('asks for no cause where none is configured', () => {
     const { cause: _, ...rest } = filled;
-    expect(readResolveForm(stateOf(resolveForm(about, []), rest), [])).toMatchObject({
+    expect(readResolveForm(stateOf(resolveForm(about, [], en), rest), [], en)).toMatchObject({
       read: { cause: null },
     });
   });
@@ -145,7 +148,7 @@ describe('Move out of a restricted team', () => {
     { id: 'engineering', name: 'Engineering', restricted: false },
     { id: 'legal', name: 'Legal', restricted: true },
   ];
-  const view = moveForm(about, teams, leaving('Frozen.'));
+  const view = moveForm(about, teams, en, leaving('Frozen.'));
   const chosenWell = { team: chosen('engineering'), reason: typedIn('A bug.') };
   const texts = { summary: 'Frozen.', details: 'Frozen.', need: 'Frozen.', account: 'Frozen.' };
 
@@ -182,15 +185,18 @@ describe('Move out of a restricted team', () => {
     ],
   ])('says who reads the reason where %j are restricted', (closed, hint) => {
     const named = (name: string, restricted: boolean) => ({ id: name, name, restricted });
-    const form = moveForm(about, [named('Design', false), ...closed.map((name) => named(name, true))]);
+    const form = moveForm(about, [named('Design', false), ...closed.map((name) => named(name, true))], en);
     expect(JSON.stringify(inputs(form)[1])).toContain(hint);
   });
 
   test('takes what is left of it, within the limits of a new escalation', () => {
     expect([
-      readMoveForm(stateOf(view, chosenWell)),
-      readMoveForm(stateOf(view, { ...chosenWell, summary: typedIn('A bug'), need: typedIn(' ') })),
-      readMoveForm(stateOf(view, { ...chosenWell, details: typedIn(''), account: typedIn('x'.repeat(151)) })),
+      readMoveForm(stateOf(view, chosenWell), en),
+      readMoveForm(stateOf(view, { ...chosenWell, summary: typedIn('A bug'), need: typedIn(' ') }), en),
+      readMoveForm(
+        stateOf(view, { ...chosenWell, details: typedIn(''), account: typedIn('x'.repeat(151)) }),
+        en,
+      ),
     ]).toEqual([
       { read: { to: 'engineering', reason: 'A bug.', texts } },
       { read: { to: 'engineering', reason: 'A bug.', texts: { ...texts, summary: 'A bug', need: null } } },
@@ -205,10 +211,10 @@ describe('Move out of a restricted team', () => {
 });
 
 test('Move takes a team and a reason, and wants both', () => {
-  const view = moveForm(about, [{ id: 'risk', name: 'Risk', restricted: true }]);
+  const view = moveForm(about, [{ id: 'risk', name: 'Risk', restricted: true }], en);
   expect([
-    readMoveForm(stateOf(view, { team: chosen('risk'), reason: typedIn('A dispute.') })),
-    readMoveForm(empty(view)),
+    readMoveForm(stateOf(view, { team: chosen('risk'), reason: typedIn('A dispute.') }), en),
+    readMoveForm(empty(view), en),
   ]).toEqual([
     { read: { to: 'risk', reason: 'A dispute.' } },
     {
@@ -222,28 +228,33 @@ test('Move takes a team and a reason, and wants both', () => {
 
 test('Change priority takes one, and wants one', () => {
   const meaning = { meaning: 'm' };
-  const view = priorityForm(about, ['urgent', 'low'], {
-    urgent: meaning,
-    high: meaning,
-    normal: meaning,
-    low: meaning,
-  });
+  const view = priorityForm(
+    about,
+    ['urgent', 'low'],
+    {
+      urgent: meaning,
+      high: meaning,
+      normal: meaning,
+      low: meaning,
+    },
+    en,
+  );
   expect([
-    readPriorityForm(stateOf(view, { priority: chosen('low') })),
-    readPriorityForm(empty(view)),
+    readPriorityForm(stateOf(view, { priority: chosen('low') }), en),
+    readPriorityForm(empty(view), en),
   ]).toEqual([{ read: { to: 'low' } }, { errors: { priority: 'Choose the new priority.' } }]);
 });
 
 test('Promise a callback takes a time, opens with the one promised so far, and wants one', () => {
-  const view = callbackForm(about, null);
-  const again = callbackForm(about, later);
+  const view = callbackForm(about, null, en);
+  const again = callbackForm(about, later, en);
   expect([
     view.title.text,
     view.submit?.text,
     labels(view),
-    readCallbackForm(stateOf(view, { callback_at: at(later) })),
-    readCallbackForm(empty(again)),
-    readCallbackForm(empty(view)),
+    readCallbackForm(stateOf(view, { callback_at: at(later) }), en),
+    readCallbackForm(empty(again), en),
+    readCallbackForm(empty(view), en),
   ]).toEqual([
     'Promise a callback',
     'Promise',
@@ -255,11 +266,11 @@ test('Promise a callback takes a time, opens with the one promised so far, and w
 });
 
 test('No answer takes when to try again, and does not need it', () => {
-  const view = noAnswerForm(about);
+  const view = noAnswerForm(about, en);
   expect([
     labels(view),
-    readNoAnswerForm(stateOf(view, { retry_at: at(later) })),
-    readNoAnswerForm(empty(view)),
+    readNoAnswerForm(stateOf(view, { retry_at: at(later) }), en),
+    readNoAnswerForm(empty(view), en),
   ]).toEqual([['Try again by'], { read: { retryAt: later } }, { read: { retryAt: null } }]);
 });
 
@@ -268,12 +279,12 @@ describe('Snooze reminders', () => {
     inputs(view).flatMap(({ element }) =>
       element.type === 'radio_buttons' ? element.options.map(({ text }) => text.text) : [],
     );
-  const snoozed = snoozeForm(about, { from: later - 1000, until: later, by: 'UKENJI' });
+  const snoozed = snoozeForm(about, { from: later - 1000, until: later, by: 'UKENJI' }, en);
 
   test('offers three lengths, and while it lasts to be reminded as usual', () => {
     const [until] = snoozed.blocks;
     expect([
-      offered(snoozeForm(about, null)),
+      offered(snoozeForm(about, null, en)),
       offered(snoozed),
       until && 'text' in until && until.text,
     ]).toEqual([
@@ -287,7 +298,7 @@ describe('Snooze reminders', () => {
   });
 
   test.each(['30m', '2h', 'tomorrow', 'not'])('takes %s', (length) => {
-    expect(readSnoozeForm(stateOf(snoozed, { snooze_for: chosen(length) }))).toEqual({
+    expect(readSnoozeForm(stateOf(snoozed, { snooze_for: chosen(length) }), en)).toEqual({
       read: { for: length },
     });
   });
@@ -295,25 +306,25 @@ describe('Snooze reminders', () => {
   test('wants a choice that it offered', () => {
     const errors = { snooze_for: 'Choose for how long.' };
     expect([
-      readSnoozeForm(empty(snoozed)),
-      readSnoozeForm(stateOf(snoozed, { snooze_for: chosen('for ever') })),
+      readSnoozeForm(empty(snoozed), en),
+      readSnoozeForm(stateOf(snoozed, { snooze_for: chosen('for ever') }), en),
     ]).toEqual([{ errors }, { errors }]);
   });
 });
 
 test('Assign takes a person, and wants one', () => {
-  const view = assignForm(about);
-  expect([readAssignForm(stateOf(view, { owner: picked('UKENJI') })), readAssignForm(empty(view))]).toEqual([
-    { read: { to: 'UKENJI' } },
-    { errors: { owner: 'Choose who should have it.' } },
-  ]);
+  const view = assignForm(about, en);
+  expect([
+    readAssignForm(stateOf(view, { owner: picked('UKENJI') }), en),
+    readAssignForm(empty(view), en),
+  ]).toEqual([{ read: { to: 'UKENJI' } }, { errors: { owner: 'Choose who should have it.' } }]);
 });
 
 test('Reopen wants to know what is still wrong', () => {
-  const view = reopenForm(about);
+  const view = reopenForm(about, en);
   expect([
-    readReopenForm(stateOf(view, { reason: typedIn('Still frozen') })),
-    readReopenForm(empty(view)),
+    readReopenForm(stateOf(view, { reason: typedIn('Still frozen') }), en),
+    readReopenForm(empty(view), en),
   ]).toEqual([
     { read: { reason: 'Still frozen' } },
     { errors: { reason: 'Say what is still wrong: the team sees this first.' } },
@@ -321,11 +332,11 @@ test('Reopen wants to know what is still wrong', () => {
 });
 
 test('Cancel takes a reason and does not need one', () => {
-  const view = cancelForm(about);
-  expect([readCancelForm(stateOf(view, { reason: typedIn('Mine') })), readCancelForm(empty(view))]).toEqual([
-    { read: { reason: 'Mine' } },
-    { read: { reason: '' } },
-  ]);
+  const view = cancelForm(about, en);
+  expect([
+    readCancelForm(stateOf(view, { reason: typedIn('Mine') }), en),
+    readCancelForm(empty(view), en),
+  ]).toEqual([{ read: { reason: 'Mine' } }, { read: { reason: '' } }]);
 });
 
 const leaving = (text: string) => ({
@@ -344,6 +355,7 @@ test.each<[string, ModalView]>([
     askForm(
       { id: 'ESC-123456789', via: 'button' },
       Array.from({ length: 12 }, (_, i) => `${i}${long}`),
+      en,
     ),
   ],
   [
@@ -351,40 +363,46 @@ test.each<[string, ModalView]>([
     answerForm(
       { id: 'ESC-123456789', via: 'home' },
       { missing: Array(10).fill(long), text: long, by: 'U1', at: 0 },
+      en,
     ),
   ],
-  ['resolve', resolveForm({ id: 'ESCALATION-123456789', via: 'button' }, options(120))],
-  ['move', moveForm(about, options(120))],
-  ['move out of a restricted team', moveForm(about, options(120), leaving(long))],
+  ['resolve', resolveForm({ id: 'ESCALATION-123456789', via: 'button' }, options(120), en)],
+  ['move', moveForm(about, options(120), en)],
+  ['move out of a restricted team', moveForm(about, options(120), en, leaving(long))],
   [
     'change priority',
-    priorityForm(about, ['urgent', 'high', 'normal', 'low'], {
-      urgent: { meaning: long },
-      high: { meaning: long },
-      normal: { meaning: long },
-      low: { meaning: long },
-    }),
+    priorityForm(
+      about,
+      ['urgent', 'high', 'normal', 'low'],
+      {
+        urgent: { meaning: long },
+        high: { meaning: long },
+        normal: { meaning: long },
+        low: { meaning: long },
+      },
+      en,
+    ),
   ],
-  ['assign', assignForm(about)],
-  ['reopen', reopenForm(about)],
-  ['cancel', cancelForm(about)],
-  ['callback', callbackForm(about, later)],
-  ['no answer', noAnswerForm(about)],
-  ['snooze', snoozeForm(about, { from: 0, until: later, by: 'UKENJI' })],
+  ['assign', assignForm(about, en)],
+  ['reopen', reopenForm(about, en)],
+  ['cancel', cancelForm(about, en)],
+  ['callback', callbackForm(about, later, en)],
+  ['no answer', noAnswerForm(about, en)],
+  ['snooze', snoozeForm(about, { from: 0, until: later, by: 'UKENJI' }, en)],
 ])('%s stays inside the limits of Slack with the longest that can be in it', (_, view) => {
   expect(checkView(view)).toEqual([]);
 });
 
 test('a form remembers which escalation it is about and where it was opened', () => {
-  expect(readActMetadata(cancelForm({ id: 'ESC-7', via: 'home' }).private_metadata ?? '')).toEqual({
+  expect(readActMetadata(cancelForm({ id: 'ESC-7', via: 'home' }, en).private_metadata ?? '')).toEqual({
     id: 'ESC-7',
     via: 'home',
   });
 });
 
 test('a text that is too long is refused on its field', () => {
-  const view = cancelForm(about);
-  expect(readCancelForm(stateOf(view, { reason: typedIn('x'.repeat(1001)) }))).toEqual({
+  const view = cancelForm(about, en);
+  expect(readCancelForm(stateOf(view, { reason: typedIn('x'.repeat(1001)) }), en)).toEqual({
     errors: { reason: 'Please shorten this to 1000 characters.' },
   });
 });

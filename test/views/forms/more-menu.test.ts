@@ -5,6 +5,7 @@ import type { Priority, Status } from '../../../src/domain/escalation.ts';
 import { prioritiesFor } from '../../../src/domain/permission.ts';
 import { moreMenu, offersFor } from '../../../src/views/forms/more-menu.ts';
 import { notice } from '../../../src/views/forms/notice.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { aClock, anEscalation, morning } from '../../support/factories.ts';
 import { nameOf, type OfferName, offer } from '../../support/words/offers.ts';
 
@@ -100,7 +101,7 @@ test('every act has its button, in this order', () => {
     'history',
     'cancel',
   ];
-  const full = moreMenu(about, names.map(offer));
+  const full = moreMenu(about, names.map(offer), en);
   const said = full.blocks.map((block) =>
     'accessory' in block && block.accessory && 'text' in block.accessory ? block.accessory.text : undefined,
   );
@@ -126,7 +127,7 @@ test('every act has its button, in this order', () => {
 
 test('a notice gives back what was written, whatever its length', () => {
   const long = '&<👩‍🚀'.repeat(1000);
-  const view = notice({ text: long }, { typed: long, via: 'home' });
+  const view = notice({ text: long }, en, { typed: long, via: 'home' });
   expect([checkView(view), view.blocks[1]]).toEqual([
     [],
     {

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CallbackOutcome } from '../../../src/domain/escalation.ts';
 import { calledBack } from '../../../src/views/acts/call-back.ts';
-import { callEndedAnswer } from '../../../src/views/acts/end-call.ts';
-import { keptIt } from '../../../src/views/acts/keep.ts';
 import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
-import { tookOver } from '../../../src/views/acts/take-over.ts';
 import type { Said } from '../../../src/views/forms/notice.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { after, anEscalation, lived, reporter, responder } from '../../support/factories.ts';
 import { resolution } from '../entries.ts';
 import { heard, pings, seen, wording } from '../seeing.ts';
@@ -13,7 +11,7 @@ import { heard, pings, seen, wording } from '../seeing.ts';
 const lines = ({ text, blocks }: Said) => (blocks ? seen({ blocks }) : [heard({ text, blocks: [] })]);
 
 test('whoever has just taken it is asked when there will be news', () => {
-  const question = newsQuestion({ id: 'ESC-12' });
+  const question = newsQuestion({ id: 'ESC-12' }, en);
   expect([lines(question), heard({ blocks: [], ...question })]).toEqual([
     ['You have ESC-12. When will you have news?', '[30 min] [2 hours] [Today] [Tomorrow]'],
     'You have ESC-12. When will you have news?',
@@ -21,7 +19,7 @@ test('whoever has just taken it is asked when there will be news', () => {
 });
 
 test('each answer to the question is a button of its own about this escalation', () => {
-  const rows = (newsQuestion({ id: 'ESC-12' }).blocks ?? []).flatMap((block) =>
+  const rows = (newsQuestion({ id: 'ESC-12' }, en).blocks ?? []).flatMap((block) =>
     block.type === 'actions' ? block.elements : [],
   );
   expect(rows.map((each) => 'value' in each && [each.action_id, each.value])).toEqual([
@@ -41,7 +39,13 @@ test('a promise is repeated to who made it, and notifies nobody', () => {
 });
 
 test('a press that no message shows is answered', () => {
-  expect([callEndedAnswer('ESC-12'), keptIt('ESC-12'), tookOver('ESC-12')].map(lines)).toEqual([
+  expect(
+    [
+      { text: en.acts['end call'].answer('ESC-12') },
+      { text: en.acts.keep.answer('ESC-12') },
+      { text: en.acts['take over'].answer('ESC-12') },
+    ].map(lines),
+  ).toEqual([
     ['The team sees that the call about ESC-12 is over.'],
     ['You keep ESC-12.'],
     ['You have ESC-12 now.'],
@@ -56,6 +60,7 @@ test('how the call went is confirmed, with what comes next', () => {
       calledBack(
         lived(escalation, [[10, { kind: 'call back', by: reporter(), via: 'button', outcome, retryAt }]]),
         outcome,
+        en,
       ),
     );
   expect([

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { homeNotice, notice } from '../../../src/views/forms/notice.ts';
 import { movedIn } from '../../../src/views/forms/sentences.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 const modal = {
@@ -13,21 +14,24 @@ const modal = {
 };
 
 test('it says its text, and has nothing to submit', () => {
-  expect(notice({ text: 'Only *leads* may.' })).toEqual({ ...modal, blocks: [section('Only *leads* may.')] });
+  expect(notice({ text: 'Only *leads* may.' }, en)).toEqual({
+    ...modal,
+    blocks: [section('Only *leads* may.')],
+  });
 });
 
 test('where there are blocks they say it better', () => {
   const blocks = [{ type: 'divider' as const }];
-  expect(notice({ text: 'The same', blocks }, { via: 'home' })).toEqual({
+  expect(notice({ text: 'The same', blocks }, en, { via: 'home' })).toEqual({
     ...modal,
     private_metadata: '{"via":"home"}',
     blocks,
   });
-  expect(notice({ text: 'The same', blocks: [] }).blocks).toEqual([section('The same')]);
+  expect(notice({ text: 'The same', blocks: [] }, en).blocks).toEqual([section('The same')]);
 });
 
 test('what the person had written is shown again, as it was', () => {
-  expect(notice({ text: 'Not saved.' }, { typed: 'It *broke* <here>' }).blocks).toEqual([
+  expect(notice({ text: 'Not saved.' }, en, { typed: 'It *broke* <here>' }).blocks).toEqual([
     section('Not saved.'),
     {
       type: 'rich_text',
@@ -42,7 +46,7 @@ test('what the person had written is shown again, as it was', () => {
 test('a long text is cut where Slack would refuse it, in a modal and in Home', () => {
   const longest = 'x'.repeat(3000);
   const cut = `${'x'.repeat(2999)}…`;
-  expect([longest, `${longest}x`].map((text) => notice({ text }).blocks)).toEqual([
+  expect([longest, `${longest}x`].map((text) => notice({ text }, en).blocks)).toEqual([
     [section(longest)],
     [section(cut)],
   ]);
@@ -53,7 +57,7 @@ test('a long text is cut where Slack would refuse it, in a modal and in Home', (
 });
 
 test('whoever moves it to a restricted team is told what stays in the old thread, with a link to it', () => {
-  expect(movedIn('ESC-7', 'Risk & <Co>', ['https://slack.example/p1'])).toEqual({
+  expect(movedIn('ESC-7', 'Risk & <Co>', ['https://slack.example/p1'], en)).toEqual({
     text: 'ESC-7 is with *Risk &amp; &lt;Co&gt;* now, and only they read it. What we quoted in the old thread is taken back. What people wrote there themselves stays, and whoever is in that channel reads it. Please ask them to delete what others should not read. <https://slack.example/p1|Open the old thread>',
   });
 });

@@ -12,6 +12,7 @@ import {
   writeStart,
 } from '../../../src/views/forms/raise-fields.ts';
 import { raiseForm } from '../../../src/views/forms/raise-form.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { at, chosen, inputs, labels, stateOf, ticked, typedIn } from './slack-state.ts';
 
 const now = Date.UTC(2026, 10, 23, 14, 0);
@@ -51,7 +52,17 @@ const promised = {
 };
 
 const form = (prefill: Prefill = {}, more: Partial<Parameters<typeof raiseForm>[0]> = {}) =>
-  raiseForm({ prefill, choices, promised, source: null, masked: null, expanded: false, now, ...more });
+  raiseForm({
+    prefill,
+    choices,
+    promised,
+    source: null,
+    masked: null,
+    expanded: false,
+    now,
+    words: en,
+    ...more,
+  });
 
 const all: Prefill = {
   team: 'risk',
@@ -173,7 +184,7 @@ test.each([
 test('a team that is closed promises all the same, and says that it is', () => {
   const closedUntil = now + 10 * minute;
   const sentence = (chosen: boolean) =>
-    promiseSentence({ ...promised, closedUntil, chosen }, now).replaceAll(/<[^>]*>/g, '…');
+    promiseSentence({ ...promised, closedUntil, chosen }, now, en).replaceAll(/<[^>]*>/g, '…');
   expect([sentence(true), sentence(false)]).toEqual([
     '*Engineering* is closed until … and should acknowledge by … and resolve by … (your time).',
     'We will route it. As it stands it goes to *Engineering*, which is closed until … and should acknowledge by … and resolve by … (your time).',
@@ -212,7 +223,7 @@ test('the promise names times of day, and the day too when it is far off', () =>
 
 test('what it is opened with is what is submitted when nothing is changed', () => {
   const view = form(all);
-  expect(readRaiseForm(stateOf(view, {}), now)).toEqual({ read: all });
+  expect(readRaiseForm(stateOf(view, {}), now, en)).toEqual({ read: all });
 });
 
 test('drawn again with what is in it, it keeps every field and block', () => {
@@ -231,7 +242,7 @@ test('what a person fills in is read trimmed, and what they leave is null', () =
     callback: at(now + minute),
     country: chosen('DE'),
   });
-  expect(readRaiseForm(state, now)).toEqual({
+  expect(readRaiseForm(state, now, en)).toEqual({
     read: {
       team: 'engineering',
       priority: 'high',
@@ -257,7 +268,7 @@ test('every field that cannot be taken says why, all at once', () => {
     account: typedIn('x'.repeat(151)),
     callback: at(now),
   });
-  expect(readRaiseForm(state, now)).toEqual({
+  expect(readRaiseForm(state, now, en)).toEqual({
     errors: {
       team: 'Choose a team, or “Not sure” and we route it for you.',
       priority: 'Choose how pressing it is.',

@@ -1,10 +1,8 @@
 /** What is said of Slack: tokens, scopes, clocks, and what the configuration names there. */
-import type { Area } from '../../doctor/finding.ts';
-import { duration } from '../parts.ts';
-import { many } from './amounts.ts';
-import { foundWords, type Telling } from './naming.ts';
-import { withoutScope } from './scopes.ts';
-import { channelWords, groupWords, personWords } from './troubles.ts';
+import type { Area } from '../../../doctor/finding.ts';
+import { foundWords, type Telling } from '../../health/naming.ts';
+import { channelWords, groupWords, personWords } from './check-up-troubles.ts';
+import { duration, form, many } from './grammar.ts';
 
 type OfSlack =
   | 'silence'
@@ -67,10 +65,10 @@ export const slackWords: Telling<OfSlack> = {
   'clock unknown': () => foundWords('Slack did not say how late it is.', 'Try again.'),
   channels: ({ count }) => foundWords(`The bot is in ${many(count, 'channel')} and may post.`),
   channel: channelWords,
-  groups: ({ count }) => foundWords(`${many(count, 'group')} ${count === 1 ? 'has' : 'have'} members.`),
+  groups: ({ count }) => foundWords(`${many(count, 'group')} ${form(count, 'has', 'have')} members.`),
   group: groupWords,
   people: ({ count }) =>
-    foundWords(`${many(count, 'person', 'people')} ${count === 1 ? 'is' : 'are'} here, with a time zone.`),
+    foundWords(`${many(count, 'person', 'people')} ${form(count, 'is', 'are')} here, with a time zone.`),
   person: personWords,
   refused: ({ area, code, count }) =>
     foundWords(`${counted(area, count)} could not be looked at: Slack says ${code}.`, 'Is a scope missing?'),
@@ -91,3 +89,21 @@ function counted(area: Area, count: number): string {
   if (area === 'people') return many(count, 'person', 'people');
   return 'This';
 }
+const without: Readonly<Record<string, string>> = {
+  commands: '/escalate and the shortcuts do not exist',
+  'chat:write': 'nothing can be said at all',
+  'users:read': 'nobody’s name and time zone is known, and guests are not told from members',
+  'usergroups:read': 'nobody knows who is in a user group',
+  'channels:read': 'nobody knows who is in a public channel, nor whether the bot is',
+  'groups:read': 'nobody knows who is in a private channel, nor whether the bot is',
+  'channels:history':
+    'in public channels replies under a card are not read, and after an interruption it cannot be looked up whether a message was sent',
+  'groups:history':
+    'in private channels replies under a card are not read, and after an interruption it cannot be looked up whether a message was sent',
+  'im:history':
+    'answers in direct messages are not read, and after an interruption it cannot be looked up whether a message was sent',
+  'im:write': 'no direct message can be sent',
+  'reactions:read': '👀 on a card does not acknowledge it',
+};
+
+const withoutScope = (scope: string): string => without[scope] ?? 'something new does not work';

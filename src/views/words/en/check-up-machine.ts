@@ -1,8 +1,7 @@
 /** What is said of the machine, the configuration and the environment. */
-import type { Kept } from '../../doctor/finding.ts';
-import { listed } from '../lines.ts';
-import { bytes, many } from './amounts.ts';
-import { foundWords, type Telling } from './naming.ts';
+import type { Kept } from '../../../doctor/finding.ts';
+import { foundWords, type Telling } from '../../health/naming.ts';
+import { bytes, form, listText, many } from './grammar.ts';
 
 type OfMachine =
   | 'problem'
@@ -24,9 +23,9 @@ export const machineWords: Telling<OfMachine> = {
   environment: ({ mode }) => foundWords(`It is complete, for ${mode === 'socket' ? 'Socket Mode' : 'HTTP'}.`),
   files: () => foundWords('What is secret can be read by its owner only.'),
   'open files': ({ of, paths }) => {
-    const it = paths.length === 1 ? 'it' : 'them';
+    const it = form(paths.length, 'it', 'them');
     return foundWords(
-      `Other users of this machine can ${exposed[of]} ${listed(paths).join('')}.`,
+      `Other users of this machine can ${exposed[of]} ${listText(paths)}.`,
       `The user who runs the bot should own ${it}, and nobody else read ${it}: chmod ${of === 'folder' ? 700 : 600} ${paths.join(' ')}`,
     );
   },

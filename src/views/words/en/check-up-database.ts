@@ -1,7 +1,7 @@
 /** What is said of the database: the file, what waits in it, and whether the bot is at work on it. */
-import { duration } from '../parts.ts';
-import { bytes, many } from './amounts.ts';
-import { foundWords, type Telling } from './naming.ts';
+import { foundWords, type Naming, type Telling } from '../../health/naming.ts';
+import { pieces } from '../pieces.ts';
+import { bytes, duration, form, many } from './grammar.ts';
 
 type OfDatabase =
   | 'queue'
@@ -28,7 +28,7 @@ const resend = 'When the reason is gone, switchboard doctor --resend sends them.
 export const databaseWords: Telling<OfDatabase> = {
   queue: ({ waiting, late, oldestMs }) => {
     if (waiting === 0) return foundWords('Nothing waits.');
-    const wait = `${many(waiting, 'message')} ${waiting === 1 ? 'waits' : 'wait'}`;
+    const wait = `${many(waiting, 'message')} ${form(waiting, 'waits', 'wait')}`;
     if (late === 0 || oldestMs === null) return foundWords(`${wait}, none too long.`);
     return foundWords(
       `${wait}, ${late} too long: the oldest for ${duration(oldestMs)}.`,
@@ -37,21 +37,14 @@ export const databaseWords: Telling<OfDatabase> = {
   },
   'no dead letters': () => foundWords('There are none.'),
   'dead letters': ({ place, reason, count }, naming) => {
-    const to = place === null ? [] : [' to ', placeIn(place, naming)];
+    const to = place === null ? '' : pieces` to ${placeIn(place, naming)}`;
     if (reason === 'perhaps posted') {
       return {
-        found: [
-          `${many(count, 'message')}`,
-          ...to,
-          ' may be missing: Slack did not say whether it took them.',
-        ],
+        found: pieces`${many(count, 'message')}${to} may be missing: Slack did not say whether it took them.`,
         todo: 'See whether they are there; switchboard doctor --resend --place sends them, perhaps once more.',
       };
     }
-    return {
-      found: [`${many(count, 'message')} could not be sent`, ...to, `: ${why(reason)}.`],
-      todo: resend,
-    };
+    return { found: pieces`${many(count, 'message')} could not be sent${to}: ${why(reason)}.`, todo: resend };
   },
   'more dead letters': ({ count }) => foundWords(`${many(count, 'more message')} could not be sent.`, resend),
   'no database': ({ path }) =>
@@ -97,7 +90,7 @@ export const databaseWords: Telling<OfDatabase> = {
       : foundWords(`It does not run; it last did ${duration(beatMs)} ago.`, 'Start it.'),
 };
 
-const placeIn = (place: string, naming: Parameters<(typeof databaseWords)['dead letters']>[1]) =>
+const placeIn = (place: string, naming: Naming) =>
   /^[CG]/.test(place)
     ? naming.channel(place, null)
     : /^[UW]/.test(place)

@@ -1,0 +1,62 @@
+/** What somebody is answered, in English. */
+import { count, listText } from './grammar.ts';
+
+export const answerWords = {
+  /** For a field of the form: plain text. */
+  notSaved: (submit: string) =>
+    `Not saved: the database did not answer. Your text is still here; please press ${submit} again.`,
+  /** For a field of the form: plain text. */
+  notKnownYet: (submit: string) =>
+    `Slack has not told us yet who you are. Your text is still here; please press ${submit} again in a minute.`,
+  /** For a field of the form: plain text. */
+  failed: (submit: string, reference: string) =>
+    `Something failed on our side (${reference}). Your text is still here; please press ${submit} again.`,
+  whoAreYou: 'Slack did not tell us whether you are in the team that has this. Please try again in a minute.',
+  tooSlow: 'Slack waits three seconds for us and they had passed. Please press it again.',
+  factsAreTheTeams: 'Only the team that has this may read it.',
+  noOtherTeam: 'There is no other team to move it to.',
+
+  close: 'Close',
+  whatYouWrote: 'What you wrote:',
+
+  /** For a field of a form: plain text. */
+  tooLong: (max: number) => `Please shorten this to ${max} characters.`,
+
+  /** From here on mrkdwn; names come escaped. */
+  handedBack: (id: string, team: string) => `${id} is open again for ${team}.`,
+  /** The card the person wrote under has moved on. */
+  threadMoved: (id: string, team: string) =>
+    `${id} is with ${team} now. What you write here stays here: please write under its new card.`,
+  /** A restricted team's thread is for the team alone; its author learns that once. */
+  staysWithTeam: (id: string, team: string) =>
+    `${id} is for ${team} only, so what you write here stays with the team. To reach the agent, use Ask for info or Resolve.`,
+  raisedAndMasked: (id: string, team: string, masked: string) => `${id} is with *${team}*. ${masked}`,
+  /** Slack still shows what the person typed; only they can change that. */
+  maskedInThread: (masked: string) => `${masked} Your own message still shows it: please edit or delete it.`,
+  /** To whoever has moved it: people's own messages are theirs. */
+  movedIn: (id: string, team: string, oldThreads: readonly string[]) =>
+    [
+      `${id} is with *${team}* now, and only they read it. What we quoted in the old thread is taken back.`,
+      'What people wrote there themselves stays, and whoever is in that channel reads it. Please ask them to delete what others should not read.',
+      ...oldThreads,
+    ].join(' '),
+  openOldThread: 'Open the old thread',
+};
+
+/** `ending` are the last digits, or nothing. */
+type Thing = { kind: 'card' | 'iban'; ending: string } | { kind: 'security code'; amount: number };
+
+function nameOf(thing: Thing): string {
+  if (thing.kind === 'security code')
+    return thing.amount === 1 ? 'a security code' : `${count(thing.amount)} security codes`;
+  const what = thing.kind === 'card' ? 'a card number' : 'an IBAN';
+  return thing.ending === '' ? what : `${what} ending ${thing.ending}`;
+}
+
+/** `We masked a card number ending 4242 and a security code. They were not stored.` `left` are not named. */
+export function maskedWords(things: readonly Thing[], left: number): string {
+  const [first] = things;
+  const one = things.length + left === 1 && !(first?.kind === 'security code' && first.amount > 1);
+  const names = listText([...things.map(nameOf), ...(left > 0 ? [`${left} more`] : [])]);
+  return `We masked ${names}. ${one ? 'It was' : 'They were'} not stored.`;
+}

@@ -1,0 +1,94 @@
+/** Questions, answers and the end: what these acts are called and what is said of them, in English. */
+import { bold } from '../../lines.ts';
+import { type Fill, pieces } from '../pieces.ts';
+import { called, end } from './grammar.ts';
+
+export const conversationWords = {
+  ask: {
+    label: 'Ask for info',
+    may: (it: string) => `ask about ${it}`,
+    history: (who: Fill, missing: readonly string[]) =>
+      missing.length > 0 ? pieces`${who} asked for: ${missing.join(', ')}` : pieces`${who} asked`,
+    toTeam: (who: Fill, agent: Fill) => pieces`${who} asked ${agent}:`,
+    toAgent: (whom: Fill | null, who: Fill) => pieces`${called(whom)}${who} needs something from you:`,
+    title: (id: string) => `Ask about ${id}`,
+    submit: 'Ask',
+    missing: 'What is missing?',
+    question: 'Your question',
+    hint: 'The agent gets this at once. The update and resolve clocks pause until the answer.',
+    nothing: 'Tick what is missing, or write your question here.',
+  },
+  answer: {
+    label: 'Answer',
+    may: (it: string) => `answer for ${it}`,
+    history: (who: Fill) => pieces`${who} answered`,
+    toTeam: (whom: Fill | null, who: Fill) => pieces`${called(whom)}${who} answered:`,
+    toAgent: (who: Fill, quoted: boolean) => pieces`${who} answered for you${end(quoted)}`,
+    title: (id: string) => `Answer ${id}`,
+    submit: 'Send answer',
+    answer: 'Your answer',
+    stillMissing: 'Still missing:',
+    nothing: 'Write the answer here.',
+  },
+  say: {
+    may: (it: string) => `write about ${it}`,
+    history: (who: Fill) => pieces`${who} wrote`,
+    writes: (whom: Fill | null, who: Fill) => pieces`${called(whom)}${who} writes:`,
+  },
+  resolve: {
+    label: 'Resolve',
+    may: (it: string) => `resolve ${it}`,
+    history: (who: Fill) => pieces`${who} resolved it`,
+    toTeam: (who: Fill) => pieces`${who} resolved it.`,
+    toAgent: (whom: Fill | null, id: string) =>
+      pieces`${called(whom)}${id} is resolved. ${bold('Tell the user:')}`,
+    /** Where the user is still to be called, or written to. */
+    callBy: {
+      phone: (at: Fill, whom: Fill | null) => pieces`${bold('Call the user back')} by ${at}${account(whom)}.`,
+      email: (at: Fill, whom: Fill | null) => pieces`${bold('Write to the user')} by ${at}${account(whom)}.`,
+    },
+    title: (id: string) => `Resolve ${id}`,
+    submit: 'Resolve',
+    fixed: 'What fixed it',
+    tellUser: 'Tell the user',
+    oneSentence: 'One plain sentence the agent can say.',
+    cause: 'Cause',
+    chooseCause: 'Choose the cause',
+    document: 'Could a document have answered this?',
+    yes: 'Yes',
+    no: 'No',
+    which: 'Which one?',
+    whichHint: 'Needed when the answer is yes. A document that does not exist yet counts.',
+    noFix: 'Say what fixed it.',
+    noSentence: 'Write one sentence the agent can say to the user.',
+    noCause: 'Choose the cause.',
+    noChoice: 'Choose Yes or No.',
+    noDocument: 'Name the document, or say what a new one would be called.',
+  },
+  reopen: {
+    label: 'Reopen',
+    may: (it: string) => `reopen ${it}`,
+    history: (who: Fill) => pieces`${who} reopened it`,
+    toTeam: (whom: Fill | null, who: Fill, id: string) => pieces`${called(whom)}${who} reopened ${id}:`,
+    toAgent: (who: Fill, id: string, quoted: boolean) => pieces`${who} reopened ${id}${end(quoted)}`,
+    title: (id: string) => `Reopen ${id}`,
+    submit: 'Reopen',
+    stillWrong: 'What is still wrong?',
+    noReason: 'Say what is still wrong: the team sees this first.',
+  },
+  cancel: {
+    label: 'Cancel',
+    about: 'It was raised by mistake.',
+    may: (it: string) => `cancel ${it}`,
+    history: (who: Fill) => pieces`${who} cancelled it`,
+    toTeam: (who: Fill, quoted: boolean) => pieces`${who} cancelled it${end(quoted)}`,
+    toAgent: (who: Fill, id: string, quoted: boolean) => pieces`${who} cancelled ${id}${end(quoted)}`,
+    title: (id: string) => `Cancel ${id}`,
+    submit: 'Cancel escalation',
+    keep: 'Keep it',
+    reason: 'Reason',
+    hint: 'Nobody will work on it any more. It can be reopened.',
+  },
+};
+
+const account = (whom: Fill | null): Fill => (whom === null ? '' : pieces` (${whom})`);

@@ -1,0 +1,33 @@
+/** Help, and answers to what was not understood, in English. */
+import { bold } from '../../lines.ts';
+import { type Fill, pieces } from '../pieces.ts';
+
+const use = (typed: string, means: string) => pieces`${bold(typed)}: ${means}`;
+
+export const helpWords = {
+  what: 'Switchboard hands a user’s problem to the team that can solve it.',
+  /** `command` is what people type first, such as `/escalate`; `team` is an example. */
+  uses: (command: string, team: string) => [
+    use(command, 'opens the form'),
+    use(`${command} ${team} urgent Payouts frozen`, 'opens it filled in: team, priority and summary'),
+    use(`${command} list [team] [status]`, 'lists what is there, gravest first'),
+    use(`${command} mine`, 'what you raised and what you have'),
+    use(`${command} show ESC-12`, 'shows one; the reference alone does too'),
+    use(`${command} search words`, 'finds by reference, words or account'),
+    use(`${command} on-call`, 'who is on call in each team'),
+    use(`${command} digest`, 'sends a lead their digest now'),
+    use(`${command} health`, 'tells a lead whether all is well with the bot'),
+    use(`${command} help`, 'shows this'),
+  ],
+  shortcut: 'On any message, the shortcut Escalate call summary fills in the form from its text.',
+  teams: 'Teams:',
+  team: (name: string, id: string) => `${name} (${id})`,
+  noTeam: (said: Fill) => pieces`There is no team “${said}”.`,
+  noStatus: (said: Fill, statuses: readonly string[]) =>
+    pieces`There is no status “${said}”. There are: ${statuses.join(', ')}.`,
+  which: 'Which one? A reference looks like ESC-12.',
+  noEscalation: (said: Fill) => pieces`There is no escalation “${said}”.`,
+  howToFind: '/escalate search finds by words or account; /escalate mine lists yours.',
+  noDigest: 'The digest is for leads, and you lead no team here. /escalate mine lists what is yours.',
+  digestComes: 'Your digest is on its way to you as a direct message.',
+};

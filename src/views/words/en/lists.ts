@@ -1,0 +1,52 @@
+/** Lists, Home and a single escalation that somebody asked for, in English. */
+import type { Reading } from '../../../domain/escalation.ts';
+import { bold, type Piece } from '../../lines.ts';
+import { type Fill, pieces } from '../pieces.ts';
+
+const opened: Record<Reading['what'], (who: Fill) => Piece[]> = {
+  shown: (who) => pieces`${who} looked at it`,
+  history: (who) => pieces`${who} opened History`,
+  clock: (who) => pieces`${who} opened Explain the clock`,
+  'move form': (who) => pieces`${who} opened the form to move it`,
+};
+
+export const listWords = {
+  show: 'Show',
+  openMore: 'More',
+  moreFor: (id: string) => `More for ${id}`,
+  explain: { label: 'Explain the clock', about: 'How the due times come about.' },
+  history: { label: 'History', about: 'Who did what, and when.' },
+
+  allTeams: 'All teams',
+  notClosed: 'not closed',
+  title: (team: string, status: string) => `${team}, ${status}`,
+  readAloud: (title: Fill) => pieces`${title}:`,
+  nothingListed: 'There is nothing in this list. /escalate raises something new.',
+  mine: 'What you raised and what you have',
+  nothingIsMine:
+    'You have raised nothing that is still open, and nothing waits for you. /escalate raises something new.',
+  found: (words: Fill) => pieces`Found for “${words}”`,
+  foundTitle: (words: Fill) => pieces`${bold('Found for “')}${words}${bold('”')}`,
+  nothingFound: (words: Fill) =>
+    pieces`Nothing found for “${words}”. Try fewer words, a reference such as ESC-12, or an account.`,
+  more: (amount: number) => `and ${amount} more.`,
+
+  /** Shown to somebody who may not read all of it. */
+  restIsFor: (team: string) => `The rest is for ${team} only.`,
+  insideIsFor: (team: string) => `What is in it is for ${team} only.`,
+
+  readBy: 'Read by',
+  reading: (what: Reading['what'], at: Fill, who: Fill) => pieces`${at} · ${opened[what](who)}`,
+  earlier: (amount: number) => `and ${amount} earlier.`,
+};
+
+export const homeWords = {
+  raised: {
+    title: 'What I raised',
+    empty: 'Nothing you raised is open. On a call with a problem for another team? Press New escalation.',
+  },
+  owned: { title: 'What I have', empty: 'You have nothing. What you acknowledge is listed here.' },
+  unacknowledged: { title: 'Nobody has yet in my teams', empty: 'Everything in your teams has somebody.' },
+  callbacks: 'My callbacks due',
+  more: (amount: number) => `and ${amount} more: /escalate mine or /escalate list shows them.`,
+};

@@ -1,0 +1,51 @@
+/** Who is on call, and the end of a shift, in English. */
+import { type Fill, pieces } from '../pieces.ts';
+import { list } from './grammar.ts';
+
+const shiftIsOver = (owner: Fill | null): Fill =>
+  owner === null ? 'The shift is over' : pieces`${owner}’s shift is over`;
+
+export const onCallWords = {
+  are: (who: Fill) => pieces`On call: ${who}.`,
+  instead: (who: Fill) => pieces`Instead: ${who}.`,
+  nobodyNow: 'Nobody is on call now.',
+  /** `then` is empty where nobody is named. */
+  nobodyUntil: (at: Fill, then: Fill | null) =>
+    pieces`Nobody is on call until ${at}${then === null ? '' : pieces`, then ${then}`}.`,
+  /** So many that they are not all named. */
+  andMore: (amount: number) => `${amount} more`,
+
+  /** What `/escalate on-call` answers. */
+  now: 'On call now:',
+  inTeam: (team: Fill, sentences: Fill) => pieces`${team}: ${sentences}`,
+  always: (who: Fill) => pieces`${who}, always`,
+  until: (who: Fill, at: Fill) => pieces`${who} until ${at}`,
+  nowAndNoNext: (now: Fill) => pieces`${now}.`,
+  nowAndAgain: (now: Fill, at: Fill) => pieces`${now}, and again from ${at}.`,
+  nowThen: (now: Fill, next: Fill) => pieces`${now}, then ${next}.`,
+  nowAndLater: (now: Fill, next: Fill, at: Fill) => pieces`${now}. Then ${next} from ${at}.`,
+  nowAndAlso: (now: Fill, next: Fill, at: Fill) => pieces`${now}. From ${at} also ${next}.`,
+  nobody: 'nobody is on call.',
+  nobodyUntilThen: (at: Fill, next: Fill) => pieces`nobody is on call until ${at}; then ${next}.`,
+  urgentGoesTo: (whom: Fill) => pieces`What is urgent goes to ${whom}.`,
+  moreTeams: (amount: number) => `and ${amount} more. /escalate on-call with a team’s name shows that one.`,
+  list,
+};
+
+export const handOverWords = {
+  whoTakesOver: (owner: Fill | null, id: string) => pieces`${shiftIsOver(owner)}. Who takes over ${id}?`,
+  whoTakesOverOf: (mentions: Fill, owner: Fill | null, id: string) =>
+    pieces`${mentions}: ${shiftIsOver(owner)}. Who takes over ${id}?`,
+  lastWord: (who: Fill) => pieces`Last word, from ${who}:`,
+  dueNext: (what: Fill) => pieces`${what}.`,
+  yourShiftIsOver: (it: Fill) => pieces`Your shift is over, and ${it} cannot wait until you are back.`,
+  staysYours: (asked: Fill) =>
+    pieces`We asked ${asked} to take it over. Until somebody does, it stays yours.`,
+  theNextShift: 'the next shift',
+  nobodyTookOver: (it: Fill, owner: Fill | null, asked: Fill, at: Fill | null) =>
+    pieces`Nobody has taken over ${it}${owner === null ? '' : pieces` from ${owner}, whose shift is over`}. We asked ${asked}${at === null ? '' : pieces` at ${at}`}.`,
+  stays: (team: string, priority: string, owner: Fill | null) =>
+    owner === null
+      ? pieces`${team}, ${priority}; it stays theirs until somebody takes it.`
+      : pieces`${team}, ${priority}; it stays ${owner}’s until somebody takes it.`,
+};

@@ -1,0 +1,52 @@
+/** Why something was not done, and what to do instead, in English. `it` is the reference, where it is known. */
+import type { CallbackOutcome, Priority, Status } from '../../../domain/escalation.ts';
+import { type Fill, pieces } from '../pieces.ts';
+import { outcomes } from './facts.ts';
+
+type It = string | null;
+const low = (it: It): string => it ?? 'it';
+const top = (it: It): string => it ?? 'It';
+
+export const refusalWords = {
+  /** `may` is the act's; `reporter` where they may as well. */
+  notAllowed: (may: (it: string) => string, it: It, team: string, reporter: Fill | null) =>
+    pieces`Only responders and leads of ${team}${reporter === null ? '' : pieces` and ${reporter}, who raised it,`} can ${may(low(it))}.`,
+  moved: (it: It, team: string) => `${top(it)} has just moved to ${team}. Please look at it once more.`,
+  onlyRaise: (it: It, priority: Priority) =>
+    `You can raise the priority, not lower it. It is ${priority} now; the team that has ${low(it)} can lower it.`,
+  notClosed: (it: It, status: Status) => `${top(it)} is ${status}, so there is nothing to reopen.`,
+  alreadyOwned: (it: It, owner: Fill) => pieces`${owner} already has ${low(it)}.`,
+  alreadyYours: (it: It) => `You already have ${low(it)}.`,
+  nobodyHas: (it: It) => `Nobody has ${low(it)} now. Whoever acknowledges it has it.`,
+  notWaiting: (it: It) => `${top(it)} no longer waits for an answer.`,
+  waiting: (it: It) => `${top(it)} waits for the agent’s answer; until it comes, no news is due.`,
+  notYours: (it: It, owner: Fill) => pieces`${owner} has ${low(it)} now.`,
+  nothingToTakeOver: (it: It, owner: Fill) =>
+    pieces`${owner} has ${low(it)} now, and no hand-over is offered.`,
+  callIsOver: (it: It) => `The call about ${low(it)} is over.`,
+  timeHasPassed: 'That time has passed. Please choose a later one.',
+  noCallback: (it: It) => `No callback is promised for ${low(it)}.`,
+  alreadyCalledBack: (it: It, outcome: CallbackOutcome) =>
+    `The callback for ${low(it)} is done: ${outcomes[outcome]}.`,
+  notAResponder: (person: Fill, team: string) =>
+    pieces`${person} is not a responder of ${team}. Please choose one who is.`,
+  sameTeam: (it: It, team: string) => `${top(it)} is already with ${team}.`,
+  unknownTeam: 'This team is not there any more. Please choose another one.',
+  samePriority: (it: It, priority: Priority) => `${top(it)} is already ${priority}.`,
+  undoClosed: (it: It, status: Status) => `There is nothing left to undo: ${low(it)} is ${status}.`,
+  undoNobodys: (it: It) => `There is nothing left to undo: nobody has ${low(it)}.`,
+  undoOwned: (it: It, owner: Fill) =>
+    pieces`There is nothing left to undo: ${owner} has ${low(it)}. Whoever has it can give it back with More, then Hand back.`,
+  closed: (it: It, status: string) => `${top(it)} is already ${status}.`,
+  closedBy: (it: It, status: string, who: Fill, at: Fill) => pieces`${who} ${status} ${low(it)} at ${at}.`,
+
+  notSaved: 'That was not saved: the database did not answer. Please try again in a minute.',
+  formExpired: 'Slack gives us three seconds to open a form, and they had passed. Please press once more.',
+  openTheForm: 'Open the form',
+  guest: 'Guests cannot use Switchboard here. Somebody from your team can do it for you.',
+  stranger: 'Switchboard only serves people of its own workspace. Somebody there can do it for you.',
+  notKnownYet: 'Slack has not told us yet who you are, so nothing was done. Please try again in a minute.',
+  /** `reference` finds the failure in the log. */
+  failed: (reference: string) =>
+    `Something failed on our side. Please try again; if it stays, tell your operator this code: ${reference}.`,
+};

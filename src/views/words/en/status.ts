@@ -1,0 +1,55 @@
+/** How an escalation stands, in English. */
+import type { Priority, Status } from '../../../domain/escalation.ts';
+import { bold } from '../../lines.ts';
+import { type Fill, pieces } from '../pieces.ts';
+import { capital, count } from './grammar.ts';
+
+/** Where and when something ended; the instant is empty where it is not known. */
+const endedAt = (at: Fill | null): Fill => (at === null ? '' : pieces` at ${at}`);
+
+export const statusWords = {
+  status: (status: Status): string => status,
+  priority: (priority: Priority): string => priority,
+  priorityTitle: (priority: Priority) => capital(priority),
+  has: (who: Fill) => pieces`${who} has it.`,
+  hasShort: (who: Fill) => pieces`${who} has it`,
+  hadShort: (who: Fill) => pieces`${who} had it`,
+  had: (who: Fill) => pieces`${who} had it.`,
+  nobodyHasYet: 'Nobody has it yet.',
+  wasCancelled: 'It was cancelled.',
+  openTheCard: 'Open the card',
+  tellTheUser: 'Tell the user:',
+  raisedBy: (who: Fill) => pieces`Raised by ${who}`,
+};
+
+type Named = { priority: Priority; status: Status };
+
+export const cardWords = {
+  onPhone: 'The user is on the phone',
+  summed: (id: string, { priority, status }: Named, team: string, summary: Fill) =>
+    pieces`${id} (${priority}, ${status}, ${team}): ${summary}`,
+  owner: (who: Fill) => pieces`${bold('Owner: ')}${who}`,
+  ownerResolved: (who: Fill, at: Fill | null) => pieces`${bold('Owner: ')}${who} · Resolved${endedAt(at)}`,
+  cancelled: (at: Fill | null) => pieces`Cancelled${endedAt(at)}.`,
+  handOverOffered: (at: Fill, owner: Fill) =>
+    pieces`Hand-over offered at ${at}. It stays ${owner}’s until somebody takes it.`,
+  snoozed: (until: Fill, by: Fill) => pieces`Reminders snoozed until ${until} by ${by}.`,
+  unknownTeam: (team: string) =>
+    pieces`The configuration does not know the team ${team}, so what is in it is not shown.`,
+  movedTo: (id: string, team: string) => pieces`${id} moved to ${team}.`,
+  itsCard: 'Its card',
+  callSummary: 'Call summary',
+  moved: (times: number): string => `Moved ${['never', 'once', 'twice'][times] ?? `${count(times)} times`}`,
+};
+
+type Standing = Record<'team' | 'priority' | 'status', string>;
+
+/** The agent's own message. */
+export const agentWords = {
+  title: (id: Fill, { team, priority, status, over }: Standing & { over: boolean }) =>
+    pieces`${id} ${over ? 'was' : 'is'} with ${team} · ${priority} · ${status}`,
+  needs: (who: Fill) => pieces`${who} needs something from you:`,
+  resolved: (at: Fill | null) => pieces`Resolved${endedAt(at)}. ${bold('Tell the user:')}`,
+  cancelled: (at: Fill | null) => pieces`Cancelled${endedAt(at)}. Nobody is working on it.`,
+  inTheChannel: 'The team sees it in its channel.',
+};
