@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { explain } from '../domain/explain.ts';
 import { policiesIn, replay } from '../domain/replay.ts';
 import type { Policy } from '../domain/team.ts';
-import { explainModal } from '../views/forms/explain-modal.ts';
+import { explainModal } from '../views/explain.ts';
 import { notice } from '../views/forms/notice.ts';
 import { actions } from '../views/ids.ts';
 import { words } from '../views/words/default.ts';

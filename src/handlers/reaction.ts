@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import type { Heard, Hearing } from '../domain/heard.ts';
-import { acknowledgedByEyes } from '../views/quiet.ts';
+import { acknowledgedByEyes } from '../views/acts/undo.ts';
 import { words } from '../views/words/default.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';

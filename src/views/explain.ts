@@ -1,12 +1,26 @@
 /** Explain the clock: each promise in plain words, and below what its clock did when. */
-import type { RichTextBlock } from '@slack/types';
+import type { ModalView, RichTextBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Explanation } from '../domain/explain.ts';
 import { clauses, type Explained, lastTarget } from './explain-clauses.ts';
 import { stepLines } from './explain-steps.ts';
+import { type ActMetadata, actForm } from './forms/act-form.ts';
+import { modals } from './ids.ts';
 import { bold, bullets, line, type Piece, richText, sentences } from './lines.ts';
 import { clockTime } from './wall-clock.ts';
 import type { Words } from './words/words.ts';
+
+export const explainModal = (
+  about: ActMetadata,
+  all: readonly Explanation[],
+  context: Explained,
+): ModalView =>
+  actForm(about, {
+    words: context.wording.words,
+    callback: modals.explain,
+    title: context.wording.words.explain.title,
+    blocks: explanations(all, context),
+  });
 
 /** One block for each clock. Times are those of the place whose hours count; where no place is meant, each reader's own. */
 export const explanations = (all: readonly Explanation[], context: Explained): RichTextBlock[] =>

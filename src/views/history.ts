@@ -1,14 +1,29 @@
-/** History for a modal: who did what, when and from where, newest last. */
-import type { RichTextBlock } from '@slack/types';
-import { type Edited, type Entry, freeTexts } from '../domain/escalation.ts';
+/** History: who did what, when and from where, newest last. Read only. */
+import type { ModalView, RichTextBlock } from '@slack/types';
+import { type Edited, type Entry, freeTexts, type Reading } from '../domain/escalation.ts';
 import { sayingsOf } from './acts/index.ts';
+import { type ActMetadata, actForm } from './forms/act-form.ts';
+import { modals } from './ids.ts';
 import { line, type Part, person, quote, richText } from './lines.ts';
 import { cut, richDate, type Wording } from './parts.ts';
+import { readBy } from './read-by.ts';
 import type { Words } from './words/words.ts';
 
 /** A view holds 100 blocks and 250 KB. */
 const mostEntries = 90;
 const maxQuote = 300;
+
+export const historyModal = (
+  about: ActMetadata,
+  entries: readonly Entry[],
+  { wording, readings = [] }: { wording: Wording; readings?: readonly Reading[] },
+): ModalView =>
+  actForm(about, {
+    words: wording.words,
+    callback: modals.history,
+    title: wording.words.history.title(about.id),
+    blocks: [...history(entries, wording), ...readBy(readings, wording)],
+  });
 
 /** The newest that fit; the rest is counted. Entries are as their reader reads them. */
 export function history(entries: readonly Entry[], wording: Wording): RichTextBlock[] {

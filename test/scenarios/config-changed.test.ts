@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Reminder } from '../../src/domain/escalation.ts';
 import type { Explanation } from '../../src/domain/explain.ts';
-import { explainModal } from '../../src/views/forms/explain-modal.ts';
+import { explainModal } from '../../src/views/explain.ts';
 import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
 import { type Bot, hour, minute, type Said } from '../support/bot.ts';
 import { acknowledge, hear, more, move, startRaised, theCard } from '../support/gestures.ts';

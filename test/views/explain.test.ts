@@ -4,8 +4,7 @@ import { checkView } from '../../sandbox/slack/limits.ts';
 import { explain } from '../../src/domain/explain.ts';
 import { replay } from '../../src/domain/replay.ts';
 import type { ClockName } from '../../src/domain/team.ts';
-import { explanations } from '../../src/views/explain.ts';
-import { explainModal } from '../../src/views/forms/explain-modal.ts';
+import { explainModal, explanations } from '../../src/views/explain.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { anyLife } from '../support/any-life.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../src/domain/command.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
-import { acknowledgedByEyes, acknowledgedByReply } from '../../src/views/quiet.ts';
+import { acknowledgedByEyes, acknowledgedByReply } from '../../src/views/acts/undo.ts';
 import { formExpiredAnswer, refusal, refusedAnswer, somethingFailed } from '../../src/views/refusals.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
 import { en } from '../../src/views/words/en/index.ts';
