@@ -1,5 +1,5 @@
 /** Explain the clock, under More: worked out from the history whenever somebody asks. Due times are for everybody, and so is why. */
-import type { App } from '@slack/bolt';
+
 import { explain } from '../domain/explain.ts';
 import { policiesIn, replay } from '../domain/replay.ts';
 import type { Policy } from '../domain/team.ts';
@@ -11,10 +11,11 @@ import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
 import { keepOpened } from './opened.ts';
+import type { Routes } from './routes.ts';
 import { wordingWith } from './wording.ts';
 
-export function registerExplainClock(app: App, deps: Deps): void {
-  onButton(app, actions.moreExplain, async (press) => {
+export function registerExplainClock(routes: Routes, deps: Deps): void {
+  onButton(routes, actions.moreExplain, async (press) => {
     const found = await findFor(deps, press);
     if (!found) return;
     const { escalation } = found;

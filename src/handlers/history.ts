@@ -1,6 +1,5 @@
 /** History, under More: who did what, when and from where. */
 
-import type { App } from '@slack/bolt';
 import { peopleIn } from '../domain/people-in.ts';
 import { mayReadFacts } from '../domain/permission.ts';
 import { asReadBy } from '../domain/read-by.ts';
@@ -13,10 +12,11 @@ import type { Deps } from './deps.ts';
 import { onButton, showModal } from './gesture.ts';
 import { findFor } from './open-act.ts';
 import { keepOpened } from './opened.ts';
+import type { Routes } from './routes.ts';
 import { wordingWith } from './wording.ts';
 
-export function registerHistory(app: App, deps: Deps): void {
-  onButton(app, actions.moreHistory, async (press) => {
+export function registerHistory(routes: Routes, deps: Deps): void {
+  onButton(routes, actions.moreHistory, async (press) => {
     const found = await findFor(deps, press);
     if (!found) return;
     const { escalation, actor } = found;

@@ -1,5 +1,5 @@
 /** One escalation shown to one person: from `/escalate show`, from a list and from Home. */
-import type { App } from '@slack/bolt';
+
 import type { Said } from '../views/forms/notice.ts';
 import { actions } from '../views/ids.ts';
 import { showAnswer } from '../views/show-answer.ts';
@@ -7,10 +7,11 @@ import { sayRefusal } from './act.ts';
 import type { Deps } from './deps.ts';
 import { onButton, tell } from './gesture.ts';
 import { keepOpened } from './opened.ts';
+import type { Routes } from './routes.ts';
 import { viewerOf } from './viewer.ts';
 
-export function registerShow(app: App, deps: Deps): void {
-  onButton(app, actions.openShow, async (press) => {
+export function registerShow(routes: Routes, deps: Deps): void {
+  onButton(routes, actions.openShow, async (press) => {
     await tell(press, await showTo(deps, press.user, press.value));
   });
 }

@@ -1,5 +1,5 @@
 /** `When will you have news?`: the owner's own word sets the update clock. */
-import type { App } from '@slack/bolt';
+
 import type { Calendar } from '../../domain/calendars/calendar.ts';
 import { newsAt } from '../../domain/chosen-times.ts';
 import { type Escalation, nowFor } from '../../domain/escalation.ts';
@@ -7,12 +7,13 @@ import { newsChoices, newsPromised } from '../../views/acts/promise-news.ts';
 import { pressAct } from '../act.ts';
 import type { Deps } from '../deps.ts';
 import { onButton, tell } from '../gesture.ts';
+import type { Routes } from '../routes.ts';
 import { wordingWith } from '../wording.ts';
 import { zoneOf } from '../zone.ts';
 
-export function registerNews(app: App, deps: Deps): void {
+export function registerNews(routes: Routes, deps: Deps): void {
   for (const { action, choice } of newsChoices) {
-    onButton(app, action, async (press) => {
+    onButton(routes, action, async (press) => {
       const zone = await zoneOf(deps, press.user);
       const done = await pressAct(deps, press, async (by, escalation) => ({
         kind: 'promise news',

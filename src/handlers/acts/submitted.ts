@@ -1,5 +1,5 @@
 /** The submitted form of an act: read, masked, carried out, and answered. */
-import type { App } from '@slack/bolt';
+
 import type { ActKind } from '../../domain/acts/index.ts';
 import { commandOf, type Given, type Refusal } from '../../domain/command.ts';
 import type { Escalation } from '../../domain/escalation.ts';
@@ -13,6 +13,7 @@ import { canBeGiven } from '../guard.ts';
 import { publishHome } from '../home.ts';
 import { createMask } from '../masking.ts';
 import { asPlainText } from '../plain-text.ts';
+import type { Routes } from '../routes.ts';
 import { type FormReply, onSubmit, type Submission } from '../submission.ts';
 import { zoneOf } from '../zone.ts';
 
@@ -34,14 +35,14 @@ const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>
 ]);
 
 export function onActSubmitted(
-  app: App,
+  routes: Routes,
   deps: Deps,
   kind: ActKind,
   form: ActForm<ActKind>,
   told: AlsoTold = async () => undefined,
 ): void {
   onSubmit(
-    app,
+    routes,
     deps,
     form.callback,
     (submission) => carryOutForm(deps, submission, { kind, form, told }),
