@@ -1,5 +1,5 @@
 /** The ingress: the receiver that takes Slack's requests in, and the listeners that handle them. */
-import { App, type Logger } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import type { Environment } from '../config/environment.ts';
 import { callTimeoutMs } from '../delivery/calls.ts';
 import { createCheckUp } from '../doctor/running-check-up.ts';
@@ -8,8 +8,8 @@ import { noticingFailures } from '../log.ts';
 import { tellingLog } from '../metrics/about.ts';
 import { watchRequests } from '../metrics/requests.ts';
 import { createHttp } from '../receivers/http.ts';
-import { countRequests } from '../receivers/in-flight.ts';
 import type { ReceiverHandle } from '../receivers/receiver-types.ts';
+import { RequestApp } from '../receivers/request-app.ts';
 import { createSocketMode } from '../receivers/socket-mode.ts';
 import type { Deciding, Ground } from './deciding.ts';
 
@@ -22,20 +22,20 @@ export async function createIngress(parts: IngressParts) {
   const { environment, config, me, clients, deciding, storage, watch, now, logger } = parts;
   const log = noticingFailures(parts.log);
   const receiver = createReceiver(parts);
-  const app = new App({
-    token: environment.botToken,
-    botId: me.botId,
-    botUserId: me.userId,
-    receiver,
-    clientOptions: clients.options,
-    logger,
-    convoStore: false,
-    // Who the bot is was asked before, as long as it took; asked again here, one answer that is lost would end the start.
-    tokenVerificationEnabled: false,
-    deferInitialization: true,
-  });
-  const requests = countRequests(app, log);
-  watchRequests(app, watch?.requests);
+  const app = new RequestApp(
+    {
+      token: environment.botToken,
+      botId: me.botId,
+      botUserId: me.userId,
+      receiver,
+      clientOptions: clients.options,
+      convoStore: false,
+      // Who the bot is was asked before, as long as it took; asked again here, one answer that is lost would end the start.
+      tokenVerificationEnabled: false,
+      deferInitialization: true,
+    },
+    { logger, log, around: watchRequests(watch?.requests) },
+  );
   const { engine, inbox, people, directory, digests, reopened, recognise } = deciding;
   registerHandlers(app, {
     engine: tellingLog(engine),
@@ -51,7 +51,7 @@ export async function createIngress(parts: IngressParts) {
     log,
   });
   await app.init();
-  return { app, requests, receiver };
+  return { app, requests: app.inFlight, receiver };
 }
 
 function createReceiver({ environment, clients, watch, log, logger }: IngressParts): ReceiverHandle {

@@ -1,14 +1,12 @@
 /** Somebody has joined the workspace, changed or left it: what they may do changes with it. */
-import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { bringAgain } from './again.ts';
 import type { Deps } from './deps.ts';
+import type { ExchangeOf, Routes } from './routes.ts';
 
-export function registerAccounts(app: App, { people }: Pick<Deps, 'people'>): void {
-  type Told = SlackEventMiddlewareArgs<'user_change' | 'team_join'> & AllMiddlewareArgs;
+export function registerAccounts(routes: Routes, { people }: Pick<Deps, 'people'>): void {
   /** What is not stored would be forgotten with a restart. */
-  const hear = async ({ event: { user }, context }: Told) => {
-    if (!(await people.heard([user]))) bringAgain(context);
+  const hear = async ({ request, acknowledgement }: ExchangeOf<'user_change' | 'team_join'>) => {
+    if (!(await people.heard([request.event.user]))) acknowledgement.bringAgain();
   };
-  app.event('user_change', hear);
-  app.event('team_join', hear);
+  routes.onEvent('user_change', hear);
+  routes.onEvent('team_join', hear);
 }

@@ -1,6 +1,7 @@
 /** The message shortcut `Escalate call summary`: the message is read, and the form opens with what was found in it. */
-import type { AllMiddlewareArgs, App, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+
 import { fromMrkdwn, parseCallSummary } from '../domain/reading/call-summary.ts';
+import type { RequestOf } from '../receivers/request.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { shortcuts } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
@@ -9,36 +10,29 @@ import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { createMask } from './masking.ts';
 import { openRaiseForm } from './new-escalation.ts';
+import type { Routes } from './routes.ts';
 
-type ShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
-
-export function registerCallSummaryShortcut(app: App, deps: Deps): void {
-  app.shortcut<MessageShortcut>(
-    { callback_id: shortcuts.callSummary, type: 'message_action' },
-    async ({ body, client, respond }: ShortcutArgs) => {
-      const start = await startFrom(deps, body);
-      await openRaiseForm(
-        deps,
-        { user: body.user.id, triggerId: body.trigger_id, client, respond, modal: undefined, via: 'button' },
-        start,
-      );
-    },
-  );
+export function registerCallSummaryShortcut(routes: Routes, deps: Deps): void {
+  routes.on('message_action', shortcuts.callSummary, async ({ request, client, respond }) => {
+    const { user, triggerId } = request;
+    const gesture = { user, triggerId, client, respond, modal: undefined, via: 'button' } as const;
+    await openRaiseForm(deps, gesture, await startFrom(deps, request));
+  });
 }
 
-async function startFrom(deps: Deps, { message, channel, user }: MessageShortcut): Promise<Start> {
+async function startFrom(deps: Deps, { message, user }: RequestOf<'message_action'>): Promise<Start> {
   const mask = createMask();
-  const text = mask.text(fromMrkdwn(message.text ?? ''));
+  const text = mask.text(fromMrkdwn(message.text));
   // The parser reads mrkdwn: what people see is masked, then written as mrkdwn again.
   const found = parseCallSummary(plain(text), {
     identifiers: deps.config.identifiers,
     now: deps.now(),
-    timeZone: await zoneOf(deps, user.id),
+    timeZone: await zoneOf(deps, user),
   });
   return {
     prefill: prefillFrom(found),
     // The link is asked for when the card is written: Slack gives the form three seconds to open.
-    source: { channel: channel.id, ts: message.ts, permalink: null },
+    source: { channel: message.channel, ts: message.ts, permalink: null },
     masked: mask.masked.length > 0 ? maskedSentence(mask.masked, words) : null,
   };
 }

@@ -1,11 +1,12 @@
 /** A channel is unarchived, or the bot was invited to it: what was kept for it is sent. */
-import type { App } from '@slack/bolt';
 import type { Deps } from './deps.ts';
+import type { Routes } from './routes.ts';
 
-export function registerChannelOpenAgain(app: App, deps: Pick<Deps, 'channelIsOpen'>): void {
-  app.event('channel_unarchive', ({ event }) => deps.channelIsOpen(event.channel));
-  app.event('group_unarchive', ({ event }) => deps.channelIsOpen(event.channel));
-  app.event('member_joined_channel', async ({ event, context }) => {
-    if (event.user === context.botUserId) await deps.channelIsOpen(event.channel);
+export function registerChannelOpenAgain(routes: Routes, deps: Pick<Deps, 'channelIsOpen'>): void {
+  for (const kind of ['channel_unarchive', 'group_unarchive'] as const) {
+    routes.onEvent(kind, ({ request }) => deps.channelIsOpen(request.event.channel));
+  }
+  routes.onEvent('member_joined_channel', async ({ request: { event }, botUserId }) => {
+    if (event.user === botUserId) await deps.channelIsOpen(event.channel);
   });
 }

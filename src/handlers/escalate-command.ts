@@ -1,5 +1,4 @@
 /** `/escalate`: opens the form, or answers ephemerally, in the acknowledgement itself where there is time. */
-import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { againAt, onCallAt } from '../domain/on-call.ts';
 import { parseCallSummary } from '../domain/reading/call-summary.ts';
 import { parseCommand, type TypedCommand } from '../domain/reading/command-text.ts';
@@ -18,40 +17,41 @@ import { type OnCallTeam, onCallAnswer } from '../views/on-call-answer.ts';
 import { plain } from '../views/parts.ts';
 import { words } from '../views/words/default.ts';
 import { orNotSaved } from './act.ts';
-import { answerInTime } from './answer-in-time.ts';
 import type { Deps } from './deps.ts';
-import type { Gesture } from './gesture.ts';
+import { answerPrivately, type Gesture } from './gesture.ts';
 import { healthTo } from './health.ts';
 import { listTo, mineTo, searchTo } from './lists.ts';
-import { createMask } from './masking.ts';
+import { createMask, type Mask } from './masking.ts';
 import { openRaiseForm } from './new-escalation.ts';
+import type { ExchangeOf, Routes } from './routes.ts';
 import { showTo } from './show.ts';
 
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
-
-export function registerEscalateCommand(app: App, deps: Deps): void {
-  const prefix = deps.config.reference.prefix;
-  app.command(commandName, async ({ ack, command, client, respond }: CommandArgs) => {
-    const gesture = {
-      user: command.user_id,
-      triggerId: command.trigger_id,
-      client,
-      respond,
-      modal: undefined,
-      via: 'button' as const,
-    };
+export function registerEscalateCommand(routes: Routes, deps: Deps): void {
+  const help = helpAnswer({ teams: teamsIn(deps), command: commandName }, words);
+  routes.on('command', commandName, async (exchange) => {
+    const { text, user, triggerId } = exchange.request;
     const mask = createMask();
-    const typed = parseCommand(mask.text(command.text), { teams: teamsIn(deps), prefix });
-    if (typed.kind === 'form') {
-      await ack();
-      const masked = mask.masked.length > 0 ? maskedSentence(mask.masked, words) : null;
-      return openRaiseForm(deps, gesture, {
-        prefill: withAccount(deps, typed.prefill),
-        source: null,
-        masked,
-      });
-    }
-    await answerInTime({ ack, respond }, answer(deps, typed, gesture));
+    const { prefix } = deps.config.reference;
+    const typed = parseCommand(mask.text(text), { teams: teamsIn(deps), prefix });
+    if (typed.kind === 'help') return answerPrivately(exchange, help);
+    if (typed.kind === 'form') return openForm(deps, exchange, typed.prefill, mask);
+    await answerPrivately(exchange, await answer(deps, typed, { user, triggerId }));
+  });
+}
+
+/** Slack shows the command's own wheel no longer than it must: the form is seen, or seen to be missing. */
+async function openForm(
+  deps: Deps,
+  { request: { user, triggerId }, acknowledgement, client, respond }: ExchangeOf<'command'>,
+  prefill: Prefill,
+  { masked }: Mask,
+): Promise<void> {
+  await acknowledgement.give();
+  const gesture = { user, triggerId, client, respond, modal: undefined, via: 'button' } as const;
+  await openRaiseForm(deps, gesture, {
+    prefill: withAccount(deps, prefill),
+    source: null,
+    masked: masked.length > 0 ? maskedSentence(masked, words) : null,
   });
 }
 
@@ -71,8 +71,8 @@ function withAccount({ config, now }: Deps, prefill: Prefill): Prefill {
 
 async function answer(
   deps: Deps,
-  typed: Exclude<TypedCommand, { kind: 'form' }>,
-  { user, triggerId }: Gesture,
+  typed: Exclude<TypedCommand, { kind: 'form' | 'help' }>,
+  { user, triggerId }: Pick<Gesture, 'user' | 'triggerId'>,
 ): Promise<Said> {
   switch (typed.kind) {
     case 'list':
@@ -89,8 +89,6 @@ async function answer(
       return digestTo(deps, user, triggerId);
     case 'health':
       return healthTo(deps, user);
-    case 'help':
-      return helpAnswer({ teams: teamsIn(deps), command: commandName }, words);
     case 'unknown_team':
       return unknownTeamAnswer(typed.said, teamsIn(deps), words);
     case 'unknown_status':

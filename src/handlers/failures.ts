@@ -3,27 +3,33 @@ import type { App } from '@slack/bolt';
 import { somethingFailed } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
 import type { Deps, HandlerLog } from './deps.ts';
-import { onlyYou } from './gesture.ts';
-import { interaction } from './interaction.ts';
+import { answerPrivately } from './gesture.ts';
+import type { Exchange } from './routes.ts';
 
 /** Short enough to read aloud; it says when, and that finds the line in the log. */
 export const failureReference = (now: number): string => now.toString(36).toUpperCase();
 
 /**
- * Runs around every listener. The person is told where Slack lets us answer; submissions answer for themselves.
+ * Does what was asked. When that fails, the person is told where Slack lets us answer; submissions answer for themselves.
  * Errors are logged by code and stack, and what people wrote is in neither.
  */
-export function answerFailures(app: App, deps: Pick<Deps, 'log' | 'now'>): void {
-  app.use(async (args) => {
-    try {
-      await args.next();
-    } catch (error) {
-      const reference = failureReference(deps.now());
-      const { kind, name, respond } = interaction(args);
-      deps.log.error({ err: error, code: codeOf(error), reference, kind, name }, 'a gesture failed');
-      if (respond) await respond(onlyYou(somethingFailed(reference, words)));
-    }
-  });
+export async function orReference(
+  deps: Pick<Deps, 'log' | 'now'>,
+  exchange: Exchange,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reference = failureReference(deps.now());
+    const { request } = exchange;
+    const name = 'name' in request ? request.name : undefined;
+    deps.log.error(
+      { err: error, code: codeOf(error), reference, kind: request.kind, name },
+      'a gesture failed',
+    );
+    await answerPrivately(exchange, somethingFailed(reference, words));
+  }
 }
 
 /** What fails outside every listener: a request we may not answer, an answer Slack refused. */

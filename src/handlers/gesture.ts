@@ -1,18 +1,11 @@
 /** One gesture of a person, and the ways to answer it: where they stand, or in a small modal where there is no message. */
-import {
-  type AllMiddlewareArgs,
-  type App,
-  type BlockButtonAction,
-  type RespondFn,
-  type SlackActionMiddlewareArgs,
-  webApi,
-} from '@slack/bolt';
+import { type RespondFn, webApi } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { readVia } from '../views/forms/act-form.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
 import { words } from '../views/words/default.ts';
 import type { Client } from './deps.ts';
-import { anyName, byName } from './registry.ts';
+import type { Exchange, ExchangeOf, Routes } from './routes.ts';
 
 export type Gesture = {
   user: string;
@@ -29,41 +22,26 @@ export type Press = Gesture & {
   value: string;
   /** The button stood in an answer that only this person sees, which nobody else will update. */
   ephemeral: boolean;
-  /** What was asked for is stored, or refused: Slack need not show any longer that it waits. */
+  /** What was exchange for is stored, or refused: Slack need not show any longer that it waits. */
   acknowledge(): Promise<void>;
 };
 
-type ButtonArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
-
-const buttons = byName<(press: Press) => Promise<void>>();
-
-export function onButton(app: App, actionId: string, handle: (press: Press) => Promise<void>): void {
-  buttons.add(app, actionId, handle, (find) => {
-    app.action<BlockButtonAction>(anyName, async (args) => {
-      await find(args.action.action_id)?.(pressOf(args));
-    });
-  });
+export function onButton(routes: Routes, actionId: string, handle: (press: Press) => Promise<void>): void {
+  routes.on('block_actions', actionId, (exchange) => handle(pressOf(exchange)));
 }
 
-function pressOf({ ack, body, action, client, respond }: ButtonArgs): Press {
-  const { view } = body;
-  return {
-    user: body.user.id,
-    triggerId: body.trigger_id,
-    client,
-    respond: body.response_url ? respond : undefined,
-    modal: view?.type === 'modal' ? { id: view.id } : undefined,
-    value: action.value ?? '',
-    via: viaOf(view),
-    ephemeral: body.container.is_ephemeral === true,
-    acknowledge: () => ack(),
-  };
-}
-
-/** A modal remembers where it was opened from. */
-function viaOf(view: BlockButtonAction['view']): Press['via'] {
-  return view?.type === 'home' ? 'home' : readVia(view?.private_metadata ?? '');
-}
+const pressOf = ({ request, acknowledgement, client, respond }: ExchangeOf<'block_actions'>): Press => ({
+  user: request.user,
+  triggerId: request.triggerId,
+  client,
+  respond,
+  modal: request.view?.type === 'modal' ? { id: request.view.id } : undefined,
+  value: request.value,
+  // A modal remembers where it was opened from.
+  via: request.view?.type === 'home' ? 'home' : readVia(request.view?.metadata ?? ''),
+  ephemeral: request.ephemeral,
+  acknowledge: acknowledgement.give,
+});
 
 /** An answer that one person sees. */
 export const onlyYou = ({ text, blocks }: Said, replace = false) => ({
@@ -72,6 +50,16 @@ export const onlyYou = ({ text, blocks }: Said, replace = false) => ({
   text,
   ...(blocks && { blocks: [...blocks] }),
 });
+
+/** Answers a command in its acknowledgement while there is time, and everything else where Slack lets us. */
+export async function answerPrivately(
+  { request, acknowledgement, respond }: Exchange,
+  said: Said,
+): Promise<void> {
+  const inTime = request.kind === 'command' && !acknowledgement.given();
+  if (inTime) await acknowledgement.give(onlyYou(said));
+  else await respond?.(onlyYou(said));
+}
 
 /** Tells the person, and only them. */
 export async function tell(gesture: Gesture, said: Said, replace = false): Promise<void> {

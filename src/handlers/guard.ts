@@ -1,12 +1,11 @@
 /** Turns away people from other companies, guests and bots, politely, unless the configuration lets them in; and whoever nobody knows yet. */
-import type { App, SlackCommandMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { notice, type Said } from '../views/forms/notice.ts';
 import { refusedAnswer } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
 import { again } from './again.ts';
 import type { Deps } from './deps.ts';
-import { onlyYou, openModal } from './gesture.ts';
-import { interaction } from './interaction.ts';
+import { answerPrivately, openModal } from './gesture.ts';
+import type { Exchange } from './routes.ts';
 
 type GuardDeps = Pick<Deps, 'people' | 'log'>;
 
@@ -36,27 +35,20 @@ export async function refusedFor(
 export const canBeGiven = async ({ people }: GuardDeps, user: string): Promise<boolean> =>
   (await people.standing(user, { justNow: true })) === 'in';
 
-const answeredAtOnce = new Set(['shortcut', 'message_action']);
-
-/**
- * Shortcuts are acknowledged here, before anything else: what they open is seen, or seen to be missing. A command and a submission are
- * acknowledged by their listeners, with what came of it; buttons and events when they have been handled (receivers/late-ack.ts).
- * What comes as an event is judged when it is carried out.
- */
-export function guardInteractions(app: App, deps: GuardDeps): void {
-  app.use(async (args) => {
-    const { kind, user, workspaces, triggerId, respond } = interaction(args);
-    if (answeredAtOnce.has(kind) && 'ack' in args) await args.ack?.();
-    const refused = user === undefined ? undefined : await refusedFor(deps, user, workspaces);
-    if (!refused) return args.next();
-    const { said, forNow } = refused;
-    if (kind === 'view_submission') {
-      const { ack, view } = args as SlackViewMiddlewareArgs<ViewSubmitAction>;
-      if (forNow) return ack(again(view, words.answers.notKnownYet(view.submit?.text ?? '')));
-      return ack({ response_action: 'update', view: notice(said, words) });
-    }
-    if (kind === 'command') return (args as SlackCommandMiddlewareArgs).ack(onlyYou(said));
-    if (respond) await respond(onlyYou(said));
-    else if (triggerId) await openModal(args.client, { trigger_id: triggerId, view: notice(said, words) });
-  });
+/** False when somebody is not let in, and has been told so. What comes as an event is judged when it is carried out. */
+export async function isLetIn(deps: GuardDeps, exchange: Exchange): Promise<boolean> {
+  const { request, acknowledgement, client, respond } = exchange;
+  if (!('user' in request)) return true;
+  const refused = await refusedFor(deps, request.user, request.workspaces);
+  if (!refused) return true;
+  const { said, forNow } = refused;
+  if (request.kind === 'view_submission') {
+    const { view } = request;
+    const update = { response_action: 'update', view: notice(said, words) };
+    await acknowledgement.give(forNow ? again(view, words.answers.notKnownYet(view.submit)) : update);
+  } else if (request.kind === 'command' || respond) await answerPrivately(exchange, said);
+  else if ('triggerId' in request) {
+    await openModal(client, { trigger_id: request.triggerId, view: notice(said, words) });
+  }
+  return false;
 }

@@ -1,12 +1,11 @@
 /** What is done under a message that is ours, or may be, is stored before Slack hears that it arrived. */
-import type { Context } from '@slack/bolt';
 import type { Heard } from '../domain/heard.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { refusedAnswer } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
-import { bringAgain } from './again.ts';
-import type { Client, Deps } from './deps.ts';
+import type { Deps } from './deps.ts';
 import { tellAuthor } from './ephemeral.ts';
+import type { Exchange } from './routes.ts';
 
 /** What its author is to be told. `forNow`: a minute later it may be another answer. */
 export type Answered = { tell: readonly Said[]; forNow?: boolean };
@@ -20,14 +19,19 @@ const notStored = {
 export async function hear(
   { engine, inbox, log }: Pick<Deps, 'engine' | 'inbox' | 'log'>,
   heard: Heard,
-  { author, client, context }: { author: string | undefined; client: Client; context: Context },
+  {
+    author,
+    client,
+    botUserId,
+    acknowledgement,
+  }: Pick<Exchange, 'client' | 'botUserId' | 'acknowledgement'> & { author: string | null | undefined },
 ): Promise<void> {
   try {
     const known = await engine.at(heard.channel, heard.root);
-    if (!known && (author === undefined || author !== context.botUserId)) return;
+    if (!known && (!author || author !== botUserId)) return;
     await inbox.hear(heard, known?.escalation.id ?? null);
   } catch (error) {
     log.error({ err: error }, notStored[heard.kind]);
-    if (!bringAgain(context)) await tellAuthor(client, heard, refusedAnswer('notSaved', words));
+    if (!acknowledgement.bringAgain()) await tellAuthor(client, heard, refusedAnswer('notSaved', words));
   }
 }

@@ -1,6 +1,4 @@
 /** The Home tab: what this person raised, what they have, and what nobody has yet in their teams. */
-import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import type { Escalation } from '../domain/escalation.ts';
 import { homeNotice } from '../views/forms/notice.ts';
 import { home } from '../views/home.ts';
@@ -9,20 +7,19 @@ import type { Client, Deps } from './deps.ts';
 import { isSlackError } from './gesture.ts';
 import { refusedFor } from './guard.ts';
 import { liveStatuses } from './lists.ts';
+import type { Routes } from './routes.ts';
 import { viewerOf } from './viewer.ts';
-
-/** What is shown now, which Bolt's types leave out. */
-const published = z.object({ hash: z.string().nullish() }).nullish().catch(undefined);
 
 /** More than Home shows, so that it can say how many there are. */
 const limit = 50;
 
-export function registerHome(app: App, deps: Deps): void {
-  app.event('app_home_opened', async ({ event, body, client }) => {
-    if (event.tab !== undefined && event.tab !== 'home') return;
-    const refused = await refusedFor(deps, event.user, [body.team_id]);
-    if (refused) await client.views.publish({ user_id: event.user, view: homeNotice(refused.said) });
-    else await publishHome(deps, client, event.user, published.parse(event.view)?.hash);
+export function registerHome(routes: Routes, deps: Deps): void {
+  routes.onEvent('app_home_opened', async ({ request: { event, workspace }, client }) => {
+    const { user, tab, view } = event;
+    if (tab && tab !== 'home') return;
+    const refused = await refusedFor(deps, user, [workspace]);
+    if (refused) await client.views.publish({ user_id: user, view: homeNotice(refused.said) });
+    else await publishHome(deps, client, user, view?.hash);
   });
 }
 

@@ -1,8 +1,6 @@
-/**
- * Every gesture and its handler.
- * Order matters for the first two: they run around all listeners, and the guard acknowledges shortcuts.
- */
+/** Every request and its handler, behind the one listener that Bolt has. */
 import type { App } from '@slack/bolt';
+import { admittedIn } from '../receivers/request-app.ts';
 import { actions } from '../views/ids.ts';
 import { registerAccounts } from './accounts.ts';
 import { registerActs } from './acts/index.ts';
@@ -12,9 +10,9 @@ import { registerChannelOpenAgain } from './channel-open-again.ts';
 import type { Deps } from './deps.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
 import { registerExplainClock } from './explain-clock.ts';
-import { answerFailures, logErrors } from './failures.ts';
+import { logErrors, orReference } from './failures.ts';
 import { onButton } from './gesture.ts';
-import { guardInteractions } from './guard.ts';
+import { isLetIn } from './guard.ts';
 import { registerHistory } from './history.ts';
 import { registerHome } from './home.ts';
 import { registerMore } from './more.ts';
@@ -22,13 +20,12 @@ import { registerNewEscalation } from './new-escalation.ts';
 import { registerRaiseFormChanges } from './raise-form-changes.ts';
 import { registerRaiseSubmission } from './raise-submission.ts';
 import { registerReaction } from './reaction.ts';
+import { createRoutes } from './routes.ts';
 import { registerShow } from './show.ts';
 import { registerThreadReply } from './thread-reply.ts';
 
 export function registerHandlers(app: App, deps: Deps): void {
-  answerFailures(app, deps);
-  guardInteractions(app, deps);
-  logErrors(app, deps.log);
+  const routes = createRoutes();
   const gestures = [
     registerEscalateCommand,
     registerNewEscalation,
@@ -46,8 +43,17 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerChannelOpenAgain,
     registerAccounts,
   ];
-  for (const register of gestures) register(app, deps);
-  deps.inbox.carryOutWith((heard, hearing) => carryOut(deps, app.client, heard, hearing));
+  for (const register of gestures) register(routes, deps);
   // A button that is a link still tells us that it was pressed; there is nothing to do.
-  onButton(app, actions.link, async () => {});
+  onButton(routes, actions.link, async () => {});
+  deps.inbox.carryOutWith((heard, hearing) => carryOut(deps, app.client, heard, hearing));
+  app.use(async ({ context, client, ...args }) => {
+    const { request, acknowledgement } = admittedIn(context);
+    const respond = 'respond' in args ? args.respond : undefined;
+    const exchange = { request, acknowledgement, client, respond, botUserId: context.botUserId };
+    await orReference(deps, exchange, async () => {
+      if (await isLetIn(deps, exchange)) await routes.handle(exchange);
+    });
+  });
+  logErrors(app, deps.log);
 }

@@ -1,20 +1,17 @@
 /** What changes in the open form: the promised times follow team and priority, and `More details` adds its fields. */
-import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readRaiseMetadata, readSoFar } from '../views/forms/raise-fields.ts';
 import { actions } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { isSlackError, updateModal } from './gesture.ts';
 import { createMask, maskFields } from './masking.ts';
 import { raiseFormNow } from './raise-form-now.ts';
+import type { ExchangeOf, Routes } from './routes.ts';
 
-type FormArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
-
-export function registerRaiseFormChanges(app: App, deps: Deps): void {
+export function registerRaiseFormChanges(routes: Routes, deps: Deps): void {
   const { formTeam, formPriority, formMoreDetails } = actions;
-  const changes = new RegExp(`^(?:${[formTeam, formPriority, formMoreDetails].join('|')})$`);
-  app.action<BlockAction>(changes, (args: FormArgs) =>
-    redraw(deps, args, args.action.action_id === formMoreDetails),
-  );
+  for (const action of [formTeam, formPriority, formMoreDetails]) {
+    routes.on('block_actions', action, (exchange) => redraw(deps, exchange, action === formMoreDetails));
+  }
 }
 
 /**
@@ -23,23 +20,26 @@ export function registerRaiseFormChanges(app: App, deps: Deps): void {
  */
 async function redraw(
   deps: Deps,
-  { body: { view, user }, client }: FormArgs,
+  { request: { view, user }, client }: ExchangeOf<'block_actions'>,
   expand: boolean,
 ): Promise<void> {
   if (!view) return;
-  const { expanded, ...start } = readRaiseMetadata(view.private_metadata);
+  const { expanded, ...start } = readRaiseMetadata(view.metadata);
   // Slack keeps what is typed; what we send back to it is masked all the same.
   const filled = { ...start, prefill: maskFields(readSoFar(view.state), createMask()) };
   const update = async (all: boolean) => ({
     view_id: view.id,
-    view: await raiseFormNow(deps, user.id, filled, all),
+    view: await raiseFormNow(deps, user, filled, all),
   });
   if (expand) {
     await updateModal(client, await update(true));
     return;
   }
   try {
-    await updateModal(client, { ...(await update(expanded)), hash: view.hash });
+    await updateModal(client, {
+      ...(await update(expanded)),
+      ...(view.hash !== undefined && { hash: view.hash }),
+    });
   } catch (error) {
     if (!isSlackError(error, 'hash_conflict')) throw error;
     await updateModal(client, await update(true));

@@ -1,5 +1,4 @@
 /** Escalate: the form is read, masked, routed and stored; only then is it acknowledged. */
-import type { App } from '@slack/bolt';
 import type { Draft } from '../domain/command.ts';
 import { route } from '../domain/routing.ts';
 import { type RaiseFields, readRaiseForm, readRaiseMetadata } from '../views/forms/raise-fields.ts';
@@ -11,11 +10,12 @@ import type { Deps } from './deps.ts';
 import { publishHome } from './home.ts';
 import { createMask, maskFields } from './masking.ts';
 import { routingFacts } from './raise-form-now.ts';
+import type { Routes } from './routes.ts';
 import { type FormReply, onSubmit, type Submission } from './submission.ts';
 
-export function registerRaiseSubmission(app: App, deps: Deps): void {
+export function registerRaiseSubmission(routes: Routes, deps: Deps): void {
   onSubmit(
-    app,
+    routes,
     deps,
     modals.raise,
     (submission) => raise(deps, submission),

@@ -1,5 +1,4 @@
 /** The reaction 👀 on a card by a responder acknowledges it. */
-import type { App } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import type { Heard, Hearing } from '../domain/heard.ts';
 import { acknowledgedByEyes } from '../views/acts/undo.ts';
@@ -8,14 +7,16 @@ import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
 import type { At } from './locate.ts';
+import type { Routes } from './routes.ts';
 
-export function registerReaction(app: App, deps: Deps): void {
-  app.event('reaction_added', async ({ event, client, context }) => {
+export function registerReaction(routes: Routes, deps: Deps): void {
+  routes.onEvent('reaction_added', async (exchange) => {
+    const { event } = exchange.request;
     if (event.reaction !== 'eyes' || event.item.type !== 'message') return;
     const { user, event_ts, item, item_user: author } = event;
     const { channel, ts: root } = item;
     const key = `reaction:${channel}:${root}:${user}:${event_ts}`;
-    await hear(deps, { kind: 'eyes', key, user, channel, root }, { author, client, context });
+    await hear(deps, { kind: 'eyes', key, user, channel, root }, { ...exchange, author });
   });
 }
 

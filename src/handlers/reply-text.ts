@@ -1,21 +1,6 @@
 /** What a reply in a thread says, and whether it is for the other side. */
-import { z } from 'zod';
 import { fromMrkdwn } from '../domain/reading/call-summary.ts';
-
-const message = z.object({
-  channel: z.string(),
-  ts: z.string(),
-  thread_ts: z.string().nullish(),
-  parent_user_id: z.string().nullish().catch(undefined),
-  subtype: z.string().nullish(),
-  user: z.string().nullish(),
-  bot_id: z.string().nullish(),
-  text: z.string().nullish(),
-  team: z.string().nullish(),
-  user_team: z.string().nullish(),
-  source_team: z.string().nullish(),
-  files: z.array(z.object({ name: z.string().nullish() })).nullish(),
-});
+import type { MessageEvent } from '../receivers/event-shape.ts';
 
 export type ThreadReply = {
   channel: string;
@@ -33,8 +18,8 @@ export type ThreadReply = {
 };
 
 /** Undefined for everything that is not a person's reply in a thread: edits, deletions, joins, bots, ourselves. */
-export function replyIn(event: unknown): ThreadReply | undefined {
-  const { channel, ts, thread_ts: thread, subtype, user, bot_id, ...rest } = message.parse(event);
+export function replyIn(event: MessageEvent): ThreadReply | undefined {
+  const { channel, ts, thread_ts: thread, subtype, user, bot_id, ...rest } = event;
   const said = !subtype || subtype === 'file_share' || subtype === 'thread_broadcast';
   if (!said || !user || bot_id || !thread || thread === ts) return undefined;
   const written = fromMrkdwn(rest.text ?? '').trim();

@@ -1,5 +1,4 @@
 /** Submitted modals: saved before they are acknowledged, and nothing typed is lost when they cannot be. */
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { NotSavedError } from '../engine/engine-types.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
 import type { FieldErrors } from '../views/forms/state.ts';
@@ -7,7 +6,7 @@ import { words } from '../views/words/default.ts';
 import { again } from './again.ts';
 import type { Client, Deps } from './deps.ts';
 import { failureReference } from './failures.ts';
-import { anyName, byName } from './registry.ts';
+import type { ExchangeOf, Routes } from './routes.ts';
 
 export type Submission = {
   user: string;
@@ -28,73 +27,54 @@ export type FormReply =
   | { again: string }
   | { say: Said; typed?: string };
 
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
-const submissions = byName<(args: SubmitArgs) => Promise<void>>();
+type Submitted = ExchangeOf<'view_submission'>;
 
 export function onSubmit(
-  app: App,
+  routes: Routes,
   deps: Deps,
   callback: string,
   handle: (submission: Submission) => Promise<FormReply>,
   after: (submission: Submission) => Promise<void> = async () => {},
 ): void {
-  submissions.add(
-    app,
-    callback,
-    (args) => answerSubmission(deps, args, handle, after),
-    (find) => {
-      app.view<ViewSubmitAction>(anyName, async (args) => {
-        await find(args.view.callback_id)?.(args);
-      });
-    },
-  );
+  routes.on('view_submission', callback, async (exchange) => {
+    const submission = submissionOf(exchange);
+    const reply = await orAgain(deps, exchange, () => handle(submission));
+    await exchange.acknowledgement.give(answerOf(reply, exchange));
+    if ('close' in reply || 'say' in reply) await after(submission);
+  });
 }
 
-async function answerSubmission(
-  deps: Deps,
-  args: SubmitArgs,
-  handle: (submission: Submission) => Promise<FormReply>,
-  after: (submission: Submission) => Promise<void>,
-): Promise<void> {
-  const submission = submissionOf(args);
-  const reply = await orAgain(deps, args, () => handle(submission));
-  if ('close' in reply) await args.ack();
-  else if ('say' in reply) {
-    await args.ack({ response_action: 'update', view: notice(reply.say, words, { typed: reply.typed }) });
-  } else {
-    await args.ack(
-      'errors' in reply ? { response_action: 'errors', ...reply } : again(args.view, reply.again),
-    );
-    return;
+function answerOf(reply: FormReply, { request: { view } }: Submitted): object | undefined {
+  if ('close' in reply) return undefined;
+  if ('say' in reply) {
+    return { response_action: 'update', view: notice(reply.say, words, { typed: reply.typed }) };
   }
-  await after(submission);
+  return 'errors' in reply ? { response_action: 'errors', ...reply } : again(view, reply.again);
 }
 
 /** Whatever fails, the form stays open with its text, and its first field says so. */
 async function orAgain(
   deps: Deps,
-  { view }: SubmitArgs,
+  { request: { name, view } }: Submitted,
   handle: () => Promise<FormReply>,
 ): Promise<FormReply> {
-  const submit = view.submit?.text ?? '';
   try {
     return await handle();
   } catch (error) {
     if (error instanceof NotSavedError) {
-      deps.log.error({ err: error, view: view.callback_id }, 'a submission was not saved');
-      return { again: words.answers.notSaved(submit) };
+      deps.log.error({ err: error, view: name }, 'a submission was not saved');
+      return { again: words.answers.notSaved(view.submit) };
     }
     const reference = failureReference(deps.now());
-    deps.log.error({ err: error, reference, view: view.callback_id }, 'a submission failed');
-    return { again: words.answers.failed(submit, reference) };
+    deps.log.error({ err: error, reference, view: name }, 'a submission failed');
+    return { again: words.answers.failed(view.submit, reference) };
   }
 }
 
-const submissionOf = ({ body, view, client }: SubmitArgs): Submission => ({
-  user: body.user.id,
+const submissionOf = ({ request: { user, view }, client }: Submitted): Submission => ({
+  user,
   key: `view:${view.id}`,
-  metadata: view.private_metadata,
+  metadata: view.metadata,
   state: view.state,
   client,
 });

@@ -1,5 +1,4 @@
 /** Replies: in the card's thread, where a responder's first reply takes it, and in the agent's thread, where a reply answers. */
-import type { App } from '@slack/bolt';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
 import type { Heard, HeardReply, Hearing } from '../domain/heard.ts';
@@ -15,15 +14,16 @@ import { type Answered, hear } from './hear.ts';
 import type { At } from './locate.ts';
 import { createMask } from './masking.ts';
 import { replyIn } from './reply-text.ts';
+import type { Routes } from './routes.ts';
 
 type Reply = Heard & HeardReply & Pick<Hearing, 'heardAt'>;
 
 /** Another team has it since the reply was looked at. */
 type MovedOn = { movedTo: string };
 
-export function registerThreadReply(app: App, deps: Deps): void {
-  app.event('message', async ({ event, client, context }) => {
-    const reply = replyIn(event);
+export function registerThreadReply(routes: Routes, deps: Deps): void {
+  routes.onEvent('message', async (exchange) => {
+    const reply = replyIn(exchange.request.event);
     if (!reply) return;
     const { channel, ts, thread: root, under: author, user, workspaces, internal } = reply;
     const mask = createMask();
@@ -31,7 +31,7 @@ export function registerThreadReply(app: App, deps: Deps): void {
     const { masked } = mask;
     const key = `message:${channel}:${ts}`;
     const heard = { kind: 'reply', key, user, channel, root, workspaces, text, internal, masked } as const;
-    await hear(deps, heard, { author, client, context });
+    await hear(deps, heard, { ...exchange, author });
   });
 }
 

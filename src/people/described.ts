@@ -5,20 +5,26 @@ import type { House } from './standing.ts';
 
 /** What is read of a user object. Slack leaves out much of it for people who left and people of other companies. */
 export type Described = {
-  id?: string;
-  team_id?: string;
-  name?: string;
-  real_name?: string;
-  profile?: { display_name?: string; real_name?: string } | null;
-  tz?: string;
-  locale?: string;
-  deleted?: boolean;
-  is_bot?: boolean;
-  is_restricted?: boolean;
-  is_ultra_restricted?: boolean;
-  enterprise_id?: string;
-  enterprise_user?: { enterprise_id?: string; teams?: string[] };
-  updated?: number;
+  id?: string | undefined;
+  team_id?: string | null | undefined;
+  name?: string | null | undefined;
+  real_name?: string | null | undefined;
+  profile?:
+    | { display_name?: string | null | undefined; real_name?: string | null | undefined }
+    | null
+    | undefined;
+  tz?: string | null | undefined;
+  locale?: string | null | undefined;
+  deleted?: boolean | null | undefined;
+  is_bot?: boolean | null | undefined;
+  is_restricted?: boolean | null | undefined;
+  is_ultra_restricted?: boolean | null | undefined;
+  enterprise_id?: string | null | undefined;
+  enterprise_user?:
+    | { enterprise_id?: string | null | undefined; teams?: string[] | null | undefined }
+    | null
+    | undefined;
+  updated?: number | null | undefined;
 };
 
 /** What Slack leaves out is as it was known before. */

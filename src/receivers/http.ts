@@ -6,8 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, type Logger, type ReceiverEvent, ReceiverMultipleAckError } from '@slack/bolt';
-import { admitOnlyWhole, TurnedAway } from './admission.ts';
-import type { ReceiverHandle } from './receiver-types.ts';
+import { type ReceiverHandle, TurnedAway } from './receiver-types.ts';
 import { readSigned } from './signed-body.ts';
 
 const endpoint = '/slack/events';
@@ -107,7 +106,6 @@ export function createHttp({ signingSecret, port, logger, turnedAway }: HttpPart
 
   return {
     init(app: App) {
-      admitOnlyWhole(app, logger);
       take = (event) => app.processEvent(event);
     },
     start() {

@@ -12,6 +12,16 @@ export type ReceiverHandle = Receiver & {
   hopeless: Promise<Error>;
 };
 
+/** A request that is refused, and logged already. In Socket Mode it is not acknowledged, so Slack tells the person that it did not work. */
+export class TurnedAway extends Error {
+  override name = 'TurnedAway';
+  readonly status: 400 | 404 | 503;
+  constructor(status: 400 | 404 | 503, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
 /** What the receivers say of themselves. */
 export type ReceiverLog = {
   debug(facts: object, message: string): void;

@@ -1,9 +1,8 @@
 /** One connection of Socket Mode from its first word to its last. It never connects again by itself: another takes its place. */
 import { channel } from 'node:diagnostics_channel';
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
-import { TurnedAway } from './admission.ts';
 import { readOnlyWholeFrames } from './frames.ts';
-import type { ReceiverLog } from './receiver-types.ts';
+import { type ReceiverLog, TurnedAway } from './receiver-types.ts';
 
 /** `leave`: Slack asks for another in its place. `lost`: it is closed. `disabled`: the app may not use Socket Mode any more. */
 export type Ending = 'leave' | 'lost' | 'disabled';

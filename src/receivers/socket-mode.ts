@@ -1,7 +1,6 @@
 /** Socket Mode over two connections. When Slack asks one to go, another is open before it closes; what breaks is replaced, for ever. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Logger } from '@slack/bolt';
-import { admitOnlyWhole } from './admission.ts';
 import type { ReceiverHandle, ReceiverLog } from './receiver-types.ts';
 import { openLine, type SocketLine } from './socket-line.ts';
 import { aloneError, disabledError, troubleOf, waitMs } from './socket-trouble.ts';
@@ -171,7 +170,6 @@ export function createSocketMode(parts: SocketModeParts): ReceiverHandle {
 
   return {
     init(initialized: App) {
-      admitOnlyWhole(initialized, parts.logger);
       app = initialized;
     },
     /** Resolves with the first connection; the other may come later. */

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { shapeOf } from '../../src/receivers/shape.ts';
+import { readRequest } from '../../src/receivers/request.ts';
+
+function shapeOf(body: unknown) {
+  const read = readRequest(body);
+  return 'request' in read ? { kind: read.request.kind, fine: true } : read;
+}
 
 const user = { id: 'UAOIFE', team_id: 'T0SANDBOX' };
 const team = { id: 'T0SANDBOX' };
