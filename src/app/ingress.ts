@@ -3,6 +3,7 @@ import type { Logger } from '@slack/bolt';
 import type { Environment } from '../config/environment.ts';
 import { callTimeoutMs } from '../delivery/calls.ts';
 import { createCheckUp } from '../doctor/running-check-up.ts';
+import { createIntake } from '../engine/intake.ts';
 import { registerHandlers } from '../handlers/index.ts';
 import { noticingFailures } from '../log.ts';
 import { tellingLog } from '../metrics/about.ts';
@@ -36,9 +37,11 @@ export async function createIngress(parts: IngressParts) {
     },
     { logger, log, around: watchRequests(watch?.requests) },
   );
-  const { engine, inbox, people, directory, digests, reopened, recognise } = deciding;
+  const { inbox, people, directory, digests, reopened, recognise } = deciding;
+  const engine = tellingLog(deciding.engine);
   registerHandlers(app, {
-    engine: tellingLog(engine),
+    engine,
+    intake: createIntake({ ...config, engine, now }),
     inbox,
     people,
     config,

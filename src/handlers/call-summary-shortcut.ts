@@ -1,14 +1,13 @@
 /** The message shortcut `Escalate call summary`: the message is read, and the form opens with what was found in it. */
 
-import { fromMrkdwn, parseCallSummary } from '../domain/reading/call-summary.ts';
+import { createMask } from '../domain/masking/mask.ts';
+import { type CallSummary, fromMrkdwn, readCallSummary } from '../domain/reading/call-summary.ts';
 import type { RequestOf } from '../receivers/request.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { shortcuts } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
-import { plain } from '../views/parts.ts';
 import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
-import { createMask } from './masking.ts';
 import { openRaiseForm } from './new-escalation.ts';
 import type { Routes } from './routes.ts';
 
@@ -23,8 +22,7 @@ export function registerCallSummaryShortcut(routes: Routes, deps: Deps): void {
 async function startFrom(deps: Deps, { message, user }: RequestOf<'message_action'>): Promise<Start> {
   const mask = createMask();
   const text = mask.text(fromMrkdwn(message.text));
-  // The parser reads mrkdwn: what people see is masked, then written as mrkdwn again.
-  const found = parseCallSummary(plain(text), {
+  const found = readCallSummary(text, {
     identifiers: deps.config.identifiers,
     now: deps.now(),
     timeZone: await zoneOf(deps, user),
@@ -38,7 +36,7 @@ async function startFrom(deps: Deps, { message, user }: RequestOf<'message_actio
 }
 
 /** Only what was found; the rest of the form stays as it opens. */
-export function prefillFrom(found: ReturnType<typeof parseCallSummary>): Prefill {
+export function prefillFrom(found: CallSummary): Prefill {
   const { summary, details, need, account, country, priority, callbackAt, contact, onPhone } = found;
   return {
     details,

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Engine } from '../engine/engine-types.ts';
 import type { Inbox } from '../engine/inbox.ts';
+import type { Intake } from '../engine/intake.ts';
 import type { People } from '../people/people.ts';
 
 export type HandlerLog = {
@@ -16,13 +17,13 @@ export type HandlerLog = {
 
 export type Deps = {
   engine: Engine;
+  intake: Intake;
   inbox: Pick<Inbox, 'hear' | 'carryOutWith'>;
   people: People;
   config: Pick<
     Config,
     | 'reference'
     | 'priorities'
-    | 'routing'
     | 'categories'
     | 'causes'
     | 'missingInfo'

@@ -1,6 +1,8 @@
 /** `/escalate`: opens the form, or answers ephemerally, in the acknowledgement itself where there is time. */
+
+import { createMask, type Mask } from '../domain/masking/mask.ts';
 import { againAt, onCallAt } from '../domain/on-call.ts';
-import { parseCallSummary } from '../domain/reading/call-summary.ts';
+import { readCallSummary } from '../domain/reading/call-summary.ts';
 import { parseCommand, type TypedCommand } from '../domain/reading/command-text.ts';
 import type { Said } from '../views/forms/notice.ts';
 import type { Prefill } from '../views/forms/raise-fields.ts';
@@ -14,14 +16,12 @@ import {
 import { commandName } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { type OnCallTeam, onCallAnswer } from '../views/on-call-answer.ts';
-import { plain } from '../views/parts.ts';
 import { words } from '../views/words/default.ts';
 import { orNotSaved } from './act.ts';
 import type { Deps } from './deps.ts';
 import { answerPrivately, type Gesture } from './gesture.ts';
 import { healthTo } from './health.ts';
 import { listTo, mineTo, searchTo } from './lists.ts';
-import { createMask, type Mask } from './masking.ts';
 import { openRaiseForm } from './new-escalation.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 import { showTo } from './show.ts';
@@ -61,7 +61,7 @@ const teamsIn = ({ directory }: Pick<Deps, 'directory'>) =>
 /** The account is looked for in what was typed, as in a call summary. */
 function withAccount({ config, now }: Deps, prefill: Prefill): Prefill {
   const typed = [prefill.summary, prefill.details].filter(Boolean).join('\n');
-  const { account } = parseCallSummary(plain(typed), {
+  const { account } = readCallSummary(typed, {
     identifiers: config.identifiers,
     now: now(),
     timeZone: 'UTC',

@@ -22,7 +22,7 @@ export type Press = Gesture & {
   value: string;
   /** The button stood in an answer that only this person sees, which nobody else will update. */
   ephemeral: boolean;
-  /** What was exchange for is stored, or refused: Slack need not show any longer that it waits. */
+  /** What was asked for is stored, or refused: Slack need not show any longer that it waits. */
   acknowledge(): Promise<void>;
 };
 

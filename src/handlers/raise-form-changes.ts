@@ -1,9 +1,10 @@
 /** What changes in the open form: the promised times follow team and priority, and `More details` adds its fields. */
+
+import { createMask, maskFacts } from '../domain/masking/mask.ts';
 import { readRaiseMetadata, readSoFar } from '../views/forms/raise-fields.ts';
 import { actions } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { isSlackError, updateModal } from './gesture.ts';
-import { createMask, maskFields } from './masking.ts';
 import { raiseFormNow } from './raise-form-now.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 
@@ -26,7 +27,7 @@ async function redraw(
   if (!view) return;
   const { expanded, ...start } = readRaiseMetadata(view.metadata);
   // Slack keeps what is typed; what we send back to it is masked all the same.
-  const filled = { ...start, prefill: maskFields(readSoFar(view.state), createMask()) };
+  const filled = { ...start, prefill: maskFacts(readSoFar(view.state), createMask()) };
   const update = async (all: boolean) => ({
     view_id: view.id,
     view: await raiseFormNow(deps, user, filled, all),

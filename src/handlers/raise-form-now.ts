@@ -3,13 +3,10 @@ import type { ModalView } from '@slack/types';
 import { targetOf } from '../domain/acts/clocks.ts';
 import { promise } from '../domain/acts/raise.ts';
 import { opensAt } from '../domain/calendars/calendar.ts';
-import { freeTexts, type Priority } from '../domain/escalation.ts';
-import { parseCallSummary } from '../domain/reading/call-summary.ts';
-import { type RoutingFacts, route } from '../domain/routing.ts';
+import type { Priority } from '../domain/escalation.ts';
 import type { Promised } from '../views/forms/promise.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { type Choices, raiseForm, type TeamChoice } from '../views/forms/raise-form.ts';
-import { plain } from '../views/parts.ts';
 import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { readsIn } from './zone.ts';
@@ -53,10 +50,10 @@ async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices,
 
 /** What the team promises, or the one that routing would choose for what is filled in so far. */
 function promisedNow(deps: Deps, prefill: Prefill): Promised {
-  const { config, directory, now } = deps;
+  const { directory, intake, now } = deps;
   const priority = prefill.priority ?? 'normal';
   const chosen = prefill.team && Object.hasOwn(directory.teams, prefill.team) ? prefill.team : null;
-  const id = chosen ?? route(config.routing, routingFacts(deps, prefill)).team;
+  const id = chosen ?? intake.teamFor(prefill).team;
   const team = directory.teams[id];
   const promised = directory.policyOf(id);
   if (!team || !promised) throw new Error(`routing names the team ${id}, which does not exist`);
@@ -75,26 +72,4 @@ function closedUntil({ directory, now }: Deps, team: string, priority: Priority)
   const target = directory.policyOf(team)?.policy.sla[priority];
   const at = target ? opensAt(directory.calendars(target.calendar), now()) : null;
   return at !== null && at > now() ? at : null;
-}
-
-/** What routing looks at: the fields, and the currency and language the text shows. */
-export function routingFacts({ config, now }: Pick<Deps, 'config' | 'now'>, facts: Prefill): RoutingFacts {
-  const text = freeTexts
-    .map((name) => facts[name])
-    .filter(Boolean)
-    .join('\n');
-  const { currency, language } = parseCallSummary(plain(text), {
-    identifiers: config.identifiers,
-    now: now(),
-    // Only times need a zone, and none is read here.
-    timeZone: 'UTC',
-  });
-  return {
-    category: facts.category ?? null,
-    country: facts.country ?? null,
-    currency: currency ?? null,
-    language: language ?? null,
-    priority: facts.priority ?? 'normal',
-    text,
-  };
 }

@@ -2,6 +2,7 @@
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
 import type { Heard, HeardReply, Hearing } from '../domain/heard.ts';
+import { createMask } from '../domain/masking/mask.ts';
 import type { Actor } from '../domain/permission.ts';
 import { acknowledgedByReply } from '../views/acts/undo.ts';
 import type { Said } from '../views/forms/notice.ts';
@@ -12,7 +13,6 @@ import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
 import type { At } from './locate.ts';
-import { createMask } from './masking.ts';
 import { replyIn } from './reply-text.ts';
 import type { Routes } from './routes.ts';
 

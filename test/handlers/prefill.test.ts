@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { freeTexts, noFacts } from '../../src/domain/escalation.ts';
+import { createMask, maskFacts } from '../../src/domain/masking/mask.ts';
 import { parseCallSummary } from '../../src/domain/reading/call-summary.ts';
 import { prefillFrom } from '../../src/handlers/call-summary-shortcut.ts';
-import { createMask, maskFields } from '../../src/handlers/masking.ts';
 
 const read = (text: string) =>
   prefillFrom(parseCallSummary(text, { identifiers: [], now: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC' }));
@@ -31,7 +31,7 @@ test('every free text of the form is masked, and what was masked is remembered',
     contact: null,
   };
   const masked = '•••• •••• •••• 4242';
-  expect([maskFields(fields, mask), mask.masked]).toEqual([
+  expect([maskFacts(fields, mask), mask.masked]).toEqual([
     { ...fields, summary: masked, details: masked, need: masked, account: masked },
     Array(4).fill({ kind: 'card', last: '4242' }),
   ]);
@@ -40,7 +40,7 @@ test('every free text of the form is masked, and what was masked is remembered',
 test('a free text is masked whatever it is called', () => {
   const typed = Object.fromEntries(freeTexts.map((name) => [name, `${name} 4242 4242 4242 4242`]));
   const read = { ...noFacts, ...typed, team: null, priority: 'normal' as const };
-  const masked = maskFields(read, createMask());
+  const masked = maskFacts(read, createMask());
   expect(freeTexts.map((name) => masked[name])).toEqual(
     freeTexts.map((name) => `${name} •••• •••• •••• 4242`),
   );

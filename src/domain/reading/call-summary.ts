@@ -55,8 +55,12 @@ const mostOfDetails = 3000;
 const mostOfAccount = 150;
 
 /** `mrkdwn` is the message as Slack sends it; mask it first. */
-export function parseCallSummary(mrkdwn: string, context: CallSummaryContext): CallSummary {
-  const text = fromMrkdwn(mrkdwn).trim();
+export const parseCallSummary = (mrkdwn: string, context: CallSummaryContext): CallSummary =>
+  readCallSummary(fromMrkdwn(mrkdwn), context);
+
+/** `written` is the text as a person reads it; mask it first. */
+export function readCallSummary(written: string, context: CallSummaryContext): CallSummary {
+  const text = written.trim();
   // An empty form is opened far more often than a filled one.
   if (text === '') return { ids: [], quotes: {}, details: '' };
   const { labelled, rest } = readLabels(text);

@@ -3,6 +3,7 @@
 import type { ActKind } from '../../domain/acts/index.ts';
 import { commandOf, type Given, type Refusal } from '../../domain/command.ts';
 import type { Escalation } from '../../domain/escalation.ts';
+import { createMask } from '../../domain/masking/mask.ts';
 import type { ActForm } from '../../views/acts/view.ts';
 import { readActMetadata } from '../../views/forms/act-form.ts';
 import { maskedSentence } from '../../views/masked.ts';
@@ -11,7 +12,6 @@ import { perform } from '../act.ts';
 import type { Deps } from '../deps.ts';
 import { canBeGiven } from '../guard.ts';
 import { publishHome } from '../home.ts';
-import { createMask } from '../masking.ts';
 import { asPlainText } from '../plain-text.ts';
 import type { Routes } from '../routes.ts';
 import { type FormReply, onSubmit, type Submission } from '../submission.ts';

@@ -45,8 +45,9 @@ export const readRaiseMetadata = (privateMetadata: string): RaiseMetadata =>
   metadata.parse(JSON.parse(privateMetadata));
 
 /** Everything that is in the form now, complete or not. */
-export function readSoFar(state: unknown): RaiseFields {
-  const filled = readState(state);
+export const readSoFar = (state: unknown): RaiseFields => soFarIn(readState(state));
+
+function soFarIn(filled: Filled): RaiseFields {
   const team = filled.choice(fields.team);
   return {
     team: team === notSure ? null : team,
@@ -61,7 +62,7 @@ export function readSoFar(state: unknown): RaiseFields {
 /** What is submitted. A callback must lie after `now`. */
 export function readRaiseForm(state: unknown, now: Instant, words: Words): Read<RaiseFields> {
   const filled = readState(state);
-  const soFar = readSoFar(state);
+  const soFar = soFarIn(filled);
   const { raise } = words;
   const errors = collectErrors(words);
   const { say, done } = errors;

@@ -1,7 +1,6 @@
 /** Masks every free text of one gesture and remembers what was masked, so that the person can be told. */
-import { eachText, type FreeTexts } from '../domain/escalation.ts';
-import { type Masked, redact } from '../domain/masking/redact.ts';
-import type { RaiseFields } from '../views/forms/raise-fields.ts';
+import { eachText, type FreeTexts } from '../escalation.ts';
+import { type Masked, redact } from './redact.ts';
 
 export function createMask() {
   const masked: Masked[] = [];
@@ -23,8 +22,8 @@ export function createMask() {
 
 export type Mask = ReturnType<typeof createMask>;
 
-/** The form of a new escalation with its free texts masked. */
-export const maskFields = (read: RaiseFields, mask: Mask): RaiseFields => ({
-  ...read,
-  ...mask.texts(read),
+/** What has free texts among its facts, with those masked. */
+export const maskFacts = <T extends FreeTexts>(facts: T, mask: Mask): T => ({
+  ...facts,
+  ...mask.texts(facts),
 });
