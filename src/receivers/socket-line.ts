@@ -1,7 +1,7 @@
 /** One connection of Socket Mode from its first word to its last. It never connects again by itself: another takes its place. */
-import { channel } from 'node:diagnostics_channel';
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
-import { readOnlyWholeFrames } from './frames.ts';
+import { readFrame } from './frames.ts';
+import { interceptMessages, onPing } from './private-api.ts';
 import { type ReceiverLog, TurnedAway } from './receiver-types.ts';
 
 /** `leave`: Slack asks for another in its place. `lost`: it is closed. `disabled`: the app may not use Socket Mode any more. */
@@ -37,8 +37,6 @@ export class NoHelloError extends Error {
   override name = 'NoHelloError';
 }
 
-const pings = channel('undici:websocket:ping');
-
 export function openLine(parts: SocketLineParts): SocketLine {
   const { log, logger } = parts;
   const receiver = new SocketModeReceiver({
@@ -54,43 +52,36 @@ export function openLine(parts: SocketLineParts): SocketLine {
     installerOptions: { clientOptions: parts.clientOptions },
   });
   receiver.init(parts.app);
-  readOnlyWholeFrames(receiver, logger);
   const { client } = receiver;
 
   let address: string | undefined;
   let greeted = false;
   let closing = false;
   let heardAt = performance.now();
+  let endPings = (): void => undefined;
   let end = (_why: Ending): void => undefined;
   const ending = new Promise<Ending>((resolve) => {
     end = resolve;
   });
 
-  // These fire for every web socket of the process.
-  const onPing = (message: unknown) => {
-    if (isAbout(message, address)) heardAt = performance.now();
-  };
   client.on('authenticated', ({ url }: { url?: string }) => {
     address = url === undefined ? undefined : new URL(url).href;
   });
   client.on('disconnected', () => {
     greeted = false;
-    pings.unsubscribe(onPing);
+    endPings();
     end('lost');
   });
 
   // Slack's client closes at once when Slack asks it to go; what it is answering then could not be acknowledged any more.
-  const [hear] = client.listeners('ws_message');
-  client.removeAllListeners('ws_message');
-  client.on('ws_message', (data: unknown, isBinary: boolean) => {
+  interceptMessages(client, (data, pass) => {
     heardAt = performance.now();
-    const { type, reason } = typeof data === 'string' ? headOf(data) : {};
-    if (type === 'hello') greeted = true;
-    if (type === 'disconnect') return end(reason === 'link_disabled' ? 'disabled' : 'leave');
-    if (type !== 'hello' && !parts.takesRequests()) return;
-    Promise.resolve(hear?.(data, isBinary)).catch((error: unknown) =>
-      log.error({ error }, 'what Slack sent could not be read'),
-    );
+    const frame = readFrame(data, client.eventNames());
+    if (!frame) return logger.warn('a frame is not as Slack writes it and was not read');
+    if (frame.type === 'hello') greeted = true;
+    if (frame.type === 'disconnect') return end(frame.reason === 'link_disabled' ? 'disabled' : 'leave');
+    if (frame.type !== 'hello' && !parts.takesRequests()) return;
+    pass().catch((error: unknown) => log.error({ error }, 'what Slack sent could not be read'));
   });
 
   async function close(): Promise<void> {
@@ -100,7 +91,12 @@ export function openLine(parts: SocketLineParts): SocketLine {
 
   return {
     async open() {
-      pings.subscribe(onPing);
+      endPings = onPing(
+        () => address,
+        () => {
+          heardAt = performance.now();
+        },
+      );
       let tooLate = false;
       const patience = setTimeout(() => {
         tooLate = true;
@@ -109,7 +105,7 @@ export function openLine(parts: SocketLineParts): SocketLine {
       try {
         await client.start();
       } catch (error) {
-        pings.unsubscribe(onPing);
+        endPings();
         throw error ?? new NoHelloError(tooLate ? 'Slack did not say hello' : 'Slack closed the connection');
       } finally {
         clearTimeout(patience);
@@ -126,27 +122,6 @@ export function openLine(parts: SocketLineParts): SocketLine {
     close,
   };
 }
-
-/** What kind of message it is; nothing where it is none of Slack's. */
-function headOf(text: string): { type?: string; reason?: string } {
-  try {
-    const said: unknown = JSON.parse(text);
-    if (typeof said !== 'object' || said === null || !('type' in said)) return {};
-    const reason = 'reason' in said && typeof said.reason === 'string' ? { reason: said.reason } : {};
-    return typeof said.type === 'string' ? { type: said.type, ...reason } : {};
-  } catch {
-    return {};
-  }
-}
-
-const isAbout = (message: unknown, address: string | undefined): boolean =>
-  typeof message === 'object' &&
-  message !== null &&
-  'websocket' in message &&
-  typeof message.websocket === 'object' &&
-  message.websocket !== null &&
-  'url' in message.websocket &&
-  message.websocket.url === address;
 
 /** What Slack's client says of its own affairs is a detail: what follows from it is said by whoever holds the lines. */
 function asDetail(logger: Logger, log: ReceiverLog): Logger {
