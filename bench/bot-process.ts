@@ -11,6 +11,8 @@ const answers = {
   port: () => bot.port ?? 0,
   /** In bytes. */
   rss: () => process.memoryUsage.rss(),
+  /** Processor time of this process so far. */
+  cpuMs: () => (process.cpuUsage().user + process.cpuUsage().system) / 1000,
 };
 
 export type BotProcess = typeof answers;

@@ -2,7 +2,7 @@
  * `npm run bench`: what the bot costs beside what it is built on, in one run on one machine.
  *
  *   npm run bench -- [--json] [--rounds 3] [--requests 1500] [--submissions 300] [--cards 24]
- *                    [--folder DIR] [--profile DIR]
+ *                    [--bodies 100] [--folder DIR] [--profile DIR]
  */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { machineLine, machineNow } from './machine.ts';
 import { type Scene, setScene } from './scene.ts';
 import { measureSubmissions } from './submissions.ts';
 import { ratiosOf, table } from './table.ts';
+import { measureTurnedAway } from './turned-away.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     requests: { type: 'string', default: '1500' },
     submissions: { type: 'string', default: '300' },
     cards: { type: 'string', default: '24' },
+    bodies: { type: 'string', default: '100' },
     folder: { type: 'string', default: tmpdir() },
     profile: { type: 'string' },
   },
@@ -32,13 +34,15 @@ const asked = {
   requests: amount('requests', values.requests),
   submissions: amount('submissions', values.submissions),
   cards: amount('cards', values.cards),
+  bodies: amount('bodies', values.bodies),
 };
 async function measureAll(scene: Scene) {
   try {
     const cards = await measureFirstCards(scene, asked);
     const commands = await measureCommands(scene, asked);
     const submissions = await measureSubmissions(scene, asked);
-    return { cards, commands, submissions, problems: await scene.slack.ask('problems') };
+    const turnedAway = await measureTurnedAway(scene, asked);
+    return { cards, commands, submissions, turnedAway, problems: await scene.slack.ask('problems') };
   } finally {
     await scene.end();
   }

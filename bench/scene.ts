@@ -6,6 +6,7 @@ import type { View } from '@slack/types';
 import type { BareProcess } from './bare-process.ts';
 import type { BotProcess } from './bot-process.ts';
 import { aimAt, type Gun } from './load.ts';
+import type { PlainProcess } from './plain-process.ts';
 import { type Running, startProcess } from './processes.ts';
 import type { SlackProcess } from './slack-process.ts';
 
@@ -18,7 +19,10 @@ export type Scene = {
   /** It opens what the bot opened: the workspace has to have met one before. */
   startBare(): Promise<Target>;
   /** With an empty database; the workspace has met it, so four escalations are there. */
-  startBot(): Promise<Target & { database: string; rss(): Promise<number> }>;
+  startBot(): Promise<
+    Target & { port: number; database: string; rss(): Promise<number>; cpuMs(): Promise<number> }
+  >;
+  startPlain(): Promise<{ port: number; cpuMs(): Promise<number>; stop(): Promise<void> }>;
   end(): Promise<void>;
 };
 
@@ -68,7 +72,11 @@ export async function setScene(parent: string, profiles: string | undefined): Pr
       const running = startProcess<BotProcess>('bot-process.ts', env, profiling);
       const bot = await target(running, await running.ask('port'));
       await slack.ask('meet', `http://127.0.0.1:${bot.port}/slack/events`);
-      return { ...bot, database, rss: () => running.ask('rss') };
+      return { ...bot, database, rss: () => running.ask('rss'), cpuMs: () => running.ask('cpuMs') };
+    },
+    async startPlain() {
+      const plain = startProcess<PlainProcess>('plain-process.ts');
+      return { port: await plain.ask('port'), cpuMs: () => plain.ask('cpuMs'), stop: () => plain.stop() };
     },
     async end() {
       await slack.stop();

@@ -3,16 +3,22 @@ import { inColumns } from './columns.ts';
 import type { CommandResults } from './commands.ts';
 import type { CardResults } from './first-card.ts';
 import type { SubmissionResults } from './submissions.ts';
+import type { TurnedAwayResults } from './turned-away.ts';
 
 export type Results = {
   commands: CommandResults;
   submissions: SubmissionResults;
   cards: CardResults;
+  turnedAway: TurnedAwayResults;
   ratios: Record<string, number>;
 };
 
 /** What the bot adds to what it stands on. */
-export function ratiosOf({ commands, submissions }: Omit<Results, 'ratios'>): Record<string, number> {
+export function ratiosOf({
+  commands,
+  submissions,
+  turnedAway,
+}: Omit<Results, 'ratios'>): Record<string, number> {
   const { bare, help, bareForm, form } = commands;
   return {
     helpPerSecond: help.acknowledgedPerSecond / bare.acknowledgedPerSecond,
@@ -23,10 +29,12 @@ export function ratiosOf({ commands, submissions }: Omit<Results, 'ratios'>): Re
     formP99: form.openedP99Ms / bareForm.openedP99Ms,
     enginePerSecond: submissions.enginePerSecond / submissions.barePerSecond,
     httpPerSecond: submissions.httpPerSecond / submissions.barePerSecond,
+    wrongSignatureCpu: turnedAway.wrongSignatureCpuMs / turnedAway.plainCpuMs,
+    unsignedCpu: turnedAway.unsignedCpuMs / turnedAway.plainCpuMs,
   };
 }
 
-export function table({ commands, submissions, cards, ratios }: Results): string {
+export function table({ commands, submissions, cards, turnedAway, ratios }: Results): string {
   const { bare, help, bareForm, form } = commands;
   return [
     ...inColumns([
@@ -90,6 +98,13 @@ export function table({ commands, submissions, cards, ratios }: Results): string
       ['The card in Slack', 'p50 ms', 'p99 ms'],
       ['after it was stored', cards.storedToCardP50Ms, cards.storedToCardP99Ms],
       ['after Escalate was pressed', cards.pressedToCardP50Ms, cards.pressedToCardP99Ms],
+    ]),
+    '',
+    ...inColumns([
+      ['A body of 2 MB that is turned away', 'CPU ms', 'of a plain server'],
+      ['a plain server that reads and hashes it', turnedAway.plainCpuMs],
+      ['Switchboard, wrong signature', turnedAway.wrongSignatureCpuMs, ratios.wrongSignatureCpu],
+      ['Switchboard, not signed', turnedAway.unsignedCpuMs, ratios.unsignedCpu],
     ]),
   ].join('\n');
 }

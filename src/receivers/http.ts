@@ -58,7 +58,7 @@ export function createHttp({ signingSecret, port, logger, turnedAway }: HttpPart
     }
     const read = await readSigned(request, signingSecret);
     if ('status' in read) return turnAway(request, response, read);
-    const said = parsed(read.body.toString(), request.headers['content-type']);
+    const said = parsed(read.body, request.headers['content-type']);
     // Slack looks at the certificate: https://docs.slack.dev/interactivity/implementing-slash-commands
     if (said?.ssl_check === '1') return void response.end();
     if (!read.signed) return turnAway(request, response, { status: 401, reason: 'not signed' });

@@ -17,51 +17,69 @@ export type Refused = {
 
 const tooLong: Refused = { status: 413, reason: 'too long' };
 const notSigned: Refused = { status: 401, reason: 'not signed' };
+const wrongSignature: Refused = { status: 401, reason: 'wrong signature' };
 
 /** `v0=` and HMAC-SHA256 of `v0:<seconds>:<body>`: https://docs.slack.dev/authentication/verifying-requests-from-slack. Rejects when the connection breaks. */
 export async function readSigned(
   request: IncomingMessage,
   signingSecret: string,
-): Promise<Refused | { body: Buffer; signed: boolean }> {
+): Promise<Refused | { body: string; signed: boolean }> {
   const { 'x-slack-signature': signature, 'x-slack-request-timestamp': at } = request.headers;
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > limit) return tooLong;
   if (signature === undefined && at === undefined) {
-    if (declared > unsignedLimit) return notSigned;
-    const body = await bodyOf(request, unsignedLimit);
-    return body ? { body, signed: false } : notSigned;
+    const read = declared > unsignedLimit ? notSigned : await textOf(request, unsignedLimit);
+    return typeof read === 'string' ? { body: read, signed: false } : notSigned;
   }
   if (typeof signature !== 'string' || !/^v0=[0-9a-f]{64}$/.test(signature)) return notSigned;
   if (typeof at !== 'string' || !/^\d{1,12}$/.test(at)) return notSigned;
   if (Date.now() - Number(at) * 1000 > oldestMs) return { status: 401, reason: 'old' };
-  const body = await bodyOf(request, limit);
-  if (!body) return tooLong;
-  const ours = createHmac('sha256', signingSecret).update(`v0:${at}:`).update(body).digest();
-  if (!timingSafeEqual(ours, Buffer.from(signature.slice(3), 'hex'))) {
-    return { status: 401, reason: 'wrong signature' };
-  }
-  return { body, signed: true };
+  const theirs = Buffer.from(signature.slice(3), 'hex');
+  const read = await textOf(request, limit, (body) => {
+    const ours = createHmac('sha256', signingSecret).update(`v0:${at}:`).update(body).digest();
+    return timingSafeEqual(ours, theirs);
+  });
+  return typeof read === 'string' ? { body: read, signed: true } : read;
 }
 
-/** Undefined as soon as there is more than the limit; the rest is left unread. */
-function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+/** What comes in more than one piece is put together here, one body after the other: as much memory for each would keep the collector busy. */
+let spare: Buffer | undefined;
+
+/** What is longer is refused as soon as that is known, and the rest is left unread. */
+function textOf(
+  request: IncomingMessage,
+  most: number,
+  isSigned: (body: Buffer) => boolean = () => true,
+): Promise<string | Refused> {
   return new Promise((resolve, reject) => {
-    let chunks: Buffer[] = [];
-    let size = 0;
-    const take = (chunk: Buffer) => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size <= most) return;
-      chunks = [];
-      request.off('data', take);
-      resolve(undefined);
+    let body: Buffer = Buffer.of();
+    let long: Buffer | undefined;
+    const take = (piece: Buffer) => {
+      const size = body.length + piece.length;
+      if (size > most) {
+        request.off('data', take);
+        return resolve(tooLong);
+      }
+      if (body.length > 0) {
+        long ??= putTogether(body);
+        piece.copy(long, body.length);
+      }
+      body = long?.subarray(0, size) ?? piece;
     };
     request
       .on('data', take)
-      .once('end', () => resolve(Buffer.concat(chunks)))
+      .once('end', () => resolve(isSigned(body) ? body.toString() : wrongSignature))
       .once('error', reject)
       .once('close', () => {
+        spare = long ?? spare;
         if (!request.complete) reject(new Error('the connection broke'));
       });
   });
+}
+
+function putTogether(first: Buffer): Buffer {
+  const long = spare ?? Buffer.allocUnsafeSlow(limit);
+  spare = undefined;
+  first.copy(long);
+  return long;
 }

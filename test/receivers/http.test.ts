@@ -14,11 +14,13 @@ let receiver: ReceiverHandle;
 let turnedAway: number[];
 let taken: number;
 let answer: () => Promise<void>;
+let seen: (body: Record<string, string>) => void;
 
 beforeEach(async () => {
   turnedAway = [];
   taken = 0;
   answer = async () => {};
+  seen = () => undefined;
   const logger = boltLogger(createLog('silent'));
   receiver = createHttp({
     signingSecret: secret,
@@ -32,8 +34,9 @@ beforeEach(async () => {
     logger,
     convoStore: false,
   });
-  app.command('/escalate', async ({ ack }) => {
+  app.command('/escalate', async ({ ack, body }) => {
     taken += 1;
+    seen({ ...body });
     await answer();
     await ack();
   });
@@ -153,4 +156,24 @@ test('a stop does not wait for whoever never ends sending', async () => {
   await receiver.stop();
   await expect(never).rejects.toThrow();
   expect(performance.now() - startedAt).toBeLessThan(3_000);
+});
+
+test('long bodies that come in pieces, one after the other and at once, are each read as they were sent', async () => {
+  const bodies = [...'abcdef'].map((letter) => `${command}&more=${letter.repeat(400_000)}`);
+  const texts: string[] = [];
+  seen = ({ more = '' }) => texts.push(`${more.length} ${[...new Set(more)].join('')}`);
+  const sendLong = (body: string) =>
+    send({
+      headers: signed(body),
+      write(sent) {
+        sent.write(body.slice(0, 100_000));
+        setImmediate(() => sent.end(body.slice(100_000)));
+      },
+    });
+  const answers = [];
+  for (const body of bodies) answers.push(await sendLong(body));
+  answers.push(...(await Promise.all(bodies.map(sendLong))));
+  const each = [...'abcdef'].map((letter) => `400000 ${letter}`);
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(12).fill(200));
+  expect(texts.toSorted()).toEqual([...each, ...each].toSorted());
 });
