@@ -54,7 +54,7 @@ export async function createIngress(parts: IngressParts) {
     log,
   });
   await app.init();
-  return { app, requests: app.inFlight, receiver };
+  return { app, requests: app, receiver };
 }
 
 function createReceiver({ environment, clients, watch, log, logger }: IngressParts): ReceiverHandle {

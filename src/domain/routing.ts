@@ -29,22 +29,22 @@ export function route(
   { rules, fallback }: Routing,
   facts: RoutingFacts,
 ): { team: string; rule: number | null } {
-  const index = rules.findIndex(({ when }) => matches(when, facts));
+  const text = fold(facts.text);
+  const index = rules.findIndex(({ when }) => matches(when, facts, text));
   const rule = rules[index];
   return rule ? { team: rule.team, rule: index + 1 } : { team: fallback, rule: null };
 }
 
-function matches(when: Conditions, facts: RoutingFacts): boolean {
+function matches(when: Conditions, facts: RoutingFacts, text: string): boolean {
   const has = (list: readonly string[] | undefined, value: string | null) =>
     list === undefined || (value !== null && list.some((one) => one.toLowerCase() === value.toLowerCase()));
-  const text = fold(facts.text);
   return (
     has(when.category, facts.category) &&
     has(when.country, facts.country) &&
     has(when.currency, facts.currency) &&
     has(when.language, facts.language) &&
     has(when.priority, facts.priority) &&
-    (when.words === undefined || when.words.some((word) => mentions(text, fold(word))))
+    (when.words === undefined || (text !== '' && when.words.some((word) => mentions(text, fold(word)))))
   );
 }
 

@@ -4,7 +4,6 @@
  */
 import { App, type AppOptions, type Context, type Logger, type ReceiverEvent } from '@slack/bolt';
 import { type Acknowledgement, acknowledging } from './acknowledgement.ts';
-import { createInFlight } from './in-flight.ts';
 import { type ReceiverLog, TurnedAway } from './receiver-types.ts';
 import { type Request, readRequest } from './request.ts';
 
@@ -20,16 +19,35 @@ export type Admitted = { request: Request; acknowledgement: Acknowledgement };
 type WayIn = { logger: Logger; log: Pick<ReceiverLog, 'info'>; around: AroundRequest };
 
 export class RequestApp extends App {
-  readonly inFlight = createInFlight();
   readonly #parts: WayIn;
+  #underWay = 0;
+  #waiting: (() => void)[] = [];
 
   constructor(options: AppOptions, parts: WayIn) {
     super({ ...options, logger: parts.logger });
     this.#parts = parts;
   }
 
-  override processEvent(event: ReceiverEvent): Promise<void> {
-    return this.inFlight.during(() => this.#parts.around(event, (watched) => this.#take(watched)));
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    this.#underWay += 1;
+    try {
+      await this.#parts.around(event, (watched) => this.#take(watched));
+    } finally {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+    }
+  }
+
+  /** Resolves when no request is being worked on, which Bolt's own stop does not wait for, or after `atMostMs`. */
+  idle(atMostMs?: number): Promise<void> {
+    if (this.#underWay === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = atMostMs === undefined ? undefined : setTimeout(resolve, atMostMs);
+      this.#waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   async #take(event: ReceiverEvent): Promise<void> {
