@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRequest } from '../../src/receivers/request.ts';
+import { keyOf, readRequest } from '../../src/receivers/request.ts';
 
 function shapeOf(body: unknown) {
   const read = readRequest(body);
@@ -104,4 +104,26 @@ test.each([
 test('what nothing here takes is of an unknown kind', () => {
   const bodies = [null, 'text', [], {}, { type: 'block_suggestion' }, { type: 'constructor' }, { type: {} }];
   expect(bodies.map((body) => shapeOf(body))).toEqual(bodies.map(() => ({ kind: 'unknown' })));
+});
+
+test('handlers get what was done, by whom and where from, and nothing that Slack left out', () => {
+  const asked = { ...press, response_url: null, view: { ...form({}).view, hash: null, state: null } };
+  const read = [press, asked, command, { ...event, event: nulls }].map((body) => readRequest(body));
+  const who = { user: 'UAOIFE', workspaces: ['T0SANDBOX', 'T0SANDBOX'], responseUrl: undefined };
+  const pressed = { kind: 'block_actions', name: 'acknowledge', ...who, triggerId: '1.2.x', value: 'ESC-1' };
+  expect(read.map((one) => ('request' in one ? one.request : one))).toEqual([
+    { ...pressed, ephemeral: false, view: undefined },
+    {
+      ...pressed,
+      ephemeral: false,
+      view: { id: 'V1', type: 'modal', metadata: '', hash: undefined, state: null },
+    },
+    { kind: 'command', name: '/escalate', text: '', ...who, workspaces: ['T0SANDBOX'], triggerId: '1.2.x' },
+    { kind: 'message', workspace: 'T0SANDBOX', event: nulls },
+  ]);
+});
+
+test('the key of a request is one that Slack gives, of a form that of its view', () => {
+  const keys = [event, { ...event, event_id: 'Ev1' }, press, form({}), { ...press, trigger_id: 'a b' }];
+  expect(keys.map(keyOf)).toEqual([undefined, 'Ev1', '1.2.x', 'V1', undefined]);
 });
