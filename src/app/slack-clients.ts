@@ -21,7 +21,7 @@ export function createSlackClients(
     rejectRateLimitedCalls: true,
     timeout: callTimeoutMs,
     fetch: watchCalls(
-      (url, init) => fetch(url, { signal: AbortSignal.timeout(callTimeoutMs), ...init }),
+      (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(callTimeoutMs) }),
       watch,
     ),
     logger,

@@ -27,12 +27,13 @@ import type { ExchangeOf, Routes } from './routes.ts';
 import { showTo } from './show.ts';
 
 export function registerEscalateCommand(routes: Routes, deps: Deps): void {
-  const help = helpAnswer({ teams: teamsIn(deps), command: commandName }, words);
+  const teams = teamsIn(deps);
+  const help = helpAnswer({ teams, command: commandName }, words);
   routes.on('command', commandName, async (exchange) => {
     const { text, user, triggerId } = exchange.request;
     const mask = createMask();
     const { prefix } = deps.config.reference;
-    const typed = parseCommand(mask.text(text), { teams: teamsIn(deps), prefix });
+    const typed = parseCommand(mask.text(text), { teams, prefix });
     if (typed.kind === 'help') return answerPrivately(exchange, help);
     if (typed.kind === 'form') return openForm(deps, exchange, typed.prefill, mask);
     await answerPrivately(exchange, await answer(deps, typed, { user, triggerId }));

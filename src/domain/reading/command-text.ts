@@ -83,7 +83,7 @@ function readList(rest: string, { teams }: CommandContext): TypedCommand {
   let left = rest;
   let team: string | undefined;
   let status: Status | undefined;
-  for (let turn = 0; turn < 2; turn++) {
+  for (let turn = 0; turn < 2 && left !== ''; turn++) {
     const [word = '', behind = ''] = splitFirstWord(left);
     const named = team === undefined ? takeTeam(left, teams) : undefined;
     const asStatus = status === undefined ? statuses.find((name) => name === fold(word)) : undefined;
