@@ -1,9 +1,9 @@
 /**
  * Breaks the sources one small way at a time, in a copy of the repository, and reports which faults its tests let through. A fault in
- * src/<room> is first put before test/<room>, and one in the outbox's queries before test/db and test/delivery; with --stories
+ * src/<room> is first put before test/<room>, and one in the outbox's queries before test/db and test/outbox; with --stories
  * test/scenarios has a look at what they let through. With --root it does so to another checkout, which is left as it is.
  *
- *   npx tsx bench/mutation.ts [--in domain,delivery,db/outbox,views/card.ts] [--sample 100] [--seed 1] [--jobs 2] [--stories] [--root DIR]
+ *   npx tsx bench/mutation.ts [--in domain,outbox,db/outbox,views/card.ts] [--sample 100] [--seed 1] [--jobs 2] [--stories] [--root DIR]
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ const roomOf = (file: string): string => file.split('/')[1] ?? '';
 /** The tests that are to notice a fault in this file, in the order in which they are asked. */
 const foldersFor = (file: string): string[] => [
   `test/${roomOf(file)}`,
-  ...(file.startsWith('src/db/outbox') ? ['test/delivery'] : []),
+  ...(file.startsWith('src/db/outbox') ? ['test/outbox'] : []),
   ...(values.stories ? ['test/scenarios'] : []),
 ];
 

@@ -8,13 +8,13 @@ import { createSlackClients } from './app/slack-clients.ts';
 import { openStorage } from './app/storage.ts';
 import type { Config } from './config/config.ts';
 import type { Environment } from './config/environment.ts';
-import { createRateLimits } from './delivery/rate-limits.ts';
-import { createSlack } from './delivery/slack.ts';
 import type { Instant } from './domain/calendars/calendar.ts';
 import type { Engine } from './engine/engine-types.ts';
 import { boltLogger, createLog, type Log } from './log.ts';
 import { type MetricsServer, serveMetrics } from './metrics/server.ts';
 import { identify, StoppedError } from './receivers/identify.ts';
+import { createSlack } from './slack/client.ts';
+import { createRateLimits } from './slack/rate-limits.ts';
 
 export type Switchboard = {
   engine: Engine;

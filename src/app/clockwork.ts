@@ -2,16 +2,17 @@
  * The half that is clockwork: does what falls due and sends what was committed. One instance has it at a time. It drives what the other
  * half made, and nothing there waits for it.
  */
-import { createDelivery } from '../delivery/deliver.ts';
-import { createRender } from '../delivery/render.ts';
-import { createUndeliverable } from '../delivery/undeliverable.ts';
+
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { createClockSetBack } from '../engine/clock-set-back.ts';
 import { createHousekeeping } from '../engine/housekeeping.ts';
 import { createLoop } from '../engine/loop.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
-import { createPeopleListing } from '../people/listing.ts';
+import { createDelivery } from '../outbox/deliver.ts';
+import { createRender } from '../outbox/render.ts';
+import { createUndeliverable } from '../outbox/undeliverable.ts';
+import { createPeopleListing } from '../slack/people/listing.ts';
 import type { Deciding, Ground } from './deciding.ts';
 
 export type Clockwork = {

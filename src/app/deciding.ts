@@ -4,10 +4,6 @@
  */
 import type { Config } from '../config/config.ts';
 import { holidaysOf } from '../config/public-holidays.ts';
-import { createAdoptOrphan } from '../delivery/adopt-orphan.ts';
-import { createChannelRecovery } from '../delivery/channel-recovery.ts';
-import type { RateLimits } from '../delivery/rate-limits.ts';
-import type { Slack } from '../delivery/slack.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
@@ -15,9 +11,13 @@ import { createEngine } from '../engine/engine.ts';
 import { createInbox } from '../engine/inbox.ts';
 import type { Log } from '../log.ts';
 import type { Watch } from '../metrics/watch.ts';
-import { createRemembered } from '../people/remembered.ts';
-import { createPeople } from '../people/slack-people.ts';
+import { createAdoptOrphan } from '../outbox/adopt-orphan.ts';
+import { createChannelRecovery } from '../outbox/channel-recovery.ts';
 import type { BotIdentity } from '../receivers/identify.ts';
+import type { Slack } from '../slack/client.ts';
+import { createRemembered } from '../slack/people/remembered.ts';
+import { createPeople } from '../slack/people/slack-people.ts';
+import type { RateLimits } from '../slack/rate-limits.ts';
 import type { SlackClients } from './slack-clients.ts';
 import type { Storage } from './storage.ts';
 

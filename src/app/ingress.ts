@@ -1,13 +1,13 @@
 /** The ingress: the receiver that takes Slack's requests in, and the listeners that handle them. */
 import type { Logger } from '@slack/bolt';
 import type { Environment } from '../config/environment.ts';
-import { callTimeoutMs } from '../delivery/calls.ts';
 import { createCheckUp } from '../doctor/running-check-up.ts';
 import { createIntake } from '../engine/intake.ts';
 import { registerHandlers } from '../handlers/index.ts';
 import { noticingFailures } from '../log.ts';
 import { tellingLog } from '../metrics/about.ts';
 import { watchRequests } from '../metrics/requests.ts';
+import { callTimeoutMs } from '../outbox/calls.ts';
 import { createHttp } from '../receivers/http.ts';
 import type { ReceiverHandle } from '../receivers/receiver-types.ts';
 import { RequestApp } from '../receivers/request-app.ts';

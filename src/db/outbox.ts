@@ -17,7 +17,6 @@
 
 import { and, asc, desc, eq, inArray, lt, lte, max, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { digestLane } from './lanes.ts';
 import { claimQueries, type OutboxRow } from './outbox-claims.ts';
 import { standingQueries } from './outbox-standing.ts';
 import type { NoticePayload } from './payload.ts';
@@ -39,10 +38,6 @@ export type NewNotice = {
   /** Where a new message is expected to go, a channel or a person; left out for an edit. */
   room?: string;
 };
-
-/** An earlier attempt may have reached Slack: it is looked up there before anything is posted. */
-export const maybeSent = ({ attempts, refusals }: Pick<OutboxRow, 'attempts' | 'refusals'>): boolean =>
-  attempts - 1 > refusals;
 
 export function outboxQueries(store: Store) {
   const {
@@ -179,12 +174,12 @@ export function outboxQueries(store: Store) {
         .orderBy(asc(outbox.seq), asc(outbox.id));
     },
 
-    /** Until when the last daily digest that reached this lead told; those they asked for do not count. */
-    async lastDigestUntil(lead: string): Promise<Instant | undefined> {
+    /** Until when the last daily digest of a lane that arrived told; those they asked for do not count. */
+    async lastDigestUntil(lane: string): Promise<Instant | undefined> {
       const rows = await db
         .select({ payload: outbox.payload })
         .from(outbox)
-        .where(and(eq(outbox.lane, digestLane(lead)), eq(outbox.kind, 'digest'), eq(outbox.status, 'sent')))
+        .where(and(eq(outbox.lane, lane), eq(outbox.kind, 'digest'), eq(outbox.status, 'sent')))
         .orderBy(desc(outbox.seq))
         .limit(50);
       const daily = rows.find(({ payload }) => payload.kind === 'digest' && !payload.asked);

@@ -1,5 +1,5 @@
 /** The daily digest: queued once for each lead and day, and its facts gathered when it is sent. */
-import { digestLane, seqAt } from '../db/lanes.ts';
+
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
@@ -15,6 +15,7 @@ import {
 } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
 import { priorities } from '../domain/escalation.ts';
+import { digestLane, seqAt } from '../outbox/lanes.ts';
 import { commitChange } from './commit.ts';
 
 export type DigestParts = {
@@ -107,7 +108,7 @@ async function gather(
 ): Promise<Digest> {
   const zone = await zoneOf(lead);
   // One that was left out or never arrived is covered by the next.
-  const since = (await queries.outbox.lastDigestUntil(lead)) ?? digestSince(hours, zone, until);
+  const since = (await queries.outbox.lastDigestUntil(digestLane(lead))) ?? digestSince(hours, zone, until);
   const led = directory.ledBy(lead);
   const open = await queries.escalations.list({
     teams: led,

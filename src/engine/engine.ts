@@ -8,11 +8,11 @@ import type { Change, Command, Draft, Refusal, World } from '../domain/command.t
 import { decide } from '../domain/decide.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Deed, type Escalation, nowFor, type Via } from '../domain/escalation.ts';
+import { queued } from '../outbox/queue.ts';
 import { commitChange } from './commit.ts';
 import { createEngineQueries } from './engine-queries.ts';
 import { ClockError, type Done, type Engine } from './engine-types.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
-import { queued } from './notices.ts';
 
 export type EngineParts = {
   store: Store;

@@ -7,7 +7,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { Engine } from '../engine/engine-types.ts';
 import type { Inbox } from '../engine/inbox.ts';
 import type { Intake } from '../engine/intake.ts';
-import type { People } from '../people/people.ts';
+import type { People } from '../slack/people/people.ts';
 
 export type HandlerLog = {
   info(fields: Record<string, unknown>, message: string): void;

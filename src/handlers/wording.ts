@@ -1,5 +1,5 @@
 /** The names a sentence needs, gathered before it is written. */
-import { wordingFor as wordingOf } from '../people/wording.ts';
+import { wordingFor as wordingOf } from '../slack/people/wording.ts';
 import type { Wording } from '../views/parts.ts';
 import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';

@@ -1,7 +1,7 @@
 /** Identifies the bot: asks Slack once who it is. While Slack is away the start waits, and a wrong token ends it with a clear sentence. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { backOffMs, failureOf } from '../delivery/outcome.ts';
+import { backOffMs, failureOf } from '../slack/error-codes.ts';
 
 export type BotIdentity = {
   userId: string;

@@ -1,5 +1,5 @@
 /** What it means that a connection of Socket Mode could not be opened: how long to wait, or that no waiting would help. */
-import { backOffMs, type Failure, failureOf } from '../delivery/outcome.ts';
+import { backOffMs, type Failure, failureOf } from '../slack/error-codes.ts';
 import { NoHelloError } from './socket-line.ts';
 
 /** Slack will not have the bot, and no waiting changes that. */

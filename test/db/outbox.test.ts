@@ -1,5 +1,7 @@
 /** What is queued, and how it is settled. */
+
 import { expect, test } from 'vitest';
+import { digestLane } from '../../src/outbox/lanes.ts';
 import { anOutbox, notice } from './an-outbox.ts';
 
 test('a notice is queued as it is, due at once; one without a room is an edit', async () => {
@@ -211,11 +213,12 @@ test('until when the last daily digest told that reached a lead; one they asked 
     daily(400),
     daily(250, false, { lane: 'lead:UMARCUS' }),
   );
-  expect(await outbox.lastDigestUntil('UNORA')).toBeUndefined();
+  expect(await outbox.lastDigestUntil(digestLane('UNORA'))).toBeUndefined();
   await store.atomically(['100', '200', '300', '250'].map((id) => outbox.sent(id, 1000)));
-  expect([await outbox.lastDigestUntil('UNORA'), await outbox.lastDigestUntil('UMARCUS')]).toEqual([
-    200, 250,
-  ]);
+  expect([
+    await outbox.lastDigestUntil(digestLane('UNORA')),
+    await outbox.lastDigestUntil(digestLane('UMARCUS')),
+  ]).toEqual([200, 250]);
 });
 
 test('a clock that was set back lets nothing wait longer', async () => {

@@ -1,6 +1,6 @@
 /** Asks Slack one thing after the other, never longer than agreed, and turns whatever comes of it into a fact. */
 import { LogLevel, WebClient } from '@slack/web-api';
-import { failureOf } from '../../delivery/outcome.ts';
+import { failureOf } from '../../slack/error-codes.ts';
 import type { Answer } from '../facts.ts';
 
 export type Asking = {

@@ -1,0 +1,39 @@
+/** Who is on call for an escalation in the moment of sending, with the names for messages that ping nobody. */
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Directory } from '../domain/directory.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import { crewsFor, onCallAt } from '../domain/on-call.ts';
+import { isUrgent } from '../domain/urgency.ts';
+import type { People } from '../slack/people/people.ts';
+import type { OnCallFacts } from '../views/on-call-facts.ts';
+
+export function createOnCall(parts: {
+  directory: Pick<Directory, 'teams' | 'calendars'>;
+  people: Pick<People, 'onCallNames'>;
+  now(): Instant;
+}): (escalation: Pick<Escalation, 'team' | 'priority' | 'liveUntil'>) => Promise<OnCallFacts> {
+  const { directory, people, now } = parts;
+  return async ({ team: id, ...escalation }) => {
+    const team = directory.teams[id];
+    if (!team) return { crews: [], names: [], fallback: false, next: null };
+    const { crews, fallback } = crewsFor(team, directory.calendars, now(), isUrgent(escalation, now()));
+    // Who is next is looked for only while nobody is on duty: nothing else says it, and it takes longest to find.
+    const absent = fallback || crews.length === 0;
+    const next = absent ? onCallAt(team.onCall, directory.calendars, now()).next : null;
+    return {
+      crews,
+      names: await people.onCallNames(crews),
+      fallback,
+      next: next && { at: next.at, names: await people.onCallNames(next.crews) },
+    };
+  };
+}
+
+/** Nobody is pinged twice for one thing, nor for what they did themselves: these people are not mentioned. */
+export function without(onCall: OnCallFacts, people: readonly string[]): OnCallFacts {
+  const crews = onCall.crews.flatMap(({ group, users = [] }) => {
+    const left = users.filter((user) => !people.includes(user));
+    return group === undefined && left.length === 0 ? [] : [{ group, users: left }];
+  });
+  return { ...onCall, crews };
+}

@@ -1,0 +1,47 @@
+/** Where a message of ours stands is remembered, whatever shows a link to it is shown anew, and what was heard there is its escalation's. */
+
+import type { OutboxRow } from '../db/outbox.ts';
+import { agentName, cardName, type PostRow } from '../db/posts.ts';
+import type { Queries } from '../db/queries.ts';
+import type { Statement } from '../db/store.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { messageLane, seqOfRefresh } from './lanes.ts';
+
+/** `row` is the row of the outbox that posted it, `by` names who remembers it: each shows it anew once. */
+export async function rememberPost(
+  row: Pick<OutboxRow, 'seq' | 'rank' | 'payload'>,
+  by: string,
+  post: PostRow,
+  { queries, now }: { queries: Pick<Queries, 'inbox' | 'outbox' | 'posts'>; now(): Instant },
+): Promise<Statement[]> {
+  const { escalationId } = post;
+  const { payload } = row;
+  const linking = payload.kind === 'card' ? linkingTo(payload.card) : [];
+  const posted = await Promise.all(linking.map(({ name }) => queries.posts.find(escalationId, name)));
+  const refreshes = linking
+    .filter((_, n) => posted[n] !== undefined)
+    .map(({ id, name, payload: shown }) =>
+      queries.outbox.enqueue(
+        {
+          id: `${by}:${id}`,
+          lane: messageLane(escalationId, name),
+          seq: seqOfRefresh(row.seq),
+          escalationId,
+          payload: shown,
+          rank: row.rank,
+        },
+        now(),
+      ),
+    );
+  return [queries.posts.save(post), queries.inbox.belongTo(post, escalationId), ...refreshes];
+}
+
+/** The agent's message links to the card there is; cards it had before say where it moved. */
+const linkingTo = (card: number) => [
+  { id: 'link', name: agentName, payload: { kind: 'agent', version: 0 } as const },
+  ...Array.from({ length: card }, (_, earlier) => ({
+    id: `moved-from:${earlier}`,
+    name: cardName(earlier),
+    payload: { kind: 'card', card: earlier, version: 0 } as const,
+  })),
+];

@@ -1,0 +1,103 @@
+/** The few calls delivery makes to Slack, and nothing else of it. */
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Instant } from '../domain/calendars/calendar.ts';
+
+type Content = { text: string; blocks: KnownBlock[] };
+
+export type Place = { channel: string; threadTs?: string | undefined; broadcast?: boolean | undefined };
+
+export const metadataType = 'switchboard_notice';
+
+/** `next` is the cursor of the next page. */
+export type Page = { ours: { ts: string; key: string }[]; next: string | undefined };
+
+export type Slack = {
+  /** Posts under a key that `find` can look up. Answers with the message's ts. */
+  post(place: Place, message: Content, key: string): Promise<{ channel: string; ts: string }>;
+  edit(channel: string, ts: string, message: Content): Promise<void>;
+  /** One page of what was said after `since`, with the keys of our own messages. */
+  page(place: Place, since: Instant, cursor: string | undefined): Promise<Page>;
+  /** The key of a message of ours; undefined when it has none, or is gone. */
+  keyOf(message: { channel: string; ts: string }): Promise<string | undefined>;
+  /** Whether the bot is in a channel, and it is open. */
+  mayWriteIn(channel: string): Promise<boolean>;
+  /** The direct message channel with a person; known before posting, so that a post can be looked up. */
+  directChannel(user: string): Promise<string>;
+  /** The same without asking Slack; undefined when that is needed. */
+  knownDirectChannel(user: string): string | undefined;
+};
+
+const pageSize = 200;
+/** Clocks of two machines differ: look a little further back. */
+const marginMs = 120_000;
+
+export function createSlack(client: WebClient): Slack {
+  const direct = new Map<string, string>();
+  return {
+    async post({ channel, threadTs, broadcast }, { text, blocks }, key) {
+      const thread =
+        threadTs === undefined ? {} : { thread_ts: threadTs, reply_broadcast: broadcast === true };
+      const answer = await client.chat.postMessage({
+        channel,
+        text,
+        blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: metadataType, event_payload: { key } },
+        ...thread,
+      });
+      if (answer.channel === undefined || answer.ts === undefined) {
+        throw new Error('chat.postMessage answered without channel and ts');
+      }
+      return { channel: answer.channel, ts: answer.ts };
+    },
+
+    async edit(channel, ts, { text, blocks }) {
+      await client.chat.update({ channel, ts, text, blocks });
+    },
+
+    async page({ channel, threadTs }, since, cursor) {
+      const query = {
+        channel,
+        oldest: String((since - marginMs) / 1000),
+        limit: pageSize,
+        include_all_metadata: true,
+        ...(cursor !== undefined && { cursor }),
+      };
+      const answer =
+        threadTs === undefined
+          ? await client.conversations.history(query)
+          : await client.conversations.replies({ ...query, ts: threadTs });
+      return { ours: oursIn(answer.messages), next: answer.response_metadata?.next_cursor || undefined };
+    },
+
+    async keyOf({ channel, ts }) {
+      const query = { channel, ts, latest: ts, inclusive: true, limit: 1, include_all_metadata: true };
+      const { messages } = await client.conversations.replies(query);
+      return oursIn(messages).find((one) => one.ts === ts)?.key;
+    },
+
+    async mayWriteIn(channel) {
+      const { channel: found } = await client.conversations.info({ channel });
+      return found?.is_archived === false && found.is_member === true;
+    },
+
+    knownDirectChannel: (user) => direct.get(user),
+
+    async directChannel(user) {
+      const { channel } = await client.conversations.open({ users: user });
+      if (channel?.id === undefined) throw new Error('conversations.open answered without a channel');
+      direct.set(user, channel.id);
+      return channel.id;
+    },
+  };
+}
+
+type Read = { ts?: string; metadata?: { event_payload?: object } };
+
+const oursIn = (messages: readonly Read[] = []): { ts: string; key: string }[] =>
+  messages.flatMap(({ ts, metadata }) => {
+    const payload: Record<string, unknown> = { ...metadata?.event_payload };
+    return ts !== undefined && typeof payload.key === 'string' ? [{ ts, key: payload.key }] : [];
+  });

@@ -1,0 +1,121 @@
+/** Everybody of the workspace, listed before they knock: at the start, and anew before it gets stale; in between Slack tells who changes. */
+import type { WebClient } from '@slack/web-api';
+import type { Queries } from '../../db/queries.ts';
+import type { Store } from '../../db/store.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import { backOffMs, failureOf } from '../error-codes.ts';
+import { askInTime, TooSoonError } from './ask-in-time.ts';
+import type { People } from './people.ts';
+import { ageOf, hasMissedSome, listEveryMs } from './trust.ts';
+
+const method = 'users.list';
+/** As many as Slack recommends. */
+const pageSize = 200;
+/** Look-ups for a person who waits, and a doctor who asks, go first. */
+const unhurried = Number.MAX_SAFE_INTEGER;
+
+export type PeopleListing = {
+  /** Lists on as far as Slack's limits let it; the loop does not wait for it. */
+  turn(): Promise<null>;
+  /** Resolves when Slack is not being asked; false when it was not. */
+  idle(): Promise<boolean>;
+  /** The page under way is the last. */
+  stop(): Promise<void>;
+};
+
+export function createPeopleListing(parts: {
+  client: WebClient;
+  people: Pick<People, 'heard'>;
+  store: Pick<Store, 'atomically'>;
+  queries: Pick<Queries, 'people'>;
+  pace: Parameters<typeof askInTime>[0]['pace'];
+  /** Until when the bot ran before; undefined when it never did. */
+  ranUntil: Instant | undefined;
+  now(): Instant;
+  log: { info(facts: object, message: string): void; warn(facts: object, message: string): void };
+}) {
+  const { client, people, store, queries, now, log } = parts;
+  const inTime = askInTime(parts, unhurried);
+  const wasAway = hasMissedSome(parts.ranUntil, now());
+  let listedAt: Instant | undefined;
+  let isFirst = true;
+  /** Where the list under way goes on. */
+  let here: { begunAt: Instant; cursor: string; count: number } | undefined;
+  let failures = 0;
+  let failedAt = 0;
+  let waitMs = 0;
+  let underWay: Promise<void> | undefined;
+  let stopped = false;
+
+  /** What was listed before the bot was away is not true any more, and a start that is broken off must not make it so. */
+  async function begin(): Promise<void> {
+    if (isFirst) {
+      if (wasAway) await store.atomically([queries.people.toBeListed()]);
+      else listedAt = await queries.people.listedAt();
+      isFirst = false;
+    }
+    if (isDue()) here = { begunAt: now(), cursor: '', count: 0 };
+  }
+
+  async function listOn(): Promise<void> {
+    if (!here) await begin();
+    while (here && !stopped) {
+      const { cursor, count, begunAt } = here;
+      const page = await inTime(method, () =>
+        client.users.list({ limit: pageSize, include_locale: true, ...(cursor && { cursor }) }),
+      );
+      await people.heard(page.members ?? []);
+      failures = 0;
+      waitMs = 0;
+      const next = page.response_metadata?.next_cursor ?? '';
+      here = { begunAt, cursor: next, count: count + (page.members?.length ?? 0) };
+      if (next) continue;
+      await store.atomically([queries.people.listed(begunAt)]);
+      log.info({ people: here.count }, 'everybody is known');
+      listedAt = begunAt;
+      here = undefined;
+    }
+  }
+
+  async function listOnOrLater(): Promise<void> {
+    try {
+      await listOn();
+    } catch (error) {
+      if (error instanceof TooSoonError) return;
+      failures += 1;
+      const failure = failureOf(error);
+      failedAt = now();
+      waitMs = failure.kind === 'wait' ? failure.ms : backOffMs(failures);
+      // A cursor may have grown too old meanwhile.
+      if (failure.kind === 'hopeless') here = undefined;
+      log.warn({ err: error }, 'not everybody could be listed; it is tried again');
+    }
+  }
+
+  const isDue = (): boolean =>
+    here !== undefined || listedAt === undefined || ageOf(listedAt, now()) >= listEveryMs;
+
+  const mayAsk = (): boolean =>
+    ageOf(failedAt, now()) >= waitMs && parts.pace.readyAt(method, '', unhurried, now()) <= now();
+
+  const idle: PeopleListing['idle'] = async () => {
+    const asked = underWay !== undefined;
+    await underWay;
+    return asked;
+  };
+
+  return {
+    async turn() {
+      if (stopped || underWay || !isDue() || !mayAsk()) return null;
+      underWay = listOnOrLater().finally(() => {
+        underWay = undefined;
+      });
+      return null;
+    },
+    idle,
+    async stop() {
+      stopped = true;
+      await idle();
+    },
+  } satisfies PeopleListing;
+}

@@ -1,0 +1,41 @@
+/** What Slack knows of people and groups, remembered for a while: names, time zones, who is let in, who responds for a team. */
+import type { Crew, Team } from '../../domain/team.ts';
+import type { Described } from './described.ts';
+import type { Standing } from './standing.ts';
+
+export type Person = {
+  id: string;
+  name: string;
+  /** IANA zone; `UTC` when Slack does not say. */
+  timeZone: string;
+  /** As Slack writes it, such as `en-IE`. */
+  locale: string;
+  /** The workspace they belong to; null when Slack does not say. */
+  workspace: string | null;
+  /** The organisation they belong to (Enterprise Grid); null when Slack does not say. */
+  enterprise: string | null;
+  guest: boolean;
+  bot: boolean;
+  deleted: boolean;
+};
+
+export type People = {
+  /** For a name and a zone: undefined when Slack has no such person, as last known while Slack is away. Throws when it is away and nothing is known. */
+  person(id: string): Promise<Person | undefined>;
+  /**
+   * What somebody is to this workspace. `from` names the workspaces that a request says it comes from; `restricted` is for what only a restricted
+   * team may do and read; `justNow` wants to know it as of this minute. Throws when neither Slack nor what was known lately says it.
+   */
+  standing(
+    id: string,
+    options?: { from?: readonly string[]; restricted?: boolean; justNow?: boolean },
+  ): Promise<Standing>;
+  /** Display names for all of them; a mention stands in for a name that cannot be had. Never throws. */
+  names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  /** Is this one of the workspace's people, and a responder? Throws when neither Slack nor what was known lately says it. */
+  isResponder(user: string, team: Pick<Team, 'responders' | 'channel' | 'restricted'>): Promise<boolean>;
+  /** Who is on call in words, such as `@eng-oncall` or `Olga`, each once; pings nobody. Never throws. */
+  onCallNames(crews: readonly Crew[]): Promise<string[]>;
+  /** What Slack tells of people without having been asked about each. It counts from now on; false when it could not be stored. */
+  heard(users: readonly Described[]): Promise<boolean>;
+};

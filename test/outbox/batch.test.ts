@@ -1,0 +1,99 @@
+/** One message for several rows: who finds it after a crash knows what it said. */
+import { expect, test } from 'vitest';
+import { sendBatch } from '../../src/outbox/batch.ts';
+import type { BatchItem } from '../../src/outbox/rendering.ts';
+import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
+
+const channel = 'C0ENG';
+const nothing: BatchItem = { along: [], untrue: [], before: [], unsent: null };
+const message = aMessage('All of it');
+
+/** Row `a` speaks for the others; `again` after an attempt of unknown fate. */
+async function started(attempt: 'first' | 'again' = 'first') {
+  const sending = await startSending();
+  await sending.enqueue(...['b', 'c', 'd'].map((id, n) => aNotice(id, { lane: 'one', seq: n + 2 })));
+  const first = aNotice('a', { lane: 'one' });
+  const row = await (attempt === 'first' ? sending.claimed(first) : sending.claimedAgain(first));
+  return {
+    ...sending,
+    row,
+    say: (together: Partial<BatchItem>) =>
+      sendBatch(
+        row,
+        { place: { channel }, message, together: { ...nothing, ...together } },
+        sending.callsOf(row),
+        sending,
+      ),
+  };
+}
+
+const standing = async ({ stands }: Pick<Sending, 'stands'>) =>
+  Promise.all(
+    ['a', 'b', 'c', 'd'].map(async (id) => {
+      const { status, reason, sentWith } = await stands(id);
+      return `${id} ${status}: ${sentWith ? `sent with ${sentWith}` : reason}`;
+    }),
+  );
+
+test('those it says are sent, those that are no longer true are dropped, and the others wait', async () => {
+  const sending = await started();
+  await sending.say({ along: ['b'], untrue: [{ id: 'c', reason: 'overtaken' }] });
+  expect([sending.said(channel), await standing(sending)]).toEqual([
+    ['All of it'],
+    ['a sent: null', 'b sent: sent with a', 'c dropped: overtaken', 'd pending: null'],
+  ]);
+});
+
+test('what it says is written down before it is sent', async () => {
+  const sending = await started();
+  sending.workspace.faults.add({ kind: 'drop_after' });
+  expect(
+    await unsentBy(sending.say({ along: ['b', 'c'], untrue: [{ id: 'd', reason: 'overtaken' }] })),
+  ).toMatchObject({
+    failure: { kind: 'unsure' },
+  });
+  expect([sending.said(channel), await standing(sending)]).toEqual([
+    ['All of it'],
+    ['a pending: null', 'b pending: sent with a', 'c pending: sent with a', 'd pending: null'],
+  ]);
+});
+
+test('what an earlier attempt said is sent with it when it is found; what has come since is not', async () => {
+  const sending = await started('again');
+  await sending.slack.post({ channel }, message, 'a');
+  await sending.say({ along: ['c'], before: ['b'], untrue: [{ id: 'd', reason: 'overtaken' }] });
+  expect([sending.said(channel), await standing(sending)]).toEqual([
+    ['All of it'],
+    ['a sent: timeout', 'b sent: null', 'c pending: null', 'd pending: null'],
+  ]);
+});
+
+test('what an earlier attempt was to say and did not speaks for itself again', async () => {
+  const sending = await started('again');
+  const { outbox } = sending.queries;
+  await sending.store.atomically([outbox.sentWith('b', 'a'), outbox.sentWith('c', 'a')]);
+  sending.workspace.faults.add({ kind: 'http_500', method: 'chat.postMessage' });
+  await unsentBy(sending.say({ along: ['c'], before: ['b', 'c'] }));
+  expect(await standing(sending)).toEqual([
+    'a pending: timeout',
+    'b pending: null',
+    'c pending: sent with a',
+    'd pending: null',
+  ]);
+});
+
+test.each<[string, NonNullable<BatchItem['unsent']>, string]>([
+  ['is no longer true is dropped', { do: 'drop', reason: 'no longer true' }, 'a dropped: no longer true'],
+  ['sleeps is put off', { do: 'put off', until: 1 }, 'a pending: nobody is reminded now'],
+])(
+  'what was not said by an earlier attempt and %s, and nobody is said along with it',
+  async (_, unsent, a) => {
+    const sending = await started('again');
+    await sending.store.atomically([sending.queries.outbox.sentWith('b', 'a')]);
+    await sending.say({ along: ['c'], before: ['b'], unsent });
+    expect([sending.said(channel), await standing(sending)]).toEqual([
+      [],
+      [a, 'b pending: null', 'c pending: null', 'd pending: null'],
+    ]);
+  },
+);

@@ -1,0 +1,214 @@
+/** What came of a call, and where its row stands then: it waits, is looked up, or is kept as a dead letter. */
+import { expect, test } from 'vitest';
+import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
+import { Unsent } from '../../src/outbox/calls.ts';
+import { createSettleFailure } from '../../src/outbox/settle.ts';
+import type { Failure } from '../../src/slack/error-codes.ts';
+import { posting } from '../../src/slack/rate-limits.ts';
+import { aNotice, leaseMs, type Sending, startSending } from './sending.ts';
+
+const channel = 'C0ENG';
+const second = 1000;
+
+/** Settles a row after a failure; who is told of a dead letter is queued in the lane `told`. */
+function settling(sending: Sending) {
+  const unsent = createSettleFailure({
+    ...sending,
+    undeliverable: async (row, place, reason) => [
+      sending.queries.outbox.enqueue(
+        aNotice(`${row.id} ${place} ${reason}`, { lane: 'told' }),
+        sending.now(),
+      ),
+    ],
+  });
+  return (row: OutboxRow, failure: Failure) => unsent.settle(row, new Unsent(failure, posting, channel));
+}
+
+const told = ({ idsIn }: Sending) => idsIn('told');
+
+type Stands = Awaited<ReturnType<Sending['stands']>>;
+
+/** Waits, after its first attempt, unless it is said otherwise. */
+const waiting = (more: Partial<Stands>): Stands => ({
+  status: 'pending',
+  reason: null,
+  attempts: 1,
+  refusals: 0,
+  inMs: 0,
+  place: null,
+  ...more,
+});
+
+const again: [string, Failure, Partial<Stands>, string[]][] = [
+  [
+    'not now waits as long as Slack says, and surely did nothing',
+    { kind: 'wait', ms: 7 * second, reason: 'ratelimited' },
+    { reason: 'ratelimited', refusals: 1, inMs: 7 * second },
+    [],
+  ],
+  [
+    'out of reach is tried again in a second, and surely did nothing',
+    { kind: 'away', reason: 'unreachable' },
+    { reason: 'unreachable', refusals: 1, inMs: second },
+    ['warn a'],
+  ],
+  [
+    'refused for a reason of the bot’s is tried again, surely did nothing, and is a fault',
+    { kind: 'later', reason: 'invalid_auth' },
+    { reason: 'invalid_auth', refusals: 1, inMs: second },
+    ['error a'],
+  ],
+  [
+    'of unknown fate is looked up in a second',
+    { kind: 'unsure', reason: 'http_500', timedOut: false },
+    { reason: 'http_500', inMs: second },
+    ['warn a'],
+  ],
+  [
+    'without an answer is looked up when the call can no longer arrive',
+    { kind: 'unsure', reason: 'timeout', timedOut: true },
+    { reason: 'timeout', inMs: 20 * second },
+    ['warn a'],
+  ],
+  [
+    'of unknown fate and not to be looked up yet is looked up when Slack says',
+    { kind: 'unsure', reason: 'look-up: ratelimited', timedOut: false, afterMs: 7 * second },
+    { reason: 'look-up: ratelimited', inMs: 7 * second },
+    ['warn a'],
+  ],
+];
+
+test.each(again)('what is %s', async (_, failure, stands, logged) => {
+  const sending = await startSending();
+  await settling(sending)(await sending.claimed(aNotice('a')), failure);
+  expect(await sending.stands('a')).toEqual(waiting(stands));
+  const reason = failure.kind === 'unsure' ? 'unsure' : failure.reason;
+  expect([sending.watched, sending.logged, await told(sending)]).toEqual([
+    [`a again: ${reason}`],
+    logged,
+    [],
+  ]);
+});
+
+test('each attempt waits twice as long as the one before', async () => {
+  const sending = await startSending();
+  const settle = settling(sending);
+  await sending.enqueue(aNotice('a'));
+  const waits: number[] = [];
+  for (let n = 0; n < 3; n++) {
+    await settle(await sending.claim('a'), { kind: 'away', reason: 'unreachable' });
+    const { inMs } = await sending.stands('a');
+    waits.push(inMs);
+    sending.clock.advance(inMs);
+  }
+  expect(waits).toEqual([second, 2 * second, 4 * second]);
+});
+
+test.each<[string, Failure]>([
+  ['refused by its place', { kind: 'no place', reason: 'is_archived' }],
+  ['for a message that is gone', { kind: 'no message', reason: 'message_not_found' }],
+  ['refused for ever', { kind: 'hopeless', reason: 'invalid_blocks' }],
+])('what is %s is kept with its place and reason, and somebody is told', async (_, failure) => {
+  const sending = await startSending();
+  await settling(sending)(await sending.claimed(aNotice('a')), failure);
+  expect(await sending.stands('a')).toEqual(
+    waiting({ status: 'dead', reason: failure.reason, refusals: 1, inMs: leaseMs, place: channel }),
+  );
+  expect([sending.watched, sending.logged, await told(sending)]).toEqual([
+    [`a dead: ${failure.kind}`],
+    ['error a'],
+    [`a ${channel} ${failure.reason}`],
+  ]);
+});
+
+/** Whether a row would be looked up at its next attempt. */
+async function isLookedUpWhenRevived(sending: Sending): Promise<boolean> {
+  const { outbox } = sending.queries;
+  await sending.store.atomically([outbox.revive(sending.now())]);
+  const { attempts, refusals } = await sending.claim('a');
+  return attempts - 1 > refusals;
+}
+
+test('what was perhaps posted and is sent again by a person is not looked for a second time', async () => {
+  const sending = await startSending();
+  await settling(sending)(await sending.claimedAgain(aNotice('a')), {
+    kind: 'hopeless',
+    reason: 'perhaps posted',
+  });
+  expect(await isLookedUpWhenRevived(sending)).toBe(false);
+});
+
+test('what is refused after an attempt of unknown fate is looked for when it is sent again', async () => {
+  const sending = await startSending();
+  await settling(sending)(await sending.claimedAgain(aNotice('a')), {
+    kind: 'no place',
+    reason: 'is_archived',
+  });
+  expect(await isLookedUpWhenRevived(sending)).toBe(true);
+});
+
+test('whoever lost the lease gives nothing back: the row is with somebody else', async () => {
+  const sending = await startSending();
+  const settle = settling(sending);
+  const slept = await sending.claimed(aNotice('a'));
+  sending.clock.advance(leaseMs);
+  await sending.claim('a');
+  await settle(slept, { kind: 'away', reason: 'unreachable' });
+  await settle(slept, { kind: 'unsure', reason: 'timeout', timedOut: true });
+  expect(await sending.stands('a')).toEqual(waiting({ attempts: 2, inMs: leaseMs }));
+});
+
+const lines: [string, NewNotice['payload']][] = [
+  ['line', { kind: 'card entry', card: 1, version: 7 }],
+  [
+    'reminder',
+    {
+      kind: 'reminder',
+      to: 'thread',
+      card: 1,
+      personally: [],
+      version: 7,
+      reminder: { clock: 'update', kind: 'breach', startedAt: 0, dueAt: 0 },
+    },
+  ],
+];
+const closed: Failure = { kind: 'no place', reason: 'is_archived' };
+
+test.each(lines)(
+  'a %s whose place is closed waits for its card, which looks for another place first',
+  async (_, payload) => {
+    const sending = await startSending();
+    const lane = 'ESC-1/card:1';
+    const row = await sending.claimed(aNotice('a', { lane, seq: 7001, rank: 1, payload }));
+    await settling(sending)(row, closed);
+    expect(await sending.queued(lane)).toEqual([
+      { id: 'a:card', seq: 7000, payload: { kind: 'card', card: 1, version: 7 }, rank: 1, room: '' },
+      { id: 'a', seq: 7001, payload, rank: 1, room: channel },
+    ]);
+    expect(await sending.stands('a')).toEqual(
+      waiting({ reason: 'its card is posted first', hold: 'card first', refusals: 1 }),
+    );
+    expect([sending.watched, sending.logged, await told(sending)]).toEqual([[], ['warn a'], []]);
+  },
+);
+
+test('it waits for its card once', async () => {
+  const sending = await startSending();
+  const settle = settling(sending);
+  const lane = 'ESC-1/card:1';
+  const payload = { kind: 'card entry', card: 1, version: 7 } as const;
+  await settle(await sending.claimed(aNotice('a', { lane, payload })), closed);
+  await sending.store.atomically([sending.queries.outbox.sent('a:card', sending.now())]);
+  await settle(await sending.claim('a'), closed);
+  expect(await sending.stands('a')).toMatchObject({ status: 'dead', reason: 'is_archived', place: channel });
+});
+
+test('a line that is refused for its own sake does not wait for its card', async () => {
+  const sending = await startSending();
+  const payload = { kind: 'card entry', card: 1, version: 7 } as const;
+  await settling(sending)(await sending.claimed(aNotice('a', { payload })), {
+    kind: 'hopeless',
+    reason: 'msg_too_long',
+  });
+  expect(await sending.stands('a')).toMatchObject({ status: 'dead', reason: 'msg_too_long' });
+});
