@@ -31,7 +31,7 @@ export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
   const isHead = sql`not exists (
     select 1 from ${outbox} as earlier
     where earlier.lane = one.lane and earlier.status = 'pending'
-      and (earlier.seq < one.seq or (earlier.seq = one.seq and earlier.id < one.id))
+      and (earlier.major, earlier.minor, earlier.id) < (one.major, one.minor, one.id)
       and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds}))
       and (earlier.hold is null or earlier.hold <> 'asleep'))`;
   /** The first of a room, or of the edits, that may be sent now. Sums keep SQLite to the index that has the order. */
@@ -42,8 +42,8 @@ export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
     order by ${sql.raw(order)} limit ${limit}`;
   const graveEnough = sql`one.rank <= ${sql.placeholder('mostRank')}`;
   const longWaiting = sql`one.created_at <= ${sql.placeholder('longAgo')}`;
-  const gravestFirst = 'one.rank, one.next_at, one.seq';
-  const eldestFirst = 'one.created_at, one.seq';
+  const gravestFirst = 'one.rank, one.next_at, one.major, one.minor';
+  const eldestFirst = 'one.created_at, one.major, one.minor';
   const listed = (name: string): SQL => sql`(select value from json_each(${sql.placeholder(name)}))`;
   /** One of each room, found by the index of rooms, so that a long queue in one costs the others nothing. */
   const claimable = sql`

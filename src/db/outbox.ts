@@ -31,7 +31,8 @@ type Claimed = Pick<OutboxRow, 'id' | 'attempts'>;
 export type NewNotice = {
   id: string;
   lane: string;
-  seq: number;
+  major: number;
+  minor: number;
   escalationId: string | null;
   payload: NoticePayload;
   rank: number;
@@ -150,7 +151,7 @@ export function outboxQueries(store: Store) {
     /** Whatever waited in this lane with this kind when it was read what to show says no more than that. */
     overtaken: (
       { lane, kind }: Pick<OutboxRow, 'lane' | 'kind'>,
-      { upToSeq, shownAt }: { upToSeq: number; shownAt: Instant },
+      { upToVersion, shownAt }: { upToVersion: number; shownAt: Instant },
       now: Instant,
     ): Statement =>
       db
@@ -160,7 +161,7 @@ export function outboxQueries(store: Store) {
           and(
             eq(outbox.lane, lane),
             eq(outbox.status, 'pending'),
-            lte(outbox.seq, upToSeq),
+            lte(outbox.major, upToVersion),
             lte(outbox.createdAt, shownAt),
             eq(outbox.kind, kind),
           ),
@@ -171,7 +172,7 @@ export function outboxQueries(store: Store) {
         .select()
         .from(outbox)
         .where(and(eq(outbox.lane, lane), eq(outbox.status, 'pending')))
-        .orderBy(asc(outbox.seq), asc(outbox.id));
+        .orderBy(asc(outbox.major), asc(outbox.minor), asc(outbox.id));
     },
 
     /** Until when the last daily digest of a lane that arrived told; those they asked for do not count. */
@@ -180,7 +181,7 @@ export function outboxQueries(store: Store) {
         .select({ payload: outbox.payload })
         .from(outbox)
         .where(and(eq(outbox.lane, lane), eq(outbox.kind, 'digest'), eq(outbox.status, 'sent')))
-        .orderBy(desc(outbox.seq))
+        .orderBy(desc(outbox.major))
         .limit(50);
       const daily = rows.find(({ payload }) => payload.kind === 'digest' && !payload.asked);
       return daily?.payload.kind === 'digest' ? daily.payload.dueAt : undefined;

@@ -98,9 +98,12 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     'outbox',
     {
       id: text('id').primaryKey(),
-      /** Rows of one lane are sent in the order of `seq`, one at a time. */
+      /** Rows of one lane are sent one at a time, in the order of `major`, then `minor`. */
       lane: text('lane').notNull(),
-      seq: int('seq').notNull(),
+      /** The version of the escalation; in a lane of many escalations the instant at which it was queued. */
+      major: instant('major').notNull(),
+      /** The nth notice of that version. */
+      minor: int('minor').notNull().default(0),
       escalationId: text('escalation_id'),
       kind: text('kind').$type<NoticePayload['kind']>().notNull(),
       payload: json<NoticePayload>('payload').notNull(),
@@ -127,9 +130,9 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     },
     (t) => [
       index('outbox_due').on(t.status, t.nextAt),
-      index('outbox_lane').on(t.lane, t.status, t.seq),
-      index('outbox_room').on(t.status, t.room, t.rank, t.nextAt, t.seq),
-      index('outbox_eldest').on(t.status, t.room, t.createdAt, t.seq),
+      index('outbox_lane').on(t.lane, t.status, t.major, t.minor),
+      index('outbox_room').on(t.status, t.room, t.rank, t.nextAt, t.major, t.minor),
+      index('outbox_eldest').on(t.status, t.room, t.createdAt, t.major, t.minor),
     ],
   );
 

@@ -15,7 +15,8 @@ import {
 } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
 import { priorities } from '../domain/escalation.ts';
-import { digestLane, seqAt } from '../outbox/lanes.ts';
+import { digestLane } from '../outbox/lanes.ts';
+import { queuedFor } from '../outbox/queue.ts';
 import { commitChange } from './commit.ts';
 
 export type DigestParts = {
@@ -54,17 +55,8 @@ export function createDigests(parts: DigestParts): Digests {
     lead: string,
     digest: { date: string; dueAt: Instant; asked: boolean },
   ): Promise<void> {
-    const row = {
-      id,
-      lane: digestLane(lead),
-      seq: seqAt(now()),
-      escalationId: null,
-      rank: priorities.length,
-      room: lead,
-    };
-    await commitChange(store, [
-      queries.outbox.enqueue({ ...row, payload: { kind: 'digest', lead, ...digest } }, now()),
-    ]);
+    const notice = { id, rank: priorities.length, payload: { kind: 'digest', lead, ...digest } } as const;
+    await commitChange(store, [queries.outbox.enqueue(queuedFor(lead, notice, now()), now())]);
     parts.committed();
   }
 

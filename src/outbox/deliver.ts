@@ -11,6 +11,7 @@ import type { RateLimits } from '../slack/rate-limits.ts';
 import { leftOutOfBatch, sendBatch } from './batch.ts';
 import { type Calls, callsFor, Unsent, type WhenUnsure } from './calls.ts';
 import { createClaims } from './claim.ts';
+import { byOrder, sequenceOf } from './lanes.ts';
 import type { RateReservation } from './rate-reservations.ts';
 import type { Rendering } from './rendering.ts';
 import { rewrite } from './rewrite.ts';
@@ -130,25 +131,24 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
   }
 
-  /** Rows of one escalation one after the other: its card is there before anything that points at it. */
-  async function sendInOrder(rows: readonly OutboxRow[]): Promise<void> {
-    for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
-      try {
-        await sendAndSettle(row, claims.reservedFor(row));
-      } catch (error) {
-        // The database did not take it: the lease ends by itself, and the row is looked up then.
-        log.error({ notice: row.id, escalation: row.escalationId, error }, 'a notice could not be settled');
-      } finally {
-        claims.end(row);
-      }
+  async function sendAndEnd(row: OutboxRow): Promise<void> {
+    try {
+      await sendAndSettle(row, claims.reservedFor(row));
+    } catch (error) {
+      // The database did not take it: the lease ends by itself, and the row is looked up then.
+      log.error({ notice: row.id, escalation: row.escalationId, error }, 'a notice could not be settled');
+    } finally {
+      claims.end(row);
     }
   }
 
+  /** Rows of one escalation one after the other: its card is there before anything that points at it. */
   function startOn(rows: readonly OutboxRow[]): void {
-    for (const [name, group] of inOrder(rows)) {
+    for (const row of rows.toSorted(byOrder)) {
+      const name = sequenceOf(row);
       const before = last.get(name) ?? Promise.resolve();
       const task = before
-        .then(() => sendInOrder(group))
+        .then(() => sendAndEnd(row))
         .finally(() => {
           underWay.delete(task);
           if (last.get(name) === task) last.delete(name);
@@ -173,14 +173,4 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
-}
-
-/** What has to keep its order: all of one escalation, and the reminders of one person, which become one message. */
-function inOrder(rows: readonly OutboxRow[]): Iterable<[string, OutboxRow[]]> {
-  const groups = new Map<string, OutboxRow[]>();
-  for (const row of rows) {
-    const name = row.kind === 'personal reminder' ? row.lane : (row.escalationId ?? row.lane);
-    groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
-  return groups;
 }

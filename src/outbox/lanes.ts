@@ -1,5 +1,7 @@
-/** Lanes of the outbox: rows of one lane are sent in the order of `seq`, one at a time. Every lane is named here, and every place in its order. */
-
+/**
+ * Lanes of the outbox: rows of one lane are sent one at a time, in their order. Every lane is named here, and every place in its order. SQL has
+ * that order once more, in db/outbox-claims.ts.
+ */
 import type { OutboxRow } from '../db/outbox.ts';
 import { agentName, cardName } from '../db/posts.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
@@ -18,18 +20,32 @@ export const reminderLane = (person: string): string => `reminders:${person}`;
 /** Digests, and what else concerns no escalation. */
 export const digestLane = (lead: string): string => `lead:${lead}`;
 
-/** A version has at most so many notices, refreshes of messages included. */
-const perVersion = 1000;
+/** By `major` first, then by `minor`. */
+export type LaneOrder = Pick<OutboxRow, 'major' | 'minor'>;
+
+/** A version has fewer notices than this. */
 const refreshes = 900;
 
 /** In the lane of an escalation: the nth notice of a version. */
-export const seqOf = (version: number, n: number): number => version * perVersion + n;
-/** Whatever belongs to this version, or an earlier one. */
-export const upToVersion = (version: number): number => seqOf(version, perVersion - 1);
-/** A message is drawn anew after what the same version still had to say. */
-export const seqOfRefresh = (seq: number): number => seq + refreshes;
+export const orderOf = (version: number, n: number): LaneOrder => ({ major: version, minor: n });
 /** In a lane of many escalations: as they come. */
-export const seqAt = (now: Instant): number => now;
+export const orderAt = (now: Instant): LaneOrder => ({ major: now, minor: 0 });
+export const justBefore = ({ major, minor }: LaneOrder): LaneOrder => ({ major, minor: minor - 1 });
+export const justAfter = ({ major, minor }: LaneOrder): LaneOrder => ({ major, minor: minor + 1 });
+/** A message is drawn anew after what the same version still had to say. */
+export const orderOfRefresh = ({ major, minor }: LaneOrder): LaneOrder => ({
+  major,
+  minor: minor + refreshes,
+});
+export const byOrder = (a: LaneOrder, b: LaneOrder): number => a.major - b.major || a.minor - b.minor;
+
+/** What keeps its order although it is in several lanes: all of one escalation; and the reminders of one person, which become one message. */
+export const sequenceOf = ({
+  kind,
+  lane,
+  escalationId,
+}: Pick<OutboxRow, 'kind' | 'lane' | 'escalationId'>) =>
+  kind === 'personal reminder' ? lane : (escalationId ?? lane);
 
 /** An earlier attempt may have reached Slack: it is looked up there before anything is posted. */
 export const maybeSent = ({ attempts, refusals }: Pick<OutboxRow, 'attempts' | 'refusals'>): boolean =>

@@ -1,9 +1,19 @@
 /** Where a change's notices wait: a row each, in the lane of the message they belong to, named after the change they come from. */
 
 import type { NewNotice } from '../db/outbox.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Change } from '../domain/command.ts';
 import { type Deed, type Escalation, type Notice, priorities } from '../domain/escalation.ts';
-import { agentLane, cardLane, handOverLane, leadLane, reminderLane, seqAt, seqOf } from './lanes.ts';
+import {
+  agentLane,
+  cardLane,
+  digestLane,
+  handOverLane,
+  leadLane,
+  orderAt,
+  orderOf,
+  reminderLane,
+} from './lanes.ts';
 
 /** `channelOf` is the channel of a team, where there is such a team. */
 export function queued(
@@ -14,13 +24,26 @@ export function queued(
     id: `${escalation.id}:${escalation.version}:${n}`,
     lane: laneOf(escalation, notice),
     // In a lane of its own a notice comes after what the same escalation said before; a person's lane holds many, as they come.
-    seq: notice.kind === 'personal reminder' ? seqAt(escalation.updatedAt) : seqOf(escalation.version, n),
+    ...(notice.kind === 'personal reminder' ? orderAt(escalation.updatedAt) : orderOf(escalation.version, n)),
     escalationId: escalation.id,
     payload: { ...notice, version: escalation.version },
     rank: rankOf(escalation),
     room: roomOf(escalation, what, notice, channelOf),
   }));
 }
+
+/** What a lead hears that concerns no escalation, as it comes. */
+export const queuedFor = (
+  lead: string,
+  notice: Pick<NewNotice, 'id' | 'payload' | 'rank'>,
+  now: Instant,
+): NewNotice => ({
+  ...notice,
+  ...orderAt(now),
+  lane: digestLane(lead),
+  escalationId: null,
+  room: lead,
+});
 
 /** Urgent goes first, and so does whatever a user on the phone waits for. */
 const rankOf = ({ priority, liveUntil }: Pick<Escalation, 'priority' | 'liveUntil'>): number =>

@@ -5,11 +5,11 @@ import { agentName, cardName, type PostRow } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Statement } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { messageLane, seqOfRefresh } from './lanes.ts';
+import { messageLane, orderOfRefresh } from './lanes.ts';
 
 /** `row` is the row of the outbox that posted it, `by` names who remembers it: each shows it anew once. */
 export async function rememberPost(
-  row: Pick<OutboxRow, 'seq' | 'rank' | 'payload'>,
+  row: Pick<OutboxRow, 'major' | 'minor' | 'rank' | 'payload'>,
   by: string,
   post: PostRow,
   { queries, now }: { queries: Pick<Queries, 'inbox' | 'outbox' | 'posts'>; now(): Instant },
@@ -25,7 +25,7 @@ export async function rememberPost(
         {
           id: `${by}:${id}`,
           lane: messageLane(escalationId, name),
-          seq: seqOfRefresh(row.seq),
+          ...orderOfRefresh(row),
           escalationId,
           payload: shown,
           rank: row.rank,

@@ -12,7 +12,7 @@ import type { OnCallFacts } from '../views/on-call-facts.ts';
 import type { Wording } from '../views/parts.ts';
 import { type PersonalReminder, personalReminders } from '../views/personal-reminders.ts';
 import { reminder } from '../views/reminder.ts';
-import { maybeSent } from './lanes.ts';
+import { byOrder, maybeSent } from './lanes.ts';
 import type { MayRead } from './may-read.ts';
 import { without } from './on-call.ts';
 import { type BatchItem, type Rendering, sayTo, under } from './rendering.ts';
@@ -56,7 +56,7 @@ export function createReminders(parts: ReminderParts) {
     // Of several that wait, the last says it all.
     const later = (await queries.outbox.waiting(row.lane)).some(
       (one) =>
-        one.seq > row.seq &&
+        byOrder(one, row) > 0 &&
         one.payload.kind === 'reminder' &&
         one.payload.reminder.clock === payload.reminder.clock,
     );

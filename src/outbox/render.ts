@@ -21,7 +21,6 @@ import { leadNotice } from '../views/lead-notice.ts';
 import type { Wording } from '../views/parts.ts';
 import { undeliverable, unreachable } from '../views/undeliverable.ts';
 import { words } from '../views/words/default.ts';
-import { upToVersion } from './lanes.ts';
 import { createMayRead } from './may-read.ts';
 import { createOnCall } from './on-call.ts';
 import { createHandOvers } from './render-hand-over.ts';
@@ -67,7 +66,6 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
     const wording = await wordsFor(peopleIn([escalation], entry ? [entry] : []));
     const team = teams[escalation.team];
     const restricted = directory.restricted(escalation.team);
-    const upToSeq = upToVersion(escalation.version);
     const threadOf = async (name: string) => queries.posts.find(escalation.id, name);
 
     switch (payload.kind) {
@@ -97,7 +95,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
           do: 'keep',
           escalationId: escalation.id,
           name,
-          upToSeq,
+          upToVersion: escalation.version,
           places: moved ? inRoom(row) : [...(team ? [{ channel: team.channel }] : []), ...fallback],
           // It moved on before its card was known to be posted: there may be nothing to leave a sign on.
           onlyIfThere: moved && !existing,
@@ -137,7 +135,7 @@ export function createRender(parts: RenderParts): (row: OutboxRow) => Promise<Re
           do: 'keep',
           escalationId: escalation.id,
           name: agentName,
-          upToSeq,
+          upToVersion: escalation.version,
           places: [{ user: escalation.reporter }],
           message,
           anew: message,

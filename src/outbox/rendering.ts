@@ -46,7 +46,8 @@ export type Rendering =
       do: 'keep';
       escalationId: string;
       name: string;
-      upToSeq: number;
+      /** Edits of this version and earlier ones are overtaken by it. */
+      upToVersion: number;
       places: To[];
       message: Message;
       anew: Message;

@@ -3,6 +3,7 @@ import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import { backOffMs } from '../slack/error-codes.ts';
 import { callTimeoutMs, perhapsPosted, type Unsent } from './calls.ts';
 import type { DeliveryParts } from './deliver.ts';
+import { justBefore } from './lanes.ts';
 import type { DeliveryWatch } from './watch.ts';
 
 type Parts = Pick<DeliveryParts, 'store' | 'queries' | 'undeliverable' | 'now' | 'log'> & {
@@ -71,13 +72,14 @@ export function createSettleFailure(parts: Parts) {
 }
 
 /** The card, before a line that stands under it; undefined for everything else. */
-function cardBefore({ id, lane, seq, escalationId, rank, payload }: OutboxRow): NewNotice | undefined {
+function cardBefore(row: OutboxRow): NewNotice | undefined {
+  const { id, lane, escalationId, rank, payload } = row;
   if (payload.kind !== 'card entry' && payload.kind !== 'reminder') return undefined;
   const { card, version } = payload;
   return {
     id: `${id}:card`,
     lane,
-    seq: seq - 1,
+    ...justBefore(row),
     escalationId,
     rank,
     payload: { kind: 'card', card, version },

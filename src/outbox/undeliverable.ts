@@ -6,7 +6,7 @@ import type { Statement } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import { digestLane, seqAt } from './lanes.ts';
+import { queuedFor } from './queue.ts';
 
 export function createUndeliverable(parts: {
   queries: Queries;
@@ -30,20 +30,11 @@ export function createUndeliverable(parts: {
     const where = person ?? place;
     return team.leads
       .filter((lead) => lead !== person)
-      .map((lead) =>
-        queries.outbox.enqueue(
-          {
-            id: `undeliverable:${where}:${reason}:${day}:${lead}`,
-            lane: digestLane(lead),
-            seq: seqAt(now()),
-            escalationId: null,
-            payload: { kind: 'undeliverable', lead, channel: where, reason, team: id },
-            rank: row.rank,
-            room: lead,
-          },
-          now(),
-        ),
-      );
+      .map((lead) => {
+        const payload = { kind: 'undeliverable', lead, channel: where, reason, team: id } as const;
+        const notice = { id: `undeliverable:${where}:${reason}:${day}:${lead}`, payload, rank: row.rank };
+        return queries.outbox.enqueue(queuedFor(lead, notice, now()), now());
+      });
   };
 }
 

@@ -6,6 +6,7 @@ import type { Statement } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Calls, Unsent } from './calls.ts';
 import type { DeliveryParts } from './deliver.ts';
+import { justAfter } from './lanes.ts';
 import { rememberPost } from './remember-post.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -24,7 +25,7 @@ export async function upsertMessage(
   const { escalationId, name, message } = kept;
   const settled = () => [
     queries.outbox.sent(row.id, now()),
-    queries.outbox.overtaken(row, { upToSeq: kept.upToSeq, shownAt }, now()),
+    queries.outbox.overtaken(row, { upToVersion: kept.upToVersion, shownAt }, now()),
     ...rewriteOfLines(),
   ];
   const existing = await queries.posts.find(escalationId, name);
@@ -96,7 +97,8 @@ export async function upsertMessage(
   function rewriteOfLines(): Statement[] {
     const { linesOf: card } = kept;
     if (card === undefined) return [];
-    const lines = { id: `${row.id}:lines`, lane: row.lane, seq: row.seq + 1, escalationId, rank: row.rank };
+    const { id, lane, rank } = row;
+    const lines = { id: `${id}:lines`, lane, ...justAfter(row), escalationId, rank };
     return [queries.outbox.enqueue({ ...lines, payload: { kind: 'lines', card, version: 0 } }, now())];
   }
 }

@@ -326,7 +326,8 @@ describe('--resend', () => {
     const notice = (id: string) => ({
       id,
       lane: 'lead:UNORA',
-      seq: 1,
+      major: 1,
+      minor: 0,
       escalationId: null,
       rank: 0,
       payload: { kind: 'digest', lead: 'UNORA', date: '2026-11-28', dueAt: now, asked: false } as const,

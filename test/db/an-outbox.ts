@@ -12,7 +12,8 @@ import { openSqlite } from '../../src/db/sqlite.ts';
 export const notice = (id: string, more: Partial<NewNotice> = {}): NewNotice => ({
   id,
   lane: id,
-  seq: 1,
+  major: 1,
+  minor: 0,
   escalationId: 'ESC-1',
   payload: { kind: 'card', card: 0, version: 1 },
   rank: 2,

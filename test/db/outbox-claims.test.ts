@@ -38,8 +38,8 @@ test('nothing is claimed before it is due, nor what is settled', async () => {
 test('what is behind in a lane waits until what is before is settled', async () => {
   const { store, outbox, enqueue, claimed } = anOutbox();
   await enqueue(
-    notice('first', { lane: 'ESC-1', seq: 1 }),
-    notice('second', { lane: 'ESC-1', seq: 2 }),
+    notice('first', { lane: 'ESC-1', major: 1 }),
+    notice('second', { lane: 'ESC-1', major: 2 }),
     notice('other'),
   );
   expect(await claimed(1000)).toEqual(['first', 'other']);
@@ -49,7 +49,7 @@ test('what is behind in a lane waits until what is before is settled', async () 
 
 test('a lane whose head is dead goes on', async () => {
   const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
-  await enqueue(notice('first', { lane: 'ESC-1', seq: 1 }), notice('second', { lane: 'ESC-1', seq: 2 }));
+  await enqueue(notice('first', { lane: 'ESC-1', major: 1 }), notice('second', { lane: 'ESC-1', major: 2 }));
   await store.atomically([outbox.dead(await claimedRow(1000, 'first'), 'is_archived', 1000)]);
   expect(await claimed(1000)).toEqual(['second']);
 });
@@ -65,10 +65,10 @@ test('of two that came at once the one with the first id is before', async () =>
 test('a card is made true without waiting for the lines under it, and they wait for it', async () => {
   const { store, outbox, enqueue, claimed } = anOutbox();
   await enqueue(
-    notice('line', { lane: 'ESC-1', seq: 1, payload: line }),
-    notice('edit', { lane: 'ESC-1', seq: 2 }),
-    notice('later edit', { lane: 'ESC-1', seq: 3 }),
-    notice('later line', { lane: 'ESC-1', seq: 4, payload: line }),
+    notice('line', { lane: 'ESC-1', major: 1, payload: line }),
+    notice('edit', { lane: 'ESC-1', major: 2 }),
+    notice('later edit', { lane: 'ESC-1', major: 3 }),
+    notice('later line', { lane: 'ESC-1', major: 4, payload: line }),
   );
   expect(await claimed(1000)).toEqual(['edit', 'line']);
   await store.atomically([outbox.sent('edit', 1000)]);
@@ -78,9 +78,9 @@ test('a card is made true without waiting for the lines under it, and they wait 
 test('so is the agent’s message', async () => {
   const { enqueue, claimed } = anOutbox();
   await enqueue(
-    notice('line', { lane: 'agent', seq: 1, payload: { kind: 'agent entry', version: 1 } }),
-    notice('edit', { lane: 'agent', seq: 2, payload: { kind: 'agent', version: 1 } }),
-    notice('later line', { lane: 'agent', seq: 3, payload: { kind: 'agent entry', version: 1 } }),
+    notice('line', { lane: 'agent', major: 1, payload: { kind: 'agent entry', version: 1 } }),
+    notice('edit', { lane: 'agent', major: 2, payload: { kind: 'agent', version: 1 } }),
+    notice('later line', { lane: 'agent', major: 3, payload: { kind: 'agent entry', version: 1 } }),
   );
   expect(await claimed(1000)).toEqual(['edit', 'line']);
 });
@@ -88,8 +88,8 @@ test('so is the agent’s message', async () => {
 test('a notice that waits for its time holds up its own lane only', async () => {
   const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
   await enqueue(
-    notice('first', { lane: 'ESC-1', seq: 1 }),
-    notice('second', { lane: 'ESC-1', seq: 2 }),
+    notice('first', { lane: 'ESC-1', major: 1 }),
+    notice('second', { lane: 'ESC-1', major: 2 }),
     notice('other'),
   );
   const row = await claimedRow(1000, 'first');
@@ -101,9 +101,9 @@ test('a notice that waits for its time holds up its own lane only', async () => 
 test('a notice that sleeps holds up nobody', async () => {
   const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
   await enqueue(
-    notice('asleep', { lane: 'reminders', seq: 1 }),
-    notice('second', { lane: 'reminders', seq: 2 }),
-    notice('third', { lane: 'reminders', seq: 3 }),
+    notice('asleep', { lane: 'reminders', major: 1 }),
+    notice('second', { lane: 'reminders', major: 2 }),
+    notice('third', { lane: 'reminders', major: 3 }),
   );
   await store.atomically([outbox.putOff(await claimedRow(1000, 'asleep'), 9000)]);
   expect(await claimed(1000)).toEqual(['second']);
@@ -124,13 +124,13 @@ test('of edits the gravest goes first, then the one that is due first, then the 
     'high',
     'normal',
   ]);
-  expect(await order(['first', { seq: 3 }], ['second', { seq: 2 }], ['third', { seq: 1 }])).toEqual([
+  expect(await order(['first', { major: 3 }], ['second', { major: 2 }], ['third', { major: 1 }])).toEqual([
     'first',
     'second',
     'third',
   ]);
   const { enqueue, claimed } = anOutbox();
-  await enqueue(notice('a', { seq: 2 }), notice('b', { seq: 1 }));
+  await enqueue(notice('a', { major: 2 }), notice('b', { major: 1 }));
   expect(await claimed(1000, { edits: 1 })).toEqual(['b']);
 });
 
@@ -149,8 +149,8 @@ test('of each room one is claimed at a time, the gravest first, and edits beside
 
 test('in a room the one goes first that is due first, then the first of its lane', async () => {
   const { enqueueAt, claimed } = anOutbox();
-  await enqueueAt(1000, notice('late', { room: 'CA', seq: 1 }));
-  await enqueueAt(900, notice('second', { room: 'CA', seq: 3 }), notice('first', { room: 'CA', seq: 2 }));
+  await enqueueAt(1000, notice('late', { room: 'CA', major: 1 }));
+  await enqueueAt(900, notice('second', { room: 'CA', major: 3 }), notice('first', { room: 'CA', major: 2 }));
   expect([await claimed(1000), await claimed(1000), await claimed(1000)]).toEqual([
     ['first'],
     ['second'],
@@ -184,7 +184,7 @@ test('nothing is claimed where the room is shut, and no more than is allowed', a
 test('where it is the turn of who has waited longest, gravity does not count, once it was a minute', async () => {
   const { enqueueAt, enqueue, claimed } = anOutbox();
   await enqueueAt(500, notice('old', { room: 'CA', rank: 3 }));
-  await enqueue(notice('urgent', { room: 'CA', rank: 0 }), notice('next', { room: 'CA', rank: 0, seq: 2 }));
+  await enqueue(notice('urgent', { room: 'CA', rank: 0 }), notice('next', { room: 'CA', rank: 0, major: 2 }));
   expect(await claimed(60_499, { eldest: ['CA'], mostRank: 0 })).toEqual(['urgent']);
   expect(await claimed(60_500, { eldest: ['CA'], mostRank: 0 })).toEqual(['old']);
 });
@@ -192,8 +192,8 @@ test('where it is the turn of who has waited longest, gravity does not count, on
 test('elsewhere it is not their turn, and who waits longest is the first that came', async () => {
   const { enqueueAt, claimed } = anOutbox();
   const rooms = ['CA', 'CB'].map((room) => [
-    notice(`${room} second`, { room, rank: 3, seq: 2 }),
-    notice(`${room} first`, { room, rank: 3, seq: 1 }),
+    notice(`${room} second`, { room, rank: 3, major: 2 }),
+    notice(`${room} first`, { room, rank: 3, major: 1 }),
     notice(`${room} urgent`, { room, rank: 0 }),
   ]);
   await enqueueAt(1000, ...rooms.flat());
@@ -203,8 +203,8 @@ test('elsewhere it is not their turn, and who waits longest is the first that ca
 test('a room whose first is behind in its lane gives the next that is not', async () => {
   const { enqueue, claimed } = anOutbox();
   await enqueue(
-    notice('line', { room: 'CA', lane: 'ESC-1', seq: 2, rank: 0, payload: line }),
-    notice('card', { room: 'CA', lane: 'ESC-1', seq: 1, rank: 2 }),
+    notice('line', { room: 'CA', lane: 'ESC-1', major: 2, rank: 0, payload: line }),
+    notice('card', { room: 'CA', lane: 'ESC-1', major: 1, rank: 2 }),
   );
   expect(await claimed(1000)).toEqual(['card']);
 });
@@ -213,7 +213,7 @@ test('what falls due next is known, and whether something is due and was not cla
   const { store, outbox, enqueue, claimed, row } = anOutbox();
   const asked = async (now: number) => [await outbox.nextAfter(now), await outbox.isLeft(now)];
   expect(await asked(1000)).toEqual([null, false]);
-  await enqueue(notice('a', { lane: 'one' }), notice('b', { lane: 'one', seq: 2 }));
+  await enqueue(notice('a', { lane: 'one' }), notice('b', { lane: 'one', major: 2 }));
   expect([await asked(999), await asked(1000)]).toEqual([
     [1000, false],
     [null, true],

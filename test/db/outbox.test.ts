@@ -6,7 +6,7 @@ import { anOutbox, notice } from './an-outbox.ts';
 
 test('a notice is queued as it is, due at once; one without a room is an edit', async () => {
   const { enqueue, row } = anOutbox();
-  await enqueue(notice('a', { seq: 7, room: 'CA' }), notice('b', { escalationId: null }));
+  await enqueue(notice('a', { major: 7, room: 'CA' }), notice('b', { escalationId: null }));
   const fresh = {
     status: 'pending',
     attempts: 0,
@@ -21,7 +21,7 @@ test('a notice is queued as it is, due at once; one without a room is an edit', 
     place: null,
   };
   expect([await row('a'), await row('b')]).toEqual([
-    { ...notice('a', { seq: 7, room: 'CA' }), kind: 'card', ...fresh },
+    { ...notice('a', { major: 7, room: 'CA' }), kind: 'card', ...fresh },
     { ...notice('b', { escalationId: null, room: '' }), kind: 'card', ...fresh },
   ]);
 });
@@ -88,10 +88,10 @@ test('what was queued after it was read what to show is not overtaken: it may be
   const { store, outbox } = anOutbox();
   const lane = 'ESC-1';
   await store.atomically([
-    outbox.enqueue(notice('before', { lane, seq: 1 }), 1000),
-    outbox.enqueue(notice('after', { lane, seq: 1 }), 1001),
+    outbox.enqueue(notice('before', { lane, major: 1 }), 1000),
+    outbox.enqueue(notice('after', { lane, major: 1 }), 1001),
   ]);
-  await store.atomically([outbox.overtaken({ lane, kind: 'card' }, { upToSeq: 4, shownAt: 1000 }, 2000)]);
+  await store.atomically([outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 4, shownAt: 1000 }, 2000)]);
   expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['after']);
 });
 
@@ -99,16 +99,16 @@ test('edits that wait behind a newer truth are overtaken', async () => {
   const { store, outbox, enqueue, row } = anOutbox();
   const lane = 'ESC-1';
   await enqueue(
-    notice('1', { lane, seq: 1 }),
-    notice('2', { lane, seq: 2 }),
-    notice('3', { lane, seq: 3, payload: { kind: 'card entry', card: 0, version: 2 } }),
-    notice('4', { lane, seq: 4 }),
-    notice('5', { lane, seq: 5 }),
-    notice('other', { seq: 2 }),
+    notice('1', { lane, major: 1 }),
+    notice('2', { lane, major: 2 }),
+    notice('3', { lane, major: 3, payload: { kind: 'card entry', card: 0, version: 2 } }),
+    notice('4', { lane, major: 4 }),
+    notice('5', { lane, major: 5 }),
+    notice('other', { major: 2 }),
   );
   await store.atomically([
     outbox.sent('1', 1000),
-    outbox.overtaken({ lane, kind: 'card' }, { upToSeq: 4, shownAt: 2000 }, 2000),
+    outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 4, shownAt: 2000 }, 2000),
   ]);
   expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['3', '5']);
   expect([await row('1'), await row('2'), await row('other')]).toMatchObject([
@@ -122,9 +122,9 @@ test('what waits in a lane is listed in its order', async () => {
   const { outbox, enqueue } = anOutbox();
   const lane = 'ESC-1';
   await enqueue(
-    notice('c', { lane, seq: 2 }),
-    notice('b', { lane, seq: 1 }),
-    notice('a', { lane, seq: 2 }),
+    notice('c', { lane, major: 2 }),
+    notice('b', { lane, major: 1 }),
+    notice('a', { lane, major: 2 }),
     notice('other'),
   );
   expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
@@ -202,7 +202,7 @@ test('until when the last daily digest told that reached a lead; one they asked 
   const daily = (dueAt: number, asked = false, more = {}) =>
     notice(`${dueAt}`, {
       lane,
-      seq: dueAt,
+      major: dueAt,
       payload: { kind: 'digest', lead: 'UNORA', date: '2026-11-23', dueAt, asked },
       ...more,
     });

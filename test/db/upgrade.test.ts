@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { expect, onTestFinished, test } from 'vitest';
+import type { OutboxRow } from '../../src/db/outbox.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import { aLadder, aTarget } from '../support/factories.ts';
@@ -124,4 +125,46 @@ test('what a row of before waits for is known, and no longer read from its reaso
     [null, 'a'],
     [null, null],
   ]);
+});
+
+test('rows of before that are under way keep their places, and what is queued from now on comes after them', async () => {
+  const path = databaseAfter(7);
+  const db = new Database(path);
+  const add = db.prepare(
+    `insert into outbox (id, lane, seq, kind, payload, status, rank, room, attempts, refusals, next_at, created_at)
+     values (?, ?, ?, ?, ?, ?, 0, '', 0, 0, 1, 1)`,
+  );
+  const lane = 'ESC-1/card:0';
+  add.run('refresh', lane, 12_900, 'card', '{"kind":"card","card":0,"version":0}', 'pending');
+  add.run('line', lane, 12_001, 'card entry', '{"kind":"card entry","card":0,"version":12}', 'pending');
+  add.run('card', lane, 12_000, 'card', '{"kind":"card","card":0,"version":12}', 'pending');
+  add.run('card before', lane, 11_999, 'card', '{"kind":"card","card":0,"version":12}', 'pending');
+  add.run('given up', lane, 1000, 'card', '{"kind":"card","card":0,"version":1}', 'dead');
+  add.run('later', 'reminders:UKENJI', 1_795_428_000_001, 'personal reminder', '{}', 'pending');
+  add.run('sooner', 'reminders:UKENJI', 1_795_428_000_000, 'personal reminder', '{}', 'pending');
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  const { outbox } = queriesOf(store);
+  const notice = { lane, escalationId: 'ESC-1', rank: 0, major: 13, minor: 0 };
+  await store.atomically([
+    outbox.enqueue({ ...notice, id: 'next', payload: { kind: 'card', card: 0, version: 13 } }, 2),
+    outbox.revive(2),
+  ]);
+  const placed = (rows: OutboxRow[]) => rows.map(({ id, major, minor }) => [id, major, minor]);
+  expect(placed(await outbox.waiting(lane))).toEqual([
+    ['given up', 1, 0],
+    ['card before', 11, 999],
+    ['card', 12, 0],
+    ['line', 12, 1],
+    ['refresh', 12, 900],
+    ['next', 13, 0],
+  ]);
+  expect(placed(await outbox.waiting('reminders:UKENJI'))).toEqual([
+    ['sooner', 1_795_428_000_000, 0],
+    ['later', 1_795_428_000_001, 0],
+  ]);
+  const anything = { posts: 9, edits: 9, mostRank: 9, shut: [], eldest: [] };
+  const claimed = (await outbox.claim(3, 1000, anything)).map(({ id }) => id);
+  expect(claimed.toSorted()).toEqual(['given up', 'sooner']);
 });

@@ -11,7 +11,7 @@ const message = aMessage('All of it');
 /** Row `a` speaks for the others; `again` after an attempt of unknown fate. */
 async function started(attempt: 'first' | 'again' = 'first') {
   const sending = await startSending();
-  await sending.enqueue(...['b', 'c', 'd'].map((id, n) => aNotice(id, { lane: 'one', seq: n + 2 })));
+  await sending.enqueue(...['b', 'c', 'd'].map((id, n) => aNotice(id, { lane: 'one', major: n + 2 })));
   const first = aNotice('a', { lane: 'one' });
   const row = await (attempt === 'first' ? sending.claimed(first) : sending.claimedAgain(first));
   return {

@@ -84,7 +84,7 @@ test('a message asks in an outage though no more edits are allowed', async () =>
 
 test('in each conversation one is taken up at a time, as fast as it takes messages', async () => {
   const { enqueue, done, claims, clock, now } = await started({ channelBurst: 1 });
-  await enqueue(aNotice('a', { seq: 1 }), aNotice('b', { seq: 2 }), aNotice('c', { room: 'C2' }));
+  await enqueue(aNotice('a', { major: 1 }), aNotice('b', { major: 2 }), aNotice('c', { room: 'C2' }));
   expect([await done(), await done(), await claims.nextAt()]).toEqual([['a', 'c'], [], now() + 1000]);
   clock.advance(1000);
   expect(await done()).toEqual(['b']);
@@ -92,7 +92,7 @@ test('in each conversation one is taken up at a time, as fast as it takes messag
 
 test('what was claimed and not done is given back: the next may go at once', async () => {
   const { enqueue, next, claims, queries, store, now } = await started({ channelBurst: 1 });
-  await enqueue(aNotice('a', { seq: 1 }), aNotice('b', { seq: 2 }));
+  await enqueue(aNotice('a', { major: 1 }), aNotice('b', { major: 2 }));
   const [row] = await claims.next();
   if (!row) throw new Error('nothing was claimed');
   await store.atomically([queries.outbox.dropped('a', 'no longer true', now())]);
@@ -106,7 +106,7 @@ test('every fourth message of a conversation is the one that has waited longest,
   await enqueuedBefore(hours(1), aNotice('eldest', { rank: 3 }));
   await enqueuedBefore(minutes(1), aNotice('old', { rank: 3 }));
   await enqueuedBefore(minutes(1) - 1, aNotice('young', { rank: 3 }));
-  await enqueue(...several(12, (id) => aNotice(id, { rank: urgent, seq: Number(id) })));
+  await enqueue(...several(12, (id) => aNotice(id, { rank: urgent, major: Number(id) })));
   const taken: string[] = [];
   for (let n = 0; n < 12; n++) taken.push(...(await done()));
   expect(taken).toEqual(['00', '01', '02', 'eldest', '03', '04', '05', 'old', '06', '07', '08', '09']);
@@ -116,8 +116,8 @@ test('turns are counted in each conversation for itself, and edits take none', a
   const { enqueue, enqueuedBefore, done } = await started({ channelBurst: 100 });
   await enqueuedBefore(hours(1), aNotice('old', { rank: 3 }));
   await enqueue(
-    ...several(2, (id) => aNotice(`a${id}`, { rank: urgent, seq: Number(id) })),
-    ...several(3, (id) => aNotice(`b${id}`, { room: 'C2', rank: urgent, seq: Number(id) })),
+    ...several(2, (id) => aNotice(`a${id}`, { rank: urgent, major: Number(id) })),
+    ...several(3, (id) => aNotice(`b${id}`, { room: 'C2', rank: urgent, major: Number(id) })),
     ...several(3, (id) => anEdit(`c${id}`, { rank: urgent })),
   );
   expect([await done(), await done(), await done(), await done()]).toEqual([
@@ -183,7 +183,7 @@ test('of a row that falls due and a conversation that opens, the first counts', 
   const { enqueue, done, claim, claims, now, queries, store } = await started({ channelBurst: 1 });
   await enqueue(aNotice('later', { room: 'C2' }));
   await store.atomically([queries.outbox.putOff(await claim('later'), now() + 400)]);
-  await enqueue(aNotice('a', { seq: 1 }), aNotice('b', { seq: 2 }));
+  await enqueue(aNotice('a', { major: 1 }), aNotice('b', { major: 2 }));
   await done();
   expect(await claims.nextAt()).toBe(now() + 400);
 });

@@ -56,7 +56,7 @@ const card: (row: OutboxRow) => Rendering = ({ id }) => ({
   do: 'keep',
   escalationId: 'ESC-1',
   name: 'card:0',
-  upToSeq: 999,
+  upToVersion: 999,
   places: [{ channel }],
   message: aMessage(id),
   anew: aMessage(id),
@@ -98,9 +98,9 @@ test('lines wait for their card however urgent they are, and come in their order
   });
   const { queries } = sending;
   await sending.enqueue(
-    line('second', { seq: 3, rank: 0 }),
-    line('line', { seq: 2, rank: 0 }),
-    aNotice('card', { lane: 'ESC-1/card:0', seq: 1, rank: 3 }),
+    line('second', { major: 3, rank: 0 }),
+    line('line', { major: 2, rank: 0 }),
+    aNotice('card', { lane: 'ESC-1/card:0', major: 1, rank: 3 }),
   );
   await sending.allSent();
   expect(order(sending)).toEqual(['card', 'line', 'second']);
@@ -119,8 +119,8 @@ test('trouble in one conversation of an escalation keeps nobody waiting in anoth
   sending.workspace.faults.add({ kind: 'rate_limited', channel: 'C0RISK', retryAfterS: 60 });
   await sending.enqueue(
     aNotice('closed'),
-    aNotice('slow', { room: 'C0RISK', seq: 2 }),
-    aNotice('open', { room: 'C0OPS', seq: 3 }),
+    aNotice('slow', { room: 'C0RISK', major: 2 }),
+    aNotice('open', { room: 'C0OPS', major: 3 }),
   );
   await sending.turn();
   expect(await Promise.all(['closed', 'slow', 'open'].map(sending.stands))).toMatchObject([
@@ -135,8 +135,8 @@ test('what is claimed together of one escalation is said one after the other', a
   const sending = await started();
   sending.workspace.faults.add({ kind: 'slow', channel, delayMs: 60 });
   await sending.enqueue(
-    aNotice('link', { room: 'C0OPS', seq: 2, rank: 0 }),
-    aNotice('card', { seq: 1, rank: 0 }),
+    aNotice('link', { room: 'C0OPS', major: 2, rank: 0 }),
+    aNotice('card', { major: 1, rank: 0 }),
     aNotice('other', { room: 'C0RISK', escalationId: 'ESC-2', rank: 0 }),
   );
   await sending.turn();
@@ -146,9 +146,9 @@ test('what is claimed together of one escalation is said one after the other', a
 test('what is claimed later of the same escalation waits for what is under way', async () => {
   const sending = await started();
   sending.workspace.faults.add({ kind: 'slow', channel, delayMs: 60 });
-  await sending.enqueue(aNotice('card', { seq: 1 }));
+  await sending.enqueue(aNotice('card', { major: 1 }));
   await sending.delivery.turn();
-  await sending.enqueue(aNotice('link', { room: 'C0OPS', seq: 2 }));
+  await sending.enqueue(aNotice('link', { room: 'C0OPS', major: 2 }));
   await sending.delivery.turn();
   await sending.delivery.idle();
   expect(order(sending)).toEqual(['card', 'link']);
@@ -165,7 +165,7 @@ test('reminders of one person come one after the other, whichever escalation the
   await sending.store.atomically([
     sending.queries.outbox.putOff(await found(sending, 'first'), sending.now() + hours(1)),
   ]);
-  await sending.enqueue(aNotice('second', { lane, payload, room: 'C0OPS', escalationId: 'ESC-2', seq: 2 }));
+  await sending.enqueue(aNotice('second', { lane, payload, room: 'C0OPS', escalationId: 'ESC-2', major: 2 }));
   await sending.delivery.turn();
   await sending.delivery.idle();
   expect(order(sending)).toEqual(['first', 'second']);
@@ -200,7 +200,7 @@ test.each<[string, Rendering, object, string]>([
 
 test('what sleeps is looked at again then, and what comes after it goes on', async () => {
   const sending = await started({ a: () => ({ do: 'put off', until: sending.now() + hours(1) }) });
-  await sending.enqueue(aNotice('a', { lane: 'one' }), aNotice('b', { lane: 'one', seq: 2 }));
+  await sending.enqueue(aNotice('a', { lane: 'one' }), aNotice('b', { lane: 'one', major: 2 }));
   await sending.allSent();
   expect([await sending.stands('a'), order(sending)]).toMatchObject([
     { status: 'pending', inMs: hours(1), refusals: 1 },
@@ -214,7 +214,7 @@ test('what sleeps is looked at again then, and what comes after it goes on', asy
 
 test('what waits for its minute keeps what comes after it waiting', async () => {
   const sending = await started({ a: () => ({ do: 'wait', until: sending.now() + 5 * second }) });
-  await sending.enqueue(aNotice('a', { lane: 'one' }), aNotice('b', { lane: 'one', seq: 2 }));
+  await sending.enqueue(aNotice('a', { lane: 'one' }), aNotice('b', { lane: 'one', major: 2 }));
   await sending.allSent();
   expect([await sending.stands('a'), order(sending)]).toMatchObject([
     { status: 'pending', inMs: 5 * second, refusals: 1 },
@@ -228,7 +228,7 @@ test('a line whose card was never posted asks for the card once, and is kept whe
     line: () => under(undefined, aMessage('line')),
     'line:card': () => ({ do: 'drop', reason: 'nothing to say' }),
   });
-  await sending.enqueue(line('line', { seq: 2 }));
+  await sending.enqueue(line('line', { major: 2 }));
   await sending.allSent();
   expect([await sending.stands('line:card'), await sending.stands('line')]).toMatchObject([
     { status: 'dropped' },
@@ -246,8 +246,8 @@ test('what several rows say in one message is settled with it', async () => {
   const lane = 'reminders:UNORA';
   await sending.enqueue(
     aNotice('a', { lane }),
-    aNotice('b', { lane, seq: 2 }),
-    aNotice('c', { lane, seq: 3 }),
+    aNotice('b', { lane, major: 2 }),
+    aNotice('c', { lane, major: 3 }),
   );
   await sending.allSent();
   expect([order(sending), await sending.stands('b'), await sending.stands('c')]).toMatchObject([
@@ -259,7 +259,7 @@ test('what several rows say in one message is settled with it', async () => {
 
 test('what cannot be made ready is tried again, and holds up the rest of its lane no longer than five times', async () => {
   const sending = await started({ a: () => Promise.reject(new Error('a fault of ours')) });
-  await sending.enqueue(aNotice('a', { lane: 'one' }), aNotice('b', { lane: 'one', seq: 2 }));
+  await sending.enqueue(aNotice('a', { lane: 'one' }), aNotice('b', { lane: 'one', major: 2 }));
   const waits: number[] = [];
   for (let n = 0; n < 4; n++) {
     await sending.turn();

@@ -66,8 +66,8 @@ test('in the thread it sleeps while reminders are snoozed', async () => {
 test('of several for the thread that are about the same clock the last says it all', async () => {
   const beside = async (about: Reminder) => {
     const { shown, enqueue } = await startShow({ escalation: owed, posts });
-    await enqueue(aNotice('b', { lane, seq: 2, payload: { ...inThread, reminder: about } }));
-    return shown(inThread, { lane, seq: 1 });
+    await enqueue(aNotice('b', { lane, major: 2, payload: { ...inThread, reminder: about } }));
+    return shown(inThread, { lane, major: 1 });
   };
   expect([await beside(broken), await beside({ ...broken, clock: 'resolve' })]).toMatchObject([
     { do: 'drop', reason: 'overtaken' },
@@ -109,8 +109,8 @@ test('the owner is reminded while they are the owner', async () => {
 test('one message says what waits for a person: the last of each clock, and nothing that is no longer true', async () => {
   const { shown, enqueue, escalation, now } = await startShow({ escalation: owed, posts });
   const resolve: Reminder = { ...broken, clock: 'resolve' };
-  const waits = (id: string, seq: number, payload: NoticePayload, escalationId = 'ESC-1') =>
-    aNotice(id, { lane, seq, payload, escalationId });
+  const waits = (id: string, major: number, payload: NoticePayload, escalationId = 'ESC-1') =>
+    aNotice(id, { lane, major, payload, escalationId });
   await enqueue(
     waits('b', 2, personal('lead')),
     waits('c', 3, personal('lead', 'UMARCUS', resolve)),
@@ -124,7 +124,7 @@ test('one message says what waits for a person: the last of each clock, and noth
     account: 'acct_1Kx',
     link: 'link to card:0',
   });
-  expect(await shown(personal('lead'), { lane, seq: 1 })).toEqual({
+  expect(await shown(personal('lead'), { lane, major: 1 })).toEqual({
     do: 'say',
     to: { user: 'UMARCUS' },
     message: personalReminders([item(broken), item(resolve)], wording, now()),
@@ -154,13 +154,13 @@ test('a person hears one message a minute', async () => {
 async function unsure(escalation: Partial<Escalation>) {
   const started = await startShow({ escalation, posts });
   const { claimedAgain, enqueue, store, queries, now } = started;
-  await claimedAgain(aNotice('sent', { lane: 'reminders:UMARCUS', seq: 0 }));
+  await claimedAgain(aNotice('sent', { lane: 'reminders:UMARCUS', major: 0 }));
   await store.atomically([queries.outbox.sent('sent', now())]);
-  const row = await claimedAgain(aNotice('a', { lane, seq: 1, payload: personal('lead') }));
+  const row = await claimedAgain(aNotice('a', { lane, major: 1, payload: personal('lead') }));
   await enqueue(
-    aNotice('b', { lane, seq: 2, payload: personal('lead', 'UMARCUS', { ...broken, clock: 'resolve' }) }),
+    aNotice('b', { lane, major: 2, payload: personal('lead', 'UMARCUS', { ...broken, clock: 'resolve' }) }),
   );
-  await enqueue(aNotice('c', { lane, seq: 3, payload: personal('reporter') }));
+  await enqueue(aNotice('c', { lane, major: 3, payload: personal('reporter') }));
   await store.atomically([queries.outbox.sentWith('b', 'a')]);
   return { ...started, row };
 }

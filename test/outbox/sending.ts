@@ -133,9 +133,10 @@ export async function startSending({
     },
     /** What is queued in a lane, its payload and where its new message is expected. */
     queued: async (lane: string) =>
-      (await outbox.waiting(lane)).map(({ id, seq, payload, rank, room }) => ({
+      (await outbox.waiting(lane)).map(({ id, major, minor, payload, rank, room }) => ({
         id,
-        seq,
+        major,
+        minor,
         payload,
         rank,
         room,
@@ -155,7 +156,8 @@ export async function startSending({
 export const aNotice = (id: string, notice: Partial<NewNotice> = {}): NewNotice => ({
   id,
   lane: id,
-  seq: 1,
+  major: 1,
+  minor: 0,
   escalationId: 'ESC-1',
   payload: { kind: 'card', card: 0, version: 1 },
   rank: 2,

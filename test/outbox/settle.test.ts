@@ -179,11 +179,11 @@ test.each(lines)(
   async (_, payload) => {
     const sending = await startSending();
     const lane = 'ESC-1/card:1';
-    const row = await sending.claimed(aNotice('a', { lane, seq: 7001, rank: 1, payload }));
+    const row = await sending.claimed(aNotice('a', { lane, major: 7, minor: 1, rank: 1, payload }));
     await settling(sending)(row, closed);
     expect(await sending.queued(lane)).toEqual([
-      { id: 'a:card', seq: 7000, payload: { kind: 'card', card: 1, version: 7 }, rank: 1, room: '' },
-      { id: 'a', seq: 7001, payload, rank: 1, room: channel },
+      { id: 'a:card', major: 7, minor: 0, payload: { kind: 'card', card: 1, version: 7 }, rank: 1, room: '' },
+      { id: 'a', major: 7, minor: 1, payload, rank: 1, room: channel },
     ]);
     expect(await sending.stands('a')).toEqual(
       waiting({ reason: 'its card is posted first', hold: 'card first', refusals: 1 }),

@@ -38,7 +38,7 @@ test('the agent has one message, with a link to the newest card', async () => {
     do: 'keep',
     escalationId: 'ESC-1',
     name: 'agent',
-    upToSeq: 3999,
+    upToVersion: 3,
     places: [{ user: 'UAOIFE' }],
     message,
     anew: message,

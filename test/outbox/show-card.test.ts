@@ -41,7 +41,7 @@ describe('a card', () => {
       do: 'keep',
       escalationId: 'ESC-1',
       name: 'card:0',
-      upToSeq: 3999,
+      upToVersion: 3,
       places: [{ channel }, { channel: fallbackChannel }],
       onlyIfThere: false,
       message,

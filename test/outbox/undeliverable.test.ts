@@ -53,7 +53,8 @@ test('each lead of the team whose channel it is hears of it in a lane of their o
   await sending.tell(await sending.claimed(aNotice('a', { rank: 1, payload: line })), 'C0ENG');
   const told = (lead: string) => ({
     id: `undeliverable:C0ENG:is_archived:2026-11-23:${lead}`,
-    seq: sending.now(),
+    major: sending.now(),
+    minor: 0,
     payload: { kind: 'undeliverable', lead, channel: 'C0ENG', reason: 'is_archived', team: 'engineering' },
     rank: 1,
     room: lead,

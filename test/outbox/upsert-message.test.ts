@@ -14,7 +14,7 @@ const aCard = (more: Partial<Kept> = {}): Kept => ({
   do: 'keep',
   escalationId: 'ESC-1',
   name: 'card:0',
-  upToSeq: 1999,
+  upToVersion: 1,
   places: [{ channel }, { channel: fallback }],
   message: aMessage('As it is'),
   anew: aMessage('Anew'),
@@ -74,11 +74,11 @@ test('what is there is edited, and nothing else is queued for it', async () => {
 
 test('edits that wait for what is shown now are overtaken; lines and later edits are not', async () => {
   const sending = await startSending();
-  const row = await sending.claimed(cardNotice('a', { seq: 1000 }));
+  const row = await sending.claimed(cardNotice('a', { major: 1, minor: 0 }));
   await sending.enqueue(
-    cardNotice('edit', { seq: 1999, room: '' }),
-    cardNotice('line', { seq: 1500, payload: { kind: 'card entry', card: 0, version: 1 } }),
-    cardNotice('later', { seq: 2000, room: '' }),
+    cardNotice('edit', { major: 1, minor: 999, room: '' }),
+    cardNotice('line', { major: 1, minor: 500, payload: { kind: 'card entry', card: 0, version: 1 } }),
+    cardNotice('later', { major: 2, minor: 0, room: '' }),
   );
   await keeping(sending)(row);
   expect(await status(sending, 'a', 'edit', 'line', 'later')).toEqual([
@@ -207,9 +207,9 @@ test('an edit that is to wait is no reason to post anew', async () => {
 test('the agent’s message is made to link to a card that was posted after it', async () => {
   const sending = await startSending();
   await posted(sending, 'agent', fallback);
-  await keeping(sending)(await sending.claimed(cardNotice('a', { seq: 1000, rank: 1 })));
+  await keeping(sending)(await sending.claimed(cardNotice('a', { major: 1, minor: 0, rank: 1 })));
   expect(await sending.queued('ESC-1/agent')).toEqual([
-    { id: 'a:link', seq: 1900, payload: { kind: 'agent', version: 0 }, rank: 1, room: '' },
+    { id: 'a:link', major: 1, minor: 900, payload: { kind: 'agent', version: 0 }, rank: 1, room: '' },
   ]);
 });
 
@@ -229,14 +229,16 @@ test('cards it moved on from are made to link to the new one, where they were po
   await posted(sending, 'card:2');
   const third = aNotice('a', {
     lane: 'ESC-1/card:3',
-    seq: 3000,
+    major: 3,
+    minor: 0,
     rank: 1,
     payload: { kind: 'card', card: 3, version: 3 },
   });
   await keeping(sending)(await sending.claimed(third), aCard({ name: 'card:3' }));
   const edit = (card: number) => ({
     id: `a:moved-from:${card}`,
-    seq: 3900,
+    major: 3,
+    minor: 900,
     payload: { kind: 'card', card, version: 0 },
     rank: 1,
     room: '',
@@ -260,8 +262,8 @@ test('what is not to be posted any more is overtaken', async () => {
 test('what is not to be posted any more, but was by an earlier attempt, is remembered and made true', async () => {
   const sending = await startSending();
   const { ts } = await sending.slack.post({ channel: fallback }, aMessage('Old'), 'a');
-  const row = await sending.claimedAgain(cardNotice('a', { seq: 1000 }));
-  await sending.enqueue(cardNotice('edit', { seq: 1999, room: '' }));
+  const row = await sending.claimedAgain(cardNotice('a', { major: 1, minor: 0 }));
+  await sending.enqueue(cardNotice('edit', { major: 1, minor: 999, room: '' }));
   await keeping(sending)(row, aCard({ onlyIfThere: true }));
   expect(await posts(sending)).toEqual([
     { escalationId: 'ESC-1', name: 'card:0', channel: fallback, ts, permalink: `link to ${fallback} ${ts}` },
