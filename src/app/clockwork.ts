@@ -10,7 +10,7 @@ import { createLoop } from '../engine/loop.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import { createDelivery } from '../outbox/deliver.ts';
-import { createRender } from '../outbox/render.ts';
+import { createRender } from '../outbox/render/render.ts';
 import { createUndeliverable } from '../outbox/undeliverable.ts';
 import { createPeopleListing } from '../slack/people/listing.ts';
 import type { Deciding, Ground } from './deciding.ts';

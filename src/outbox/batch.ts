@@ -6,7 +6,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Place } from '../slack/client.ts';
 import type { Message } from '../views/lines.ts';
 import type { Calls } from './calls.ts';
-import type { BatchItem, Rendering } from './rendering.ts';
+import type { BatchItem, Rendering } from './render/rendering.ts';
 
 type Parts = { store: Store; queries: Pick<Queries, 'outbox'>; now(): Instant };
 

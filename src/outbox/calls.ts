@@ -10,7 +10,7 @@ import { perhapsTwice } from '../views/perhaps-twice.ts';
 import { words } from '../views/words/default.ts';
 import { maybeSent } from './lanes.ts';
 import type { RateReservation } from './rate-reservations.ts';
-import type { To } from './rendering.ts';
+import type { To } from './render/rendering.ts';
 import type { DeliveryWatch } from './watch.ts';
 
 /** How long a call to Slack may take; the client is built with it. */

@@ -13,7 +13,7 @@ import { type Calls, callsFor, Unsent, type WhenUnsure } from './calls.ts';
 import { createClaims } from './claim.ts';
 import { byOrder, sequenceOf } from './lanes.ts';
 import type { RateReservation } from './rate-reservations.ts';
-import type { Rendering } from './rendering.ts';
+import type { Rendering } from './render/rendering.ts';
 import { rewrite } from './rewrite.ts';
 import { createSettleFailure } from './settle.ts';
 import { upsertMessage } from './upsert-message.ts';

@@ -3,7 +3,7 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { Statement } from '../db/store.ts';
 import { type Calls, Unsent } from './calls.ts';
 import type { DeliveryParts } from './deliver.ts';
-import type { Rendering } from './rendering.ts';
+import type { Rendering } from './render/rendering.ts';
 import type { DeliveryWatch } from './watch.ts';
 
 type Parts = Pick<DeliveryParts, 'store' | 'queries' | 'undeliverable' | 'now' | 'log'> & {

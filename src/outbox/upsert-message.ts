@@ -8,7 +8,7 @@ import { type Calls, Unsent } from './calls.ts';
 import type { DeliveryParts } from './deliver.ts';
 import { justAfter } from './lanes.ts';
 import { rememberPost } from './remember-post.ts';
-import type { Rendering } from './rendering.ts';
+import type { Rendering } from './render/rendering.ts';
 
 type Kept = Extract<Rendering, { do: 'keep' }>;
 

@@ -1,7 +1,7 @@
 /** One message for several rows: who finds it after a crash knows what it said. */
 import { expect, test } from 'vitest';
 import { sendBatch } from '../../src/outbox/batch.ts';
-import type { BatchItem } from '../../src/outbox/rendering.ts';
+import type { BatchItem } from '../../src/outbox/render/rendering.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
 
 const channel = 'C0ENG';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { createDelivery } from '../../src/outbox/deliver.ts';
-import { type Rendering, sayTo, under } from '../../src/outbox/rendering.ts';
+import { type Rendering, sayTo, under } from '../../src/outbox/render/rendering.ts';
 import { posting } from '../../src/slack/rate-limits.ts';
 import { hours } from '../support/factories.ts';
 import { aMessage, aNotice, leaseMs, type Sending, startSending } from './sending.ts';

@@ -9,9 +9,9 @@ import type { Escalation, Notice, Reminder } from '../../src/domain/escalation.t
 import type { ClockName } from '../../src/domain/team.ts';
 import { createDelivery, type Delivery } from '../../src/outbox/deliver.ts';
 import { queued } from '../../src/outbox/queue.ts';
-import { createReminders } from '../../src/outbox/render-reminder.ts';
-import { sayTo } from '../../src/outbox/rendering.ts';
-import { stillDue } from '../../src/outbox/still-due.ts';
+import { createReminders } from '../../src/outbox/render/reminder.ts';
+import { sayTo } from '../../src/outbox/render/rendering.ts';
+import { stillDue } from '../../src/outbox/render/still-due.ts';
 import type { Slack } from '../../src/slack/client.ts';
 import { createRateLimits } from '../../src/slack/rate-limits.ts';
 import { aClock, anEscalation, aPolicy, calendars, hours, minutes, morning } from '../support/factories.ts';

@@ -1,7 +1,7 @@
 /** One message kept true: posted once, edited ever after, posted elsewhere when its place is gone. */
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
-import type { Rendering } from '../../src/outbox/rendering.ts';
+import type { Rendering } from '../../src/outbox/render/rendering.ts';
 import { upsertMessage } from '../../src/outbox/upsert-message.ts';
 import { editing, posting } from '../../src/slack/rate-limits.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';

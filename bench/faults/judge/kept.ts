@@ -8,7 +8,7 @@ import type { Workspace } from '../../../sandbox/slack/workspace.ts';
 import { holidaysOf } from '../../../src/config/public-holidays.ts';
 import { agentName, cardName } from '../../../src/db/posts.ts';
 import { createDirectory } from '../../../src/engine/directory.ts';
-import { createRender } from '../../../src/outbox/render.ts';
+import { createRender } from '../../../src/outbox/render/render.ts';
 import { createRemembered } from '../../../src/slack/people/remembered.ts';
 import { createPeople } from '../../../src/slack/people/slack-people.ts';
 import type { OutboxRow } from '../stored.ts';

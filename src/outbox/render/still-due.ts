@@ -1,7 +1,7 @@
 /** Whether a reminder is still to be said in the moment of sending, and what is due by then. */
-import type { Calendar, Instant } from '../domain/calendars/calendar.ts';
-import { closed, type Escalation, type Reminder } from '../domain/escalation.ts';
-import { sayableAt, snoozeOf } from '../domain/ladder.ts';
+import type { Calendar, Instant } from '../../domain/calendars/calendar.ts';
+import { closed, type Escalation, type Reminder } from '../../domain/escalation.ts';
+import { sayableAt, snoozeOf } from '../../domain/ladder.ts';
 
 export type StillDue =
   | { is: 'said'; reminder: Reminder }

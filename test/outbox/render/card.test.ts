@@ -1,11 +1,11 @@
 /** What becomes of a card and the lines under it in the moment of sending. The words are the views’. */
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { NoticePayload } from '../../src/db/payload.ts';
-import type { Deed } from '../../src/domain/escalation.ts';
-import { card } from '../../src/views/card.ts';
-import { cardEntry } from '../../src/views/card-entry.ts';
-import { morning } from '../support/factories.ts';
+import type { NoticePayload } from '../../../src/db/payload.ts';
+import type { Deed } from '../../../src/domain/escalation.ts';
+import { card } from '../../../src/views/card.ts';
+import { cardEntry } from '../../../src/views/card-entry.ts';
+import { morning } from '../../support/factories.ts';
 import {
   anEntry,
   evening,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Team } from '../../src/domain/team.ts';
-import { createOnCall, without } from '../../src/outbox/on-call.ts';
-import { aPolicy, calendars, hours, morning } from '../support/factories.ts';
+import type { Team } from '../../../src/domain/team.ts';
+import { createOnCall, without } from '../../../src/outbox/render/on-call.ts';
+import { aPolicy, calendars, hours, morning } from '../../support/factories.ts';
 
 const evening = morning + hours(11);
 const tuesday = morning + hours(24);

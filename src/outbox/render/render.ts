@@ -1,31 +1,31 @@
 /** Renders each row of the outbox in the moment of sending, from what is true then. */
 
-import type { OutboxRow } from '../db/outbox.ts';
-import type { NoticePayload } from '../db/payload.ts';
-import { agentName, cardName } from '../db/posts.ts';
-import type { Queries } from '../db/queries.ts';
-import { type Instant, opensAt } from '../domain/calendars/calendar.ts';
-import { type Digest, latestDigestMs } from '../domain/digest.ts';
-import type { Directory } from '../domain/directory.ts';
-import type { Escalation, Recorded } from '../domain/escalation.ts';
-import { peopleIn } from '../domain/people-in.ts';
-import type { Reader } from '../domain/permission.ts';
-import { accountAsRaised, asReadBy } from '../domain/read-by.ts';
-import type { People } from '../slack/people/people.ts';
-import { type Names, wordingFor } from '../slack/people/wording.ts';
-import { agentEntry } from '../views/agent-entry.ts';
-import { agentMessage } from '../views/agent-message.ts';
-import { card } from '../views/card.ts';
-import { digest } from '../views/digest.ts';
-import { leadNotice } from '../views/lead-notice.ts';
-import type { Wording } from '../views/parts.ts';
-import { undeliverable, unreachable } from '../views/undeliverable.ts';
-import { words } from '../views/words/default.ts';
+import type { OutboxRow } from '../../db/outbox.ts';
+import type { NoticePayload } from '../../db/payload.ts';
+import { agentName, cardName } from '../../db/posts.ts';
+import type { Queries } from '../../db/queries.ts';
+import { type Instant, opensAt } from '../../domain/calendars/calendar.ts';
+import { type Digest, latestDigestMs } from '../../domain/digest.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Escalation, Recorded } from '../../domain/escalation.ts';
+import { peopleIn } from '../../domain/people-in.ts';
+import type { Reader } from '../../domain/permission.ts';
+import { accountAsRaised, asReadBy } from '../../domain/read-by.ts';
+import type { People } from '../../slack/people/people.ts';
+import { type Names, wordingFor } from '../../slack/people/wording.ts';
+import { agentEntry } from '../../views/agent-entry.ts';
+import { agentMessage } from '../../views/agent-message.ts';
+import { card } from '../../views/card.ts';
+import { digest } from '../../views/digest.ts';
+import { leadNotice } from '../../views/lead-notice.ts';
+import type { Wording } from '../../views/parts.ts';
+import { undeliverable, unreachable } from '../../views/undeliverable.ts';
+import { words } from '../../views/words/default.ts';
+import { createHandOvers } from './hand-over.ts';
+import { createLines } from './line.ts';
 import { createMayRead } from './may-read.ts';
 import { createOnCall } from './on-call.ts';
-import { createHandOvers } from './render-hand-over.ts';
-import { createLines } from './render-line.ts';
-import { createReminders } from './render-reminder.ts';
+import { createReminders } from './reminder.ts';
 import { type Rendering, sayTo, under } from './rendering.ts';
 
 export type RenderParts = Omit<Names, 'teams'> & {

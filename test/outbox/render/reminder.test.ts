@@ -1,12 +1,12 @@
 /** Reminders in the moment of sending: whom they mention, what they link to, and what one message says for several rows. The words are the views’. */
 import { expect, test } from 'vitest';
-import type { NoticePayload } from '../../src/db/payload.ts';
-import type { Escalation, Reminder } from '../../src/domain/escalation.ts';
-import { personalReminders } from '../../src/views/personal-reminders.ts';
-import { reminder } from '../../src/views/reminder.ts';
-import { aClock, after, hours, minutes, morning } from '../support/factories.ts';
+import type { NoticePayload } from '../../../src/db/payload.ts';
+import type { Escalation, Reminder } from '../../../src/domain/escalation.ts';
+import { personalReminders } from '../../../src/views/personal-reminders.ts';
+import { reminder } from '../../../src/views/reminder.ts';
+import { aClock, after, hours, minutes, morning } from '../../support/factories.ts';
+import { aNotice } from '../sending.ts';
 import { onDuty, startShow, version, wording } from './a-show.ts';
-import { aNotice } from './sending.ts';
 
 const channel = 'C0ENG';
 const lane = 'reminders:UMARCUS';

@@ -1,7 +1,7 @@
 /** Who reads what is in an escalation in a message to them alone: judged when it is sent, by what they are to its team then. */
-import type { Directory } from '../domain/directory.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import type { People } from '../slack/people/people.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import type { People } from '../../slack/people/people.ts';
 
 export type MayRead = (person: string, escalation: Pick<Escalation, 'team'>) => Promise<boolean>;
 

@@ -1,11 +1,11 @@
 /** What leads are told in the moment of sending: of moves, each day, and of what cannot be said. The words are the views’. */
 import { expect, test } from 'vitest';
-import type { Deed } from '../../src/domain/escalation.ts';
-import { digest } from '../../src/views/digest.ts';
-import { leadNotice } from '../../src/views/lead-notice.ts';
-import { undeliverable, unreachable } from '../../src/views/undeliverable.ts';
-import { en } from '../../src/views/words/en/index.ts';
-import { anEscalation, hours, morning } from '../support/factories.ts';
+import type { Deed } from '../../../src/domain/escalation.ts';
+import { digest } from '../../../src/views/digest.ts';
+import { leadNotice } from '../../../src/views/lead-notice.ts';
+import { undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
+import { en } from '../../../src/views/words/en/index.ts';
+import { anEscalation, hours, morning } from '../../support/factories.ts';
 import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts';
 
 const channel = 'C0ENG';

@@ -1,8 +1,8 @@
 /** What the agent is told in the moment of sending. The words are the views’. */
 import { expect, test } from 'vitest';
-import type { Recorded } from '../../src/domain/escalation.ts';
-import { agentEntry } from '../../src/views/agent-entry.ts';
-import { agentMessage } from '../../src/views/agent-message.ts';
+import type { Recorded } from '../../../src/domain/escalation.ts';
+import { agentEntry } from '../../../src/views/agent-entry.ts';
+import { agentMessage } from '../../../src/views/agent-message.ts';
 import {
   anEntry,
   evening,

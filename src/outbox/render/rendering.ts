@@ -1,8 +1,8 @@
 /** What a row of the outbox is rendered to when it is sent: a message, an edit, or a reason to drop it, hold it or make it a dead letter. */
 
-import type { LineRow } from '../db/lines.ts';
-import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Message } from '../views/lines.ts';
+import type { LineRow } from '../../db/lines.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Message } from '../../views/lines.ts';
 
 /** Rows that one message says together with the row it is sent for. */
 export type BatchItem = {

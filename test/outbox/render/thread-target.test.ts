@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { PostRow } from '../../src/db/posts.ts';
-import { under } from '../../src/outbox/rendering.ts';
-import { threadTarget } from '../../src/outbox/thread-target.ts';
-import { anEscalation, morning } from '../support/factories.ts';
+import type { PostRow } from '../../../src/db/posts.ts';
+import { under } from '../../../src/outbox/render/rendering.ts';
+import { threadTarget } from '../../../src/outbox/render/thread-target.ts';
+import { anEscalation, morning } from '../../support/factories.ts';
 
 const message = { text: 'A line', blocks: [] };
 const card = (n: number): PostRow => ({

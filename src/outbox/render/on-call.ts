@@ -1,11 +1,11 @@
 /** Who is on call for an escalation in the moment of sending, with the names for messages that ping nobody. */
-import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Directory } from '../domain/directory.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import { crewsFor, onCallAt } from '../domain/on-call.ts';
-import { isUrgent } from '../domain/urgency.ts';
-import type { People } from '../slack/people/people.ts';
-import type { OnCallFacts } from '../views/on-call-facts.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import { crewsFor, onCallAt } from '../../domain/on-call.ts';
+import { isUrgent } from '../../domain/urgency.ts';
+import type { People } from '../../slack/people/people.ts';
+import type { OnCallFacts } from '../../views/on-call-facts.ts';
 
 export function createOnCall(parts: {
   directory: Pick<Directory, 'teams' | 'calendars'>;

@@ -1,12 +1,12 @@
 /** What rows mean, on a real database: teams engineering and design, the restricted risk, and people whose names are their ids. */
-import type { NewNotice } from '../../src/db/outbox.ts';
-import type { NoticePayload } from '../../src/db/payload.ts';
-import type { Digest } from '../../src/domain/digest.ts';
-import type { Deed, Escalation, Recorded } from '../../src/domain/escalation.ts';
-import type { Policy, Team } from '../../src/domain/team.ts';
-import { createRender } from '../../src/outbox/render.ts';
-import { en } from '../../src/views/words/en/index.ts';
-import { aDirectory } from '../support/directory.ts';
+import type { NewNotice } from '../../../src/db/outbox.ts';
+import type { NoticePayload } from '../../../src/db/payload.ts';
+import type { Digest } from '../../../src/domain/digest.ts';
+import type { Deed, Escalation, Recorded } from '../../../src/domain/escalation.ts';
+import type { Policy, Team } from '../../../src/domain/team.ts';
+import { createRender } from '../../../src/outbox/render/render.ts';
+import { en } from '../../../src/views/words/en/index.ts';
+import { aDirectory } from '../../support/directory.ts';
 import {
   after,
   anEscalation,
@@ -16,8 +16,8 @@ import {
   hours,
   morning,
   onWorkdays,
-} from '../support/factories.ts';
-import { aNotice, startSending } from './sending.ts';
+} from '../../support/factories.ts';
+import { aNotice, startSending } from '../sending.ts';
 
 const team = (name: string, channel: string, leads: string[], more: Partial<Team> = {}): Team => ({
   name,

@@ -1,7 +1,7 @@
 /** A hand-over in the moment of sending. The words are the views’. */
 import { expect, test } from 'vitest';
-import { handOverLine, personalHandOver } from '../../src/views/hand-over.ts';
-import { morning } from '../support/factories.ts';
+import { handOverLine, personalHandOver } from '../../../src/views/hand-over.ts';
+import { morning } from '../../support/factories.ts';
 import { anEntry, moved, onDuty, startShow, version, wording } from './a-show.ts';
 
 const channel = 'C0ENG';

@@ -1,16 +1,16 @@
 /** Lines in a card's thread as they are sent, for those who read there; and as they are rewritten where it has gone to a restricted team. */
-import type { NoticePayload } from '../db/payload.ts';
-import type { Queries } from '../db/queries.ts';
-import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Directory } from '../domain/directory.ts';
-import type { Escalation, Recorded } from '../domain/escalation.ts';
-import { peopleIn } from '../domain/people-in.ts';
-import type { Reader } from '../domain/permission.ts';
-import { asReadBy, quotedIn } from '../domain/read-by.ts';
-import { hasBecomeUrgent } from '../domain/urgency.ts';
-import { type CardEntryFacts, cardEntry } from '../views/card-entry.ts';
-import type { OnCallFacts } from '../views/on-call-facts.ts';
-import type { Wording } from '../views/parts.ts';
+import type { NoticePayload } from '../../db/payload.ts';
+import type { Queries } from '../../db/queries.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Escalation, Recorded } from '../../domain/escalation.ts';
+import { peopleIn } from '../../domain/people-in.ts';
+import type { Reader } from '../../domain/permission.ts';
+import { asReadBy, quotedIn } from '../../domain/read-by.ts';
+import { hasBecomeUrgent } from '../../domain/urgency.ts';
+import { type CardEntryFacts, cardEntry } from '../../views/card-entry.ts';
+import type { OnCallFacts } from '../../views/on-call-facts.ts';
+import type { Wording } from '../../views/parts.ts';
 import { without } from './on-call.ts';
 import type { Rendering } from './rendering.ts';
 import { threadTarget } from './thread-target.ts';

@@ -1,16 +1,16 @@
 /** A hand-over as it is sent: to the open shift in the thread, to the owner and at last to leads; only while it is offered. */
-import type { NoticePayload } from '../db/payload.ts';
-import { cardName } from '../db/posts.ts';
-import type { Queries } from '../db/queries.ts';
-import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Directory } from '../domain/directory.ts';
-import type { Escalation } from '../domain/escalation.ts';
-import { peopleIn } from '../domain/people-in.ts';
-import { asReadBy, textsIn } from '../domain/read-by.ts';
-import { handOverLine, personalHandOver } from '../views/hand-over.ts';
-import type { OnCallFacts } from '../views/on-call-facts.ts';
-import type { Wording } from '../views/parts.ts';
-import { readersIn } from './render-line.ts';
+import type { NoticePayload } from '../../db/payload.ts';
+import { cardName } from '../../db/posts.ts';
+import type { Queries } from '../../db/queries.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import { peopleIn } from '../../domain/people-in.ts';
+import { asReadBy, textsIn } from '../../domain/read-by.ts';
+import { handOverLine, personalHandOver } from '../../views/hand-over.ts';
+import type { OnCallFacts } from '../../views/on-call-facts.ts';
+import type { Wording } from '../../views/parts.ts';
+import { readersIn } from './line.ts';
 import { type Rendering, sayTo, under } from './rendering.ts';
 
 export type HandOverParts = {

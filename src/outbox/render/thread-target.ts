@@ -1,8 +1,8 @@
 /** The thread that a line is posted in, also when the escalation moved on before that card was posted. */
-import { cardName, type PostRow } from '../db/posts.ts';
-import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Deed, Escalation } from '../domain/escalation.ts';
-import type { Message } from '../views/lines.ts';
+import { cardName, type PostRow } from '../../db/posts.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Deed, Escalation } from '../../domain/escalation.ts';
+import type { Message } from '../../views/lines.ts';
 import { type Line, type Rendering, under } from './rendering.ts';
 
 /** The next card is on its way. */
