@@ -16,7 +16,7 @@ export const guards: { [name in GuardName]: Guard } = {
     kills: 14,
     removals: [
       {
-        file: 'src/outbox/calls.ts',
+        file: 'src/outbox/look-up.ts',
         is: 'if (!maybeSent(row)) return undefined;',
         becomes: "if (!maybeSent || row.id !== '') return undefined;",
       },
@@ -51,7 +51,7 @@ export const guards: { [name in GuardName]: Guard } = {
         becomes: "sql.placeholder('now')",
       },
       {
-        file: 'src/outbox/calls.ts',
+        file: 'src/outbox/call.ts',
         is: 'if (now() + 2 * callTimeoutMs > row.nextAt) {',
         becomes: 'if (now() < 0) {',
       },

@@ -9,8 +9,8 @@ import { createHousekeeping } from '../engine/housekeeping.ts';
 import { createLoop } from '../engine/loop.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
-import { createDelivery } from '../outbox/deliver.ts';
-import { createRender } from '../outbox/render/render.ts';
+import { createDelivery } from '../outbox/delivery.ts';
+import { render } from '../outbox/render/render.ts';
 import { createUndeliverable } from '../outbox/undeliverable.ts';
 import { createPeopleListing } from '../slack/people/listing.ts';
 import type { Deciding, Ground } from './deciding.ts';
@@ -82,22 +82,23 @@ function deliveryOf(ground: Ground, { directory, people, digests }: Deciding, se
   const { store, queries } = storage;
   const { categories, causes, fallbackChannel } = config;
   const { gather } = digests;
+  const rendering = {
+    queries,
+    people,
+    directory,
+    categories,
+    causes,
+    fallbackChannel,
+    gather,
+    permalink,
+    now,
+  };
   return createDelivery({
     ...ground,
     store,
     queries,
     whenUnsure: config.delivery.whenUnsure,
-    show: createRender({
-      queries,
-      people,
-      directory,
-      categories,
-      causes,
-      fallbackChannel,
-      gather,
-      permalink,
-      now,
-    }),
+    render: (row) => render(rendering, row),
     undeliverable: createUndeliverable({ queries, directory, now }),
     settled,
     watch: watch?.delivery,

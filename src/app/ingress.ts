@@ -7,11 +7,11 @@ import { registerHandlers } from '../handlers/index.ts';
 import { noticingFailures } from '../log.ts';
 import { tellingLog } from '../metrics/about.ts';
 import { watchRequests } from '../metrics/requests.ts';
-import { callTimeoutMs } from '../outbox/calls.ts';
 import { createHttp } from '../receivers/http.ts';
 import type { ReceiverHandle } from '../receivers/receiver-types.ts';
 import { RequestApp } from '../receivers/request-app.ts';
 import { createSocketMode } from '../receivers/socket-mode.ts';
+import { callTimeoutMs } from '../slack/client.ts';
 import type { Deciding, Ground } from './deciding.ts';
 
 export type IngressParts = Ground & { environment: Environment; deciding: Deciding; logger: Logger };

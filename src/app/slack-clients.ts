@@ -3,7 +3,7 @@ import type { Logger } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Environment } from '../config/environment.ts';
 import { type CallWatch, watchCalls } from '../metrics/calls.ts';
-import { callTimeoutMs } from '../outbox/calls.ts';
+import { callTimeoutMs } from '../slack/client.ts';
 
 /** Somebody who pressed a button waits for these; what was remembered will do when Slack is slow. */
 const lookUpTimeoutMs = 1000;

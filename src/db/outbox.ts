@@ -10,7 +10,7 @@
  *                └── unsure, lease ends ───┘   Slack may have done it
  *
  * The column `status` says `pending` for due, leased and waiting: they differ in `nextAt`, which is the end of the lease while a row is leased.
- * Claiming adds one to `attempts`. Whoever claims a row of which an earlier attempt may have reached Slack (`maybeSent`) looks it up
+ * Claiming adds one to `attempts`. Whoever claims a row of which an earlier attempt may have reached Slack (`maybeSent` in outbox/lanes.ts) looks it up
  * there before posting. Rows that are not claimed end too: `overtaken` by a newer edit of the same message, or said in one message with another
  * (`sentWith`). Sent and dropped rows are forgotten after 30 days (engine/housekeeping.ts), dead ones never.
  */

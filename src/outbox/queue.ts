@@ -22,13 +22,12 @@ export function queued(
 ): NewNotice[] {
   return notices.map((notice, n) => ({
     id: `${escalation.id}:${escalation.version}:${n}`,
-    lane: laneOf(escalation, notice),
+    ...whereOf(escalation, what, notice, channelOf),
     // In a lane of its own a notice comes after what the same escalation said before; a person's lane holds many, as they come.
     ...(notice.kind === 'personal reminder' ? orderAt(escalation.updatedAt) : orderOf(escalation.version, n)),
     escalationId: escalation.id,
     payload: { ...notice, version: escalation.version },
     rank: rankOf(escalation),
-    room: roomOf(escalation, what, notice, channelOf),
   }));
 }
 
@@ -49,51 +48,35 @@ export const queuedFor = (
 const rankOf = ({ priority, liveUntil }: Pick<Escalation, 'priority' | 'liveUntil'>): number =>
   liveUntil === null ? priorities.indexOf(priority) : 0;
 
-/** Where a new message is expected; empty for an edit, and where it is not known: only the pace is kept by it. */
-function roomOf(
-  { team, moves, reporter }: Escalation,
+/** Its lane, and where a new message is expected; empty for an edit, and where it is not known: only the pace is kept by it. */
+function whereOf(
+  { id, team, moves, reporter }: Escalation,
   what: Deed['what'],
   notice: Notice,
   channelOf: (team: string) => string | undefined,
-): string {
-  const teams = (card: number) => (card === moves ? (channelOf(team) ?? '') : '');
+): { lane: string; room: string } {
+  const inThread = (card: number, isPosted = true) => ({
+    lane: cardLane(id, card),
+    room: isPosted && card === moves ? (channelOf(team) ?? '') : '',
+  });
   switch (notice.kind) {
     case 'card':
-      return what === 'raised' || what === 'moved' ? teams(notice.card) : '';
+      return inThread(notice.card, what === 'raised' || what === 'moved');
     case 'card entry':
     case 'reminder':
     case 'hand-over':
-      return teams(notice.card);
+      return inThread(notice.card);
     case 'lines':
-      return '';
+      return inThread(notice.card, false);
     case 'agent':
-      return what === 'raised' ? reporter : '';
+      return { lane: agentLane(id), room: what === 'raised' ? reporter : '' };
     case 'agent entry':
-      return reporter;
+      return { lane: agentLane(id), room: reporter };
     case 'lead':
-      return notice.lead;
+      return { lane: leadLane(id, notice.lead), room: notice.lead };
     case 'personal hand-over':
+      return { lane: handOverLane(id, notice.person), room: notice.person };
     case 'personal reminder':
-      return notice.person;
-  }
-}
-
-function laneOf({ id }: Escalation, notice: Notice): string {
-  switch (notice.kind) {
-    case 'card':
-    case 'card entry':
-    case 'reminder':
-    case 'hand-over':
-    case 'lines':
-      return cardLane(id, notice.card);
-    case 'agent':
-    case 'agent entry':
-      return agentLane(id);
-    case 'lead':
-      return leadLane(id, notice.lead);
-    case 'personal hand-over':
-      return handOverLane(id, notice.person);
-    case 'personal reminder':
-      return reminderLane(notice.person);
+      return { lane: reminderLane(notice.person), room: notice.person };
   }
 }

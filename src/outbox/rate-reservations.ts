@@ -1,7 +1,8 @@
 /** The call that a claimed row was claimed for: counted when it is claimed, so that what is claimed meanwhile does not count on it too. */
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { editing, posting, type RateLimits } from '../slack/rate-limits.ts';
+import { editing, posting } from '../slack/method-limits.ts';
+import type { RateLimits } from '../slack/rate-limits.ts';
 
 export type RateReservation = {
   /** Whether this call is the one that was counted, and is still to be made. */

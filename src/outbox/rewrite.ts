@@ -1,38 +1,40 @@
 /** A line of ours is rewritten where it stands, one in each turn of its row; somebody may have deleted it. */
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Statement } from '../db/store.ts';
-import { type Calls, Unsent } from './calls.ts';
-import type { DeliveryParts } from './deliver.ts';
+import { Unsent } from './call.ts';
+import type { Calls } from './calls.ts';
+import type { OutboxContext } from './context.ts';
 import type { Rendering } from './render/rendering.ts';
-import type { DeliveryWatch } from './watch.ts';
+import type { Result } from './settle.ts';
 
-type Parts = Pick<DeliveryParts, 'store' | 'queries' | 'undeliverable' | 'now' | 'log'> & {
-  watch: DeliveryWatch;
-};
+type RewriteContext = Pick<OutboxContext, 'queries' | 'undeliverable' | 'log'>;
+type Rewrite = Extract<Rendering, { do: 'rewrite' }>;
 
 /** Throws Unsent. */
 export async function rewrite(
+  context: RewriteContext,
   row: OutboxRow,
-  { at, message, last }: Extract<Rendering, { do: 'rewrite' }>,
+  { at, message, last }: Rewrite,
   calls: Pick<Calls, 'edit'>,
-  parts: Parts,
-): Promise<void> {
-  const { store, queries, now, watch } = parts;
-  const left = await calls.edit(at.channel, at.ts, message).catch(stands);
-  await store.atomically([
-    queries.lines.forget(at),
-    last ? queries.outbox.sent(row.id, now()) : queries.outbox.refused(row, 'more lines', now()),
-    ...(left ?? []),
-  ]);
-  watch.settled(row, last ? 'sent' : 'again', last ? null : 'more lines');
+): Promise<Result> {
+  const stands = await calls
+    .edit(at.channel, at.ts, message)
+    .catch((error: unknown) => letStand(context, row, at, error));
+  const also = [context.queries.lines.forget(at), ...(stands ?? [])];
+  return last ? { do: 'sent', also } : { do: 'go on', reason: 'more lines', also };
+}
 
-  /** One that Slack will not let us change keeps no other from it, and leads hear of it. */
-  async function stands(error: unknown): Promise<Statement[]> {
-    if (!(error instanceof Unsent)) throw error;
-    const { kind, reason } = error.failure;
-    if (reason === 'message_not_found') return [];
-    if (kind !== 'no message' && kind !== 'hopeless') throw error;
-    parts.log.error({ ...at, notice: row.id, reason }, 'a line cannot be rewritten');
-    return parts.undeliverable(row, at.channel, reason);
-  }
+/** One that Slack will not let us change keeps no other from it, and leads hear of it. */
+async function letStand(
+  { undeliverable, log }: RewriteContext,
+  row: OutboxRow,
+  at: Rewrite['at'],
+  error: unknown,
+): Promise<Statement[]> {
+  if (!(error instanceof Unsent)) throw error;
+  const { kind, reason } = error.failure;
+  if (reason === 'message_not_found') return [];
+  if (kind !== 'no message' && kind !== 'hopeless') throw error;
+  log.error({ ...at, notice: row.id, reason }, 'a line cannot be rewritten');
+  return undeliverable(row, at.channel, reason);
 }

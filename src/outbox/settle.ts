@@ -1,74 +1,140 @@
-/** Settles a row whose call failed: it is retried, looked up, or kept as a dead letter. */
+/** Settles a row: what came of its turn is written down once, with whatever else follows from it, in one transaction. */
 import type { NewNotice, OutboxRow } from '../db/outbox.ts';
+import type { Statement } from '../db/store.ts';
+import { callTimeoutMs } from '../slack/client.ts';
 import { backOffMs } from '../slack/error-codes.ts';
-import { callTimeoutMs, perhapsPosted, type Unsent } from './calls.ts';
-import type { DeliveryParts } from './deliver.ts';
+import type { Unsent } from './call.ts';
+import type { OutboxContext } from './context.ts';
 import { justBefore } from './lanes.ts';
-import type { DeliveryWatch } from './watch.ts';
+import { perhapsPosted } from './look-up.ts';
+import type { NotSaid } from './render/rendering.ts';
+import type { Settled } from './watch.ts';
 
-type Parts = Pick<DeliveryParts, 'store' | 'queries' | 'undeliverable' | 'now' | 'log'> & {
-  watch: DeliveryWatch;
-};
+/** A row that cannot even be rendered is a fault of ours; it is given up so that what follows is not held up for ever. */
+const renderTries = 5;
 
-export function createSettleFailure(parts: Parts) {
-  const { store, queries, now, log, watch } = parts;
+/** What came of a row's turn; `also` is what follows from it. */
+export type Result = (
+  | { do: 'sent' }
+  /** It was one of several things that the row has to do. */
+  | { do: 'go on'; reason: string }
+  | { do: 'fault'; error: unknown }
+  | { do: 'fail'; error: Unsent }
+  | NotSaid
+) & { also?: readonly Statement[] };
 
-  /** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */
-  async function cardComesFirst(row: OutboxRow): Promise<boolean> {
-    const card = row.hold === 'card first' ? undefined : cardBefore(row);
-    if (!card) return false;
-    const { outbox } = queries;
-    await store.atomically([
-      outbox.enqueue(card, now()),
-      outbox.refused(row, 'its card is posted first', now(), 'card first'),
-    ]);
-    return true;
+export type SettleContext = Pick<
+  OutboxContext,
+  'store' | 'queries' | 'undeliverable' | 'now' | 'log' | 'watch'
+>;
+
+/** Without an outcome where the row is only put behind another: the watch is not told. */
+type Settlement = { outcome: Settled | null; reason: string | null; statements: Statement[] };
+
+/** Throws UnavailableError: then the lease ends by itself, and the row is looked up. */
+export async function settle(context: SettleContext, row: OutboxRow, result: Result): Promise<void> {
+  const { outcome, reason, statements } = await settlementOf(context, row, result);
+  await context.store.atomically([...statements, ...(result.also ?? [])]);
+  if (outcome !== null) context.watch.settled(row, outcome, reason);
+}
+
+async function settlementOf(context: SettleContext, row: OutboxRow, result: Result): Promise<Settlement> {
+  const { now } = context;
+  const { outbox } = context.queries;
+  switch (result.do) {
+    case 'sent':
+      return { outcome: 'sent', reason: null, statements: [outbox.sent(row.id, now())] };
+    case 'go on':
+      return again(result.reason, outbox.refused(row, result.reason, now()));
+    case 'drop':
+      return {
+        outcome: 'dropped',
+        reason: 'drop',
+        statements: [outbox.dropped(row.id, result.reason, now())],
+      };
+    case 'put off':
+      return again('put off', outbox.putOff(row, result.until));
+    case 'wait':
+      return again('one a minute', outbox.refused(row, 'one message a minute', result.until));
+    case 'dead letter':
+      return cardFirst(context, row) ?? dead('no message', outbox.dead(row, result.reason, now()));
+    case 'fail':
+      return afterFailure(context, row, result.error);
+    case 'fault':
+      return afterFault(context, row, result.error);
   }
+}
 
-  async function settle(row: OutboxRow, { failure, method, place }: Unsent): Promise<void> {
-    const { outbox } = queries;
-    const facts = { notice: row.id, escalation: row.escalationId, method, place, reason: failure.reason };
-    const again = now() + backOffMs(row.attempts);
-    if (failure.kind === 'no place' && (await cardComesFirst(row))) {
-      return log.warn(facts, 'the channel of a card is closed; the card is looked after first');
+/** Most attempts may have been Slack's doing: only what fails here twice running is given up. */
+function afterFault({ queries, now, log }: SettleContext, row: OutboxRow, error: unknown): Settlement {
+  const { outbox } = queries;
+  log.error({ notice: row.id, escalation: row.escalationId, error }, 'a notice could not be made ready');
+  return row.attempts >= renderTries && row.hold === 'fault'
+    ? dead('fault', outbox.dead(row, 'fault', now()))
+    : again('fault', outbox.unsure(row, 'fault', now() + backOffMs(row.attempts), 'fault'));
+}
+
+async function afterFailure(
+  context: SettleContext,
+  row: OutboxRow,
+  { failure, method, place }: Unsent,
+): Promise<Settlement> {
+  const { now, log } = context;
+  const { outbox } = context.queries;
+  const { kind, reason } = failure;
+  const facts = { notice: row.id, escalation: row.escalationId, method, place, reason };
+  const later = now() + backOffMs(row.attempts);
+  switch (kind) {
+    case 'wait':
+      return again(reason, outbox.refused(row, reason, now() + failure.ms));
+    case 'away':
+      log.warn(facts, 'Slack cannot be reached; this will be tried again');
+      return again(reason, outbox.refused(row, reason, later));
+    case 'later':
+      log.error(facts, 'Slack refuses the bot; this will be tried again');
+      return again(reason, outbox.refused(row, reason, later));
+    case 'unsure': {
+      log.warn(facts, 'nobody knows whether Slack did this; it will be looked up');
+      // A call that timed out may still arrive: it is not looked up before it can no longer do so.
+      const afterMs = failure.timedOut ? 2 * callTimeoutMs : failure.afterMs;
+      return again('unsure', outbox.unsure(row, reason, afterMs === undefined ? later : now() + afterMs));
     }
-    switch (failure.kind) {
-      case 'wait':
-        watch.settled(row, 'again', failure.reason);
-        return store.atomically([outbox.refused(row, failure.reason, now() + failure.ms)]);
-      case 'away':
-        watch.settled(row, 'again', failure.reason);
-        log.warn(facts, 'Slack cannot be reached; this will be tried again');
-        return store.atomically([outbox.refused(row, failure.reason, again)]);
-      case 'later':
-        watch.settled(row, 'again', failure.reason);
-        log.error(facts, 'Slack refuses the bot; this will be tried again');
-        return store.atomically([outbox.refused(row, failure.reason, again)]);
-      case 'unsure': {
-        watch.settled(row, 'again', 'unsure');
-        log.warn(facts, 'nobody knows whether Slack did this; it will be looked up');
-        // A call that timed out may still arrive: it is not looked up before it can no longer do so.
-        const afterMs = failure.timedOut ? 2 * callTimeoutMs : failure.afterMs;
-        return store.atomically([
-          outbox.unsure(row, failure.reason, afterMs === undefined ? again : now() + afterMs),
-        ]);
+    case 'no place':
+    case 'no message':
+    case 'hopeless': {
+      const first = kind === 'no place' ? cardFirst(context, row) : undefined;
+      if (first) {
+        log.warn(facts, 'the channel of a card is closed; the card is looked after first');
+        return first;
       }
-      case 'no place':
-      case 'no message':
-      case 'hopeless':
-        watch.settled(row, 'dead', failure.kind);
-        log.error(facts, 'this cannot be shown in Slack; it is kept');
-        return store.atomically([
-          // Whoever sends again what was perhaps posted knows that: it is not looked for a second time.
-          failure.reason === perhapsPosted
-            ? outbox.dead({ ...row, refusals: row.attempts }, failure.reason, now(), place)
-            : outbox.dead(row, failure.reason, now(), place),
-          ...(await parts.undeliverable(row, place, failure.reason)),
-        ]);
+      log.error(facts, 'this cannot be shown in Slack; it is kept');
+      // Whoever sends again what was perhaps posted knows that: it is not looked for a second time.
+      const surely = reason === perhapsPosted ? { ...row, refusals: row.attempts } : row;
+      const told = await context.undeliverable(row, place, reason);
+      return dead(kind, outbox.dead(surely, reason, now(), place), ...told);
     }
   }
+}
 
-  return { settle, cardComesFirst };
+const again = (reason: string, ...statements: Statement[]): Settlement => ({
+  outcome: 'again',
+  reason,
+  statements,
+});
+
+const dead = (reason: string, ...statements: Statement[]): Settlement => ({
+  outcome: 'dead',
+  reason,
+  statements,
+});
+
+/** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */
+function cardFirst({ queries: { outbox }, now }: SettleContext, row: OutboxRow): Settlement | undefined {
+  const card = row.hold === 'card first' ? undefined : cardBefore(row);
+  const reason = 'its card is posted first';
+  if (!card) return undefined;
+  const statements = [outbox.enqueue(card, now()), outbox.refused(row, reason, now(), 'card first')];
+  return { outcome: null, reason, statements };
 }
 
 /** The card, before a line that stands under it; undefined for everything else. */

@@ -1,7 +1,11 @@
 /** The few calls delivery makes to Slack, and nothing else of it. */
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Instant } from '../domain/calendars/calendar.ts';
+
+/** How long a call may take; the client is built with it. */
+export const callTimeoutMs = 10_000;
 
 type Content = { text: string; blocks: KnownBlock[] };
 
@@ -29,11 +33,13 @@ export type Slack = {
 };
 
 const pageSize = 200;
+/** Of so many people the direct message channel is known without asking. */
+const mostDirect = 5000;
 /** Clocks of two machines differ: look a little further back. */
 const marginMs = 120_000;
 
 export function createSlack(client: WebClient): Slack {
-  const direct = new Map<string, string>();
+  const direct = new LRUCache<string, string>({ max: mostDirect });
   return {
     async post({ channel, threadTs, broadcast }, { text, blocks }, key) {
       const thread =
@@ -57,20 +63,7 @@ export function createSlack(client: WebClient): Slack {
       await client.chat.update({ channel, ts, text, blocks });
     },
 
-    async page({ channel, threadTs }, since, cursor) {
-      const query = {
-        channel,
-        oldest: String((since - marginMs) / 1000),
-        limit: pageSize,
-        include_all_metadata: true,
-        ...(cursor !== undefined && { cursor }),
-      };
-      const answer =
-        threadTs === undefined
-          ? await client.conversations.history(query)
-          : await client.conversations.replies({ ...query, ts: threadTs });
-      return { ours: oursIn(answer.messages), next: answer.response_metadata?.next_cursor || undefined };
-    },
+    page: (place, since, cursor) => readPage(client, place, since, cursor),
 
     async keyOf({ channel, ts }) {
       const query = { channel, ts, latest: ts, inclusive: true, limit: 1, include_all_metadata: true };
@@ -92,6 +85,26 @@ export function createSlack(client: WebClient): Slack {
       return channel.id;
     },
   };
+}
+
+async function readPage(
+  client: WebClient,
+  { channel, threadTs }: Place,
+  since: Instant,
+  cursor: string | undefined,
+): Promise<Page> {
+  const query = {
+    channel,
+    oldest: String((since - marginMs) / 1000),
+    limit: pageSize,
+    include_all_metadata: true,
+    ...(cursor !== undefined && { cursor }),
+  };
+  const answer =
+    threadTs === undefined
+      ? await client.conversations.history(query)
+      : await client.conversations.replies({ ...query, ts: threadTs });
+  return { ours: oursIn(answer.messages), next: answer.response_metadata?.next_cursor || undefined };
 }
 
 type Read = { ts?: string; metadata?: { event_payload?: object } };

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { sendBatch } from '../../src/outbox/batch.ts';
 import type { BatchItem } from '../../src/outbox/render/rendering.ts';
+import { settle } from '../../src/outbox/settle.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
 
 const channel = 'C0ENG';
@@ -17,13 +18,10 @@ async function started(attempt: 'first' | 'again' = 'first') {
   return {
     ...sending,
     row,
-    say: (together: Partial<BatchItem>) =>
-      sendBatch(
-        row,
-        { place: { channel }, message, together: { ...nothing, ...together } },
-        sending.callsOf(row),
-        sending,
-      ),
+    async say(together: Partial<BatchItem>) {
+      const batch = { place: { channel }, message, together: { ...nothing, ...together } };
+      await settle(sending, row, await sendBatch(sending, row, batch, sending.callsOf(row)));
+    },
   };
 }
 

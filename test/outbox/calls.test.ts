@@ -1,6 +1,6 @@
 /** Calls on behalf of one row: paced, within the lease, with failures understood. */
 import { expect, test } from 'vitest';
-import { editing, posting } from '../../src/slack/rate-limits.ts';
+import { editing, posting } from '../../src/slack/method-limits.ts';
 import { aMessage, aNotice, anEdit, leaseMs, type Sending, startSending, unsentBy } from './sending.ts';
 
 const channel = 'C0ENG';

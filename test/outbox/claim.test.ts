@@ -1,8 +1,8 @@
 /** Which rows are taken up next, and when more may be. */
 import { expect, test } from 'vitest';
-import type { NewNotice } from '../../src/db/outbox.ts';
-import { createClaims } from '../../src/outbox/claim.ts';
-import { editing, posting } from '../../src/slack/rate-limits.ts';
+import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
+import { claim, endClaim, nextClaimAt, reservationOf } from '../../src/outbox/claim.ts';
+import { editing, posting } from '../../src/slack/method-limits.ts';
 import { hours, minutes } from '../support/factories.ts';
 import { aNotice, anEdit, leaseMs, startSending } from './sending.ts';
 
@@ -10,7 +10,18 @@ const urgent = 0;
 
 async function started(options: Parameters<typeof startSending>[0] = {}) {
   const sending = await startSending(options);
-  const claims = createClaims(sending);
+  let taken = 0;
+  const claims = {
+    async next() {
+      const rows = await claim(sending);
+      taken += rows.length;
+      return rows;
+    },
+    taken: () => taken,
+    nextAt: () => nextClaimAt(sending),
+    reservedFor: (row: OutboxRow) => reservationOf(sending, row),
+    end: (row: OutboxRow) => endClaim(sending, row),
+  };
   const next = async () => (await claims.next()).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     ...sending,

@@ -1,9 +1,9 @@
 /** Delivery from end to end: what is due is claimed, shown in its order, and settled once. */
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
-import { createDelivery } from '../../src/outbox/deliver.ts';
+import { createDelivery } from '../../src/outbox/delivery.ts';
 import { type Rendering, sayTo, under } from '../../src/outbox/render/rendering.ts';
-import { posting } from '../../src/slack/rate-limits.ts';
+import { posting } from '../../src/slack/method-limits.ts';
 import { hours } from '../support/factories.ts';
 import { aMessage, aNotice, leaseMs, type Sending, startSending } from './sending.ts';
 
@@ -13,15 +13,11 @@ const second = 1000;
 /** A row says its own id where it is expected, unless the test says what it means. */
 async function started(shows: Record<string, (row: OutboxRow) => Rendering | Promise<Rendering>> = {}) {
   const sending = await startSending();
-  const { outbox } = sending.queries;
   let settled = 0;
   const delivery = createDelivery({
     ...sending,
     whenUnsure: 'send again',
-    show: async (row) => shows[row.id]?.(row) ?? sayTo(placeOf(row), aMessage(row.id)),
-    undeliverable: async ({ id }, place, reason) => [
-      outbox.enqueue(aNotice(`${id} ${place} ${reason}`, { lane: 'told', room: 'UNORA' }), sending.now()),
-    ],
+    render: async (row) => shows[row.id]?.(row) ?? sayTo(placeOf(row), aMessage(row.id)),
     settled: () => {
       settled += 1;
     },

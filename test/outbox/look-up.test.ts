@@ -1,6 +1,6 @@
 /** A message of unknown fate: looked for where it was to stand, said again when it is not there, and what becomes of it where nobody may look. */
 import { expect, test } from 'vitest';
-import { posting } from '../../src/slack/rate-limits.ts';
+import { posting } from '../../src/slack/method-limits.ts';
 import { perhapsTwice } from '../../src/views/perhaps-twice.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';

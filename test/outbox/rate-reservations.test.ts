@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { reserve } from '../../src/outbox/rate-reservations.ts';
-import { createRateLimits, editing, posting } from '../../src/slack/rate-limits.ts';
+import { editing, posting } from '../../src/slack/method-limits.ts';
+import { createRateLimits } from '../../src/slack/rate-limits.ts';
 
 const replies = 'conversations.replies';
 /** A conversation takes one message, and the next a second later. */

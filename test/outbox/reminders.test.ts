@@ -7,15 +7,15 @@ import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Escalation, Notice, Reminder } from '../../src/domain/escalation.ts';
 import type { ClockName } from '../../src/domain/team.ts';
-import { createDelivery, type Delivery } from '../../src/outbox/deliver.ts';
+import { createDelivery, type Delivery } from '../../src/outbox/delivery.ts';
 import { queued } from '../../src/outbox/queue.ts';
-import { createReminders } from '../../src/outbox/render/reminder.ts';
+import { render } from '../../src/outbox/render/render.ts';
 import { sayTo } from '../../src/outbox/render/rendering.ts';
 import { stillDue } from '../../src/outbox/render/still-due.ts';
 import type { Slack } from '../../src/slack/client.ts';
 import { createRateLimits } from '../../src/slack/rate-limits.ts';
-import { aClock, anEscalation, aPolicy, calendars, hours, minutes, morning } from '../support/factories.ts';
-import { wording } from '../views/seeing.ts';
+import { aClock, anEscalation, calendars, hours, minutes, morning } from '../support/factories.ts';
+import { aContext } from './render/a-show.ts';
 
 const at = (minute: number): Instant => morning + minutes(minute);
 
@@ -157,26 +157,15 @@ describe('sent', () => {
       knownDirectChannel: (user) => `D${user.slice(1)}`,
       directChannel: (user) => Promise.resolve(`D${user.slice(1)}`),
     };
-    const reminders = createReminders({
-      queries,
-      directory: { policy: () => Promise.resolve(aPolicy()), calendars },
-      onCallOf: () => Promise.resolve({ crews: [], names: [], next: null, fallback: false }),
-      linkFor: () => Promise.resolve(null),
-      wordsFor: () => Promise.resolve(wording),
-      mayRead: () => Promise.resolve(true),
-      now: () => now,
-    });
+    const context = aContext({ queries, permalink: () => '', now: () => now });
     delivery = createDelivery({
       store,
       queries,
       slack,
       pace: createRateLimits({ channelBurst: 10, messagesPerMinute: 1000 }),
       whenUnsure: 'send again',
-      async show(row) {
-        const { payload } = row;
-        if (payload.kind === 'personal reminder') return reminders.personal(row, payload);
-        const escalation = await queries.escalations.find(row.escalationId ?? '');
-        if (escalation && payload.kind === 'reminder') return reminders.inThread(row, escalation, payload);
+      async render(row) {
+        if (row.kind === 'personal reminder' || row.kind === 'reminder') return render(context, row);
         return { ...sayTo({ channel: 'C0ENG' }, { text: 'Kenji has it.', blocks: [] }), threadTs: '0.1' };
       },
       permalink: () => '',

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { NewNotice } from '../../src/db/outbox.ts';
 import { rewrite } from '../../src/outbox/rewrite.ts';
+import { settle } from '../../src/outbox/settle.ts';
 import { aMessage, aNotice, anEdit, startSending, unsentBy } from './sending.ts';
 
 const lead: NewNotice = aNotice('for a lead', { lane: 'lead:UMARCUS' });
@@ -22,8 +23,10 @@ async function rewriteFirst(of: 'bot' | 'Kenji' | 'nobody any more', fault?: 'ra
     ...sending,
     undeliverable: async () => [queries.outbox.enqueue(lead, now())],
   };
-  const done = (last: boolean) =>
-    rewrite(row, { at, message: aMessage('Taken back'), last, do: 'rewrite' }, sending.callsOf(row), parts);
+  const done = async (last: boolean) => {
+    const line = { at, message: aMessage('Taken back'), last, do: 'rewrite' } as const;
+    await settle(parts, row, await rewrite(parts, row, line, sending.callsOf(row)));
+  };
   return {
     ...sending,
     done,

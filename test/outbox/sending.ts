@@ -10,7 +10,9 @@ import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
-import { callsFor, Unsent, type WhenUnsure } from '../../src/outbox/calls.ts';
+import { Unsent } from '../../src/outbox/call.ts';
+import { callsFor } from '../../src/outbox/calls.ts';
+import type { OutboxContext, WhenUnsure } from '../../src/outbox/context.ts';
 import { reserve } from '../../src/outbox/rate-reservations.ts';
 import type { DeliveryWatch } from '../../src/outbox/watch.ts';
 import { createCircuitBreaker } from '../../src/slack/circuit-breaker.ts';
@@ -86,7 +88,15 @@ export async function startSending({
     return row;
   }
 
+  /** Who is told that a place is closed is queued in the lane `told`. */
+  const undeliverable: OutboxContext['undeliverable'] = async ({ id }, place, reason) => [
+    outbox.enqueue(aNotice(`${id} ${place} ${reason}`, { lane: 'told', room: 'UNORA' }), now()),
+  ];
+
   return {
+    undeliverable,
+    underWay: new Map(),
+    sinceEldest: new Map(),
     store,
     queries,
     clock,
@@ -114,7 +124,7 @@ export async function startSending({
       return claim(notice.id);
     },
     callsOf: (row: OutboxRow) =>
-      callsFor(row, reserve(row, pace, now()), { slack, pace, outage, watch, whenUnsure, now }),
+      callsFor({ row, reserved: reserve(row, pace, now()), slack, pace, outage, watch, whenUnsure, now }),
     /** Where a row stands. */
     async stands(id: string) {
       const row = await outbox.find(id);

@@ -1,28 +1,19 @@
 /** What came of a call, and where its row stands then: it waits, is looked up, or is kept as a dead letter. */
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
-import { Unsent } from '../../src/outbox/calls.ts';
-import { createSettleFailure } from '../../src/outbox/settle.ts';
+import { Unsent } from '../../src/outbox/call.ts';
+import { type Result, settle } from '../../src/outbox/settle.ts';
 import type { Failure } from '../../src/slack/error-codes.ts';
-import { posting } from '../../src/slack/rate-limits.ts';
+import { posting } from '../../src/slack/method-limits.ts';
+import { morning } from '../support/factories.ts';
 import { aNotice, leaseMs, type Sending, startSending } from './sending.ts';
 
 const channel = 'C0ENG';
 const second = 1000;
 
 /** Settles a row after a failure; who is told of a dead letter is queued in the lane `told`. */
-function settling(sending: Sending) {
-  const unsent = createSettleFailure({
-    ...sending,
-    undeliverable: async (row, place, reason) => [
-      sending.queries.outbox.enqueue(
-        aNotice(`${row.id} ${place} ${reason}`, { lane: 'told' }),
-        sending.now(),
-      ),
-    ],
-  });
-  return (row: OutboxRow, failure: Failure) => unsent.settle(row, new Unsent(failure, posting, channel));
-}
+const settling = (sending: Sending) => (row: OutboxRow, failure: Failure) =>
+  settle(sending, row, { do: 'fail', error: new Unsent(failure, posting, channel) });
 
 const told = ({ idsIn }: Sending) => idsIn('told');
 
@@ -211,4 +202,66 @@ test('a line that is refused for its own sake does not wait for its card', async
     reason: 'msg_too_long',
   });
   expect(await sending.stands('a')).toMatchObject({ status: 'dead', reason: 'msg_too_long' });
+});
+
+test.each<[string, Result, Partial<Stands>, string]>([
+  ['sent', { do: 'sent' }, { status: 'sent', inMs: leaseMs }, 'sent: null'],
+  [
+    'need not be said any more',
+    { do: 'drop', reason: 'overtaken' },
+    { status: 'dropped', reason: 'overtaken', inMs: leaseMs },
+    'dropped: drop',
+  ],
+  [
+    'is not said at this hour',
+    { do: 'put off', until: morning + 9 * second },
+    { reason: 'nobody is reminded now', hold: 'asleep', refusals: 1, inMs: 9 * second },
+    'again: put off',
+  ],
+  [
+    'waits for its minute',
+    { do: 'wait', until: morning + 9 * second },
+    { reason: 'one message a minute', refusals: 1, inMs: 9 * second },
+    'again: one a minute',
+  ],
+  [
+    'has more to do',
+    { do: 'go on', reason: 'more lines' },
+    { reason: 'more lines', refusals: 1 },
+    'again: more lines',
+  ],
+  [
+    'has nothing to stand under',
+    { do: 'dead letter', reason: 'the escalation is gone' },
+    { status: 'dead', reason: 'the escalation is gone', inMs: leaseMs },
+    'dead: no message',
+  ],
+  [
+    'could not be made ready',
+    { do: 'fault', error: new Error('a slip') },
+    { reason: 'fault', hold: 'fault', inMs: second },
+    'again: fault',
+  ],
+])('what %s is settled as that, and what follows from it with it', async (_, result, stands, watched) => {
+  const sending = await startSending();
+  const { outbox } = sending.queries;
+  const row = await sending.claimed(aNotice('a'));
+  const also = [outbox.enqueue(aNotice('b', { lane: 'follows' }), sending.now())];
+  await settle(sending, row, { ...result, also });
+  expect(await sending.stands('a')).toEqual(waiting(stands));
+  expect([sending.watched, await sending.idsIn('follows')]).toEqual([[`a ${watched}`], ['b']]);
+});
+
+test('what cannot be made ready is given up at its fifth attempt, if the one before failed so too', async () => {
+  const given = async (hold: OutboxRow['hold'], attempts: number) => {
+    const sending = await startSending();
+    const row = { ...(await sending.claimed(aNotice('a'))), hold, attempts };
+    await settle(sending, row, { do: 'fault', error: new Error('a slip') });
+    return sending.watched;
+  };
+  expect([await given('fault', 5), await given('fault', 4), await given(null, 5)]).toEqual([
+    ['a dead: fault'],
+    ['a again: fault'],
+    ['a again: fault'],
+  ]);
 });

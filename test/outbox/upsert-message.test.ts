@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import type { Rendering } from '../../src/outbox/render/rendering.ts';
+import { settle } from '../../src/outbox/settle.ts';
 import { upsertMessage } from '../../src/outbox/upsert-message.ts';
-import { editing, posting } from '../../src/slack/rate-limits.ts';
+import { editing, posting } from '../../src/slack/method-limits.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
 
 const channel = 'C0ENG';
@@ -25,14 +26,8 @@ const aCard = (more: Partial<Kept> = {}): Kept => ({
 const keeping =
   (sending: Sending) =>
   async (row: OutboxRow, kept: Kept = aCard()): Promise<void> => {
-    const { outbox } = sending.queries;
-    const statements = await upsertMessage(row, kept, sending.callsOf(row), sending.now(), {
-      ...sending,
-      undeliverable: async ({ id }, place, reason) => [
-        outbox.enqueue(aNotice(`${id} ${place} ${reason}`, { lane: 'told' }), sending.now()),
-      ],
-    });
-    await sending.store.atomically(statements);
+    const upsert = { row, kept, calls: sending.callsOf(row), shownAt: sending.now() };
+    await settle(sending, row, await upsertMessage(sending, upsert));
   };
 
 const cardNotice = (id: string, more: Partial<NewNotice> = {}) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRateLimits, editing, posting } from '../../src/slack/rate-limits.ts';
+import { editing, posting } from '../../src/slack/method-limits.ts';
+import { createRateLimits } from '../../src/slack/rate-limits.ts';
 
 const normal = 2;
 const urgent = 0;

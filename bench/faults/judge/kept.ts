@@ -8,7 +8,7 @@ import type { Workspace } from '../../../sandbox/slack/workspace.ts';
 import { holidaysOf } from '../../../src/config/public-holidays.ts';
 import { agentName, cardName } from '../../../src/db/posts.ts';
 import { createDirectory } from '../../../src/engine/directory.ts';
-import { createRender } from '../../../src/outbox/render/render.ts';
+import { render } from '../../../src/outbox/render/render.ts';
 import { createRemembered } from '../../../src/slack/people/remembered.ts';
 import { createPeople } from '../../../src/slack/people/slack-people.ts';
 import type { OutboxRow } from '../stored.ts';
@@ -38,7 +38,7 @@ export async function judgeKept({
   const { url, team_id = '' } = await client.auth.test();
   const house = { workspace: team_id, enterprise: null, access: config.access };
   const remembered = createRemembered({ queries, house, ...readOnly });
-  const show = createRender({
+  const context = {
     queries,
     people: createPeople({ pace: unhurried, client, remembered, house, ranUntil: undefined, now }),
     directory: createDirectory({ ...config, queries, holidaysOf }),
@@ -46,16 +46,16 @@ export async function judgeKept({
     causes: config.causes,
     fallbackChannel: config.fallbackChannel,
     gather: () => Promise.reject(new Error('no digest is judged')),
-    permalink: (channel, ts) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
+    permalink: (channel: string, ts: string) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
     now,
-  });
+  };
   const problems: Violation[] = [];
   for (const { escalationId, name, channel, ts } of stored.posts) {
     const message = findMessage(slack.state, channel, ts);
     const escalation = stored.escalations.find(({ id }) => id === escalationId);
     const [like] = stored.outbox;
     if (!message || !escalation || !like) continue;
-    const shown = await show(rowFor(escalation, name, like));
+    const shown = await render(context, rowFor(escalation, name, like));
     if (shown.do !== 'keep') {
       problems.push(untrue(`${escalationId}: its ${name} would now be: ${shown.do}`));
       continue;

@@ -7,25 +7,27 @@ import { isUrgent } from '../../domain/urgency.ts';
 import type { People } from '../../slack/people/people.ts';
 import type { OnCallFacts } from '../../views/on-call-facts.ts';
 
-export function createOnCall(parts: {
+export type OnCallContext = {
   directory: Pick<Directory, 'teams' | 'calendars'>;
   people: Pick<People, 'onCallNames'>;
   now(): Instant;
-}): (escalation: Pick<Escalation, 'team' | 'priority' | 'liveUntil'>) => Promise<OnCallFacts> {
-  const { directory, people, now } = parts;
-  return async ({ team: id, ...escalation }) => {
-    const team = directory.teams[id];
-    if (!team) return { crews: [], names: [], fallback: false, next: null };
-    const { crews, fallback } = crewsFor(team, directory.calendars, now(), isUrgent(escalation, now()));
-    // Who is next is looked for only while nobody is on duty: nothing else says it, and it takes longest to find.
-    const absent = fallback || crews.length === 0;
-    const next = absent ? onCallAt(team.onCall, directory.calendars, now()).next : null;
-    return {
-      crews,
-      names: await people.onCallNames(crews),
-      fallback,
-      next: next && { at: next.at, names: await people.onCallNames(next.crews) },
-    };
+};
+
+export async function onCallOf(
+  { directory, people, now }: OnCallContext,
+  { team: id, ...escalation }: Pick<Escalation, 'team' | 'priority' | 'liveUntil'>,
+): Promise<OnCallFacts> {
+  const team = directory.teams[id];
+  if (!team) return { crews: [], names: [], fallback: false, next: null };
+  const { crews, fallback } = crewsFor(team, directory.calendars, now(), isUrgent(escalation, now()));
+  // Who is next is looked for only while nobody is on duty: nothing else says it, and it takes longest to find.
+  const absent = fallback || crews.length === 0;
+  const next = absent ? onCallAt(team.onCall, directory.calendars, now()).next : null;
+  return {
+    crews,
+    names: await people.onCallNames(crews),
+    fallback,
+    next: next && { at: next.at, names: await people.onCallNames(next.crews) },
   };
 }
 

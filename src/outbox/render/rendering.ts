@@ -12,7 +12,7 @@ export type BatchItem = {
   /** What an earlier attempt said along, should it have reached Slack. */
   before: readonly string[];
   /** What becomes of it when no earlier attempt has reached Slack and it is not to be said now. */
-  unsent: Extract<Rendering, { do: 'drop' | 'put off' }> | null;
+  unsent: Extract<NotSaid, { do: 'drop' | 'put off' }> | null;
 };
 
 /** A line in a card's thread that quotes what was typed: under which of its cards it was meant to stand, and the entry it quotes. */
@@ -20,7 +20,7 @@ export type Line = { card: number; version: number };
 
 export type To = { channel: string } | { user: string };
 
-export type Rendering =
+export type NotSaid =
   /** It need not be said any more. */
   | { do: 'drop'; reason: string }
   /** It cannot be said: what it would stand under is not there. */
@@ -28,7 +28,10 @@ export type Rendering =
   /** Not now, and nothing else waits for it: nobody is reminded at night or while reminders are snoozed. */
   | { do: 'put off'; until: Instant }
   /** Not now, and what comes after it waits with it: one message a minute is enough for anybody. */
-  | { do: 'wait'; until: Instant }
+  | { do: 'wait'; until: Instant };
+
+export type Rendering =
+  | NotSaid
   /** Said once, perhaps in a thread. */
   | {
       do: 'say';

@@ -23,7 +23,7 @@ export type PeopleListing = {
   stop(): Promise<void>;
 };
 
-export function createPeopleListing(parts: {
+type PeopleListingParts = {
   client: WebClient;
   people: Pick<People, 'heard'>;
   store: Pick<Store, 'atomically'>;
@@ -33,53 +33,24 @@ export function createPeopleListing(parts: {
   ranUntil: Instant | undefined;
   now(): Instant;
   log: { info(facts: object, message: string): void; warn(facts: object, message: string): void };
-}) {
-  const { client, people, store, queries, now, log } = parts;
-  const inTime = askInTime(parts, unhurried);
-  const wasAway = hasMissedSome(parts.ranUntil, now());
-  let listedAt: Instant | undefined;
-  let isFirst = true;
-  /** Where the list under way goes on. */
-  let here: { begunAt: Instant; cursor: string; count: number } | undefined;
+};
+
+export function createPeopleListing(parts: PeopleListingParts): PeopleListing {
+  const { now, log } = parts;
+  const list = createList(parts);
   let failures = 0;
   let failedAt = 0;
   let waitMs = 0;
   let underWay: Promise<void> | undefined;
   let stopped = false;
 
-  /** What was listed before the bot was away is not true any more, and a start that is broken off must not make it so. */
-  async function begin(): Promise<void> {
-    if (isFirst) {
-      if (wasAway) await store.atomically([queries.people.toBeListed()]);
-      else listedAt = await queries.people.listedAt();
-      isFirst = false;
-    }
-    if (isDue()) here = { begunAt: now(), cursor: '', count: 0 };
-  }
-
-  async function listOn(): Promise<void> {
-    if (!here) await begin();
-    while (here && !stopped) {
-      const { cursor, count, begunAt } = here;
-      const page = await inTime(method, () =>
-        client.users.list({ limit: pageSize, include_locale: true, ...(cursor && { cursor }) }),
-      );
-      await people.heard(page.members ?? []);
-      failures = 0;
-      waitMs = 0;
-      const next = page.response_metadata?.next_cursor ?? '';
-      here = { begunAt, cursor: next, count: count + (page.members?.length ?? 0) };
-      if (next) continue;
-      await store.atomically([queries.people.listed(begunAt)]);
-      log.info({ people: here.count }, 'everybody is known');
-      listedAt = begunAt;
-      here = undefined;
-    }
-  }
-
   async function listOnOrLater(): Promise<void> {
     try {
-      await listOn();
+      for await (const _ of list.pages()) {
+        failures = 0;
+        waitMs = 0;
+        if (stopped) return;
+      }
     } catch (error) {
       if (error instanceof TooSoonError) return;
       failures += 1;
@@ -87,13 +58,10 @@ export function createPeopleListing(parts: {
       failedAt = now();
       waitMs = failure.kind === 'wait' ? failure.ms : backOffMs(failures);
       // A cursor may have grown too old meanwhile.
-      if (failure.kind === 'hopeless') here = undefined;
+      if (failure.kind === 'hopeless') list.beginAnew();
       log.warn({ err: error }, 'not everybody could be listed; it is tried again');
     }
   }
-
-  const isDue = (): boolean =>
-    here !== undefined || listedAt === undefined || ageOf(listedAt, now()) >= listEveryMs;
 
   const mayAsk = (): boolean =>
     ageOf(failedAt, now()) >= waitMs && parts.pace.readyAt(method, '', unhurried, now()) <= now();
@@ -106,7 +74,7 @@ export function createPeopleListing(parts: {
 
   return {
     async turn() {
-      if (stopped || underWay || !isDue() || !mayAsk()) return null;
+      if (stopped || underWay || !list.isDue() || !mayAsk()) return null;
       underWay = listOnOrLater().finally(() => {
         underWay = undefined;
       });
@@ -117,5 +85,57 @@ export function createPeopleListing(parts: {
       stopped = true;
       await idle();
     },
-  } satisfies PeopleListing;
+  };
+}
+
+/** The list of everybody, page after page; it goes on where it was broken off. */
+function createList(parts: PeopleListingParts) {
+  const { client, people, store, queries, now, log } = parts;
+  const inTime = askInTime(parts, unhurried);
+  const wasAway = hasMissedSome(parts.ranUntil, now());
+  let listedAt: Instant | undefined;
+  let isFirst = true;
+  /** Where the list under way goes on. */
+  let here: { begunAt: Instant; cursor: string; count: number } | undefined;
+
+  const isDue = (): boolean =>
+    here !== undefined || listedAt === undefined || ageOf(listedAt, now()) >= listEveryMs;
+
+  /** What was listed before the bot was away is not true any more, and a start that is broken off must not make it so. */
+  async function begin(): Promise<void> {
+    if (isFirst) {
+      if (wasAway) await store.atomically([queries.people.toBeListed()]);
+      else listedAt = await queries.people.listedAt();
+      isFirst = false;
+    }
+    if (isDue()) here = { begunAt: now(), cursor: '', count: 0 };
+  }
+
+  async function* pages(): AsyncGenerator<void> {
+    if (!here) await begin();
+    while (here) {
+      const { cursor, count, begunAt } = here;
+      const page = await inTime(method, () =>
+        client.users.list({ limit: pageSize, include_locale: true, ...(cursor && { cursor }) }),
+      );
+      await people.heard(page.members ?? []);
+      const next = page.response_metadata?.next_cursor ?? '';
+      here = { begunAt, cursor: next, count: count + (page.members?.length ?? 0) };
+      if (!next) {
+        await store.atomically([queries.people.listed(begunAt)]);
+        log.info({ people: here.count }, 'everybody is known');
+        listedAt = begunAt;
+        here = undefined;
+      }
+      yield;
+    }
+  }
+
+  return {
+    isDue,
+    pages,
+    beginAnew() {
+      here = undefined;
+    },
+  };
 }

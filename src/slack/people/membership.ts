@@ -18,25 +18,6 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
   const lists = new Map<string, Known>();
   const handles = new Map<string, { handle: string; at: Instant }>();
 
-  async function groupMembers(group: string): Promise<string[]> {
-    const { users } = await inTime('usergroups.users.list', () =>
-      client.usergroups.users.list({ usergroup: group }),
-    );
-    return users ?? [];
-  }
-
-  async function channelMembers(channel: string): Promise<string[]> {
-    const found: string[] = [];
-    let cursor = '';
-    do {
-      const query = { channel, limit: 200, ...(cursor && { cursor }) };
-      const answer = await inTime('conversations.members', () => client.conversations.members(query));
-      found.push(...(answer.members ?? []));
-      cursor = answer.response_metadata?.next_cursor ?? '';
-    } while (cursor);
-    return found;
-  }
-
   async function includes(
     name: string,
     user: string,
@@ -63,9 +44,9 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
     const trust = restricted ? ofRestricted : ofMembers;
     if ('users' in responders) return responders.users.includes(user);
     if ('group' in responders) {
-      return includes(responders.group, user, trust, () => groupMembers(responders.group));
+      return includes(responders.group, user, trust, () => groupMembers(client, inTime, responders.group));
     }
-    return includes(channel, user, trust, () => channelMembers(channel));
+    return includes(channel, user, trust, () => channelMembers(client, inTime, channel));
   };
 
   return {
@@ -85,4 +66,21 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
       return handles.get(group)?.handle ?? 'the on-call group';
     },
   };
+}
+
+async function groupMembers(client: WebClient, inTime: InTime, usergroup: string): Promise<string[]> {
+  const { users } = await inTime('usergroups.users.list', () => client.usergroups.users.list({ usergroup }));
+  return users ?? [];
+}
+
+async function channelMembers(client: WebClient, inTime: InTime, channel: string): Promise<string[]> {
+  const found: string[] = [];
+  let cursor = '';
+  do {
+    const query = { channel, limit: 200, ...(cursor && { cursor }) };
+    const answer = await inTime('conversations.members', () => client.conversations.members(query));
+    found.push(...(answer.members ?? []));
+    cursor = answer.response_metadata?.next_cursor ?? '';
+  } while (cursor);
+  return found;
 }

@@ -1,5 +1,6 @@
 /** Whom the bot knows: at hand for every press, and stored, so that a restart and an outage find them. */
 import { isDeepStrictEqual } from 'node:util';
+import { LRUCache } from 'lru-cache';
 import type { PersonRow } from '../../db/people.ts';
 import type { Queries } from '../../db/queries.ts';
 import { type Store, UnavailableError } from '../../db/store.ts';
@@ -21,14 +22,16 @@ const isStored = ({ row, stored }: Held): boolean =>
 
 export type Remembered = ReturnType<typeof createRemembered>;
 
-export function createRemembered(parts: {
+type RememberedParts = {
   queries: Pick<Queries, 'people'>;
   store: Pick<Store, 'atomically'>;
   house: House;
   log: { warn(facts: object, message: string): void };
-}) {
-  const { queries, store, house, log } = parts;
-  const atHand = new Map<string, Held>();
+};
+
+export function createRemembered(parts: RememberedParts) {
+  const { queries, house, log } = parts;
+  const atHand = new LRUCache<string, Held>({ max: mostAtHand });
 
   /** Whom the database cannot tell of is asked of Slack. */
   async function find(id: string): Promise<PersonRow | undefined> {
@@ -46,8 +49,6 @@ export function createRemembered(parts: {
 
   /** One for each person, whoever writes it down just now. */
   function keepAtHand(id: string, said: Held): Held {
-    const [eldest] = atHand.keys();
-    if (eldest !== undefined && atHand.size >= mostAtHand && !atHand.has(id)) atHand.delete(eldest);
     const held = Object.assign(atHand.get(id) ?? said, { row: said.row });
     atHand.set(id, held);
     return held;
@@ -61,24 +62,7 @@ export function createRemembered(parts: {
     const news = said
       .filter((row) => (atHand.get(row.id)?.row.changedAt ?? 0) <= row.changedAt)
       .map((row) => keepAtHand(row.id, { row, stored: undefined }));
-    const written = news
-      .filter((held) => !isStored(held) && (held.stored || standingOf(held.row, house) !== 'stranger'))
-      .map((held) => ({ held, before: held.stored }));
-    if (written.length === 0) return true;
-    const { remember, correct } = queries.people;
-    const statements = written.map(({ held: { row } }) =>
-      standingOf(row, house) === 'stranger' ? correct(row) : remember(row),
-    );
-    for (const { held } of written) held.stored = held.row;
-    try {
-      await store.atomically(statements);
-      return true;
-    } catch (error) {
-      for (const { held, before } of written) held.stored = before;
-      if (!(error instanceof UnavailableError)) throw error;
-      log.warn({ err: error }, 'what Slack said of a person was not stored');
-      return false;
-    }
+    return write(parts, news);
   }
 
   return {
@@ -97,4 +81,28 @@ export function createRemembered(parts: {
       await keep([{ ...known, deleted: true, fetchedAt: at }]);
     },
   };
+}
+
+/** False when the database could not take it. */
+async function write(
+  { queries, store, house, log }: RememberedParts,
+  news: readonly Held[],
+): Promise<boolean> {
+  const { remember, correct } = queries.people;
+  const isStranger = ({ row }: Held) => standingOf(row, house) === 'stranger';
+  const written = news
+    .filter((held) => !isStored(held) && (held.stored || !isStranger(held)))
+    .map((held) => ({ held, before: held.stored }));
+  if (written.length === 0) return true;
+  const statements = written.map(({ held }) => (isStranger(held) ? correct : remember)(held.row));
+  for (const { held } of written) held.stored = held.row;
+  try {
+    await store.atomically(statements);
+    return true;
+  } catch (error) {
+    for (const { held, before } of written) held.stored = before;
+    if (!(error instanceof UnavailableError)) throw error;
+    log.warn({ err: error }, 'what Slack said of a person was not stored');
+    return false;
+  }
 }

@@ -1,10 +1,11 @@
 /** What rows mean, on a real database: teams engineering and design, the restricted risk, and people whose names are their ids. */
-import type { NewNotice } from '../../../src/db/outbox.ts';
+import type { NewNotice, OutboxRow } from '../../../src/db/outbox.ts';
 import type { NoticePayload } from '../../../src/db/payload.ts';
 import type { Digest } from '../../../src/domain/digest.ts';
 import type { Deed, Escalation, Recorded } from '../../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../../src/domain/team.ts';
-import { createRender } from '../../../src/outbox/render/render.ts';
+import type { RenderContext } from '../../../src/outbox/render/context.ts';
+import { render } from '../../../src/outbox/render/render.ts';
 import { en } from '../../../src/views/words/en/index.ts';
 import { aDirectory } from '../../support/directory.ts';
 import {
@@ -41,8 +42,8 @@ export const fallbackChannel = 'C0OPS';
 
 export const nameOf = (id: string) => `name of ${id}`;
 export const wording = {
-  nameOf,
   words: en,
+  nameOf,
   teamName: (id: string) => teams[id]?.name ?? id,
   categoryName: (id: string) => (id === 'payout' ? 'Payouts' : id),
 };
@@ -84,6 +85,36 @@ export const inDublin = aPolicy({ sla: { normal: aTarget({ calendar: 'dublin' })
 /** At night nobody is on call in Dublin; Priya and Kenji are next. */
 export const nobody = { crews: [], names: [], fallback: false, next: { at: tuesday, names: onDuty.names } };
 
+const directory = aDirectory({ teams, calendars: { dublin: onWorkdays(9, 17.5) } });
+
+/** Everybody is in, and is called by their id. */
+export const aContext = ({
+  policy = aPolicy(),
+  digest,
+  ...surroundings
+}: Pick<RenderContext, 'queries' | 'permalink' | 'now'> & {
+  policy?: Policy;
+  digest?: Digest | undefined;
+}): RenderContext => ({
+  ...surroundings,
+  people: {
+    person: () => Promise.reject(new Error('nobody is looked up here')),
+    names: async (ids) => new Map([...ids].map((id) => [id, nameOf(id)])),
+    standing: async () => 'in',
+    isResponder: async (user, { responders }) => 'users' in responders && responders.users.includes(user),
+    heard: () => Promise.reject(new Error('nobody joins here')),
+    onCallNames: async (crews) => crews.flatMap(({ users = [] }) => users.map(nameOf)),
+  },
+  directory: { ...directory, teams, calendars, policy: async () => policy },
+  categories: [{ id: 'payout', name: 'Payouts' }],
+  causes: [],
+  fallbackChannel,
+  gather: async (lead, date, until) => {
+    if (!digest) throw new Error(`nothing is gathered here for ${lead} on ${date}`);
+    return { ...digest, lead, date, until };
+  },
+});
+
 type Given = {
   escalation?: Partial<Escalation>;
   history?: readonly Recorded[];
@@ -110,28 +141,8 @@ export async function startShow({
       queries.posts.save({ escalationId: 'ESC-1', name, channel, ts: '1.0', permalink: `link to ${name}` }),
     ),
   ]);
-  const directory = aDirectory({ teams, calendars: { dublin: onWorkdays(9, 17.5) } });
-  const show = createRender({
-    queries,
-    people: {
-      person: () => Promise.reject(new Error('nobody is looked up here')),
-      names: async (ids) => new Map([...ids].map((id) => [id, nameOf(id)])),
-      standing: async () => 'in',
-      isResponder: async (user, { responders }) => 'users' in responders && responders.users.includes(user),
-      heard: () => Promise.reject(new Error('nobody joins here')),
-      onCallNames: async (crews) => crews.flatMap(({ users = [] }) => users.map(nameOf)),
-    },
-    directory: { ...directory, teams, calendars, policy: async () => policy },
-    categories: [{ id: 'payout', name: 'Payouts' }],
-    causes: [],
-    fallbackChannel,
-    gather: async (lead, date, until) => {
-      if (!digest) throw new Error(`nothing is gathered here for ${lead} on ${date}`);
-      return { ...digest, lead, date, until };
-    },
-    permalink,
-    now,
-  });
+  const context = aContext({ queries, permalink, now, policy, digest });
+  const show = (row: OutboxRow) => render(context, row);
   return {
     ...sending,
     escalation,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Team } from '../../../src/domain/team.ts';
-import { createOnCall, without } from '../../../src/outbox/render/on-call.ts';
+import { onCallOf, without } from '../../../src/outbox/render/on-call.ts';
 import { aPolicy, calendars, hours, morning } from '../../support/factories.ts';
 
 const evening = morning + hours(11);
@@ -24,13 +24,17 @@ const onCall = (
   now: number,
   more: { priority?: 'urgent' | 'normal'; liveUntil?: number | null } = {},
 ) =>
-  createOnCall({
-    directory: { teams, calendars },
-    people: {
-      onCallNames: async (crews) => crews.flatMap(({ users = [] }) => users.map((user) => `name of ${user}`)),
+  onCallOf(
+    {
+      directory: { teams, calendars },
+      people: {
+        onCallNames: async (crews) =>
+          crews.flatMap(({ users = [] }) => users.map((user) => `name of ${user}`)),
+      },
+      now: () => now,
     },
-    now: () => now,
-  })({ team: 'engineering', priority: 'normal', liveUntil: null, ...more });
+    { team: 'engineering', priority: 'normal', liveUntil: null, ...more },
+  );
 
 test('while a shift is open, its crew with their names; who is next is not looked for', async () => {
   expect(await onCall({ engineering: office }, morning)).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PostRow } from '../../../src/db/posts.ts';
+import { threadTarget } from '../../../src/outbox/render/line.ts';
 import { under } from '../../../src/outbox/render/rendering.ts';
-import { threadTarget } from '../../../src/outbox/render/thread-target.ts';
 import { anEscalation, morning } from '../../support/factories.ts';
 
 const message = { text: 'A line', blocks: [] };

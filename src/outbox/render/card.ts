@@ -1,0 +1,47 @@
+/** The card of a team: as it stands now, or the sign that it has moved on. */
+
+import type { OutboxRow } from '../../db/outbox.ts';
+import { cardName } from '../../db/posts.ts';
+import { card } from '../../views/card.ts';
+import { closedFor, entryOf, type Renderer, wordsAbout } from './context.ts';
+import { onCallOf } from './on-call.ts';
+
+export const renderCard: Renderer<'card'> = async (context, { row, escalation }, payload) => {
+  const { queries, directory, now } = context;
+  const { id, source, moves } = escalation;
+  const team = directory.teams[escalation.team];
+  const name = cardName(payload.card);
+  const existing = await queries.posts.find(id, name);
+  const moved = payload.card < moves;
+  const next = moved ? await queries.posts.find(id, cardName(moves)) : undefined;
+  const facts = {
+    escalation,
+    card: payload.card,
+    outside: team === undefined,
+    onCall: await onCallOf(context, escalation),
+    closedUntil: await closedFor(context, escalation),
+    sourceLink: source && context.permalink(source.channel, source.ts),
+    movedTo: next?.permalink ?? null,
+    wording: await wordsAbout(context, escalation, await entryOf(context, escalation, payload)),
+    now: now(),
+  };
+  // A restricted team's card goes nowhere else; of a team that is unknown there is only how it stands.
+  const restricted = directory.restricted(escalation.team);
+  const fallback = restricted && team ? [] : [{ channel: context.fallbackChannel }];
+  return {
+    do: 'keep',
+    escalationId: id,
+    name,
+    upToVersion: escalation.version,
+    places: moved ? inRoom(row) : [...(team ? [{ channel: team.channel }] : []), ...fallback],
+    // It moved on before its card was known to be posted: there may be nothing to leave a sign on.
+    onlyIfThere: moved && !existing,
+    // What its thread quotes is for nobody any more who only reads there.
+    ...(team ? {} : { linesOf: payload.card }),
+    message: card({ ...facts, first: !existing }),
+    anew: card({ ...facts, first: true }),
+  };
+};
+
+/** Where its card was expected when it was queued. */
+const inRoom = ({ room }: Pick<OutboxRow, 'room'>) => (room === '' ? [] : [{ channel: room }]);

@@ -1,0 +1,102 @@
+/** What rows are rendered from, and what every renderer asks: who reads what, where a card is, what ids are called. */
+import type { OutboxRow } from '../../db/outbox.ts';
+import type { NoticePayload } from '../../db/payload.ts';
+import { cardName } from '../../db/posts.ts';
+import type { Queries } from '../../db/queries.ts';
+import { type Instant, opensAt } from '../../domain/calendars/calendar.ts';
+import type { Digest } from '../../domain/digest.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Escalation, Recorded } from '../../domain/escalation.ts';
+import { peopleIn } from '../../domain/people-in.ts';
+import type { Reader } from '../../domain/permission.ts';
+import { asReadBy } from '../../domain/read-by.ts';
+import type { People } from '../../slack/people/people.ts';
+import { type Names, wordingFor } from '../../slack/people/wording.ts';
+import type { Wording } from '../../views/parts.ts';
+import { words } from '../../views/words/default.ts';
+import type { Rendering } from './rendering.ts';
+
+export type RenderContext = Omit<Names, 'teams'> & {
+  queries: Queries;
+  people: People;
+  directory: Directory;
+  fallbackChannel: string;
+  gather(lead: string, date: string, until: Instant): Promise<Digest>;
+  permalink(channel: string, ts: string): string;
+  now(): Instant;
+};
+
+/** What a row about an escalation is rendered from. */
+export type About = { row: OutboxRow; escalation: Escalation };
+export type PayloadOf<Kind> = Extract<NoticePayload, { kind: Kind }>;
+/** Renders a row of one kind. */
+export type Renderer<Kind> = (
+  context: RenderContext,
+  about: About,
+  payload: PayloadOf<Kind>,
+) => Promise<Rendering>;
+
+export const wordsFor = async (context: RenderContext, ids: Iterable<string>): Promise<Wording> => ({
+  words,
+  ...(await wordingFor(context.people, { ...context, teams: context.directory.teams }, ids)),
+});
+
+/** The entry of the change that a row comes from; a refresh comes from none. */
+export const entryOf = (
+  { queries }: RenderContext,
+  { id }: Escalation,
+  { version }: { version: number },
+): Promise<Recorded | undefined> => queries.history.entry(id, version);
+
+/** The words for an escalation and one of its entries. */
+export const wordsAbout = (
+  context: RenderContext,
+  escalation: Escalation,
+  entry?: Recorded,
+): Promise<Wording> => wordsFor(context, peopleIn([escalation], entry ? [entry] : []));
+
+/** Whether this person reads what is in it in a message to them alone: judged when it is sent, by what they are to its team then. */
+export async function mayRead(
+  { people, directory }: Pick<RenderContext, 'people' | 'directory'>,
+  person: string,
+  { team: id }: Pick<Escalation, 'team'>,
+): Promise<boolean> {
+  const team = directory.teams[id];
+  const restricted = directory.restricted(id);
+  const isIn = async () => (await people.standing(person, { restricted })) === 'in';
+  try {
+    if (!restricted) return await isIn();
+    if (!team) return false;
+    return (team.leads.includes(person) && (await isIn())) || (await people.isResponder(person, team));
+  } catch {
+    // Slack does not say who they are: they are told how it stands, and no more.
+    return false;
+  }
+}
+
+/** Its card, where this person can see it: nobody else can open the channel of a restricted team. */
+export async function linkFor(
+  context: RenderContext,
+  person: string,
+  escalation: Escalation,
+): Promise<string | null> {
+  if (!(await mayRead(context, person, escalation))) return null;
+  return (await context.queries.posts.find(escalation.id, cardName(escalation.moves)))?.permalink ?? null;
+}
+
+export const asRead = (
+  { directory }: Pick<RenderContext, 'directory'>,
+  reader: Reader,
+  entry: Recorded,
+  { team, reporter }: Escalation,
+): Recorded => asReadBy(reader, entry, { team, reporter, restricted: directory.restricted });
+
+/** When the calendar its clocks run on opens, while it is closed. */
+export async function closedFor(
+  { directory, now }: RenderContext,
+  { policyId, priority }: Escalation,
+): Promise<Instant | null> {
+  const { sla } = await directory.policy(policyId);
+  const at = opensAt(directory.calendars(sla[priority].calendar), now());
+  return at !== null && at > now() ? at : null;
+}

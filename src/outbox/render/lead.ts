@@ -1,0 +1,69 @@
+/** What leads are told alone: what became of an escalation, where nothing can be written, and the daily digest. */
+import { latestDigestMs } from '../../domain/digest.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import { peopleIn } from '../../domain/people-in.ts';
+import { digest } from '../../views/digest.ts';
+import { leadNotice } from '../../views/lead-notice.ts';
+import { undeliverable, unreachable } from '../../views/undeliverable.ts';
+import { words } from '../../views/words/default.ts';
+import {
+  asRead,
+  entryOf,
+  linkFor,
+  mayRead,
+  type PayloadOf,
+  type RenderContext,
+  type Renderer,
+  wordsAbout,
+  wordsFor,
+} from './context.ts';
+import { type Rendering, sayTo } from './rendering.ts';
+
+export const renderLeadNotice: Renderer<'lead'> = async (context, { escalation }, payload) => {
+  const { lead } = payload;
+  const entry = await entryOf(context, escalation, payload);
+  const leads = new Set(context.directory.ledBy(lead));
+  const read = entry && asRead(context, { id: lead, teams: leads }, entry, escalation);
+  const notice = leadNotice({
+    escalation,
+    link: await linkFor(context, lead, escalation),
+    wording: await wordsAbout(context, escalation, entry),
+    mayRead: await mayRead(context, lead, escalation),
+    entry: read,
+  });
+  return sayTo({ user: lead }, notice);
+};
+
+export async function renderUndeliverable(
+  context: RenderContext,
+  { lead, channel, reason, team }: PayloadOf<'undeliverable'>,
+): Promise<Rendering> {
+  const { directory, fallbackChannel } = context;
+  if (/^[UW]/.test(channel)) {
+    const wording = await wordsFor(context, [channel]);
+    return sayTo({ user: lead }, unreachable({ user: channel, reason, wording }));
+  }
+  const last = channel === fallbackChannel;
+  const elsewhere = last || directory.teams[team]?.restricted ? null : fallbackChannel;
+  const teamName = last ? null : directory.teamName(team);
+  return sayTo({ user: lead }, undeliverable({ channel, reason, teamName, elsewhere }, words));
+}
+
+export async function renderDigest(
+  context: RenderContext,
+  { lead, date, dueAt, asked }: PayloadOf<'digest'>,
+): Promise<Rendering> {
+  const { now } = context;
+  if (!asked && now() - dueAt > latestDigestMs) return { do: 'drop', reason: 'too late' };
+  const facts = await context.gather(lead, date, dueAt);
+  const escalations = facts.needsYou.map(({ escalation }) => escalation);
+  const links = new Map<string, string | null>();
+  const readable = new Set<string>();
+  for (const escalation of escalations) {
+    links.set(escalation.id, await linkFor(context, lead, escalation));
+    if (await mayRead(context, lead, escalation)) readable.add(escalation.id);
+  }
+  const reads = ({ id }: Escalation) => readable.has(id);
+  const wording = await wordsFor(context, peopleIn(escalations));
+  return sayTo({ user: lead }, digest({ digest: facts, links, wording, now: now(), mayRead: reads }));
+}
