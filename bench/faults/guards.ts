@@ -29,8 +29,8 @@ export const guards: { [name in GuardName]: Guard } = {
     removals: [
       {
         file: 'src/db/requests.ts',
-        is: 'db.insert(requests).values({ key, escalationId, at })',
-        becomes: 'db.insert(requests).values({ key, escalationId, at }).onConflictDoNothing()',
+        is: 'db.insert(requests).values(placeholders(requests))',
+        becomes: 'db.insert(requests).values(placeholders(requests)).onConflictDoNothing()',
       },
       {
         file: 'src/db/requests.ts',
@@ -63,14 +63,14 @@ export const guards: { [name in GuardName]: Guard } = {
     kills: 14,
     removals: [
       {
-        file: 'src/engine/inbox.ts',
+        file: 'src/engine/inbox-worker.ts',
         is: 'const last = now()',
         becomes: 'if (heardAt < beganAt) return true;\n    const last = now()',
       },
       {
-        file: 'src/engine/inbox.ts',
-        is: 'if (!last || stopped) return false;',
-        becomes: 'if (!last || stopped) return true;',
+        file: 'src/engine/inbox-worker.ts',
+        is: 'if (!last || state.stopped) return false;',
+        becomes: 'if (!last || state.stopped) return true;',
       },
     ],
   },

@@ -57,8 +57,20 @@ export function outboxQueries(store: Store) {
       .set(set)
       .where(and(eq(outbox.id, id), eq(outbox.status, 'pending'), eq(outbox.attempts, attempts)));
 
-  const enqueued = prepared<typeof outbox.$inferInsert>(
-    db.insert(outbox).values(placeholders(outbox)).onConflictDoNothing(),
+  const untried = { status: 'pending', attempts: 0, refusals: 0 } as const;
+  const nothing = {
+    firstTriedAt: null,
+    settledAt: null,
+    reason: null,
+    hold: null,
+    sentWith: null,
+    place: null,
+  };
+  const enqueued = prepared<Required<NewNotice> & Pick<OutboxRow, 'kind' | 'nextAt' | 'createdAt'>>(
+    db
+      .insert(outbox)
+      .values({ ...placeholders(outbox), ...untried, ...nothing })
+      .onConflictDoNothing(),
   );
   return {
     ...claimQueries(store),
@@ -66,22 +78,7 @@ export function outboxQueries(store: Store) {
 
     /** The same notice is queued once, however often it is asked for. */
     enqueue: ({ room = '', ...notice }: NewNotice, now: Instant): Statement =>
-      enqueued({
-        ...notice,
-        room,
-        kind: notice.payload.kind,
-        status: 'pending',
-        attempts: 0,
-        refusals: 0,
-        nextAt: now,
-        createdAt: now,
-        firstTriedAt: null,
-        settledAt: null,
-        reason: null,
-        hold: null,
-        sentWith: null,
-        place: null,
-      }),
+      enqueued({ ...notice, room, kind: notice.payload.kind, nextAt: now, createdAt: now }),
 
     /** The clock was set back: what was to wait a minute is not to wait an hour and a minute. */
     setBack: (byMs: number): Statement =>

@@ -10,18 +10,22 @@ export const placeholders = <T extends Table>(table: T): T['$inferInsert'] =>
 /** Takes the statement with its placeholders; answers with the one for these values. What is missing is a fault of ours. */
 export function prepared<Values extends object>(statement: Statement): (values: Values) => Statement {
   const { sql: text, params } = statement.toSQL();
+  const fills = params.map(fillFor);
   return (values) => {
-    const given = new Map<string, unknown>(Object.entries(values));
-    const filled = params.map((param) => fill(param, given));
+    const filled = fills.map((fill) => fill(values));
     return { toSQL: () => ({ sql: text, params: filled }) };
   };
 }
 
-function fill(param: unknown, given: ReadonlyMap<string, unknown>): unknown {
+function fillFor(param: unknown): (values: object) => unknown {
   const placeholder = is(param, Param) ? param.value : param;
-  if (!is(placeholder, Placeholder)) return param;
-  const value = given.get(placeholder.name);
-  if (value === undefined) throw new Error(`there is no value for ${placeholder.name}`);
-  // Drizzle would write the word null into a column of JSON.
-  return value === null || !is(param, Param) ? value : param.encoder.mapToDriverValue(value);
+  if (!is(placeholder, Placeholder)) return () => param;
+  const { name } = placeholder;
+  const encoder = is(param, Param) ? param.encoder : undefined;
+  return (values) => {
+    const value: unknown = Reflect.get(values, name);
+    if (value === undefined) throw new Error(`there is no value for ${name}`);
+    // Drizzle would write the word null into a column of JSON.
+    return value === null || !encoder ? value : encoder.mapToDriverValue(value);
+  };
 }

@@ -1,6 +1,7 @@
 /** Requests that have been carried out, so that a second delivery changes nothing. */
 import { eq, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
 
 export function requestQueries({ db, tables: { requests } }: Store) {
@@ -9,10 +10,11 @@ export function requestQueries({ db, tables: { requests } }: Store) {
     .from(requests)
     .where(eq(requests.key, sql.placeholder('key')))
     .prepare();
+  const recorded = prepared<typeof requests.$inferInsert>(db.insert(requests).values(placeholders(requests)));
   return {
     /** The key is unique: a second one fails the whole transaction. */
     record: (key: string, escalationId: string, at: Instant): Statement =>
-      db.insert(requests).values({ key, escalationId, at }),
+      recorded({ key, escalationId, at }),
 
     async carriedOutFor(key: string): Promise<string | undefined> {
       const [row] = await found.execute({ key });

@@ -24,7 +24,7 @@ const rounds = 3;
  * Throws NotSavedError. `build` gets the escalation as it is now; the engine decides on it as it is then. When another team has it by
  * then, what the person is to that team is asked, and `build` too.
  */
-export async function perform(
+export async function actAs(
   deps: Deps,
   act: { id: string; user: string; key: string },
   build: (actor: Actor, escalation: Escalation) => Given | Promise<Given>,
@@ -67,7 +67,7 @@ export async function pressAct(
   build: (actor: Actor, escalation: Escalation) => Given | Promise<Given>,
 ): Promise<Done | undefined> {
   const outcome = await orNotSaved(deps, () =>
-    perform(deps, { id: press.value, user: press.user, key: press.triggerId }, build),
+    actAs(deps, { id: press.value, user: press.user, key: press.triggerId }, build),
   );
   await press.acknowledge();
   if ('refusal' in outcome) await tell(press, outcome.refusal);

@@ -1,7 +1,7 @@
 /** Carries out what was heard: whose it is, whether its author is let in and may, what it does, and what its author is told of it. */
 import type { Heard, Hearing } from '../domain/heard.ts';
 import { NotSavedError } from '../engine/engine-types.ts';
-import type { Carried } from '../engine/inbox.ts';
+import type { Carried } from '../engine/inbox-worker.ts';
 import { refusedAnswer, somethingFailed } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
 import type { Client, Deps } from './deps.ts';

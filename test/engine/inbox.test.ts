@@ -3,7 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Heard } from '../../src/domain/heard.ts';
-import { type CarryOut, createInbox } from '../../src/engine/inbox.ts';
+import { createInbox } from '../../src/engine/inbox.ts';
+import type { CarryOut } from '../../src/engine/inbox-worker.ts';
 
 const eyes = (key: string, root = '1.0'): Heard => ({
   kind: 'eyes',

@@ -8,7 +8,7 @@ import type { ActForm } from '../../views/acts/view.ts';
 import { readActMetadata } from '../../views/forms/act-form.ts';
 import { maskedSentence } from '../../views/masked.ts';
 import { words } from '../../views/words/default.ts';
-import { perform } from '../act.ts';
+import { actAs } from '../act.ts';
 import type { Deps } from '../deps.ts';
 import { canBeGiven } from '../guard.ts';
 import { publishHome } from '../home.ts';
@@ -63,7 +63,7 @@ async function carryOutForm(
   const { asks, typed = '' } = answer.read;
   const mask = createMask();
   let command: Given | undefined;
-  const outcome = await perform(deps, { id, user, key }, async (by, escalation) => {
+  const outcome = await actAs(deps, { id, user, key }, async (by, escalation) => {
     const asked = await asks({
       escalation,
       now: deps.now(),

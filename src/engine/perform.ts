@@ -1,0 +1,122 @@
+/** Performs one command: loads the escalation, asks the domain, commits the answer in one transaction, and wakes whoever carries it on. */
+import type { Queries } from '../db/queries.ts';
+import { ConflictError, type Store } from '../db/store.ts';
+import { actOf } from '../domain/acts/index.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
+import type { Change, Command, Refusal, World } from '../domain/command.ts';
+import { decide } from '../domain/decide.ts';
+import type { Directory } from '../domain/directory.ts';
+import { type Deed, type Escalation, nowFor, type Via } from '../domain/escalation.ts';
+import type { Policy } from '../domain/team.ts';
+import { queued } from '../outbox/queue.ts';
+import { commitChange } from './commit.ts';
+import type { Done } from './engine-types.ts';
+
+export type EngineParts = {
+  store: Store;
+  queries: Queries;
+  directory: Directory;
+  prefix: string;
+  now(): Instant;
+  /** Called after every commit. */
+  committed(): void;
+  watch?: EngineWatch | undefined;
+};
+
+export type EngineWatch = {
+  /** It is in the database. */
+  happened(what: Deed['what'], via: Via): void;
+  refused(why: Refusal['refused']): void;
+};
+
+export type EngineContext = EngineParts & {
+  /** One after the other for each escalation. */
+  inTurn<T>(id: string, work: () => Promise<T>): Promise<T>;
+  /** The highest number given here, so that those who ask at once do not have to race for one. */
+  numbers: { last: number };
+  /** Policies are stored once, and for ever. */
+  storedPolicies: Set<string>;
+  /** What was counted for people counts no more. */
+  changed(): void;
+};
+
+/** It counts at the instant at which it was heard, where that is given. `down`: spans in which the bot did not run. */
+export type ActRequest = { requestKey: string | null; heardAt?: Instant | undefined; down?: readonly Span[] };
+
+/** How often the loser of a race with another process decides again; each round somebody else has won. */
+export const rounds = 20;
+
+/** Decides until the decision is the next version of what is stored; undefined when there is nothing to do. Throws NotSavedError. */
+export async function perform(
+  context: EngineContext,
+  id: string,
+  command: Command,
+  request: ActRequest,
+): Promise<Done | Refusal | undefined> {
+  const { store, queries, directory, watch } = context;
+  const { requestKey } = request;
+  for (let round = 0; round < rounds; round++) {
+    const escalation = await queries.escalations.find(id);
+    if (!escalation) return { refused: 'not found', id };
+    const world = await worldFor(context, escalation, request);
+    const looksBack = command.kind !== 'tick' && actOf(command.kind).looksBack;
+    const history = looksBack ? await queries.history.of(id) : [];
+    const decision = decide(escalation, command, world, history);
+    if (decision === undefined) return undefined;
+    if ('refused' in decision) {
+      watch?.refused(decision.refused);
+      return decision;
+    }
+    if ('postponed' in decision) {
+      await commitChange(store, [queries.escalations.postpone(escalation, decision.postponed)]);
+      return undefined;
+    }
+    const { policyId, team } = decision.escalation;
+    const taken = policyId === escalation.policyId ? undefined : directory.policyOf(team);
+    try {
+      await commit(context, decision, { requestKey, at: world.now, taken });
+      return { escalation: decision.escalation, entry: decision.entry };
+    } catch (error) {
+      if (!(error instanceof ConflictError) || error.table !== 'history') throw error;
+    }
+  }
+  throw new Error(`${id} changed ${rounds} times while it was being changed`);
+}
+
+async function worldFor(
+  { directory, now }: EngineContext,
+  escalation: Escalation,
+  { heardAt = Number.POSITIVE_INFINITY, down = [] }: ActRequest,
+): Promise<World> {
+  return {
+    ...directory,
+    now: nowFor(escalation, Math.min(now(), heardAt)),
+    policy: await directory.policy(escalation.policyId),
+    down,
+  };
+}
+
+/** `taken` is the policy that it keeps from now on. Throws ConflictError when somebody else was faster, and NotSavedError. */
+export async function commit(
+  context: EngineContext,
+  { escalation, entry, notices }: Change,
+  asked: { requestKey: string | null; at: Instant; taken: { id: string; policy: Policy } | undefined },
+): Promise<void> {
+  const { store, queries, directory, storedPolicies, now } = context;
+  const { requestKey, at, taken } = asked;
+  const { requests, policies, history, escalations, outbox } = queries;
+  const rows = queued({ escalation, notices, what: entry.deed.what }, directory.channelOf);
+  // A move has changed the team already: what is written with it is for the team it goes to.
+  const under = escalation.team;
+  await commitChange(store, [
+    ...(requestKey === null ? [] : [requests.record(requestKey, escalation.id, at)]),
+    ...(taken && !storedPolicies.has(taken.id) ? [policies.keep(taken.id, taken.policy)] : []),
+    history.append(escalation.id, { ...entry, under, restricted: directory.restricted(under) }),
+    entry.version === 1 ? escalations.insert(escalation) : escalations.update(escalation),
+    ...rows.map((row) => outbox.enqueue(row, now())),
+  ]);
+  if (taken) storedPolicies.add(taken.id);
+  context.changed();
+  context.committed();
+  context.watch?.happened(entry.deed.what, entry.via);
+}
