@@ -145,10 +145,14 @@ export function outboxQueries(store: Store) {
       return row?.at ?? null;
     },
 
-    /** Whatever waited in this lane with this kind when it was read what to show says no more than that. */
+    /**
+     * Whatever waited in this lane with this kind when it was read what to show says no more than that; but for what Slack may still carry
+     * out (it is made again when Slack no longer can), and for refreshes, from the place `below` on,
+     * which are about other messages and no version.
+     */
     overtaken: (
       { lane, kind }: Pick<OutboxRow, 'lane' | 'kind'>,
-      { upToVersion, shownAt }: { upToVersion: number; shownAt: Instant },
+      { upToVersion, below, shownAt }: { upToVersion: number; below: number; shownAt: Instant },
       now: Instant,
     ): Statement =>
       db
@@ -159,8 +163,10 @@ export function outboxQueries(store: Store) {
             eq(outbox.lane, lane),
             eq(outbox.status, 'pending'),
             lte(outbox.major, upToVersion),
+            lt(outbox.minor, below),
             lte(outbox.createdAt, shownAt),
             eq(outbox.kind, kind),
+            lte(outbox.attempts, outbox.refusals),
           ),
         ),
 

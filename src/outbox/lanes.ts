@@ -23,8 +23,8 @@ export const digestLane = (lead: string): string => `lead:${lead}`;
 /** By `major` first, then by `minor`. */
 export type LaneOrder = Pick<OutboxRow, 'major' | 'minor'>;
 
-/** A version has fewer notices than this. */
-const refreshes = 900;
+/** A version has fewer notices than this; from here on a message is drawn anew because of something else. */
+export const firstRefresh = 900;
 
 /** In the lane of an escalation: the nth notice of a version. */
 export const orderOf = (version: number, n: number): LaneOrder => ({ major: version, minor: n });
@@ -35,7 +35,7 @@ export const justAfter = ({ major, minor }: LaneOrder): LaneOrder => ({ major, m
 /** A message is drawn anew after what the same version still had to say. */
 export const orderOfRefresh = ({ major, minor }: LaneOrder): LaneOrder => ({
   major,
-  minor: minor + refreshes,
+  minor: minor + firstRefresh,
 });
 export const byOrder = (a: LaneOrder, b: LaneOrder): number => a.major - b.major || a.minor - b.minor;
 

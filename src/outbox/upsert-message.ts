@@ -6,7 +6,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import { Unsent } from './call.ts';
 import type { Calls } from './calls.ts';
 import type { OutboxContext } from './context.ts';
-import { justAfter } from './lanes.ts';
+import { firstRefresh, justAfter } from './lanes.ts';
 import { rememberPost } from './remember-post.ts';
 import type { Rendering, To } from './render/rendering.ts';
 import type { Result } from './settle.ts';
@@ -98,7 +98,7 @@ const postAt = (
 /** Edits that waited say no more than this one did; and the lines under it may have to be rewritten. */
 function follows({ queries: { outbox }, now }: UpsertContext, { row, kept, shownAt }: Upsert): Statement[] {
   const { linesOf: card, upToVersion, escalationId } = kept;
-  const overtaken = outbox.overtaken(row, { upToVersion, shownAt }, now());
+  const overtaken = outbox.overtaken(row, { upToVersion, below: firstRefresh, shownAt }, now());
   if (card === undefined) return [overtaken];
   const { id, lane, rank } = row;
   const lines = { id: `${id}:lines`, lane, ...justAfter(row), escalationId, rank };

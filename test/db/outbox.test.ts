@@ -1,7 +1,7 @@
 /** What is queued, and how it is settled. */
 
 import { expect, test } from 'vitest';
-import { digestLane } from '../../src/outbox/lanes.ts';
+import { digestLane, firstRefresh, orderOfRefresh } from '../../src/outbox/lanes.ts';
 import { anOutbox, notice } from './an-outbox.ts';
 
 test('a notice is queued as it is, due at once; one without a room is an edit', async () => {
@@ -91,7 +91,9 @@ test('what was queued after it was read what to show is not overtaken: it may be
     outbox.enqueue(notice('before', { lane, major: 1 }), 1000),
     outbox.enqueue(notice('after', { lane, major: 1 }), 1001),
   ]);
-  await store.atomically([outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 4, shownAt: 1000 }, 2000)]);
+  await store.atomically([
+    outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 4, below: firstRefresh, shownAt: 1000 }, 2000),
+  ]);
   expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['after']);
 });
 
@@ -108,7 +110,7 @@ test('edits that wait behind a newer truth are overtaken', async () => {
   );
   await store.atomically([
     outbox.sent('1', 1000),
-    outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 4, shownAt: 2000 }, 2000),
+    outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 4, below: firstRefresh, shownAt: 2000 }, 2000),
   ]);
   expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['3', '5']);
   expect([await row('1'), await row('2'), await row('other')]).toMatchObject([
@@ -116,6 +118,35 @@ test('edits that wait behind a newer truth are overtaken', async () => {
     { status: 'dropped', reason: 'overtaken', settledAt: 2000 },
     { status: 'pending' },
   ]);
+});
+
+test('an edit that Slack may still carry out is not overtaken, but made again; one that it refused is', async () => {
+  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const lane = 'ESC-1';
+  await enqueue(
+    notice('refused', { lane }),
+    notice('under way', { lane, major: 2 }),
+    notice('waits', { lane, major: 3 }),
+  );
+  await store.atomically([outbox.putOff(await claimedRow(1000, 'refused'), 9000)]);
+  await claimedRow(1000, 'under way');
+  await store.atomically([
+    outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 4, below: firstRefresh, shownAt: 1000 }, 2000),
+  ]);
+  expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['under way']);
+});
+
+test('a refresh is not overtaken: what it shows has changed since whatever version', async () => {
+  const { store, outbox, enqueue } = anOutbox();
+  const lane = 'ESC-1';
+  await enqueue(
+    notice('edit', { lane }),
+    notice('refresh', { lane, ...orderOfRefresh({ major: 1, minor: 0 }) }),
+  );
+  await store.atomically([
+    outbox.overtaken({ lane, kind: 'card' }, { upToVersion: 2, below: firstRefresh, shownAt: 2000 }, 2000),
+  ]);
+  expect((await outbox.waiting(lane)).map(({ id }) => id)).toEqual(['refresh']);
 });
 
 test('what waits in a lane is listed in its order', async () => {

@@ -71,7 +71,7 @@ test('edits that wait for what is shown now are overtaken; lines and later edits
   const sending = await startSending();
   const row = await sending.claimed(cardNotice('a', { major: 1, minor: 0 }));
   await sending.enqueue(
-    cardNotice('edit', { major: 1, minor: 999, room: '' }),
+    cardNotice('edit', { major: 1, minor: 899, room: '' }),
     cardNotice('line', { major: 1, minor: 500, payload: { kind: 'card entry', card: 0, version: 1 } }),
     cardNotice('later', { major: 2, minor: 0, room: '' }),
   );
@@ -258,7 +258,7 @@ test('what is not to be posted any more, but was by an earlier attempt, is remem
   const sending = await startSending();
   const { ts } = await sending.slack.post({ channel: fallback }, aMessage('Old'), 'a');
   const row = await sending.claimedAgain(cardNotice('a', { major: 1, minor: 0 }));
-  await sending.enqueue(cardNotice('edit', { major: 1, minor: 999, room: '' }));
+  await sending.enqueue(cardNotice('edit', { major: 1, minor: 899, room: '' }));
   await keeping(sending)(row, aCard({ onlyIfThere: true }));
   expect(await posts(sending)).toEqual([
     { escalationId: 'ESC-1', name: 'card:0', channel: fallback, ts, permalink: `link to ${fallback} ${ts}` },
