@@ -1,13 +1,12 @@
 /** Adopts an orphaned message: somebody writes under one that may be ours, posted by a process that died before it stored so. Its idempotency key says which it is. */
 
-import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Slack } from '../slack/client.ts';
 import { failureOf } from '../slack/error-codes.ts';
 import type { RateLimits } from '../slack/rate-limits.ts';
-import { rememberPost } from './remember-post.ts';
+import { postNameOf, rememberPost } from './remember-post.ts';
 
 /** `not now`: Slack did not say. Whoever asked is to ask again. */
 export type AdoptOrphan = 'ours' | 'not ours' | 'not now';
@@ -40,15 +39,14 @@ export function createAdoptOrphan(parts: {
     const row = key === undefined ? undefined : await queries.outbox.find(key);
     if (!row || row.escalationId === null) return 'not ours';
     const { payload, escalationId } = row;
-    const name =
-      payload.kind === 'card' ? cardName(payload.card) : payload.kind === 'agent' ? agentName : undefined;
+    const name = postNameOf(payload);
     if (name === undefined) return 'not ours';
     // Delivery may have learnt it meanwhile, and knows better.
     const known = await queries.posts.find(escalationId, name);
     if (!known) {
       const post = { escalationId, name, channel, ts, permalink: permalink(channel, ts) };
       // Its row may find it remembered, and then shows nothing else anew.
-      await store.atomically(await rememberPost(row, `${row.id}:recognised`, post, { queries, now }));
+      await store.atomically(await rememberPost(row, `${row.id}:recognised`, post, { queries, now }, true));
     }
     return 'ours';
   };

@@ -1,25 +1,36 @@
 /** Where a message of ours stands is remembered, whatever shows a link to it is shown anew, and what was heard there is its escalation's. */
 
 import type { OutboxRow } from '../db/outbox.ts';
+import type { NoticePayload } from '../db/payload.ts';
 import { agentName, cardName, type PostRow } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Statement } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { messageLane, orderOfRefresh } from './lanes.ts';
 
-/** `row` is the row of the outbox that posted it, `by` names who remembers it: each shows it anew once. */
+type Parts = { queries: Pick<Queries, 'inbox' | 'outbox' | 'posts'>; now(): Instant };
+
+/** The name of the message that a row posts or edits; undefined where it says a line. */
+export const postNameOf = (payload: NoticePayload): string | undefined =>
+  payload.kind === 'card' ? cardName(payload.card) : payload.kind === 'agent' ? agentName : undefined;
+
+/**
+ * `row` is the row of the outbox that posted it, `by` names who remembers it: each shows it anew once. Who does so beside delivery asks for
+ * `all`: what shows a link to it may be on its way to Slack without one.
+ */
 export async function rememberPost(
   row: Pick<OutboxRow, 'major' | 'minor' | 'rank' | 'payload'>,
   by: string,
   post: PostRow,
-  { queries, now }: { queries: Pick<Queries, 'inbox' | 'outbox' | 'posts'>; now(): Instant },
+  { queries, now }: Parts,
+  all = false,
 ): Promise<Statement[]> {
   const { escalationId } = post;
   const { payload } = row;
   const linking = payload.kind === 'card' ? linkingTo(payload.card) : [];
   const posted = await Promise.all(linking.map(({ name }) => queries.posts.find(escalationId, name)));
   const refreshes = linking
-    .filter((_, n) => posted[n] !== undefined)
+    .filter((_, n) => all || posted[n] !== undefined)
     .map(({ id, name, payload: shown }) =>
       queries.outbox.enqueue(
         {

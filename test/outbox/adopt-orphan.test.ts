@@ -47,6 +47,20 @@ test('what somebody else wrote is not ours, nor is what is gone', async () => {
   expect(logged).toEqual([`warn ${channel}`]);
 });
 
+test('what links to it is shown anew, also what is on its way without the link', async () => {
+  const { recognise, ts, queued } = await started({
+    payload: { kind: 'card', card: 1, version: 2 },
+    major: 2,
+    minor: 0,
+  });
+  await recognise(channel, ts);
+  const refresh = { major: 2, minor: 900, rank: 2, room: '' };
+  expect([await queued('ESC-1/agent'), await queued('ESC-1/card:0')]).toEqual([
+    [{ ...refresh, id: 'a:recognised:link', payload: { kind: 'agent', version: 0 } }],
+    [{ ...refresh, id: 'a:recognised:moved-from:0', payload: { kind: 'card', card: 0, version: 0 } }],
+  ]);
+});
+
 test('what delivery has remembered meanwhile stays as it is', async () => {
   const { recognise, ts, posts, store, queries } = await started();
   const known = { escalationId: 'ESC-1', name: 'card:0', channel, ts, permalink: 'as it was' };

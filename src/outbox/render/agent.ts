@@ -3,7 +3,7 @@ import { agentName, cardName } from '../../db/posts.ts';
 import { accountAsRaised } from '../../domain/read-by.ts';
 import { agentEntry } from '../../views/agent-entry.ts';
 import { agentMessage } from '../../views/agent-message.ts';
-import { asRead, closedFor, entryOf, type Renderer, wordsAbout } from './context.ts';
+import { asRead, closedFor, entryOf, isRefresh, type Renderer, wordsAbout } from './context.ts';
 import { onCallOf } from './on-call.ts';
 import { under } from './rendering.ts';
 
@@ -28,6 +28,7 @@ export const renderAgent: Renderer<'agent'> = async (context, { escalation }, pa
     places,
     message,
     anew: message,
+    ...(isRefresh(payload) && { onlyIfThere: true }),
   };
 };
 

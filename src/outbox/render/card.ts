@@ -3,7 +3,7 @@
 import type { OutboxRow } from '../../db/outbox.ts';
 import { cardName } from '../../db/posts.ts';
 import { card } from '../../views/card.ts';
-import { closedFor, entryOf, type Renderer, wordsAbout } from './context.ts';
+import { closedFor, entryOf, isRefresh, type Renderer, wordsAbout } from './context.ts';
 import { onCallOf } from './on-call.ts';
 
 export const renderCard: Renderer<'card'> = async (context, { row, escalation }, payload) => {
@@ -35,7 +35,7 @@ export const renderCard: Renderer<'card'> = async (context, { row, escalation },
     upToVersion: escalation.version,
     places: moved ? inRoom(row) : [...(team ? [{ channel: team.channel }] : []), ...fallback],
     // It moved on before its card was known to be posted: there may be nothing to leave a sign on.
-    onlyIfThere: moved && !existing,
+    onlyIfThere: (moved || isRefresh(payload)) && !existing,
     // What its thread quotes is for nobody any more who only reads there.
     ...(team ? {} : { linesOf: payload.card }),
     message: card({ ...facts, first: !existing }),

@@ -100,3 +100,6 @@ export async function closedFor(
   const at = opensAt(directory.calendars(sla[priority].calendar), now());
   return at !== null && at > now() ? at : null;
 }
+
+/** It was asked for because of something else than a version. */
+export const isRefresh = ({ version }: { version: number }): boolean => version === 0;

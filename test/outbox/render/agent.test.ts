@@ -45,6 +45,14 @@ test('the agent has one message, with a link to the newest card', async () => {
   });
 });
 
+test.each([
+  { kind: 'agent', version: 0 },
+  { kind: 'card', card: 0, version: 0 },
+] as const)('a refresh posts nothing: what it would show is on its way ($kind)', async (refresh) => {
+  const { shown } = await startShow();
+  expect(await shown(refresh)).toMatchObject({ onlyIfThere: true });
+});
+
 test('it knows when the place opens, and shows nothing of what a restricted team reads', async () => {
   const restricted = await startShow({ escalation: { team: 'risk' }, policy: inDublin });
   restricted.clock.advance(evening);
