@@ -9,6 +9,7 @@ import { createHousekeeping } from '../engine/housekeeping.ts';
 import { createLoop } from '../engine/loop.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
+import { createCrashRecovery } from '../outbox/crash-recovery.ts';
 import { createDelivery } from '../outbox/delivery.ts';
 import { render } from '../outbox/render/render.ts';
 import { createUndeliverable } from '../outbox/undeliverable.ts';
@@ -40,6 +41,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
   const { client } = ground.clients;
   const listing = createPeopleListing({ ...ground, client, people, store, queries, ranUntil });
   const wake = () => loop.wake();
+  const recovery = createCrashRecovery({ ...ground, store, queries, recovered: wake });
   const delivery = deliveryOf(ground, deciding, wake);
   const loop = createLoop({
     turns: [
@@ -47,6 +49,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
       inbox.turn,
       digests.turn,
       () => engine.tick(uptime.down()),
+      recovery.turn,
       delivery.turn,
       reopened.turn,
       listing.turn,
@@ -65,14 +68,15 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
       for (;;) {
         const taken = delivery.taken();
         const next = await loop.turn();
-        const asked = [await inbox.idle(), await reopened.idle(), await listing.idle()].includes(true);
+        const asked = await Promise.all([inbox, recovery, reopened, listing].map((one) => one.idle()));
         await delivery.idle();
         await requests.idle();
         // What was taken up may have made room for more.
-        if (!asked && delivery.taken() === taken && (next === null || next > now())) return next;
+        if (!asked.includes(true) && delivery.taken() === taken && (next === null || next > now()))
+          return next;
       }
     },
-    stop: () => Promise.all([loop.stop(), delivery.idle(), reopened.idle(), listing.stop()]),
+    stop: () => Promise.all([loop.stop(), recovery.idle(), delivery.idle(), reopened.idle(), listing.stop()]),
     end: uptime.end,
   };
 }

@@ -1,5 +1,5 @@
 /** Taking up what is due: heads of lanes, one of each conversation, under a lease. */
-import { and, eq, gt, lte, min, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, min, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { NoticePayload } from './payload.ts';
 import type { Store } from './store.ts';
@@ -20,7 +20,7 @@ export type ClaimLimits = {
 };
 
 /** The message of a lane, which the rest of the lane stands under. */
-const roots: readonly NoticePayload['kind'][] = ['card', 'agent'];
+const roots: NoticePayload['kind'][] = ['card', 'agent'];
 
 /** Who has waited longer has a turn, however much that is graver comes in. */
 const longMs = 60_000;
@@ -33,7 +33,7 @@ export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
     where earlier.lane = one.lane and earlier.status = 'pending'
       and (earlier.major, earlier.minor, earlier.id) < (one.major, one.minor, one.id)
       and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds}))
-      and (earlier.hold is null or earlier.hold <> 'asleep'))`;
+      and (earlier.hold is null or earlier.hold not in ('asleep', 'interrupted')))`;
   /** The first of a room, or of the edits, that may be sent now. Sums keep SQLite to the index that has the order. */
   const dueIn = (room: SQL, order: string, limit: SQL, wanted: SQL): SQL => sql`
     select one.id from ${outbox} as one
@@ -103,6 +103,16 @@ export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
       return patiently(() =>
         claimed.execute({ now, until: now + leaseMs, longAgo: now - longMs, ...allowed, ...rooms }),
       );
+    },
+
+    /** Messages that Slack may be posting or editing now for a process that has died: their leases have not ended. */
+    async interrupted(now: Instant): Promise<OutboxRow[]> {
+      const underWay = [gt(outbox.attempts, outbox.refusals), gt(outbox.nextAt, now)];
+      return db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.status, 'pending'), inArray(outbox.kind, roots), ...underWay))
+        .orderBy(asc(outbox.major), asc(outbox.minor));
     },
 
     /** The first instant after now at which anything that waits may fall due; null when there is none. */

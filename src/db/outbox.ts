@@ -11,11 +11,12 @@
  *
  * The column `status` says `pending` for due, leased and waiting: they differ in `nextAt`, which is the end of the lease while a row is leased.
  * Claiming adds one to `attempts`. Whoever claims a row of which an earlier attempt may have reached Slack (`maybeSent` in outbox/lanes.ts) looks it up
- * there before posting. Rows that are not claimed end too: `overtaken` by a newer edit of the same message, or said in one message with another
+ * there before posting; of messages that a dead process had under way see outbox/crash-recovery.ts. Rows that are not claimed end too: `overtaken` by
+ * a newer edit of the same message, or said in one message with another
  * (`sentWith`). Sent and dropped rows are forgotten after 30 days (engine/housekeeping.ts), dead ones never.
  */
 
-import { and, asc, desc, eq, inArray, lt, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, lte, max, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { claimQueries, type OutboxRow } from './outbox-claims.ts';
 import { standingQueries } from './outbox-standing.ts';
@@ -117,6 +118,9 @@ export function outboxQueries(store: Store) {
     unsure: (row: Claimed, reason: string, at: Instant, hold: OutboxHold | null = null): Statement =>
       giveBack(row, { nextAt: at, reason, hold }),
 
+    /** Whoever had it under way has died. It is done again when its lease ends, and nothing else in its lane waits for that. */
+    letPass: (row: OutboxRow): Statement => giveBack(row, { hold: 'interrupted' }),
+
     /** Nobody is told now; it keeps its place, nothing else in its lane waits for it, and it is looked at again at `at`. */
     putOff: (row: OutboxRow, at: Instant): Statement =>
       giveBack(row, {
@@ -166,7 +170,7 @@ export function outboxQueries(store: Store) {
             lt(outbox.minor, below),
             lte(outbox.createdAt, shownAt),
             eq(outbox.kind, kind),
-            lte(outbox.attempts, outbox.refusals),
+            or(lte(outbox.attempts, outbox.refusals), lte(outbox.nextAt, shownAt)),
           ),
         ),
 

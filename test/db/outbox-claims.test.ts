@@ -111,6 +111,19 @@ test('a notice that sleeps holds up nobody', async () => {
   expect(await claimed(9000)).toEqual(['asleep', 'third']);
 });
 
+test('an edit that a dead process had under way holds up nobody, and is claimed again when its lease has ended', async () => {
+  const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
+  await enqueue(notice('under way', { lane: 'card' }), notice('later', { lane: 'card', major: 2 }));
+  await enqueue(notice('line', { lane: 'card', major: 3, payload: line }));
+  const row = await claimedRow(1000, 'under way');
+  expect(await outbox.interrupted(1499)).toEqual([row]);
+  await store.atomically([outbox.letPass(row)]);
+  expect(await claimed(1000)).toEqual(['later']);
+  await store.atomically([outbox.sent('later', 1000)]);
+  expect([await claimed(1000), await claimed(1500)]).toEqual([['line'], ['line', 'under way']]);
+  expect(await outbox.interrupted(2000)).toEqual([]);
+});
+
 test('of edits the gravest goes first, then the one that is due first, then the first of its lane', async () => {
   const order = async (...notices: Parameters<typeof notice>[]) => {
     const { enqueueAt, claimed } = anOutbox();

@@ -1,4 +1,6 @@
 /** The bot is stopped or killed at a bad moment: after the start everything is there, once. */
+import type { KnownBlock } from '@slack/types';
+import { WebClient } from '@slack/web-api';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
@@ -86,6 +88,49 @@ test('killed after the post and before that was noted: the message is found by i
   ]);
   const [head] = bot.words.card({ status: 'acknowledged' });
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(head);
+});
+
+test('killed after the post and before that was noted: the card is ours at once, and true', async () => {
+  const bot = await startRaised();
+  await bot.stop();
+  inDatabase(
+    bot,
+    'delete from posts',
+    `update outbox set status = 'pending', attempts = 1, refusals = 0, settled_at = null, next_at = ${bot.now() + leaseMs}`,
+  );
+  await bot.start();
+  await acknowledge(bot);
+  const [head] = bot.words.card({ status: 'acknowledged' });
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(head);
+  hear(bot);
+});
+
+test('killed while a card was edited: it is true at once, and again when Slack can no longer edit it late', async () => {
+  const bot = await startRaised();
+  bot.slack.faults.add({ kind: 'http_500', method: 'chat.update', times: 100 });
+  await acknowledge(bot);
+  hear(bot);
+  await bot.stop();
+  bot.slack.faults.clear();
+  inDatabase(
+    bot,
+    `update outbox set attempts = 1, refusals = 0, next_at = ${bot.now() + leaseMs} where status = 'pending'`,
+  );
+  const headOf = () => cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0];
+  const [acknowledged] = bot.words.card({ status: 'acknowledged' });
+  const stale = headOf();
+  const { channel, ts, text, blocks } = structuredClone(theCard(bot));
+  expect(stale).not.toBe(acknowledged);
+  await bot.start();
+  await bot.pass(1000);
+  expect(headOf()).toBe(acknowledged);
+  // What the dead process asked for arrives.
+  const client = new WebClient(bot.slack.botToken, { slackApiUrl: bot.slack.apiUrl });
+  await client.chat.update({ channel, ts, text, blocks: blocks as unknown as KnownBlock[] });
+  expect(headOf()).toBe(stale);
+  await bot.pass(leaseMs);
+  expect(headOf()).toBe(acknowledged);
+  hear(bot);
 });
 
 test('an answer that was lost before the restart: what was posted in threads and to leads is found too', async () => {

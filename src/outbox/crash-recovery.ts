@@ -1,0 +1,139 @@
+/**
+ * Crash recovery: the messages that a process was posting or editing when it died are made true at once, and once more when their leases
+ * end: until then Slack may carry out, late, what that process asked for.
+ */
+import type { OutboxRow } from '../db/outbox.ts';
+import type { PostRow } from '../db/posts.ts';
+import type { Queries } from '../db/queries.ts';
+import type { Statement, Store } from '../db/store.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Slack } from '../slack/client.ts';
+import { failureOf } from '../slack/error-codes.ts';
+import type { RateLimits } from '../slack/rate-limits.ts';
+import { orderOfRefresh } from './lanes.ts';
+import { postNameOf, rememberPost } from './remember-post.ts';
+
+export type CrashRecovery = {
+  /** Goes before what claims: what this process has under way is not looked for. */
+  turn(): Promise<Instant | null>;
+  /** Resolves when Slack is not being asked; false when it was not. */
+  idle(): Promise<boolean>;
+};
+
+/** What was being posted is looked for again after so long, and each time after twice as long, until its lease ends. */
+const lookAgainMs = 3_000;
+const method = 'conversations.history';
+/** A share of the look-ups is left to those that a person waits for. */
+const unhurried = Number.MAX_SAFE_INTEGER;
+
+export function createCrashRecovery(parts: {
+  store: Store;
+  queries: Pick<Queries, 'inbox' | 'outbox' | 'posts'>;
+  slack: Pick<Slack, 'page' | 'directChannel'>;
+  pace: RateLimits;
+  permalink(channel: string, ts: string): string;
+  now(): Instant;
+  log: { warn(facts: object, message: string): void };
+  recovered(): void;
+}): CrashRecovery {
+  const { store, queries, slack, pace, permalink, now, log } = parts;
+  const startedAt = now();
+  let left: readonly OutboxRow[] | undefined;
+  let lookAt = startedAt;
+  let waitMs = lookAgainMs;
+  let underWay: Promise<void> | undefined;
+
+  /** Its lease stays, and whatever comes after it is shown without waiting for that; something does come. */
+  async function shownAnew(row: OutboxRow): Promise<Statement[]> {
+    const { lane, kind, escalationId, payload, rank } = row;
+    const waiting = await queries.outbox.waiting(lane);
+    const comes = waiting.some((one) => one.kind === kind && one.attempts <= one.refusals);
+    const anew = {
+      // However many were under way for one message, it is shown anew once.
+      id: `${lane}:after ${startedAt}`,
+      lane,
+      ...orderOfRefresh(row),
+      escalationId,
+      payload: { ...payload, version: 0 } as OutboxRow['payload'],
+      rank,
+    };
+    return [queries.outbox.letPass(row), ...(comes ? [] : [queries.outbox.enqueue(anew, now())])];
+  }
+
+  const postOf = ({ escalationId, payload }: OutboxRow): Promise<PostRow | undefined> =>
+    queries.posts.find(escalationId ?? '', postNameOf(payload) ?? '');
+
+  /** What is posted is edited; answers with what nobody knows to be posted. */
+  async function editPosted(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+    const unknown: OutboxRow[] = [];
+    for (const row of rows) {
+      if (await postOf(row)) await store.atomically(await shownAnew(row));
+      else if (row.room !== '') unknown.push(row);
+    }
+    return unknown;
+  }
+
+  async function lookIn(room: string, rows: readonly OutboxRow[]): Promise<void> {
+    let channel = room;
+    try {
+      if (/^[UW]/.test(room)) channel = await slack.directChannel(room);
+      if (pace.readyAt(method, channel, unhurried, now()) > now()) return;
+      pace.took(method, channel, now());
+      const since = Math.min(...rows.map(({ firstTriedAt, createdAt }) => firstTriedAt ?? createdAt));
+      const { ours } = await slack.page({ channel }, since, undefined);
+      for (const row of rows) {
+        const found = ours.find(({ key }) => key === row.id);
+        if (found) await adopt(row, channel, found.ts);
+      }
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'wait') pace.park(method, channel, now() + failure.ms);
+      log.warn(
+        { place: channel, reason: failure.reason },
+        'Slack did not say what was posted before the start',
+      );
+    }
+  }
+
+  async function adopt(row: OutboxRow, channel: string, ts: string): Promise<void> {
+    const { id, escalationId, payload } = row;
+    const name = postNameOf(payload);
+    if (escalationId === null || name === undefined || (await postOf(row))) return;
+    const post = { escalationId, name, channel, ts, permalink: permalink(channel, ts) };
+    await store.atomically(await rememberPost(row, `${id}:recovered`, post, parts, true));
+  }
+
+  async function look(rows: readonly OutboxRow[]): Promise<void> {
+    const rooms = new Set(rows.map(({ room }) => room));
+    await Promise.all(
+      Array.from(rooms, (room) =>
+        lookIn(
+          room,
+          rows.filter((row) => row.room === room),
+        ),
+      ),
+    );
+    parts.recovered();
+  }
+
+  return {
+    async turn() {
+      left ??= await queries.outbox.interrupted(now());
+      const rows = await editPosted(left.filter(({ nextAt }) => nextAt > now()));
+      left = rows;
+      if (rows.length === 0 || underWay || now() < lookAt) return null;
+      lookAt = now() + waitMs;
+      waitMs *= 2;
+      // Slack may take its time; the loop does not wait for it.
+      underWay = look(rows).finally(() => {
+        underWay = undefined;
+      });
+      return null;
+    },
+    async idle() {
+      const asked = underWay !== undefined;
+      await underWay;
+      return asked;
+    },
+  };
+}
