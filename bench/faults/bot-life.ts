@@ -1,5 +1,7 @@
 /** The bot's own process: started, killed without a word, started again, and what it logged counted. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export type Life = {
   /** When it said that it runs; null while it has not. */
@@ -11,6 +13,8 @@ export type Life = {
 export type BotLife = ReturnType<typeof createBotLife>;
 
 const runs = 'Switchboard is running';
+/** It could not find out who was asking, and said so to them if it lived long enough. */
+const inDoubt = new Set(['Slack did not say who responds for a team', 'nobody knows who somebody is']);
 
 export function createBotLife(entry: string, env: Readonly<Record<string, string>>, cwd: string) {
   const lives: Life[] = [];
@@ -18,6 +22,8 @@ export function createBotLife(entry: string, env: Readonly<Record<string, string
   const logged = new Map<string, number>();
   /** Lines that are no JSON, and ends that nobody asked for. */
   const oddities: string[] = [];
+  /** When it was in doubt. */
+  const doubts: number[] = [];
   let child: ChildProcess | undefined;
   let meantToEnd = false;
   let gone: Promise<number | null> = Promise.resolve(null);
@@ -38,6 +44,7 @@ export function createBotLife(entry: string, env: Readonly<Record<string, string
       life.runningAt = Date.now();
       heardRunning();
     }
+    if (inDoubt.has(msg)) doubts.push(Date.parse(said.time ?? ''));
     if (level === 'fatal') oddities.push(line.slice(0, 1500));
     if (level !== 'info') {
       const what = `${level}: ${msg.replaceAll(/[\d.]+|\w{8}-[\w-]+/g, '…').slice(0, 120)}`;
@@ -49,6 +56,7 @@ export function createBotLife(entry: string, env: Readonly<Record<string, string
     lives,
     logged,
     oddities,
+    doubts,
     alive: () => child !== undefined,
     running: () => (lives.at(-1)?.runningAt ?? null) !== null && child !== undefined,
     /** Resolves when it runs, or has ended before it did. */
@@ -65,6 +73,7 @@ export function createBotLife(entry: string, env: Readonly<Record<string, string
       return new Promise((resolve, reject) => {
         let rest = '';
         started.stderr.on('data', (chunk: Buffer) => {
+          appendFileSync(join(cwd, 'bot.log'), chunk);
           const lines = `${rest}${String(chunk)}`.split('\n');
           rest = lines.pop() ?? '';
           for (const line of lines) hear(line, life, resolve);

@@ -22,6 +22,10 @@ export const crowd: readonly Member[] = [
   ),
 ];
 
+/** Who works in the same team, themselves included. */
+export const colleaguesOf = (user: string): readonly string[] =>
+  Object.values(teams).find((ids) => ids.includes(user)) ?? [];
+
 export const teamIds: readonly string[] = ['engineering', 'risk', 'new-markets', 'design'];
 
 export const cast: Cast = {

@@ -1,11 +1,12 @@
 /** What people can do with an escalation they see: which button it needs, how often it is chosen, and what is written where. */
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
+import { actViews } from '../../src/views/acts/index.ts';
 import { fields } from '../../src/views/ids.ts';
 import { actions } from '../actions.ts';
-import { teamIds } from './crowd.ts';
+import { colleaguesOf, teamIds } from './crowd.ts';
 import type { Gestures, Scene } from './gestures.ts';
 import type { Act } from './ledger.ts';
-import { buttonsOn, type Sight } from './sights.ts';
+import { type Ask, buttonsOn, type Sight, type Where } from './sights.ts';
 
 export type Doing = {
   /** What the button does that it begins with; null where it needs none. */
@@ -37,17 +38,21 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
   const reacted = new Set<string>();
 
   /** A button that opens a form, filled in and sent. */
-  const form = (button: string, what: What, weight: number, filled: Filled, atTheEnd = 0): Doing => ({
+  const form = (
+    button: string,
+    what: What,
+    filled: Filled,
+    often: Pick<Doing, 'weight' | 'atTheEnd'>,
+  ): Doing => ({
     button,
-    weight,
-    atTheEnd,
+    ...often,
     does: (user, sight) => fillIn(user, button, sight, { what, escalation: sight.escalation }, filled),
   });
 
   async function fillIn(
     user: string,
-    button: string,
-    where: Sight | undefined,
+    button: string | Ask['spot'],
+    where: Where | undefined,
     begun: Pick<Act, 'what' | 'escalation'>,
     filled: Filled,
   ): Promise<void> {
@@ -102,6 +107,22 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     },
   });
 
+  const soon = () => new Date(slack.clock.now() + chance.between(60_000, 240_000));
+  const callback: readonly [What, Filled] = ['callback promised', () => ({ [fields.callbackAt]: soon() })];
+  const resolution: readonly [What, Filled] = [
+    'resolved',
+    (word) => ({
+      [fields.fixed]: `Released by hand ${word}`,
+      [fields.tellUser]: 'It works again.',
+      [fields.cause]: 'incident',
+      [fields.document]: 'no',
+    }),
+  ];
+  const answer: readonly [What, Filled] = [
+    'answered',
+    (word) => ({ [fields.answer]: `It is acct_1Test, ${word}` }),
+  ];
+
   const behindMore: { [action: string]: readonly [What, Filled] } = {
     [actions.morePriority]: [
       'priority changed',
@@ -116,6 +137,32 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
       }),
     ],
     [actions.moreCancel]: ['cancelled', (word) => ({ [fields.reason]: `By mistake ${word}` })],
+    [actions.moreCallback]: callback,
+    [actions.moreAssign]: [
+      'assigned',
+      (_word, user) => ({ [fields.owner]: chance.one(colleaguesOf(user)) ?? user }),
+    ],
+  };
+
+  /** What can be pressed where only one person is asked. */
+  const pressed: { [action: string]: What } = {
+    [actions.acknowledge]: 'acknowledged',
+    [actions.undo]: 'acknowledgement undone',
+    [actions.news30m]: 'promised news',
+    [actions.news2h]: 'promised news',
+    [actions.newsToday]: 'promised news',
+    [actions.newsTomorrow]: 'promised news',
+    [actions.keep]: 'kept',
+    [actions.moreHandBack]: 'handed back',
+    ...Object.fromEntries(
+      actViews['call back'].presses.map(({ action }) => [action, 'called back'] as const),
+    ),
+  };
+  const filledIn: { [action: string]: readonly [What, Filled] } = {
+    [actions.openNoAnswer]: ['called back', () => ({ [fields.retryAt]: soon() })],
+    [actions.openCallback]: callback,
+    [actions.openResolve]: resolution,
+    [actions.openAnswer]: answer,
   };
 
   /** One of these that the open form offers. */
@@ -124,36 +171,34 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     return chance.one(values.filter((value) => form.includes(`"value":"${value}"`))) ?? '';
   }
 
-  const reopen = form(actions.openReopen, 'reopened', 0.3, (word) => ({
-    [fields.reason]: `Still broken ${word}`,
-  }));
+  const reopen = form(
+    actions.openReopen,
+    'reopened',
+    (word) => ({ [fields.reason]: `Still broken ${word}` }),
+    { weight: 0.3 },
+  );
 
   const onCards: readonly Doing[] = [
     press(actions.acknowledge, 'acknowledged', 6),
     eyes,
-    form(
-      actions.openResolve,
-      'resolved',
-      2,
-      (word) => ({
-        [fields.fixed]: `Released by hand ${word}`,
-        [fields.tellUser]: 'It works again.',
-        [fields.cause]: 'incident',
-        [fields.document]: 'no',
-      }),
-      9,
-    ),
-    form(actions.openAsk, 'asked', 2, (word) => ({ [fields.question]: `Which account, ${word}?` })),
+    form(actions.openResolve, ...resolution, { weight: 2, atTheEnd: 9 }),
+    form(actions.openAsk, 'asked', (word) => ({ [fields.question]: `Which account, ${word}?` }), {
+      weight: 2,
+    }),
     press(actions.holdOn, 'held on', 2),
+    press(actions.takeOver, 'taken over', 6),
+    form(actions.openCallback, ...callback, { weight: 1 }),
     more(3),
     reopen,
     reply(1.5),
   ];
 
   const onOwnMessages: readonly Doing[] = [
-    form(actions.openAnswer, 'answered', 5, (word) => ({ [fields.answer]: `It is acct_1Test, ${word}` }), 1),
+    form(actions.openAnswer, ...answer, { weight: 5, atTheEnd: 1 }),
     press(actions.endCall, 'call ended', 2),
-    form(actions.openCancel, 'cancelled', 0.4, (word) => ({ [fields.reason]: `Typed it wrong ${word}` })),
+    form(actions.openCancel, 'cancelled', (word) => ({ [fields.reason]: `Typed it wrong ${word}` }), {
+      weight: 0.4,
+    }),
     more(0.6),
     reopen,
     reply(1),
@@ -162,6 +207,14 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
   return {
     onCards,
     onOwnMessages,
+    /** Whether there is anything to do about what somebody is asked. */
+    isOpen: ({ spot: { actionId } }: Ask): boolean => actionId in pressed || actionId in filledIn,
+    async followUp(user: string, { escalation, where, spot }: Ask): Promise<void> {
+      const what = pressed[spot.actionId];
+      const form = filledIn[spot.actionId];
+      if (what) await gestures.press(user, spot, where, { what, escalation });
+      else if (form) await fillIn(user, spot, where, { what: form[0], escalation }, form[1]);
+    },
     async raise(user: string): Promise<void> {
       if (!(await gestures.openNew(user))) return;
       const team = chance.one(teamIds) ?? '';

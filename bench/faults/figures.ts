@@ -17,6 +17,8 @@ export type Figures = {
   acts: readonly Act[];
   stored: Stored;
   slack: Workspace;
+  /** After the start that followed the last kill. */
+  trueAgainMs: number;
   lost: ReadonlyMap<string, number>;
   logged: ReadonlyMap<string, number>;
 };
@@ -53,6 +55,7 @@ export function linesOf(figures: Figures): string[] {
     `  ${calls.look} look-ups; calls by method: ${listed(calls.byMethod)}`,
     `  ${messages.length} messages of the bot; outbox: ${listed(tally(stored.outbox, ({ kind, status }) => `${kind} ${status}`))}`,
     `  objections of a strict Slack: ${listed(tally(slack.problems, ({ kind }) => kind))}`,
+    `  every card was true again ${(figures.trueAgainMs / 1000).toFixed(1)} s after the last start`,
     `  people found gone: ${listed(figures.lost)}`,
     `  the log: ${listed(figures.logged)}`,
   ];

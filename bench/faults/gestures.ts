@@ -5,15 +5,27 @@ import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
 import { asObject, asText } from '../../sandbox/slack/json.ts';
 import { findMessage } from '../../sandbox/slack/messages.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
+import { actions, shortcuts } from '../../src/views/ids.ts';
 import type { Chance } from './chance.ts';
 import type { Act, Ledger } from './ledger.ts';
-import { buttonsOn, type Sight } from './sights.ts';
+import { type Ask, buttonsOn, type Sight, type Where } from './sights.ts';
 
 /** Somebody looks at the clock: what did not come by then does not come. */
 const patienceMs = 2_800;
 const submitTries = 4;
+const agentsChannel = 'C0OPS';
 /** Acts whose form asks for words; in the others there is nothing to recognise them by. */
-const wordless = new Set<Act['what']>(['priority changed', 'snoozed']);
+const wordless = new Set<Act['what']>([
+  'priority changed',
+  'snoozed',
+  'assigned',
+  'callback promised',
+  'called back',
+]);
+
+/** What is pressed: the first button that does so, or exactly this one. */
+type Button = string | Ask['spot'];
+const spotOf = (button: Button) => (typeof button === 'string' ? { actionId: button } : button);
 
 export type Happening = 'handed over' | 'acknowledged';
 
@@ -74,15 +86,15 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
   }
 
   /** A button whose press is the whole act. */
-  async function press(user: string, actionId: string, where: Sight | undefined, begun: Begun): Promise<Act> {
+  async function press(user: string, button: Button, where: Where | undefined, begun: Begun): Promise<Act> {
     const act = ledger.begin({ user, how: 'button', ...begun }, { written: false });
     const before = slack.ephemerals(user).length;
     const view = modalId(user);
-    const delivery = await handedOver(slack.click(user, { actionId }, where));
+    const delivery = await handedOver(slack.click(user, spotOf(button), where));
     act.answeredAt = slack.clock.now();
     act.responseUrl = asText(delivery?.payload.response_url) || null;
     act.outcome = delivery?.reply?.ok ? 'worked' : 'failed';
-    if (act.outcome === 'worked' && !view) {
+    if (act.outcome === 'worked' && !view && where !== 'home') {
       await comesTrue(() => slack.ephemerals(user).length > before, 900);
       act.read = slack
         .ephemerals(user)
@@ -93,16 +105,20 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
   }
 
   /** Presses what opens a form; false when none came. */
-  async function open(user: string, actionId: string, where: Sight | undefined): Promise<boolean> {
+  async function open(user: string, button: Button, where: Where | undefined): Promise<boolean> {
     const before = modalId(user);
     const titleBefore = asText(asObject(slack.modal(user)?.given.title).text);
-    await handedOver(slack.click(user, { actionId }, where));
+    await handedOver(slack.click(user, spotOf(button), where));
     return comesTrue(
       () =>
         modalId(user) !== undefined &&
         (modalId(user) !== before || asText(asObject(slack.modal(user)?.given.title).text) !== titleBefore),
     );
   }
+
+  /** What was noted down of a call, where agents write it. */
+  const callSummary = (user: string) =>
+    slack.post(user, agentsChannel, 'The user called: acct_1Test cannot be paid out since this morning.');
 
   const deliveryOf = (fits: (event: ReturnType<typeof asObject>) => boolean): Delivery | undefined =>
     slack.deliveries.findLast(({ kind, payload }) => kind === 'events_api' && fits(asObject(payload.event)));
@@ -117,8 +133,20 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
     closeAll,
     /** The form for a new escalation; false when none came. */
     async openNew(user: string): Promise<boolean> {
-      await handedOver(slack.command(user, '/escalate', { channel: 'C0OPS' }));
+      const ask = chance.weighed<() => Promise<unknown>>([
+        [5, () => slack.command(user, '/escalate', { channel: agentsChannel })],
+        [2, () => slack.globalShortcut(user, shortcuts.newEscalation)],
+        [2, async () => slack.messageShortcut(user, shortcuts.callSummary, await callSummary(user))],
+        [slack.home(user) ? 2 : 0, () => slack.click(user, { actionId: actions.newEscalation }, 'home')],
+      ]);
+      if (ask) await handedOver(ask());
       return comesTrue(() => slack.modal(user) !== undefined);
+    },
+    /** Looks at Home, and waits for it as long as for anything. */
+    async lookHome(user: string): Promise<void> {
+      const before = slack.home(user)?.hash;
+      await handedOver(slack.openHome(user));
+      await comesTrue(() => slack.home(user)?.hash !== before);
     },
     formHasSubmit: (user: string) => Boolean(slack.modal(user)?.given.submit),
 

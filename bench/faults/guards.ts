@@ -1,6 +1,6 @@
 /** The guards of the bot that the harness proves itself by: each is taken out of a copy of the sources, and must then be missed. */
 
-export const guardNames = ['lookup', 'request-key', 'lease', 'inbox'] as const;
+export const guardNames = ['lookup', 'request-key', 'lease', 'inbox', 'recovery'] as const;
 export type GuardName = (typeof guardNames)[number];
 
 /** `is` must be there exactly once, or the harness no longer knows what it takes out. */
@@ -73,6 +73,12 @@ export const guards: { [name in GuardName]: Guard } = {
         becomes: 'if (!last || state.stopped) return true;',
       },
     ],
+  },
+  recovery: {
+    about: 'After a kill every message that was under way is made true at once.',
+    shows: /after the last kill until every card was true/,
+    kills: 14,
+    removals: [{ file: 'src/app/clockwork.ts', is: '      recovery.turn,\n', becomes: '' }],
   },
 };
 

@@ -1,5 +1,6 @@
 /** When the bot dies: at any instant, and at those at which it is in the middle of something. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Call } from '../../sandbox/slack/state.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import type { BotLife } from './bot-life.ts';
 import type { Chance } from './chance.ts';
@@ -18,6 +19,10 @@ export type KillKind = (typeof killKinds)[number];
 
 /** Of a life that the wanted instant does not come in. */
 const longestMs = 3_000;
+/** On a machine with much else to do. */
+const longestStartMs = 15_000;
+/** Of the last one, which is to end in the middle of an edit. */
+const lastLifeMs = 15_000;
 
 export function createKills(bot: BotLife, slack: Workspace, chance: Chance, lifeMs: number) {
   const counts = new Map<KillKind, number>();
@@ -38,7 +43,7 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
   }
 
   /** Ends the bot in the same instant in which something of its reaches Slack, before Slack has answered. */
-  function onNote(listen: (strike: () => void) => () => void): Promise<void> {
+  function onNote(listen: (strike: () => void) => () => void, withinMs = longestMs): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         stop();
@@ -46,7 +51,7 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
         bot.kill();
         resolve();
       };
-      const late = setTimeout(done, longestMs);
+      const late = setTimeout(done, withinMs);
       const stop = listen(done);
     });
   }
@@ -58,13 +63,17 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
       }),
     );
 
-  /** The bot is gone, and what it asked for is still to be done. */
-  const onSlowness = () =>
-    onNote((strike) =>
-      slack.on('fault', ({ method, kind }) => {
-        if (method === 'chat.postMessage' && kind === 'slow') strike();
-      }),
+  const onFault = (wanted: Pick<Call, 'method' | 'fault'>, withinMs = longestMs) =>
+    onNote(
+      (strike) =>
+        slack.on('fault', ({ method, kind }) => {
+          if (method === wanted.method && kind === wanted.fault) strike();
+        }),
+      withinMs,
     );
+
+  /** The bot is gone, and what it asked for is still to be done. */
+  const onSlowness = () => onFault({ method: 'chat.postMessage', fault: 'slow' });
 
   function onHappening(happening: Happening, delayMs: number): Promise<void> {
     return new Promise((resolve) => {
@@ -91,6 +100,14 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
     happened(what: Happening): void {
       if (waitsFor?.happening === what) waitsFor.strike();
     },
+    /** A life that ends with an edit under way that Slack never carries out, and with messages that are posted and not known to be. */
+    async lastLife(): Promise<void> {
+      await bot.start();
+      slack.faults.add({ kind: 'late', method: 'chat.postMessage', delayMs: 13_000, times: 3 });
+      slack.faults.add({ kind: 'hang', method: 'chat.update', times: 3 });
+      await onFault({ method: 'chat.update', fault: 'hang' }, lastLifeMs);
+      await bot.gone();
+    },
     /** One life: started, and ended. */
     async live(): Promise<void> {
       const kind = nextKind();
@@ -100,8 +117,8 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
         await pause(chance.between(30, 750));
         bot.kill();
       } else {
-        // Whoever waits longer for a start dies in it.
-        await Promise.race([running, pause(longestMs)]);
+        // Whoever hangs in a start dies in it.
+        await Promise.race([running, pause(longestStartMs)]);
         await pause(chance.between(0, lifeMs));
         if (kind === 'at any instant') {
           await pause(chance.between(0, lifeMs));

@@ -38,6 +38,9 @@ export const wordsIn = (text: string): string[] => [...text.matchAll(wordPattern
 /** Asked to find out who somebody is: what goes wrong there makes the bot say that it does not know. */
 export const lookUps = ['users.info', 'usergroups.users.list', 'conversations.members'];
 
+/** One that was asked for somebody else before is waited for too. */
+const slowestMs = 10_000;
+
 export function createLedger(slack: Workspace) {
   const acts: Act[] = [];
   const calls = { all: 0, look: 0, byMethod: new Map<string, number>() };
@@ -84,7 +87,7 @@ export function createLedger(slack: Workspace) {
       const until = (answeredAt ?? sentAt) + 2_000;
       const place = asText(responseUrl).split('/').at(-1);
       return troubled.some(({ method, at, place: called }) =>
-        method === 'response_url' ? called === place : at >= sentAt - 1_000 && at <= until,
+        method === 'response_url' ? called === place : at >= sentAt - slowestMs && at <= until,
       );
     },
   };

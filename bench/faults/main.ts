@@ -4,11 +4,13 @@
  *   npm run faults                        # both modes at once, 300 kills, about ten minutes
  *   npm run faults -- --short             # what CI runs
  *   npm run faults -- --kills 300 --seed 7 --mode socket|http|both --seconds 600
- *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease, inbox
+ *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease, inbox, recovery
+ *   npm run faults -- --short --keep      # what a violated run left stays, to be looked into
  *   npm run faults -- --prove-guards      # each guard taken out in turn has to be missed
  *
  * Exits with 1 when anything is violated, and says what.
  */
+import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { amount } from '../amount.ts';
 import { type Built, buildBot } from './build.ts';
@@ -20,7 +22,7 @@ import { type Violation, wrongs } from './violation.ts';
 const { values } = parseArgs({
   options: {
     kills: { type: 'string' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    seed: { type: 'string', default: String(randomInt(1, 1_000_000_000)) },
     mode: { type: 'string', default: 'both' },
     seconds: { type: 'string' },
     open: { type: 'string' },
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     without: { type: 'string' },
     'prove-guards': { type: 'boolean', default: false },
     shown: { type: 'string', default: '60' },
+    keep: { type: 'boolean', default: false },
   },
 });
 
@@ -52,6 +55,7 @@ async function runAll(built: Built, seed: number, usualKills: number): Promise<R
     drainSeconds: size.drain,
     lifeMs: size.lifeMs,
     entry: built.entry,
+    keep: values.keep,
     say,
   };
   return Promise.all(modes.map((mode, n) => run({ ...options, mode, seed: seed + 1_000 * n })));

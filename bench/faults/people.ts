@@ -4,7 +4,7 @@ import { actions } from '../actions.ts';
 import type { Member } from './crowd.ts';
 import { createDoings } from './doings.ts';
 import { createGestures, type Scene } from './gestures.ts';
-import { sightsIn } from './sights.ts';
+import { homeAsks, privateAsks, sightsIn } from './sights.ts';
 
 export type Pace = {
   /** Nothing more is begun while the bot has too much to send. */
@@ -18,6 +18,9 @@ export type Pace = {
 
 /** What is closed is looked at again so rarely. */
 const lookedAtAgain = 0.1;
+/** How often somebody looks at what they are asked, and opens Home. */
+const lookedAfter = 0.2;
+const homeOpened = 0.03;
 
 export function createPeople(scene: Scene, pace: Pace) {
   const { slack, chance } = scene;
@@ -31,6 +34,8 @@ export function createPeople(scene: Scene, pace: Pace) {
   /** What this person could do now, on one thing they see that nobody else is busy with. */
   async function doOne({ id, side, channels }: Member): Promise<void> {
     const isAgent = side === 'agent';
+    if (!pace.closing() && chance.random() < homeOpened) await gestures.lookHome(id);
+    if (!pace.closing() && chance.random() < lookedAfter) return followUp(id);
     if (isAgent && pace.mayRaise() && chance.random() < 0.6) return doings.raise(id);
     const places = isAgent ? [slack.directChannel(id)] : channels;
     const free = places
@@ -45,12 +50,22 @@ export function createPeople(scene: Scene, pace: Pace) {
     const doing = chance.weighed(
       possible.map((one) => [pace.closing() ? (one.atTheEnd ?? 0) : one.weight, one] as const),
     );
-    if (!doing) return;
-    busy.add(sight.escalation);
+    if (doing) await alone(sight.escalation, () => doing.does(id, sight));
+  }
+
+  /** What they are asked where only they look. */
+  async function followUp(user: string): Promise<void> {
+    const asks = (chance.random() < 0.7 ? privateAsks : homeAsks)(slack, user);
+    const ask = chance.one(asks.filter((one) => doings.isOpen(one) && !busy.has(one.escalation)));
+    if (ask) await alone(ask.escalation, () => doings.followUp(user, ask));
+  }
+
+  async function alone(escalation: string, does: () => Promise<unknown>): Promise<void> {
+    busy.add(escalation);
     try {
-      await doing.does(id, sight);
+      await does();
     } finally {
-      busy.delete(sight.escalation);
+      busy.delete(escalation);
     }
   }
 

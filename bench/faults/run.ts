@@ -20,6 +20,7 @@ import { createPeople } from './people.ts';
 import { configOf, settingsText } from './settings.ts';
 import { createPeek, readStored } from './stored.ts';
 import { makePeace, makeTrouble, shakeSockets } from './trouble.ts';
+import { tooLate, untilTrueAgain } from './true-again.ts';
 import { missing, other, type Violation } from './violation.ts';
 
 export type Mode = 'socket' | 'http';
@@ -37,6 +38,8 @@ export type RunOptions = {
   entry: string;
   /** How long the bot may take until nothing is left to be sent. */
   drainSeconds: number;
+  /** What a run leaves in which something is violated stays: the database, the log, and what people and Slack did. */
+  keep: boolean;
   say(line: string): void;
 };
 
@@ -45,6 +48,8 @@ export type Run = { figures: Figures; violations: Violation[] };
 /** With more than so much to send nobody raises anything; with far more nobody does anything. */
 const muchToSend = 100;
 const firstLifeMs = 4_000;
+/** Whatever a dead process had under way has ended by then. */
+const longestUntrueMs = 60_000;
 
 export async function run(options: RunOptions): Promise<Run> {
   const { mode, seed, say } = options;
@@ -60,13 +65,16 @@ export async function run(options: RunOptions): Promise<Run> {
   await slack.listen();
   const path = join(folder, 'switchboard.db');
   const peek = createPeek(path);
+  let clean = false;
   try {
-    return await runWith(options, { folder, path, slack, peek });
+    const result = await runWith(options, { folder, path, slack, peek });
+    clean = result.violations.length === 0;
+    return result;
   } finally {
     peek.close();
     await slack.close();
-    rmSync(folder, { recursive: true, force: true });
-    say(`${mode}: over`);
+    if (clean || !options.keep) rmSync(folder, { recursive: true, force: true });
+    say(`${mode}: over${clean || !options.keep ? '' : `; what it left is in ${folder}`}`);
   }
 }
 
@@ -96,12 +104,13 @@ async function runWith(
   if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   const ledger = createLedger(slack);
   const kills = createKills(bot, slack, createChance(seed + 2), lifeMs);
+  let still = false;
   let closing = false;
   let over = false;
   const people = createPeople(
     { slack, ledger, chance: createChance(seed + 3), happened: kills.happened },
     {
-      mayBegin: () => peek.pending() < 4 * muchToSend,
+      mayBegin: () => !still && peek.pending() < 4 * muchToSend,
       mayRaise: () => !closing && peek.open() < open && peek.pending() < muchToSend,
       closing: () => closing,
       over: () => over,
@@ -118,7 +127,7 @@ async function runWith(
   const startedAt = Date.now();
   let killed = 1;
   let lastSaid = Date.now();
-  while (killed < wanted && Date.now() - startedAt < seconds * 1_000) {
+  while (killed < wanted - 1 && Date.now() - startedAt < seconds * 1_000) {
     await kills.live();
     killed += 1;
     if (Date.now() - lastSaid > 30_000) {
@@ -126,6 +135,7 @@ async function runWith(
       say(`${mode}: killed ${killed} times, ${ledger.acts.length} acts, ${peek.pending()} to send`);
     }
   }
+  await kills.lastLife();
   const trouble = {
     struck: new Map(ledger.struck),
     mishaps: new Map(slack.way.counts()),
@@ -134,8 +144,10 @@ async function runWith(
 
   stopShaking();
   makePeace(slack);
-  closing = true;
+  still = true;
   await bot.start();
+  const again = await untilTrueAgain({ slack, config: configOf(settings), path }, longestUntrueMs);
+  closing = true;
   await untilTrue(() => peek.open() === 0, 30_000);
   over = true;
   await work;
@@ -143,26 +155,44 @@ async function runWith(
   await slack.quiet();
   const drained = await drain(bot, peek, drainSeconds, (line) => say(`${mode}: ${line}`));
 
+  writeFileSync(
+    join(folder, 'seen.json'),
+    JSON.stringify({
+      lives: bot.lives,
+      acts: ledger.acts,
+      deliveries: slack.deliveries,
+      messages: [...slack.state.messages.values()].flat(),
+    }),
+  );
   const stored = await readStored(path);
   try {
     const violations = [
       ...(drained
         ? []
         : [missing(`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`)]),
+      ...tooLate(again),
       ...bot.oddities.map(other),
-      ...(await judge({ slack, stored, ledger, lives: bot.lives, config: configOf(settings) })),
+      ...(await judge({
+        slack,
+        stored,
+        ledger,
+        lives: bot.lives,
+        doubts: bot.doubts,
+        config: configOf(settings),
+      })),
     ];
     const figures: Figures = {
       mode,
       seed,
       seconds: (Date.now() - startedAt) / 1_000,
-      kills: killed,
+      kills: killed + 1,
       killKinds: kills.counts,
       trouble,
       calls: ledger.calls,
       acts: ledger.acts,
       stored,
       slack,
+      trueAgainMs: again.tookMs,
       lost: people.lost,
       logged: bot.logged,
     };

@@ -43,6 +43,18 @@ function farDay(now: number): string {
   return days[(new Date(now).getUTCDay() + 3) % 7] ?? 'sun';
 }
 
+const minute = 60_000;
+
+/** Shifts of a minute, in turn with those of the others, for the first twenty minutes of a run. */
+function minutes(now: number, first: 0 | 1): object {
+  const from = Math.floor(now / minute) * minute;
+  const time = (at: number) => new Date(at).toISOString().slice(11, 16);
+  const hours = Array.from({ length: 10 }, (_, n) => from + (2 * n + first) * minute).map(
+    (at) => `${time(at)}-${time(at + minute)}`,
+  );
+  return { time_zone: 'Etc/UTC', hours: { 'mon-sun': hours } };
+}
+
 export function settingsText(now: number): string {
   const { calendars: _closing, teams = {}, defaults: _slow, ...rest } = ofTests();
   const awake = Object.fromEntries(
@@ -51,10 +63,15 @@ export function settingsText(now: number): string {
       { ...team, on_call: [shifts].flat().map((shift) => ({ ...(shift as object), calendar: 'always' })) },
     ]),
   );
+  const shifts = [
+    { calendar: 'first', users: ['UOLGA'] },
+    { calendar: 'second', users: ['URAVI'] },
+  ];
   return stringify({
     ...rest,
+    calendars: { first: minutes(now, 0), second: minutes(now, 1) },
     defaults: { sla: targets },
-    teams: awake,
+    teams: { ...awake, 'new-markets': { ...awake['new-markets'], on_call: shifts } },
     ladders,
     // As fast as it may be told to go: its pace is another benchmark's.
     delivery: { channel_burst: 10, messages_per_minute: 1200 },

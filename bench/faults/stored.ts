@@ -1,7 +1,7 @@
 /** What the bot has stored, read from its file. */
 import Database from 'better-sqlite3';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
+import { openReadOnly } from '../../src/db/read-only.ts';
 import type { Store } from '../../src/db/store.ts';
 import type { Entry, Escalation } from '../../src/domain/escalation.ts';
 
@@ -17,8 +17,9 @@ export type Stored = {
   posts: readonly PostRow[];
 };
 
+/** Also while the bot runs. */
 export async function readStored(path: string): Promise<Stored> {
-  const store = openSqlite(path);
+  const { store } = openReadOnly(path);
   const queries = queriesOf(store);
   const escalations = await queries.escalations.list({ limit: 1_000_000 });
   const history = new Map<string, readonly Entry[]>();
@@ -29,7 +30,17 @@ export async function readStored(path: string): Promise<Stored> {
 }
 
 /** Put off on purpose, until a snooze ends or a place opens, and looked at again then. */
-export const isAsleep = ({ hold }: Pick<OutboxRow, 'hold'>): boolean => hold === 'asleep';
+const isAsleep = ({ hold }: Pick<OutboxRow, 'hold'>): boolean => hold === 'asleep';
+/** One message a minute is enough for anybody. */
+const minutely = 'one message a minute';
+
+/** What rightly waits, with what comes after it in its lane. */
+export function restingIn(outbox: readonly OutboxRow[], now: number): (row: OutboxRow) => boolean {
+  const waits = ({ status, reason, nextAt }: OutboxRow) =>
+    status === 'pending' && reason === minutely && nextAt > now && nextAt <= now + 60_000;
+  const lanes = new Set(outbox.filter(waits).map(({ lane }) => lane));
+  return (row) => isAsleep(row) || lanes.has(row.lane);
+}
 
 export type Peek = ReturnType<typeof createPeek>;
 
@@ -43,7 +54,10 @@ export function createPeek(path: string) {
   return {
     /** What waits to be sent as soon as it can be. */
     pending: () =>
-      count(`select count(*) from outbox where status = 'pending' and coalesce(hold, '') <> 'asleep'`),
+      count(
+        `select count(*) from outbox where status = 'pending' and coalesce(hold, '') <> 'asleep' and lane not in
+         (select lane from outbox where status = 'pending' and reason = '${minutely}' and next_at > ${Date.now()})`,
+      ),
     open: () => count("select count(*) from escalations where status not in ('resolved', 'cancelled')"),
     waiting: () =>
       JSON.stringify(

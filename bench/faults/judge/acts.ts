@@ -12,9 +12,10 @@ const marginMs = 50;
 /** So long after somebody was answered, or gave up, what they did may still be done: it was on its way. */
 const onItsWayMs = 30_000;
 
+type Asked = Pick<Evidence, 'stored' | 'ledger' | 'doubts'>;
 type Found = { escalation: Escalation; entry: Entry };
 
-export function judgeActs({ stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>): Violation[] {
+export function judgeActs({ stored, ledger, doubts }: Asked): Violation[] {
   const found = stored.escalations.flatMap((escalation) =>
     (stored.history.get(escalation.id) ?? []).map((entry): Found => ({ escalation, entry })),
   );
@@ -26,7 +27,7 @@ export function judgeActs({ stored, ledger }: Pick<Evidence, 'stored' | 'ledger'
     ...ledger.acts.filter(({ word }) => word !== null).flatMap((act) => judgeWritten(act, byWord, stored)),
     ...judgeWordless(
       found.filter((one) => isWordless(one, byWord)),
-      { stored, ledger },
+      { stored, ledger, doubts },
     ),
   ];
 }
@@ -67,10 +68,7 @@ const movedMeanwhile = (act: Act, history: readonly Entry[]): boolean =>
  * Acts without words are known by who did what when: an entry for each act at most, and one for each that worked. Each is asked by itself,
  * and takes what could not be taken later: so no pairing is missed, and where both can be had, so can both at once.
  */
-function judgeWordless(
-  found: readonly Found[],
-  { stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>,
-): Violation[] {
+function judgeWordless(found: readonly Found[], { stored, ledger, doubts }: Asked): Violation[] {
   const candidates = ledger.acts
     .filter((act) => act.word === null || act.how === 'reply')
     .toSorted((a, b) => lastlyAt(a) - lastlyAt(b));
@@ -88,7 +86,7 @@ function judgeWordless(
   const lost = worked.filter((act) => {
     const one = entries.find((one) => !taken.has(one) && fits(act, one));
     if (one) taken.add(one);
-    return !one && mustBeStored(act, { stored, ledger });
+    return !one && mustBeStored(act, { stored, ledger, doubts });
   });
   return [
     ...unaskedFor,
@@ -108,21 +106,32 @@ const fits = (act: Act, { escalation, entry: { by, at, deed } }: Found): boolean
   at <= lastlyAt(act) + onItsWayMs;
 
 /** A press is refused where Slack does not say who presses; a reaction waits for that, and others may be quicker meanwhile. */
-function mustBeStored(act: Act, { stored, ledger }: Pick<Evidence, 'stored' | 'ledger'>): boolean {
+function mustBeStored(act: Act, { stored, ledger, doubts }: Asked): boolean {
   const history = stored.history.get(act.escalation ?? '') ?? [];
   const answeredAt = lastlyAt(act);
-  const troubled = ledger.wasTroubled({ ...act, answeredAt });
+  const doubted = doubts.some((at) => at >= act.sentAt - marginMs && at <= answeredAt + marginMs);
+  const troubled = doubted || ledger.wasTroubled({ ...act, answeredAt });
   if (act.how === 'eyes') return wasPossible(act, history, answeredAt + (troubled ? onItsWayMs : 0));
   if (troubled || stands(act, history) || !wasPossible(act, history, answeredAt)) return false;
   return act.how !== 'button' || act.read.every(isYes);
 }
 
-/** Snoozed for as long as it was less than a minute ago by the same person, nothing changes (decision 33). */
+/** What the same person did again so soon changes nothing (decision 33). */
+const againMs: { [what: string]: number } = {
+  snoozed: 60_000,
+  'promised news': 60_000,
+  'callback promised': 60_000,
+  'called back': 60_000,
+  'held on': 120_000,
+};
+
 const stands = (act: Act, history: readonly Entry[]): boolean =>
-  act.what === 'snoozed' &&
   history.some(
     ({ by, at, deed }) =>
-      by === act.user && deed.what === 'snoozed' && at > act.sentAt - 60_000 && at <= lastlyAt(act),
+      by === act.user &&
+      deed.what === act.what &&
+      at > act.sentAt - (againMs[act.what] ?? 0) &&
+      at <= lastlyAt(act),
   );
 
 /** Why a reply or a reaction may have meant nothing to the bot. */
@@ -149,21 +158,37 @@ const lastlyAt = (act: Act): number => {
 function wasPossible(act: Act, history: readonly Entry[], until: number): boolean {
   const during = standings(history).filter(({ from, to }) => to >= act.sentAt && from <= until);
   if (during.length === 0) return false;
-  return during.every(({ status, owner, live }) => {
+  return during.every(({ status, owner, live, offered, promised }) => {
     const closed = status === 'resolved' || status === 'cancelled';
     switch (act.what) {
       case 'acknowledged':
         return !closed && owner === null;
       case 'handed back':
         return !closed && owner === act.user;
+      case 'acknowledgement undone':
+        return status === 'acknowledged' && owner === act.user && tookIt(act, history);
+      case 'promised news':
+        return status === 'acknowledged' && owner === act.user;
       case 'held on':
       case 'call ended':
         return !closed && live;
+      case 'kept':
+        return !closed && owner === act.user && offered;
+      case 'taken over':
+        return !closed && owner !== null && owner !== act.user && offered;
+      case 'called back':
+        return promised;
+      case 'callback promised':
+        return !closed || promised;
       default:
         return act.how === 'form' && !closed;
     }
   });
 }
+
+/** Whether the last who took it did so by acknowledging. */
+const tookIt = ({ user }: Act, history: readonly Entry[]): boolean =>
+  history.some(({ by, deed }) => by === user && deed.what === 'acknowledged');
 
 const time = (at: number): string => new Date(at).toISOString().slice(11, 23);
 

@@ -16,6 +16,8 @@ export type Evidence = {
   stored: Stored;
   ledger: Ledger;
   lives: readonly Life[];
+  /** When the bot could not find out who was asking. */
+  doubts: readonly number[];
   config: Config;
 };
 

@@ -13,8 +13,8 @@ import type { Stored } from '../stored.ts';
 import { ladder, missing, other, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
 
-/** The loop looks each second; a machine with much to do may be late. */
-const punctualMs = 4_000;
+/** The loop looks each second; a machine with much to do may be late, and a step that hangs is still untold in the long life at the end. */
+const punctualMs = 10_000;
 
 export function judgeLadders({ stored, lives, config, slack }: Evidence): Violation[] {
   const directory = createDirectory({ ...config, queries: stored.queries, holidaysOf });

@@ -3,7 +3,7 @@ import { asText } from '../../../sandbox/slack/json.ts';
 import type { Message } from '../../../sandbox/slack/state.ts';
 import { agentName, cardName } from '../../../src/db/posts.ts';
 import { wordsIn } from '../ledger.ts';
-import { isAsleep, type OutboxRow } from '../stored.ts';
+import { type OutboxRow, restingIn } from '../stored.ts';
 import { doubled, missing, unasked, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
 import { teamsOf } from './standing.ts';
@@ -19,7 +19,7 @@ export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'store
   const byKey = new Map<string, Message[]>();
   const problems: Violation[] = [];
   for (const message of messages) {
-    const key = asText(message.metadata?.event_payload.key);
+    const key = keyOf(message);
     if (key === '') problems.push(unasked(`A message without a key: ${brief(message)}`));
     else if (!rows.has(key))
       problems.push(unasked(`A message that no row of the outbox stands for: ${key}: ${brief(message)}`));
@@ -30,8 +30,9 @@ export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'store
       problems.push(doubled(`${same.length} messages with the key ${key}: ${same.map(brief).join(' | ')}`));
     }
   }
+  const rests = restingIn(stored.outbox, slack.clock.now());
   for (const row of stored.outbox) {
-    if (row.status === 'pending' && !isAsleep(row))
+    if (row.status === 'pending' && !rests(row))
       problems.push(missing(`Still to be sent: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
     if (row.status === 'dead')
       problems.push(missing(`Given up: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
@@ -48,7 +49,11 @@ export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'store
     ...problems,
     ...twoOfOne(byKey, rows),
     ...missingPosts({ slack, stored }),
-    ...carriedOver({ stored }, messages),
+    // Who is asked to take over is told the last word again.
+    ...carriedOver(
+      { stored },
+      messages.filter((message) => rows.get(keyOf(message))?.kind !== 'hand-over'),
+    ),
   ];
 }
 
@@ -106,6 +111,8 @@ function carriedOver({ stored }: Pick<Evidence, 'stored'>, messages: readonly Me
     });
   });
 }
+
+const keyOf = ({ metadata }: Message): string => asText(metadata?.event_payload.key);
 
 const brief = ({ channel, threadTs, ts, text }: Message): string =>
   `${channel}${threadTs ? ` thread ${threadTs}` : ''} ${ts} "${text.slice(0, 90)}"`;

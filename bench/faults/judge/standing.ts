@@ -1,22 +1,60 @@
 /** How an escalation stood when: its status, its owner and whether the call was live, read from its history. */
-import type { Entry, Status } from '../../../src/domain/escalation.ts';
+import type { Deed, Entry, Status } from '../../../src/domain/escalation.ts';
 
-export type Standing = { from: number; to: number; status: Status; owner: string | null; live: boolean };
+export type Standing = {
+  from: number;
+  to: number;
+  status: Status;
+  owner: string | null;
+  live: boolean;
+  /** It was offered to the next shift, and neither taken nor kept. */
+  offered: boolean;
+  /** The user waits for a call. */
+  promised: boolean;
+};
 
 type Now = Omit<Standing, 'from' | 'to'>;
 
 export function standings(history: readonly Entry[]): Standing[] {
-  let now: Now = { status: 'open', owner: null, live: false };
+  const reporter = history[0]?.by;
+  let now: Now = { status: 'open', owner: null, live: false, offered: false, promised: false };
   return history.map((entry, index) => {
-    now = after(now, entry);
+    now = { ...after(now, entry, reporter), ...offers(now, entry) };
     return { from: entry.at, to: history[index + 1]?.at ?? Number.POSITIVE_INFINITY, ...now };
   });
 }
 
-function after(before: Now, { by, deed }: Entry): Now {
+/** Any sign of the owner, or another owner, ends an offer. */
+function offers({ offered, promised, owner }: Now, { by, deed }: Entry): Pick<Now, 'offered' | 'promised'> {
+  const isSign = by !== 'switchboard' && (by === owner || changesOwner.has(deed.what));
+  return {
+    offered: deed.what === 'hand-over offered' || (offered && !isSign && deed.what !== 'went quiet'),
+    promised:
+      deed.what === 'callback promised' ||
+      (promised && (deed.what !== 'called back' || deed.retryAt !== null)),
+  };
+}
+
+const changesOwner = new Set<Deed['what']>([
+  'taken over',
+  'assigned',
+  'handed back',
+  'moved',
+  'resolved',
+  'cancelled',
+  'acknowledgement undone',
+]);
+
+type Stood = Pick<Now, 'status' | 'owner' | 'live'>;
+
+function after(before: Stood, { by, deed }: Entry, reporter: string | undefined): Stood {
   switch (deed.what) {
     case 'raised':
       return { status: 'open', owner: null, live: deed.onPhone };
+    case 'callback promised':
+      return before.status === 'open' && by !== reporter
+        ? { ...before, status: 'acknowledged', owner: by }
+        : before;
     case 'acknowledged':
     case 'taken over':
       return { ...before, status: 'acknowledged', owner: by };

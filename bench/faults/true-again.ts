@@ -1,0 +1,56 @@
+/** After a kill: how long it takes, while nobody does anything more and Slack is well, until every card and every agent's message is true. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { asText } from '../../sandbox/slack/json.ts';
+import type { Evidence } from './judge/judge.ts';
+import { judgeKept } from './judge/kept.ts';
+import { readStored, type Stored } from './stored.ts';
+import { missing, untrue, type Violation } from './violation.ts';
+
+/** It takes a few seconds, on a busy machine ten; who waits for a lease to end waits for half a minute. */
+const tooLongMs = 20_000;
+
+type Place = Pick<Evidence, 'slack' | 'config'> & { path: string };
+
+/** Those that are wrong now, one that stands in Slack and is not known to be ours included. */
+async function wrongNow({ slack, config }: Place, stored: Stored): Promise<Violation[]> {
+  const known = new Set(stored.posts.map(({ channel, ts }) => `${channel} ${ts}`));
+  const roots = new Map(
+    stored.outbox.filter(({ kind }) => kind === 'card' || kind === 'agent').map((row) => [row.id, row]),
+  );
+  const orphans = [...slack.state.messages.values()]
+    .flat()
+    .filter(
+      ({ channel, ts, metadata }) =>
+        roots.has(asText(metadata?.event_payload.key)) && !known.has(`${channel} ${ts}`),
+    );
+  return [
+    ...orphans.map(({ text }) => missing(`nobody knows that this is ours: ${text.slice(0, 90)}`)),
+    ...(await judgeKept({ slack, stored, config })),
+  ];
+}
+
+/** `longestMs` is when it is given up; `last` is what was wrong when anything was for the last time. */
+export async function untilTrueAgain(
+  place: Place,
+  longestMs: number,
+): Promise<{ tookMs: number; last: Violation[] }> {
+  const startedAt = Date.now();
+  let last: Violation[] = [];
+  for (;;) {
+    const stored = await readStored(place.path);
+    const wrong = await wrongNow(place, stored).finally(() => stored.store.close());
+    const tookMs = Date.now() - startedAt;
+    if (wrong.length === 0 || tookMs > longestMs) return { tookMs, last };
+    last = wrong;
+    await pause(250);
+  }
+}
+
+export const tooLate = ({ tookMs, last }: { tookMs: number; last: readonly Violation[] }): Violation[] =>
+  tookMs <= tooLongMs
+    ? []
+    : [
+        untrue(
+          `it took ${(tookMs / 1000).toFixed(1)} s after the last kill until every card was true; at last: ${last.map(({ says }) => says).join(' | ')}`,
+        ),
+      ];
