@@ -66,10 +66,18 @@ export function createCrashRecovery(parts: {
   /** What is posted is edited; answers with what nobody knows to be posted. */
   async function editPosted(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
     const unknown: OutboxRow[] = [];
-    for (const row of rows) {
-      if (await postOf(row)) await store.atomically(await shownAnew(row));
-      else if (row.room !== '') unknown.push(row);
+    const lastOf = new Map<string, OutboxRow>();
+    for (const row of rows.toSorted((a, b) => a.nextAt - b.nextAt)) {
+      if (!(await postOf(row))) {
+        if (row.room !== '') unknown.push(row);
+        continue;
+      }
+      // The one whose lease ends last is made again for all of them.
+      const before = lastOf.get(row.lane);
+      if (before) await store.atomically([queries.outbox.dropped(before.id, 'overtaken', now())]);
+      lastOf.set(row.lane, row);
     }
+    for (const row of lastOf.values()) await store.atomically(await shownAnew(row));
     return unknown;
   }
 

@@ -63,6 +63,19 @@ test('where another edit of the message waits, that one makes it true', async ()
   expect(await claim('b')).toMatchObject({ attempts: 1 });
 });
 
+test('of several that were under way for one message, the last is made again for all', async () => {
+  const { remember, goesRound, anew, idsIn, stands } = await started(
+    anEdit('a', { lane }),
+    anEdit('b', { lane, major: 0 }),
+  );
+  await remember('card:0');
+  await goesRound();
+  expect([await stands('b'), await idsIn(lane)]).toMatchObject([
+    { status: 'dropped', reason: 'overtaken' },
+    ['a', anew(lane)],
+  ]);
+});
+
 test('when its lease ends it is made again', async () => {
   const { remember, goesRound, claim, clock } = await started(anEdit('a', { lane }));
   await remember('card:0');
