@@ -13,7 +13,11 @@ const isKept = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'card' |
 /** Only rewrites what was posted. */
 const postsNothing = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'lines';
 
-export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'stored'>): Violation[] {
+export function judgeMessages({
+  slack,
+  stored,
+  lives,
+}: Pick<Evidence, 'slack' | 'stored' | 'lives'>): Violation[] {
   const messages = [...slack.state.messages.values()].flat().filter(({ byBot }) => byBot);
   const rows = new Map(stored.outbox.map((row) => [row.id, row]));
   const byKey = new Map<string, Message[]>();
@@ -30,7 +34,8 @@ export function judgeMessages({ slack, stored }: Pick<Evidence, 'slack' | 'store
       problems.push(doubled(`${same.length} messages with the key ${key}: ${same.map(brief).join(' | ')}`));
     }
   }
-  const rests = restingIn(stored.outbox, slack.clock.now());
+  // As it was when the bot ended.
+  const rests = restingIn(stored.outbox, lives.at(-1)?.endedAt ?? slack.clock.now());
   for (const row of stored.outbox) {
     if (row.status === 'pending' && !rests(row))
       problems.push(missing(`Still to be sent: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
