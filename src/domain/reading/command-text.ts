@@ -7,8 +7,9 @@
  */
 
 import { type Priority, priorities, type Status, statuses } from '../escalation.ts';
+import { asTyped, unquoted } from './as-typed.ts';
 import { cutText } from './cut-text.ts';
-import { fold } from './search-words.ts';
+import { hasVisible } from './visible-text.ts';
 
 export type CommandFields = { team?: string; priority?: Priority; summary?: string; details?: string };
 
@@ -37,10 +38,11 @@ const mostOfDetails = 3000;
 
 export function parseCommand(text: string, context: CommandContext): TypedCommand {
   const typed = decodeCommandText(text).trim();
-  const reference = readReference(typed, context.prefix);
+  const bare = unquoted(typed);
+  const reference = readReference(bare, context.prefix);
   if (reference) return { kind: 'show', reference };
-  const [first = '', rest = ''] = splitFirstWord(typed);
-  return readSubcommand(fold(first), rest, context) ?? { kind: 'form', prefill: readPrefill(typed, context) };
+  const subcommand = readSubcommand(bare, context);
+  return subcommand ?? { kind: 'form', prefill: readPrefill(typed, bare, context) };
 }
 
 /** Slack escapes these three in command text, and nothing else. */
@@ -48,8 +50,10 @@ function decodeCommandText(text: string): string {
   return text.replace(/&(lt|gt|amp);/g, (_, name: string) => ({ lt: '<', gt: '>' })[name] ?? '&');
 }
 
-function readSubcommand(word: string, rest: string, context: CommandContext): TypedCommand | undefined {
-  switch (word) {
+function readSubcommand(typed: string, context: CommandContext): TypedCommand | undefined {
+  const [first = '', behind = ''] = splitFirstWord(typed);
+  const rest = unquoted(behind);
+  switch (asTyped(first)) {
     case 'list':
       return readList(rest, context);
     case 'show':
@@ -60,7 +64,7 @@ function readSubcommand(word: string, rest: string, context: CommandContext): Ty
     case 'oncall':
       return readOnCall(rest, context);
     case 'on':
-      return /^call$/i.test(rest) ? { kind: 'on_call' } : undefined;
+      return /^-?call$/.test(asTyped(rest)) ? { kind: 'on_call' } : undefined;
     case 'mine':
       return rest === '' ? { kind: 'mine' } : undefined;
     case 'digest':
@@ -69,7 +73,7 @@ function readSubcommand(word: string, rest: string, context: CommandContext): Ty
       return rest === '' ? { kind: 'health' } : undefined;
     case 'help':
     case '?':
-      return rest === '' || isSubcommand(fold(rest)) ? { kind: 'help' } : undefined;
+      return rest === '' || isSubcommand(asTyped(rest)) ? { kind: 'help' } : undefined;
     default:
       return undefined;
   }
@@ -86,7 +90,7 @@ function readList(rest: string, { teams }: CommandContext): TypedCommand {
   for (let turn = 0; turn < 2 && left !== ''; turn++) {
     const [word = '', behind = ''] = splitFirstWord(left);
     const named = team === undefined ? takeTeam(left, teams) : undefined;
-    const asStatus = status === undefined ? statuses.find((name) => name === fold(word)) : undefined;
+    const asStatus = status === undefined ? statuses.find((name) => name === asTyped(word)) : undefined;
     if (named) [team, left] = [named.id, named.rest];
     else if (asStatus) [status, left] = [asStatus, behind];
   }
@@ -110,35 +114,35 @@ function readOnCall(rest: string, { teams }: CommandContext): TypedCommand | und
   return named && named.rest === '' ? { kind: 'on_call', team: named.id } : undefined;
 }
 
-/** `esc-12`, `#ESC–0012`, `` `ESC 12` `` → `ESC-12`; undefined when it is anything else. */
+/** `esc-12`, `#ESC–0012`, `“ESC 12”` → `ESC-12`; undefined when it is anything else. */
 function readReference(said: string, prefix: string): string | undefined {
-  const word = fold(said).replace(/^[#*_~`]+|[*_~`.,!?]+$/g, '');
-  const start = fold(prefix);
+  const word = asTyped(said).replace(/^#/, '');
+  const start = asTyped(prefix);
   if (!word.startsWith(start)) return undefined;
-  const number = /^[-_ \u2010-\u2015\u2212]?0*([1-9]\d{0,8})$/.exec(word.slice(start.length))?.[1];
+  const number = /^[-_ ]{0,3}0*([1-9]\d{0,8})$/.exec(word.slice(start.length))?.[1];
   return number === undefined ? undefined : `${prefix}-${number}`;
 }
 
-/** Team and priority, in any order, are the first two words; what follows is the summary. */
-function readPrefill(typed: string, { teams }: CommandContext): CommandFields {
+/** Team and priority, in any order, are the first two words; what follows is the summary. A quoted summary keeps its quotes. */
+function readPrefill(typed: string, bare: string, { teams }: CommandContext): CommandFields {
   const prefill: CommandFields = {};
-  let left = typed;
+  let left = bare;
   for (let turn = 0; turn < 2; turn++) {
     const [word = '', behind = ''] = splitFirstWord(left);
     const named = prefill.team === undefined ? takeTeam(left, teams) : undefined;
     const priority =
-      prefill.priority === undefined ? priorities.find((name) => name === fold(word)) : undefined;
+      prefill.priority === undefined ? priorities.find((name) => name === asTyped(word)) : undefined;
     if (named) [prefill.team, left] = [named.id, named.rest];
     else if (priority) [prefill.priority, left] = [priority, behind];
     else break;
   }
-  return { ...prefill, ...readSummary(left) };
+  return { ...prefill, ...readSummary(left === bare ? typed : left) };
 }
 
 /** The first line; what follows is what happened. A line that is too long for a summary stands there whole. */
 function readSummary(text: string): CommandFields {
   const [first = '', ...more] = text.split(/\n+/u).map((line) => line.replace(/\s+/gu, ' ').trim());
-  if (first === '') return {};
+  if (!hasVisible(text)) return {};
   const summary = cutText(first, mostOfSummary);
   const details = summary === first ? more.join('\n').trim() : text;
   return details === '' ? { summary } : { summary, details: cutText(details, mostOfDetails) };
@@ -146,7 +150,7 @@ function readSummary(text: string): CommandFields {
 
 /** The team that the text begins with, by id or name, whatever the case, with or without `#` or `@`. */
 function takeTeam(text: string, teams: CommandContext['teams']): { id: string; rest: string } | undefined {
-  const words = text.replace(/^[#@]/, '').split(/\s+/u);
+  const words = text.replace(/^(\P{L}?)[#@]/u, '$1').split(/\s+/u);
   for (let count = Math.min(words.length, 6); count > 0; count--) {
     const said = asName(words.slice(0, count).join(' '));
     const team = teams.find(({ id, name }) => said !== '' && (asName(id) === said || asName(name) === said));
@@ -156,9 +160,8 @@ function takeTeam(text: string, teams: CommandContext['teams']): { id: string; r
 }
 
 function asName(text: string): string {
-  return fold(text)
+  return asTyped(text)
     .replace(/[-_ ]+/g, ' ')
-    .replace(/[:,]$/, '')
     .trim();
 }
 

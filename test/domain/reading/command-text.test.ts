@@ -115,3 +115,60 @@ test('only one team and one priority are taken; what comes after them is the sum
     prefill: { team: 'risk', priority: 'urgent', summary: 'engineering high is slow' },
   });
 });
+
+test.each([
+  ['“ESC-1”', { kind: 'show', reference: 'ESC-1' }],
+  ['‘esc‑1’', { kind: 'show', reference: 'ESC-1' }],
+  ['„ESC–1“', { kind: 'show', reference: 'ESC-1' }],
+  ['«\u00a0ESC-1\u00a0»', { kind: 'show', reference: 'ESC-1' }],
+  ['‹ESC—1›', { kind: 'show', reference: 'ESC-1' }],
+  ['「ＥＳＣ－１」', { kind: 'show', reference: 'ESC-1' }],
+  ['『ESCー1』', { kind: 'show', reference: 'ESC-1' }],
+  ['ESC\u00ad-1\u200b', { kind: 'show', reference: 'ESC-1' }],
+  ['ESC -- 1', { kind: 'show', reference: 'ESC-1' }],
+  ['"ESC-1".', { kind: 'show', reference: 'ESC-1' }],
+  ['“#ESC−1”', { kind: 'show', reference: 'ESC-1' }],
+  ['show “ESC–1”', { kind: 'show', reference: 'ESC-1' }],
+  ['show ‚12‘', { kind: 'show', reference: 'ESC-12' }],
+  ['on–call', { kind: 'on_call' }],
+  ['on—call', { kind: 'on_call' }],
+  ['on‑call', { kind: 'on_call' }],
+  ['on−call', { kind: 'on_call' }],
+  ['on\u00adcall', { kind: 'on_call' }],
+  ['ｏｎ－ｃａｌｌ', { kind: 'on_call' }],
+  ['onーcall', { kind: 'on_call' }],
+  ['“on-call”', { kind: 'on_call' }],
+  ['On call.', { kind: 'on_call' }],
+  ['on–call new–markets', { kind: 'on_call', team: 'new-markets' }],
+  ['on-call “Risk”', { kind: 'on_call', team: 'risk' }],
+  ['list new–markets', { kind: 'list', team: 'new-markets' }],
+  ['list „New Markets“ open', { kind: 'list', team: 'new-markets', status: 'open' }],
+  ['list ‘waiting’ “new‑markets”', { kind: 'list', team: 'new-markets', status: 'waiting' }],
+  ['“list risk open”', { kind: 'list', team: 'risk', status: 'open' }],
+  ['list men’s-wear', { kind: 'list', team: 'mens' }],
+  ["list men's wear", { kind: 'list', team: 'mens' }],
+  ['「ｌｉｓｔ」　ｒｉｓｋ', { kind: 'list', team: 'risk' }],
+  ['\u200bmine', { kind: 'mine' }],
+  ['‚mine‘', { kind: 'mine' }],
+  ['Digest.', { kind: 'digest' }],
+  ['“help”', { kind: 'help' }],
+  ['help on–call', { kind: 'help' }],
+  ['？', { kind: 'help' }],
+])('"%s" is a subcommand, however the phone wrote it', (text, command) => {
+  const teams = [...context.teams, { id: 'mens', name: 'Men’s Wear' }];
+  expect(parseCommand(text, { ...context, teams })).toEqual(command);
+});
+
+test.each([
+  ['“risk” “urgent” Payouts frozen', { team: 'risk', priority: 'urgent', summary: 'Payouts frozen' }],
+  ['new–markets: ‘high’ SEPA', { team: 'new-markets', priority: 'high', summary: 'SEPA' }],
+  ['“New Markets” SEPA', { team: 'new-markets', summary: 'SEPA' }],
+  ['“risk urgent Payouts frozen”', { team: 'risk', priority: 'urgent', summary: 'Payouts frozen' }],
+  ['„Auszahlung“ fehlt – seit Montag', { summary: '„Auszahlung“ fehlt – seit Montag' }],
+  ['“Payouts frozen”', { summary: '“Payouts frozen”' }],
+  ['“mine” is grey', { summary: '“mine” is grey' }],
+  ['risk “Release” button', { team: 'risk', summary: '“Release” button' }],
+  ['\u200b\u2800', {}],
+])('"%s" opens the form, and the summary keeps its own quotes and dashes', (text, prefill) => {
+  expect(parse(text)).toEqual({ kind: 'form', prefill });
+});
