@@ -1,5 +1,6 @@
 /** Finds the labelled parts of a call summary ("Account: acct_1Kx…", "Rückruf bis: 16 Uhr"), with or without bullets and bold. */
 
+import { isOneTypoAway } from './one-typo.ts';
 import { fold } from './search-words.ts';
 
 const words = {
@@ -90,16 +91,6 @@ function labelNamed(said: string): Label | undefined {
   if (exact || name.length < 5) return exact;
   for (const [word, label] of labels) if (word.length >= 6 && isOneTypoAway(name, word)) return label;
   return undefined;
-}
-
-/** One letter wrong, missing, too many, or two neighbours swapped. */
-function isOneTypoAway(said: string, word: string): boolean {
-  if (Math.abs(said.length - word.length) > 1) return false;
-  let same = 0;
-  while (same < said.length && said[same] === word[same]) same++;
-  const [a, b] = [said.slice(same), word.slice(same)];
-  const swapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
-  return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || swapped;
 }
 
 /** "Account: acct_1 | Land: DE. Bitte um: Freigabe" holds three labels; a separator counts only before a label. */

@@ -1,69 +1,166 @@
 /** Finds a time of day or a stretch of time in English, German, French and Japanese words. Takes flattened text. */
 
 import { type Found, findAll, type PatternReader } from './found.ts';
+import { aNumber, aWord, numberOf } from './small-numbers.ts';
 
 export type TimeOfDay = { hour: number; minute: number };
+/** `either`: nothing in the time itself tells the morning from the afternoon. */
+export type SaidTime = TimeOfDay & { either: boolean };
+export type Half = 'morning' | 'afternoon';
 
-const times: PatternReader<TimeOfDay>[] = [
+type Said = { hour: string | undefined; minute?: string | undefined; half?: Half | undefined; less?: number };
+
+/** "14-16 Uhr", "between 2 and 4pm": the first hour is meant. */
+const windowStart = '(?:(?<![\\d.,:/-])(\\d{1,2})(?:-| (?:to|and|bis|und|et) ))?';
+const anHour = `(?:${aWord}|\\d{1,2})`;
+
+const times: PatternReader<SaidTime>[] = [
   [
-    /(午前|午後)? ?(?<!\d)(\d{1,2}) ?時(?!間) ?(?:(半)|(\d{1,2}) ?分)?/g,
-    ([half, hour, thirty, minute]) => time(hour, thirty ? '30' : minute, half === '午後' ? 'p' : undefined),
+    /(?:(?<![明今翌毎])(午前|午後|深夜|朝|昼|夕方|夜))?の? ?(?<![\d一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3}) ?時(?!間|点|刻|期) ?(?:(半)|(\d{1,2}) ?分)?/gu,
+    ([half, hour, thirty, minute]) => time({ hour, minute: thirty ? '30' : minute, half: halfNamed(half) }),
   ],
   [
-    /(?<![\d.:])(\d{1,2})(?:[:.](\d{2}))? ?([ap])(?:\. ?m\.?|m)(?![a-z])/gi,
-    ([hour, minute, half]) => time(hour, minute, half),
+    new RegExp(
+      `${windowStart}(?<![\\d.:])(\\d{1,2})(?:[:.](\\d{2}))? ?([ap])(?:\\. ?m\\.?|m)(?![a-z])`,
+      'giu',
+    ),
+    ([from, hour, minute, half = '']) => {
+      const end = time({ hour, minute, half: half.toLowerCase() === 'p' ? 'afternoon' : 'morning' });
+      const early = Number(from) % 12 > Number(hour) % 12;
+      return from && end
+        ? time({ hour: from, half: end.hour >= 12 && !early ? 'afternoon' : 'morning' })
+        : end;
+    },
   ],
   [
-    /(?<![\d.:])(\d{1,2})(?:[:.](\d{2}))? ?Uhr(?: (\d{2})(?!\d))?/gi,
-    ([hour, minute, behind]) => time(hour, minute ?? behind),
+    new RegExp(
+      `(?<!\\p{L})(halb|viertel nach|viertel vor|half past|quarter past|quarter to) (${anHour})(?![\\p{L}\\d])(?: ?Uhr)?`,
+      'giu',
+    ),
+    ([how = '', hour]) => time({ hour, ...quarters[how.toLowerCase()] }),
   ],
-  [/(?<![\d.:])(\d{1,2}) ?h(?: ?(\d{2}))?(?![\p{L}\d])/giu, ([hour, minute]) => time(hour, minute)],
-  [/(?<![\d.:/-])(\d{1,2}):(\d{2})(?![\d:])/g, ([hour, minute]) => time(hour, minute, undefined, true)],
-  [/(?<!\p{L})(?:noon|midday|midi|mittags?)(?!\p{L})|正午/giu, () => ({ hour: 12, minute: 0 })],
+  [
+    new RegExp(
+      `${windowStart}(?<![\\d.:\\p{L}])(${anHour})(?:[:.](\\d{2}))? ?(?:Uhr|o['’]?clock)(?!\\p{L})(?: (\\d{2})(?![\\d.:]))?`,
+      'giu',
+    ),
+    ([from, hour, minute, behind]) => time(from ? { hour: from } : { hour, minute: minute ?? behind }),
+  ],
+  [
+    new RegExp(
+      `${windowStart}(?<![\\d.:\\p{L}])(\\d{1,2}|${aWord})(?: ?h(?:eures?)?(?!\\p{L}))(?: ?(\\d{2})(?!\\d)| (et demie|et quart|moins le quart)(?!\\p{L}))?`,
+      'giu',
+    ),
+    ([from, hour, minute, how = '']) =>
+      time(from ? { hour: from } : { hour, minute, ...quarters[how.toLowerCase()] }),
+  ],
+  [
+    /(?<![\d.:/+-])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?![\d:])/g,
+    ([hour, minute]) => time({ hour, minute }),
+  ],
+  [
+    /(?<!\p{L})(?:noon|midday|(?<!apr[èe]s[- ])midi|mittags?)(?!\p{L})|正午/giu,
+    () => ({ hour: 12, minute: 0, either: false }),
+  ],
+  [
+    new RegExp(
+      `(?<=(?<!\\p{L})(?:at|um|gegen|@) )(\\d{1,2}|${aWord})(?= (?:on|am|sharp|today|tomorrow|heute|morgen|in the)(?!\\p{L})|[.,;)!?]?(?:\\s|$))(?! (?!on|am|sharp|today|tomorrow|heute|morgen|in the)\\p{L})`,
+      'giu',
+    ),
+    ([hour]) => time({ hour }),
+  ],
 ];
 
-/** Nobody promises a call at 4:30 in the night: one to six o'clock without a zero in front is the afternoon. */
-function time(
-  hour: string | undefined,
-  minute = '0',
-  half?: string,
-  mayBeAfternoon = false,
-): TimeOfDay | undefined {
-  let hours = Number(hour);
-  const minutes = Number(minute);
-  const afternoon = half?.toLowerCase() === 'p';
-  if (half && (hours === 0 || (hours > 12 && !afternoon))) return undefined;
-  if (half) hours = (hours % 12) + (afternoon ? 12 : 0);
-  else if (mayBeAfternoon && hours >= 1 && hours <= 6 && !hour?.startsWith('0')) hours += 12;
-  return hours <= 23 && minutes <= 59 ? { hour: hours, minute: minutes } : undefined;
+const quarters: Record<string, { minute: string; less?: number }> = {
+  halb: { minute: '30', less: 1 },
+  'viertel vor': { minute: '45', less: 1 },
+  'quarter to': { minute: '45', less: 1 },
+  'moins le quart': { minute: '45', less: 1 },
+  'viertel nach': { minute: '15' },
+  'quarter past': { minute: '15' },
+  'et quart': { minute: '15' },
+  'half past': { minute: '30' },
+  'et demie': { minute: '30' },
+};
+
+function halfNamed(word: string | undefined): Half | undefined {
+  if (word === undefined) return undefined;
+  return /^(?:午前|朝|深夜)$/.test(word) ? 'morning' : 'afternoon';
 }
+
+function time({ hour = '', minute = '0', half, less = 0 }: Said): SaidTime | undefined {
+  const [hours, minutes] = [numberOf(hour) - less, Number(minute)];
+  if (Number.isNaN(hours) || hours > 23 || minutes > 59 || hours < 0) return undefined;
+  if (half && (hours === 0 || (hours > 12 && half === 'morning'))) return undefined;
+  const either = !half && hours >= 1 && hours <= 11 && !hour.startsWith('0');
+  return {
+    ...(half ? inHalf({ hour: hours, minute: minutes }, half) : { hour: hours, minute: minutes }),
+    either,
+  };
+}
+
+function inHalf({ hour, minute }: TimeOfDay, half: Half): TimeOfDay {
+  return { hour: hour > 12 ? hour : (hour % 12) + (half === 'afternoon' ? 12 : 0), minute };
+}
+
+/** Nobody promises a call at 4:30 in the night: one to six o'clock is the afternoon unless the morning is spoken of. */
+export function timeIn({ hour, minute, either }: SaidTime, half: Half | undefined): TimeOfDay {
+  const assumed = half ?? (hour <= 6 ? 'afternoon' : undefined);
+  return either && assumed ? inHalf({ hour, minute }, assumed) : { hour, minute };
+}
+
+const halves: PatternReader<Half>[] = [
+  [
+    /(?<!\p{L})(?:(?:in the )?morning|(?:am )?(?:vormittags?|morgens)|(?:am )?früh|(?:du |le )?matin)(?!\p{L})|朝/giu,
+    () => 'morning',
+  ],
+  [
+    /(?<!\p{L})(?:(?:in the )?(?:afternoon|evening)|tonight|(?:am )?(?:nachmittags?|abends?)|(?:de l['’]|l['’]|du )?(?:apr[èe]s[- ]midi|soir))(?!\p{L})|夕方|今夜|今晩|夜/giu,
+    () => 'afternoon',
+  ],
+];
+
+const aUnit = '(minutes?|minuten|mins?|hours?|heures?|stunden?|hrs?|std|h)(?!\\p{L})\\.?';
+const before =
+  "(?<!\\p{L})(?:in|within|innerhalb(?: von)?|binnen|dans|d['’]ici|sous)(?: the next| den nächsten| les)?";
+const parts: [RegExp, number][] = [
+  [/^(?:half an hour|(?:einer |a )?halben? stunde|une demi[e-]*heure)$/iu, 30],
+  [/^(?:a quarter of an hour|einer viertelstunde|un quart d['’]heure)$/iu, 15],
+  [/^(?:three quarters of an hour|einer dreiviertelstunde|trois quarts d['’]heure)$/iu, 45],
+  [
+    /^(?:an hour and a half|one and a half hours|anderthalb stunden?|eineinhalb stunden?|une heure et demie)$/iu,
+    90,
+  ],
+];
 
 const stretches: PatternReader<number>[] = [
   [
-    /(?<!\p{L})(?:in|within|innerhalb(?: von)?|binnen|dans|d['’]ici|sous)(?: the next| den nächsten| les)? (\d{1,3}|an?|one|two|einer?|zwei|une|deux) ?(min|h|std|stunde)\p{L}*/giu,
-    ([count, unit]) => stretch(count, unit),
+    new RegExp(
+      `${before} ((?:half an|(?:einer |a )?halben?|an|one and a half|anderthalb|eineinhalb|a quarter of an|einer viertel|einer dreiviertel|three quarters of an|une demi[- ]?|un quart d['’]|trois quarts d['’]|une) ?(?:hours?|stunden?|heure)(?: and a half| et demie)?)(?!\\p{L})`,
+      'giu',
+    ),
+    ([said = '']) => parts.find(([name]) => name.test(said))?.[1],
   ],
-  [/(?<!\d)(\d{1,3}) ?(分|時間) ?(?:以内|後|内)/g, ([count, unit]) => stretch(count, unit)],
+  [
+    new RegExp(`${before} (\\d{1,3}(?:[.,]\\d)?|${aWord}) ?${aUnit}(?! (?:and|et) )`, 'giu'),
+    ([count = '', unit = '']) => stretch(count, /^m/i.test(unit)),
+  ],
+  [
+    new RegExp(`(?<![\\d一-十])(半|${aNumber}) ?(分|時間)(半)? ?(?:以内|後|内)`, 'gu'),
+    ([count = '', unit, half]) => stretch(count === '半' ? '0.5' : count, unit === '分', half ? 30 : 0),
+  ],
 ];
 
-const counts: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  ein: 1,
-  eine: 1,
-  einer: 1,
-  une: 1,
-  two: 2,
-  zwei: 2,
-  deux: 2,
-};
-
-/** Milliseconds. */
-function stretch(count = '', unit = ''): number {
-  const minutes = /^(?:min|分)/i.test(unit) ? 1 : 60;
-  return (counts[count.toLowerCase()] ?? Number(count)) * minutes * 60_000;
+/** Minutes. "In a minute" is no promise. */
+function stretch(count: string, areMinutes: boolean, more = 0): number | undefined {
+  const said = count.replace(',', '.');
+  const many = /^\d+\.\d$/.test(said) ? Number(said) : numberOf(said);
+  if (areMinutes && /^(?:an?|une?|eine?[rmn]?)$/iu.test(count)) return undefined;
+  return Number.isNaN(many) ? undefined : many * (areMinutes ? 1 : 60) + more;
 }
 
-export const findTimes = (flat: string): Found<TimeOfDay>[] => findAll(flat, times);
-export const findStretches = (flat: string): Found<number>[] => findAll(flat, stretches);
+export const findTimes = (flat: string): Found<SaidTime>[] => findAll(flat, times);
+export const findHalves = (flat: string): Found<Half>[] => findAll(flat, halves);
+/** In milliseconds. */
+export const findStretches = (flat: string): Found<number>[] =>
+  findAll(flat, stretches).map((found) => ({ ...found, value: found.value * 60_000 }));

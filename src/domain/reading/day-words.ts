@@ -1,56 +1,80 @@
 /** Finds a day in English, German, French and Japanese words: a date, a weekday, "tomorrow". Takes flattened text. */
 
 import { type Found, findAll, type PatternReader } from './found.ts';
+import { aNumber, aWord, numberOf } from './small-numbers.ts';
+import { unclearDays } from './unclear-days.ts';
 
 export type Day =
   | { kind: 'days ahead'; days: number }
-  /** 0 is Sunday. */
-  | { kind: 'weekday'; weekday: number }
-  | { kind: 'date'; year: number | undefined; month: number; day: number };
+  /** 0 is Sunday. `weeks` counts calendar weeks from this one; `weekLater` is a week after that weekday comes. */
+  | { kind: 'weekday'; weekday: number; weeks?: number; weekLater?: true; next?: true }
+  | { kind: 'date'; year: number | undefined; month: number; day: number }
+  | { kind: 'day of month'; day: number; months?: number }
+  /** Speaks of a day, but nobody can say of which: "next Friday", "Easter", "in a few days", "yesterday". */
+  | { kind: 'unclear' };
 
-const months =
-  'jan\\p{L}*|f[eé][bv]\\p{L}*|m(?:ar\\p{L}*|ärz\\p{L}*|rz)|a[pv]r\\p{L}*|ma[iy]|ju(?:ne?|ni|in)|jul\\p{L}*|juillet|a(?:ug\\p{L}*|oût)|sep\\p{L}*|o[ck]t\\p{L}*|nov\\p{L}*|d[eé][cz]\\p{L}*';
-const monthStarts = [
-  /^jan/,
-  /^f/,
-  /^m(?:ar|är|rz)/,
-  /^a[pv]r/,
-  /^ma[iy]/,
-  /^ju(?:n|in)/,
-  /^jui?l/,
-  /^ao|^aug/,
-  /^sep/,
-  /^o/,
-  /^n/,
-  /^d/,
+const months = [
+  'january|januar|jänner|janvier|jan|janv',
+  'february|februar|feber|f[ée]vrier|feb|f[ée]vr?',
+  'march|märz|maerz|mars|mar|mär|mrz',
+  'april|avril|apr|avr',
+  'may|mai',
+  'june|juni|juin|jun',
+  'july|juli|juillet|jul|juil',
+  'august|ao[ûu]t|aug',
+  'september|septembre|sept?',
+  'october|oktober|octobre|o[ck]t',
+  'november|novembre|nov',
+  'december|dezember|d[ée]cembre|de[cz]|déc',
 ];
+const aMonth = months.join('|');
+const monthNamed = (name = '') =>
+  1 + months.findIndex((names) => new RegExp(`^(?:${names})$`, 'iu').test(name));
+
 const weekdays = [
-  'sundays?|sonntags?|dimanche|日曜',
-  'mondays?|montags?|lundi|月曜',
-  'tue(?:sdays?)?|dienstags?|mardi|火曜',
-  'wed(?:nesdays?)?|mittwochs?|mercredi|水曜',
-  'thu(?:rsdays?)?|donnerstags?|jeudi|木曜',
-  'fri(?:days?)?|freitags?|vendredi|金曜',
-  'saturdays?|samstags?|samedi|土曜',
+  'sunday|sonntag|dimanche|dim\\.|So\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))|Sun(?=\\.?,? ?(?:\\d|at|the))',
+  'monday|montag|lundi|lun\\.|Mo\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))|Mon(?=\\.?,? ?(?:\\d|at|the))',
+  'tuesday|dienstag|mardi|tues?|mar\\.(?= ?\\d{1,2}(?:/| \\p{L}))|Di\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
+  'wednesday|mittwoch|mercredi|weds?|mer\\.(?= ?\\d)|Mi\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
+  'thursday|donnerstag|jeudi|thu(?:rs?)?|jeu\\.(?= ?\\d)|Do\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
+  'friday|freitag|vendredi|fri|ven\\.(?= ?\\d)|Fr\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
+  'saturday|samstag|sonnabend|samedi|sam\\.(?= ?\\d)|Sa\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))|Sat(?=\\.?,? ?(?:\\d|at|the))',
 ];
+const partOfDay = '(?:morgen|vormittag|mittag|nachmittag|abend)?';
+const aWeekday = `(?:${weekdays.join('|')})${partOfDay}`;
+const weekdayStarts = [
+  /^(?:sun|sonnt|so(?!nn)|dim)/i,
+  /^(?:mo|lun)/i,
+  /^(?:tue|di(?!m)|mar)/i,
+  /^(?:wed|mi|mer)/i,
+  /^(?:thu|do|jeu)/i,
+  /^(?:fr|ven)/i,
+  /^(?:sa|sonnab)/i,
+];
+const weekdayNamed = (name = '') => weekdayStarts.findIndex((start) => start.test(name));
+
+const aKanjiDay = '[(（]?([日月火水木金土])(?:曜日?)?[)）]?';
+const kanjiDays = '日月火水木金土';
+
 const dayFirst = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.)? (?:of )?(${months})(?!\\p{L})\\.?(?: (\\d{4}))?`,
+  `(?<![\\d.,:])(\\d{1,2})(?:st|nd|rd|th|er|\\.)? ?(?:of )?(${aMonth})(?!\\p{L})\\.?(?:,? (\\d{4})(?!\\d|:))?`,
   'giu',
 );
-const monthNameFirst = new RegExp(
-  `(?<!\\p{L})(${months})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,? (\\d{4}))?`,
+const monthFirst = new RegExp(
+  `(?<!\\p{L})(${aMonth})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/.]|,\\d| ?[ap]\\.?m)(?:,? (\\d{4})(?!\\d|:))?`,
   'giu',
 );
 
 const dated: PatternReader<Day>[] = [
-  [/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/g, ([year, month, day]) => date(day, month, year)],
-  [/(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日/g, ([year, month, day]) => date(day, month, year)],
+  [/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g, ([year, month, day]) => date(day, month, year)],
+  [/(?:(\d{4})年 ?)?(?<!\d)(\d{1,2})月 ?(\d{1,2})日/g, ([year, month, day]) => date(day, month, year)],
   [
-    /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?!\d))?(?!\d)/g,
+    /(?<![\d.])(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}(?!\d))?|(?= (?:um|ab|gegen|,)))(?!\d| ?[ap]\.?m)/giu,
     ([day, month, year]) => date(day, month, year),
   ],
-  [dayFirst, ([day, month, year]) => date(day, monthNamed(month), year)],
-  [monthNameFirst, ([month, day, year]) => date(day, monthNamed(month), year)],
+  [/(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)/g, ([day, month, year]) => date(day, month, year)],
+  [dayFirst, ([day, month, year]) => date(day, String(monthNamed(month)), year)],
+  [monthFirst, ([month, day, year]) => date(day, String(monthNamed(month)), year)],
 ];
 const slashes = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
 const bySlashes = (monthFirst: boolean): PatternReader<Day> => [
@@ -58,28 +82,110 @@ const bySlashes = (monthFirst: boolean): PatternReader<Day> => [
   ([a, b, year]) => (Number(b) > 12 || (monthFirst && Number(a) <= 12) ? date(b, a, year) : date(a, b, year)),
 ];
 
-const spoken: PatternReader<Day>[] = [
-  [/(?<!\p{L})(?:(?:the )?day after tomorrow|übermorgen|après-demain)(?!\p{L})|明後日/giu, () => ahead(2)],
+const nextWeek =
+  '(?:next week|(?:in der |der )?(?:nächste[rn]?|naechste[rn]?|kommende[rn]?) woche|(?:(?:de )?la )?semaine prochaine)';
+const thisWeek = '(?:this week|(?:in )?diese[rn]? woche|(?:de )?cette semaine)';
+const on = '(?:,? ?(?:on |am |le |of )?)';
+const words = (pattern: string) => new RegExp(`(?<!\\p{L})${pattern}(?!\\p{sc=Latin})`, 'giu');
+const said = (
+  weekday: string | undefined,
+  more: { weeks?: number; weekLater?: true; next?: true } = {},
+): Day => ({
+  kind: 'weekday',
+  weekday: weekdayNamed(weekday),
+  ...more,
+});
+const weekly: PatternReader<Day>[] = [
+  [words(`${nextWeek}${on}(${aWeekday})`), ([day]) => said(day, { weeks: 1 })],
+  [words(`(${aWeekday}),? (?:of |in )?${nextWeek}`), ([day]) => said(day, { weeks: 1 })],
+  [words(`${thisWeek}${on}(${aWeekday})`), ([day]) => said(day, { weeks: 0 })],
+  [words(`(${aWeekday}),? (?:of |in )?${thisWeek}`), ([day]) => said(day, { weeks: 0 })],
+  [words(`a week (?:on|from) (${aWeekday})`), ([day]) => said(day, { weekLater: true })],
+  [words(`(${aWeekday}) (?:week|in einer woche|en huit)`), ([day]) => said(day, { weekLater: true })],
   [
-    /(?<!\p{L})(?:today|tonight|this (?:morning|afternoon|evening)|heute|aujourd['’]hui)(?!\p{L})|本日|今日/giu,
+    words(`next (${aWeekday})|(?:nächste[rn]?|naechste[rn]?) (${aWeekday})|(${aWeekday}) prochain`),
+    ([a, b, c]) => said(a ?? b ?? c, { next: true }),
+  ],
+  [words(`(?:(?:this )?coming |this |kommende[rn]? |diese[rn]? |ce )?(${aWeekday})`), ([day]) => said(day)],
+  [
+    new RegExp(`(今週|来週|再来週|毎週|先週|隔週)の?、?${aKanjiDay}(?:曜日?)`, 'gu'),
+    ([week = '', day = '']) =>
+      week === '今週' || week === '来週'
+        ? { kind: 'weekday', weekday: kanjiDays.indexOf(day), weeks: week === '来週' ? 1 : 0 }
+        : { kind: 'unclear' },
+  ],
+  [
+    /([日月火水木金土])曜日?|[(（]([日月火水木金土])[)）]/gu,
+    ([day, inBrackets]) => ({ kind: 'weekday', weekday: kanjiDays.indexOf(day ?? inBrackets ?? '') }),
+  ],
+];
+
+const days = '(?:days?|tagen?|jours?)';
+const weeks = '(?:weeks?|wochen?|semaines?)';
+const count = `(\\d{1,2}|${aWord})`;
+const spoken: PatternReader<Day>[] = [
+  [/明々後日|しあさって/gu, () => ahead(3)],
+  [words(`(?:in|dans) ${count} ${days}|${count} days? from (?:now|today)`), ([a, b]) => inDays(a ?? b)],
+  [
+    words(`(?:in|dans) ${count} ${weeks}|${count} weeks? from (?:now|today)|heute in ${count} wochen?`),
+    ([a, b, c]) => inDays(a ?? b ?? c, 7),
+  ],
+  [words('(?:in a fortnight)'), () => ahead(14)],
+  [
+    new RegExp(`(?<![\\d一二三四五六七八九十])(${aNumber})(日|週間)後`, 'gu'),
+    ([many, unit]) => inDays(many, unit === '日' ? 1 : 7),
+  ],
+  [
+    words(
+      '(?:(?:the )?day after tomorrow|(?<!überüber)(?:übermorgen|uebermorgen)|apr[èe]s-? ?demain)|明後日|あさって',
+    ),
+    () => ahead(2),
+  ],
+  [
+    words(
+      "(?:today|tonight|this (?:morning|afternoon|evening)|heute(?: (?:früh|morgen))?|aujourd['’]hui|ce (?:matin|soir)|cet(?:te)? après-midi)|本日|今日|今夜|今晩|きょう",
+    ),
     () => ahead(0),
   ],
-  [/(?<!\p{L})(?:tomorrow|tmrw|(?<!guten |am |heute )morgen|demain)(?!\p{L})|明日/giu, () => ahead(1)],
-  ...weekdays.map((names, weekday): PatternReader<Day> => {
-    return [
-      new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{sc=Latin})`, 'giu'),
-      () => ({ kind: 'weekday', weekday }),
-    ];
-  }),
+  [
+    words(
+      '(?:tom+or+ow|tmrw?|tomoz|(?<!(?<!\\p{L})(?:guten|am|heute|der|jeden) )morgen|demain)|明日|あした|(?<!し)あす|明朝|明晩',
+    ),
+    () => ahead(1),
+  ],
+];
+
+const ofMonth: PatternReader<Day>[] = [
+  [/(?<![\p{L}\d])(?:the )?(\d{1,2})(?:st|nd|rd|th)(?!\p{L})/giu, ([day]) => dayOfMonth(day)],
+  [/(?<!\p{L})(?:am|zum|den|dem) (\d{1,2})\.(?! ?\d|\d)(?! \p{Lu})/gu, ([day]) => dayOfMonth(day)],
+  [
+    /(?<!\p{L})(?:le|au) (\d{1,2}|1er)(?= ?(?:à|avant|vers|,|$|\.|\)))/giu,
+    ([day = '']) => dayOfMonth(day.replace('er', '')),
+  ],
+  [
+    /(今月|来月)?の?(?<!\d|\d月)(\d{1,2})日(?![後間前曜])/gu,
+    ([month, day]) => dayOfMonth(day, month === '来月' ? 1 : month && 0),
+  ],
 ];
 
 /** `monthFirst` decides what 11/12 means where nothing else does. A date is meant before a word. */
 export function findDays(flat: string, monthFirst: boolean): Found<Day>[] {
-  return findAll(flat, [...dated, bySlashes(monthFirst), ...spoken]);
+  return findAll(flat, [...dated, bySlashes(monthFirst), ...weekly, ...spoken, ...ofMonth, ...unclearDays]);
 }
 
 function ahead(days: number): Day {
   return { kind: 'days ahead', days };
+}
+
+function inDays(said = '', each = 1): Day {
+  const many = numberOf(said);
+  return Number.isNaN(many) ? { kind: 'unclear' } : ahead(many * each);
+}
+
+function dayOfMonth(said: string | undefined, months?: number | ''): Day {
+  const day = Number(said);
+  if (day < 1 || day > 31) return { kind: 'unclear' };
+  return { kind: 'day of month', day, ...(typeof months === 'number' ? { months } : {}) };
 }
 
 function date(day: string | undefined, month: string | undefined, year?: string): Day | undefined {
@@ -91,8 +197,4 @@ function date(day: string | undefined, month: string | undefined, year?: string)
     month: m,
     year: year === undefined ? undefined : Number(year) + (year.length === 2 ? 2000 : 0),
   };
-}
-
-function monthNamed(name = ''): string {
-  return String(monthStarts.findIndex((start) => start.test(name.toLowerCase())) + 1);
 }

@@ -1,0 +1,162 @@
+/** Gathers what is said together with a time of day: day, part of the day, clock; or finds that something in it is not understood. */
+
+import { findHalves, type Half, type SaidTime } from './clock-words.ts';
+import { type Day, findDays } from './day-words.ts';
+import type { Found } from './found.ts';
+import { isOneTypoAway } from './one-typo.ts';
+import { type Clock, findClocks } from './zone-words.ts';
+
+type Place = { from: number; to: number };
+export type TimePhrase = Place & { days: Day[]; half: Half | undefined; clocks: Clock[] };
+
+type Piece = Place & ({ day: Day } | { half: Half } | { clock: Clock });
+
+const joining =
+  /^T$|^(?:[ ,.()[\]:=~・、（）-]|曜?日?の|の|は|に|で|(?<!\p{L})(?:at|on|by|before|after|around|about|from|until|the|in|of|to|and|between|early|um|gegen|bis|spätestens|vor|nach|am|im|den|der|dem|von|zwischen|à|a|vers|avant|après|entre|au|le|la|les|de|du|pour|für|for|dès|latest|plus tard|ab|noch|zu|zum|um ca|ca|circa|approx|local)(?!\p{L}))*$/iu;
+
+/** Undefined when a day nearby is not understood, or a word stands before the time that may be one. */
+export function phraseAround(
+  time: Found<SaidTime>,
+  flat: string,
+  calling: Place,
+  monthFirst: boolean,
+): TimePhrase | undefined {
+  const hidden = flat.slice(0, time.from) + ' '.repeat(time.to - time.from) + flat.slice(time.to);
+  const clocks = findClocks(flat).map(({ value, ...place }): Piece => ({ ...place, clock: value }));
+  const days = findDays(hidden, monthFirst).map(({ value, ...place }): Piece => ({ ...place, day: value }));
+  const halves = findHalves(hidden).map(({ value, ...place }): Piece => ({ ...place, half: value }));
+  const free = [...clocks, ...days, ...halves].filter(
+    (piece) => piece.to <= time.from || piece.from >= time.to || 'clock' in piece,
+  );
+  const { phrase, taken } = grow({ from: time.from, to: time.to }, free, flat, calling);
+  const left = free.filter((piece) => 'day' in piece && !taken.includes(piece));
+  if (left.some((piece) => isNear(piece, phrase, flat, calling))) return undefined;
+  if (!isUnderstood(flat, phrase, calling)) return undefined;
+  const meant = taken.flatMap((piece) => ('day' in piece ? [piece.day] : []));
+  if (meant.some(({ kind }) => kind === 'unclear')) return undefined;
+  return {
+    ...quoted(time, taken, flat),
+    days: meant,
+    half: taken.flatMap((piece) => ('half' in piece ? [piece.half] : []))[0],
+    clocks: taken.flatMap((piece) => ('clock' in piece ? [piece.clock] : [])),
+  };
+}
+
+/** Takes up piece by piece what is joined to the time; a day between calling and the time is joined by any words that are known. */
+function grow(time: Place, pieces: Piece[], flat: string, calling: Place): { phrase: Place; taken: Piece[] } {
+  let phrase = time;
+  const taken: Piece[] = [];
+  for (;;) {
+    const next = pieces.find((piece) => {
+      if (taken.includes(piece)) return false;
+      const isBefore = piece.to <= phrase.from;
+      const gap = isBefore ? flat.slice(piece.to, phrase.from) : flat.slice(phrase.to, piece.from);
+      if (piece.from >= calling.from && isBefore && 'day' in piece && gap.split(/\s+/).every(isKnown))
+        return true;
+      return gap.length <= 40 && joining.test(gap) && !/[.;] $/.test(gap);
+    });
+    if (!next) return { phrase, taken };
+    taken.push(next);
+    phrase = { from: Math.min(phrase.from, next.from), to: Math.max(phrase.to, next.to) };
+  }
+}
+
+function quoted(time: Place, taken: Piece[], flat: string): Place {
+  const said = taken.filter((piece) => !('half' in piece));
+  const from = Math.min(time.from, ...said.map((piece) => piece.from));
+  const to = Math.max(time.to, ...said.map((piece) => piece.to));
+  const isOpen = /\([^)]*$/.test(flat.slice(from, to)) && flat[to] === ')';
+  return { from, to: isOpen ? to + 1 : to };
+}
+
+const nearBehind = 30;
+
+/** Between calling and the time, or soon behind it in the same clause. */
+function isNear(piece: Place, phrase: Place, flat: string, calling: Place): boolean {
+  if (piece.to <= phrase.from) {
+    const between = flat.slice(piece.to, phrase.from);
+    return piece.from >= Math.min(calling.from, phrase.from) || !/[,;.、。]/u.test(between);
+  }
+  const behind = flat.slice(phrase.to, piece.from);
+  return (
+    piece.from - phrase.to <= nearBehind &&
+    !/[.;!?。]|(?<!\p{L})(?:because|as|about|regarding|so|since|weil|da|wegen|car|parce|au sujet)(?!\p{L})/iu.test(
+      behind,
+    ) &&
+    !/,.* .* /u.test(behind)
+  );
+}
+
+const known = new Set(
+  `a an the to us we i you he she it they her him them me our my your his their this that who which is are was be been being will would can could
+  should must may has have had do does did not and or but then so if as when at on by in of for from until before after around about within please pls
+  promised promise agreed agree said told asked asks ask wants want wanted expects expecting expected requested scheduled booked arranged needs need due set
+  planned call calls called calling ring phone phoned back callback again also still only now just around approx latest earliest free available reachable
+  user customer caller client merchant owner team agent yes ok okay sure best time preferred between tel mobile cell number confirmed
+  ich wir er sie es ihr ihm ihn ihnen uns mich mir du man der die das den dem des ein eine einen einem einer und oder aber dann so wenn als bei mit für von zu
+  im am um bis ab vor nach gegen zwischen spätestens frühestens bitte wird werden wurde ist sind war hat haben habe soll sollen kann können möchte will wollen
+  versprochen zugesagt vereinbart gewünscht erbeten geplant angekündigt rückruf zurück anruf anrufen melden rufen ruft wieder noch nochmal einmal erneut auch nur
+  kunde kundin kunden anrufer anruferin händler händlerin inhaber inhaberin nutzer nutzerin erreichbar ja gern gerne telefonisch handy wunsch bittet
+  je tu il elle on nous vous ils elles le la les un une des du de et ou mais si que qui à au aux en pour par sur avec chez dans lui leur est sont sera être été
+  promis convenu prévu souhaité souhaite demandé demande veut rappel rappeler rappelle rappelons rappelé rappelée rappelez merci svp client cliente marchand
+  disponible joignable oui plus tard vers avant après dès entre jusqu'à ici d'ici l'ai appeler appelle heure`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const isKnown = (word: string) =>
+  known.has(word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')) || !/[\p{L}\d]/u.test(word);
+
+const japaneseBefore =
+  /(?:^|[\s、。,;:：()「」・/]|[はがをでもにとへやて]|まで|です|ます|約束|予定|時刻|希望|電話|連絡|必ず|頃)$/u;
+const title =
+  /^(?:mr|mrs|ms|miss|dr|herrn?|hr|frau|fr|m|mme|mlle|with|mit|bei|avec|chez|regarding|wegen)\.?$/iu;
+const article = /^(?:die|den|unsere[nr]?|ihre[nr]?|seine[nr]?)$/iu;
+
+/** Whether the word before the phrase is known, or somebody's name, and nothing behind it begins to speak of a day. */
+function isUnderstood(flat: string, phrase: Place, calling: Place): boolean {
+  return (
+    isKnownBefore(flat.slice(Math.max(0, phrase.from - 60), phrase.from), phrase, calling) &&
+    isKnownBehind(flat.slice(phrase.to, phrase.to + 40))
+  );
+}
+
+function isKnownBefore(before: string, phrase: Place, calling: Place): boolean {
+  let rest = before.replace(/[\s,.()[\]:=~-]+$/u, '');
+  if (rest === '' || (phrase.from - (before.length - rest.length) <= calling.to && calling.to <= phrase.from))
+    return true;
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]$/u.test(rest))
+    return japaneseBefore.test(before.trimEnd()) || isCallingJapanese(rest);
+  if (/[、。・」】）]$/u.test(rest)) return true;
+  rest = rest.slice(Math.max(0, rest.length - 60));
+  const words = rest.split(/\s+/);
+  while (words.length > 0 && joining.test(words.at(-1) ?? '')) words.pop();
+  const nearest = words.at(-1);
+  if (nearest === undefined || isKnown(nearest)) return true;
+  if (/\d/.test(nearest)) return false;
+  const [first = '', second = ''] = [words.at(-3), words.at(-2)];
+  return title.test(second) || title.test(first) || article.test(second) || article.test(first);
+}
+
+const isCallingJapanese = (text: string) => /(?:折り?返し?|かけ直し|コールバック)の?$/u.test(text);
+
+const dayNames =
+  'monday tuesday wednesday thursday friday saturday sunday tomorrow montag dienstag mittwoch donnerstag freitag samstag sonntag morgen lundi mardi mercredi jeudi vendredi samedi dimanche demain'.split(
+    ' ',
+  );
+
+/** "at 10am on payday" begins to speak of a day that nobody knows; "on her mobile" does not. */
+function isKnownBehind(behind: string): boolean {
+  const [, preposition, word = ''] =
+    /^ (?:(on|next|am|an|le|in|im) )?(?:(?:the|her|his|their|dem|den|der|son|sa|la) )?([^\s,.;!?)]+)/iu.exec(
+      behind,
+    ) ?? [];
+  if (word.length > 4 && dayNames.some((name) => isOneTypoAway(word.toLowerCase(), name))) return false;
+  return (
+    preposition === undefined ||
+    isKnown(word) ||
+    /^(?:phone|mobile|cell|line|number|office|shop|mobil|handy|telefon|apparat|büro|laden|portable|téléphone|fixe|bureau|\+?\d[\d-]{4,})/iu.test(
+      word,
+    )
+  );
+}
