@@ -1,70 +1,84 @@
 /** Finds the country a call summary names, by name in English, German, French and Japanese, by flag or by code. */
 
+import { countryNamed, countryNames, isCountryCode } from './country-names.ts';
 import type { Quoted } from './quoted.ts';
 import { fold } from './search-words.ts';
 
-/** Longest names are tried first, so that Northern Ireland is not Ireland and New South Wales is not Wales. */
-const named: Record<string, string> = {
-  GB: 'united kingdom|great britain|britain|england|scotland|wales|northern ireland|vereinigtes königreich|großbritannien|schottland|nordirland|royaume-uni|grande-bretagne|angleterre|écosse|irlande du nord|イギリス|英国|北アイルランド',
-  US: 'united states of america|united states|vereinigte staaten|états-unis|etats unis|amerika|アメリカ|米国|合衆国',
-  DE: 'germany|deutschland|allemagne|ドイツ',
-  IE: 'ireland|irland|irlande|アイルランド',
-  FR: 'france|frankreich|フランス',
-  JP: 'japan|japon|日本',
-  AU: 'australia|new south wales|australien|australie|オーストラリア|豪州',
-  AT: 'austria|österreich|autriche|オーストリア',
-  BE: 'belgium|belgien|belgique|ベルギー',
-  BG: 'bulgaria|bulgarien|bulgarie|ブルガリア',
-  HR: 'croatia|kroatien|croatie|クロアチア',
-  CY: 'cyprus|zypern|chypre|キプロス',
-  CZ: 'czechia|czech republic|tschechien|tchéquie|république tchèque|チェコ',
-  DK: 'denmark|dänemark|danemark|デンマーク',
-  EE: 'estonia|estland|estonie|エストニア',
-  FI: 'finland|finnland|finlande|フィンランド',
-  GR: 'greece|griechenland|grèce|ギリシャ',
-  HU: 'hungary|ungarn|hongrie|ハンガリー',
-  IT: 'italy|italien|italie|イタリア',
-  LV: 'latvia|lettland|lettonie|ラトビア',
-  LT: 'lithuania|litauen|lituanie|リトアニア',
-  LU: 'luxembourg|luxemburg|ルクセンブルク',
-  MT: 'malta|malte|マルタ',
-  NL: 'the netherlands|netherlands|holland|niederlande|pays-bas|オランダ',
-  PL: 'poland|polen|pologne|ポーランド',
-  PT: 'portugal|ポルトガル',
-  RO: 'romania|rumänien|roumanie|ルーマニア',
-  SK: 'slovakia|slowakei|slovaquie|スロバキア',
-  SI: 'slovenia|slowenien|slovénie|スロベニア',
-  ES: 'spain|spanien|espagne|スペイン',
-  SE: 'sweden|schweden|suède|スウェーデン',
-  CH: 'switzerland|schweiz|suisse|スイス',
-  NO: 'norway|norwegen|norvège|ノルウェー',
-  CA: 'canada|kanada|カナダ',
-  NZ: 'new zealand|neuseeland|nouvelle-zélande|ニュージーランド',
-  IN: 'india|indien|inde|インド',
-  SG: 'singapore|singapur|singapour|シンガポール',
-  BR: 'brazil|brasilien|brésil|ブラジル',
-  MX: 'mexico|mexiko|mexique|メキシコ',
-};
+const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const inJapanese = /[\p{sc=Han}\p{sc=Katakana}]/u;
+const inLatin = countryNames.filter((name) => !inJapanese.test(name)).map(escaped);
+const inKatakana = countryNames.filter((name) => /^[\p{sc=Katakana}ー・]+$/u.test(name)).map(escaped);
+const inKanji = countryNames.filter((name) => /\p{sc=Han}/u.test(name)).map(escaped);
 
-const codes = new Map<string, string>();
-for (const [code, names] of Object.entries(named))
-  for (const name of names.split('|')) codes.set(fold(name), code);
+/** Not "New Mexico", "Bank of Ireland", "Air Canada", "Japan Airlines", "India pale". */
+const notBefore =
+  '(?<!(?<!\\p{L})(?:new|nouvelle?|neu|air|bank of|banque de|university of|crédit|credit|little|fc|via|radio|gulf of|golf von)[ -])';
+const notBehind =
+  '(?! (?:airlines|airways|express|bank|post|rail|telecom|mobile|street|road|avenue|strasse|straße|platz|hotel|hat|ink|pale ale|peach\\p{L}*|pigs?|cellular|daily|today|air|lines|ltd|limited|inc|gmbh|llc|sarl)(?!\\p{L}))';
+const edge = '[\\p{sc=Latin}\\p{M}\\p{N}_@/]';
+const latinNames = new RegExp(
+  `(?<!${edge}|[\\p{L}\\p{N}][.&-])${notBefore}(?:${inLatin.join('|')})(?!${edge}|[.&]\\p{L}|-(?!based|wide|ans)\\p{L})${notBehind}`,
+  'giu',
+);
+const katakanaNames = new RegExp(
+  `(?<![\\p{sc=Katakana}ー])(?:${inKatakana.join('|')})(?![\\p{sc=Katakana}ー]|[語人料系風製]|時間|銀行|料理)`,
+  'gu',
+);
+const kanjiNames = new RegExp(
+  `(?<![\\p{sc=Han}\\p{sc=Katakana}ー])(?:${inKanji.join('|')})(?=[^\\p{sc=Han}\\p{sc=Katakana}]|$|在住|国内|在|市場|拠点|支社|支店|店舗|向け|側|発|国籍|サイト|サーバ|アカウント)`,
+  'gu',
+);
 
-const allNames = Object.values(named)
-  .flatMap((names) => names.split('|').flatMap((name) => [name, fold(name)]))
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-const latinOrJapanese = new RegExp(`(?<!\\p{sc=Latin})(?:${allNames})(?!\\p{sc=Latin}|語)`, 'giu');
+/** In prose these are mostly something else: states, people, animals, words of another language. */
+const seldomMeant = new Set(
+  'georgia géorgie ジョージア jersey ジャージー guernsey guernesey jordan chad reunion réunion maurice dominique dominica grenade grenada niger mali togo malte guinea guinée guinee montserrat samoa congo korea saint-martin pitcairn turkey マリ チャド アルバ tonga israel martinique island amerika antarctica antarktis antarctique 南極 curaçao'
+    .split(' ')
+    .map(fold),
+);
+/** In small letters these are words: the Dutch "indien" is "if". */
+const onlyWithCapital = new Set(
+  'indien inde china chile chili peru oman polen iran irak cuba kuba suisse panama'.split(' '),
+);
+const dutchIf =
+  /^indien (?:de|het|u|je|jij|er|dit|dat|deze|geen|een|mogelijk|nodig|wij|we|ik|hij|zij|ze)(?!\p{L})/iu;
+
 const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
-/** In capitals only, and never the word "us". Other codes are too often something else. */
-const spelled = /(?<![\p{L}\p{N}_.])(?:U\.S\.A?\.?|U\.K\.|USA|US|UK|GB)(?![\p{L}\p{N}_])/gu;
+const someone =
+  '(?:users?|customers?|clients?|callers?|merchants?|sellers?|business(?:es)?|compan(?:y|ies)|shops?|stores?|sites?|sole|resident|citizen|office|branch|entity|subsidiary|accounts?|traders?|markets?|restaurants?|bakery|owners?|based)';
+const somewhere = '(?:in|from|to|of|within|across|outside|aus|nach|aux|au|the|based in)';
+/** In capitals only, and never the word "us". Other codes are too often something else. "5 GB" and "US cellular" are none. */
+const spelled = new RegExp(
+  `(?<![\\p{L}\\p{N}_.])(?<!\\d ?)(?:U\\.S\\.A\\.?|USA|(?:U\\.S\\.|U\\.K\\.|US|UK|GB)(?=[ -]${someone}(?!\\p{L}))|(?<=(?<!\\p{L})${somewhere} |, |[(])(?:U\\.S\\.|U\\.K\\.|US|UK|GB)(?= ?(?:[.,;:!?)/]|$|\\n| (?:and|but|who|that|which|has|is|was|can|cannot|calls?|called|says?|asks?|wants?|und|et|ist|hat)(?!\\p{L}))))(?![\\p{L}\\p{N}_$])`,
+  'gu',
+);
 const spelledCodes: Record<string, string> = { US: 'US', USA: 'US', UK: 'GB', GB: 'GB' };
 
 /** Several different countries are no guess. */
 export function findCountry(text: string): Quoted<string> | undefined {
+  return onlyOne(text, (name) => !seldomMeant.has(fold(name)));
+}
+
+/** Behind a label, a two-letter code of any country will do, and what stands first is meant. */
+export function readCountry(value: string): Quoted<string> | undefined {
+  const code = /^[(\s]*([a-z]{2})(?![\p{L}\p{N}.])/iu.exec(value);
+  const said = code?.[1]?.toUpperCase() ?? '';
+  if (code?.[1] && (isCountryCode(said) || said === 'UK')) {
+    return { value: said === 'UK' ? 'GB' : said, quote: code[1] };
+  }
+  const short = /^[(\s]*(?:(U\.S\.A?\.?|USA)|(U\.K\.)|(UAE))(?![\p{L}\p{N}])/u.exec(value);
+  if (short) return { value: short[1] ? 'US' : short[2] ? 'GB' : 'AE', quote: short[0].trim() };
+  const first = /^[^(（,;:、/\n–—]{1,60}/u.exec(value)?.[0] ?? '';
+  return onlyOne(first, () => true) ?? onlyOne(value, () => true);
+}
+
+function onlyOne(text: string, isMeant: (name: string) => boolean): Quoted<string> | undefined {
   const shouted = text === text.toUpperCase();
   const found = [
-    ...matches(text, latinOrJapanese, (name) => codes.get(fold(name))),
+    ...matches(text, latinNames, (name, at) =>
+      isMeant(name) && isName(name, at, text) ? countryNamed(name) : undefined,
+    ),
+    ...matches(text, katakanaNames, (name) => (isMeant(name) ? countryNamed(name) : undefined)),
+    ...matches(text, kanjiNames, (name) => (isMeant(name) ? countryNamed(name) : undefined)),
     ...matches(text, flag, fromFlag),
     ...(shouted ? [] : matches(text, spelled, (word) => spelledCodes[word.replaceAll('.', '')])),
   ];
@@ -72,29 +86,25 @@ export function findCountry(text: string): Quoted<string> | undefined {
   return first && found.every(({ value }) => value === first.value) ? first : undefined;
 }
 
-/** Behind a label, a two-letter code of any country will do. */
-export function readCountry(value: string): Quoted<string> | undefined {
-  const code = /^[(\s]*([a-z]{2})(?![\p{L}\p{N}])/iu.exec(value);
-  const said = code?.[1]?.toUpperCase();
-  if (code && said && (said in named || /^[A-Z]{2}$/.test(code[1] ?? '') || said === 'UK')) {
-    return { value: said === 'UK' ? 'GB' : said, quote: code[1] ?? '' };
-  }
-  return findCountry(value);
+function isName(name: string, at: number, text: string): boolean {
+  if (name === name.toLowerCase() && onlyWithCapital.has(fold(name))) return false;
+  return !dutchIf.test(text.slice(at, at + 24));
 }
 
 function matches(
   text: string,
   pattern: RegExp,
-  codeOf: (match: string) => string | undefined,
+  codeOf: (match: string, at: number) => string | undefined,
 ): Quoted<string>[] {
-  return [...text.matchAll(pattern)].flatMap(([quote]) => {
-    const value = codeOf(quote);
+  return [...text.matchAll(pattern)].flatMap(({ 0: quote, index }) => {
+    const value = codeOf(quote, index);
     return value ? [{ value, quote }] : [];
   });
 }
 
-function fromFlag(letters: string): string {
-  return Array.from(letters, (letter) =>
+function fromFlag(letters: string): string | undefined {
+  const code = Array.from(letters, (letter) =>
     String.fromCharCode((letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65),
   ).join('');
+  return isCountryCode(code) ? code : undefined;
 }
