@@ -18,6 +18,7 @@ import { findUrgency, readPriority } from './priority-words.ts';
 import type { Quoted } from './quoted.ts';
 import { sentencesOf } from './sentences.ts';
 import { findNeed, findSummary, onOneLine } from './telling-sentences.ts';
+import { hasVisible } from './visible-text.ts';
 
 export { fromMrkdwn } from './mrkdwn.ts';
 
@@ -62,7 +63,7 @@ export const parseCallSummary = (mrkdwn: string, context: CallSummaryContext): C
 export function readCallSummary(written: string, context: CallSummaryContext): CallSummary {
   const text = written.trim();
   // An empty form is opened far more often than a filled one.
-  if (text === '') return { ids: [], quotes: {}, details: '' };
+  if (!hasVisible(text)) return { ids: [], quotes: {}, details: '' };
   const { labelled, rest } = readLabels(text);
   const behind = (label: Label) => labelled.find((part) => part.label === label)?.value;
   const sentences = sentencesOf(text);
@@ -70,20 +71,21 @@ export function readCallSummary(written: string, context: CallSummaryContext): C
   const country = read(behind('country'), readCountry) ?? findCountry(text);
   const money =
     read(behind('amount'), (value) => readMoney(value, country?.value)) ?? findMoney(text, country?.value);
+  const clock = { ...context, country: country?.value };
 
   const guesses: { [F in keyof Fields]?: Quoted<NonNullable<Fields[F]>> | undefined } = {
-    summary: findSummary(behind('issue'), rest, behind('need'), text),
+    summary: findSummary(behind('issue'), behind('details'), rest, behind('need'), text),
     need: findNeed(behind('need'), rest),
     account: findAccount(ids, behind('account') ?? behind('user')),
     country,
     currency: money?.value.currency ? { value: money.value.currency, quote: money.quote } : undefined,
     amount: money && { value: money.value.amount, quote: money.quote },
-    priority: read(behind('priority'), readPriority) ?? findUrgency(text),
+    priority: behind('priority') === undefined ? findUrgency(text) : read(behind('priority'), readPriority),
     callbackAt:
-      read(behind('callback'), (value) => readCallback(value, context)) ?? findCallback(sentences, context),
+      read(behind('callback'), (value) => readCallback(value, clock)) ?? findCallback(sentences, clock),
     language: read(behind('language'), readLanguage) ?? findLanguage(text),
     contact: findContact(behind),
-    onPhone: findOnPhone(text),
+    onPhone: findOnPhone(text, behind('onPhone')),
   };
   return { ...settle(guesses), ids, details: cutText(text, mostOfDetails) };
 }

@@ -1,23 +1,57 @@
 /** Finds how the user is to be reached, and whether a call summary says that the user is on the phone now. */
 
 import type { Quoted } from './quoted.ts';
+import { isSupposed, withoutQuotations } from './supposed.ts';
 
 const person =
-  '(?:user|customer|caller|client|merchant|kunde|kundin|nutzer|nutzerin|anrufer|anruferin|cliente|utilisateur|utilisatrice|they|he|she|er|sie|il|elle)';
-const still =
-  '(?:still |currently |now |noch |gerade |jetzt |aktuell |derzeit |toujours |encore |actuellement )*';
+  '(?:(?:shop |store |business )?(?:user|customer|caller|client|merchant|owner|manager)|kunde|kundin|nutzer|nutzerin|anrufer|anruferin|händler|händlerin|cliente|utilisateur|utilisatrice|gérante?|appelante?)';
+const someone = `(?:${person}|they|he|she|er|sie|il|elle)`;
 const be = "(?: is| are|['’]s|['’]re| ist| est)";
-const there =
-  '(?:on (?:the |my )?(?:phone|line)|on hold|holding(?: the line)?|am telefon|am apparat|in der leitung|au téléphone|au bout du fil|en ligne)';
+const now =
+  '(?:still|currently|right now|now|noch immer|immer noch|noch|gerade|jetzt|aktuell|derzeit|toujours|encore|actuellement|en ce moment)';
+const place =
+  '(?:on (?:the |my )?(?:phone|line)|am telefon|am apparat|in der leitung|au téléphone|au bout du fil)';
+/** Where the words end, or go on about what is done meanwhile: "is on the phone a lot" is none. */
+const ends =
+  '(?= (?:right )?now(?!\\p{L})| with (?:me|us)(?!\\p{L})| en ce moment| (?:and|but|asking|waiting|und|et|mais|aber)(?!\\p{L})|\\s*(?:[.,;:!)\\]–—-]|$|\\n))';
 
 const onPhone = new RegExp(
-  `(?<!\\p{L})${person}${be}? ${still}${there}(?!\\p{L})|(?<!\\p{L})on the (?:phone|line) (?:right )?now(?!\\p{L})|(?<!\\p{L})live call(?!\\p{L})|(?:ただいま|現在)?(?:お客様(?:と|は)?)?(?:通話中|電話中)`,
-  'iu',
+  [
+    `${someone}${be}? ${now} (?:${place}|en ligne)(?!\\p{L})(?! (?:with|mit|avec) (?:(?:the|her|his|their|der|ihrer|seiner|la|sa) )?(?:bank|banque))`,
+    `(?:is|are|['’]s|ist|sind|est) ${now} ${place}(?!\\p{L})`,
+    `${someone}${be}? ${place}${ends}`,
+    `${person}${be}? (?:${now} )?on hold(?!\\p{L})(?! (?:since|for|with|by|until|pending|as|due|at|because)(?!\\p{L}))`,
+    `(?:he|she)(?: is|['’]s) ${now} on hold(?!\\p{L})(?! (?:with|by|pending|as|due|at)(?!\\p{L}))`,
+    `${person} (?:is |ist )?(?:holding|waiting on the (?:line|phone)|wartet (?:noch )?(?:am telefon|in der leitung)|patiente (?:au téléphone|en ligne))(?! (?:since|for|a|an|the|funds|back|off|out)(?!\\p{L}))`,
+    `(?:have|got|habe|haben|['’]ai|j['’]ai) (?:the |die |den |la |le |une? |eine?n? )?${person} (?:${now} )?(?:${place}|en ligne)(?!\\p{L})`,
+    '(?<!\\p{L})(?<!(?:not|longer|nicht) )on the (?:phone|line) (?:right )?now(?!\\p{L})',
+    '(?<=^|[.!\\n:] ?|\\*)live call(?! (?:ended|cent))(?!\\p{L})',
+    '(?:ただいま|現在)?(?:お客様(?:と|は)?)?(?:ただいま|現在)?(?:お電話中|通話中|電話中)(?=です|であ|でい|。|、|！|!|\\n|$)|お?電話口(?:に|で)(?:いら|おられ|お待ち|い(?:ま|る))|お電話が?(?:まだ)?つながってい',
+  ].join('|'),
+  'giu',
 );
+/** The number of letters before what is found in which it may be said that it is not so, or only perhaps. */
+const within = 80;
 
-export function findOnPhone(text: string): Quoted<true> | undefined {
-  const match = onPhone.exec(text);
-  return match ? { value: true, quote: match[0].trim() } : undefined;
+/** `labelled` is what stands behind a label such as "On the phone", and counts more than the rest. */
+export function findOnPhone(text: string, labelled?: string): Quoted<true> | undefined {
+  if (labelled !== undefined) {
+    return yesOrNo(labelled) ? { value: true, quote: labelled } : undefined;
+  }
+  const said = withoutQuotations(text);
+  for (const { 0: quote, index } of said.matchAll(onPhone)) {
+    if (/\p{L}/u.test(text[index - 1] ?? '') && /^[a-zà-ü]/iu.test(quote)) continue;
+    if (!isSupposed(said, index, quote.length, within)) return { value: true, quote: quote.trim() };
+  }
+  return undefined;
+}
+
+const yes = /^[\s*_]*(?:yes|yep|y|true|ja|oui|o|はい|有|あり|いる|✓|✔|✅|☑)(?![\p{L}\p{N}])/iu;
+const no = /^[\s*_]*(?:no|nope|n|false|none|nein|non|いいえ|無|なし|いない|✗|✘|❌|☐|-|–)(?![\p{L}\p{N}])/iu;
+
+/** Undefined when a value says neither. */
+export function yesOrNo(value: string): boolean | undefined {
+  return yes.test(value) ? true : no.test(value) ? false : undefined;
 }
 
 /** Reads what stands behind a label such as "Contact". */
