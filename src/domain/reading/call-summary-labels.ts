@@ -54,7 +54,7 @@ const runsOn: ReadonlySet<Label> = new Set(['issue', 'details', 'note', 'tried',
 
 const decoration =
   /^(?:[\s>•·‣▪▫◦●○■□◆◇▶►*_~`#\-–—【［[(\p{Extended_Pictographic}]|\ufe0f|[\d０-９]{1,2}[.)．]\s?|:[a-z0-9_+-]{1,30}:)*/u;
-const separator = /[:：=＝】］\t→]|=>|\s[-–—]\s/u;
+const separator = /=>|[:：=＝】］\t→]|[?？](?=\s)|\s[-–—]\s/u;
 
 /** The label that `part` begins with and the length up to its value. */
 function labelAt(part: string): { label: Label; length: number } | undefined {

@@ -111,7 +111,7 @@ export function timeIn({ hour, minute, either }: SaidTime, half: Half | undefine
 
 const halves: PatternReader<Half>[] = [
   [
-    /(?<!\p{L})(?:(?:in the )?morning|(?:am )?(?:vormittags?|morgens)|(?:am )?früh|(?:du |le )?matin)(?!\p{L})|朝/giu,
+    /(?<!\p{L})(?:(?:in the )?morning|first thing|(?:am )?(?:vormittags?|morgens)|(?:am )?früh|(?:du |le )?matin)(?!\p{L})|朝/giu,
     () => 'morning',
   ],
   [
@@ -122,7 +122,7 @@ const halves: PatternReader<Half>[] = [
 
 const aUnit = '(minutes?|minuten|mins?|hours?|heures?|stunden?|hrs?|std|h)(?!\\p{L})\\.?';
 const before =
-  "(?<!\\p{L})(?:in|within|innerhalb(?: von)?|binnen|dans|d['’]ici|sous)(?: the next| den nächsten| les)?";
+  "(?<!\\p{L})(?:in|within|innerhalb(?: von)?|binnen|dans|d['’]ici|sous)(?: the next| den nächsten| les)?(?: about| approx\\.?| ca\\.?| circa| etwa| ungefähr| environ)?";
 const parts: [RegExp, number][] = [
   [/^(?:half an hour|(?:einer |a )?halben? stunde|une demi[e-]*heure)$/iu, 30],
   [/^(?:a quarter of an hour|einer viertelstunde|un quart d['’]heure)$/iu, 15],

@@ -163,6 +163,13 @@ const ofMonth: PatternReader<Day>[] = [
     ([day = '']) => dayOfMonth(day.replace('er', '')),
   ],
   [
+    new RegExp(
+      `(?<=(?:${weekdays.map((names) => names.split('|').slice(0, 3).join('|')).join('|')}|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Mon),? (?:the |le |den )?)(\\d{1,2})\\.?(?= (?:at|um|à|vers|gegen)(?!\\p{L}))`,
+      'giu',
+    ),
+    ([day]) => dayOfMonth(day),
+  ],
+  [
     /(今月|来月)?の?(?<!\d|\d月)(\d{1,2})日(?![後間前曜])/gu,
     ([month, day]) => dayOfMonth(day, month === '来月' ? 1 : month && 0),
   ],

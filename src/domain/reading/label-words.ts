@@ -43,7 +43,7 @@ const longEnough = [...labels].filter(([word]) => word.length >= 6);
 
 /** "Customer waiting on the line", "Kundin noch am Telefon", "お客様は電話口に". */
 const livePhrase =
-  /(?:live call|on (?:the )?(?:phone|line)|holding|am telefon|in der leitung|au telephone|en ligne|au bout du fil|通話中|電話中|電話口に?)(?: now)?$/u;
+  /(?:live call|on (?:the )?(?:phone|line)|on call|holding|am telefon|in der leitung|au telephone|en ligne|au bout du fil|通話中|電話中|電話口に?)(?: now)?$/u;
 export const longestLabel = 40;
 
 /** The label of this name, in any case and width, with one letter wrong in a long one. */

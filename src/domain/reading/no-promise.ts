@@ -32,7 +32,7 @@ const noPromise: RegExp[] = [
   // Not then, or not at all.
   /(?<!\p{L})(?:not|never|n['’]t)(?: \p{L}+){0,4} (?:before|until|till)(?!\p{L})[^,;!?]{0,60}/giu,
   new RegExp(
-    `(?<!\\p{L})(?:do not|don['’]t|never|no need to|no|without(?: a)?) (?:call|ring|phone)${rest}`,
+    `(?<!\\p{L})(?:do not|don['’]t|never|no need to|no|without(?: a)?|avoid|refrain from) (?:call|ring|phone)${rest}`,
     'giu',
   ),
   /(?<!\p{L})(?:no|not any|without(?: a)?|declined(?: a)?) call[- ]?back[^.;!?]{0,80}/giu,

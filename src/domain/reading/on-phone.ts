@@ -4,7 +4,7 @@ import type { Quoted } from './quoted.ts';
 import { isSupposed, withoutQuotations } from './supposed.ts';
 
 const person =
-  '(?:(?:shop |store |business )?(?:user|customer|caller|client|merchant|owner|manager)|kunde|kundin|nutzer|nutzerin|anrufer|anruferin|händler|händlerin|cliente|utilisateur|utilisatrice|gérante?|appelante?)';
+  '(?:(?:shop |store |business )?(?:user|customer|caller|client|merchant|owner|manager)|kunden?|kundin|nutzer|nutzerin|anrufer|anruferin|händler|händlerin|cliente|utilisateur|utilisatrice|gérante?|appelante?)';
 const someone = `(?:${person}|they|he|she|er|sie|il|elle)`;
 const be = "(?: is| are|['’]s|['’]re| ist| est)";
 const now =

@@ -43,11 +43,11 @@ const none = '(?!\\s*(?:no|none|nein|non|keine?|aucune?|nothing|n/a|-|–|いい
 /** What cannot be mistaken: a heading, a sentence of that one word, a statement, a plea. The word is the first group. */
 const unmistakable: RegExp[] = [
   new RegExp(
-    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]{1,30}:){0,12}${very}${word}\\s*(?:[*_]{0,2}[:：!！\\]】］][*_]{0,2}|\\s[–—-]\\s)${none}`,
+    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]{1,30}:){0,12}${very}${word}\\s*(?:[*_]{0,2}[:：!！\\]】］][*_]{0,2}|[*_]{0,3}\\s[–—-]\\s)${none}`,
     'giu',
   ),
   new RegExp(
-    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]{1,30}:){0,12}${very}${word}[*_]{0,3}(?:[.!。！]+(?=\\s|$)|\\s*(?=\\n|$))`,
+    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]{1,30}:){0,12}${very}${word}[*_]{0,3}(?:[.!。！]+(?=\\s|$)|[^\\p{L}\\p{N}\\n?？]{0,12}(?=\\n|$))`,
     'giu',
   ),
   new RegExp(`(?<=^|\\n|[.!?] )${word}, (?=please|pls|bitte|merci)`, 'giu'),

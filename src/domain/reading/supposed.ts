@@ -12,7 +12,7 @@ const behindInJapanese =
 export function isSupposed(text: string, at: number, length: number, within: number): boolean {
   const before = text.slice(Math.max(0, at - within), at);
   const sentence = before.slice(Math.max(...[...'.!?。！？\n;'].map((end) => before.lastIndexOf(end))) + 1);
-  const clause = sentence.slice(Math.max(...[...',、:：'].map((end) => sentence.lastIndexOf(end))) + 1);
+  const clause = sentence.split(/[,、:：]|(?<!\p{L})(?:and|but|und|aber|et|mais)(?!\p{L})/iu).at(-1) ?? '';
   const behind = text.slice(at + length, at + length + 16);
   return (
     supposing.test(sentence) ||

@@ -83,21 +83,21 @@ function isNear(piece: Place, phrase: Place, flat: string, calling: Place): bool
     !/[.;!?。]|(?<!\p{L})(?:because|as|about|regarding|so|since|weil|da|wegen|car|parce|au sujet)(?!\p{L})/iu.test(
       behind,
     ) &&
-    !/,.* .* /u.test(behind)
+    !/,(?: \S+){3} /u.test(behind)
   );
 }
 
 const known = new Set(
-  `a an the to us we i you he she it they her him them me our my your his their this that who which is are was be been being will would can could
+  `a an the to us we i you he she it they her him them me our my your his their this that who which is are be being been will would can could
   should must may has have had do does did not and or but then so if as when at on by in of for from until before after around about within please pls
   promised promise agreed agree said told asked asks ask wants want wanted expects expecting expected requested scheduled booked arranged needs need due set
   planned call calls called calling ring phone phoned back callback again also still only now just around approx latest earliest free available reachable
   user customer caller client merchant owner team agent yes ok okay sure best time preferred between tel mobile cell number confirmed
   ich wir er sie es ihr ihm ihn ihnen uns mich mir du man der die das den dem des ein eine einen einem einer und oder aber dann so wenn als bei mit für von zu
-  im am um bis ab vor nach gegen zwischen spätestens frühestens bitte wird werden wurde ist sind war hat haben habe soll sollen kann können möchte will wollen
+  im am um bis ab vor nach gegen zwischen spätestens frühestens bitte wird werden sind hat haben habe soll sollen kann können möchte will wollen
   versprochen zugesagt vereinbart gewünscht erbeten geplant angekündigt rückruf zurück anruf anrufen melden rufen ruft wieder noch nochmal einmal erneut auch nur
   kunde kundin kunden anrufer anruferin händler händlerin inhaber inhaberin nutzer nutzerin erreichbar ja gern gerne telefonisch handy wunsch bittet
-  je tu il elle on nous vous ils elles le la les un une des du de et ou mais si que qui à au aux en pour par sur avec chez dans lui leur est sont sera être été
+  je tu il elle on nous vous ils elles le la les un une des du de et ou mais si que qui à au aux en pour par sur avec chez dans lui leur est sont sera être
   promis convenu prévu souhaité souhaite demandé demande veut rappel rappeler rappelle rappelons rappelé rappelée rappelez merci svp client cliente marchand
   disponible joignable oui plus tard vers avant après dès entre jusqu'à ici d'ici l'ai appeler appelle heure`
     .split(/\s+/)
@@ -115,28 +115,32 @@ const article = /^(?:die|den|unsere[nr]?|ihre[nr]?|seine[nr]?)$/iu;
 
 /** Whether the word before the phrase is known, or somebody's name, and nothing behind it begins to speak of a day. */
 function isUnderstood(flat: string, phrase: Place, calling: Place): boolean {
+  const behind = flat.slice(phrase.to, phrase.to + 40);
   return (
-    isKnownBefore(flat.slice(Math.max(0, phrase.from - 60), phrase.from), phrase, calling) &&
-    isKnownBehind(flat.slice(phrase.to, phrase.to + 40))
+    isKnownBefore(flat.slice(Math.max(0, phrase.from - 60), phrase.from), behind, phrase, calling) &&
+    isKnownBehind(behind)
   );
 }
 
-function isKnownBefore(before: string, phrase: Place, calling: Place): boolean {
-  let rest = before.replace(/[\s,.()[\]:=~-]+$/u, '');
-  if (rest === '' || (phrase.from - (before.length - rest.length) <= calling.to && calling.to <= phrase.from))
-    return true;
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]$/u.test(rest))
+function isKnownBefore(before: string, behind: string, phrase: Place, calling: Place): boolean {
+  const rest = before.replace(/[\s,.()[\]:=~-]+$/u, '');
+  const isCalling = calling.to <= phrase.from && calling.to >= phrase.from - (before.length - rest.length);
+  if (rest === '' || isCalling || /[、。・」】）]$/u.test(rest)) return true;
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]$/u.test(rest)) {
     return japaneseBefore.test(before.trimEnd()) || isCallingJapanese(rest);
-  if (/[、。・」】）]$/u.test(rest)) return true;
-  rest = rest.slice(Math.max(0, rest.length - 60));
+  }
   const words = rest.split(/\s+/);
-  while (words.length > 0 && joining.test(words.at(-1) ?? '')) words.pop();
-  const nearest = words.at(-1);
-  if (nearest === undefined || isKnown(nearest)) return true;
+  while (joining.test(words.at(-1) ?? '.x')) words.pop();
+  const [first = '', second = '', nearest = ''] = ['', '', ...words].slice(-3);
+  if (isKnown(nearest)) return true;
+  // "Rückruf wurde für 16 Uhr versprochen", but not "Rückruf wurde um 16 Uhr versucht".
+  if (/^(?:wurde|ist)$/iu.test(nearest)) return promised.test(behind);
   if (/\d/.test(nearest)) return false;
-  const [first = '', second = ''] = [words.at(-3), words.at(-2)];
-  return title.test(second) || title.test(first) || article.test(second) || article.test(first);
+  return [first, second].some((word) => title.test(word) || article.test(word));
 }
+
+const promised =
+  /^ (?:\p{L}+ ){0,2}(?:versprochen|zugesagt|vereinbart|geplant|ausgemacht|angekündigt|gewünscht|erbeten)/iu;
 
 const isCallingJapanese = (text: string) => /(?:折り?返し?|かけ直し|コールバック)の?$/u.test(text);
 

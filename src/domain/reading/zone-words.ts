@@ -68,7 +68,8 @@ const clocks: PatternReader<Clock>[] = [
     /(?<!\p{L})(?:(?:UTC|GMT) ?(?:\+|-|plus |minus )|(?<=:\d{2}(?::\d{2}(?:\.\d{1,6})?)? ?\(?)\+(?=\d{2}:?\d{2})|(?<=T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)-(?=\d{2}:?\d{2}))\d{1,2}(?::?\d{2})?(?!\d)/giu,
     () => unknown,
   ],
-  [/(?<=\d)Z(?![\p{L}\d])/gu, () => of('UTC')],
+  [/(?<=\d)Z(?![\p{L}\d])|(?<!\p{L})Zulu(?!\p{L})/gu, () => of('UTC')],
+  [/(?<=:\d{2} ?)\+\d{1,2}(?![\d:])/gu, () => unknown],
   [/(?<![\p{L}/])([A-Z][a-z]+\/[A-Z][A-Za-z_]+)(?![\p{L}/])/gu, ([name = '']) => inZone(name)],
   [
     new RegExp(
@@ -111,6 +112,7 @@ const clocks: PatternReader<Clock>[] = [
     ),
     ([place, people]) => ofPlace(place ?? people ?? ''),
   ],
+  [new RegExp(`\\((${letters}(?: ${letters})?)\\)`, 'gu'), ([name = '']) => ofKnownPlace(name)],
   [/([\p{sc=Katakana}ー]+|[\p{sc=Han}]{2,3})時間(?!\p{sc=Han})/gu, ([name = '']) => ofJapanesePlace(name)],
   [/(?<!\p{L})([A-Z]{1,4}(?:T|TC|EZ|ESZ))(?!\p{L})/gu, ([name = '']) => ofAbbreviation(name)],
 ];
@@ -143,6 +145,12 @@ function ofAbbreviation(name: string): Clock | undefined {
 
 function inZone(name: string): Clock | undefined {
   return Intl.supportedValuesOf('timeZone').includes(name) ? of(name) : undefined;
+}
+
+/** In brackets may stand anything. */
+function ofKnownPlace(name: string): Clock | undefined {
+  const clock = ofPlace(name);
+  return clock === unknown ? undefined : clock;
 }
 
 /** "営業時間" speaks of no place. */
