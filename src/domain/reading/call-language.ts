@@ -44,7 +44,7 @@ export function readLanguage(value: string): Quoted<Language> | undefined {
 export function findLanguage(text: string): Quoted<Language> | undefined {
   const start = text.slice(0, 5_000);
   // Identifiers and addresses are in no language.
-  const prose = start.replace(/[\w@.-]*[\d_@][\w@.-]*/g, ' ');
+  const prose = start.replace(/[\w@.-]+/g, (word) => (/[\d_@]/.test(word) ? ' ' : word));
   const japanese = findJapanese(prose);
   if (japanese) return japanese;
   const words = prose.match(/\p{L}+/gu) ?? [];

@@ -26,6 +26,10 @@ export function readLabels(text: string): { labelled: Labelled[]; rest: string }
       continue;
     }
     const { line } = row;
+    if (line === '' && !open) {
+      rest.push(line);
+      continue;
+    }
     const heading = headingLabel(line);
     if (heading) {
       opens(heading, '', true);
@@ -79,14 +83,19 @@ function headingLabel(line: string): Label | undefined {
   return label && label !== 'onPhone' ? label : undefined;
 }
 
+/** A line with more of them is no summary. */
+const mostSeparators = 200;
+
 /** "Account: acct_1 | Land: DE. Bitte um: Freigabe" holds three labels; a separator counts only before a label. */
 function splitAtLabels(line: string): string[] {
   const parts: string[] = [];
   let from = 0;
+  let tried = 0;
   for (const separator of line.matchAll(
     /(?<!\s)\s*[|;•·／]\s*|[,.]\s+|[、。]\s*|\t+| {2,}|(?<=\S)\s*(?=【)/gu,
   )) {
     const behind = separator.index + separator[0].length;
+    if (++tried > mostSeparators) break;
     if (separator.index <= from || !labelAt(line.slice(behind, behind + 120))) continue;
     parts.push(line.slice(from, separator.index));
     from = behind;

@@ -22,12 +22,16 @@ export type LocalNow = { now: Instant; timeZone: string; country?: string | unde
 
 type Place = { from: number; to: number };
 const longestClause = 400;
+/** Nobody speaks of calling back in more sentences before saying when. */
+const mostPromises = 30;
 
 /** In free text the words of calling back must stand in the same sentence as the time. */
 export function findCallback(sentences: string[], clock: LocalNow): Quoted<Instant> | undefined {
+  let tried = 0;
   for (const sentence of sentences) {
     const clause = flatten(sentence.slice(0, longestClause));
     if (!callingIn(clause)) continue;
+    if (++tried > mostPromises) return undefined;
     const flat = withoutWhatIsNoPromise(clause);
     const calling = callingIn(flat);
     const found = calling && readPromise(flat, sentence, clock, calling);

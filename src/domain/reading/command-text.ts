@@ -35,9 +35,11 @@ export type CommandContext = {
 
 const mostOfSummary = 150;
 const mostOfDetails = 3000;
+/** More than what any field takes. */
+const mostRead = 8000;
 
 export function parseCommand(text: string, context: CommandContext): TypedCommand {
-  const typed = decodeCommandText(text).trim();
+  const typed = decodeCommandText(text.trim().slice(0, mostRead)).trim();
   const bare = unquoted(typed);
   const reference = readReference(bare, context.prefix);
   if (reference) return { kind: 'show', reference };
@@ -148,9 +150,15 @@ function readSummary(text: string): CommandFields {
   return details === '' ? { summary } : { summary, details: cutText(details, mostOfDetails) };
 }
 
+/** Of six words. */
+const longestName = 400;
+
 /** The team that the text begins with, by id or name, whatever the case, with or without `#` or `@`. */
 function takeTeam(text: string, teams: CommandContext['teams']): { id: string; rest: string } | undefined {
-  const words = text.replace(/^(\P{L}?)[#@]/u, '$1').split(/\s+/u);
+  const words = text
+    .slice(0, longestName)
+    .replace(/^(\P{L}?)[#@]/u, '$1')
+    .split(/\s+/u);
   for (let count = Math.min(words.length, 6); count > 0; count--) {
     const said = asName(words.slice(0, count).join(' '));
     const team = teams.find(({ id, name }) => said !== '' && (asName(id) === said || asName(name) === said));

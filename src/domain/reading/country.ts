@@ -17,15 +17,15 @@ const notBehind =
   '(?! (?:airlines|airways|express|bank|post|rail|telecom|mobile|street|road|avenue|strasse|straße|platz|hotel|hat|ink|pale ale|peach\\p{L}*|pigs?|cellular|daily|today|air|lines|ltd|limited|inc|gmbh|llc|sarl)(?!\\p{L}))';
 const edge = '[\\p{sc=Latin}\\p{M}\\p{N}_@/]';
 const latinNames = new RegExp(
-  `(?<!${edge}|[\\p{L}\\p{N}][.&-])${notBefore}(?:${inLatin.join('|')})(?!${edge}|[.&]\\p{L}|-(?!based|wide|ans)\\p{L})${notBehind}`,
+  `(?=\\p{sc=Latin})(?<!${edge}|[\\p{L}\\p{N}][.&-])${notBefore}(?:${inLatin.join('|')})(?!${edge}|[.&]\\p{L}|-(?!based|wide|ans)\\p{L})${notBehind}`,
   'giu',
 );
 const katakanaNames = new RegExp(
-  `(?<![\\p{sc=Katakana}ー])(?:${inKatakana.join('|')})(?![\\p{sc=Katakana}ー]|[語人料系風製]|時間|銀行|料理)`,
+  `(?=\\p{sc=Katakana})(?<![\\p{sc=Katakana}ー])(?:${inKatakana.join('|')})(?![\\p{sc=Katakana}ー]|[語人料系風製]|時間|銀行|料理)`,
   'gu',
 );
 const kanjiNames = new RegExp(
-  `(?<![\\p{sc=Han}\\p{sc=Katakana}ー])(?:${inKanji.join('|')})(?=[^\\p{sc=Han}\\p{sc=Katakana}]|$|在住|国内|在|市場|拠点|支社|支店|店舗|向け|側|発|国籍|サイト|サーバ|アカウント)`,
+  `(?=[\\p{sc=Han}\\p{sc=Katakana}])(?<![\\p{sc=Han}\\p{sc=Katakana}ー])(?:${inKanji.join('|')})(?=[^\\p{sc=Han}\\p{sc=Katakana}]|$|在住|国内|在|市場|拠点|支社|支店|店舗|向け|側|発|国籍|サイト|サーバ|アカウント)`,
   'gu',
 );
 
@@ -52,6 +52,9 @@ const spelled = new RegExp(
   'gu',
 );
 const spelledCodes: Record<string, string> = { US: 'US', USA: 'US', UK: 'GB', GB: 'GB' };
+
+/** Whoever names countries more often than this speaks of none, or always of the same. */
+const enough = 50;
 
 /** Several different countries are no guess. */
 export function findCountry(text: string): Quoted<string> | undefined {
@@ -96,10 +99,13 @@ function matches(
   pattern: RegExp,
   codeOf: (match: string, at: number) => string | undefined,
 ): Quoted<string>[] {
-  return [...text.matchAll(pattern)].flatMap(({ 0: quote, index }) => {
+  const found: Quoted<string>[] = [];
+  for (const { 0: quote, index } of text.matchAll(pattern)) {
     const value = codeOf(quote, index);
-    return value ? [{ value, quote }] : [];
-  });
+    if (value) found.push({ value, quote });
+    if (found.length === enough) break;
+  }
+  return found;
 }
 
 function fromFlag(letters: string): string | undefined {

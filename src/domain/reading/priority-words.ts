@@ -62,17 +62,26 @@ const unmistakable: RegExp[] = [
   /(?<!\p{L})(?:à|merci de|de|prière de) (?:le |la |les )?(?:traiter|vérifier|débloquer|rappeler|voir|regarder) ((?:en |d['’])urgence)(?!\p{L})/giu,
   /(大?至急)(?=(?:の?ご?(?:確認|対応|連絡|調査|折り返し|返信|解除)|お願い|とのこと|です|で(?:お願い|対応)|、))|(緊急)(?=です|案件|対応が必要|で(?:お願い|対応を)|とのこと)/gu,
 ];
+/** Where the patterns above have a look. */
+const anyWord = /urgen|dringend|eil(?:ig|t)|emergency|notfall|至急|緊急/giu;
+const mostTried = 100;
 /** The number of letters before what is found in which it may be said that it is not so, or only perhaps. */
 const within = 80;
 
 /** In prose only what cannot be mistaken counts: never a name, a condition, a quotation or a denial. */
 export function findUrgency(text: string): Quoted<Priority> | undefined {
   const said = withoutQuotations(text);
-  for (const pattern of unmistakable) {
-    for (const match of said.matchAll(pattern)) {
-      const quote = match[1] ?? match[2] ?? '';
-      if (!isSupposed(said, match.index + match[0].indexOf(quote), quote.length, within)) {
-        return { value: 'urgent', quote };
+  let tried = 0;
+  for (const { index } of said.matchAll(anyWord)) {
+    if (++tried > mostTried) return undefined;
+    const from = Math.max(0, index - within);
+    const near = said.slice(from, index + within);
+    for (const pattern of unmistakable) {
+      for (const match of near.matchAll(pattern)) {
+        const quote = match[1] ?? match[2] ?? '';
+        const at = match.index + match[0].lastIndexOf(quote);
+        const isCut = from > 0 && match.index === 0;
+        if (!isCut && !isSupposed(said, from + at, quote.length, within)) return { value: 'urgent', quote };
       }
     }
   }

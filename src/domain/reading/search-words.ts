@@ -11,13 +11,15 @@ export function fold(text: string): string {
 
 const mostWords = 8;
 const longestWord = 80;
+/** Eight words stand in less. */
+const mostRead = 2_000;
 
 /**
  * At most eight folded words, each once, for a substring search. What holds a digit, `_` or `@` (`acct_1Kx`, `ESC-12`, an
  * e-mail address) stays whole; Japanese needs no spaces. `_` and `%` are wildcards of SQL's LIKE: the query must escape them.
  */
 export function searchWords(query: string): string[] {
-  const pieces = fold(query).match(/[\p{L}\p{M}\p{N}_@.-]+/gu) ?? [];
+  const pieces = fold(query.trim().slice(0, mostRead)).match(/[\p{L}\p{M}\p{N}_@.-]+/gu) ?? [];
   const words = pieces.flatMap((piece) =>
     /[\p{N}_@]/u.test(piece) ? [piece.replace(/^[.@-]+|[.@-]+$/g, '')] : piece.split(/[.-]+/),
   );
