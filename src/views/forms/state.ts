@@ -1,6 +1,7 @@
 /** Reads what a person has put into a modal, as Slack sends it back. */
 import { z } from 'zod';
 import type { Instant } from '../../domain/calendars/calendar.ts';
+import { hasVisible } from '../../domain/reading/visible-text.ts';
 import type { Words } from '../words/words.ts';
 
 const element = z.object({
@@ -13,7 +14,7 @@ const element = z.object({
 
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), element)) });
 
-/** What each block holds; nothing is null, and text is trimmed. */
+/** What each block holds; nothing is null, and so is a text in which nobody can see anything. Text is trimmed. */
 export type Filled = {
   /** Whether the form has such a field. */
   has(block: string): boolean;
@@ -30,7 +31,10 @@ export function readState(given: unknown): Filled {
   const at = (block: string) => Object.values(values[block] ?? {})[0];
   return {
     has: (block) => values[block] !== undefined,
-    text: (block) => at(block)?.value?.trim() || null,
+    text: (block) => {
+      const typed = at(block)?.value?.trim() ?? '';
+      return hasVisible(typed) ? typed : null;
+    },
     choice: (block) => at(block)?.selected_option?.value ?? null,
     ticked: (block) => at(block)?.selected_options?.map(({ value }) => value) ?? [],
     instant: (block) => {
