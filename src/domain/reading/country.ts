@@ -10,18 +10,18 @@ const inLatin = countryNames.filter((name) => !inJapanese.test(name)).map(escape
 const inKatakana = countryNames.filter((name) => /^[\p{sc=Katakana}ー・]+$/u.test(name)).map(escaped);
 const inKanji = countryNames.filter((name) => /\p{sc=Han}/u.test(name)).map(escaped);
 
-/** Not "New Mexico", "Bank of Ireland", "Air Canada", "Japan Airlines", "India pale". */
+/** Not "New Mexico", "Bank of Ireland", "Air Canada", "Tour de France". */
 const notBefore =
-  '(?<!(?<!\\p{L})(?:new|nouvelle?|neu|air|bank of|banque de|university of|crédit|credit|little|fc|via|radio|gulf of|golf von)[ -])';
+  '(?<!(?<!\\p{L})(?:new|nouvelle?|neu|air|bank of|banque de|tour de|stade de|made in|university of|crédit|credit|little|fc|via|radio|gulf of|golf von)[ -])';
 const notBehind =
-  '(?! (?:airlines|airways|express|bank|post|rail|telecom|mobile|street|road|avenue|strasse|straße|platz|hotel|hat|ink|pale ale|peach\\p{L}*|pigs?|cellular|daily|today|air|lines|ltd|limited|inc|gmbh|llc|sarl)(?!\\p{L}))';
+  '(?! (?:airlines|airways|express|bank|post|rail|telecom|mobile|street|road|avenue|strasse|straße|platz|hotel|hat|nuts?|ink|libre|inn|pub|pale ale|peach\\p{L}*|pigs?|cellular|daily|today|air|lines|ltd|limited|inc|gmbh|llc|sarl)(?!\\p{L}))';
 const edge = '[\\p{sc=Latin}\\p{M}\\p{N}_@/]';
 const latinNames = new RegExp(
   `(?=\\p{sc=Latin})(?<!${edge}|[\\p{L}\\p{N}][.&-])${notBefore}(?:${inLatin.join('|')})(?!${edge}|[.&]\\p{L}|-(?!based|wide|ans)\\p{L})${notBehind}`,
   'giu',
 );
 const katakanaNames = new RegExp(
-  `(?=\\p{sc=Katakana})(?<![\\p{sc=Katakana}ー])(?:${inKatakana.join('|')})(?![\\p{sc=Katakana}ー]|[語人料系風製]|時間|銀行|料理)`,
+  `(?=\\p{sc=Katakana})(?<![\\p{sc=Katakana}ー北南東西中])(?:${inKatakana.join('|')})(?![\\p{sc=Katakana}ー]|[語人料系風製車産式株債酒菓]|時間|銀行|料理)`,
   'gu',
 );
 const kanjiNames = new RegExp(
@@ -83,7 +83,9 @@ function onlyOne(text: string, isMeant: (name: string) => boolean): Quoted<strin
     ...matches(text, katakanaNames, (name) => (isMeant(name) ? countryNamed(name) : undefined)),
     ...matches(text, kanjiNames, (name) => (isMeant(name) ? countryNamed(name) : undefined)),
     ...matches(text, flag, fromFlag),
-    ...(shouted ? [] : matches(text, spelled, (word) => spelledCodes[word.replaceAll('.', '')])),
+    ...matches(text, spelled, (word) =>
+      shouted && word.length < 3 ? undefined : spelledCodes[word.replaceAll('.', '')],
+    ),
   ];
   const first = found[0];
   return first && found.every(({ value }) => value === first.value) ? first : undefined;
