@@ -14,7 +14,7 @@ import { nextInstant } from './next-instant.ts';
 import { callingIn, withoutWhatIsNoPromise } from './no-promise.ts';
 import type { Quoted } from './quoted.ts';
 import { phraseAround } from './time-phrase.ts';
-import type { Clock } from './zone-words.ts';
+import type { SaidClock } from './zone-words.ts';
 import { zonesOfCountry } from './zones-of-places.ts';
 
 /** `country` is the user's, by its ISO code, for hours on the user's own clock. */
@@ -85,7 +85,7 @@ function instantOn(time: TimeOfDay, days: Day[], clock: LocalNow, timeZone: stri
 }
 
 /** Undefined when nobody knows which clock is meant, or the clocks of that place differ. */
-function zoneMeant(clocks: Clock[], { now, timeZone, country }: LocalNow): string | undefined {
+function zoneMeant(clocks: SaidClock[], { now, timeZone, country }: LocalNow): string | undefined {
   const [clock, another] = clocks;
   if (clock === undefined || clock === 'ours') return timeZone;
   if (another !== undefined) return undefined;

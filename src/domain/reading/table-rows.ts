@@ -2,15 +2,15 @@
 
 import { type Label, labelNamed } from './label-words.ts';
 
-export type Row = { line: string } | { label: Label; value: string };
+export type TableRow = { line: string } | { label: Label; value: string };
 
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u;
 
 /** The lines in order. A value stands in the text word for word; rules, and headings of columns that say nothing, are left out. */
-export function labelledRows(text: string): Row[] {
+export function labelledRows(text: string): TableRow[] {
   const lines = text.split('\n');
   let columns: (Label | undefined)[] = [];
-  return lines.flatMap((line, at): Row[] => {
+  return lines.flatMap((line, at): TableRow[] => {
     const cells = cellsOf(line);
     if (!cells) {
       columns = [];
@@ -30,7 +30,7 @@ export function labelledRows(text: string): Row[] {
   });
 }
 
-function inColumns(cells: string[], columns: (Label | undefined)[]): Row[] {
+function inColumns(cells: string[], columns: (Label | undefined)[]): TableRow[] {
   return cells.map((value, n) => {
     const label = columns[n];
     return label ? { label, value } : { line: value };

@@ -4,12 +4,12 @@ import { findHalves, type Half, type SaidTime } from './clock-words.ts';
 import { type Day, findDays } from './day-words.ts';
 import type { Found } from './found.ts';
 import { isOneTypoAway } from './one-typo.ts';
-import { type Clock, findClocks } from './zone-words.ts';
+import { findClocks, type SaidClock } from './zone-words.ts';
 
 type Place = { from: number; to: number };
-export type TimePhrase = Place & { days: Day[]; half: Half | undefined; clocks: Clock[] };
+export type TimePhrase = Place & { days: Day[]; half: Half | undefined; clocks: SaidClock[] };
 
-type Piece = Place & ({ day: Day } | { half: Half } | { clock: Clock });
+type Piece = Place & ({ day: Day } | { half: Half } | { clock: SaidClock });
 
 const joining =
   /^T$|^(?:[ ,.()[\]:=~・、（）-]|曜?日?の|の|は|に|で|(?<!\p{L})(?:at|on|by|before|after|around|about|from|until|the|in|of|to|and|between|early|um|gegen|bis|spätestens|vor|nach|am|im|den|der|dem|von|zwischen|à|a|vers|avant|après|entre|au|le|la|les|de|du|pour|für|for|dès|latest|plus tard|ab|noch|zu|zum|um ca|ca|circa|approx|local)(?!\p{L}))*$/iu;

@@ -5,9 +5,9 @@ import { type Found, findAll, type PatternReader } from './found.ts';
 import { zoneOfCity, zonesOfCountry } from './zones-of-places.ts';
 
 /** No zones: a clock that nobody knows. Several: their clocks may differ. */
-export type Clock = { zones: readonly string[] } | 'ours' | 'theirs';
+export type SaidClock = { zones: readonly string[] } | 'ours' | 'theirs';
 
-const of = (...zones: string[]): Clock => ({ zones });
+const of = (...zones: string[]): SaidClock => ({ zones });
 const unknown = of();
 
 const abbreviated: [RegExp, string][] = [
@@ -63,7 +63,7 @@ const ours =
   '(?:our|my|office|agent) time|(?:nach )?(?:unserer|meiner) zeit|(?:notre|mon) heure|heure de chez nous';
 
 const letters = '\\p{Lu}[\\p{L}.-]*';
-const clocks: PatternReader<Clock>[] = [
+const clocks: PatternReader<SaidClock>[] = [
   [
     /(?<!\p{L})(?:(?:UTC|GMT) ?(?:\+|-|plus |minus )|(?<=:\d{2}(?::\d{2}(?:\.\d{1,6})?)? ?\(?)\+(?=\d{2}:?\d{2})|(?<=T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)-(?=\d{2}:?\d{2}))\d{1,2}(?::?\d{2})?(?!\d)/giu,
     () => unknown,
@@ -118,14 +118,14 @@ const clocks: PatternReader<Clock>[] = [
 ];
 
 /** The clocks of a text; an offset becomes a zone that has it. */
-export function findClocks(flat: string): Found<Clock>[] {
+export function findClocks(flat: string): Found<SaidClock>[] {
   return findAll(flat, clocks).map((found) => ({
     ...found,
     value: offsetIn(flat.slice(found.from, found.to)) ?? found.value,
   }));
 }
 
-function offsetIn(said: string): Clock | undefined {
+function offsetIn(said: string): SaidClock | undefined {
   const match = /^(?:UTC|GMT)? ?(\+|-|plus |minus )(\d{1,2}):?(\d{2})?$/iu.exec(said);
   if (!match) return undefined;
   const [, sign = '', hours = '', minutes = '00'] = match;
@@ -133,33 +133,33 @@ function offsetIn(said: string): Clock | undefined {
   return of(`${/[-m]/i.test(sign) ? '-' : '+'}${hours.padStart(2, '0')}:${minutes}`);
 }
 
-function named(name: string): Clock {
+function named(name: string): SaidClock {
   const zone = wide.find(([pattern]) => pattern.test(name))?.[1];
   return zone ? of(zone) : unknown;
 }
 
-function ofAbbreviation(name: string): Clock | undefined {
+function ofAbbreviation(name: string): SaidClock | undefined {
   const zone = abbreviated.find(([pattern]) => pattern.test(name))?.[1];
   return zone ? of(zone) : name.length > 2 ? unknown : undefined;
 }
 
-function inZone(name: string): Clock | undefined {
+function inZone(name: string): SaidClock | undefined {
   return Intl.supportedValuesOf('timeZone').includes(name) ? of(name) : undefined;
 }
 
 /** In brackets may stand anything. */
-function ofKnownPlace(name: string): Clock | undefined {
+function ofKnownPlace(name: string): SaidClock | undefined {
   const clock = ofPlace(name);
   return clock === unknown ? undefined : clock;
 }
 
 /** "営業時間" speaks of no place. */
-function ofJapanesePlace(name: string): Clock | undefined {
+function ofJapanesePlace(name: string): SaidClock | undefined {
   const clock = ofPlace(name);
   return clock === unknown && /\p{sc=Han}/u.test(name) ? undefined : clock;
 }
 
-function ofPlace(name: string): Clock {
+function ofPlace(name: string): SaidClock {
   const city = zoneOfCity(name) ?? zoneOfCity(name.replace(/^\S+ /u, ''));
   if (city) return of(city);
   const country =
