@@ -87,14 +87,10 @@ const nextWeek =
 const thisWeek = '(?:this week|(?:in )?diese[rn]? woche|(?:de )?cette semaine)';
 const on = '(?:,? ?(?:on |am |le |of )?)';
 const words = (pattern: string) => new RegExp(`(?<!\\p{L})${pattern}(?!\\p{sc=Latin})`, 'giu');
-const said = (
-  weekday: string | undefined,
-  more: { weeks?: number; weekLater?: true; next?: true } = {},
-): Day => ({
-  kind: 'weekday',
-  weekday: weekdayNamed(weekday),
-  ...more,
-});
+/** "Sat 10am" is a Saturday; "she sat 10 minutes" may be anything. */
+const inSmallLetters = /^(?:mon|sat|sun|mo|di|mi|do|fr|sa|so)(?!\p{L})/u;
+const said = (name = '', more: { weeks?: number; weekLater?: true; next?: true } = {}): Day =>
+  inSmallLetters.test(name) ? { kind: 'unclear' } : { kind: 'weekday', weekday: weekdayNamed(name), ...more };
 const weekly: PatternReader<Day>[] = [
   [words(`${nextWeek}${on}(${aWeekday})`), ([day]) => said(day, { weeks: 1 })],
   [words(`(${aWeekday}),? (?:of |in )?${nextWeek}`), ([day]) => said(day, { weeks: 1 })],
