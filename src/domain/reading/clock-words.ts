@@ -11,17 +11,17 @@ export type Half = 'morning' | 'afternoon';
 type Said = { hour: string | undefined; minute?: string | undefined; half?: Half | undefined; less?: number };
 
 /** "14-16 Uhr", "between 2 and 4pm": the first hour is meant. */
-const windowStart = '(?:(?<![\\d.,:/-])(\\d{1,2})(?:-| (?:to|and|bis|und|et) ))?';
-const anHour = `(?:${aWord}|\\d{1,2})`;
+const windowStart = '(?:(?<![\\d.,:/-])(\\d\\d?)(?:-| (?:to|and|bis|und|et) ))?';
+const anHour = `(?:${aWord}|\\d\\d?)`;
 
 const times: PatternReader<SaidTime>[] = [
   [
-    /(?:(?<![明今翌毎])(午前|午後|深夜|朝|昼|夕方|夜))?の? ?(?<![\d一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3}) ?時(?!間|点|刻|期) ?(?:(半)|(\d{1,2}) ?分)?/gu,
+    /(?:(?<![明今翌毎])(午前|午後|深夜|朝|昼|夕方|夜))?の? ?(?<![\d一二三四五六七八九十])(\d\d?|[一二三四五六七八九十]{1,3}) ?時(?!間|点|刻|期) ?(?:(半)|(\d\d?) ?分)?/gu,
     ([half, hour, thirty, minute]) => time({ hour, minute: thirty ? '30' : minute, half: halfNamed(half) }),
   ],
   [
     new RegExp(
-      `${windowStart}(?<![\\d.:])(\\d{1,2})(?:[:.](\\d{2}))? ?([ap])(?:\\. ?m\\.?|m)(?![a-z])`,
+      `${windowStart}(?<![\\d.:])(\\d\\d?)(?:[:.](\\d{2}))? ?([ap])(?:\\. ?m\\.?|m)(?![a-z])`,
       'giu',
     ),
     ([from, hour, minute, half = '']) => {
@@ -48,14 +48,14 @@ const times: PatternReader<SaidTime>[] = [
   ],
   [
     new RegExp(
-      `${windowStart}(?<![\\d.:\\p{L}])(\\d{1,2}|${aWord})(?: ?h(?:eures?)?(?!\\p{L}))(?: ?(\\d{2})(?!\\d)| (et demie|et quart|moins le quart)(?!\\p{L}))?`,
+      `${windowStart}(?<![\\d.:\\p{L}])(\\d\\d?|${aWord})(?: ?h(?:eures?)?(?!\\p{L}))(?: ?(\\d{2})(?!\\d)| (et demie|et quart|moins le quart)(?!\\p{L}))?`,
       'giu',
     ),
     ([from, hour, minute, how = '']) =>
       time(from ? { hour: from } : { hour, minute, ...quarters[how.toLowerCase()] }),
   ],
   [
-    /(?<![\d.:/+-])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?![\d:])/g,
+    /(?<![\d.:/+-])(\d\d?):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?![\d:])/g,
     ([hour, minute]) => time({ hour, minute }),
   ],
   [
@@ -64,7 +64,7 @@ const times: PatternReader<SaidTime>[] = [
   ],
   [
     new RegExp(
-      `(?<=(?<!\\p{L})(?:at|um|gegen|@) )(\\d{1,2}|${aWord})(?= (?:on|am|sharp|today|tomorrow|heute|morgen|in the)(?!\\p{L})|[.,;)!?]?(?:\\s|$))(?! (?!on|am|sharp|today|tomorrow|heute|morgen|in the)\\p{L})`,
+      `(?<=(?<!\\p{L})(?:at|um|gegen|@) )(\\d\\d?|${aWord})(?= (?:on|am|sharp|today|tomorrow|heute|morgen|in the)(?!\\p{L})|[.,;)!?]?(?:\\s|$))(?! (?!on|am|sharp|today|tomorrow|heute|morgen|in the)\\p{L})`,
       'giu',
     ),
     ([hour]) => time({ hour }),

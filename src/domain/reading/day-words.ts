@@ -32,13 +32,13 @@ const monthNamed = (name = '') =>
   1 + months.findIndex((names) => new RegExp(`^(?:${names})$`, 'iu').test(name));
 
 const weekdays = [
-  'sunday|sonntag|dimanche|dim\\.|So\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))|Sun(?=\\.?,? ?(?:\\d|at|the))',
-  'monday|montag|lundi|lun\\.|Mo\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))|Mon(?=\\.?,? ?(?:\\d|at|the))',
-  'tuesday|dienstag|mardi|tues?|mar\\.(?= ?\\d{1,2}(?:/| \\p{L}))|Di\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
-  'wednesday|mittwoch|mercredi|weds?|mer\\.(?= ?\\d)|Mi\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
-  'thursday|donnerstag|jeudi|thu(?:rs?)?|jeu\\.(?= ?\\d)|Do\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
-  'friday|freitag|vendredi|fri|ven\\.(?= ?\\d)|Fr\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))',
-  'saturday|samstag|sonnabend|samedi|sam\\.(?= ?\\d)|Sa\\.?,?(?= ?\\d{1,2}(?:\\.\\d| Uhr))|Sat(?=\\.?,? ?(?:\\d|at|the))',
+  'sunday|sonntag|dimanche|dim\\.|So\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))|Sun(?=\\.?,? ?(?:\\d|at|the))',
+  'monday|montag|lundi|lun\\.|Mo\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))|Mon(?=\\.?,? ?(?:\\d|at|the))',
+  'tuesday|dienstag|mardi|tues?|mar\\.(?= ?\\d\\d?(?:/| \\p{L}))|Di\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
+  'wednesday|mittwoch|mercredi|weds?|mer\\.(?= ?\\d)|Mi\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
+  'thursday|donnerstag|jeudi|thu(?:rs?)?|jeu\\.(?= ?\\d)|Do\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
+  'friday|freitag|vendredi|fri|ven\\.(?= ?\\d)|Fr\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
+  'saturday|samstag|sonnabend|samedi|sam\\.(?= ?\\d)|Sa\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))|Sat(?=\\.?,? ?(?:\\d|at|the))',
 ];
 const partOfDay = '(?:morgen|vormittag|mittag|nachmittag|abend)?';
 const aWeekday = `(?:${weekdays.join('|')})${partOfDay}`;
@@ -57,26 +57,26 @@ const aKanjiDay = '[(（]?([日月火水木金土])(?:曜日?)?[)）]?';
 const kanjiDays = '日月火水木金土';
 
 const dayFirst = new RegExp(
-  `(?<![\\d.,:])(\\d{1,2})(?:st|nd|rd|th|er|\\.)? ?(?:of )?(${aMonth})(?!\\p{L})\\.?(?:,? (\\d{4})(?!\\d|:))?`,
+  `(?<![\\d.,:])(\\d\\d?)(?:st|nd|rd|th|er|\\.)? ?(?:of )?(${aMonth})(?!\\p{L})\\.?(?:,? (\\d{4})(?!\\d|:))?`,
   'giu',
 );
 const monthFirst = new RegExp(
-  `(?<!\\p{L})(${aMonth})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/.]|,\\d| ?[ap]\\.?m)(?:,? (\\d{4})(?!\\d|:))?`,
+  `(?<!\\p{L})(${aMonth})\\.? (\\d\\d?)(?:st|nd|rd|th)?(?![\\d:/.]|,\\d| ?[ap]\\.?m)(?:,? (\\d{4})(?!\\d|:))?`,
   'giu',
 );
 
 const dated: PatternReader<Day>[] = [
-  [/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g, ([year, month, day]) => date(day, month, year)],
-  [/(?:(\d{4})年 ?)?(?<!\d)(\d{1,2})月 ?(\d{1,2})日/g, ([year, month, day]) => date(day, month, year)],
+  [/(?<!\d)(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)/g, ([year, month, day]) => date(day, month, year)],
+  [/(?:(\d{4})年 ?)?(?<!\d)(\d\d?)月 ?(\d\d?)日/g, ([year, month, day]) => date(day, month, year)],
   [
-    /(?<![\d.])(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}(?!\d))?|(?= (?:um|ab|gegen|,)))(?!\d| ?[ap]\.?m)/giu,
+    /(?<![\d.])(\d\d?)\.(\d\d?)(?:\.(\d{4}|\d{2}(?!\d))?|(?= (?:um|ab|gegen|,)))(?!\d| ?[ap]\.?m)/giu,
     ([day, month, year]) => date(day, month, year),
   ],
-  [/(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)/g, ([day, month, year]) => date(day, month, year)],
+  [/(?<![\d-])(\d\d?)-(\d\d?)-(\d{4})(?!\d)/g, ([day, month, year]) => date(day, month, year)],
   [dayFirst, ([day, month, year]) => date(day, String(monthNamed(month)), year)],
   [monthFirst, ([month, day, year]) => date(day, String(monthNamed(month)), year)],
 ];
-const slashes = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
+const slashes = /(?<![\d/.])(\d\d?)\/(\d\d?)(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
 const bySlashes = (monthFirst: boolean): PatternReader<Day> => [
   slashes,
   ([a, b, year]) => (Number(b) > 12 || (monthFirst && Number(a) <= 12) ? date(b, a, year) : date(a, b, year)),
@@ -118,7 +118,7 @@ const weekly: PatternReader<Day>[] = [
 
 const days = '(?:days?|tagen?|jours?)';
 const weeks = '(?:weeks?|wochen?|semaines?)';
-const count = `(\\d{1,2}|${aWord})`;
+const count = `(\\d\\d?|${aWord})`;
 const spoken: PatternReader<Day>[] = [
   [/明々後日|しあさって/gu, () => ahead(3)],
   [words(`(?:in|dans) ${count} ${days}|${count} days? from (?:now|today)`), ([a, b]) => inDays(a ?? b)],
@@ -152,21 +152,21 @@ const spoken: PatternReader<Day>[] = [
 ];
 
 const ofMonth: PatternReader<Day>[] = [
-  [/(?<![\p{L}\d])(?:the )?(\d{1,2})(?:st|nd|rd|th)(?!\p{L})/giu, ([day]) => dayOfMonth(day)],
-  [/(?<!\p{L})(?:am|zum|den|dem) (\d{1,2})\.(?! ?\d|\d)(?! \p{Lu})/gu, ([day]) => dayOfMonth(day)],
+  [/(?<![\p{L}\d])(?:the )?(\d\d?)(?:st|nd|rd|th)(?!\p{L})/giu, ([day]) => dayOfMonth(day)],
+  [/(?<!\p{L})(?:am|zum|den|dem) (\d\d?)\.(?! ?\d|\d)(?! \p{Lu})/gu, ([day]) => dayOfMonth(day)],
   [
-    /(?<!\p{L})(?:le|au) (\d{1,2}|1er)(?= ?(?:à|avant|vers|,|$|\.|\)))/giu,
+    /(?<!\p{L})(?:le|au) (\d\d?|1er)(?= ?(?:à|avant|vers|,|$|\.|\)))/giu,
     ([day = '']) => dayOfMonth(day.replace('er', '')),
   ],
   [
     new RegExp(
-      `(?<=(?:${weekdays.map((names) => names.split('|').slice(0, 3).join('|')).join('|')}|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Mon),? (?:the |le |den )?)(\\d{1,2})\\.?(?= (?:at|um|à|vers|gegen)(?!\\p{L}))`,
+      `(?<=(?:${weekdays.map((names) => names.split('|').slice(0, 3).join('|')).join('|')}|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Mon),? (?:the |le |den )?)(\\d\\d?)\\.?(?= (?:at|um|à|vers|gegen)(?!\\p{L}))`,
       'giu',
     ),
     ([day]) => dayOfMonth(day),
   ],
   [
-    /(今月|来月)?の?(?<!\d|\d月)(\d{1,2})日(?![後間前曜])/gu,
+    /(今月|来月)?の?(?<!\d|\d月)(\d\d?)日(?![後間前曜])/gu,
     ([month, day]) => dayOfMonth(day, month === '来月' ? 1 : month && 0),
   ],
 ];

@@ -79,7 +79,7 @@ const aSign =
   '(?:US|AU?|CA?|NZ|S|HK|R|MX|NT)?\\$(?: (?:CA|US)(?![A-Za-z]))?|[€£¥₹₩₽₺₫฿₱₪₴₦]|(?:zł|Kč|Ft|lei|S?Fr\\.)(?![\\p{L}])';
 const aName = named.map(([names]) => names).join('|');
 const aNumber =
-  "\\d{1,12}(?:[.,'’]\\d{2,3}| \\d{3}(?!\\d)){0,5}(?:[.,]\\d{1,2})?(?:,(?:-{1,2})|\\.-)?(?: ?(?:k|m|mio\\.?|millione?n?s?|tausend|tsd\\.?|mille)(?![a-z]))?";
+  "\\d{1,12}(?:[.,'’]\\d{2,3}| \\d{3}(?!\\d)){0,5}(?:[.,]\\d\\d?)?(?:,(?:-{1,2})|\\.-)?(?: ?(?:k|m|mio\\.?|millione?n?s?|tausend|tsd\\.?|mille)(?![a-z]))?";
 /** "1億2,000万" and "2万5千" are one number. */
 const aJapaneseNumber = '(?:\\d[\\d,.]{0,12} ?[億万千百] ?){1,4}(?:\\d[\\d,]{0,8})?';
 const anAmount = `(?:${aJapaneseNumber}|${aNumber})`;
@@ -97,7 +97,7 @@ function moneyIn(behind: string, before: string, flags: string): RegExp {
 /** The first amount with a currency. A plain `$` is of the country that is known to use another dollar. */
 export function findMoney(text: string, country?: string): Quoted<Money> | undefined {
   const flat = flatten(text);
-  const isShouted = flat === flat.toUpperCase() && /[A-Z]{3} [A-Z]{2}/.test(flat);
+  const isShouted = flat === flat.toUpperCase() && /\p{Lu}{3} \p{Lu}{2}/u.test(flat);
   const match = first(money.exec(flat), isShouted ? null : moneyInCapitals.exec(flat));
   const groups = match?.groups;
   const place = groups && (match.indices?.groups?.first ?? match.indices?.groups?.second);

@@ -18,50 +18,50 @@ export function callingIn(flat: string): { from: number; to: number } | undefine
 }
 
 /** Up to the end of the clause. */
-const rest = '(?:(?! (?:and|but|und|aber|et|mais) )[^,.;!?。、]){0,80}';
+const rest = '(?:(?! (?:and|but|und|aber|et|mais) )[^,.;!?。、])*';
 const gerufen = '(?:zur(?:ü|ue)ckgerufen|r(?:ü|ue)ckgerufen)';
 const noPromise: RegExp[] = [
   // Software that has callbacks.
-  /(?<!\p{L})(?:oauth|auth\w*|sso|login|webhook|api|https?|server|payment|async|js|javascript|redirect|unser|der|das|le)[- ]?(?:2\.0 )?callback(?! (?:um|für|à|am))[^,;!?。]{0,120}/giu,
-  /callback[- ]?(?:urls?|uris?|functions?|handlers?|endpoints?|errors?|fails?|failed|returns?|routes?|pages?|hooks?|scripts?|requests?|events?|fehler|adresse|liefert|renvoie|is not (?:sent|received)|not received|not sent|times? out|timed out|crash\p{L}*)(?!\p{L})[^,;!?。]{0,120}/giu,
-  /コールバック(?:url|関数|先|エラー)[^。]{0,120}/giu,
-  /(?<!\p{L})(?:lettre|e-?mail|courriel|mail|avis|facture)s? de rappel[^,;!?]{0,120}|rappel(?:le|ons|er)? (?:que|de (?:facture|paiement))[^,;!?]{0,120}/giu,
+  /(?<!\p{L})(?:oauth|auth\w*|sso|login|webhook|api|https?|server|payment|async|js|javascript|redirect|unser|der|das|le)[- ]?(?:2\.0 )?callback(?! (?:um|für|à|am))[^,;!?。]*/giu,
+  /callback[- ]?(?:urls?|uris?|functions?|handlers?|endpoints?|errors?|fails?|failed|returns?|routes?|pages?|hooks?|scripts?|requests?|events?|fehler|adresse|liefert|renvoie|is not (?:sent|received)|not received|not sent|times? out|timed out|crash\p{L}*)(?!\p{L})[^,;!?。]*/giu,
+  /コールバック(?:url|関数|先|エラー)[^。]*/giu,
+  /(?<!\p{L})(?:lettre|e-?mail|courriel|mail|avis|facture)s? de rappel[^,;!?]*|rappel(?:le|ons|er)? (?:que|de (?:facture|paiement))[^,;!?]*/giu,
   // When something began, and for how long it has been so.
   /(?<!\p{L})(?:since|seit|depuis)(?: (?!call|r(?:ü|ue)ck|rappel|by |um |bis )[^\s,.;!?]+){1,3}|(?<!\p{L})(?:for|seit|depuis) (?:\d+|\p{L}+) (?:minutes?|hours?|days?|weeks?|months?)/giu,
   /[^\s、。]{1,12}(?:から(?! ?[午前後]{0,2}[\d一二三四五六七八九十])|以来|より(?=[^前]))/gu,
   // Not then, or not at all.
-  /(?<!\p{L})(?:not|never|n['’]t)(?: \p{L}+){0,4} (?:before|until|till)(?!\p{L})[^,;!?]{0,60}/giu,
+  /(?<!\p{L})(?:not|never|n['’]t)(?: \p{L}+){0,4} (?:before|until|till)(?!\p{L})[^,;!?]*/giu,
   new RegExp(
     `(?<!\\p{L})(?:do not|don['’]t|never|no need to|no|without(?: a)?|avoid|refrain from) (?:call|ring|phone)${rest}`,
     'giu',
   ),
-  /(?<!\p{L})(?:no|not any|without(?: a)?|declined(?: a)?) call[- ]?back[^.;!?]{0,80}/giu,
+  /(?<!\p{L})(?:no|not any|without(?: a)?|declined(?: a)?) call[- ]?back[^.;!?]*/giu,
   new RegExp(
-    `(?<!\\p{L})(?:nicht|nie) (?:vor|bis)(?!\\p{L})${rest}|(?<!\\p{L})keine?n? (?:rückruf|rueckruf|anruf)[^.;!?]{0,80}`,
+    `(?<!\\p{L})(?:nicht|nie) (?:vor|bis)(?!\\p{L})${rest}|(?<!\\p{L})keine?n? (?:rückruf|rueckruf|anruf)[^.;!?]*`,
     'giu',
   ),
-  /(?<!\p{L})ne (?:(?:la|le|les|lui|nous) )?(?:pas|jamais)[^,.;!?]{0,80}|(?<!\p{L})pas (?:de rappel|avant)[^,.;!?]{0,80}|(?<!\p{L})aucun rappel[^.;!?]{0,80}/giu,
-  /(?<!\p{L})n['e’][^,.;!?]{0,30} pas (?:r?appel\p{L}+|avant)[^,.;!?]{0,60}/giu,
-  /[^。、]{0,30}(?:折り?返|電話|連絡|コールバック)[^。、]{0,12}(?:ないで|なく|ません|不要|不可|控え)[^。]{0,10}|[^。、]{0,20}時(?:半|\d+分)?(?:より)?前(?:は|に|の)/gu,
+  /(?<!\p{L})ne (?:(?:la|le|les|lui|nous) )?(?:pas|jamais)[^,.;!?]*|(?<!\p{L})pas (?:de rappel|avant)[^,.;!?]*|(?<!\p{L})aucun rappel[^.;!?]*/giu,
+  /(?<!\p{L})n['e’][^,.;!?]{0,30} pas (?:r?appel\p{L}+|avant)[^,.;!?]*/giu,
+  /[^。、]{0,30}(?:折り?返|電話|連絡|コールバック)[^。、]*(?:ないで|なく|ません|不要|不可|控え)[^。]*|[^。、]{0,20}時(?:半|\d+分)?(?:より)?前(?:は|に|の)/gu,
   // Done, tried or missed already.
   new RegExp(
     `(?<!\\p{L})(?:was|were|been|got|i|we|he|she|they|has|have|had|just)(?: \\p{L}+)? (?:(?:called|rang|phoned|rung)(?: \\p{L}+){0,2}[- ]back)${rest}`,
     'giu',
   ),
-  /(?<!\p{L})(?:tried|attempted|trying)(?: to)? (?:call|ring|phone)[^,.;!?]{0,80}/giu,
-  /(?<!\p{L})call[- ]?back(?= [^.;!?]{0,60}(?:missed|never|did not|didn['’]t|failed|done|made|completed|yesterday|unsuccessful))[^.;!?]{0,120}|(?<!\p{L})missed call[- ]?back[^.;!?]{0,80}/giu,
+  /(?<!\p{L})(?:tried|attempted|trying)(?: to)? (?:call|ring|phone)[^,.;!?]*/giu,
+  /(?<!\p{L})call[- ]?back(?= [^.;!?]*(?:missed|never|did not|didn['’]t|failed|done|made|completed|yesterday|unsuccessful))[^.;!?]*|(?<!\p{L})missed call[- ]?back[^.;!?]*/giu,
   new RegExp(
-    `[^,.;!?]{0,60}(?<!\\p{L})(?:wurde|habe?n?|hat|ist|war)(?!\\p{L})[^,;!?]{0,60}${gerufen}(?! werden)${rest}`,
+    `[^,.;!?]*(?<!\\p{L})(?:wurde|habe?n?|hat|ist|war)(?!\\p{L})[^,;!?]{0,60}${gerufen}(?! werden)${rest}`,
     'giu',
   ),
-  /(?<!\p{L})r(?:ü|ue)ckruf\p{L}*(?= [^.;!?]{0,60}(?:erfolglos|erfolgt|verpasst|gescheitert|kam nicht|nicht statt|erledigt|gestern))[^;!?]{0,100}|(?:gestern|verpasster?) [^,.;!?]{0,20}r(?:ü|ue)ckruf[^,.;!?]{0,60}/giu,
-  /(?<!\p{L})(?:a|ont|ai|avons|as|été|avait)(?: été)? (?:déjà )?rappelée?s?(?!\p{L})[^,.;!?]{0,80}/giu,
-  /(?<!\p{L})rappel(?= [^.;!?]{0,60}(?:manqué|effectué|échoué|raté|hier|sans réponse))[^.;!?]{0,100}/giu,
-  /[^。、]{0,40}(?:折り?返し|かけ直し|お電話)(?:の?お?電話)?(?:を?(?:し|いたし|差し上げ))?(?:ました|た(?!い)|済み?|完了)[^。、]{0,20}|[^。、]{0,40}折り?返し(?:の?お?電話)?が?(?:なかった|なく|ありませんでした|来なかった)[^。]{0,10}/gu,
+  /(?<!\p{L})r(?:ü|ue)ckruf\p{L}*(?= [^.;!?]*(?:erfolglos|erfolgt|verpasst|gescheitert|kam nicht|nicht statt|erledigt|gestern))[^;!?]*|(?:gestern|verpasster?) [^,.;!?]{0,20}r(?:ü|ue)ckruf[^,.;!?]*/giu,
+  /(?<!\p{L})(?:a|ont|ai|avons|as|été|avait)(?: été)? (?:déjà )?rappelée?s?(?!\p{L})[^,.;!?]*/giu,
+  /(?<!\p{L})rappel(?= [^.;!?]*(?:manqué|effectué|échoué|raté|hier|sans réponse))[^.;!?]*/giu,
+  /[^。、]{0,40}(?:折り?返し|かけ直し|お電話)(?:の?お?電話)?(?:を?(?:し|いたし|差し上げ))?(?:ました|た(?!い)|済み?|完了)[^。、]*|[^。、]{0,40}折り?返し(?:の?お?電話)?が?(?:なかった|なく|ありませんでした|来なかった)[^。]*/gu,
   // The other side calls.
-  /(?<!\p{L})(?:he|she|they|user|customer|caller|client|merchant|owner)(?:['’]ll| will| wants to| is going to| would)(?: \p{L}+)? (?:call|ring|phone) us[^,.;!?]{0,80}/giu,
-  /(?<!\p{L})(?:kundin|kunde|anruferin|anrufer|händlerin|händler|er|sie) (?:ruft|meldet sich)(?!\p{L})[^,.;!?]{0,80}/giu,
-  /(?<!\p{L})(?:client|cliente|il|elle|appelante?|marchande?) (?:nous )?rappellera[^,.;!?]{0,80}/giu,
+  /(?<!\p{L})(?:he|she|they|user|customer|caller|client|merchant|owner)(?:['’]ll| will| wants to| is going to| would)(?: \p{L}+)? (?:call|ring|phone) us[^,.;!?]*/giu,
+  /(?<!\p{L})(?:kundin|kunde|anruferin|anrufer|händlerin|händler|er|sie) (?:ruft|meldet sich)(?!\p{L})[^,.;!?]*/giu,
+  /(?<!\p{L})(?:client|cliente|il|elle|appelante?|marchande?) (?:nous )?rappellera[^,.;!?]*/giu,
 ];
 
 /** The same length: what is no promise is spaces. */

@@ -6,8 +6,8 @@ const shortened =
 const shortDay =
   /(?:^|[^\p{L}\p{N}_])(?:jan|janv|feb|févr?|mrz|apr|avr|jun|jul|juil|aug|sept?|okt|oct|nov|dez|dec|déc|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mon|tues?|weds?|thurs?|fri|sat|sun)$/iu;
 /** "24. November", "1. bis 15.", "am 27. um 10 Uhr", and a number at the beginning of a line. */
-const ordinal = /(?:^|[^\p{L}\p{N}_,.])\d{1,2}$/u;
-const date = /(?:^|[^\p{L}\p{N}_,.])\d{1,2}\.\s?\d{1,2}$/u;
+const ordinal = /(?:^|[^\p{L}\p{N}_,.])\d\d?$/u;
+const date = /(?:^|[^\p{L}\p{N}_,.])\d\d?\.\s?\d\d?$/u;
 const counted =
   /^\s+(?:\p{Ll}|\d|(?:Jan|J[äÄ]n|Feb|M[äÄ]r|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Mal|Quartal|Mahnung|Rate|Stock|Etage|Uhr|Woche|Kalenderwoche|KW|Halbjahr|Advent)\p{L}*)/u;
 
@@ -30,6 +30,6 @@ function isWithin(text: string, from: number, at: number): boolean {
   const before = text.slice(from, at);
   if (shortDay.test(before) && (/\d\s?\p{L}+$/u.test(before) || /^,?\s*\d/.test(text.slice(at + 1, at + 6))))
     return true;
-  if (shortened.test(before) || /^\s*\d{1,2}$/.test(before)) return true;
+  if (shortened.test(before) || /^\s*\d\d?$/.test(before)) return true;
   return (ordinal.test(before) || date.test(before)) && counted.test(text.slice(at + 1, at + 20));
 }

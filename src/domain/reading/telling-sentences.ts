@@ -18,7 +18,7 @@ const heading =
 export function findSummary(...sources: (string | undefined)[]): Quoted<string> | undefined {
   for (const source of sources) {
     const found = sentencesOf((source ?? '').slice(0, farEnough))
-      .map((sentence) => sentence.replace(/^(?:[\s>•·‣*_~`#\-–—]|\d{1,2}[.)]\s)+/u, ''))
+      .map((sentence) => sentence.replace(/^(?:[\s>•·‣*_~`#\-–—]|\d\d?[.)]\s)+/u, ''))
       .map(withoutGreeting)
       .find(
         (sentence) => /[\p{L}\p{N}]/u.test(sentence) && !greeting.test(sentence) && !heading.test(sentence),

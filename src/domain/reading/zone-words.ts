@@ -65,11 +65,11 @@ const ours =
 const letters = '\\p{Lu}[\\p{L}.-]*';
 const clocks: PatternReader<SaidClock>[] = [
   [
-    /(?<!\p{L})(?:(?:UTC|GMT) ?(?:\+|-|plus |minus )|(?<=:\d{2}(?::\d{2}(?:\.\d{1,6})?)? ?\(?)\+(?=\d{2}:?\d{2})|(?<=T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)-(?=\d{2}:?\d{2}))\d{1,2}(?::?\d{2})?(?!\d)/giu,
+    /(?<!\p{L})(?:(?:UTC|GMT) ?(?:\+|-|plus |minus )|(?<=:\d{2}(?::\d{2}(?:\.\d{1,6})?)? ?\(?)\+(?=\d{2}:?\d{2})|(?<=T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)-(?=\d{2}:?\d{2}))\d\d?(?::?\d{2})?(?!\d)/giu,
     () => unknown,
   ],
   [/(?<=\d)Z(?![\p{L}\d])|(?<!\p{L})Zulu(?!\p{L})/gu, () => of('UTC')],
-  [/(?<=:\d{2} ?)\+\d{1,2}(?![\d:])/gu, () => unknown],
+  [/(?<=:\d{2} ?)\+\d\d?(?![\d:])/gu, () => unknown],
   [/(?<![\p{L}/])([A-Z][a-z]+\/[A-Z][A-Za-z_]+)(?![\p{L}/])/gu, ([name = '']) => inZone(name)],
   [
     new RegExp(
@@ -107,7 +107,7 @@ const clocks: PatternReader<SaidClock>[] = [
   ],
   [
     new RegExp(
-      `(?<!\\p{L})[Hh]eures? (?:(?:de |d['’]|du |à )(?:la )?(${letters}(?:[ -]${letters})?)|(\\p{L}+(?:aise|ienne|ande|belge|suisse|ique)))(?!\\p{L})`,
+      `(?<!\\p{L})[Hh]eures? (?:(?:de |d['’]|du |à )(?:la )?(${letters}(?:[ -]${letters})?)|(\\p{L}*(?:aise|ienne|ande|belge|suisse|ique)))(?!\\p{L})`,
       'gu',
     ),
     ([place, people]) => ofPlace(place ?? people ?? ''),
@@ -126,7 +126,7 @@ export function findClocks(flat: string): Found<SaidClock>[] {
 }
 
 function offsetIn(said: string): SaidClock | undefined {
-  const match = /^(?:UTC|GMT)? ?(\+|-|plus |minus )(\d{1,2}):?(\d{2})?$/iu.exec(said);
+  const match = /^(?:UTC|GMT)? ?(\+|-|plus |minus )(\d\d?):?(\d{2})?$/iu.exec(said);
   if (!match) return undefined;
   const [, sign = '', hours = '', minutes = '00'] = match;
   if (Number(hours) > 14 || Number(minutes) > 59) return unknown;
