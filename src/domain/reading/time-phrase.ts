@@ -51,8 +51,7 @@ function grow(time: Place, pieces: Piece[], flat: string, calling: Place): { phr
       if (taken.includes(piece)) return false;
       const isBefore = piece.to <= phrase.from;
       const gap = isBefore ? flat.slice(piece.to, phrase.from) : flat.slice(phrase.to, piece.from);
-      if (piece.from >= calling.from && isBefore && 'day' in piece && gap.split(/\s+/).every(isKnown))
-        return true;
+      if ('day' in piece && isBefore && isOfCalling(piece, phrase, flat, calling)) return true;
       return gap.length <= 40 && joining.test(gap) && !/[.;] $/.test(gap);
     });
     if (!next) return { phrase, taken };
@@ -60,6 +59,22 @@ function grow(time: Place, pieces: Piece[], flat: string, calling: Place): { phr
     phrase = { from: Math.min(phrase.from, next.from), to: Math.max(phrase.to, next.to) };
   }
 }
+
+/** Between calling and the time, or at the beginning of the sentence as in "On Thursday we call back at 16:00". */
+function isOfCalling(day: Place, phrase: Place, flat: string, calling: Place): boolean {
+  // "rufen wir um 16 Uhr zurück" has the time within.
+  const behindCalling = calling.to <= phrase.from ? calling.to : calling.from;
+  const isBefore = day.to <= calling.from && behindCalling <= phrase.from;
+  const isFirst = isBefore && opening.test(flat.slice(0, day.from));
+  if (isFirst && !subject.test(flat.slice(day.to, calling.from))) return false;
+  if (!isFirst && day.from < calling.from) return false;
+  const between = flat.slice(isFirst ? behindCalling : day.to, phrase.from);
+  return between.split(/\s+/).every(isKnown);
+}
+
+const opening = /(?:^|[.;:!?] ?)(?:on |am |le |by |bis )?$/iu;
+const subject =
+  /^,? ?(?:(?:please|pls|we|i|will|should|must|the|a|bitte|wir|ich|merci|de|je|on|nous|il|faut|la|le|les|rufen) ?)*$/iu;
 
 function quoted(time: Place, taken: Piece[], flat: string): Place {
   const said = taken.filter((piece) => !('half' in piece));
@@ -69,13 +84,16 @@ function quoted(time: Place, taken: Piece[], flat: string): Place {
   return { from, to: isOpen ? to + 1 : to };
 }
 
+/** "She paid on Friday and wants a call back at 16:00", but not "Friday suits her, call back at 16:00". */
+const apart =
+  /[;.、。]|(?<!\p{L})(?:and|und|et) (?:\p{L}+ )?(?:wants?|asks?|asked|needs?|expects?|would like|bittet|bat|möchte|wünscht|erwartet|souhaite|demande|attend)(?!\p{L})/iu;
 const nearBehind = 30;
 
 /** Between calling and the time, or soon behind it in the same clause. */
 function isNear(piece: Place, phrase: Place, flat: string, calling: Place): boolean {
   if (piece.to <= phrase.from) {
     const between = flat.slice(piece.to, phrase.from);
-    return piece.from >= Math.min(calling.from, phrase.from) || !/[,;.、。]/u.test(between);
+    return piece.from >= Math.min(calling.from, phrase.from) || !apart.test(between);
   }
   const behind = flat.slice(phrase.to, piece.from);
   return (

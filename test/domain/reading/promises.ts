@@ -168,6 +168,12 @@ export const promises: Record<Spoken, Row[]> = {
     ['Callback: 15:00 +2', '11-23 13:00'],
     ['Callback: 15:00 (GMT +1)', '11-23 14:00'],
     ['Callback: Tue, 24 Nov 2026 15:00:00 +0100', '11-24 14:00'],
+    ['On Thursday we call back at 16:00', '11-26 16:00'],
+    ['Tomorrow please call back at 10:00', '11-24 10:00'],
+    ['She paid on Friday and wants a call back at 16:00', '11-23 16:00'],
+    ['Friday suits her best, please call back at 16:00', undefined],
+    ['She paid Friday please call back at 16:00', undefined],
+    ['She called on Friday; call back at 16:00', '11-23 16:00'],
   ],
   de: [
     ['Rückruf am 30. November um 10 Uhr', '11-30 10:00'],
@@ -257,6 +263,10 @@ export const promises: Record<Spoken, Row[]> = {
     ['Rückruf um 15 Uhr Wiener Zeit', '11-23 15:00'],
     ['Rückruf um 15 Uhr Ortszeit New York', undefined],
     ['Rückruf um 15 Uhr MESZ', '11-23 15:00'],
+    ['Morgen bitte Rückruf um 10 Uhr', '11-24 10:00'],
+    ['Am Donnerstag rufen wir um 16 Uhr zurück', '11-26 16:00'],
+    ['Sie hat am Freitag bezahlt und bittet um Rückruf um 16 Uhr', '11-23 16:00'],
+    ['Freitag passt ihr gut, Rückruf um 16 Uhr', undefined],
   ],
   fr: [
     ['Rappel le 30 novembre à 10h', '11-30 10:00'],
@@ -326,6 +336,9 @@ export const promises: Record<Spoken, Row[]> = {
     ['Rappel à 15h (heure locale)', undefined],
     ['Rappel à 3 heures de l’après-midi', '11-23 15:00'],
     ['Rappel dans deux heures', '11-23 15:00'],
+    ['Demain, rappeler la cliente à 10h', '11-24 10:00'],
+    ['Elle a payé vendredi et souhaite un rappel à 16h', '11-23 16:00'],
+    ['Vendredi lui convient, rappel à 16h', undefined],
   ],
   ja: [
     ['27日の15時に折り返し', '11-27 15:00'],
