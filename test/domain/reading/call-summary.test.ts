@@ -562,3 +562,40 @@ test('hostile texts of 100 KB take time in proportion to their length', () => {
   });
   expect(slow.map((text) => text.slice(0, 20))).toEqual([]);
 });
+
+test('what stands behind the label of an amount counts more than an amount elsewhere', () => {
+  const { amount, currency } = parse('She paid a fee of €9.\nAmount: 12');
+  expect([amount, currency, parse('A fee of €9\nAmount: unknown').amount]).toEqual(['12', undefined, '9']);
+});
+
+test('identifiers stand in the order of the text, each once', () => {
+  expect(found('po_1Aa, acct_2Bb and ch_3Cc, again po_1Aa').ids).toEqual([
+    'payout po_1Aa',
+    'account acct_2Bb',
+    'charge ch_3Cc',
+  ]);
+});
+
+test('the summary is what is labelled so, then the details, then free text, then what is asked for', () => {
+  expect([
+    parse('Hello all\nDetails: the details\nIssue: the issue').summary,
+    parse('free text\nDetails: the details').summary,
+    parse('free text\nNeeds: help').summary,
+    parse('Needs: help\nCountry: Ireland').summary,
+    parse('Country: Ireland').summary,
+  ]).toEqual(['the issue', 'the details', 'free text', 'help', 'Country: Ireland']);
+});
+
+test('their time is that of the country which the summary names', () => {
+  const at = (text: string) =>
+    parse(text).quotes.callbackAt && new Date(parse(text).callbackAt ?? 0).toISOString();
+  expect([
+    at('Country: Japan\nCall back: tomorrow 17:00 (their time)'),
+    at('Country: USA\nCall back: tomorrow 17:00 (their time)'),
+    at('Call back: tomorrow 17:00 (their time)'),
+  ]).toEqual(['2026-11-24T08:00:00.000Z', undefined, undefined]);
+});
+
+test('a text in which nobody can see anything gives nothing', () => {
+  expect(parse('\u200b\u2800')).toEqual({ details: '', ids: [], quotes: {} });
+});

@@ -116,3 +116,13 @@ test('the zone of the process does not matter', () => {
   );
   expect(zones).toEqual(['2026-11-23T16:00', '2026-11-24T07:00', '2026-11-23T21:00']);
 });
+
+test('whoever speaks of calling back in thirty sentences without saying when is not read further', () => {
+  const vague = (count: number) => `${'We call back later. '.repeat(count)}Call back at 16:00.`;
+  expect([find(vague(29))?.[0], find(vague(30))]).toEqual(['2026-11-23T16:00', undefined]);
+});
+
+test('a time is looked for in the first 400 characters of a sentence', () => {
+  const far = (count: number) => `Call back ${' '.repeat(count)}at 16:00`;
+  expect([find(far(380))?.[0], find(far(400))]).toEqual(['2026-11-23T16:00', undefined]);
+});

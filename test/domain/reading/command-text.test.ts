@@ -128,6 +128,7 @@ test.each([
   ['ESC -- 1', { kind: 'show', reference: 'ESC-1' }],
   ['"ESC-1".', { kind: 'show', reference: 'ESC-1' }],
   ['“#ESC−1”', { kind: 'show', reference: 'ESC-1' }],
+  ['ESC - 1', { kind: 'show', reference: 'ESC-1' }],
   ['show “ESC–1”', { kind: 'show', reference: 'ESC-1' }],
   ['show ‚12‘', { kind: 'show', reference: 'ESC-12' }],
   ['on–call', { kind: 'on_call' }],
@@ -166,9 +167,26 @@ test.each([
   ['“risk urgent Payouts frozen”', { team: 'risk', priority: 'urgent', summary: 'Payouts frozen' }],
   ['„Auszahlung“ fehlt – seit Montag', { summary: '„Auszahlung“ fehlt – seit Montag' }],
   ['“Payouts frozen”', { summary: '“Payouts frozen”' }],
+  ['ESC  - 1', { summary: 'ESC - 1' }],
+  ['“one” “two”', { summary: '“one” “two”' }],
+  ['it’s', { summary: 'it’s' }],
+  ['@risk #low', { team: 'risk', summary: '#low' }],
+  ['“@risk” slow', { team: 'risk', summary: 'slow' }],
   ['“mine” is grey', { summary: '“mine” is grey' }],
   ['risk “Release” button', { team: 'risk', summary: '“Release” button' }],
   ['\u200b\u2800', {}],
 ])('"%s" opens the form, and the summary keeps its own quotes and dashes', (text, prefill) => {
   expect(parse(text)).toEqual({ kind: 'form', prefill });
+});
+
+test('a name of six words is found, and a text of any length is kept as far as the field takes it', () => {
+  const teams = [{ id: 'six', name: 'All of the very new markets' }];
+  const parsed = parseCommand(`all of the very new markets ${'word '.repeat(3_000)}`, {
+    teams,
+    prefix: 'ESC',
+  });
+  expect(parsed.kind === 'form' && [parsed.prefill.team, parsed.prefill.details?.length]).toEqual([
+    'six',
+    3_000,
+  ]);
 });

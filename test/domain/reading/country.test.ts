@@ -85,6 +85,9 @@ test.each([
   'Congo',
   'mail to someone@france.example',
   'see shop_germany_1',
+  'made for usa by uae',
+  'ships to uk',
+  'ASK US IN THE UK NOW',
   'the 🇪🇺 site',
 ])('no country is guessed from "%s"', (text) => {
   expect(findCountry(text)).toBeUndefined();

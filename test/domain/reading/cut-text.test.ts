@@ -11,6 +11,7 @@ test.each([
   ['Japanese is cut anywhere', '出金が停止しています', 6, '出金が停止…'],
   ['a very long word is cut', 'abcdefghij', 6, 'abcde…'],
   ['an emoji is never split', 'abcd😀😀', 6, 'abcd…'],
+  ['the last of the surrogates is not split', 'abcd\u{103ff}\u{103ff}', 6, 'abcd…'],
   ['an accent stays with its letter', 'abcde\u0301fgh', 6, 'abcd…'],
 ])('%s', (_, text, most, cut) => {
   expect(cutText(text, most)).toBe(cut);

@@ -41,6 +41,13 @@ test.each([
   ['顧客番号：12-3', 'account: 12-3'],
   ['お問い合わせ内容：ログイン', 'issue: ログイン'],
   ['［国］日本', 'country: 日本'],
+  ['【国】：日本', 'country: 日本'],
+  ['【国】 : 日本', 'country: 日本'],
+  ['What happened? The reader is off', 'issue: The reader is off'],
+  ['Account (Stripe): acct_1', 'account: acct_1'],
+  ['  - *Country*: Ireland *', 'country: Ireland'],
+  [':phone: Callback: 16:00', 'callback: 16:00'],
+  ['12) Country: Ireland', 'country: Ireland'],
   ['５．優先度：高', 'priority: 高'],
   ['On the phone: yes', 'onPhone: yes'],
   ['Kundin noch am Telefon: nein', 'onPhone: nein'],
@@ -67,6 +74,16 @@ test.each([
     '# Résumé\n\ncarte refusée\nencore\n\n# Pays\n\nFrance',
     ['issue: carte refusée / encore', 'country: France'],
   ],
+  ['*Notes*\nfirst\nsecond', ['note: first / second']],
+  ['Country:\n\nIreland', []],
+  ['Country:\nIreland\nand more', ['country: Ireland']],
+  ['## Country\n\nIreland\n\nand more', ['country: Ireland']],
+  ['Issue: a\nb\n\nc', ['issue: a / b']],
+  ['| a | Account | b |\n|---|---|---|\n| x | acct_1 | y |', ['account: acct_1']],
+  [
+    '| Account | Country |\n|---|---|\n| acct_1 | Ireland |\n\n| Priority | low |',
+    ['account: acct_1', 'country: Ireland', 'priority: low'],
+  ],
   ['### 概要\n決済が失敗\n### 国\n日本', ['issue: 決済が失敗', 'country: 日本']],
   ['*Notes:*\nfirst\nsecond\n*Account:* acct_1', ['note: first / second', 'account: acct_1']],
   ['| Account | acct_1 |\n| Country | Ireland |', ['account: acct_1', 'country: Ireland']],
@@ -91,4 +108,11 @@ test.each([
   'a | b',
 ])('%j has no label, and all of it is kept', (text) => {
   expect(readLabels(text)).toEqual({ labelled: [], rest: text });
+});
+
+test('rules and empty heads of tables are nobody’s text; other rows and columns are', () => {
+  expect(readLabels('| Field | Value |\n| --- | --- |\n| size | 5 |\n| Account | acct_1 |').rest).toBe(
+    '| size | 5 |',
+  );
+  expect(readLabels('| no | Account | so |\n|---|---|---|\n| x | acct_1 | y |').rest).toBe('x\ny');
 });
