@@ -1,5 +1,14 @@
 /** Finds a day in English, German, French and Japanese words: a date, a weekday, "tomorrow". Takes flattened text. */
 
+import {
+  aKanjiDay,
+  aLongWeekday,
+  aMonth,
+  aWeekday,
+  kanjiDays,
+  monthNamed,
+  weekdayNamed,
+} from './calendar-names.ts';
 import { type Found, findAll, type PatternReader } from './found.ts';
 import { aNumber, aWord, numberOf } from './small-numbers.ts';
 import { unclearDays } from './unclear-days.ts';
@@ -12,49 +21,6 @@ export type Day =
   | { kind: 'day of month'; day: number; months?: number }
   /** Speaks of a day, but nobody can say of which: "next Friday", "Easter", "in a few days", "yesterday". */
   | { kind: 'unclear' };
-
-const months = [
-  'january|januar|jänner|janvier|jan|janv',
-  'february|februar|feber|f[ée]vrier|feb|f[ée]vr?',
-  'march|märz|maerz|mars|mar|mär|mrz',
-  'april|avril|apr|avr',
-  'may|mai',
-  'june|juni|juin|jun',
-  'july|juli|juillet|jul|juil',
-  'august|ao[ûu]t|aug',
-  'september|septembre|sept?',
-  'october|oktober|octobre|o[ck]t',
-  'november|novembre|nov',
-  'december|dezember|d[ée]cembre|de[cz]|déc',
-];
-const aMonth = months.join('|');
-const monthNamed = (name = '') =>
-  1 + months.findIndex((names) => new RegExp(`^(?:${names})$`, 'iu').test(name));
-
-const weekdays = [
-  'sunday|sonntag|dimanche|dim\\.|So\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))|Sun(?=\\.?,? ?(?:\\d|at|the))',
-  'monday|montag|lundi|lun\\.|Mo\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))|Mon(?=\\.?,? ?(?:\\d|at|the))',
-  'tuesday|dienstag|mardi|tues?|mar\\.(?= ?\\d\\d?(?:/| \\p{L}))|Di\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
-  'wednesday|mittwoch|mercredi|weds?|mer\\.(?= ?\\d)|Mi\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
-  'thursday|donnerstag|jeudi|thu(?:rs?)?|jeu\\.(?= ?\\d)|Do\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
-  'friday|freitag|vendredi|fri|ven\\.(?= ?\\d)|Fr\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))',
-  'saturday|samstag|sonnabend|samedi|sam\\.(?= ?\\d)|Sa\\.?,?(?= ?\\d\\d?(?:\\.\\d| Uhr))|Sat(?=\\.?,? ?(?:\\d|at|the))',
-];
-const partOfDay = '(?:morgen|vormittag|mittag|nachmittag|abend)?';
-const aWeekday = `(?:${weekdays.join('|')})${partOfDay}`;
-const weekdayStarts = [
-  /^(?:sun|sonnt|so(?!nn)|dim)/i,
-  /^(?:mo|lun)/i,
-  /^(?:tue|di(?!m)|mar)/i,
-  /^(?:wed|mi|mer)/i,
-  /^(?:thu|do|jeu)/i,
-  /^(?:fr|ven)/i,
-  /^(?:sa|sonnab)/i,
-];
-const weekdayNamed = (name = '') => weekdayStarts.findIndex((start) => start.test(name));
-
-const aKanjiDay = '[(（]?([日月火水木金土])(?:曜日?)?[)）]?';
-const kanjiDays = '日月火水木金土';
 
 const dayFirst = new RegExp(
   `(?<![\\d.,:])(\\d\\d?)(?:st|nd|rd|th|er|\\.)? ?(?:of )?(${aMonth})(?!\\p{L})\\.?(?:,? (\\d{4})(?!\\d|:))?`,
@@ -160,7 +126,7 @@ const ofMonth: PatternReader<Day>[] = [
   ],
   [
     new RegExp(
-      `(?<=(?:${weekdays.map((names) => names.split('|').slice(0, 3).join('|')).join('|')}|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Mon),? (?:the |le |den )?)(\\d\\d?)\\.?(?= (?:at|um|à|vers|gegen)(?!\\p{L}))`,
+      `(?<=(?:${aLongWeekday}|Thurs?|Fri|Sat|Sun|Mon),? (?:the |le |den )?)(\\d\\d?)\\.?(?= (?:at|um|à|vers|gegen)(?!\\p{L}))`,
       'giu',
     ),
     ([day]) => dayOfMonth(day),

@@ -1,5 +1,6 @@
 /** Finds on which clock an hour is meant: an offset from UTC, a time zone, the time of a place, or somebody's own. Takes flattened text. */
 
+import { countryOfPeople, zoneAbbreviated, zoneNamed } from './clock-names.ts';
 import { readCountry } from './country.ts';
 import { type Found, findAll, type PatternReader } from './found.ts';
 import { zoneOfCity, zonesOfCountry } from './zones-of-places.ts';
@@ -9,47 +10,6 @@ export type SaidClock = { zones: readonly string[] } | 'ours' | 'theirs';
 
 const of = (...zones: string[]): SaidClock => ({ zones });
 const unknown = of();
-
-const abbreviated: [RegExp, string][] = [
-  [/^(?:UTC|GMT|Z)$/, 'UTC'],
-  [/^(?:WES?T)$/, 'Europe/Lisbon'],
-  [/^BST$/, 'Europe/London'],
-  [/^(?:CES?T|MES?Z)$/, 'Europe/Berlin'],
-  [/^(?:EES?T|OES?Z)$/, 'Europe/Helsinki'],
-  [/^(?:E[SD]?T)$/, 'America/New_York'],
-  [/^(?:C[SD]?T)$/, 'America/Chicago'],
-  [/^(?:M[SD]T)$/, 'America/Denver'],
-  [/^(?:P[SD]?T)$/, 'America/Los_Angeles'],
-  [/^JST$/, 'Asia/Tokyo'],
-  [/^SGT$/, 'Asia/Singapore'],
-  [/^HKT$/, 'Asia/Hong_Kong'],
-  [/^KST$/, 'Asia/Seoul'],
-  [/^(?:AE[SD]?T)$/, 'Australia/Sydney'],
-  [/^(?:NZ[SD]?T)$/, 'Pacific/Auckland'],
-];
-const wide: [RegExp, string][] = [
-  [/^central european|^mitteleuropäische|^d['’]europe centrale|^中央?ヨーロッパ|^中欧/iu, 'Europe/Berlin'],
-  [/eastern|^de l['’]est|東部/iu, 'America/New_York'],
-  [/central|^du centre|中部/iu, 'America/Chicago'],
-  [/mountain|^des rocheuses|山岳/iu, 'America/Denver'],
-  [/pacific|^du pacifique|太平洋/iu, 'America/Los_Angeles'],
-  [/^(?:universal|coordinated universal|weltzeit|universelle|協定世界)/iu, 'UTC'],
-];
-const adjectives: [RegExp, string][] = [
-  [/^(?:german|deutsch\p{L}*|allemande)$/iu, 'DE'],
-  [/^(?:irish|irisch\p{L}*|irlandaise)$/iu, 'IE'],
-  [/^(?:british|uk|english|britisch\p{L}*|englisch\p{L}*|anglaise|britannique)$/iu, 'GB'],
-  [/^(?:french|französisch\p{L}*|française)$/iu, 'FR'],
-  [/^(?:japanese|japanisch\p{L}*|japonaise)$/iu, 'JP'],
-  [/^(?:swiss|schweizer\p{L}*|suisse)$/iu, 'CH'],
-  [/^(?:austrian|österreichisch\p{L}*|autrichienne)$/iu, 'AT'],
-  [/^(?:belgian|belgisch\p{L}*|belge)$/iu, 'BE'],
-  [/^(?:dutch|niederländisch\p{L}*|néerlandaise)$/iu, 'NL'],
-  [/^(?:italian|italienisch\p{L}*|italienne)$/iu, 'IT'],
-  [/^(?:polish|polnisch\p{L}*|polonaise)$/iu, 'PL'],
-  [/^(?:indian|indisch\p{L}*|indienne)$/iu, 'IN'],
-  [/^(?:us|american|amerikanisch\p{L}*|américaine)$/iu, 'US'],
-];
 
 const somebody =
   "(?:the )?(?:customer|client|caller|user|merchant|shop|recipient)(?:s['’]|['’]?s)?|their|her|his|the other side['’]s|local|callee['’]?s";
@@ -134,12 +94,12 @@ function offsetIn(said: string): SaidClock | undefined {
 }
 
 function named(name: string): SaidClock {
-  const zone = wide.find(([pattern]) => pattern.test(name))?.[1];
+  const zone = zoneNamed(name);
   return zone ? of(zone) : unknown;
 }
 
 function ofAbbreviation(name: string): SaidClock | undefined {
-  const zone = abbreviated.find(([pattern]) => pattern.test(name))?.[1];
+  const zone = zoneAbbreviated(name);
   return zone ? of(zone) : name.length > 2 ? unknown : undefined;
 }
 
@@ -162,7 +122,6 @@ function ofJapanesePlace(name: string): SaidClock | undefined {
 function ofPlace(name: string): SaidClock {
   const city = zoneOfCity(name) ?? zoneOfCity(name.replace(/^\S+ /u, ''));
   if (city) return of(city);
-  const country =
-    adjectives.find(([word]) => word.test(name.replace(/^.* /u, '')))?.[1] ?? readCountry(name)?.value;
+  const country = countryOfPeople(name.replace(/^.* /u, '')) ?? readCountry(name)?.value;
   return country ? of(...zonesOfCountry(country)) : unknown;
 }
