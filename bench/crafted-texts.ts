@@ -6,10 +6,8 @@
  * Exits with 1 when one of them costs a reader more than five times what prose costs it, or more than six times what a quarter of it costs.
  */
 import { parseArgs } from 'node:util';
-import { parseCallSummary } from '../src/domain/reading/call-summary.ts';
-import { parseCommand } from '../src/domain/reading/command-text.ts';
-import { searchWords } from '../src/domain/reading/search-words.ts';
 import { inColumns } from './columns.ts';
+import { readers, readingPieces } from './crafted-readers.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const length = 100_000;
@@ -17,15 +15,6 @@ const times = 5;
 const growth = 6;
 /** Below this a clock tells nothing. */
 const noticedMs = 30;
-
-const clock = { now: Date.parse('2026-11-23T12:00:00Z'), timeZone: 'Europe/Dublin' };
-const identifiers = [{ kind: 'account', pattern: /\bacct_[A-Za-z0-9]{3,32}/u }];
-const teams = [{ id: 'new-markets', name: 'New Markets' }];
-const readers: Record<string, (text: string) => unknown> = {
-  'a call summary': (text) => parseCallSummary(text, { ...clock, identifiers }),
-  'a command': (text) => parseCommand(text, { teams, prefix: 'ESC' }),
-  'words to search for': searchWords,
-};
 
 const prose = [
   'The customer runs a small bakery and writes that the payout of last week has not arrived at her bank.',
@@ -35,15 +24,11 @@ const prose = [
   'お客様は先週から管理画面にログインできず、請求書を確認できないとのことです。',
 ].join('\n');
 
-const pieces =
-  'Account: acct_1 | |.|\\n|<|1 |1,234|call the the |ruf |*|- |時|US |a \u00a6 |not urgent |“|"|urgent |this is urgent |1億|\u00a6 a |\u00a6\\n|# Account\\n|**Account**\\n|折り返し|から|new |GB |call back at 9:15. |call back 3pm tomorrow. |Rückruf um |1.1.|12/12 |customer is on the phone |not |nobody said |🚨|🇩🇪|ー|は|イン|the customer |if |a:b |. |？|Priority: |(|)|&lt;|<@U1> |e.g. |24. |一|十|0|k |$|€1 |call back at payday |Mon |\'|’|\u200b|\u3164|é|in a |in 1 h |A |Aa Bb time |UTC+|+|15:00 |at |on |Feiertag |x,|x;|x\\t|  |_|~|`|[|]|【|】|国：|null |&|I’ve been on hold |si |wenn |rappel |zurück |a\\u0301|\\u00ad|…|!|?!|日|月|France |フランス|フラ|united |1年|call back since |do not call before ';
-
 /** Each piece again and again, with an end that does not fit. */
-const crafted = pieces
-  .split('|')
-  .map((piece) => piece.replaceAll('\u00a6', '|').replaceAll('\\n', '\n').replaceAll('\\t', '\t'))
-  .filter((piece) => piece !== '')
-  .map((piece) => ({ piece, of: (size: number) => `${filled(piece, size - 1)}x` }));
+const crafted = readingPieces.map((piece) => ({
+  piece,
+  of: (size: number) => `${filled(piece, size - 1)}x`,
+}));
 
 function filled(piece: string, size: number): string {
   return piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
