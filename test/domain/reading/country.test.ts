@@ -34,6 +34,8 @@ test.each([
   ['a merchant in South Korea', 'KR', 'South Korea'],
   ['moved to Iceland', 'IS', 'Iceland'],
   ['Papua New Guinea', 'PG', 'Papua New Guinea'],
+  ['Cocos (Keeling) Islands', 'CC', 'Cocos (Keeling) Islands'],
+  ['Guinea-Bissau', 'GW', 'Guinea-Bissau'],
 ])('%s: %s', (text, value, quote) => {
   expect(findCountry(text)).toEqual({ value, quote });
 });

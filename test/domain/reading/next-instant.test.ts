@@ -74,7 +74,7 @@ const shown = (day: Day): string => {
       return `w${day.weekday}${day.weeks === undefined ? '' : `, week ${day.weeks}`}${day.weekLater ? ', a week later' : ''}${day.next ? ', next' : ''}`;
     case 'day of month':
       return `${day.day}.${day.months === undefined ? '' : ` in ${day.months}`}`;
-    default:
+    case 'unclear':
       return '?';
   }
 };
