@@ -58,7 +58,7 @@ export function yesOrNo(value: string): boolean | undefined {
 
 /** Reads what stands behind a label such as "Contact". */
 export function readContact(value: string): Quoted<'phone' | 'email'> | undefined {
-  const email = /[^\s@]{1,64}@[^\s@]{1,255}|e-?mail|courriel|(?<!\p{L})mail(?!\p{L})|メール/iu.exec(value);
+  const email = /[^\s@]@[^\s@]|e-?mail|courriel|(?<!\p{L})mail(?!\p{L})|メール/iu.exec(value);
   const phone =
     /(?<!\p{L})(?:tele)?(?:phone|fon|tel|call|anruf|rückruf|appel)(?!\p{L})|téléphone|telefonisch|電話|\+?\d[\d ()./-]{6,20}/iu.exec(
       value,

@@ -7,7 +7,7 @@ import { isSupposed, withoutQuotations } from './supposed.ts';
 const behindLabel: [Priority, RegExp][] = [
   [
     'urgent',
-    /(?<!\p{L})(?:urgente?s?|critical|emergency|immediate(?:ly)?|dringend\p{L}{0,2}|kritisch|sofort|eilig|urgence|critique|immédiate?|highest|blocker|höchste|maximale?)(?!\p{L})|(?<![\p{L}\d])(?:p[- ]?[01]|s[- ]?1|sev[- ]?1)(?!\d)|^\W*[01](?![\d.,:]|\s*\p{L})|緊急|至急|最優先|最高/giu,
+    /(?<!\p{L})(?:urgente?s?|critical|emergency|immediate(?:ly)?|dringend(?:e|er|es|en)?|kritisch|sofort|eilig|urgence|critique|immédiate?|highest|blocker|höchste|maximale?)(?!\p{L})|(?<![\p{L}\d])(?:p[- ]?[01]|s[- ]?1|sev[- ]?1)(?!\d)|^\W*[01](?![\d.,:]|\s*\p{L})|緊急|至急|最優先|最高/giu,
   ],
   [
     'high',
@@ -43,11 +43,11 @@ const none = '(?!\\s*(?:no|none|nein|non|keine?|aucune?|nothing|n/a|-|–|いい
 /** What cannot be mistaken: a heading, a sentence of that one word, a statement, a plea. The word is the first group. */
 const unmistakable: RegExp[] = [
   new RegExp(
-    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]{1,30}:){0,12}${very}${word}\\s*(?:[*_]{0,2}[:：!！\\]】］][*_]{0,2}|[*_]{0,3}\\s[–—-]\\s)${none}`,
+    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]+:){0,12}${very}${word}\\s*(?:[*_]{0,2}[:：!！\\]】］][*_]{0,2}|[*_]{0,3}\\s[–—-]\\s)${none}`,
     'giu',
   ),
   new RegExp(
-    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]{1,30}:){0,12}${very}${word}[*_]{0,3}(?:[.!。！]+(?=\\s|$)|[^\\p{L}\\p{N}\\n?？]{0,12}(?=\\n|$))`,
+    `(?<=^|\\n|[.!?。！？] ?)(?:[^\\p{L}\\p{N}\\n]|:[a-z_]+:){0,12}${very}${word}[*_]{0,3}(?:[.!。！]+(?=\\s|$)|[^\\p{L}\\p{N}\\n?？]{0,12}(?=\\n|$))`,
     'giu',
   ),
   new RegExp(`(?<=^|\\n|[.!?] )${very}${word}, (?=please|pls|bitte|merci)`, 'giu'),

@@ -20,13 +20,59 @@ test.each([
   ['niedrig', 'low'],
   ['faible', 'low'],
   ['低', 'low'],
+  ['P0', 'urgent'],
+  ['p-1', 'urgent'],
+  ['S1', 'urgent'],
+  ['SEV 1', 'urgent'],
+  ['1', 'urgent'],
+  ['0', 'urgent'],
+  ['critical', 'urgent'],
+  ['emergency', 'urgent'],
+  ['immediately', 'urgent'],
+  ['dringende Sache', 'urgent'],
+  ['kritisch', 'urgent'],
+  ['sofort', 'urgent'],
+  ['eilig', 'urgent'],
+  ['urgence', 'urgent'],
+  ['immédiate', 'urgent'],
+  ['highest', 'urgent'],
+  ['blocker', 'urgent'],
+  ['緊急', 'urgent'],
+  ['最優先', 'urgent'],
+  ['最高', 'urgent'],
+  ['P2', 'high'],
+  ['S2', 'high'],
+  ['sev-2', 'high'],
+  ['2', 'high'],
+  ['2 (high)', 'high'],
+  ['élevée', 'high'],
+  ['wichtig', 'high'],
+  ['important', 'high'],
+  ['p3', 'normal'],
+  ['S3', 'normal'],
+  ['Sev 3', 'normal'],
+  ['3', 'normal'],
+  ['standard', 'normal'],
+  ['medium', 'normal'],
+  ['mittlere', 'normal'],
+  ['通常', 'normal'],
+  ['普通', 'normal'],
+  ['P4', 'low'],
+  ['s4', 'low'],
+  ['sev4', 'low'],
+  ['4', 'low'],
+  ['gering', 'low'],
+  ['basse', 'low'],
 ])('behind its label "%s" is %s', (value, priority) => {
   expect(readPriority(value)?.value).toBe(priority);
 });
 
-test.each(['?', 'P12', 'highland', ''])('behind its label "%s" is no priority', (value) => {
-  expect(readPriority(value)).toBeUndefined();
-});
+test.each(['?', 'P12', 'highland', '', '5', '1.5', '2 cases', '中国', 'S10', 'sev11'])(
+  'behind its label "%s" is no priority',
+  (value) => {
+    expect(readPriority(value)).toBeUndefined();
+  },
+);
 
 test.each([
   ['this is URGENT!', 'URGENT'],

@@ -63,3 +63,8 @@ test('every word is part of the folded query', () => {
     { numRuns: 1_000 },
   );
 });
+
+test('what stands behind 2,000 characters is not searched for', () => {
+  const words = (spaces: number) => searchWords(`  a${' '.repeat(spaces)}b`);
+  expect([words(1_998), words(1_999)]).toEqual([['a', 'b'], ['a']]);
+});
