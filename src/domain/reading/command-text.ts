@@ -66,7 +66,7 @@ function readSubcommand(typed: string, context: CommandContext): TypedCommand | 
     case 'oncall':
       return readOnCall(rest, context);
     case 'on':
-      return /^-?call$/.test(asTyped(rest)) ? { kind: 'on_call' } : undefined;
+      return /^-? ?call$/.test(asTyped(rest)) ? { kind: 'on_call' } : undefined;
     case 'mine':
       return rest === '' ? { kind: 'mine' } : undefined;
     case 'digest':

@@ -6,7 +6,7 @@ type Place = { from: number; to: number };
 
 /** What may stand between a time and what is said with it. */
 export const joining =
-  /^T$|^(?:[ ,.()[\]:=~・、（）-]|曜?日?の|の|は|に|で|(?<!\p{L})(?:at|on|by|before|after|around|about|from|until|the|in|of|to|and|between|early|um|gegen|bis|spätestens|vor|nach|am|im|den|der|dem|von|zwischen|à|a|vers|avant|après|entre|au|le|la|les|de|du|pour|für|for|dès|latest|plus tard|ab|noch|zu|zum|um ca|ca|circa|approx|local)(?!\p{L}))*$/iu;
+  /^T$|^(?:[ ,.()[\]:=~・、（）-]|曜?日?の|の|は|に|で|(?<!\p{L})(?:at|on|by|before|after|around|about|from|until|the|in|of|to|and|between|early|um|gegen|bis|spätestens|vor|nach|am|im|den|der|dem|von|zwischen|à|a|vers|avant|après|entre|au|le|la|les|de|du|pour|für|for|dès|latest|plus tard|ab|noch|zu|zum|um ca|zw|ca|circa|approx|local)(?!\p{L}))*$/iu;
 
 const known = new Set(
   `a an the to us we i you he she it they her him them me our my your his their this that who which is are be being been will would can could

@@ -5,7 +5,7 @@ import { isSupposed, withoutQuotations } from './supposed.ts';
 
 const person =
   '(?:(?:shop |store |business )?(?:user|customer|caller|client|merchant|owner|manager)|kunden?|kundin|nutzer|nutzerin|anrufer|anruferin|händler|händlerin|cliente|utilisateur|utilisatrice|gérante?|appelante?)';
-const someone = `(?:${person}|they|he|she|er|sie|il|elle)`;
+const someone = `(?:${person}|(?:mr|mrs|ms|miss|dr|frau|fr|herr|hr|mme|mlle)\\.? \\p{L}+|they|he|she|er|sie|il|elle)`;
 const be = "(?: is| are|['’]s|['’]re| ist| est)";
 const now =
   '(?:still|currently|right now|now|noch immer|immer noch|noch|gerade|jetzt|aktuell|derzeit|toujours|encore|actuellement|en ce moment)';

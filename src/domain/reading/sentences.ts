@@ -1,7 +1,7 @@
 /** Cuts text into the sentences a person sees, in English, German, French and Japanese. */
 
 const shortened =
-  /(?:^|[^\p{L}\p{N}_])(?:\p{L}|e\.g|i\.e|a\.m|p\.m|z\.\s?b|d\.\s?h|u\.\s?a|p\.\s?ex|approx|bspw|bzgl|bzw|ca|cf|co|corp|dipl|dr|env|evtl|fr|ggf|gem|herrn|hr|inc|inkl|ing|jr|ltd|max|mind|min|mio|mlle|mme|mrd|mr|mrs|ms|no|nr|prof|ref|resp|sog|sr|ste?|std|str|tel|tél|tsd|usw|vgl|vs|zzgl)$/iu;
+  /(?:^|[^\p{L}\p{N}_])(?:\p{L}|e\.g|i\.e|a\.m|p\.m|z\.\s?b|d\.\s?h|u\.\s?a|p\.\s?ex|approx|bspw|bzgl|bzw|ca|cf|co|corp|dipl|dr|env|evtl|fr|ggf|gem|herrn|hr|inc|inkl|ing|jr|ltd|max|mind|min|mio|mlle|mme|mrd|mr|mrs|ms|no|nr|prof|ref|resp|sog|sr|ste?|std|str|tel|tél|tsd|usw|vgl|vs|zw|zzgl)$/iu;
 /** Of days and months, beside a number. */
 const shortDay =
   /(?:^|[^\p{L}\p{N}_])(?:jan|janv|feb|févr?|mrz|apr|avr|jun|jul|juil|aug|sept?|okt|oct|nov|dez|dec|déc|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mon|tues?|weds?|thurs?|fri|sat|sun)$/iu;

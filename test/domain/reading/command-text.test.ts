@@ -140,6 +140,7 @@ test.each([
   ['onーcall', { kind: 'on_call' }],
   ['“on-call”', { kind: 'on_call' }],
   ['On call.', { kind: 'on_call' }],
+  ['on – call', { kind: 'on_call' }],
   ['on–call new–markets', { kind: 'on_call', team: 'new-markets' }],
   ['on-call “Risk”', { kind: 'on_call', team: 'risk' }],
   ['list new–markets', { kind: 'list', team: 'new-markets' }],

@@ -267,6 +267,7 @@ export const promises: Record<Spoken, Row[]> = {
     ['Am Donnerstag rufen wir um 16 Uhr zurück', '11-26 16:00'],
     ['Sie hat am Freitag bezahlt und bittet um Rückruf um 16 Uhr', '11-23 16:00'],
     ['Freitag passt ihr gut, Rückruf um 16 Uhr', undefined],
+    ['Rückruf Mi., 25.11., zw. 14 und 15 Uhr', '11-25 14:00'],
   ],
   fr: [
     ['Rappel le 30 novembre à 10h', '11-30 10:00'],
