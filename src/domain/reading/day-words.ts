@@ -23,7 +23,7 @@ export type Day =
   | { kind: 'unclear' };
 
 const dayFirst = new RegExp(
-  `(?<![\\d.,:])(\\d\\d?)(?:st|nd|rd|th|er|\\.)? ?(?:of )?(${aMonth})(?!\\p{L})\\.?(?:,? (\\d{4})(?!\\d|:))?`,
+  `(?<![\\d.,:])(\\d\\d?)(?:st|nd|rd|th|er|\\.)?[ -]?(?:of )?(${aMonth})(?!\\p{L})\\.?(?:,? (\\d{4})(?!\\d|:))?`,
   'giu',
 );
 const monthFirst = new RegExp(

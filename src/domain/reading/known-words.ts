@@ -26,7 +26,12 @@ const known = new Set(
 );
 
 export const isKnown = (word: string) =>
-  known.has(word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')) || !/[\p{L}\d]/u.test(word);
+  known.has(
+    word
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
+  ) || !/[\p{L}\d]/u.test(word);
 
 const japaneseBefore =
   /(?:^|[\s、。,;:：()「」・/]|[はがをでもにとへやて]|まで|です|ます|約束|予定|時刻|希望|電話|連絡|必ず|頃)$/u;

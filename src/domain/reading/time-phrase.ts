@@ -49,7 +49,7 @@ function grow(time: Place, pieces: Piece[], flat: string, calling: Place): { phr
       const isBefore = piece.to <= phrase.from;
       const gap = isBefore ? flat.slice(piece.to, phrase.from) : flat.slice(phrase.to, piece.from);
       if ('day' in piece && isBefore && isOfCalling(piece, phrase, flat, calling)) return true;
-      return gap.length <= 40 && joining.test(gap) && !/[.;] $/.test(gap);
+      return gap.length <= 40 && joining.test(gap) && !/(?<!(?<!\p{L})(?:zw|ca|approx))[.;] $/u.test(gap);
     });
     if (!next) return { phrase, taken };
     taken.push(next);
