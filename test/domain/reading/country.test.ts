@@ -16,6 +16,7 @@ test.each([
   ['user 🇩🇪 asks', 'DE', '🇩🇪'],
   ['a US user', 'US', 'US'],
   ['based in the U.S.', 'US', 'U.S.'],
+  ['based in the U.K.', 'GB', 'U.K.'],
   ['the UK merchant', 'GB', 'UK'],
   ['a shop in the US, open late', 'US', 'US'],
   ['lives in Japan.', 'JP', 'Japan'],

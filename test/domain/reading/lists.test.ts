@@ -185,6 +185,7 @@ test.each([
   ['at 15:00 AEDT', 'Australia/Sydney'],
   ['at 15:00 NZDT', 'Pacific/Auckland'],
   ['at 15:00 IST', ''],
+  ['at 15:00 IT', undefined],
   ['at 3pm Eastern', 'America/New_York'],
   ['at 3pm Central', 'America/Chicago'],
   ['at 3pm Mountain time', 'America/Denver'],

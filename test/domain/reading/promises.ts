@@ -324,6 +324,7 @@ export const promises: Record<Spoken, Row[]> = {
     ['Rückruf tags darauf um 10 Uhr', undefined],
     ['Rückruf am selben Tag um 17 Uhr', undefined],
     ['Rückruf noch heute, 17 Uhr', '11-23 17:00'],
+    ['Ein Rückruf wurde für 16 Uhr versprochen', '11-23 16:00'],
   ],
   fr: [
     ['Rappel le 30 novembre à 10h', '11-30 10:00'],
