@@ -1,6 +1,6 @@
 /** The whole bot in a process of its own, as `switchboard start` runs it. */
 import { start } from '../src/app.ts';
-import { readSettings } from '../src/config/settings.ts';
+import { readSettings } from '../src/config/read-settings.ts';
 import { answerQuestions } from './processes.ts';
 
 const settings = readSettings(process.env);

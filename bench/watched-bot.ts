@@ -1,6 +1,6 @@
 /** The whole bot in a process of its own that says how much processor time it has used; `BENCH_LOOP` may leave the loop out. */
 import { start } from '../src/app.ts';
-import { readSettings } from '../src/config/settings.ts';
+import { readSettings } from '../src/config/read-settings.ts';
 import { answerQuestions } from './processes.ts';
 
 const settings = readSettings(process.env);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/cli/program.ts';
 import { loadConfig } from '../src/config/config.ts';
-import { schemaText } from '../src/config/schema.ts';
+import { schemaText } from '../src/config/json-schema.ts';
 import { createMetrics } from '../src/metrics/metrics.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

@@ -51,7 +51,7 @@ export const guards: { [name in GuardName]: Guard } = {
         becomes: "sql.placeholder('now')",
       },
       {
-        file: 'src/outbox/call.ts',
+        file: 'src/outbox/guarded-call.ts',
         is: 'if (now() + 2 * callTimeoutMs > row.nextAt) {',
         becomes: 'if (now() < 0) {',
       },

@@ -1,7 +1,7 @@
 /** `switchboard check`: every problem of the configuration, or one line that says it is good and one for each thing to look at. */
 import { readEnvironment } from '../config/environment.ts';
 import { problemLine } from '../config/problems.ts';
-import { configPathIn, readConfigFile } from '../config/settings.ts';
+import { configPathIn, readConfigFile } from '../config/read-settings.ts';
 import type { Span } from '../domain/calendars/calendar.ts';
 import { lint } from './lint/lint.ts';
 import { printProblems, type Terminal } from './terminal.ts';

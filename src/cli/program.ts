@@ -1,7 +1,7 @@
 /** What can be typed after `switchboard`. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { readSettings } from '../config/settings.ts';
+import { readSettings } from '../config/read-settings.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { check } from './check.ts';
 import type { DoctorOptions } from './doctor.ts';

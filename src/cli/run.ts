@@ -1,7 +1,7 @@
 /** Runs the bot until it is told to stop; the process ends with it. */
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../config/read-settings.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { createLog, type Log } from '../log.ts';
 import { StoppedError } from '../receivers/identify.ts';

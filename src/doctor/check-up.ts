@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import { databasePathIn, type Environment, readEnvironment } from '../config/environment.ts';
 import { type Problem, problemPlace } from '../config/problems.ts';
-import { configPathIn, readConfigFile } from '../config/settings.ts';
+import { configPathIn, readConfigFile } from '../config/read-settings.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Finding } from './finding.ts';
 import { judgeDatabase } from './judge/database.ts';

@@ -2,8 +2,8 @@
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Place } from '../slack/client.ts';
 import type { Message } from '../views/lines.ts';
-import type { Calls } from './calls.ts';
 import type { OutboxContext } from './context.ts';
+import type { Calls } from './posting-calls.ts';
 import type { BatchItem } from './render/rendering.ts';
 import type { Result } from './settle.ts';
 

@@ -2,10 +2,10 @@
 import type { OutboxRow } from '../db/outbox.ts';
 import { UnavailableError } from '../db/store.ts';
 import { sendBatch } from './batch.ts';
-import { Unsent } from './call.ts';
-import { type Calls, callsFor } from './calls.ts';
 import { reservationOf } from './claim.ts';
 import type { OutboxContext } from './context.ts';
+import { Unsent } from './guarded-call.ts';
+import { type Calls, callsFor } from './posting-calls.ts';
 import type { Rendering } from './render/rendering.ts';
 import { rewrite } from './rewrite.ts';
 import { type Result, settle } from './settle.ts';

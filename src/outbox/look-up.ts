@@ -1,7 +1,7 @@
 /** The look-up: what an earlier attempt of a row posted is found by its key, before anything is posted again. */
 import type { Place } from '../slack/client.ts';
 import { posting } from '../slack/method-limits.ts';
-import { type CallContext, callSlack, Unsent } from './call.ts';
+import { type CallContext, callSlack, Unsent } from './guarded-call.ts';
 import { maybeSent } from './lanes.ts';
 
 /** Why a message is kept that may have been posted. */

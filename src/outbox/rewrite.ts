@@ -1,9 +1,9 @@
 /** A line of ours is rewritten where it stands, one in each turn of its row; somebody may have deleted it. */
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Statement } from '../db/store.ts';
-import { Unsent } from './call.ts';
-import type { Calls } from './calls.ts';
 import type { OutboxContext } from './context.ts';
+import { Unsent } from './guarded-call.ts';
+import type { Calls } from './posting-calls.ts';
 import type { Rendering } from './render/rendering.ts';
 import type { Result } from './settle.ts';
 

@@ -1,8 +1,8 @@
 /** Delivery from end to end: what is due is claimed, shown in its order, and settled once. */
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
-import { createDelivery } from '../../src/outbox/delivery.ts';
 import { type Rendering, sayTo, under } from '../../src/outbox/render/rendering.ts';
+import { createDelivery } from '../../src/outbox/worker.ts';
 import { posting } from '../../src/slack/method-limits.ts';
 import { hours } from '../support/factories.ts';
 import { aMessage, aNotice, leaseMs, type Sending, startSending } from './sending.ts';

@@ -1,7 +1,7 @@
 /** What came of a call, and where its row stands then: it waits, is looked up, or is kept as a dead letter. */
 import { expect, test } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
-import { Unsent } from '../../src/outbox/call.ts';
+import { Unsent } from '../../src/outbox/guarded-call.ts';
 import { type Result, settle } from '../../src/outbox/settle.ts';
 import type { Failure } from '../../src/slack/error-codes.ts';
 import { posting } from '../../src/slack/method-limits.ts';

@@ -2,7 +2,7 @@
 import type { Config } from '../../config/config.ts';
 import { suggest } from '../../config/near-match.ts';
 import type { Problem } from '../../config/problems.ts';
-import { configPathIn, readConfigFile } from '../../config/settings.ts';
+import { configPathIn, readConfigFile } from '../../config/read-settings.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { instantOf, type WallTime } from '../../domain/calendars/wall-time.ts';
 import { type Priority, priorities } from '../../domain/escalation.ts';

@@ -4,7 +4,7 @@ import { editing, posting } from '../slack/method-limits.ts';
 import type { Message } from '../views/lines.ts';
 import { perhapsTwice } from '../views/perhaps-twice.ts';
 import { words } from '../views/words/default.ts';
-import { type CallContext, callSlack } from './call.ts';
+import { type CallContext, callSlack } from './guarded-call.ts';
 import { lookUp } from './look-up.ts';
 import type { To } from './render/rendering.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { schemaText } from '../../src/config/schema.ts';
+import { schemaText } from '../../src/config/json-schema.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
-test('switchboard.schema.json is current: npx tsx src/config/write-schema.ts writes it anew', () => {
+test('switchboard.schema.json is current: npx tsx src/config/write-json-schema.ts writes it anew', () => {
   expect(read('switchboard.schema.json')).toBe(schemaText());
 });
 
