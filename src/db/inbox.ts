@@ -61,6 +61,6 @@ export function inboxQueries({ db, tables: { inbox } }: Store) {
       return row?.at ?? undefined;
     },
 
-    done: ({ seq }: Pick<InboxRow, 'seq'>): Statement => db.delete(inbox).where(eq(inbox.seq, seq)),
+    done: ({ key }: Pick<InboxRow, 'key'>): Statement => db.delete(inbox).where(eq(inbox.key, key)),
   };
 }

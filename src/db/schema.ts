@@ -188,7 +188,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [index('requests_at').on(t.at)],
   );
 
-  /** What people did under messages of ours, from before Slack is told that it arrived until it has been carried out: minutes at most. */
+  /** What people did under messages of ours and with slow buttons, from before Slack is told that it arrived until it has been carried out: minutes at most. */
   const inbox = table(
     'inbox',
     {

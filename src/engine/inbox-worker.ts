@@ -5,6 +5,7 @@ import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Heard, Hearing } from '../domain/heard.ts';
 import { commitChange } from './commit.ts';
+import { createInHand, type InHand } from './in-hand.ts';
 
 /** `not now`: Slack or the database cannot say yet. The last time its author has been told by then. */
 export type Carried = 'done' | 'not now';
@@ -33,13 +34,14 @@ export function createInboxWorker(parts: InboxParts) {
   const { store, queries, now, log, carried } = parts;
   const state: WorkerState = { beganAt: now(), stopped: false, carryOut: undefined };
   const underWay = new Map<string, Promise<void>>();
+  const inHand = createInHand();
   const waits = createWaits(now);
   /** One after the other; what comes after one that cannot be done now waits with it. */
   async function workOff(lane: string): Promise<void> {
     while (!state.stopped) {
       const row = await queries.inbox.first(lane);
       if (!row) return void waits.over(lane);
-      if (!(await isOver({ ...parts, state }, row))) return waits.later(lane);
+      if (!(await isOver({ ...parts, state, inHand }, row))) return waits.later(lane);
       await commitChange(store, [queries.inbox.done(row)]);
       waits.over(lane);
     }
@@ -71,6 +73,7 @@ export function createInboxWorker(parts: InboxParts) {
     carryOutWith(given: CarryOut): void {
       state.carryOut = given;
     },
+    inHand,
     start,
     isStopped: () => state.stopped,
     isBusy: (lane: string) => underWay.has(lane),
@@ -85,14 +88,15 @@ export function createInboxWorker(parts: InboxParts) {
 
 /** True when it need not be tried again. */
 async function isOver(
-  { now, log, watch, state }: InboxParts & { state: WorkerState },
-  { request, heardAt, escalationId }: InboxRow,
+  { now, log, watch, state, inHand }: InboxParts & { state: WorkerState; inHand: InHand },
+  { key, request, heardAt, escalationId }: InboxRow,
 ): Promise<boolean> {
   const { beganAt, carryOut } = state;
   const last = now() - Math.max(heardAt, beganAt) >= patienceMs;
   const about = { escalation: escalationId, kind: request.kind };
   try {
-    if ((await carryOut?.(request, { heardAt, last })) === 'done') return true;
+    const carried = inHand.of(key) ?? carryOut?.(request, { heardAt, last });
+    if ((await carried) === 'done') return true;
   } catch (error) {
     // The database may be closed by now; what is stored is carried out after the next start.
     if (!state.stopped) log.error({ ...about, error }, 'what was heard could not be carried out');

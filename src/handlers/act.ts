@@ -1,5 +1,5 @@
 /** Carries out one act of one person, and puts what came of it into words where it was refused. */
-
+import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Given, Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
@@ -10,8 +10,6 @@ import { refusal as refusalAnswer, refusedAnswer } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { type Press, tell } from './gesture.ts';
-import { publishHome } from './home.ts';
 import { wordingWith } from './wording.ts';
 
 /** `why` is missing where nothing was decided, so the same may be tried once more. */
@@ -26,7 +24,7 @@ const rounds = 3;
  */
 export async function actAs(
   deps: Deps,
-  act: { id: string; user: string; key: string },
+  act: { id: string; user: string; key: string; heardAt?: Instant },
   build: (actor: Actor, escalation: Escalation) => Given | Promise<Given>,
 ): Promise<ActOutcome> {
   for (let round = 1; ; round++) {
@@ -34,7 +32,7 @@ export async function actAs(
     if (!escalation) return refused(deps, { refused: 'not found', id: act.id });
     const actor = await actorFor(deps, act.user, escalation);
     if (!actor) return { refusal: { text: words.answers.whoAreYou } };
-    const answer = await deps.engine.act(escalation.id, await build(actor, escalation), act.key);
+    const answer = await deps.engine.act(escalation.id, await build(actor, escalation), act.key, act.heardAt);
     if (!('refused' in answer)) return answer;
     if (answer.refused !== 'moved' || round === rounds) return refused(deps, answer, escalation.id);
   }
@@ -58,22 +56,6 @@ export async function sayRefusal(deps: Deps, refused: Refusal, id?: string): Pro
     ...(end && { closedBy: { by: end.by, at: end.at } }),
     wording: await wordingWith(deps, people),
   });
-}
-
-/** An act that is one press: done at once, and refused where the person looks. Undefined when it was refused. */
-export async function pressAct(
-  deps: Deps,
-  press: Press,
-  build: (actor: Actor, escalation: Escalation) => Given | Promise<Given>,
-): Promise<Done | undefined> {
-  const outcome = await orNotSaved(deps, () =>
-    actAs(deps, { id: press.value, user: press.user, key: press.triggerId }, build),
-  );
-  await press.acknowledge();
-  if ('refusal' in outcome) await tell(press, outcome.refusal);
-  // Also when it was refused: what Home showed was no longer true.
-  if (press.via === 'home') await publishHome(deps, press.client, press.user);
-  return 'refusal' in outcome ? undefined : outcome;
 }
 
 /** Turns "not saved" into the sentence that says so. */

@@ -4,21 +4,24 @@ import { NotSavedError } from '../engine/engine-types.ts';
 import type { Carried } from '../engine/inbox-worker.ts';
 import { refusedAnswer, somethingFailed } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
+import { carryPress } from './carry-press.ts';
 import type { Client, Deps } from './deps.ts';
 import { tellAuthor } from './ephemeral.ts';
 import { failureReference } from './failures.ts';
 import { refusedFor } from './guard.ts';
 import type { Answered } from './hear.ts';
+import { publishHome } from './home.ts';
 import { locate } from './locate.ts';
 import { eyesMayTake, takeByEyes } from './reaction.ts';
 import { carryReply } from './thread-reply.ts';
 
 /** Its author is told once: when it is done, or when it is tried for the last time. */
 export async function carryOut(deps: Deps, client: Client, heard: Heard, hearing: Hearing): Promise<Carried> {
-  const { tell, forNow = false } = await answerOrFailure(deps, heard, hearing);
+  const { tell, forNow = false, changesHome } = await answerOrFailure(deps, heard, hearing);
   if (forNow && !hearing.last) return 'not now';
   try {
     for (const said of tell) await tellAuthor(client, heard, said);
+    if (changesHome) await publishHome(deps, client, heard.user);
   } catch (error) {
     // It is done, and whoever looks sees that.
     deps.log.error({ err: error }, 'the author of what was carried out could not be told');
@@ -40,6 +43,7 @@ async function answerOrFailure(deps: Deps, heard: Heard, hearing: Hearing): Prom
 }
 
 async function answerTo(deps: Deps, heard: Heard, hearing: Hearing): Promise<Answered> {
+  if (heard.kind === 'press') return carryPress(deps, heard, hearing);
   const at = await locate(deps, heard.channel, heard.root);
   if (at === 'not now') return { tell: [], forNow: true };
   if (!at || (heard.kind === 'eyes' && !eyesMayTake(at))) return { tell: [] };

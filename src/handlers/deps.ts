@@ -18,7 +18,7 @@ export type HandlerLog = {
 export type Deps = {
   engine: Engine;
   intake: Intake;
-  inbox: Pick<Inbox, 'hear' | 'carryOutWith'>;
+  inbox: Pick<Inbox, 'hear' | 'isSoon' | 'keep' | 'carryOutWith'>;
   people: People;
   config: Pick<
     Config,

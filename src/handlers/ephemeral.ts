@@ -17,6 +17,18 @@ export async function sendEphemeral(
   });
 }
 
+/** Where nobody but they can see it: in Home and in a modal there is no place for an ephemeral message. */
+export async function tellAuthor(client: Client, heard: Heard, said: Said): Promise<void> {
+  const { user } = heard;
+  const place = placeOf(heard);
+  if (place) return sendEphemeral(client, { ...place, user }, said);
+  const { text, blocks } = said;
+  await client.chat.postMessage({ channel: user, text, ...(blocks && { blocks: [...blocks] }) });
+}
+
 /** Whoever reacted is not told in the thread: nobody may have written there yet, and then Slack shows nothing. */
-export const tellAuthor = (client: Client, { kind, channel, user, root }: Heard, said: Said): Promise<void> =>
-  sendEphemeral(client, { channel, user, ...(kind === 'reply' && { thread: root }) }, said);
+function placeOf(heard: Heard): { channel: string; thread?: string } | null {
+  if (heard.kind === 'press') return heard.place;
+  const { kind, channel, root } = heard;
+  return { channel, ...(kind === 'reply' && { thread: root }) };
+}

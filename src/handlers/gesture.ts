@@ -30,7 +30,12 @@ export function onButton(routes: Routes, actionId: string, handle: (press: Press
   routes.on('block_actions', actionId, (exchange) => handle(pressOf(exchange)));
 }
 
-const pressOf = ({ request, acknowledgement, client, respond }: ExchangeOf<'block_actions'>): Press => ({
+export const pressOf = ({
+  request,
+  acknowledgement,
+  client,
+  respond,
+}: ExchangeOf<'block_actions'>): Press => ({
   user: request.user,
   triggerId: request.triggerId,
   client,
@@ -61,17 +66,22 @@ export async function answerPrivately(
   else await respond?.(onlyYou(said));
 }
 
-/** Tells the person, and only them. */
-export async function tell(gesture: Gesture, said: Said, replace = false): Promise<void> {
+/** Tells the person, and only them; false when they have closed the modal meanwhile. */
+export async function tell(gesture: Gesture, said: Said, replace = false): Promise<boolean> {
   const { respond, client, modal, triggerId, via } = gesture;
   if (respond) {
     await respond(onlyYou(said, replace));
-  } else if (modal) {
-    await updateModal(client, { view_id: modal.id, view: notice(said, words, { via }) });
-  } else {
-    await openModal(client, { trigger_id: triggerId, view: notice(said, words, { via }) });
+    return true;
   }
+  const view = notice(said, words, { via });
+  if (modal) return updateModal(client, { view_id: modal.id, view });
+  await openModal(client, { trigger_id: triggerId, view });
+  return true;
 }
+
+/** Slack opens a modal only within three seconds. */
+export const isTooLate = (error: unknown): boolean =>
+  isSlackError(error, 'expired_trigger_id', 'trigger_expired');
 
 /** Opens a modal, or shows it in place of the one the gesture came from. `expired` is said when Slack no longer lets us. */
 export async function showModal(
@@ -87,7 +97,7 @@ export async function showModal(
   try {
     await openModal(client, { trigger_id: triggerId, view });
   } catch (error) {
-    if (!gesture.respond || !isSlackError(error, 'expired_trigger_id', 'trigger_expired')) throw error;
+    if (!gesture.respond || !isTooLate(error)) throw error;
     await tell(gesture, expired);
   }
 }
@@ -104,15 +114,17 @@ export async function openModal(
   }
 }
 
-/** Shows another view in an open modal; one that its person has closed meanwhile is nobody's any more. */
+/** Shows another view in an open modal; false where its person has closed it meanwhile: it is nobody's any more. */
 export async function updateModal(
   client: Client,
   update: { view_id: string; view: ModalView; hash?: string },
-): Promise<void> {
+): Promise<boolean> {
   try {
     await client.views.update(update);
+    return true;
   } catch (error) {
     if (!isSlackError(error, 'not_found')) throw error;
+    return false;
   }
 }
 

@@ -35,7 +35,7 @@ export async function refusedFor(
 export const canBeGiven = async ({ people }: GuardDeps, user: string): Promise<boolean> =>
   (await people.standing(user, { justNow: true })) === 'in';
 
-/** False when somebody is not let in, and has been told so. What comes as an event is judged when it is carried out. */
+/** False when somebody is not let in, and has been told so. Events, and presses that are acts, are judged when they are carried out. */
 export async function isLetIn(deps: GuardDeps, exchange: Exchange): Promise<boolean> {
   const { request, acknowledgement, client, respond } = exchange;
   if (!('user' in request)) return true;

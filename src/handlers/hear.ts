@@ -1,5 +1,5 @@
 /** What is done under a message that is ours, or may be, is stored before Slack hears that it arrived. */
-import type { Heard } from '../domain/heard.ts';
+import type { HeardUnder } from '../domain/heard.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { refusedAnswer } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
@@ -8,7 +8,14 @@ import { tellAuthor } from './ephemeral.ts';
 import type { Exchange } from './routes.ts';
 
 /** What its author is to be told. `forNow`: a minute later it may be another answer. */
-export type Answered = { tell: readonly Said[]; forNow?: boolean };
+export type Answered = {
+  tell: readonly Said[];
+  forNow?: boolean;
+  /** What their Home shows is no longer true. */
+  changesHome?: boolean;
+  /** What they are told takes the place of the message that was pressed. */
+  replaces?: boolean;
+};
 
 const notStored = {
   reply: 'a reply was not saved',
@@ -18,7 +25,7 @@ const notStored = {
 /** `author` wrote the message it was done under, where Slack says so. What cannot be stored is brought again by Slack, or its author is told. */
 export async function hear(
   { engine, inbox, log }: Pick<Deps, 'engine' | 'inbox' | 'log'>,
-  heard: Heard,
+  heard: HeardUnder,
   {
     author,
     client,

@@ -4,6 +4,7 @@ import { admittedIn } from '../receivers/request-app.ts';
 import { actions } from '../views/ids.ts';
 import { registerAccounts } from './accounts.ts';
 import { registerActs } from './acts/index.ts';
+import { pressedActs } from './acts/pressed.ts';
 import { registerCallSummaryShortcut } from './call-summary-shortcut.ts';
 import { carryOut } from './carry-out.ts';
 import { registerChannelOpenAgain } from './channel-open-again.ts';
@@ -52,7 +53,8 @@ export function registerHandlers(app: App, deps: Deps): void {
     const respond = 'respond' in args ? args.respond : undefined;
     const exchange = { request, acknowledgement, client, respond, botUserId: context.botUserId };
     await orReference(deps, exchange, async () => {
-      if (await isLetIn(deps, exchange)) await routes.handle(exchange);
+      const isJudgedLater = request.kind === 'block_actions' && pressedActs.has(request.name);
+      if (isJudgedLater || (await isLetIn(deps, exchange))) await routes.handle(exchange);
     });
   });
   logErrors(app, deps.log);

@@ -1,6 +1,6 @@
 /** The reaction 👀 on a card by a responder acknowledges it. */
 import { closed, type Escalation } from '../domain/escalation.ts';
-import type { Heard, Hearing } from '../domain/heard.ts';
+import type { HeardUnder, Hearing } from '../domain/heard.ts';
 import { acknowledgedByEyes } from '../views/acts/undo.ts';
 import { words } from '../views/words/default.ts';
 import { actorFor } from './actor.ts';
@@ -26,7 +26,7 @@ export const eyesMayTake = ({ side, current, escalation }: At): boolean =>
 
 export async function takeByEyes(
   deps: Deps,
-  { user, key }: Heard,
+  { user, key }: HeardUnder,
   escalation: Escalation,
   { heardAt }: Hearing,
 ): Promise<Answered> {

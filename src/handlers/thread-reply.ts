@@ -1,7 +1,7 @@
 /** Replies: in the card's thread, where a responder's first reply takes it, and in the agent's thread, where a reply answers. */
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
-import type { Heard, HeardReply, Hearing } from '../domain/heard.ts';
+import type { HeardReply, HeardUnder, Hearing } from '../domain/heard.ts';
 import { createMask } from '../domain/masking/mask.ts';
 import type { Actor } from '../domain/permission.ts';
 import { acknowledgedByReply } from '../views/acts/undo.ts';
@@ -16,7 +16,7 @@ import type { At } from './locate.ts';
 import { replyIn } from './reply-text.ts';
 import type { Routes } from './routes.ts';
 
-type Reply = Heard & HeardReply & Pick<Hearing, 'heardAt'>;
+type Reply = HeardUnder & HeardReply & Pick<Hearing, 'heardAt'>;
 
 /** Another team has it since the reply was looked at. */
 type MovedOn = { movedTo: string };
@@ -38,7 +38,7 @@ export function registerThreadReply(routes: Routes, deps: Deps): void {
 /** The answers are what the author is told, quietly. */
 export async function carryReply(
   deps: Deps,
-  heard: Heard & HeardReply,
+  heard: HeardUnder & HeardReply,
   at: At,
   { heardAt, last }: Hearing,
 ): Promise<Answered> {

@@ -104,6 +104,8 @@ export const shapes = {
       actions: z.array(action).min(1),
       container: z.object({ is_ephemeral: z.boolean().nullish() }),
       view: view.nullish(),
+      channel: z.object({ id: z.string() }).nullish(),
+      message: z.object({ thread_ts: z.string().nullish() }).nullish(),
     })
     .transform((body) => ({
       kind: 'block_actions' as const,
@@ -113,6 +115,9 @@ export const shapes = {
       value: body.actions[0]?.value ?? '',
       /** It stood in an answer that only this person sees. */
       ephemeral: body.container.is_ephemeral === true,
+      channel: body.channel?.id,
+      /** The thread its message stands in. */
+      thread: body.message?.thread_ts ?? undefined,
       view: body.view && {
         id: body.view.id,
         type: body.view.type,

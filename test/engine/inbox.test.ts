@@ -2,16 +2,29 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
-import type { Heard } from '../../src/domain/heard.ts';
+import type { HeardPress, HeardUnder } from '../../src/domain/heard.ts';
 import { createInbox } from '../../src/engine/inbox.ts';
 import type { CarryOut } from '../../src/engine/inbox-worker.ts';
 
-const eyes = (key: string, root = '1.0'): Heard => ({
+const eyes = (key: string, root = '1.0'): HeardUnder => ({
   kind: 'eyes',
   key,
   user: 'UKENJI',
   channel: 'C0ENG',
   root,
+});
+
+const press = (key: string, escalation = 'ESC-1'): HeardPress => ({
+  kind: 'press',
+  key,
+  user: 'UKENJI',
+  workspaces: ['T0'],
+  action: 'acknowledge',
+  escalation,
+  via: 'button',
+  place: { channel: 'C0ENG' },
+  ephemeral: false,
+  inModal: false,
 });
 
 /** One whose clock is moved by hand; `start` begins again on the same database, as after a kill. */
@@ -173,4 +186,62 @@ test('a clock that is set back makes nothing wait longer', async () => {
   await inbox.turn();
   await inbox.idle();
   expect(done).toEqual([['a', 3_600_000]]);
+});
+
+test('a press that is in hand is carried out by nobody else, and is gone when it is done, whatever waits before it', async () => {
+  const { start, pass, done, queries } = anInbox();
+  let says = false;
+  const inbox = start(({ key }) => (key === 'a' && !says ? Promise.resolve('not now') : undefined));
+  await inbox.hear(eyes('a'), 'ESC-1');
+  const kept = await inbox.keep(press('b'), 0);
+  await inbox.hear(eyes('c'), 'ESC-2');
+  await kept.done();
+  await inbox.idle();
+  says = true;
+  pass(10_000);
+  await inbox.turn();
+  await inbox.idle();
+  expect(done.map(([key]) => key)).toEqual(['c', 'a']);
+  expect(await queries.inbox.lanes()).toEqual([]);
+});
+
+test('what comes after a press that is in hand waits for it', async () => {
+  const { start, done } = anInbox();
+  const inbox = start();
+  const kept = await inbox.keep(press('a'), 0);
+  const heard = inbox.hear(eyes('b'), 'ESC-1');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(done).toEqual([]);
+  await kept.done();
+  await heard;
+  await inbox.idle();
+  expect(done.map(([key]) => key)).toEqual(['b']);
+});
+
+test('a press is carried out from the inbox when it is left there, and after a kill; both as of when it was heard', async () => {
+  const { start, pass, done } = anInbox();
+  const inbox = start();
+  pass(2000);
+  const left = await inbox.keep(press('a'), 500);
+  await inbox.keep(press('b', 'ESC-2'), 600);
+  left.leave();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  pass(1000);
+  await inbox.turn();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(done).toEqual([['a', 500]]);
+  const after = start();
+  await after.turn();
+  await after.idle();
+  expect(done).toEqual([
+    ['a', 500],
+    ['b', 600],
+  ]);
+});
+
+test('a press that is over soon need not be stored, however it ends', async () => {
+  const { start } = anInbox();
+  const inbox = start();
+  expect(await inbox.isSoon(Promise.reject(new Error('a fault')))).toBe(true);
+  expect(await inbox.isSoon(new Promise(() => undefined))).toBe(false);
 });

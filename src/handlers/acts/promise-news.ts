@@ -4,31 +4,32 @@ import type { Calendar } from '../../domain/calendars/calendar.ts';
 import { newsAt } from '../../domain/chosen-times.ts';
 import { type Escalation, nowFor } from '../../domain/escalation.ts';
 import { newsChoices, newsPromised } from '../../views/acts/promise-news.ts';
-import { pressAct } from '../act.ts';
 import type { Deps } from '../deps.ts';
-import { onButton, tell } from '../gesture.ts';
-import type { Routes } from '../routes.ts';
 import { wordingWith } from '../wording.ts';
 import { zoneOf } from '../zone.ts';
+import type { PressedAct } from './pressed.ts';
 
-export function registerNews(routes: Routes, deps: Deps): void {
-  for (const { action, choice } of newsChoices) {
-    onButton(routes, action, async (press) => {
-      const zone = await zoneOf(deps, press.user);
-      const done = await pressAct(deps, press, async (by, escalation) => ({
+export const newsPresses = newsChoices.map(({ action, choice }): [action: string, act: PressedAct] => [
+  action,
+  {
+    async command(deps, { user, via }, { by, escalation, heardAt }) {
+      const [calendar, zone] = await Promise.all([workedOn(deps, escalation), zoneOf(deps, user)]);
+      return {
         kind: 'promise news',
         by,
-        via: press.via,
-        newsBy: newsAt(choice, await workedOn(deps, escalation), zone, nowFor(escalation, deps.now())),
-      }));
+        via,
+        newsBy: newsAt(choice, calendar, zone, nowFor(escalation, heardAt)),
+      };
+    },
+    async answer(deps, _, { escalation }) {
       // What stands: a second press may have been a moment later.
-      const news = done?.escalation.clocks.update;
-      if (!done || !news?.promised || news.dueAt === null) return;
-      const wording = await wordingWith(deps, [done.escalation.reporter]);
-      await tell(press, newsPromised(done.escalation, news.dueAt, wording), press.ephemeral);
-    });
-  }
-}
+      const { update } = escalation.clocks;
+      if (!update?.promised || update.dueAt === null) return undefined;
+      return newsPromised(escalation, update.dueAt, await wordingWith(deps, [escalation.reporter]));
+    },
+    replaces: ({ ephemeral }) => ephemeral,
+  },
+]);
 
 /** The calendar on which the team works on it. */
 async function workedOn({ directory }: Deps, { policyId, priority }: Escalation): Promise<Calendar> {
