@@ -13,7 +13,7 @@ export type Inbox = {
   /** Whether it is over within the time that Slack may well wait. */
   isSoon(work: Promise<unknown>): Promise<boolean>;
   /** Stored in case whoever carries it out dies. Throws NotSavedError. */
-  keep(heard: HeardPress, heardAt: Instant): Promise<Kept>;
+  keep(heard: HeardPress, heardAt: Instant): Promise<KeptPress>;
   /** Takes up what is left and says when more is to be tried. */
   turn(): Promise<Instant | null>;
   /** Resolves when nothing is being carried out. */
@@ -23,7 +23,7 @@ export type Inbox = {
 };
 
 /** `done`: its person has been told. `leave`: it could not be said yet, and is carried out from the inbox. */
-export type Kept = { done(): Promise<void>; leave(): void };
+export type KeptPress = { done(): Promise<void>; leave(): void };
 
 /** Slack waits for three seconds. */
 const inTimeMs = 1500;

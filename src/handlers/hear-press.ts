@@ -1,7 +1,7 @@
 /** A press of a button that is an act done at once: what takes long is stored before Slack is told that it arrived. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { HeardPress } from '../domain/heard.ts';
-import type { Kept } from '../engine/inbox.ts';
+import type { KeptPress } from '../engine/inbox.ts';
 import { carryPress } from './carry-press.ts';
 import type { Deps } from './deps.ts';
 import { tellAuthor } from './ephemeral.ts';
@@ -44,7 +44,11 @@ const heardOf = ({ request }: ExchangeOf<'block_actions'>, press: Press): HeardP
 });
 
 /** What cannot be stored goes on, and whoever pressed is told if it fails. */
-async function keep({ inbox, log }: Deps, heard: HeardPress, heardAt: Instant): Promise<Kept | undefined> {
+async function keep(
+  { inbox, log }: Deps,
+  heard: HeardPress,
+  heardAt: Instant,
+): Promise<KeptPress | undefined> {
   try {
     return await inbox.keep(heard, heardAt);
   } catch (error) {
@@ -57,7 +61,7 @@ async function keep({ inbox, log }: Deps, heard: HeardPress, heardAt: Instant): 
 async function orLeft(
   { log }: Pick<Deps, 'log'>,
   answering: Promise<Answered>,
-  kept: Kept | undefined,
+  kept: KeptPress | undefined,
 ): Promise<Answered | undefined> {
   try {
     const answered = await answering;

@@ -13,7 +13,7 @@ type Policy = {
 };
 
 const atOnce: Policy = { acknowledged: 'at once' };
-/** Buttons as soon as their act is stored or refused. */
+/** Buttons as soon as their act is stored or refused; earlier than this where it takes long and is stored for later (engine/inbox.ts). */
 const handled: Policy = { acknowledged: 'when handled', atLatestMs: 2500 };
 /** What people write and react with is stored when it has been handled (engine/inbox.ts), and that is soon. */
 const stored: Policy = { acknowledged: 'when handled' };

@@ -105,14 +105,19 @@ const fits = (act: Act, { escalation, entry: { by, at, deed } }: Found): boolean
   at >= act.sentAt - marginMs &&
   at <= lastlyAt(act) + onItsWayMs;
 
-/** A press is refused where Slack does not say who presses; a reaction waits for that, and others may be quicker meanwhile. */
+/** A press that is acknowledged later than that is stored by then, and waits like a reaction. */
+const storedAfterMs = 1_500;
+
+/** A press is refused where Slack does not say soon who presses; a reaction waits for that, and others may be quicker meanwhile. */
 function mustBeStored(act: Act, { stored, ledger, doubts }: Asked): boolean {
   const history = stored.history.get(act.escalation ?? '') ?? [];
   const answeredAt = lastlyAt(act);
   const doubted = doubts.some((at) => at >= act.sentAt - marginMs && at <= answeredAt + marginMs);
   const troubled = doubted || ledger.wasTroubled({ ...act, answeredAt });
-  if (act.how === 'eyes') return wasPossible(act, history, answeredAt + (troubled ? onItsWayMs : 0));
-  if (troubled || stands(act, history) || !wasPossible(act, history, answeredAt)) return false;
+  const waits = act.how === 'button' && answeredAt - act.sentAt > storedAfterMs;
+  const until = answeredAt + (troubled ? onItsWayMs : 0);
+  if (act.how === 'eyes') return wasPossible(act, history, until);
+  if ((troubled && !waits) || stands(act, history) || !wasPossible(act, history, until)) return false;
   return act.how !== 'button' || act.read.every(isYes);
 }
 
