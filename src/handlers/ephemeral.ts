@@ -17,13 +17,17 @@ export async function sendEphemeral(
   });
 }
 
-/** Where nobody but they can see it: in Home and in a modal there is no place for an ephemeral message. */
+/** Only they see it: every message that stays is the outbox's. */
 export async function tellAuthor(client: Client, heard: Heard, said: Said): Promise<void> {
   const { user } = heard;
-  const place = placeOf(heard);
-  if (place) return sendEphemeral(client, { ...place, user }, said);
-  const { text, blocks } = said;
-  await client.chat.postMessage({ channel: user, text, ...(blocks && { blocks: [...blocks] }) });
+  await sendEphemeral(client, { ...(placeOf(heard) ?? (await directMessages(client, user))), user }, said);
+}
+
+/** Where Home and modals have no place for it. */
+async function directMessages(client: Client, user: string): Promise<{ channel: string }> {
+  const { channel } = await client.conversations.open({ users: user });
+  if (!channel?.id) throw new Error('Slack opened no conversation');
+  return { channel: channel.id };
 }
 
 /** Whoever reacted is not told in the thread: nobody may have written there yet, and then Slack shows nothing. */

@@ -81,11 +81,14 @@ async function answer(
   { tell: said, changesHome, replaces }: Answered,
 ): Promise<void> {
   for (const one of said) {
-    const isRead = await tell(press, one, replaces).catch((error: unknown) => {
-      if (!isTooLate(error)) throw error;
-      return false;
-    });
-    if (!isRead) await tellAuthor(press.client, heard, one);
+    if (!(await isShown(tell(press, one, replaces)))) await tellAuthor(press.client, heard, one);
   }
   if (changesHome) await publishHome(deps, press.client, press.user);
 }
+
+/** False where the modal was closed meanwhile, or Slack no longer opens one. */
+const isShown = (told: Promise<boolean>): Promise<boolean> =>
+  told.catch((error: unknown) => {
+    if (isTooLate(error)) return false;
+    throw error;
+  });
