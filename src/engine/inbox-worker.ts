@@ -30,6 +30,8 @@ const patienceMs = 15 * 60_000;
 
 type WorkerState = { beganAt: Instant; stopped: boolean; carryOut: CarryOut | undefined };
 
+export type InboxWorker = ReturnType<typeof createInboxWorker>;
+
 export function createInboxWorker(parts: InboxParts) {
   const { store, queries, now, log, carried } = parts;
   const state: WorkerState = { beganAt: now(), stopped: false, carryOut: undefined };

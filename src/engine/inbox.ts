@@ -3,6 +3,7 @@ import { laneOf } from '../db/inbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { HeardPress, HeardUnder } from '../domain/heard.ts';
 import { commitChange } from './commit.ts';
+import { type KeptPress, keepInHand } from './in-hand.ts';
 import { type CarryOut, createInboxWorker, type InboxParts } from './inbox-worker.ts';
 
 export type Inbox = {
@@ -22,14 +23,11 @@ export type Inbox = {
   stop(): Promise<void>;
 };
 
-/** `done`: its person has been told. `leave`: it could not be said yet, and is carried out from the inbox. */
-export type KeptPress = { done(): Promise<void>; leave(): void };
-
 /** Slack waits for three seconds. */
 const inTimeMs = 1500;
 
 export function createInbox(parts: InboxParts): Inbox {
-  const { store, queries, now, log } = parts;
+  const { store, queries, now } = parts;
   const worker = createInboxWorker(parts);
 
   return {
@@ -49,44 +47,9 @@ export function createInbox(parts: InboxParts): Inbox {
       }
     },
 
-    async isSoon(work) {
-      const patience = aWhile(inTimeMs);
-      const over = () => true;
-      try {
-        return await Promise.race([work.then(over, over), patience.over.then(() => false)]);
-      } finally {
-        patience.end();
-      }
-    },
+    isSoon: (work) => isOverWithin(inTimeMs, work),
 
-    async keep(request, heardAt) {
-      const { key, escalation: lane } = request;
-      const settle = worker.inHand.take(key);
-      try {
-        await commitChange(store, [queries.inbox.keep({ key, lane, escalationId: lane, heardAt, request })]);
-      } catch (error) {
-        worker.inHand.leave(key);
-        throw error;
-      }
-      void worker.start(lane);
-      return {
-        async done() {
-          settle('done');
-          try {
-            await commitChange(store, [queries.inbox.done({ key })]);
-          } catch (error) {
-            // Its lane's worker does that in its turn, or finds after the next start that it is done.
-            if (!worker.isStopped()) log.error({ error }, 'what was heard could not be settled');
-            return;
-          }
-          void worker.start(lane).then(() => worker.inHand.leave(key));
-        },
-        leave() {
-          worker.inHand.leave(key);
-          settle('not now');
-        },
-      };
-    },
+    keep: (request, heardAt) => keepInHand(parts, worker, { request, heardAt }),
 
     async turn() {
       if (worker.isStopped()) return null;
@@ -100,6 +63,16 @@ export function createInbox(parts: InboxParts): Inbox {
     idle: worker.idle,
     stop: worker.stop,
   };
+}
+
+async function isOverWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const patience = aWhile(ms);
+  const over = () => true;
+  try {
+    return await Promise.race([work.then(over, over), patience.over.then(() => false)]);
+  } finally {
+    patience.end();
+  }
 }
 
 function aWhile(ms: number): { over: Promise<void>; end(): void } {

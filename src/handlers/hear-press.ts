@@ -1,7 +1,7 @@
 /** A press of a button that is an act done at once: what takes long is stored before Slack is told that it arrived. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { HeardPress } from '../domain/heard.ts';
-import type { KeptPress } from '../engine/inbox.ts';
+import type { KeptPress } from '../engine/in-hand.ts';
 import { carryPress } from './carry-press.ts';
 import type { Deps } from './deps.ts';
 import { tellAuthor } from './ephemeral.ts';
