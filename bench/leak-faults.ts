@@ -121,13 +121,23 @@ export const leakFaults: readonly LeakFault[] = [
     'const read = entry && asRead(context, { id: lead, teams: leads }, entry, escalation);',
     'const read = entry;',
   ),
-  slip(
-    'the digest has the cases of every team',
-    atRisk,
-    'src/engine/digests.ts',
-    'const led = directory.ledBy(lead);',
-    'const led = lead ? Object.keys(directory.teams) : [];',
-  ),
+  {
+    fault: 'the digest has the cases of every team',
+    story: atRisk,
+    removals: [
+      {
+        file: 'src/engine/digests.ts',
+        is: 'const led = directory.ledBy(lead);',
+        becomes: 'const led = lead ? Object.keys(directory.teams) : [];',
+      },
+      // Since a lead may be one no more when the digest comes, it asks for each case whether they may read it.
+      {
+        file: 'src/outbox/render/lead.ts',
+        is: 'if (await mayRead(context, lead, escalation)) readable.add(escalation.id);',
+        becomes: 'readable.add(escalation.id);',
+      },
+    ],
+  },
   slip(
     'reminders and notices link to where nobody else can go',
     riskUnknown,
