@@ -112,7 +112,7 @@ export const leakFaults: readonly LeakFault[] = [
     'what waits while Slack is away',
     'src/outbox/render/agent.ts',
     'const read = entry && asRead(context, { id: escalation.reporter, teams: new Set() }, entry, escalation);',
-    'const read = isRestricted(context.teams, escalation.team) && entry ? asRead(context, { id: "", teams: new Set() }, entry, escalation) : entry;',
+    'const read = context.directory.restricted(escalation.team) && entry ? asRead(context, { id: "", teams: new Set() }, entry, escalation) : entry;',
   ),
   slip(
     'a lead is told why it moved, whoever may read it',

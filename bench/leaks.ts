@@ -15,8 +15,17 @@ const stories = 'test/scenarios/read-by-nobody-else.test.ts';
 const copy = copyOf(join(import.meta.dirname, '..'), 'leaks');
 const wanted = leakFaults.filter(({ fault }) => fault.includes(process.argv[2] ?? ''));
 
+/** What would fail before it could leak: names and properties that are not there (any more). */
+function unknownNames(): string[] {
+  const { stdout } = spawnSync('node_modules/.bin/tsc', ['--noEmit', '-p', '.'], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  return stdout.split('\n').filter((line) => /error TS(2304|2339|2551|2552)/.test(line));
+}
+
 /** What the judge says first when this has been broken. A story that fails otherwise proves nothing. */
-function judged({ story, removals }: Pick<LeakFault, 'story' | 'removals'>): string | undefined {
+function judged({ fault, story, removals }: LeakFault): string | undefined {
   const before = new Map<string, string>();
   try {
     for (const removal of removals) {
@@ -25,6 +34,8 @@ function judged({ story, removals }: Pick<LeakFault, 'story' | 'removals'>): str
       if (!before.has(path)) before.set(path, source);
       writeFileSync(path, without(source, removal));
     }
+    const unknown = unknownNames();
+    if (unknown.length > 0) throw new Error(`“${fault}” is no code any more:\n${unknown.join('\n')}`);
     const { stdout, stderr, status } = spawnSync(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', 'run', stories, '-t', story],
@@ -40,8 +51,9 @@ function judged({ story, removals }: Pick<LeakFault, 'story' | 'removals'>): str
 }
 
 try {
-  for (const { fault, story, removals } of wanted) {
-    const seen = judged({ story, removals });
+  for (const wrong of wanted) {
+    const { fault, story } = wrong;
+    const seen = judged(wrong);
     console.log(
       `${seen === undefined ? 'GREEN' : 'red  '}  ${fault} → “${story}”\n       ${seen ?? 'nothing was seen'}`,
     );
