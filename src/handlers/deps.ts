@@ -29,7 +29,6 @@ export type Deps = {
     | 'missingInfo'
     | 'countries'
     | 'identifiers'
-    | 'masking'
     | 'access'
   >;
   now(): Instant;

@@ -26,7 +26,7 @@ export function registerThreadReply(routes: Routes, deps: Deps): void {
     const reply = replyIn(exchange.request.event);
     if (!reply) return;
     const { channel, ts, thread: root, under: author, user, workspaces, internal } = reply;
-    const mask = createMask(deps.config.masking);
+    const mask = createMask();
     const text = mask.text(reply.text);
     const { masked } = mask;
     const key = `message:${channel}:${ts}`;

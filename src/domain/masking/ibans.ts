@@ -6,12 +6,12 @@
  */
 
 import { bbanShapes } from './iban-countries.ts';
-import { withoutSureIdentifiers } from './identifiers.ts';
-import type { Secret, Typed } from './redact.ts';
+import { identifiers, placesOf } from './not-cards.ts';
+import type { Secret } from './redact.ts';
 import { joinsDigits } from './spacing.ts';
 
-export function findIbans({ flat: typed }: Typed): Secret[] {
-  const flat = withoutSureIdentifiers(typed);
+/** `flat` is the flattened text (see `flatten`). */
+export function findIbans(flat: string): Secret[] {
   const { compact, places } = withoutSpacing(flat);
   const found: Secret[] = [];
   let free = 0;
@@ -32,12 +32,13 @@ export function findIbans({ flat: typed }: Typed): Secret[] {
 /** Letters and digits in capitals, with `!` where something other than spacing stands between them, and the place of each. */
 function withoutSpacing(flat: string): { compact: string; places: number[] } {
   const capitals = flat.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  const inIdentifier = placesOf(flat, identifiers);
   const places: number[] = [];
   let compact = '';
   let broken = true;
   for (let at = 0; at < capitals.length; at++) {
     const char = capitals[at] ?? '';
-    const counts = isAlphanumeric(char);
+    const counts = isAlphanumeric(char) && inIdentifier[at] !== 1;
     if (!counts && (broken || joinsDigits(char))) continue;
     compact += counts ? char : '!';
     places.push(at);

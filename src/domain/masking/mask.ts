@@ -1,12 +1,11 @@
 /** Masks every free text of one gesture and remembers what was masked, so that the person can be told. */
 import { eachText, type FreeTexts } from '../escalation.ts';
-import { type Masked, type OptionalKind, redact } from './redact.ts';
+import { type Masked, redact } from './redact.ts';
 
-/** `optional` is what is masked besides cards, IBANs and security codes. */
-export function createMask(optional: readonly OptionalKind[]) {
+export function createMask() {
   const masked: Masked[] = [];
   const text = (typed: string): string => {
-    const { text: safe, masked: found } = redact(typed, optional);
+    const { text: safe, masked: found } = redact(typed);
     masked.push(...found);
     return safe;
   };
