@@ -5,13 +5,14 @@
  * country registered, or be written as one: bounded by spaces and without a piece that reads like a word.
  */
 
+import { findCardNumbers } from './card-numbers.ts';
 import { bbanShapes } from './iban-countries.ts';
 import { identifiers, placesOf } from './not-cards.ts';
 import type { Secret } from './redact.ts';
 import { joinsDigits } from './spacing.ts';
 
 /** `flat` is the flattened text (see `flatten`). */
-export function findIbans(flat: string): Secret[] {
+export function findIbans(flat: string, text: string): Secret[] {
   const { compact, places } = withoutSpacing(flat);
   const found: Secret[] = [];
   let free = 0;
@@ -26,8 +27,15 @@ export function findIbans(flat: string): Secret[] {
     found.push({ start, end, last: iban.slice(-4) });
     free = index + iban.length;
   }
-  return found;
+  return found.length === 0 ? found : withCardsAcross(found, findCardNumbers(flat, text));
 }
+
+/** One IBAN in a hundred is one by chance, as `No4 2221…` where a card follows: a card that goes on behind its end is hidden with it. */
+const withCardsAcross = (ibans: readonly Secret[], cards: readonly Secret[]): Secret[] =>
+  ibans.map((iban) => {
+    const card = cards.find(({ start, end }) => start < iban.end && end > iban.end);
+    return card ? { ...iban, end: card.end, also: { kind: 'card', last: card.last } } : iban;
+  });
 
 /** Letters and digits in capitals, with `!` where something other than spacing stands between them, and the place of each. */
 function withoutSpacing(flat: string): { compact: string; places: number[] } {

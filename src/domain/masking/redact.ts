@@ -8,7 +8,13 @@ import { findSecurityCodes } from './security-codes.ts';
 export type Masked = { kind: 'card' | 'iban' | 'security code'; last: string };
 
 /** A place in the text, in UTF-16 units, end excluded, and the last four characters that may be shown ('' for none). */
-export type Secret = { start: number; end: number; last: string };
+export type Secret = {
+  start: number;
+  end: number;
+  last: string;
+  /** Another secret that shares its place. */
+  also?: Masked;
+};
 
 /** Every secret has some, in whatever script; most of what is typed has none. */
 const someDigit = /\p{Nd}/u;
@@ -34,7 +40,7 @@ export function redact(text: string): { text: string; masked: Masked[] } {
       const secrets = find(flat, current);
       if (secrets.length === 0) continue;
       found = true;
-      masked.push(...secrets.map(({ last }) => ({ kind, last })));
+      masked.push(...secrets.flatMap(({ last, also }) => [{ kind, last }, ...(also ? [also] : [])]));
       current = hide(current, secrets);
       flat = flatten(current);
     }

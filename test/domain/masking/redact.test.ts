@@ -115,6 +115,18 @@ test.each([
   });
 });
 
+test('a card is masked to its end where its first digits make an IBAN by chance', () => {
+  expect(redact('No4 2221353466130004, No4 2221 3534 6613 0004')).toEqual({
+    text: '•••• •••• •••• 6613, •••• •••• •••• 6613',
+    masked: [
+      { kind: 'iban', last: '6613' },
+      { kind: 'card', last: '0004' },
+      { kind: 'iban', last: '6613' },
+      { kind: 'card', last: '0004' },
+    ],
+  });
+});
+
 test('an IBAN inside another is not masked twice', () => {
   expect(redact('MT07MALT01100NO9386011117947123').masked).toEqual([{ kind: 'iban', last: '7123' }]);
 });
