@@ -5,6 +5,7 @@ import type { PersonRow } from '../../db/people.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { failureOf } from '../error-codes.ts';
 import { askInTime, TooSoonError } from './ask-in-time.ts';
+import { createAskOnce } from './ask-once.ts';
 import type { Remembered } from './remembered.ts';
 import { ageOf, hasMissedSome, ofName, type Trust } from './trust.ts';
 
@@ -33,18 +34,12 @@ export function createFindPerson(parts: FindPersonParts): FindPerson {
   const inTimeForNew = askInTime(parts, 1);
   /** Whom Slack said that it does not know, and when. */
   const nobodies = new LRUCache<string, Instant>({ max: mostNobodies });
-  const asking = new Map<string, Promise<PersonRow | undefined>>();
+  const askOnce = createAskOnce<PersonRow | undefined>();
   let silentAt = Number.NEGATIVE_INFINITY;
   /** What Slack said before the bot was away is not fresh; while Slack does not answer it has to do. */
   const toldSince = hasMissedSome(parts.ranUntil, now()) ? now() : Number.NEGATIVE_INFINITY;
 
   /** Undefined when Slack knows nobody by this id, and never did. Throws when it does not say. */
-  function ask(id: string): Promise<PersonRow | undefined> {
-    const underWay = asking.get(id) ?? askSlack(id).finally(() => asking.delete(id));
-    asking.set(id, underWay);
-    return underWay;
-  }
-
   async function askSlack(id: string): Promise<PersonRow | undefined> {
     const known = await remembered.find(id);
     try {
@@ -76,7 +71,7 @@ export function createFindPerson(parts: FindPersonParts): FindPerson {
     const isTrusted = known !== undefined && age < freshMs + graceMs;
     if (isTrusted && ageOf(silentAt, now()) < silentMs) return known;
     try {
-      return await ask(id);
+      return await askOnce(id, () => askSlack(id));
     } catch (error) {
       if (isTrusted) return known;
       throw error;

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type Failure, failureOf } from '../error-codes.ts';
 import type { InTime } from './ask-in-time.ts';
+import { createAskOnce } from './ask-once.ts';
 import type { People } from './people.ts';
 import { ageOf, ofMembers, ofRestricted, type Trust } from './trust.ts';
 
@@ -16,6 +17,7 @@ type Known = { members: ReadonlySet<string>; at: Instant };
 
 export function createMembership(client: WebClient, inTime: InTime, now: () => Instant) {
   const lists = new Map<string, Known>();
+  const askOnce = createAskOnce<string[]>();
   const handles = new Map<string, { handle: string; at: Instant }>();
 
   async function includes(
@@ -29,7 +31,7 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
     if (known?.members.has(user) && age < freshMs) return true;
     if (known && age < doubtMs) return false;
     try {
-      const members = new Set(await ask());
+      const members = new Set(await askOnce(name, ask));
       lists.set(name, { members, at: now() });
       return members.has(user);
     } catch (error) {

@@ -108,6 +108,12 @@ test('responders are the members of a group, named users, or whoever is in the c
   expect(await people.isResponder('UAOIFE', channel)).toBe(false);
 });
 
+test('of those who press at once after a start, one asks who belongs to the team', async () => {
+  const press = (user: string) => people.isResponder(user, engineering);
+  const answers = await Promise.all(['UKENJI', 'UPRIYA', 'UAOIFE', 'UKENJI'].map(press));
+  expect([answers, calls('usergroups.users.list')]).toEqual([[true, true, false, true], 1]);
+});
+
 test('a yes holds for minutes; a no is asked again, so that somebody new need not wait', async () => {
   await people.isResponder('UKENJI', engineering);
   await people.isResponder('UPRIYA', engineering);
