@@ -4,6 +4,7 @@ import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import type { KillKind } from './kills.ts';
 import type { Act, Ledger } from './ledger.ts';
 import type { Stored } from './stored.ts';
+import type { TrueAgain } from './true-again.ts';
 
 export type Figures = {
   mode: string;
@@ -18,7 +19,7 @@ export type Figures = {
   stored: Stored;
   slack: Workspace;
   /** After the start that followed the last kill. */
-  trueAgainMs: number;
+  again: TrueAgain;
   lost: ReadonlyMap<string, number>;
   logged: ReadonlyMap<string, number>;
 };
@@ -55,7 +56,7 @@ export function linesOf(figures: Figures): string[] {
     `  ${calls.look} look-ups; calls by method: ${listed(calls.byMethod)}`,
     `  ${messages.length} messages of the bot; outbox: ${listed(tally(stored.outbox, ({ kind, status }) => `${kind} ${status}`))}`,
     `  objections of a strict Slack: ${listed(tally(slack.problems, ({ kind }) => kind))}`,
-    `  every card was true again ${(figures.trueAgainMs / 1000).toFixed(1)} s after the last start`,
+    `  every card was true again ${(figures.again.tookMs / 1000).toFixed(1)} s after the last start, ${figures.again.first.length} messages were not`,
     `  people found gone: ${listed(figures.lost)}`,
     `  the log: ${listed(figures.logged)}`,
   ];
