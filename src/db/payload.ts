@@ -1,8 +1,12 @@
 /** What a row of the outbox says has to be shown. It names things; the words are made when it is sent. */
 import type { Notice } from '../domain/escalation.ts';
 
-export type NoticePayload =
+export type NoticePayload = (
   | (Notice & { version: number })
   | { kind: 'digest'; lead: string; date: string; dueAt: number; asked: boolean }
   /** A channel or a person could not be written to; told to a lead once. */
-  | { kind: 'undeliverable'; lead: string; channel: string; reason: string; team: string };
+  | { kind: 'undeliverable'; lead: string; channel: string; reason: string; team: string }
+) & {
+  /** The first has gone, and has shown that it takes several messages. */
+  part?: number;
+};

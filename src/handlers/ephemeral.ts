@@ -1,13 +1,15 @@
 /** An ephemeral message under another, where no button gave us a way to answer. */
 import type { Heard } from '../domain/heard.ts';
 import type { Said } from '../views/forms/notice.ts';
+import { fitted } from '../views/message-size.ts';
 import type { Client } from './deps.ts';
 
 export async function sendEphemeral(
   client: Client,
   place: { channel: string; user: string; thread?: string },
-  { text, blocks }: Said,
+  said: Said,
 ): Promise<void> {
+  const { text, blocks } = fitted(said);
   await client.chat.postEphemeral({
     channel: place.channel,
     user: place.user,

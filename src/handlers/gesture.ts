@@ -3,6 +3,7 @@ import { type RespondFn, webApi } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { readVia } from '../views/forms/act-form.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
+import { fitted } from '../views/message-size.ts';
 import { words } from '../views/words/default.ts';
 import type { Client } from './deps.ts';
 import type { Exchange, ExchangeOf, Routes } from './routes.ts';
@@ -49,12 +50,15 @@ export const pressOf = ({
 });
 
 /** An answer that one person sees. */
-export const onlyYou = ({ text, blocks }: Said, replace = false) => ({
-  response_type: 'ephemeral' as const,
-  replace_original: replace,
-  text,
-  ...(blocks && { blocks: [...blocks] }),
-});
+export function onlyYou(said: Said, replace = false) {
+  const { text, blocks } = fitted(said);
+  return {
+    response_type: 'ephemeral' as const,
+    replace_original: replace,
+    text,
+    ...(blocks && { blocks: [...blocks] }),
+  };
+}
 
 /** Answers a command in its acknowledgement while there is time, and everything else where Slack lets us. */
 export async function answerPrivately(

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/permission.ts';
 import { acknowledgedByReply } from '../views/acts/undo.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
+import { partsOf } from '../views/in-parts.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { words } from '../views/words/default.ts';
 import { actorFor } from './actor.ts';
@@ -101,7 +102,7 @@ async function toTeam(deps: Deps, reply: Reply, escalation: Escalation): Promise
   if (escalation.status === 'waiting' && !reply.internal && reply.text) {
     const command = { kind: 'answer', by, via: 'reply', text: reply.text } as const;
     const answer = await deps.engine.act(escalation.id, command, reply.key, reply.heardAt);
-    if ('escalation' in answer) return maskedSayings(reply);
+    if ('escalation' in answer) return tellCarried(reply);
     if (answer.refused === 'moved') return { movedTo: answer.team };
   }
   return pass(deps, reply, escalation, 'agent', by);
@@ -119,8 +120,13 @@ async function pass(
   const command = { kind: 'say', by, via: 'reply', side, text: reply.text, kept } as const;
   const answer = await deps.engine.act(escalation.id, command, reply.key, reply.heardAt);
   if ('refused' in answer && answer.refused === 'moved') return { movedTo: answer.team };
-  return maskedSayings(reply);
+  return kept ? tellMasked(reply) : tellCarried(reply);
 }
 
-const maskedSayings = ({ masked }: Reply): Said[] =>
+const tellMasked = ({ masked }: Reply): Said[] =>
   masked.length > 0 ? [{ text: words.answers.maskedInThread(maskedSentence(masked, words)) }] : [];
+
+function tellCarried(reply: Reply): Said[] {
+  const parts = partsOf(reply.text);
+  return [...tellMasked(reply), ...(parts > 1 ? [{ text: words.answers.inParts(parts) }] : [])];
+}

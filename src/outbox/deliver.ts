@@ -1,6 +1,8 @@
 /** One turn of a claimed row: it is rendered, shown in Slack, and settled. */
-import type { OutboxRow } from '../db/outbox.ts';
+import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import { UnavailableError } from '../db/store.ts';
+import { inParts } from '../views/in-parts.ts';
+import { words } from '../views/words/default.ts';
 import { sendBatch } from './batch.ts';
 import { reservationOf } from './claim.ts';
 import type { OutboxContext } from './context.ts';
@@ -41,18 +43,42 @@ async function send(context: OutboxContext, row: OutboxRow): Promise<Result> {
 async function say(
   context: OutboxContext,
   row: OutboxRow,
-  { to, threadTs, broadcast, message, together, line }: Extract<Rendering, { do: 'say' }>,
+  { to, threadTs, broadcast, message: whole, together, line }: Extract<Rendering, { do: 'say' }>,
   calls: Calls,
 ): Promise<Result> {
-  const place = { channel: await calls.channelOf(to), threadTs, broadcast };
-  if (together) return sendBatch(context, row, { place, message, together }, calls);
-  const { channel, ts, found } = await calls.post(place, message);
   const { payload, escalationId } = row;
+  const { part: n = 1 } = payload;
+  const place = { channel: await calls.channelOf(to), threadTs, broadcast: broadcast && n === 1 };
+  if (together) return sendBatch(context, row, { place, message: whole, together }, calls);
+  const parts = inParts(whole, words);
+  const message = parts[n - 1];
+  // It has become shorter, for it is not for those any more who read there.
+  if (!message) return { do: 'drop', reason: 'nothing to say' };
+  const { channel, ts, found } = await calls.post(place, message);
   // What is found quotes what might be quoted when it was posted.
   if (found && payload.kind === 'card entry') await calls.edit(channel, ts, message);
   const quoting = line && escalationId !== null;
   return {
     do: 'sent',
-    also: quoting ? [context.queries.lines.save({ escalationId, ...line, channel, ts })] : [],
+    also: [
+      ...(quoting ? [context.queries.lines.save({ escalationId, ...line, channel, ts })] : []),
+      ...(n < parts.length ? [context.queries.outbox.enqueue(nextPart(row, n + 1), context.now())] : []),
+    ],
+  };
+}
+
+/** In its place in the lane, now that it is sent. */
+function nextPart(row: OutboxRow, part: number): NewNotice {
+  const { id, lane, major, minor, escalationId, rank, room, payload } = row;
+  const named = part === 2 ? id : id.slice(0, id.lastIndexOf('/'));
+  return {
+    id: `${named}/${part}`,
+    lane,
+    major,
+    minor,
+    escalationId,
+    rank,
+    room,
+    payload: { ...payload, part },
   };
 }

@@ -2,6 +2,7 @@
 import type { Place } from '../slack/client.ts';
 import { editing, posting } from '../slack/method-limits.ts';
 import type { Message } from '../views/lines.ts';
+import { fitted } from '../views/message-size.ts';
 import { perhapsTwice } from '../views/perhaps-twice.ts';
 import { words } from '../views/words/default.ts';
 import { type CallContext, callSlack } from './guarded-call.ts';
@@ -27,7 +28,7 @@ export function callsFor(given: Omit<CallContext, 'blind'>): Calls {
   const find: Calls['find'] = (place) => lookUp(context, place);
   const postNew: Calls['postNew'] = (place, message) =>
     callSlack(context, posting, place.channel, () =>
-      slack.post(place, context.blind ? perhapsTwice(message, words) : message, row.id),
+      slack.post(place, fitted(context.blind ? perhapsTwice(message, words) : message), row.id),
     );
   return {
     find,
@@ -44,6 +45,6 @@ export function callsFor(given: Omit<CallContext, 'blind'>): Calls {
     },
 
     edit: (channel, ts, message) =>
-      callSlack(context, editing, channel, () => slack.edit(channel, ts, message)),
+      callSlack(context, editing, channel, () => slack.edit(channel, ts, fitted(message))),
   };
 }

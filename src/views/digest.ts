@@ -5,13 +5,14 @@ import type { Digest, TeamNumbers } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { fallbackText } from './fallback-text.ts';
 import { bold, lasting, line, type Message, type Part, person, richText } from './lines.ts';
+import { asManyAsFit } from './message-size.ts';
 import { cut, plainText, typed, type Wording } from './parts.ts';
 import { rowParts } from './rows.ts';
 import type { Words } from './words/words.ts';
 
 const mostRows = 10;
-/** A table holds 100 rows and 10,000 characters; so many teams fit, whatever their numbers, beside what needs the lead. */
-const mostTeams = 64;
+/** A table holds 100 rows, one of them its head. */
+const mostTeams = 99;
 const maxTeamName = 40;
 
 export type DigestFacts = {
@@ -37,29 +38,35 @@ export function digest({ digest: facts, links, wording, now, mayRead = () => tru
   ]);
   const more = left > 0 ? [line(words.more(left))] : [];
   const since = line(words.since(facts.since, facts.timeZone));
-  const teams = facts.teams.slice(0, mostTeams).map((team) => shownOf(team, wording));
-  return {
-    text: fallbackText([
-      line(title),
-      head,
-      ...shown.map(({ escalation, needs }) =>
-        line(
-          ...words.needsRead(escalation.id, needs, mayRead(escalation) ? typed(escalation.summary) : null),
+  const all = facts.teams.map((team) => shownOf(team, wording));
+  return asManyAsFit(Math.min(all.length, mostTeams), (fit) => {
+    const teams = all.slice(0, fit);
+    const otherTeams = all.length > fit ? [line(words.moreTeams(all.length - fit))] : [];
+    return {
+      text: fallbackText([
+        line(title),
+        head,
+        ...shown.map(({ escalation, needs }) =>
+          line(
+            ...words.needsRead(escalation.id, needs, mayRead(escalation) ? typed(escalation.summary) : null),
+          ),
         ),
-      ),
-      ...more,
-      ...(teams.length > 0
-        ? [since, ...teams.map(({ name, figures }) => line(words.team(name, figures)))]
-        : []),
-    ]),
-    blocks: [
-      { type: 'header', text: plainText(title) },
-      richText(head),
-      ...needs.map((parts) => richText(...parts)),
-      ...more.map((part) => richText(part)),
-      ...(teams.length > 0 ? [{ type: 'divider' } as const, richText(since), table(teams, words)] : []),
-    ] satisfies KnownBlock[],
-  };
+        ...more,
+        ...(teams.length > 0
+          ? [since, ...teams.map(({ name, figures }) => line(words.team(name, figures)))]
+          : []),
+        ...otherTeams,
+      ]),
+      blocks: [
+        { type: 'header', text: plainText(title) },
+        richText(head),
+        ...needs.map((parts) => richText(...parts)),
+        ...more.map((part) => richText(part)),
+        ...(teams.length > 0 ? [{ type: 'divider' } as const, richText(since), table(teams, words)] : []),
+        ...otherTeams.map((part) => richText(part)),
+      ] satisfies KnownBlock[],
+    };
+  });
 }
 
 function shownOf({ team, opened, resolved, backlog, ...promises }: TeamNumbers, wording: Wording) {

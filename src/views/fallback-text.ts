@@ -1,21 +1,20 @@
 /** What a message says to those who only get its `text`: screen readers and notifications. */
-import type { RichTextElement, RichTextList, RichTextQuote, RichTextSection } from '@slack/types';
-import { groupMention, mention, plain, plainUpTo } from './parts.ts';
+import type { RichTextBlock, RichTextElement } from '@slack/types';
+import { maxTextBytes } from './message-size.ts';
+import { bytesOf, groupMention, mention, plain, plainUpTo } from './parts.ts';
 
-/** What a rich text is made of here. */
-export type Part = RichTextSection | RichTextQuote | RichTextList;
+/** What a rich text is made of. */
+export type Part = RichTextBlock['elements'][number];
 
-/** Slack refuses an edit whose text is longer than 4000; this leaves room. */
-export const maxText = 3000;
 /** Less room than this holds no word. */
 const leastRoom = 20;
 
 /** The same words as markup in which typed text is escaped; cut so that it fits and nothing is cut through. */
-export function fallbackText(parts: readonly Part[], max = maxText): string {
+export function fallbackText(parts: readonly Part[], maxBytes = maxTextBytes): string {
   let said = '';
-  const room = () => max - said.length;
+  const room = () => maxBytes - bytesOf(said);
   const add = (words: string) => {
-    if (words.length <= room()) said += words;
+    if (bytesOf(words) <= room()) said += words;
   };
   const addElement = (element: RichTextElement) => {
     if (element.type !== 'text') add(markup(element));

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Duty, OnCall } from '../domain/on-call.ts';
 import type { Crew } from '../domain/team.ts';
 import { bold, line, type Message, message, type Piece, sentences, soon } from './lines.ts';
+import { asManyAsFit } from './message-size.ts';
 import { mentionsOf, onCallPieces } from './on-call.ts';
 import type { Words } from './words/words.ts';
 
@@ -14,23 +15,18 @@ export type OnCallTeam = {
   fallback: Crew;
 };
 
-/** With long names, more would be too long for one message. */
-const mostTeams = 50;
-
 /** Mentions in an answer that only one person sees notify nobody. */
 export function onCallAnswer(
   { teams, now }: { teams: readonly OnCallTeam[]; now: Instant },
   words: Words,
 ): Message {
   const { onCall } = words;
-  const left = teams.length - mostTeams;
-  return message([
-    line(onCall.now),
-    ...teams
-      .slice(0, mostTeams)
-      .map((team) => line(...onCall.inTeam(bold(team.name), nowAndNext(team, now, words)))),
-    ...(left > 0 ? [line(onCall.moreTeams(left))] : []),
-  ]);
+  const lines = teams.map((team) => line(...onCall.inTeam(bold(team.name), nowAndNext(team, now, words))));
+  return asManyAsFit(teams.length, (shown) => {
+    const left = teams.length - shown;
+    const more = left > 0 ? [line(onCall.moreTeams(left))] : [];
+    return message([line(onCall.now), ...lines.slice(0, shown), ...more]);
+  });
 }
 
 const nowAndNext = (team: OnCallTeam, now: Instant, words: Words): Piece[] =>

@@ -25,11 +25,15 @@ export function cut(text: string, max: number): string {
   return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? end - 1 : end)}…`;
 }
 
-/** Escaped and cut so that the result fits `max` and no entity is cut through. */
-export function plainUpTo(typed: string, max: number): string {
-  for (let length = Math.min(typed.length, max); ; length = Math.floor(length * 0.9)) {
+const encoder = new TextEncoder();
+/** As UTF-8. */
+export const bytesOf = (text: string): number => encoder.encode(text).length;
+
+/** Escaped and cut so that the result fits `maxBytes` and no entity is cut through. */
+export function plainUpTo(typed: string, maxBytes: number): string {
+  for (let length = Math.min(typed.length, maxBytes); ; length = Math.floor(length * 0.9)) {
     const escaped = plain(cut(typed, length));
-    if (escaped.length <= max) return escaped;
+    if (bytesOf(escaped) <= maxBytes) return escaped;
   }
 }
 

@@ -4,6 +4,7 @@ import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { type Rendering, sayTo, under } from '../../src/outbox/render/rendering.ts';
 import { createDelivery } from '../../src/outbox/worker.ts';
 import { posting } from '../../src/slack/method-limits.ts';
+import { message, quote, line as said } from '../../src/views/lines.ts';
 import { hours } from '../support/factories.ts';
 import { aMessage, aNotice, leaseMs, type Sending, startSending } from './sending.ts';
 
@@ -17,7 +18,7 @@ async function started(shows: Record<string, (row: OutboxRow) => Rendering | Pro
   const delivery = createDelivery({
     ...sending,
     whenUnsure: 'send again',
-    render: async (row) => shows[row.id]?.(row) ?? sayTo(placeOf(row), aMessage(row.id)),
+    render: async (row) => shows[row.id.split('/')[0] ?? '']?.(row) ?? sayTo(placeOf(row), aMessage(row.id)),
     settled: () => {
       settled += 1;
     },
@@ -106,6 +107,74 @@ test('lines wait for their card however urgent they are, and come in their order
     ['card', undefined],
     ['line', post?.ts],
     ['second', undefined],
+  ]);
+});
+
+const long = Array.from({ length: 2000 }, (_, n) => `word ${n}`).join(' ');
+/** What the quotes of all messages say, one after the other. */
+const quoted = ({ workspace }: Sending) =>
+  workspace
+    .allMessages(channel)
+    .flatMap(({ blocks }) => JSON.stringify(blocks).match(/(?<="rich_text_quote".*"text":")[^"]*/) ?? []);
+const saying = (text: string) => message([said('Kenji writes:'), ...quote(text)]);
+
+test('a long line is said in parts, in order, before what comes after it; each is known as a line', async () => {
+  const sending = await started({
+    long: ({ room }) => ({ ...sayTo({ channel: room }, saying(long)), line: { card: 0, version: 1 } }),
+  });
+  await sending.enqueue(line('long'), line('next', { minor: 1 }));
+  await sending.allSent();
+  expect(quoted(sending).join('')).toBe(long);
+  expect(sending.watched).toEqual([
+    'long sent: null',
+    'long/2 sent: null',
+    'long/3 sent: null',
+    'next sent: null',
+  ]);
+  expect((await sending.queries.lines.of('ESC-1', 0)).length).toBe(3);
+});
+
+test('a part of which nobody knows whether it arrived is looked for, and said once', async () => {
+  const sending = await started({ long: ({ room }) => sayTo({ channel: room }, saying(long)) });
+  const posted = () => sending.asked(posting).length;
+  await sending.enqueue(line('long'));
+  await sending.turn();
+  sending.workspace.faults.add({ kind: 'error_after', error: 'internal_error', method: posting });
+  await sending.turn();
+  expect([posted(), await sending.stands('long/2')]).toMatchObject([2, { status: 'pending' }]);
+  sending.clock.advance(hours(1));
+  await sending.allSent();
+  expect([posted(), quoted(sending).join('') === long]).toEqual([3, true]);
+});
+
+test('of a line that is not for its readers any more the other parts are not said', async () => {
+  let text = long;
+  const sending = await started({ long: ({ room }) => sayTo({ channel: room }, saying(text)) });
+  await sending.enqueue(line('long'));
+  await sending.turn();
+  text = 'Only Risk reads it.';
+  await sending.allSent();
+  expect([sending.asked(posting).length, sending.watched]).toEqual([
+    1,
+    ['long sent: null', 'long/2 dropped: drop'],
+  ]);
+});
+
+test('only the first part of what must not be missed stands in the conversation too', async () => {
+  const sending = await started({
+    root: ({ room }) => sayTo({ channel: room }, aMessage('root')),
+    long: async ({ room }) => {
+      const [root] = sending.workspace.allMessages(room);
+      return under({ channel: room, ts: root?.ts ?? '' }, saying(long), { broadcast: true });
+    },
+  });
+  await sending.enqueue(line('root'), line('long', { major: 2 }));
+  await sending.allSent();
+  expect(sending.workspace.allMessages(channel).map(({ broadcast }) => broadcast === true)).toEqual([
+    false,
+    true,
+    false,
+    false,
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** What is written in the card's thread and in the agent's, and what crosses over. */
 import { expect, test } from 'vitest';
 import type { Masked } from '../../src/domain/masking/redact.ts';
+import { partsOf } from '../../src/views/in-parts.ts';
 import { maskedSentence } from '../../src/views/masked.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute, type Said } from '../support/bot.ts';
@@ -111,4 +112,30 @@ test('a card number in a reply is masked for the other side, and its author is t
     toAgent(bot, '•••• •••• •••• 3000 is the account'),
   ]);
   expect(bot.logText()).not.toContain('4242 4242');
+});
+
+test.each([
+  ['English', 'The payout was stopped, and nobody knows why. '],
+  ['German', 'Die Überweisung läßt sich nicht auslösen. '],
+  ['French', 'Le virement a été refusé à l’étranger. '],
+  ['Japanese', '口座からの出金が止まり、お客様が困っています。'],
+])('a long reply in %s is read in parts by the other side, and its author is told', async (_, piece) => {
+  const bot = await startAcknowledged();
+  const text = piece.repeat(Math.ceil(20_000 / piece.length)).trim();
+  const told = (user: string) => [bot.only(user), bot.words.say({ text: en.answers.inParts(partsOf(text)) })];
+  const inParts = (said: Said[], place: string) => said.filter(([where]) => where === place).length;
+  await teamWrites(bot, text);
+  const toAgent = bot.said();
+  await aoifeWrites(bot, text);
+  const toTeam = bot.said();
+  expect([inParts(toAgent, 'Aoife › thread'), inParts(toTeam, thread)]).toEqual([
+    partsOf(text),
+    partsOf(text),
+  ]);
+  expect([toAgent, toTeam].map(([first]) => first)).toEqual([told('UKENJI'), told('UAOIFE')]);
+  expect([toAgent.length, toTeam.length, partsOf(text) > 2]).toEqual([
+    partsOf(text) + 1,
+    partsOf(text) + 1,
+    true,
+  ]);
 });

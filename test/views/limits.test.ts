@@ -18,7 +18,9 @@ import { home } from '../../src/views/home.ts';
 import { leadNotice } from '../../src/views/lead-notice.ts';
 import type { Message } from '../../src/views/lines.ts';
 import { listAnswer, searchAnswer } from '../../src/views/lists.ts';
+import { fitted } from '../../src/views/message-size.ts';
 import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
+import { bytesOf } from '../../src/views/parts.ts';
 import { personalReminders } from '../../src/views/personal-reminders.ts';
 import { reminder } from '../../src/views/reminder.ts';
 import { showAnswer } from '../../src/views/show-answer.ts';
@@ -41,6 +43,8 @@ const hostile: Record<string, string> = {
   'a date and a link': '<!date^1^{date}|x> <https://evil.example|bank> ',
   markup: '*`_~```>',
   'line breaks': '\n',
+  Japanese: '口座の出金が止まり、',
+  'what JSON writes as six': '\u0001',
 };
 
 const escalationOf = (piece: string, changes: Partial<Escalation> = {}): Escalation => ({
@@ -279,20 +283,8 @@ function everyMessage(piece: string): Message[] {
 /** People whom our own words may mention; nobody else, and never what a text says. */
 const ours = new Set(['UOWNER', 'UOTHER', 'UAOIFE']);
 
-/** Slack refuses blocks that are too long together; nobody knows the exact limit, and 13,000 have been seen to pass. */
-const maxLetters = 13_000;
-
-const letters = (value: unknown): number => {
-  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + letters(each), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, each]) => sum + (key === 'text' && typeof each === 'string' ? each.length : letters(each)),
-    0,
-  );
-};
-
 describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
-  const messages = everyMessage(piece);
+  const messages = everyMessage(piece).map(fitted);
 
   test('Slack takes every message', () => {
     expect(messages.flatMap((message) => checkMessage({ ...message }))).toEqual([]);
@@ -301,7 +293,7 @@ describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
   test('no text is too long, and none is cut through an entity, a mention or a letter', () => {
     const broken = messages.filter(
       ({ text }) =>
-        text.length > 3000 ||
+        bytesOf(text) > 4000 ||
         /&(?!amp;|lt;|gt;)/.test(text) ||
         /<(?![@#!][^<>]*>)/.test(text) ||
         /\p{Surrogate}/u.test(text),
@@ -311,10 +303,6 @@ describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
 
   test('typed text notifies nobody', () => {
     expect(messages.flatMap(pings).filter((who) => !ours.has(who))).toEqual([]);
-  });
-
-  test('messages stay short enough to be sent', () => {
-    expect(messages.filter(({ blocks }) => letters(blocks) > maxLetters).map(({ text }) => text)).toEqual([]);
   });
 
   test('Home and History fit', () => {

@@ -33,6 +33,8 @@ export const answerWords = {
   raisedAndMasked: (id: string, team: string, masked: string) => `${id} is with *${team}*. ${masked}`,
   /** Slack still shows what the person typed; only they can change that. */
   maskedInThread: (masked: string) => `${masked} Your own message still shows it: please edit or delete it.`,
+  /** Slack takes only so much in one message of ours. */
+  inParts: (amount: number) => `Your message is long, so the other side reads it in ${count(amount)} parts.`,
   /** To whoever has moved it: people's own messages are theirs. */
   movedIn: (id: string, team: string, oldThreads: readonly string[]) =>
     [

@@ -31,6 +31,7 @@ export const digestWords = {
   promisedCall: (who: Fill, by: Fill | null) =>
     by === null ? pieces`${who} promised it.` : pieces`${who} promised it by ${by}.`,
   more: (amount: number) => `and ${amount} more: /escalate list`,
+  moreTeams: (amount: number) => `${amount} more of your teams had no room here.`,
   since: (at: Instant, timeZone: string) =>
     `Since ${timeWords.wholeDay(at, timeZone)}, ${timeWords.clock(at, timeZone)}:`,
   team: (name: string, { opened, resolved, backlog, acknowledge, resolve, callback }: Figures) =>

@@ -22,6 +22,7 @@ export const helpWords = {
   shortcut: 'On any message, the shortcut Escalate call summary fills in the form from its text.',
   teams: 'Teams:',
   team: (name: string, id: string) => `${name} (${id})`,
+  moreTeams: (amount: number) => `and ${amount} more.`,
   noTeam: (said: Fill) => pieces`There is no team “${said}”.`,
   noStatus: (said: Fill, statuses: readonly string[]) =>
     pieces`There is no status “${said}”. There are: ${statuses.join(', ')}.`,

@@ -39,6 +39,8 @@ export const sendingWords = {
   mayBeMissing: (place: Place) =>
     pieces`A message may be missing in ${missingIn(place)}: Slack did not say whether it took it, and does not let Switchboard look.`,
   sendAgain: 'If it is not there, your operator can send it again: switchboard doctor --resend',
+  /** Before a piece of a quote that takes several messages. */
+  part: (n: number, all: number) => `Part ${n} of ${all}:`,
   perhapsTwice: 'Perhaps said twice: Slack did not say whether the first one arrived.',
 
   /** The third move, to the leads on both sides; a reason follows where `quoted`. */
