@@ -3,6 +3,7 @@
 import { asObjects, asText, isObject, type JsonObject } from './json.ts';
 import { boolean, oneOf, type Problem, type Report, say, shape, string } from './limits/checks.ts';
 import { suggestions } from './limits/menus.ts';
+import { checkSize } from './limits/message-size.ts';
 import { checkBlocks } from './limits/surfaces.ts';
 import { id, plainText } from './limits/texts.ts';
 
@@ -27,6 +28,8 @@ export function checkContents(payload: JsonObject): Problem[] {
   const report: Report = { surface: 'message', problems: [] };
   if (payload.blocks !== undefined) checkBlocks(payload.blocks, '/blocks', report);
   if (payload.attachments !== undefined) checkAttachments(payload.attachments, report);
+  const attached = asObjects(payload.attachments).flatMap(({ blocks }) => asObjects(blocks));
+  checkSize([...asObjects(payload.blocks), ...attached], report);
   return report.problems;
 }
 

@@ -227,11 +227,32 @@ describe('changing messages', () => {
       await update('UANN', ts),
       await update('C0TEAM', ts),
     ]).toEqual(['cant_update_message', 'message_not_found', 'channel_not_found', 'ok']);
-    expect(await errorOf(client.chat.update({ channel: 'C0TEAM', ts, text: 'x'.repeat(4001) }))).toBe(
-      'msg_too_long',
-    );
     await workspace.archive('team');
     expect(await update('C0TEAM', ts)).toBe('is_inactive');
+  });
+
+  test.each([
+    ['x', 4000],
+    ['ü', 2000],
+    ['口', 1333],
+    ['🔒', 1000],
+  ])('a text of %s is counted in bytes when it is edited, not when it is posted', async (letter, most) => {
+    const text = letter.repeat(most + 1);
+    const { ts = '' } = await client.chat.postMessage({ channel: 'C0TEAM', text });
+    const update = (to: string) => errorOf(client.chat.update({ channel: 'C0TEAM', ts, text: to }));
+    expect([await update(letter.repeat(most)), await update(text)]).toEqual(['ok', 'msg_too_long']);
+  });
+
+  test('blocks that are too long together are refused with a word of their own', async () => {
+    const section = { type: 'section', text: { type: 'plain_text', text: 'x'.repeat(3000) } };
+    const blocks = [section, section, section, section];
+    const content = { channel: 'C0TEAM', text: 'Long', blocks };
+    const { ts = '' } = await client.chat.postMessage({ channel: 'C0TEAM', text: 'Short' });
+    expect([
+      await errorOf(client.chat.postMessage(content)),
+      await errorOf(client.chat.update({ ...content, ts })),
+      await errorOf(client.chat.postEphemeral({ ...content, user: 'UANN' })),
+    ]).toEqual(Array(3).fill('msg_blocks_too_long'));
   });
 
   test('text without blocks removes the blocks; metadata stays', async () => {

@@ -22,7 +22,7 @@ import {
 } from './method.ts';
 
 const maxPostText = 40_000;
-const maxUpdateText = 4_000;
+const maxUpdateBytes = 4_000;
 
 export const chat: Methods = {
   'chat.postMessage': { tier: 'special', token: 'bot', scopes: ['chat:write'], run: postMessage },
@@ -60,7 +60,7 @@ function postMessage(args: Args, { state, events }: Backstage): Answer {
 function update(args: Args, { state, events }: Backstage): Answer {
   const message = ownMessage(state, args, 'cant_update_message');
   if (isRefusal(message)) return message;
-  const refusal = contentRefusal(state, 'chat.update', args, maxUpdateText);
+  const refusal = contentRefusal(state, 'chat.update', args, maxUpdateBytes, 'bytes');
   if (refusal) return refusal;
   const wasRich = message.blocks.some((block) => block.type === 'rich_text');
   const blocks = args.blocks === undefined ? undefined : asObjects(args.blocks);

@@ -1,6 +1,7 @@
 /** What Slack refuses in the content of a message, wherever it comes in. */
 
 import { asObjects, isObject } from '../json.ts';
+import { tooLong } from '../limits/message-size.ts';
 import { checkContents, inSlacksWords } from '../limits.ts';
 import type { Metadata, State } from '../state.ts';
 import { type Args, type Refusal, refuse, word } from './method.ts';
@@ -11,6 +12,7 @@ export function contentRefusal(
   method: string,
   args: Args,
   maxText: number,
+  counted: 'characters' | 'bytes' = 'characters',
 ): Refusal | undefined {
   const text = word(args.text);
   for (const [field, error] of [
@@ -23,8 +25,9 @@ export function contentRefusal(
   if (!text && !has('blocks') && !has('attachments')) return refuse('no_text');
   if (!text.trim())
     state.object('missing_text', `${method} without a text: a screen reader has nothing to read.`);
-  if (text.length > maxText) {
-    state.object('limit', `${method}: the text has ${text.length} characters, ${maxText} is the most.`);
+  const length = counted === 'bytes' ? Buffer.byteLength(text) : text.length;
+  if (length > maxText) {
+    state.object('limit', `${method}: the text has ${length} ${counted}, ${maxText} is the most.`);
     return refuse('msg_too_long');
   }
   if (isObject(args.metadata) && !metadataOf(args)) return refuse('invalid_metadata_format');
@@ -32,7 +35,8 @@ export function contentRefusal(
   if (problems.length === 0) return undefined;
   const messages = inSlacksWords(problems);
   state.object('limit', `${method}: ${messages.join('; ')}`);
-  return refuse('invalid_blocks', { errors: messages, response_metadata: { messages } });
+  const error = problems.some(({ problem }) => problem.startsWith(tooLong)) ? tooLong : 'invalid_blocks';
+  return refuse(error, { errors: messages, response_metadata: { messages } });
 }
 
 export function metadataOf(args: Args): Metadata | undefined {

@@ -1,8 +1,9 @@
 /** What holds for a whole message or view: which blocks a surface has, unique ids, totals over all blocks. */
 
-import { asObject, asObjects, asText, isObject, type JsonObject } from '../json.ts';
+import { asObject, asObjects, asText, type JsonObject } from '../json.ts';
 import { blocks } from './blocks.ts';
 import { byType, type Report, type Surface, say } from './checks.ts';
+import { lettersIn } from './message-size.ts';
 
 const everywhere = [
   'actions',
@@ -75,29 +76,12 @@ function checkTotals(given: JsonObject[], at: string, report: Report): void {
   const tables = everyBlock(given).filter((block) => block.type === 'table' || block.type === 'data_table');
   if (tables.length > 1) say(report, at, 'only_one_table_allowed');
   for (const table of tables) {
-    const max = table.type === 'table' ? 10_000 : 20_000;
-    if (lettersIn(table.rows) > max) say(report, at, `a ${table.type} holds at most ${max} characters`);
+    if (table.type === 'table' && lettersIn(table.rows) > 10_000)
+      say(report, at, 'a table holds at most 10000 characters');
   }
-  const markdown = given
-    .filter((block) => block.type === 'markdown')
-    .reduce((sum, block) => sum + asText(block.text).length, 0);
-  if (markdown > 12_000) say(report, at, 'markdown blocks hold at most 12000 characters together');
   if (given.filter((block) => block.type === 'data_visualization').length > 2) {
     say(report, at, 'no more than 2 data_visualization blocks allowed');
   }
-}
-
-function lettersIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + lettersIn(each), 0);
-  if (!isObject(value)) return 0;
-  const own = typeof value.text === 'string' ? value.text.length : 0;
-  return (
-    own +
-    Object.values(value).reduce(
-      (sum: number, each) => sum + (typeof each === 'object' ? lettersIn(each) : 0),
-      0,
-    )
-  );
 }
 
 /** All blocks, those inside containers included. */
