@@ -238,3 +238,29 @@ test('a button on a card that closed meanwhile says who closed it and when, with
   ]);
   expect(answerLines(bot, 'UPRIYA')).toEqual([]);
 });
+
+test.each([
+  ['English', 'The payout was stopped, and nobody knows why. '],
+  ['German', 'Die Überweisung läßt sich nicht auslösen. '],
+  ['French', 'Le virement a été refusé à l’étranger. '],
+  ['Japanese', '口座からの出金が止まり、お客様が困っています。'],
+])('a card in %s at full length is still edited when it is resolved', async (_, piece) => {
+  const full = (length: number) => piece.repeat(length).slice(0, length).trim();
+  const bot = await startRaised({
+    [fields.summary]: full(150),
+    [fields.details]: full(3000),
+    [fields.need]: full(3000),
+    [fields.account]: full(150),
+  });
+  await acknowledge(bot);
+  await resolve(bot, 'UKENJI', theCard(bot), {
+    [fields.fixed]: full(3000),
+    [fields.tellUser]: full(500),
+    [fields.document]: choices.documentYes,
+    [fields.whichDocument]: full(150),
+  });
+  hear(bot);
+  const [title, ...lines] = cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI');
+  expect(title).toContain(en.status.status('resolved'));
+  expect(lines.join('\n')).toContain(full(3000));
+});
