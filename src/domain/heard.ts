@@ -18,7 +18,9 @@ export type HeardReply = {
   workspaces: string[];
   /** What is for the other side; '' when there is nothing. */
   text: string;
+  /** All of it stays on its own side, or at least a part. */
   internal: boolean;
+  noted: boolean;
   masked: readonly Masked[];
 };
 

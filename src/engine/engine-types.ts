@@ -42,6 +42,8 @@ export type Engine = EngineQueries & {
   act(id: string, command: Given, requestKey: string, heardAt?: Instant): Promise<Done | Refusal>;
   /** Keeps who opens what of these restricted teams. Throws NotSavedError; then it is not to be shown. */
   opened(id: string, teams: readonly string[], reading: Pick<Reading, 'reader' | 'what'>): Promise<void>;
+  /** Whether this is asked for the first time within a week. Throws NotSavedError. */
+  isFirst(id: string, key: string): Promise<boolean>;
   /** Does what is due and says when something is due next. `down`: spans in which the bot did not run; what comes late for them says so. */
   tick(down?: readonly Span[]): Promise<Instant | null>;
 };

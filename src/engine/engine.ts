@@ -35,6 +35,7 @@ export function createEngine(parts: EngineParts): Engine {
       const record = (team: string) => queries.readings.record(id, { ...reading, team, at: now() });
       await commitChange(store, teams.map(record));
     },
+    isFirst: (id, key) => isFirst(context, id, key),
     tick: (down = []) => tick(context, down),
   };
 }
@@ -91,6 +92,16 @@ async function act(
   }
   const escalation = await queries.escalations.find(id);
   return escalation ? { escalation, entry: null } : { refused: 'not found', id };
+}
+
+async function isFirst({ store, queries, now }: EngineContext, id: string, key: string): Promise<boolean> {
+  try {
+    await commitChange(store, [queries.requests.record(key, id, now())]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConflictError) || error.table !== 'requests') throw error;
+    return false;
+  }
 }
 
 async function tick(context: EngineContext, down: readonly Span[]): Promise<Instant | null> {

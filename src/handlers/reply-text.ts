@@ -1,5 +1,6 @@
 /** What a reply in a thread says, and whether it is for the other side. */
 import { fromMrkdwn } from '../domain/reading/call-summary.ts';
+import { withoutNotes } from '../domain/reading/internal-notes.ts';
 import type { MessageEvent } from '../receivers/event-shape.ts';
 
 export type ThreadReply = {
@@ -11,10 +12,12 @@ export type ThreadReply = {
   user: string;
   /** The workspaces it came from, where Slack says so. */
   workspaces: string[];
-  /** Decoded, without the lines that begin with `//`, with the names of files; '' when there is nothing for the other side. */
+  /** Decoded, without notes, with the names of files; '' when there is nothing for the other side. */
   text: string;
-  /** Every line begins with `//`: all of it stays on its own side. */
+  /** It is a note: all of it stays on its own side. */
   internal: boolean;
+  /** At least a part of it is one. */
+  noted: boolean;
 };
 
 /** Undefined for everything that is not a person's reply in a thread: edits, deletions, joins, bots, ourselves. */
@@ -23,12 +26,8 @@ export function replyIn(event: MessageEvent): ThreadReply | undefined {
   const said = !subtype || subtype === 'file_share' || subtype === 'thread_broadcast';
   if (!said || !user || bot_id || !thread || thread === ts) return undefined;
   const written = fromMrkdwn(rest.text ?? '').trim();
-  const open = written
-    .split('\n')
-    .filter((line) => !line.trimStart().startsWith('//'))
-    .join('\n')
-    .trim();
-  const internal = written !== '' && open === '';
+  const { open, kept: noted } = withoutNotes(written);
+  const internal = noted && open === '';
   const files = (rest.files ?? []).map(({ name }) => `[file] ${name ?? 'without a name'}`);
   return {
     channel,
@@ -39,5 +38,6 @@ export function replyIn(event: MessageEvent): ThreadReply | undefined {
     workspaces: [rest.team, rest.user_team, rest.source_team].filter((id) => typeof id === 'string'),
     text: internal ? '' : [open, ...files].filter(Boolean).join('\n'),
     internal,
+    noted,
   };
 }

@@ -26,12 +26,13 @@ export function registerThreadReply(routes: Routes, deps: Deps): void {
   routes.onEvent('message', async (exchange) => {
     const reply = replyIn(exchange.request.event);
     if (!reply) return;
-    const { channel, ts, thread: root, under: author, user, workspaces, internal } = reply;
+    const { channel, ts, thread: root, under: author, user, workspaces, internal, noted } = reply;
     const mask = createMask();
     const text = mask.text(reply.text);
     const { masked } = mask;
     const key = `message:${channel}:${ts}`;
-    const heard = { kind: 'reply', key, user, channel, root, workspaces, text, internal, masked } as const;
+    const said = { workspaces, text, internal, noted, masked };
+    const heard = { kind: 'reply', key, user, channel, root, ...said } as const;
     await hear(deps, heard, { ...exchange, author });
   });
 }
@@ -72,7 +73,8 @@ async function fromTeam(
     told.push(staysWithTeam(escalation.id, deps.directory.teamName(escalation.team), words));
   }
   const passed = await pass(deps, reply, escalation, 'team', by, kept);
-  return 'movedTo' in passed ? [wentOn(deps, escalation, passed.movedTo)] : [...told, ...passed];
+  if ('movedTo' in passed) return [wentOn(deps, escalation, passed.movedTo)];
+  return [...told, ...passed, ...(kept ? [] : await tellNoted(deps, reply, escalation, 'team'))];
 }
 
 const wentOn = ({ directory }: Deps, { id }: Escalation, team: string): Said =>
@@ -91,7 +93,7 @@ async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Prom
   if (reply.user !== escalation.reporter) return [];
   for (let now: Escalation | undefined = escalation; now; now = await deps.engine.find(escalation.id)) {
     const carried = await toTeam(deps, reply, now);
-    if (!('movedTo' in carried)) return carried;
+    if (!('movedTo' in carried)) return [...carried, ...(await tellNoted(deps, reply, now, 'agent'))];
   }
   return [];
 }
@@ -121,6 +123,17 @@ async function pass(
   const answer = await deps.engine.act(escalation.id, command, reply.key, reply.heardAt);
   if ('refused' in answer && answer.refused === 'moved') return { movedTo: answer.team };
   return kept ? tellMasked(reply) : tellCarried(reply);
+}
+
+/** Once in a thread: a lock, say, may have been meant for the other side. */
+async function tellNoted(
+  { engine }: Deps,
+  { channel, root, user, noted, internal }: Reply,
+  { id }: Escalation,
+  side: 'team' | 'agent',
+): Promise<Said[]> {
+  if (!noted || !(await engine.isFirst(id, `noted:${channel}:${root}:${user}`))) return [];
+  return [{ text: words.answers.staysInside(side, internal ? 'all' : 'a part') }];
 }
 
 const tellMasked = ({ masked }: Reply): Said[] =>

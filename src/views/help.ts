@@ -15,11 +15,11 @@ export function helpAnswer(
   { teams, command }: { teams: readonly TeamName[]; command: string },
   words: Words,
 ): Message {
-  const { what, uses, shortcut } = words.help;
+  const { what, uses, shortcut, notes } = words.help;
   const newEscalation = button(words.raise.newEscalation, actions.newEscalation, 'help', {
     style: 'primary',
   });
-  const said = [line(what), ...bullets(uses(command, teams[0]?.id ?? '')), line(shortcut)];
+  const said = [line(what), ...bullets(uses(command, teams[0]?.id ?? '')), line(shortcut), line(notes)];
   return withTeams(said, teams, words, { type: 'actions', elements: [newEscalation] });
 }
 

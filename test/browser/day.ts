@@ -61,7 +61,7 @@ export const firstHour: readonly Doing[] = [
   ['Kenji', '+3 min'],
   ['Jonas', 'say in ESC-5: Yes, evt_2Lm8 both times.'],
   ['Jonas', '+4 min'],
-  ['Kenji', 'say in ESC-5: // Two endpoints with one address, left over from the migration.'],
+  ['Kenji', 'say in ESC-5: internal: Two endpoints with one address, left over from the migration.'],
   ...raise('Yuki', 'new-markets normal Konbini payments stay on “processing”', {
     [fields.details]: 'Three payments of yesterday. The bank has had the money since 09:00.',
     [fields.account]: 'acct_9Qf2Jt4bWe',

@@ -19,6 +19,7 @@ const reply = {
   workspaces: [],
   text: 'On it.',
   internal: false,
+  noted: false,
 };
 
 test('a reply in a thread is read as people see it', () => {
@@ -37,27 +38,29 @@ test('files are named, with or without words', () => {
   ]).toEqual(['On it.\n[file] log.txt\n[file] without a name', '[file] log.txt\n[file] without a name']);
 });
 
-test('a line that begins with // is internal', () => {
-  expect(replyIn(event({ text: '  // who knows this?' }))).toEqual({
-    ...reply,
-    text: '',
-    internal: true,
-  });
-});
+test.each(['// who knows this?', '🔒 who knows this?', ':lock: who?', '&gt; *internal:* who?'])(
+  '%j is a note',
+  (text) => {
+    expect(replyIn(event({ text }))).toEqual({ ...reply, text: '', internal: true, noted: true });
+  },
+);
 
-test('of several lines, those that begin with // are left out', () => {
-  const text = 'It is fixed.\n // the cache again, ask Priya\nPlease try https://example.com now.\n//';
+test('what is marked on a later line is left out with what follows, up to an empty line', () => {
+  const text =
+    'It is fixed.\n// the cache again, ask Priya\nit was hers\n\nPlease try https://example.com now.\n//';
   expect(replyIn(event({ text }))).toEqual({
     ...reply,
-    text: 'It is fixed.\nPlease try https://example.com now.',
+    text: 'It is fixed.\n\nPlease try https://example.com now.',
+    noted: true,
   });
 });
 
-test('a file under an internal line is internal too', () => {
+test('a file under a note stays too', () => {
   expect(replyIn(event({ text: '// the log', files: [{ name: 'log.txt' }] }))).toEqual({
     ...reply,
     text: '',
     internal: true,
+    noted: true,
   });
 });
 

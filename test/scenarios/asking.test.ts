@@ -105,8 +105,10 @@ test('what the agent writes in their thread is the answer', async () => {
 
 test('a note to oneself is no answer', async () => {
   const bot = await startAsked(question);
-  await write(bot, 'UAOIFE', 'dm', '// call them first', agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  expect(bot.said()).toEqual([]);
+  await write(bot, 'UAOIFE', 'dm', '🔒 call them first', agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  expect(bot.said()).toEqual([
+    [bot.only('UAOIFE'), bot.words.say({ text: en.answers.staysInside('agent', 'all') })],
+  ]);
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')).toEqual(bot.words.card(waiting('UKENJI')));
 });
 

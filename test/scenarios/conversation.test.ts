@@ -5,9 +5,10 @@ import { partsOf } from '../../src/views/in-parts.ts';
 import { maskedSentence } from '../../src/views/masked.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, minute, type Said } from '../support/bot.ts';
-import { hear, startAcknowledged, startRaised, theCard, write } from '../support/gestures.ts';
+import { acknowledge, hear, startAcknowledged, startRaised, theCard, write } from '../support/gestures.ts';
 import { agentMessage, cardLines } from '../support/lines.ts';
 import { at, warning } from '../support/words/about.ts';
+import { fields } from '../support/words/labels.ts';
 
 const thread = '#esc-engineering › thread';
 
@@ -69,13 +70,65 @@ test('what somebody of the team writes is news: the next is due later; an agent�
   expect(bot.said()).toEqual([['Kenji', bot.words.personal([{ reminder, as: 'owner' }], at('11:08'))]]);
 });
 
-test('lines that begin with // stay on their side', async () => {
+const toldInside = (
+  { only, words }: Bot,
+  user: string,
+  ...what: Parameters<typeof en.answers.staysInside>
+): Said => [only(user), words.say({ text: en.answers.staysInside(...what) })];
+
+test.each([
+  ['a lock', '🔒'],
+  ['a lock by its name', ':lock:'],
+  ['English', 'internal:'],
+  ['German', 'intern:'],
+  ['French', 'interne :'],
+  ['Japanese', '社内:'],
+  ['slashes', '//'],
+  ['full-width slashes', '／／'],
+  ['a list and a mark', '• internal:'],
+  ['a quote and a mark', '> 🔒'],
+  ['bold', '*intern:*'],
+  ['an invisible character and a mark', '\u200b社内：'],
+])(
+  'a message that begins with %s stays on its side, all of it; its author is told once in a thread',
+  async (_, mark) => {
+    const bot = await startAcknowledged();
+    await teamWrites(bot, `${mark} who knows the ledger?\nthe user lies\n\nask Priya`);
+    await aoifeWrites(bot, `${mark} lunch at one\nand more`);
+    expect(bot.said()).toEqual([
+      toldInside(bot, 'UKENJI', 'team', 'all'),
+      toldInside(bot, 'UAOIFE', 'agent', 'all'),
+    ]);
+    await teamWrites(bot, `${mark} again`);
+    await aoifeWrites(bot, `${mark} again`);
+    expect(bot.said()).toEqual([]);
+    await teamWrites(bot, `${mark} and I read it for the first time`, 'UPRIYA');
+    expect(bot.said()).toEqual([toldInside(bot, 'UPRIYA', 'team', 'all')]);
+  },
+);
+
+test('a mark on a later line keeps its paragraph; the rest goes', async () => {
   const bot = await startAcknowledged();
-  await teamWrites(bot, '// who knows the ledger?');
-  await aoifeWrites(bot, '// lunch at one');
+  await teamWrites(bot, 'Fixed.\n🔒 the cache again\nit was Priya’s\n\nPlease try https://example.com');
+  expect(bot.said()).toEqual([
+    toldInside(bot, 'UKENJI', 'team', 'a part'),
+    toAgent(bot, 'Fixed.\n\nPlease try https://example.com'),
+  ]);
+});
+
+test('in a code block nothing is a mark', async () => {
+  const bot = await startAcknowledged();
+  const text = 'Try this:\n```\n// a comment\ninternal: true\n```';
+  await teamWrites(bot, text);
+  expect(bot.said()).toEqual([toAgent(bot, text)]);
+});
+
+test('what stays with a restricted team anyway needs no word about marks', async () => {
+  const bot = await startRaised({ [fields.team]: 'Risk' });
+  await acknowledge(bot, 'UMINA', theCard(bot, 'C0RISK'));
+  hear(bot);
+  await write(bot, 'UMINA', 'C0RISK', '🔒 the pattern is known', theCard(bot, 'C0RISK'));
   expect(bot.said()).toEqual([]);
-  await teamWrites(bot, 'Fixed.\n// the cache again\nPlease try https://example.com');
-  expect(bot.said()).toEqual([toAgent(bot, 'Fixed.\nPlease try https://example.com')]);
 });
 
 test('a file is named to the other side, with and without words', async () => {

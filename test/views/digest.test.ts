@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkMessage } from '../../sandbox/slack/limits.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { digest } from '../../src/views/digest.ts';
 import { acknowledge, resolve } from '../support/commands.ts';
@@ -81,6 +82,15 @@ test('kept callbacks are counted where any were promised', () => {
     'callbacks kept 5 of 6',
     1,
   ]);
+});
+
+test('teams for which Slack has no room are counted', () => {
+  const teams = Array.from({ length: 120 }, (_, n) => ({ ...engineering, team: `team-${n}` }));
+  const message = shown(facts({ teams }));
+  const table = message.blocks.find(({ type }) => type === 'table');
+  const left = 121 - (table?.type === 'table' ? table.rows.length : 0);
+  expect([left > 20, left < 60, checkMessage({ ...message })]).toEqual([true, true, []]);
+  expect(seen(message).at(-1)).toBe(`${left} more of your teams had no room here.`);
 });
 
 test('a hand-over that nobody has taken needs the lead', () => {

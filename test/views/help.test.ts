@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkMessage } from '../../sandbox/slack/limits.ts';
 import {
   helpAnswer,
   noDigestAnswer,
@@ -29,11 +30,28 @@ test('help lists what can be typed, and the teams', () => {
     '• /escalate health: tells a lead whether all is well with the bot',
     '• /escalate help: shows this',
     'On any message, the shortcut Escalate call summary fills in the form from its text.',
+    'In both threads, what begins with 🔒 or internal: stays on its own side.',
     'Teams:',
     '• Risk',
     '• New markets (new-markets)',
     '[New escalation]',
   ]);
+});
+
+test('teams that have no room are counted', () => {
+  const many = Array.from({ length: 300 }, (_, n) => ({
+    id: `team-${n}`,
+    name: `Team ${n} of the whole company`,
+  }));
+  for (const message of [
+    helpAnswer({ teams: many, command: '/escalate' }, en),
+    unknownTeamAnswer('fraud', many, en),
+  ]) {
+    const lines = seen(message);
+    const named = lines.filter((line) => line.includes('(team-')).length;
+    expect(lines).toContain(`and ${300 - named} more.`);
+    expect([named > 100, checkMessage({ ...message })]).toEqual([true, []]);
+  }
 });
 
 test('what is not known is answered with what is', () => {

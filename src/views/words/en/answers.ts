@@ -33,6 +33,13 @@ export const answerWords = {
   raisedAndMasked: (id: string, team: string, masked: string) => `${id} is with *${team}*. ${masked}`,
   /** Slack still shows what the person typed; only they can change that. */
   maskedInThread: (masked: string) => `${masked} Your own message still shows it: please edit or delete it.`,
+  /** What a reply keeps on its own side because it is marked; once in a thread. */
+  staysInside: (side: 'team' | 'agent', what: 'all' | 'a part') => {
+    const where = side === 'team' ? 'in this channel' : 'with you';
+    return what === 'all'
+      ? `That message stays ${where}, because it begins like a note (🔒, internal: or //). To send it, please write it again with another beginning.`
+      : `A part of that message stays ${where}: what begins like a note (🔒, internal: or //), up to the next empty line. The rest went to the other side.`;
+  },
   /** Slack takes only so much in one message of ours. */
   inParts: (amount: number) => `Your message is long, so the other side reads it in ${count(amount)} parts.`,
   /** To whoever has moved it: people's own messages are theirs. */

@@ -20,6 +20,7 @@ export const helpWords = {
     use(`${command} help`, 'shows this'),
   ],
   shortcut: 'On any message, the shortcut Escalate call summary fills in the form from its text.',
+  notes: 'In both threads, what begins with 🔒 or internal: stays on its own side.',
   teams: 'Teams:',
   team: (name: string, id: string) => `${name} (${id})`,
   moreTeams: (amount: number) => `and ${amount} more.`,
