@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { removeMessage } from '../../sandbox/slack/messages.ts';
 import type { Deed } from '../../src/domain/escalation.ts';
 import { movedIn } from '../../src/views/forms/sentences.ts';
+import { partsOf } from '../../src/views/in-parts.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
 import {
@@ -81,6 +82,17 @@ const theMove = {
   policyId: '',
 } satisfies Deed;
 const toRisk = (bot: Bot) => move(bot, 'Risk', 'UKENJI', theCard(bot), theMove.reason);
+
+test('of a line that took several messages each part is taken back', async () => {
+  const bot = await startAcknowledged();
+  const text = 'She calls from a secret place. '.repeat(700).trim();
+  await write(bot, 'UAOIFE', 'dm', text, agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  expect(secretsIn(bot, 'C0ENG')).toHaveLength(partsOf(text));
+  await toRisk(bot);
+  await bot.pass(minute);
+  expect([secretsIn(bot, 'C0ENG'), partsOf(text)]).toEqual([[], 3]);
+  hear(bot);
+});
 
 test('what was quoted in the old thread is taken back, and whoever moved it is told what stays', async () => {
   const bot = await startTalkedAbout();

@@ -33,6 +33,8 @@ const marks: [string, string][] = [
   ['two slashes without a space', '//'],
   ['two full-width slashes', '／／'],
   ['two slashes of two kinds', '/／ '],
+  ['two slashes with something invisible in between', '/\u200b/ '],
+  ['a word with a soft hyphen', 'in\u00adternal: '],
   ['brackets', '[internal] '],
   ['Japanese brackets', '【社内】'],
   ['a dash', 'intern – '],
