@@ -1,5 +1,5 @@
 /** How an act becomes a Change: the next version, its one history entry, and clocks whose next reminder is worked out anew. */
-import { type Clock, type Clocks, stopClock } from './clock.ts';
+import { type Clock, type Clocks, lateAtOnce, seenAt, stopClock } from './clock.ts';
 import type { Change, World } from './command.ts';
 import {
   type ClockEnd,
@@ -41,10 +41,11 @@ export function change(
   world: World,
 ): Change {
   const kept = policy ?? world.policy;
-  const merged = { ...before, ...next };
+  const merged = { ...seenBefore(before, world), ...next };
   const shift = shiftOf(before, merged, by, world);
   const settled = { ...merged, ...shift };
-  const clocks = climbed(merged.clocks, kept, merged.snooze, world);
+  const after = climbed(merged.clocks, kept, merged.snooze, world);
+  const clocks = eachClock(after, (clock) => lateAtOnce(clock, world.now));
   const version = before.version + 1;
   const escalation = { ...settled, clocks, version, updatedAt: world.now };
   return {
@@ -53,6 +54,12 @@ export function change(
     notices,
   };
 }
+
+/** As an act finds it: with what has fallen due by then. */
+export const seenBefore = (escalation: Escalation, { now }: Pick<World, 'now'>): Escalation => ({
+  ...escalation,
+  clocks: eachClock(escalation.clocks, (clock) => seenAt(clock, now)),
+});
 
 type Awaited = Pick<
   Escalation,
@@ -128,7 +135,8 @@ const fulfils = (deed: Deed, name: ClockName): boolean =>
   (name === 'update' && news.has(deed.what)) || (name === 'callback' && deed.what === 'called back');
 
 /**
- * Which clocks ended between two states, and which end was taken back; judged under the team and priority that held them.
+ * Which clocks ended between two states, which end was taken back, and which have come to be late; judged under the team and priority that
+ * held them, so what is passed on too late counts where it was too long.
  * A clock that was still running and has been replaced ended too: fulfilled by what was done, or fallen away with its promise.
  */
 function ends(before: Escalation, after: Clocks, deed: Deed, world: World): ClockEnd[] {
@@ -144,8 +152,11 @@ function ends(before: Escalation, after: Clocks, deed: Deed, world: World): Cloc
       countedMs: clock.countedMs,
       targetMs: clock.targetMs,
       outcome: clock.outcome,
+      ...(clock.missedAt !== null && { missedAt: clock.missedAt }),
     });
-    if (is?.startedAt === was.startedAt) return is.stoppedAt === was.stoppedAt ? [] : [end(is)];
+    if (is?.startedAt === was.startedAt) {
+      return is.stoppedAt === was.stoppedAt && is.missedAt === was.missedAt ? [] : [end(is)];
+    }
     if (was.stoppedAt !== null) return [];
     return [end(stopClock(was, world.calendars(was.calendar), world.now, !fulfils(deed, name)))];
   });

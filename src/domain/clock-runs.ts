@@ -30,7 +30,7 @@ export type Run = {
   startedOn: string;
   past: (Phase | NewTarget)[];
   /** How it ended; null while it is still owed. */
-  over: { outcome: Outcome; at: Instant; countedMs: number } | null;
+  over: { outcome: Outcome; at: Instant; countedMs: number; missedAt: Instant | null } | null;
 };
 
 /** Oldest first. */
@@ -57,8 +57,9 @@ export function runsOf(name: ClockName, moments: readonly Moment[], now: Instant
       run = { clock, startedOn: clock.calendar, past: [], over: null };
       runs.push(run);
     }
-    const { stoppedAt, outcome, countedMs } = clock;
-    run.over = stoppedAt === null || outcome === null ? null : { outcome, at: stoppedAt, countedMs };
+    const { stoppedAt, outcome, countedMs, missedAt } = clock;
+    run.over =
+      stoppedAt === null || outcome === null ? null : { outcome, at: stoppedAt, countedMs, missedAt };
     live(run, moment, Math.max(moment.at, moments[index + 1]?.at ?? now));
   });
   return runs.filter(
@@ -72,7 +73,8 @@ const goesOn = ({ clock: before }: Run, clock: Clock | undefined): clock is Cloc
 /** Another one has taken its place, or none: history says what became of it. */
 function endIn({ clock }: Run, name: ClockName, { at, entry }: Moment): Run['over'] {
   const end = entry.ended.find((one) => one.clock === name && one.startedAt === clock.startedAt);
-  return { outcome: end?.outcome ?? 'dropped', at, countedMs: end?.countedMs ?? clock.countedMs };
+  const { outcome, countedMs, missedAt } = end ?? clock;
+  return { outcome: outcome ?? 'dropped', at, countedMs, missedAt: missedAt ?? null };
 }
 
 /** As if it had never been over: it has counted all the while. */

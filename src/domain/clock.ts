@@ -10,7 +10,7 @@
  *                            stopped ◀──────────────────┘
  *
  * running: `runningSince` and `dueAt` are set. paused: neither is, nor `stoppedAt`. stopped: `stoppedAt` and `outcome` are. Late is no state: the
- * due time has passed. A stopped clock is taken up again by resumeClock, which does not count the time since, or by unstopClock, which does.
+ * due time has passed. That it has passed stays so, whatever becomes of the clock: the next change writes it down as `missedAt`. A stopped clock is taken up again by resumeClock, which does not count the time since, or by unstopClock, which does.
  * retargetClock and restartClock leave a running clock running, a paused one paused, and a stopped one alone. An act may also put a new clock in
  * the place of one; change.ts works out what has ended then. acts/clocks.ts says which act does what. How far its reminders have come stands
  * beside this (`told`, `breachToldAt`, `nextStepAt`, `held`) and is ladder.ts's.
@@ -32,6 +32,8 @@ export type Clock = {
   dueAt: Instant | null;
   stoppedAt: Instant | null;
   outcome: Outcome | null;
+  /** Since when the promise is broken, as far as a change has come to see it; from then on it is, also under a later target. */
+  missedAt: Instant | null;
   /** How many steps of the ladder have been told. */
   told: number;
   /** When its breach was last told. A target that is moved behind it tells nobody again; one that is moved ahead may break anew. */
@@ -56,6 +58,7 @@ export function startClock(name: string, calendar: Calendar, targetMs: number, n
       startedAt: now,
       stoppedAt: null,
       outcome: null,
+      missedAt: null,
       told: 0,
       breachToldAt: null,
       nextStepAt: null,
@@ -89,12 +92,25 @@ export function resumeClock(clock: Clock, calendar: Calendar, now: Instant): Clo
   return run({ ...clock, stoppedAt: null, outcome: null }, calendar, now);
 }
 
-/** Ends it: `met` when the target was not passed, `missed` when it was; `dropped` when the promise fell away before it was due. */
+/** It has run past its due time since it was last looked at. */
+export const seenAt = (clock: Clock, now: Instant): Clock =>
+  clock.missedAt === null && clock.dueAt !== null && clock.dueAt < now
+    ? { ...clock, missedAt: clock.dueAt }
+    : clock;
+
+/** What was done now has made it late at once: a shorter target, or an end that was taken back. */
+export function lateAtOnce(clock: Clock, now: Instant): Clock {
+  if (clock.missedAt !== null || clock.stoppedAt !== null) return clock;
+  const late = clock.dueAt === null ? clock.countedMs > clock.targetMs : clock.dueAt < now;
+  return late ? { ...clock, missedAt: now } : clock;
+}
+
+/** Ends it: `missed` when its due time had passed, now or ever; else `met`, or `dropped` when the promise fell away. */
 export function stopClock(clock: Clock, calendar: Calendar, now: Instant, dropped = false): Clock {
   if (clock.stoppedAt !== null) return clock;
-  const paused = pauseClock(clock, calendar, now);
-  const late = paused.countedMs > paused.targetMs;
-  return { ...paused, stoppedAt: now, outcome: late ? 'missed' : dropped ? 'dropped' : 'met' };
+  const paused = pauseClock(seenAt(clock, now), calendar, now);
+  const outcome = paused.missedAt !== null ? 'missed' : dropped ? 'dropped' : 'met';
+  return { ...paused, stoppedAt: now, outcome };
 }
 
 /** Takes the end back as if it had never come: the time since then has counted. */

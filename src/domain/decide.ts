@@ -1,7 +1,7 @@
 /** The one question the engine asks: what becomes of this escalation when somebody asks this of it now? */
 import { type ActKind, actOf } from './acts/index.ts';
 import { tick } from './acts/tick.ts';
-import { change } from './change.ts';
+import { change, seenBefore } from './change.ts';
 import {
   type Change,
   type Command,
@@ -36,7 +36,7 @@ export function decide(
 export function actOn(escalation: Escalation, command: Given, world: World): Change | Refusal {
   const { kind, by, via } = command;
   const act = actOf(kind);
-  const answer = act.when(escalation, by) ?? act.decide(escalation, command, world);
+  const answer = act.when(escalation, by) ?? act.decide(seenBefore(escalation, world), command, world);
   return 'refused' in answer ? answer : change(escalation, { by: by.id, via }, answer, world);
 }
 

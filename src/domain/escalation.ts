@@ -34,6 +34,7 @@ import type { ClockName } from './team.ts';
 
 export const statuses = ['open', 'acknowledged', 'waiting', 'resolved', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];
+export const liveStatuses: readonly Status[] = ['open', 'acknowledged', 'waiting'];
 
 /** Gravest first. */
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
@@ -135,7 +136,7 @@ export const nowFor = ({ updatedAt }: Pick<Escalation, 'updatedAt'>, now: Instan
 /** Where an act came from, as History shows it. */
 export type Via = 'form' | 'button' | 'reply' | 'eyes' | 'home' | 'clock';
 
-/** One clock that ended, or an end taken back (`outcome: null`). The last one for a team, clock and start counts. */
+/** One clock that ended, or runs on (`outcome: null`) because its end was taken back or its due time passed. The last for a clock and start counts. */
 export type ClockEnd = {
   clock: ClockName;
   team: string;
@@ -144,6 +145,8 @@ export type ClockEnd = {
   countedMs: number;
   targetMs: number;
   outcome: Outcome | null;
+  /** Since when it is late, where it is. */
+  missedAt?: Instant;
 };
 
 export type ReminderKind = 'warning' | 'breach' | 'overdue';

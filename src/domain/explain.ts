@@ -27,7 +27,9 @@ export type End =
   | { is: 'late'; at: Instant; lateMs: number }
   /** Less than nothing is left of what was late already. */
   | { is: 'paused'; leftMs: number }
-  | { is: Outcome; at: Instant };
+  | { is: Exclude<Outcome, 'missed'>; at: Instant }
+  /** `since` when it was late; nothing is left over where it had a later target in the end. */
+  | { is: 'missed'; at: Instant; lateMs: number; since: Instant };
 
 export type Explanation = {
   clock: ClockName;
@@ -79,6 +81,10 @@ const countedIn = ({ clock, over }: Run, { calendars }: CalendarLookup, now: Ins
 
 function endOf(run: Run, places: CalendarLookup, now: Instant): End {
   const { clock, over } = run;
+  if (over?.outcome === 'missed') {
+    const { at, countedMs, missedAt } = over;
+    return { is: 'missed', at, lateMs: Math.max(0, countedMs - clock.targetMs), since: missedAt ?? at };
+  }
   if (over) return { is: over.outcome, at: over.at };
   const leftMs = clock.targetMs - countedIn(run, places, now);
   if (clock.dueAt === null) return { is: 'paused', leftMs };

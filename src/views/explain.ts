@@ -52,7 +52,7 @@ function told(one: Explanation, context: Explained): Piece[] {
 }
 
 function end(
-  { end: how, targetMs, countedMs }: Explanation,
+  { end: how }: Explanation,
   at: (instant: Instant) => Piece[],
   { explain: said }: Words,
 ): Piece[] {
@@ -66,7 +66,9 @@ function end(
     case 'met':
       return said.met(at(how.at));
     case 'missed':
-      return said.missed(at(how.at), countedMs - targetMs);
+      return how.lateMs > 0
+        ? said.missed(at(how.at), how.lateMs)
+        : said.missedBefore(at(how.at), at(how.since));
     case 'dropped':
       return said.dropped(at(how.at));
   }

@@ -6,6 +6,7 @@ import {
   pauseClock,
   resumeClock,
   retargetClock,
+  seenAt,
   startClock,
   stopClock,
   unstopClock,
@@ -19,7 +20,7 @@ const moment = fc.integer({ min: 0, max: hours(10) }).map((ms) => morning + ms);
 const twoMoments = fc.tuple(moment, moment).map((pair) => pair.sort((a, b) => a - b) as typeof pair);
 
 const observable = (clock: Clock, now: number) => ({
-  ...clock,
+  ...seenAt(clock, now),
   countedMs: countedAt(clock, calendars(clock.calendar), now),
   runningSince: clock.runningSince !== null,
 });

@@ -3,10 +3,12 @@ import { always } from '../../src/domain/calendars/calendar.ts';
 import {
   type Clock,
   countedAt,
+  lateAtOnce,
   pauseClock,
   restartClock,
   resumeClock,
   retargetClock,
+  seenAt,
   startClock,
   stopClock,
   unstopClock,
@@ -23,12 +25,15 @@ const running: Clock = {
   dueAt: after(60),
   stoppedAt: null,
   outcome: null,
+  missedAt: null,
   told: 0,
   breachToldAt: null,
   nextStepAt: null,
   held: null,
   promised: false,
 };
+
+const still = { countedMs: minutes(40), runningSince: null, dueAt: null };
 
 test('a clock that starts counts from now and is due a whole target later', () => {
   expect(startClock('always', always, hours(1), morning)).toEqual(running);
@@ -85,6 +90,7 @@ test.each<[string, number, boolean, Clock['outcome']]>([
     dueAt: null,
     stoppedAt: after(minute),
     outcome,
+    missedAt: outcome === 'missed' ? after(60) : null,
   });
 });
 
@@ -101,13 +107,14 @@ test('what has stopped is not stopped again, restarted or given a new target', (
   expect(retargetClock(stopped, always, other, after(90))).toBe(stopped);
 });
 
-test('a stopped clock resumes from where it stopped, and its outcome is taken back', () => {
+test('a stopped clock resumes from where it stopped, and its outcome is taken back; late it stays', () => {
   const resumed = resumeClock(stopClock(running, always, after(70)), always, after(100));
   expect(resumed).toEqual({
     ...running,
     countedMs: minutes(70),
     runningSince: after(100),
     dueAt: after(90),
+    missedAt: after(60),
   });
 });
 
@@ -177,4 +184,45 @@ test('a paused clock that restarts stays paused', () => {
     runningSince: null,
     dueAt: null,
   });
+});
+
+test.each([
+  [60, null],
+  [61, after(60)],
+])('a promise is late from its due time on, once that has passed: minute %i', (minute, missedAt) => {
+  expect(seenAt(running, after(minute))).toEqual({ ...running, missedAt });
+});
+
+test.each<[string, Partial<Clock>, number | null]>([
+  ['a target that leaves time', { targetMs: hours(2), dueAt: after(120) }, null],
+  ['a shorter target, while it runs', { targetMs: minutes(30), dueAt: after(30) }, after(70)],
+  ['a shorter target, while it stands still', { ...still, targetMs: minutes(30) }, after(70)],
+  ['a target that leaves nothing, while it stands still', { ...still, targetMs: minutes(40) }, null],
+  [
+    'whatever comes after it was late',
+    { missedAt: after(60), targetMs: minutes(30), dueAt: after(30) },
+    after(60),
+  ],
+  ['its end', { ...still, targetMs: minutes(30), stoppedAt: after(70), outcome: 'met' }, null],
+])('after %s it is late from then on', (_, changed, missedAt) => {
+  expect(lateAtOnce({ ...running, ...changed }, after(70)).missedAt).toBe(missedAt);
+});
+
+test('late once is late for good: paused, resumed, with a later target, and when it ends', () => {
+  const later = { name: 'always', calendar: always, targetMs: hours(9) };
+  const late = seenAt(running, after(61));
+  const paused = pauseClock(late, always, after(62));
+  const after63 = retargetClock(resumeClock(paused, always, after(63)), always, later, after(63));
+  expect([after63, stopClock(after63, always, after(64), true)]).toMatchObject([
+    { missedAt: after(60), outcome: null },
+    { missedAt: after(60), outcome: 'missed' },
+  ]);
+});
+
+test('what is used up at closing is late in the morning, though nothing more was counted', () => {
+  const used = startClock('half hours', halfHours, minutes(30), morning);
+  expect([30, 31].map((minute) => stopClock(used, halfHours, after(minute)).outcome)).toEqual([
+    'met',
+    'missed',
+  ]);
 });

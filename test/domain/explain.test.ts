@@ -275,7 +275,7 @@ describe('one clock at a time', () => {
     expect(explainedOf('acknowledge', life, monday(11))).toMatchObject({
       countedMs: hours(2),
       steps: [{ what: 'counted' }, { what: 'closed' }, { what: 'counted', to: monday(10) }],
-      end: { is: 'missed', at: monday(10) },
+      end: { is: 'missed', at: monday(10), lateMs: hours(1), since: friday(17) },
     });
   });
 

@@ -309,7 +309,7 @@ test('the team’s calendar is replaced by another, and is gone: what runs still
     inTokyo(bot, 'UPRIYA', {
       countedMs: 2.5 * hour,
       closed: false,
-      end: { is: 'missed', at: friday('09:00') },
+      end: { is: 'missed', at: friday('09:00'), lateMs: hour / 2, since: friday('08:30') },
     }),
   );
   hear(bot);

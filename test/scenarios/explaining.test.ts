@@ -160,7 +160,7 @@ test('another priority, the owner’s own promise and a callback: each with the 
           targetMs: 15 * minute,
           startedAt,
           steps: steps(2 * hour, 15 * minute, at('10:40')),
-          end: { is: 'missed', at: at('10:40') },
+          end: { is: 'missed', at: at('10:40'), lateMs: 25 * minute, since: at('10:30') },
         },
         {
           clock: 'update',

@@ -171,6 +171,7 @@ export const aClock = (clock: Partial<Clock> = {}): Clock => ({
   dueAt: after(60),
   stoppedAt: null,
   outcome: null,
+  missedAt: null,
   told: 0,
   breachToldAt: null,
   nextStepAt: after(30),

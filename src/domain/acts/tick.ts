@@ -1,5 +1,5 @@
 /** Time passing: what the clock does by itself, one thing at a time; at last the reminders that are due, one for each clock at most. */
-import { type Consequence, change, eachClock, untakenMs, wakeOf } from '../change.ts';
+import { type Consequence, change, eachClock, seenBefore, untakenMs, wakeOf } from '../change.ts';
 import type { Change, Postponed, World } from '../command.ts';
 import type { Escalation, Notice, Reminder } from '../escalation.ts';
 import { closed } from '../escalation.ts';
@@ -13,7 +13,7 @@ import { snoozeEnded } from './snooze.ts';
 
 /** Undefined when nothing is due. */
 export function tick(escalation: Escalation, world: World): Change | Postponed | undefined {
-  const answer = happens(escalation, world);
+  const answer = happens(seenBefore(escalation, world), world);
   if (answer === undefined || 'postponed' in answer) return answer;
   return change(escalation, { by: 'switchboard', via: 'clock' }, answer, world);
 }

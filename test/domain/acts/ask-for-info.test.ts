@@ -184,7 +184,9 @@ test('a line that stays with its team is in the history, and is no news to anybo
 
 test('news that comes too late is a promise missed', () => {
   const { entry } = carriedOut(taken, say(), aWorld({ now: after(126) }));
-  expect(entry.ended).toEqual([{ ...newsEnd, countedMs: minutes(121), outcome: 'missed' }]);
+  expect(entry.ended).toEqual([
+    { ...newsEnd, countedMs: minutes(121), outcome: 'missed', missedAt: after(125) },
+  ]);
 });
 
 test('a line of the agent goes to the card of the team that has it now, and no clock minds', () => {

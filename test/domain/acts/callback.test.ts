@@ -140,9 +140,10 @@ test.each([
   const command = promiseCallback({ callbackAt: after(300) });
   const { escalation, entry } = carriedOut(taken, command, aWorld({ now: after(minute) }));
   expect([escalation.callbackAt, escalation.clocks.callback]).toEqual([after(300), promisedFor(300, minute)]);
-  expect([entry.deed, entry.ended]).toEqual([
+  const missed = outcome === 'missed' && { missedAt: after(180) };
+  expect([entry.deed, entry.ended.filter(({ clock }) => clock === 'callback')]).toEqual([
     { what: 'callback promised', callbackAt: after(300), before: after(180) },
-    [{ ...callbackEnd, countedMs: minutes(minute), outcome }],
+    [{ ...callbackEnd, countedMs: minutes(minute), outcome, ...missed }],
   ]);
 });
 
@@ -234,7 +235,14 @@ test.each([
   ['not needed', 181, 'missed'],
 ] as const)('a call that ends with %s at minute %i is a promise %s', (outcome, minute, end) => {
   const { escalation, entry } = carriedOut(resolved, callBack({ outcome }), aWorld({ now: after(minute) }));
-  expect(entry.ended).toEqual([{ ...callbackEnd, countedMs: minutes(minute), outcome: end }]);
+  expect(entry.ended).toEqual([
+    {
+      ...callbackEnd,
+      countedMs: minutes(minute),
+      outcome: end,
+      ...(end === 'missed' && { missedAt: after(180) }),
+    },
+  ]);
   expect(escalation).toMatchObject({ calledBack: { outcome }, wakeAt: null });
 });
 

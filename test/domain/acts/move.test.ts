@@ -111,6 +111,7 @@ test.each([
       countedMs: minutes(minute),
       targetMs: hours(1),
       outcome,
+      ...(outcome === 'missed' && { missedAt: after(60) }),
     },
   ]);
 });

@@ -105,6 +105,7 @@ test.each([
       countedMs: minutes(minute - 10),
       targetMs: minutes(110),
       outcome,
+      ...(outcome === 'missed' && { missedAt: after(120) }),
     },
   ]);
 });
@@ -222,6 +223,7 @@ test('an owner who neither brings the news nor answers loses it after an hour, a
           countedMs: minutes(170),
           targetMs: minutes(110),
           outcome: 'missed',
+          missedAt: after(120),
         },
       ],
     },

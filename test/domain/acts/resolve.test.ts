@@ -87,7 +87,7 @@ test('cancelling drops the promises not yet broken and keeps the broken ones', (
     updatedAt: after(61),
     closedAt: after(61),
     clocks: {
-      acknowledge: aClock(ended(61, 'missed')),
+      acknowledge: aClock({ ...ended(61, 'missed'), missedAt: after(60) }),
       resolve: aClock({ targetMs: hours(8), ...ended(61, 'dropped') }),
     },
     wakeAt: null,
@@ -106,6 +106,7 @@ test('cancelling drops the promises not yet broken and keeps the broken ones', (
         targetMs: hours(1),
         countedMs: minutes(61),
         outcome: 'missed',
+        missedAt: after(60),
       },
       { ...resolveEnd, countedMs: minutes(61), outcome: 'dropped' },
     ],

@@ -76,6 +76,7 @@ export const explainWords = {
   leftAfterAnswer: (leftMs: number) => `${openTime(leftMs)} left when the answer comes.`,
   lateAlready: (lateMs: number) => `Late by ${openTime(lateMs)} already.`,
   met: (at: Fill) => pieces`Done in time, ${at}.`,
+  missedBefore: (at: Fill, since: Fill) => pieces`Done late, ${at}: it was late from ${since} on.`,
   missed: (at: Fill, lateMs: number) => pieces`Done late, ${at}, by ${openTime(lateMs)}.`,
   dropped: (at: Fill) => pieces`No longer needed since ${at}.`,
   before: (runs: number, countedMs: number) =>
