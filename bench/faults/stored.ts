@@ -21,7 +21,7 @@ export type Stored = {
 export async function readStored(path: string): Promise<Stored> {
   const { store } = openReadOnly(path);
   const queries = queriesOf(store);
-  const escalations = await queries.escalations.list({ limit: 1_000_000 });
+  const escalations = await queries.escalations.list({ limit: 1_000_000 }, 0);
   const history = new Map<string, readonly Entry[]>();
   for (const { id } of escalations) history.set(id, await queries.history.of(id));
   const outbox = await store.db.select().from(store.tables.outbox);

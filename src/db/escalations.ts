@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Escalation, freeTexts, type Status } from '../domain/escalation.ts';
+import { firstDueOf } from '../domain/overdue-first.ts';
 import { fold } from '../domain/reading/search-words.ts';
 import { nothingHeardBefore } from './inbox.ts';
 import { placeholders, prepared } from './prepared.ts';
@@ -21,7 +22,9 @@ export type Readable = { teams: Iterable<string>; reporter: string; limit: numbe
 export function escalationQueries({ db, tables }: Store) {
   const { escalations } = tables;
   const notHeld = nothingHeardBefore({ db, tables });
-  const byGravity = [
+  /** As `overdueFirst` of the domain has it. */
+  const overdueFirst = (now: Instant) => [
+    sql`case when ${escalations.dueAt} < ${now} then ${escalations.dueAt} else ${Number.MAX_SAFE_INTEGER} end`,
     sql`case ${escalations.priority} when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`,
     asc(escalations.openedAt),
     asc(escalations.number),
@@ -70,11 +73,9 @@ export function escalationQueries({ db, tables }: Store) {
       return (row?.highest ?? 0) + 1;
     },
 
-    insert: (escalation: Escalation): Statement =>
-      inserted({ ...escalation, searchText: searchText(escalation) }),
+    insert: (escalation: Escalation): Statement => inserted({ ...escalation, ...derived(escalation) }),
 
-    update: (escalation: Escalation): Statement =>
-      updated({ ...escalation, searchText: searchText(escalation) }),
+    update: (escalation: Escalation): Statement => updated({ ...escalation, ...derived(escalation) }),
 
     /** There is nothing to do before another instant. Somebody else's version has looked for itself. */
     postpone: (
@@ -97,8 +98,11 @@ export function escalationQueries({ db, tables }: Store) {
       return row?.at ?? null;
     },
 
-    /** By priority and age, oldest first. */
-    async list({ teams, statuses, owner, reporter, limit }: EscalationFilter): Promise<Escalation[]> {
+    /** Overdue first. */
+    async list(
+      { teams, statuses, owner, reporter, limit }: EscalationFilter,
+      now: Instant,
+    ): Promise<Escalation[]> {
       const rows = await db
         .select()
         .from(escalations)
@@ -110,7 +114,7 @@ export function escalationQueries({ db, tables }: Store) {
             reporter === undefined ? undefined : eq(escalations.reporter, reporter),
           ),
         )
-        .orderBy(...byGravity)
+        .orderBy(...overdueFirst(now))
         .limit(limit);
       return rows.map(present);
     },
@@ -141,10 +145,17 @@ export function escalationQueries({ db, tables }: Store) {
   };
 }
 
-const searchText = (e: Escalation): string =>
-  fold([e.id, ...freeTexts.map((text) => e[text])].filter((part) => part !== null).join('\n'));
+/** What is searched and sorted by. */
+const derived = (e: Escalation) => ({
+  searchText: fold([e.id, ...freeTexts.map((text) => e[text])].filter((part) => part !== null).join('\n')),
+  dueAt: firstDueOf(e),
+});
 
 /** As the domain knows it. */
-export function present({ searchText: _, ...escalation }: Escalation & { searchText: string }): Escalation {
+export function present({
+  searchText: _,
+  dueAt: __,
+  ...escalation
+}: Escalation & ReturnType<typeof derived>): Escalation {
   return escalation;
 }

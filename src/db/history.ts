@@ -1,7 +1,8 @@
 /** The append-only history: one entry for every version of an escalation. */
-import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { ClockEnd, Recorded } from '../domain/escalation.ts';
+import type { Recorded } from '../domain/escalation.ts';
+import { flows, type Past } from '../domain/tally.ts';
 import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
 
@@ -29,19 +30,21 @@ export function historyQueries({ db, tables: { history } }: Store) {
       return row && present(row);
     },
 
-    /** Every end of a clock in a span of time; the last word on a clock is the one that counts, so an undone end is gone. */
-    async clockEnds(since: Instant, until: Instant): Promise<ClockEnd[]> {
-      const rows = await db
-        .select({ id: history.escalationId, ended: history.ended })
+    /** What numbers are made of: what went from team to team, began or was closed, and which clocks ended or came to be late. */
+    since: async (since: Instant): Promise<Past[]> =>
+      db
+        .select({
+          id: history.escalationId,
+          at: history.at,
+          deed: history.deed,
+          ended: history.ended,
+          under: history.under,
+        })
         .from(history)
-        .where(and(gte(history.at, since), lt(history.at, until), sql`${history.ended} <> '[]'`))
-        .orderBy(asc(history.at), asc(history.version));
-      const last = new Map<string, ClockEnd>();
-      for (const { id, ended } of rows) {
-        for (const end of ended) last.set(`${id} ${end.clock} ${end.startedAt}`, end);
-      }
-      return [...last.values()];
-    },
+        .where(
+          and(gte(history.at, since), or(inArray(history.what, [...flows]), sql`${history.ended} <> '[]'`)),
+        )
+        .orderBy(asc(history.at), asc(history.version)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Notice } from '../domain/escalation.ts';
 
 export type NoticePayload = (
   | (Notice & { version: number })
-  | { kind: 'digest'; lead: string; date: string; dueAt: number; asked: boolean }
+  | { kind: 'digest'; lead: string; dueAt: number; asked: boolean }
   /** A channel or a person could not be written to; told to a lead once. */
   | { kind: 'undeliverable'; lead: string; channel: string; reason: string; team: string }
 ) & {

@@ -60,11 +60,14 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       heldSince: instant('held_since').notNull(),
       policyId: text('policy_id').notNull(),
       wakeAt: instant('wake_at'),
+      /** When the first of its clocks that run is due; null when none runs. */
+      dueAt: instant('due_at'),
       /** What search looks in: reference, words and account, folded. */
       searchText: text('search_text').notNull(),
     },
     (t) => [
       index('escalations_wake').on(t.wakeAt),
+      index('escalations_due').on(t.dueAt),
       index('escalations_team').on(t.team, t.status, t.openedAt),
       index('escalations_owner').on(t.owner, t.status),
       index('escalations_reporter').on(t.reporter, t.openedAt),

@@ -1,5 +1,5 @@
-/** Statistics of teams: how they stand and what they did, in numbers. */
-import { and, count, desc, eq, gte, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+/** How teams stand, in numbers. */
+import { and, count, desc, eq, lte, ne, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Store } from './store.ts';
 
@@ -38,32 +38,6 @@ export function statsQueries({ db, tables: { escalations } }: Store) {
         .where(lte(escalations.openedAt, at))
         .limit(1);
       return rows.length > 0;
-    },
-
-    /** Opened, resolved and still open, for one team and one span of time. */
-    async numbers(team: string, since: Instant, until: Instant) {
-      const [opened] = await db
-        .select({ n: count() })
-        .from(escalations)
-        .where(
-          and(eq(escalations.team, team), gte(escalations.openedAt, since), lt(escalations.openedAt, until)),
-        );
-      const [resolved] = await db
-        .select({ n: count() })
-        .from(escalations)
-        .where(
-          and(
-            eq(escalations.team, team),
-            eq(escalations.status, 'resolved'),
-            gte(escalations.closedAt, since),
-            lt(escalations.closedAt, until),
-          ),
-        );
-      const [backlog] = await db
-        .select({ n: count() })
-        .from(escalations)
-        .where(and(eq(escalations.team, team), isNull(escalations.closedAt)));
-      return { opened: opened?.n ?? 0, resolved: resolved?.n ?? 0, backlog: backlog?.n ?? 0 };
     },
   };
 }

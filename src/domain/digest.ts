@@ -4,7 +4,10 @@ import { formatISO } from 'date-fns/formatISO';
 import { getISODay } from 'date-fns/getISODay';
 import type { Instant } from './calendars/calendar.ts';
 import { type Weekday, weekdays } from './calendars/weekday.ts';
-import { closed, type Escalation } from './escalation.ts';
+import { type Clock, countedAt } from './clock.ts';
+import type { World } from './command.ts';
+import type { Escalation } from './escalation.ts';
+import type { TeamNumbers } from './tally.ts';
 
 export type DigestHours = {
   /** Minutes after midnight, in the lead's own zone. */
@@ -15,7 +18,6 @@ export type DigestHours = {
 /** Later than this it is of no more use: the next one covers it. */
 export const latestDigestMs = 8 * 3_600_000;
 
-/** Gravest first. */
 const needs = [
   'breached',
   'about to breach',
@@ -26,16 +28,6 @@ const needs = [
 ] as const;
 export type Need = (typeof needs)[number];
 
-export type TeamNumbers = {
-  team: string;
-  opened: number;
-  resolved: number;
-  backlog: number;
-  acknowledge: { met: number; missed: number };
-  resolve: { met: number; missed: number };
-  callback: { met: number; missed: number };
-};
-
 export type Digest = {
   lead: string;
   /** The lead's own date, `2026-11-23`. */
@@ -43,10 +35,14 @@ export type Digest = {
   timeZone: string;
   since: Instant;
   until: Instant;
-  /** Gravest first. */
+  /** Overdue first. */
   needsYou: { escalation: Escalation; needs: Need[] }[];
   teams: TeamNumbers[];
 };
+
+/** The day it is there, `2026-11-23`. */
+export const dateIn = (timeZone: string, at: Instant): string =>
+  formatISO(new TZDate(at, timeZone), { representation: 'date' });
 
 /** The digest whose hour has come in that zone and is not too long past: its date and the instant it was due. */
 export function digestDue(
@@ -98,24 +94,29 @@ function onDay(
 
 /** A promise with less than this share of its time left is about to break. */
 const nearlyDue = 0.2;
-
-/** The least is the gravest. */
-export const gravity = (of: readonly Need[]): number => Math.min(...of.map((need) => needs.indexOf(need)));
+/** That nobody has it is the team's own business while more of the time to take it is left. */
+const leftAlone = 0.5;
 
 /** Why a lead has to look at it now. */
-export function needsOf(escalation: Escalation, now: Instant): Need[] {
+export function needsOf(
+  escalation: Escalation,
+  { now, calendars }: Pick<World, 'now' | 'calendars'>,
+): Need[] {
   const { acknowledge, resolve, update, callback } = escalation.clocks;
-  const uncalled: Need[] =
-    callback && callback.dueAt !== null && callback.dueAt < now ? ['call back overdue'] : [];
-  if (closed(escalation)) return uncalled;
-  const promised = [acknowledge, resolve].flatMap((clock) =>
-    clock && clock.dueAt !== null ? [{ left: clock.dueAt - now, targetMs: clock.targetMs }] : [],
-  );
-  const needs: Need[] = [];
-  if (promised.some(({ left }) => left < 0)) needs.push('breached');
-  else if (promised.some(({ left, targetMs }) => left < targetMs * nearlyDue)) needs.push('about to breach');
-  if (escalation.owner === null) needs.push('nobody has it');
-  if (escalation.handOver !== null) needs.push('hand-over not taken');
-  if (update && update.dueAt !== null && update.dueAt < now) needs.push('no news');
-  return [...needs, ...uncalled];
+  const isLate = (clock: Clock | undefined): boolean => (clock?.dueAt ?? now) < now;
+  const isLow = (clock: Clock | undefined, share: number): boolean =>
+    clock !== undefined &&
+    clock.dueAt !== null &&
+    clock.targetMs - countedAt(clock, calendars(clock.calendar), now) < clock.targetMs * share;
+  const { owner, handOver } = escalation;
+  const breached = isLate(acknowledge) || isLate(resolve);
+  const is: Record<Need, boolean> = {
+    breached,
+    'about to breach': !breached && (isLow(acknowledge, nearlyDue) || isLow(resolve, nearlyDue)),
+    'nobody has it': owner === null && isLow(acknowledge, leftAlone),
+    'hand-over not taken': handOver?.leadsTold === true,
+    'no news': isLate(update),
+    'call back overdue': isLate(callback),
+  };
+  return needs.filter((need) => is[need]);
 }

@@ -6,15 +6,16 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import {
   type Digest,
   type DigestHours,
+  dateIn,
   digestDue,
   digestSince,
-  gravity,
   needsOf,
   nextDigest,
-  type TeamNumbers,
 } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
-import { priorities } from '../domain/escalation.ts';
+import { liveStatuses, priorities } from '../domain/escalation.ts';
+import { overdueFirst } from '../domain/overdue-first.ts';
+import { tally } from '../domain/tally.ts';
 import { digestLane } from '../outbox/lanes.ts';
 import { queuedFor } from '../outbox/queue.ts';
 import { commitChange } from './commit.ts';
@@ -22,7 +23,7 @@ import { commitChange } from './commit.ts';
 export type DigestParts = {
   store: Store;
   queries: Queries;
-  directory: Pick<Directory, 'teams' | 'ledBy'>;
+  directory: Pick<Directory, 'teams' | 'ledBy' | 'policy' | 'calendars'>;
   hours: DigestHours;
   /** The lead's IANA zone. Throws while it cannot be known. */
   zoneOf(lead: string): Promise<string>;
@@ -35,14 +36,13 @@ export type DigestParts = {
 const planMs = 3_600_000;
 /** While a lead's zone cannot be known, it is asked for again after this. */
 const retryMs = 60_000;
-const openAtMost = 500;
 
 export type Digests = {
   /** Queues what is due and says when the next is. */
   turn(): Promise<Instant | null>;
   /** Queues one now because the lead asked. */
   ask(lead: string, requestKey: string): Promise<'sent' | 'not a lead'>;
-  gather(lead: string, date: string, until: Instant): Promise<Digest>;
+  gather(lead: string, until: Instant): Promise<Digest>;
 };
 
 export function createDigests(parts: DigestParts): Digests {
@@ -50,11 +50,7 @@ export function createDigests(parts: DigestParts): Digests {
   const leads = [...new Set(Object.values(directory.teams).flatMap((team) => team.leads))];
   const plan = new Map<string, Instant>();
 
-  async function queue(
-    id: string,
-    lead: string,
-    digest: { date: string; dueAt: Instant; asked: boolean },
-  ): Promise<void> {
+  async function queue(id: string, lead: string, digest: { dueAt: Instant; asked: boolean }): Promise<void> {
     const notice = { id, rank: priorities.length, payload: { kind: 'digest', lead, ...digest } } as const;
     await commitChange(store, [queries.outbox.enqueue(queuedFor(lead, notice, now()), now())]);
     parts.committed();
@@ -66,7 +62,7 @@ export function createDigests(parts: DigestParts): Digests {
       const due = digestDue(hours, zone, now());
       // A workspace that had nothing to tell yet is not greeted with an empty digest.
       if (due && (await queries.figures.anyBefore(due.dueAt))) {
-        await queue(`digest:${lead}:${due.date}`, lead, { ...due, asked: false });
+        await queue(`digest:${lead}:${due.date}`, lead, { dueAt: due.dueAt, asked: false });
       }
       return Math.min(nextDigest(hours, zone, now()), now() + planMs);
     } catch (error) {
@@ -85,48 +81,47 @@ export function createDigests(parts: DigestParts): Digests {
 
     async ask(lead, requestKey) {
       if (!leads.includes(lead)) return 'not a lead';
-      const today = new Date(now()).toISOString().slice(0, 10);
-      await queue(`digest:${lead}:${requestKey}`, lead, { date: today, dueAt: now(), asked: true });
+      await queue(`digest:${lead}:${requestKey}`, lead, { dueAt: now(), asked: true });
       return 'sent';
     },
 
-    gather: (lead, date, until) => gather(parts, { lead, date, until }),
+    gather: (lead, until) => gather(parts, { lead, until }),
   };
 }
 
 async function gather(
   { queries, directory, hours, now, zoneOf }: DigestParts,
-  { lead, date, until }: Pick<Digest, 'lead' | 'date' | 'until'>,
+  { lead, until }: Pick<Digest, 'lead' | 'until'>,
 ): Promise<Digest> {
-  const zone = await zoneOf(lead);
+  const timeZone = await zoneOf(lead);
   // One that was left out or never arrived is covered by the next.
-  const since = (await queries.outbox.lastDigestUntil(digestLane(lead))) ?? digestSince(hours, zone, until);
-  const led = directory.ledBy(lead);
-  const open = await queries.escalations.list({
-    teams: led,
-    statuses: ['open', 'acknowledged', 'waiting'],
-    limit: openAtMost,
-  });
-  const uncalled = await queries.callbacks.overdue(led, now(), openAtMost);
-  const needsYou = [...open, ...uncalled]
-    .map((escalation) => ({ escalation, needs: needsOf(escalation, now()) }))
-    .filter(({ needs }) => needs.length > 0)
-    .sort((a, b) => gravity(a.needs) - gravity(b.needs));
-  const ends = await queries.history.clockEnds(since, until);
-  const numbers: TeamNumbers[] = [];
-  for (const team of led) {
-    const share = (clock: string) => {
-      const own = ends.filter((end) => end.team === team && end.clock === clock);
-      const of = (outcome: string) => own.filter((end) => end.outcome === outcome).length;
-      return { met: of('met'), missed: of('missed') };
-    };
-    numbers.push({
-      team,
-      ...(await queries.figures.numbers(team, since, until)),
-      acknowledge: share('acknowledge'),
-      resolve: share('resolve'),
-      callback: share('callback'),
-    });
-  }
-  return { lead, date, timeZone: zone, since, until, needsYou, teams: numbers };
+  const since =
+    (await queries.outbox.lastDigestUntil(digestLane(lead))) ?? digestSince(hours, timeZone, until);
+  const teams = directory.ledBy(lead);
+  const at = now();
+  // Asked together they are answered in one go: nothing comes between what happened and what stands.
+  const [open, uncalled, history] = await Promise.all([
+    queries.escalations.list({ teams, statuses: liveStatuses, limit: Number.MAX_SAFE_INTEGER }, at),
+    queries.callbacks.overdue(teams, since, at),
+    queries.history.since(since),
+  ]);
+  const running = [...open, ...uncalled].sort(overdueFirst(at));
+  // Their calendars are known with their policies.
+  for (const policy of new Set(open.map(({ policyId }) => policyId))) await directory.policy(policy);
+  const needsYou = running
+    .map((escalation) => ({
+      escalation,
+      needs: needsOf(escalation, { now: at, calendars: directory.calendars }),
+    }))
+    .filter(({ needs }) => needs.length > 0);
+  const date = dateIn(timeZone, until);
+  return {
+    lead,
+    date,
+    timeZone,
+    since,
+    until,
+    needsYou,
+    teams: tally(teams, { since, until, history, running }),
+  };
 }

@@ -2,7 +2,6 @@
 import { agentName, cardName } from '../db/posts.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { closed, type Escalation } from '../domain/escalation.ts';
 import type { EngineQueries, Post, TeamLoad } from './engine-types.ts';
 
 /** A call that is due within a day is on the mind of whoever makes it. */
@@ -31,11 +30,7 @@ export function createEngineQueries(
       return { escalation, side: 'team', current: post.name === cardName(escalation.moves) };
     },
 
-    async list(wanted) {
-      const found = await escalations.list(wanted);
-      return found.sort((a, b) => graver(a, b, now()));
-    },
-
+    list: (wanted) => escalations.list(wanted, now()),
     search: (words, readable) => escalations.search(words, readable),
     callbacksDue: (reporter) => callbacks.of(reporter, now(), now() + soonMs),
     history: (id) => history.of(id),
@@ -78,16 +73,3 @@ async function loadOf(team: string, figures: Queries['figures']): Promise<TeamLo
 
 const where = ({ channel, ts, permalink }: Post): Post => ({ channel, ts, permalink });
 const cardNumber = ({ name }: { name: string }): number => Number(name.slice('card:'.length));
-
-/** Overdue first, the longest overdue foremost; the order they came in otherwise. */
-function graver(a: Escalation, b: Escalation, now: Instant): number {
-  return overdueSince(a, now) - overdueSince(b, now);
-}
-
-function overdueSince(escalation: Escalation, now: Instant): Instant {
-  if (closed(escalation)) return Number.MAX_SAFE_INTEGER;
-  const due = Object.values(escalation.clocks).flatMap(({ dueAt }) =>
-    dueAt !== null && dueAt < now ? [dueAt] : [],
-  );
-  return due.length > 0 ? Math.min(...due) : Number.MAX_SAFE_INTEGER - 1;
-}

@@ -17,7 +17,7 @@ export type EngineQueries = {
     channel: string,
     ts: string,
   ): Promise<{ escalation: Escalation; side: 'team' | 'agent'; current: boolean } | undefined>;
-  /** Gravest first: overdue, then by priority and age; closed ones newest first. */
+  /** Overdue first: the longest overdue foremost, then by priority, the oldest first. */
   list(wanted: EscalationFilter): Promise<Escalation[]>;
   search(words: readonly string[], readable: Readable): Promise<Escalation[]>;
   /** Calls to users that this person has still to make before long; the earliest first. */

@@ -19,10 +19,10 @@ export async function refreshShiftEnds(parts: {
 }): Promise<void> {
   const { store, queries, directory } = parts;
   const now = parts.now();
-  const owned = await queries.escalations.list({
-    statuses: ['acknowledged', 'waiting'],
-    limit: ownedAtMost,
-  });
+  const owned = await queries.escalations.list(
+    { statuses: ['acknowledged', 'waiting'], limit: ownedAtMost },
+    now,
+  );
   const ends = new Map<string, Instant | null>();
   const endFor = (owner: string, team: string): Instant | null => {
     const key = `${owner} ${team}`;

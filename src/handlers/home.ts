@@ -1,12 +1,11 @@
 /** The Home tab: what this person raised, what they have, and what nobody has yet in their teams. */
-import type { Escalation } from '../domain/escalation.ts';
+import { type Escalation, liveStatuses } from '../domain/escalation.ts';
 import { homeNotice } from '../views/forms/notice.ts';
 import { home } from '../views/home.ts';
 import { teamsOf } from './actor.ts';
 import type { Client, Deps } from './deps.ts';
 import { isSlackError } from './gesture.ts';
 import { refusedFor } from './guard.ts';
-import { liveStatuses } from './lists.ts';
 import type { Routes } from './routes.ts';
 import { viewerOf } from './viewer.ts';
 

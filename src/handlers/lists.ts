@@ -1,5 +1,6 @@
 /** What `/escalate list`, `mine` and `search` find for a person. */
-import type { Status } from '../domain/escalation.ts';
+import { liveStatuses, type Status } from '../domain/escalation.ts';
+import { overdueFirst } from '../domain/overdue-first.ts';
 import { searchWords } from '../domain/reading/search-words.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../views/lists.ts';
@@ -7,8 +8,6 @@ import { words } from '../views/words/default.ts';
 import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { viewerOf } from './viewer.ts';
-
-export const liveStatuses: readonly Status[] = ['open', 'acknowledged', 'waiting'];
 
 /** The answer shows the first few and counts the others up to here. */
 const limit = 100;
@@ -33,7 +32,8 @@ export async function mineTo(deps: Deps, viewer: string): Promise<Said> {
     deps.engine.list({ owner: viewer, statuses: liveStatuses, limit }),
     deps.engine.list({ reporter: viewer, statuses: liveStatuses, limit }),
   ]);
-  const escalations = [...new Map([...owned, ...raised].map((one) => [one.id, one])).values()];
+  const both = new Map([...owned, ...raised].map((one) => [one.id, one]));
+  const escalations = [...both.values()].sort(overdueFirst(deps.now()));
   return mineAnswer({ escalations, ...(await viewerOf(deps, viewer, escalations)) });
 }
 

@@ -1,16 +1,20 @@
 /** The daily digest to a lead: what needs them now, then what each of their teams did. */
-import type { KnownBlock, TableBlock } from '@slack/types';
+import type { Button, KnownBlock, TableBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Digest, TeamNumbers } from '../domain/digest.ts';
+import type { Digest } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
+import { countedPromises, type Promised, type TeamNumbers } from '../domain/tally.ts';
+import { offered } from './acts/offered.ts';
+import { buttonRow, showButton } from './buttons.ts';
 import { fallbackText } from './fallback-text.ts';
 import { bold, lasting, line, type Message, type Part, person, richText } from './lines.ts';
 import { asManyAsFit } from './message-size.ts';
 import { cut, plainText, typed, type Wording } from './parts.ts';
-import { rowParts } from './rows.ts';
+import { asActor, type Looking, type LookingToAct, rowParts } from './rows.ts';
 import type { Words } from './words/words.ts';
 
-const mostRows = 10;
+/** So many are shown; the others are counted. */
+export const digestRows = 10;
 /** A table holds 100 rows, one of them its head. */
 const mostTeams = 99;
 const maxTeamName = 40;
@@ -27,15 +31,11 @@ export type DigestFacts = {
 export function digest({ digest: facts, links, wording, now, mayRead = () => true }: DigestFacts): Message {
   const { digest: words } = wording.words;
   const title = words.title(facts.date);
-  const looking = { viewer: facts.lead, links, wording, now, mayRead };
-  const shown = facts.needsYou.slice(0, mostRows);
+  // Whether they still lead its team is judged when they press.
+  const looking = { viewer: facts.lead, links, wording, now, mayRead, actsFor: () => true };
+  const shown = facts.needsYou.slice(0, digestRows);
   const left = facts.needsYou.length - shown.length;
   const head = line(bold(shown.length === 0 ? words.nothing : words.needsYou));
-  const needs = shown.map(({ escalation, needs }): Part[] => [
-    ...rowParts(escalation, looking),
-    line(bold(words.needs(needs))),
-    ...(needs.includes('call back overdue') ? [whoseCall(escalation, wording)] : []),
-  ]);
   const more = left > 0 ? [line(words.more(left))] : [];
   const since = line(words.since(facts.since, facts.timeZone));
   const all = facts.teams.map((team) => shownOf(team, wording));
@@ -60,7 +60,10 @@ export function digest({ digest: facts, links, wording, now, mayRead = () => tru
       blocks: [
         { type: 'header', text: plainText(title) },
         richText(head),
-        ...needs.map((parts) => richText(...parts)),
+        ...shown.flatMap((each): KnownBlock[] => [
+          richText(...needParts(each, looking)),
+          ...buttonRow(...leadButtons(each.escalation, looking)),
+        ]),
         ...more.map((part) => richText(part)),
         ...(teams.length > 0 ? [{ type: 'divider' } as const, richText(since), table(teams, words)] : []),
         ...otherTeams.map((part) => richText(part)),
@@ -69,38 +72,64 @@ export function digest({ digest: facts, links, wording, now, mayRead = () => tru
   });
 }
 
-function shownOf({ team, opened, resolved, backlog, ...promises }: TeamNumbers, wording: Wording) {
-  const kept = ({ met, missed }: { met: number; missed: number }) =>
-    met + missed === 0 ? null : { met, of: met + missed };
-  const { acknowledge, resolve, callback } = promises;
+function needParts({ escalation, needs }: Digest['needsYou'][number], looking: Looking): Part[] {
+  const { wording } = looking;
+  return [
+    ...rowParts(escalation, looking),
+    line(bold(wording.words.digest.needs(needs))),
+    ...(needs.includes('call back overdue') ? [whoseCall(escalation, wording)] : []),
+  ];
+}
+
+/** What ends the need at once, where one press does; the rest is a press away. */
+function leadButtons(escalation: Escalation, looking: LookingToAct): Button[] {
+  const { words } = looking.wording;
+  const offering = { escalation, by: asActor(looking, escalation), words };
+  return [
+    ...offered('acknowledge', offering),
+    ...offered('take over', offering),
+    showButton(escalation, words),
+  ];
+}
+
+function shownOf({ team, acknowledge, resolve, callback, ...amounts }: TeamNumbers, wording: Wording) {
+  const kept = ({ met, missed }: Promised) => (met + missed === 0 ? null : { met, of: met + missed });
   return {
     name: cut(wording.teamName(team), maxTeamName),
-    figures: {
-      opened,
-      resolved,
-      backlog,
-      acknowledge: kept(acknowledge),
-      resolve: kept(resolve),
-      callback: kept(callback),
-    },
+    figures: { ...amounts, acknowledge: kept(acknowledge), resolve: kept(resolve), callback: kept(callback) },
   };
 }
 
-function table(teams: readonly ReturnType<typeof shownOf>[], words: Words['digest']): TableBlock {
+const amounts = [
+  'before',
+  'opened',
+  'movedIn',
+  'movedOut',
+  'resolved',
+  'cancelled',
+  'reopened',
+  'open',
+] as const;
+/** What does not happen every day has a column only where it did. */
+const rare: ReadonlySet<string> = new Set(['movedIn', 'movedOut', 'cancelled', 'reopened', 'callback']);
+
+function table(teams: readonly ReturnType<typeof shownOf>[], { columns, kept }: Words['digest']): TableBlock {
+  const isTold = (name: (typeof amounts)[number] | (typeof countedPromises)[number]): boolean =>
+    !rare.has(name) || teams.some(({ figures }) => figures[name]);
+  const sums = amounts.filter(isTold);
+  const shares = countedPromises.filter(isTold);
+  const numbers = [...sums, ...shares];
   const cell = (text: string) => ({ type: 'raw_text' as const, text });
-  const { team, callback, ...columns } = words.columns;
-  const withCallbacks = teams.some(({ figures }) => figures.callback !== null);
-  const heads = [team, ...Object.values(columns), ...(withCallbacks ? [callback] : [])];
   return {
     type: 'table',
-    column_settings: [{ align: 'left' }, ...heads.slice(1).map(() => ({ align: 'right' as const }))],
+    column_settings: [{ align: 'left' }, ...numbers.map(() => ({ align: 'right' as const }))],
     rows: [
-      heads.map(cell),
-      ...teams.map(({ name, figures: { opened, resolved, backlog, acknowledge, resolve, callback } }) =>
+      [columns.team, ...numbers.map((name) => columns[name])].map(cell),
+      ...teams.map(({ name, figures }) =>
         [
           name,
-          ...[opened, resolved, backlog].map(String),
-          ...[acknowledge, resolve, ...(withCallbacks ? [callback] : [])].map(words.kept),
+          ...sums.map((sum) => String(figures[sum])),
+          ...shares.map((share) => kept(figures[share])),
         ].map(cell),
       ),
     ],

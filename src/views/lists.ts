@@ -8,7 +8,7 @@ import type { Words } from './words/words.ts';
 
 const mostRows = 10;
 
-/** Gravest first, as the engine gives them. `more` counts what is not among `escalations`. */
+/** Overdue first, as the engine gives them. `more` counts what is not among `escalations`. */
 export type Listed = LookingToAct & { escalations: readonly Escalation[]; more?: number };
 
 /** What was asked for, such as `Engineering, open`: null for all teams, and for what is not closed. */

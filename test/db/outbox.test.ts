@@ -238,7 +238,7 @@ test('until when the last daily digest told that reached a lead; one they asked 
     notice(`${dueAt}`, {
       lane,
       major: dueAt,
-      payload: { kind: 'digest', lead: 'UNORA', date: '2026-11-23', dueAt, asked },
+      payload: { kind: 'digest', lead: 'UNORA', dueAt, asked },
       ...more,
     });
   await enqueue(

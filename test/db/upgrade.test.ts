@@ -10,7 +10,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { OutboxRow } from '../../src/db/outbox.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
-import { aLadder, aTarget } from '../support/factories.ts';
+import type { Clock } from '../../src/domain/clock.ts';
+import { aClock, aLadder, aTarget } from '../support/factories.ts';
 
 const migrations = fileURLToPath(new URL('../../src/db/migrations/sqlite', import.meta.url));
 
@@ -167,4 +168,59 @@ test('rows of before that are under way keep their places, and what is queued fr
   const anything = { posts: 9, edits: 9, mostRank: 9, shut: [], eldest: [] };
   const claimed = (await outbox.claim(3, 1000, anything)).map(({ id }) => id);
   expect(claimed.toSorted()).toEqual(['given up', 'sooner']);
+});
+
+test('what was late before is missed since it ended, or since it was last changed, and is sorted by when it is due', async () => {
+  const path = databaseAfter(8);
+  const db = new Database(path);
+  const clock = (more: Partial<Clock>): Clock => {
+    const { missedAt: _, ...before } = aClock({ dueAt: null, ...more });
+    return before as Clock;
+  };
+  const end = { clock: 'resolve', team: 'design', priority: 'low', startedAt: 1, countedMs: 1, targetMs: 2 };
+  const week = 7 * 86_400_000;
+  db.prepare(
+    `insert into escalations (id, number, version, status, team, priority, reporter, summary, details, on_phone, opened_at, updated_at, clocks, moves,
+       held_since, policy_id, search_text) values ('ESC-1', 1, 1, 'waiting', 'design', 'low', 'U', '', '', 0, 1, 77, ?, 0, 1, 'p', '')`,
+  ).run(
+    JSON.stringify({
+      acknowledge: clock({ stoppedAt: 5, outcome: 'missed' }),
+      update: clock({ countedMs: 9, targetMs: 8 }),
+      resolve: clock({ dueAt: 90 }),
+      callback: clock({ dueAt: 80 }),
+    }),
+  );
+  const add = db.prepare(
+    "insert into history (escalation_id, version, at, by, via, what, deed, ended) values ('ESC-1', ?, ?, 'U', 'form', 'resolved', '{}', ?)",
+  );
+  for (const [n, at] of [0, 2 * week].entries()) {
+    add.run(n, at, JSON.stringify(['met', 'missed'].map((outcome) => ({ ...end, outcome }))));
+  }
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  const { escalations, history } = queriesOf(store);
+  const { clocks } = (await escalations.find('ESC-1')) ?? {};
+  const [row] = await store.db
+    .select({ dueAt: store.tables.escalations.dueAt })
+    .from(store.tables.escalations);
+  expect([Object.entries(clocks ?? {}).map(([name, { missedAt }]) => [name, missedAt]), row]).toEqual([
+    [
+      ['acknowledge', 5],
+      ['update', 77],
+      ['resolve', null],
+      ['callback', null],
+    ],
+    { dueAt: 80 },
+  ]);
+  expect((await history.of('ESC-1')).map(({ ended }) => ended)).toEqual([
+    [
+      { ...end, outcome: 'met' },
+      { ...end, outcome: 'missed' },
+    ],
+    [
+      { ...end, outcome: 'met' },
+      { ...end, outcome: 'missed', missedAt: 2 * week },
+    ],
+  ]);
 });

@@ -310,14 +310,14 @@ test('a call that is not needed any more counts neither as kept nor as missed', 
   await expectDigest(bot, { met: 0, missed: 0 });
 });
 
-test('a call that nobody says was made needs the lead', async () => {
+test('a call that nobody says was made is missed, and needs the lead', async () => {
   const bot = await startRaised(byNoon);
   await solve(bot);
   await bot.pass(5 * hour);
   const overdue = promised('12:00', {}, solved('10:00'));
   await expectDigest(
     bot,
-    { met: 0, missed: 0 },
+    { met: 0, missed: 1 },
     { needsYou: [{ about: overdue, needs: ['call back overdue'] }] },
   );
 });

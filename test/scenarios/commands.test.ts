@@ -196,8 +196,8 @@ test('digest: to a lead at once, and only to leads', async () => {
         since: at('09:00', -3),
         needsYou: [{ about: late, needs: ['breached', 'nobody has it'] }],
         teams: [
-          { team: 'engineering', opened: 1, resolved: 0, backlog: 1, acknowledge: { met: 1, missed: 0 } },
-          { team: 'design', opened: 1, resolved: 0, backlog: 1 },
+          { team: 'engineering', opened: 1, resolved: 0, open: 1, acknowledge: { met: 1, missed: 0 } },
+          { team: 'design', opened: 1, resolved: 0, open: 1, acknowledge: { met: 0, missed: 1 } },
         ],
       }),
     ],

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { noDigestAnswer } from '../../src/views/help.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
-import { acknowledge, command, hear, resolve, theCard } from '../support/gestures.ts';
+import { acknowledge, command, hear, press, resolve, theCard } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
 import { at } from '../support/words/about.ts';
-import { choices, fields } from '../support/words/labels.ts';
+import { acts, choices, fields } from '../support/words/labels.ts';
 
 const sundayNoon = at('12:00', -1);
 const frozen = {
@@ -69,7 +69,7 @@ test('nobody gets one at the weekend, and Monday’s covers it', async () => {
   expect(heard().filter(([, where]) => where === 'Nora')).toEqual([['09:00:00', 'Nora', monday, []]]);
 });
 
-test('it says what needs the lead now, gravest first, and how each team kept its promises', async () => {
+test('it says what needs the lead now, overdue first, and how each team kept its promises; one press takes it', async () => {
   const bot = await startBot({ at: sundayNoon });
   await bot.raise({ ...frozen, [fields.summary]: 'Nobody has looked <!channel>' });
   await bot.raise({ ...frozen, [fields.summary]: 'Long overdue', [fields.priority]: choices.urgent });
@@ -102,24 +102,22 @@ test('it says what needs the lead now, gravest first, and how each team kept its
           },
           needs: ['breached', 'nobody has it'],
         },
-        {
-          about: {
-            id: 'ESC-3',
-            team: 'design',
-            priority: 'low',
-            summary: 'Fresh',
-            due: { acknowledge: at('17:00'), resolve: at('14:00', 4) },
-          },
-          needs: ['nobody has it'],
-        },
       ],
       teams: [
-        { team: 'engineering', opened: 2, backlog: 2, acknowledge: { met: 0, missed: 1 } },
-        { team: 'design', opened: 1, backlog: 1 },
+        {
+          team: 'engineering',
+          opened: 2,
+          open: 2,
+          acknowledge: { met: 0, missed: 2 },
+          resolve: { met: 0, missed: 1 },
+        },
+        { team: 'design', opened: 1, open: 1 },
       ],
     }),
   );
   expect(bot.pings()).toEqual([]);
+  await press(bot, 'UNORA', acts.acknowledge, nora);
+  expect(bot.said()).toContainEqual(['#esc-engineering › thread', bot.words.hasIt('UNORA')]);
 });
 
 test('a lead may ask for it now; nobody else gets one', async () => {

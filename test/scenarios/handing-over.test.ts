@@ -99,7 +99,7 @@ test('nobody takes it: it stays hers, and the leads see it', async () => {
         timeZone: 'America/Los_Angeles',
         since: at('17:00', 1),
         needsYou: [{ about: { ...hers, handOver }, needs: ['hand-over not taken'] }],
-        teams: [{ team: 'engineering', backlog: 1 }],
+        teams: [{ team: 'engineering', before: 1, open: 1 }],
       },
       'UMARCUS',
     ),

@@ -243,7 +243,7 @@ test('with hand_back_after never it stays the owner’s, and the lead sees it in
   await bot.pass(23 * hour);
   const [, , ...later] = heard().filter(([, where]) => where !== 'Hana' && where !== 'Ingrid');
   const needsYou = [{ about: hers(at('10:30')), needs: ['no news' as const] }];
-  const team = { team: 'engineering', opened: 1, backlog: 1, acknowledge: { met: 1, missed: 0 } };
+  const team = { team: 'engineering', opened: 1, open: 1, acknowledge: { met: 1, missed: 0 } };
   const toMarcus = {
     lead: 'UMARCUS',
     timeZone: 'America/Los_Angeles',

@@ -32,7 +32,7 @@ export async function expectReplayed(stored: string | Stored): Promise<number> {
 
 async function expectAllReplayed({ escalations, history, policies }: Stored): Promise<number> {
   const known = new Map<string, Policy>();
-  const all = await escalations.list({ limit: 1_000_000 });
+  const all = await escalations.list({ limit: 1_000_000 }, 0);
   for (const escalation of all) {
     const entries = await history.of(escalation.id);
     for (const id of policiesIn(entries)) {

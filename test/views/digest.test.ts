@@ -19,9 +19,14 @@ const facts = (changes: Partial<Digest> = {}): Digest => ({
 
 const engineering = {
   team: 'engineering',
+  before: 1,
   opened: 12,
+  movedIn: 0,
+  movedOut: 0,
   resolved: 9,
-  backlog: 3,
+  cancelled: 0,
+  reopened: 0,
+  open: 4,
   acknowledge: { met: 11, missed: 1 },
   resolve: { met: 0, missed: 0 },
   callback: { met: 0, missed: 0 },
@@ -39,24 +44,25 @@ test('what needs the lead comes first, then what each team did', () => {
   const message = shown(
     facts({ needsYou: [{ escalation, needs: ['breached', 'nobody has it'] }], teams: [engineering] }),
   );
-  expect(seen(message).slice(0, 7)).toEqual([
+  expect(seen(message).slice(0, 8)).toEqual([
     'Digest for Monday 23 November',
     'What needs you now',
     'ESC-12 · 🟠 high · open · Engineering',
     'Payouts frozen',
     'Acknowledgement overdue since 09:30 today · Resolve by 13:00 today',
     'Breached, nobody has it',
+    '[Acknowledge] [Show]',
     '---',
   ]);
   expect(message.blocks.at(-1)).toMatchObject({
     type: 'table',
     rows: [
-      ['Team', 'Opened', 'Resolved', 'Open now', 'Acknowledged in time', 'Resolved in time'],
-      ['Engineering', '12', '9', '3', '11 of 12', '–'],
+      ['Team', 'Open before', 'Opened', 'Resolved', 'Open now', 'Acknowledged in time', 'Resolved in time'],
+      ['Engineering', '1', '12', '9', '4', '11 of 12', '–'],
     ].map((row) => row.map((text) => ({ type: 'raw_text', text }))),
   });
   expect(heard(message)).toBe(
-    'Digest for Monday 23 November. What needs you now. ESC-12, breached, nobody has it: Payouts frozen. Since Friday 20 November, 01:00: Engineering: 12 opened, 9 resolved, 3 open now, acknowledged in time 11 of 12.',
+    'Digest for Monday 23 November. What needs you now. ESC-12, breached, nobody has it: Payouts frozen. Since Friday 20 November, 01:00: Engineering: 1 open before, 12 opened, 9 resolved, 4 open now, acknowledged in time 11 of 12.',
   );
   expect(pings(message)).toEqual([]);
 });
@@ -78,7 +84,7 @@ test('kept callbacks are counted where any were promised', () => {
     heard(message).match(/callbacks/g)?.length,
   ]).toEqual([
     ['Callbacks kept', '5 of 6', '–'].map((text) => ({ type: 'raw_text', text })),
-    7,
+    8,
     'callbacks kept 5 of 6',
     1,
   ]);
@@ -112,6 +118,7 @@ test('a promised call that nobody made needs the lead, also when its escalation 
       'Kenji had it',
       'Call back overdue',
       'Aoife promised it by 09:30 today.',
+      '[Show]',
     ],
     'Digest for Monday 23 November. What needs you now. ESC-12, call back overdue: Payouts frozen',
   ]);
@@ -133,4 +140,35 @@ test('a lead who may not read it sees how it stands', () => {
     'ESC-12 · 🔵 normal · open · Engineering',
     'Acknowledgement overdue since 10:00 today · Resolve by 17:00 today',
   ]);
+});
+
+test('what does not happen every day is told where it did, and the row adds up', () => {
+  const message = shown(
+    facts({
+      teams: [
+        { ...engineering, movedIn: 4, movedOut: 2, cancelled: 1, reopened: 1, open: 6 },
+        { ...engineering, team: 'risk' },
+      ],
+    }),
+  );
+  const table = message.blocks.at(-1);
+  expect(table?.type === 'table' && table.rows.map((cells) => cells.slice(1, 9))).toEqual(
+    [
+      ['Open before', 'Opened', 'Moved in', 'Moved out', 'Resolved', 'Cancelled', 'Reopened', 'Open now'],
+      ['1', '12', '4', '2', '9', '1', '1', '6'],
+      ['1', '12', '0', '0', '9', '0', '0', '4'],
+    ].map((row) => row.map((text) => ({ type: 'raw_text', text }))),
+  );
+  expect(heard(message)).toContain(
+    'Engineering: 1 open before, 12 opened, 4 moved in, 2 moved out, 9 resolved, 1 cancelled, 1 reopened, 6 open now, acknowledged in time 11 of 12.',
+  );
+});
+
+test('a lead who opens the digest can take what nobody has, take over what a shift left, and look at the rest', () => {
+  const taken = { status: 'acknowledged', owner: 'UKENJI' } as const;
+  const handOver = { at: after(10), leadsTold: true };
+  const buttons = [anEscalation(), anEscalation({ ...taken, handOver }), anEscalation(taken)].map(
+    (escalation) => seen(shown(facts({ needsYou: [{ escalation, needs: ['breached'] }] }))).at(-1),
+  );
+  expect(buttons).toEqual(['[Acknowledge] [Show]', '[Take over] [Show]', '[Show]']);
 });

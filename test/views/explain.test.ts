@@ -167,6 +167,15 @@ const sentences: Record<string, [ClockName, Life, now: number, sentences: string
     monday(11),
     'Started Fri 16:00 Dublin. 2 h 30 min counted, weekend skipped. Done late, Mon 10:30, by 1 h 30 min.',
   ],
+  'an end in time for a later target, of what was late before': [
+    'acknowledge',
+    lives({}, monday(9), [
+      [monday(11), changePriority({ to: 'low' })],
+      [monday(11, 30), acknowledge()],
+    ]),
+    monday(12),
+    'Started Mon 09:00 Dublin. 2 h 30 min counted. Priority low since Mon 11:00: 4 h instead of 1 h. Done late, Mon 11:30: it was late from Mon 10:00 on.',
+  ],
   'a promise that fell away': [
     'resolve',
     lives({}, monday(9), [[monday(10), cancel()]]),

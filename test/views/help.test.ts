@@ -21,7 +21,7 @@ test('help lists what can be typed, and the teams', () => {
     'Switchboard hands a user’s problem to the team that can solve it.',
     '• /escalate: opens the form',
     '• /escalate risk urgent Payouts frozen: opens it filled in: team, priority and summary',
-    '• /escalate list [team] [status]: lists what is there, gravest first',
+    '• /escalate list [team] [status]: lists what is there, overdue first',
     '• /escalate mine: what you raised and what you have',
     '• /escalate show ESC-12: shows one; the reference alone does too',
     '• /escalate search words: finds by reference, words or account',

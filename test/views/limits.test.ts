@@ -155,7 +155,17 @@ function everyMessage(piece: string): Message[] {
     id: `team-${n}`,
     name: upTo(piece, 75),
   }));
-  const numbers = { opened: 1e6, resolved: 1e6, backlog: 1e6 };
+  const most = 1e6;
+  const numbers = {
+    before: most,
+    opened: most,
+    movedIn: most,
+    movedOut: most,
+    resolved: most,
+    cancelled: most,
+    reopened: most,
+    open: most,
+  };
   const facts: Digest = {
     lead: 'UMARCUS',
     date: '2026-11-23',

@@ -295,9 +295,14 @@ test.each<[string, unknown]>([
         teams: [
           {
             team: 'engineering',
+            before: 8,
             opened: 1,
+            movedIn: 4,
+            movedOut: 5,
             resolved: 2,
-            backlog: 3,
+            cancelled: 6,
+            reopened: 7,
+            open: 7,
             acknowledge: { met: 1, missed: 1 },
             resolve: { met: 0, missed: 0 },
             callback: { met: 1, missed: 0 },

@@ -21,7 +21,7 @@ export type RenderContext = Omit<Names, 'teams'> & {
   people: People;
   directory: Directory;
   fallbackChannel: string;
-  gather(lead: string, date: string, until: Instant): Promise<Digest>;
+  gather(lead: string, until: Instant): Promise<Digest>;
   permalink(channel: string, ts: string): string;
   now(): Instant;
 };

@@ -2,7 +2,7 @@
 import { latestDigestMs } from '../../domain/digest.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
-import { digest } from '../../views/digest.ts';
+import { digest, digestRows } from '../../views/digest.ts';
 import { leadNotice } from '../../views/lead-notice.ts';
 import { undeliverable, unreachable } from '../../views/undeliverable.ts';
 import { words } from '../../views/words/default.ts';
@@ -51,12 +51,12 @@ export async function renderUndeliverable(
 
 export async function renderDigest(
   context: RenderContext,
-  { lead, date, dueAt, asked }: PayloadOf<'digest'>,
+  { lead, dueAt, asked }: PayloadOf<'digest'>,
 ): Promise<Rendering> {
   const { now } = context;
   if (!asked && now() - dueAt > latestDigestMs) return { do: 'drop', reason: 'too late' };
-  const facts = await context.gather(lead, date, dueAt);
-  const escalations = facts.needsYou.map(({ escalation }) => escalation);
+  const facts = await context.gather(lead, dueAt);
+  const escalations = facts.needsYou.slice(0, digestRows).map(({ escalation }) => escalation);
   const links = new Map<string, string | null>();
   const readable = new Set<string>();
   for (const escalation of escalations) {

@@ -109,9 +109,9 @@ export const aContext = ({
   categories: [{ id: 'payout', name: 'Payouts' }],
   causes: [],
   fallbackChannel,
-  gather: async (lead, date, until) => {
-    if (!digest) throw new Error(`nothing is gathered here for ${lead} on ${date}`);
-    return { ...digest, lead, date, until };
+  gather: async (lead, until) => {
+    if (!digest) throw new Error(`nothing is gathered here for ${lead}`);
+    return { ...digest, lead, until };
   },
 });
 

@@ -113,7 +113,16 @@ test('forward a day, and right again: what seems overdue is said once, in its gr
         words.digest({
           ...tuesday,
           needsYou: [{ needs: ['breached', 'nobody has it'] }],
-          teams: [{ team: 'engineering', opened: 1, backlog: 1 }, { team: 'design' }],
+          teams: [
+            {
+              team: 'engineering',
+              opened: 1,
+              open: 1,
+              acknowledge: { met: 0, missed: 1 },
+              resolve: { met: 0, missed: 1 },
+            },
+            { team: 'design' },
+          ],
         }),
       ],
     ]),

@@ -63,7 +63,16 @@ describe.each(modes)('%s mode', (mode) => {
           date: '2026-11-24',
           since: at('09:00'),
           needsYou: [{ needs: ['breached', 'nobody has it'] }],
-          teams: [{ team: 'engineering', opened: 1, backlog: 1 }, { team: 'design' }],
+          teams: [
+            {
+              team: 'engineering',
+              opened: 1,
+              open: 1,
+              acknowledge: { met: 0, missed: 1 },
+              resolve: { met: 0, missed: 1 },
+            },
+            { team: 'design' },
+          ],
         }),
       ],
     ]);

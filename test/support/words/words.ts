@@ -11,9 +11,10 @@ import { valuesFor } from '../../../sandbox/slack/view-state.ts';
 import type { Config } from '../../../src/config/config.ts';
 import type { Instant } from '../../../src/domain/calendars/calendar.ts';
 import type { Refusal } from '../../../src/domain/command.ts';
-import type { Digest, Need, TeamNumbers } from '../../../src/domain/digest.ts';
+import type { Digest, Need } from '../../../src/domain/digest.ts';
 import type { Deed, Entry, Escalation, Reading, Reminder, Status } from '../../../src/domain/escalation.ts';
 import { asReadBy } from '../../../src/domain/read-by.ts';
+import type { TeamNumbers } from '../../../src/domain/tally.ts';
 import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/acts/undo.ts';
 import { agentEntry } from '../../../src/views/agent-entry.ts';
@@ -64,6 +65,17 @@ export type DigestTold = Partial<Omit<Digest, 'needsYou' | 'teams'>> & {
 
 /** A team's name, or null for all; a status, or null for all that are not closed. */
 type Listing = readonly [teamName: string | null, status: Status | null];
+
+const noNumbers = {
+  before: 0,
+  opened: 0,
+  movedIn: 0,
+  movedOut: 0,
+  resolved: 0,
+  cancelled: 0,
+  reopened: 0,
+  open: 0,
+};
 
 export type Words = ReturnType<typeof wordsOf>;
 
@@ -198,7 +210,7 @@ export function wordsOf({ state, config }: Parts) {
 
   function digestOf({ needsYou = [], teams = [], ...more }: DigestTold, now: Instant): Message {
     const none = { met: 0, missed: 0 };
-    const numbers = { opened: 0, resolved: 0, backlog: 0, acknowledge: none, resolve: none, callback: none };
+    const numbers = { ...noNumbers, acknowledge: none, resolve: none, callback: none };
     const told: Digest = {
       lead: 'UNORA',
       date: '2026-11-23',

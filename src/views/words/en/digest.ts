@@ -1,6 +1,7 @@
 /** The daily digest, in English. */
 import type { Instant } from '../../../domain/calendars/calendar.ts';
 import type { Need } from '../../../domain/digest.ts';
+import type { Flow } from '../../../domain/tally.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { capital } from './grammar.ts';
 import { timeWords } from './time.ts';
@@ -14,10 +15,10 @@ type Kept = { met: number; of: number } | null;
 const keptOf = (kept: Kept): string => (kept === null ? '–' : `${kept.met} of ${kept.of}`);
 const clause = (what: string, kept: Kept): string => (kept === null ? '' : `, ${what} ${keptOf(kept)}`);
 
-type Figures = { opened: number; resolved: number; backlog: number } & Record<
-  'acknowledge' | 'resolve' | 'callback',
-  Kept
->;
+/** What does not happen every day is only told where it did. */
+const some = (amount: number, what: string): string => (amount === 0 ? '' : `, ${amount} ${what}`);
+
+type Figures = Flow & { before: number; open: number } & Record<'acknowledge' | 'resolve' | 'callback', Kept>;
 
 export const digestWords = {
   /** Of the lead's own date, `2026-11-23`. */
@@ -34,14 +35,30 @@ export const digestWords = {
   moreTeams: (amount: number) => `${amount} more of your teams had no room here.`,
   since: (at: Instant, timeZone: string) =>
     `Since ${timeWords.wholeDay(at, timeZone)}, ${timeWords.clock(at, timeZone)}:`,
-  team: (name: string, { opened, resolved, backlog, acknowledge, resolve, callback }: Figures) =>
-    `${name}: ${opened} opened, ${resolved} resolved, ${backlog} open now${clause('acknowledged in time', acknowledge)}${clause('resolved in time', resolve)}${clause('callbacks kept', callback)}.`,
+  team: (name: string, { acknowledge, resolve, callback, ...is }: Figures) =>
+    [
+      `${name}: ${is.before} open before, ${is.opened} opened`,
+      some(is.movedIn, 'moved in'),
+      some(is.movedOut, 'moved out'),
+      `, ${is.resolved} resolved`,
+      some(is.cancelled, 'cancelled'),
+      some(is.reopened, 'reopened'),
+      `, ${is.open} open now`,
+      clause('acknowledged in time', acknowledge),
+      clause('resolved in time', resolve),
+      `${clause('callbacks kept', callback)}.`,
+    ].join(''),
   kept: keptOf,
   columns: {
     team: 'Team',
+    before: 'Open before',
     opened: 'Opened',
+    movedIn: 'Moved in',
+    movedOut: 'Moved out',
     resolved: 'Resolved',
-    backlog: 'Open now',
+    cancelled: 'Cancelled',
+    reopened: 'Reopened',
+    open: 'Open now',
     acknowledge: 'Acknowledged in time',
     resolve: 'Resolved in time',
     callback: 'Callbacks kept',

@@ -10,7 +10,7 @@ export const helpWords = {
   uses: (command: string, team: string) => [
     use(command, 'opens the form'),
     use(`${command} ${team} urgent Payouts frozen`, 'opens it filled in: team, priority and summary'),
-    use(`${command} list [team] [status]`, 'lists what is there, gravest first'),
+    use(`${command} list [team] [status]`, 'lists what is there, overdue first'),
     use(`${command} mine`, 'what you raised and what you have'),
     use(`${command} show ESC-12`, 'shows one; the reference alone does too'),
     use(`${command} search words`, 'finds by reference, words or account'),
