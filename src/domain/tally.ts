@@ -118,7 +118,6 @@ function promisesOf({ since, until, history, running }: Tallied): Kept[] {
     }
   }
   for (const [promise, missed] of late) {
-    if (missed.at < until) ends.delete(promise);
     if (missed.at >= since && missed.at < until) ends.set(promise, missed);
   }
   return [...ends.values()];
