@@ -10,7 +10,7 @@ export const countedPromises = ['acknowledge', 'resolve', 'callback'] as const;
 type Counted = (typeof countedPromises)[number];
 
 /** Kept counts when it ends, missed when it falls due. */
-export type Promised = { met: number; missed: number };
+export type PromiseCount = { met: number; missed: number };
 
 const noFlow = { opened: 0, movedIn: 0, movedOut: 0, resolved: 0, cancelled: 0, reopened: 0 };
 export type Flow = typeof noFlow;
@@ -18,7 +18,8 @@ export type Flow = typeof noFlow;
 /** The deeds that they come from. */
 export const flows: readonly Deed['what'][] = ['raised', 'moved', 'resolved', 'cancelled', 'reopened'];
 
-export type TeamNumbers = Flow & Record<Counted, Promised> & { team: string; before: number; open: number };
+export type TeamNumbers = Flow &
+  Record<Counted, PromiseCount> & { team: string; before: number; open: number };
 
 export type Past = { id: string } & Pick<Recorded, 'at' | 'deed' | 'ended' | 'under'>;
 
@@ -36,7 +37,7 @@ export type Tallied = {
 export function tally(teams: readonly string[], tallied: Tallied): TeamNumbers[] {
   const kept = promisesOf(tallied);
   return teams.map((team) => {
-    const promised = (clock: Counted): Promised => {
+    const promised = (clock: Counted): PromiseCount => {
       const own = kept.filter((one) => one.team === team && one.clock === clock);
       const missed = own.filter((one) => one.missed).length;
       return { met: own.length - missed, missed };

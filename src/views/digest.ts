@@ -3,7 +3,7 @@ import type { Button, KnownBlock, TableBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import { countedPromises, type Promised, type TeamNumbers } from '../domain/tally.ts';
+import { countedPromises, type PromiseCount, type TeamNumbers } from '../domain/tally.ts';
 import { offered } from './acts/offered.ts';
 import { buttonRow, showButton } from './buttons.ts';
 import { fallbackText } from './fallback-text.ts';
@@ -93,7 +93,7 @@ function leadButtons(escalation: Escalation, looking: LookingToAct): Button[] {
 }
 
 function shownOf({ team, acknowledge, resolve, callback, ...amounts }: TeamNumbers, wording: Wording) {
-  const kept = ({ met, missed }: Promised) => (met + missed === 0 ? null : { met, of: met + missed });
+  const kept = ({ met, missed }: PromiseCount) => (met + missed === 0 ? null : { met, of: met + missed });
   return {
     name: cut(wording.teamName(team), maxTeamName),
     figures: { ...amounts, acknowledge: kept(acknowledge), resolve: kept(resolve), callback: kept(callback) },
