@@ -127,8 +127,8 @@ export const leakFaults: readonly LeakFault[] = [
     removals: [
       {
         file: 'src/engine/digests.ts',
-        is: 'const led = directory.ledBy(lead);',
-        becomes: 'const led = lead ? Object.keys(directory.teams) : [];',
+        is: 'const teams = directory.ledBy(lead);',
+        becomes: 'const teams = lead ? Object.keys(directory.teams) : [];',
       },
       // Since a lead may be one no more when the digest comes, it asks for each case whether they may read it.
       {
