@@ -6,10 +6,13 @@
  * Exits with 1 when one of them costs a reader more than five times what prose costs it, or more than six times what a quarter of it costs.
  */
 import { parseArgs } from 'node:util';
+import { redact } from '../src/domain/masking/redact.ts';
 import { inColumns } from './columns.ts';
-import { readers, readingPieces } from './crafted-readers.ts';
+import { maskingPieces } from './crafted-pieces.ts';
+import { readers as reading, readingPieces } from './crafted-readers.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const readers = { ...reading, redact };
 const length = 100_000;
 const times = 5;
 const growth = 6;
@@ -25,7 +28,7 @@ const prose = [
 ].join('\n');
 
 /** Each piece again and again, with an end that does not fit. */
-const crafted = readingPieces.map((piece) => ({
+const crafted = [...readingPieces, ...maskingPieces].map((piece) => ({
   piece,
   of: (size: number) => `${filled(piece, size - 1)}x`,
 }));

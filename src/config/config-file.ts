@@ -7,6 +7,7 @@ import { digestSection } from './digest.ts';
 import { identifiersSection } from './identifiers.ts';
 import { laddersSection } from './ladders.ts';
 import { liveCallSection } from './live-call.ts';
+import { maskingSection } from './masking.ts';
 import { expects, section } from './problems.ts';
 import { countryCode, routingSection } from './routing.ts';
 import { slaSection } from './sla.ts';
@@ -81,6 +82,7 @@ export const configFile = section({
     .default(defaultCountries)
     .describe('The choices of Country, as ISO codes, in this order.'),
   identifiers: identifiersSection,
+  masking: maskingSection,
   digest: digestSection,
   access: section({
     guests: z

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
 import type { DigestHours } from '../domain/digest.ts';
 import type { Priority } from '../domain/escalation.ts';
+import type { OptionalKind } from '../domain/masking/redact.ts';
 import type { Routing } from '../domain/routing.ts';
 import type { Ladder, LiveCall, Team } from '../domain/team.ts';
 import { calendarRules } from './calendars.ts';
@@ -30,6 +31,8 @@ export type Config = {
   missingInfo: string[];
   countries: string[];
   identifiers: Identifier[];
+  /** What is masked besides card numbers, IBANs and security codes. */
+  masking: OptionalKind[];
   digest: DigestHours;
   access: { guests: boolean; external: boolean };
   delivery: { channelBurst: number; messagesPerMinute: number; whenUnsure: 'send again' | 'keep' };

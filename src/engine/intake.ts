@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Escalation, type Facts, freeTexts, type Priority, type Source } from '../domain/escalation.ts';
 import { createMask, maskFacts } from '../domain/masking/mask.ts';
-import type { Masked } from '../domain/masking/redact.ts';
+import type { Masked, OptionalKind } from '../domain/masking/redact.ts';
 import { type CallSummaryContext, readCallSummary } from '../domain/reading/call-summary.ts';
 import { type Routing, route } from '../domain/routing.ts';
 import type { Engine } from './engine-types.ts';
@@ -36,6 +36,7 @@ export type IntakeParts = {
   categories: readonly { id: string }[];
   routing: Routing;
   identifiers: CallSummaryContext['identifiers'];
+  masking: readonly OptionalKind[];
   now(): Instant;
 };
 
@@ -67,7 +68,7 @@ export function createIntake(parts: IntakeParts): Intake {
     async raise(raising, requestKey) {
       const refused = refusedIn(raising);
       if (Object.keys(refused).length > 0) return { refused };
-      const mask = createMask();
+      const mask = createMask(parts.masking);
       const masked = maskFacts(raising, mask);
       // A category may have been taken out of the configuration meanwhile.
       const category = categories.find(({ id }) => id === masked.category)?.id ?? null;

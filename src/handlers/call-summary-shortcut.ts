@@ -20,7 +20,7 @@ export function registerCallSummaryShortcut(routes: Routes, deps: Deps): void {
 }
 
 async function startFrom(deps: Deps, { message, user }: RequestOf<'message_action'>): Promise<Start> {
-  const mask = createMask();
+  const mask = createMask(deps.config.masking);
   const text = mask.text(fromMrkdwn(message.text));
   const found = readCallSummary(text, {
     identifiers: deps.config.identifiers,

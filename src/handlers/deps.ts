@@ -29,6 +29,7 @@ export type Deps = {
     | 'missingInfo'
     | 'countries'
     | 'identifiers'
+    | 'masking'
     | 'access'
   >;
   now(): Instant;

@@ -31,7 +31,7 @@ export function registerEscalateCommand(routes: Routes, deps: Deps): void {
   const help = helpAnswer({ teams, command: commandName }, words);
   routes.on('command', commandName, async (exchange) => {
     const { text, user, triggerId } = exchange.request;
-    const mask = createMask();
+    const mask = createMask(deps.config.masking);
     const { prefix } = deps.config.reference;
     const typed = parseCommand(mask.text(text), { teams, prefix });
     if (typed.kind === 'help') return answerPrivately(exchange, help);

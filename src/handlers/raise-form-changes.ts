@@ -27,7 +27,7 @@ async function redraw(
   if (!view) return;
   const { expanded, ...start } = readRaiseMetadata(view.metadata);
   // Slack keeps what is typed; what we send back to it is masked all the same.
-  const filled = { ...start, prefill: maskFacts(readSoFar(view.state), createMask()) };
+  const filled = { ...start, prefill: maskFacts(readSoFar(view.state), createMask(deps.config.masking)) };
   const update = async (all: boolean) => ({
     view_id: view.id,
     view: await raiseFormNow(deps, user, filled, all),

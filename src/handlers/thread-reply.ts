@@ -27,7 +27,7 @@ export function registerThreadReply(routes: Routes, deps: Deps): void {
     const reply = replyIn(exchange.request.event);
     if (!reply) return;
     const { channel, ts, thread: root, under: author, user, workspaces, internal, noted } = reply;
-    const mask = createMask();
+    const mask = createMask(deps.config.masking);
     const text = mask.text(reply.text);
     const { masked } = mask;
     const key = `message:${channel}:${ts}`;

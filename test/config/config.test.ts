@@ -70,6 +70,7 @@ test('the smallest file becomes a whole configuration', () => {
     ],
     countries: ['GB', 'US', 'DE', 'IE', 'FR', 'JP', 'AU'],
     identifiers: [],
+    masking: ['secret key', 'password', 'bank account', 'one-time code'],
     digest: { at: 540, days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
     delivery: { channelBurst: 4, messagesPerMinute: 300, whenUnsure: 'send again' },
     access: { guests: false, external: false },
@@ -368,4 +369,23 @@ test('the example file is good, and its team, route and patterns are what the sa
     fallbackChannel: 'C0OPS',
     account: 'acct_1KxQ2',
   });
+});
+
+test('what is masked can be turned off, but for cards, IBANs and security codes', () => {
+  const only = {
+    secret_keys: false,
+    passwords: false,
+    bank_accounts: true,
+    one_time_codes: false,
+    cards: true,
+  };
+  expect(configOf(changed({ masking: only })).masking).toEqual(['bank account']);
+  expect(
+    problemsOf(changed({ masking: { cards: false, ibans: 'no', security_code: true, passwords: 1 } })),
+  ).toEqual([
+    'masking.cards: This is always masked. Leave it out, or write true.',
+    'masking.ibans: This is always masked. Leave it out, or write true.',
+    'masking.security_code: There is no such setting. Did you mean security_codes?',
+    'masking.passwords: 1 is not true or false. Write true or false.',
+  ]);
 });

@@ -44,6 +44,7 @@ beforeEach(() => {
     categories: [{ id: 'payout' }],
     routing: { rules: [{ when: { currency: ['EUR'] }, team: 'payments' }], fallback: 'engineering' },
     identifiers: [],
+    masking: ['password'],
     now: () => now,
   });
 });

@@ -85,6 +85,21 @@ test('what was masked is named, each thing once', () => {
     maskedSentence([code, code], en),
     maskedSentence([card, code], en),
     maskedSentence([card, iban, code], en),
+    maskedSentence(
+      [
+        { kind: 'password', last: '' },
+        { kind: 'secret key', last: '' },
+        { kind: 'secret key', last: '' },
+      ],
+      en,
+    ),
+    maskedSentence(
+      [
+        { kind: 'bank account', last: '' },
+        { kind: 'one-time code', last: '' },
+      ],
+      en,
+    ),
   ]).toEqual([
     '',
     'We masked a card number ending 4242. It was not stored.',
@@ -92,5 +107,7 @@ test('what was masked is named, each thing once', () => {
     'We masked two security codes. They were not stored.',
     'We masked a card number ending 4242 and a security code. They were not stored.',
     'We masked a card number ending 4242, an IBAN ending 3000 and a security code. They were not stored.',
+    'We masked a password and two secret keys. They were not stored.',
+    'We masked a bank account number and a one-time code. They were not stored.',
   ]);
 });

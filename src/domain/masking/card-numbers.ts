@@ -4,32 +4,43 @@
  * One number in ten passes Luhn by chance, so what else it looks like decides. A number that stands by itself is masked
  * whoever issued it. Between other numbers ("4242 4242 4242 4242 12/27 123") every stretch of whole groups is tried, and
  * masked if an issuer has that prefix and length or if it is grouped as cards are. Touching letters or in an order reference
- * (`ORD-20261123-000187`) it must be both. An unbroken group of more than 19 digits is left alone: it is an acquirer's
- * reference or the like, and some stretch of it nearly always passes. Where stretches overlap, all of it is masked.
+ * (`ORD-20261123-000187`), in a web address, and where dates, amounts or counts stand it must be both. An unbroken group of
+ * more than 19 digits is left alone: it is an acquirer's reference or the like, and some stretch of it nearly always passes.
+ * Where stretches overlap, all of it is masked.
  */
 
 import { isBrand, isPrintedLike } from './card-brands.ts';
-import { type DigitGroup, type Digits, readDigits } from './digit-groups.ts';
+import { type Column, columnsIn, goesOn } from './columns.ts';
+import { type DigitGroup, readDigits } from './digit-groups.ts';
+import { luhnOver } from './luhn.ts';
 import { isLongPhone } from './not-cards.ts';
-import type { Secret } from './redact.ts';
+import type { Secret, Typed } from './redact.ts';
 
 /** Digits `from` included to `to` excluded, counted over the whole text. */
 type Stretch = { from: number; to: number };
 
-/** `flat` is `text` flattened (see `flatten`). */
-export function findCardNumbers(flat: string, text: string): Secret[] {
-  const digits = readDigits(flat);
-  if (digits.all.length < 13) return [];
-  const { sure, likely } = findStretches(digits);
+/** What a stretch is judged by: all digits in one row, in groups, in columns. */
+type Numbers = {
+  all: string;
+  groups: DigitGroup[];
+  passes: (from: number, to: number) => boolean;
+  columnOf: (first: number, last: number) => Column | null;
+};
+
+export function findCardNumbers({ text, open }: Typed): Secret[] {
+  const { all, places, groups } = readDigits(open);
+  if (all.length < 13) return [];
+  const numbers = { all, groups, passes: luhnOver(all), columnOf: columnsIn(groups) };
+  const { sure, likely } = findStretches(numbers);
   return join(withoutOverlap(sure), likely).map(({ from, to }) => {
-    const lastPlace = digits.places[to - 1] ?? 0;
+    const lastPlace = places[to - 1] ?? 0;
     const end = lastPlace + ((text.codePointAt(lastPlace) ?? 0) > 0xffff ? 2 : 1);
-    return { start: digits.places[from] ?? 0, end, last: digits.all.slice(to - 4, to) };
+    return { start: places[from] ?? 0, end, last: all.slice(to - 4, to) };
   });
 }
 
-function findStretches({ all, groups }: Digits): { sure: Stretch[]; likely: Stretch[] } {
-  const passes = luhnOver(all);
+function findStretches(numbers: Numbers): { sure: Stretch[]; likely: Stretch[] } {
+  const { groups, passes } = numbers;
   const sure: Stretch[] = [];
   const likely: Stretch[] = [];
   groups.forEach(({ from }, first) => {
@@ -37,7 +48,7 @@ function findStretches({ all, groups }: Digits): { sure: Stretch[]; likely: Stre
       const group = groups[last];
       if (!group || group.to - from > 19 || (last > first && group.joinedBy === 'nothing')) break;
       if (group.to - from < 13 || !passes(from, group.to)) continue;
-      const found = judge(all.slice(from, group.to), groups, first, last);
+      const found = judge(numbers, first, last);
       if (found === 'sure') sure.push({ from, to: group.to });
       if (found === 'likely') likely.push({ from, to: group.to });
     }
@@ -45,52 +56,89 @@ function findStretches({ all, groups }: Digits): { sure: Stretch[]; likely: Stre
   return { sure, likely };
 }
 
-function judge(digits: string, groups: DigitGroup[], first: number, last: number): 'sure' | 'likely' | 'no' {
+function judge(numbers: Numbers, first: number, last: number): 'sure' | 'likely' | 'no' {
+  const { all, groups } = numbers;
   const start = groups[first];
+  if (!start) return 'no';
+  const digits = all.slice(start.from, groups[last]?.to);
   const brand = isBrand(digits);
   const printed = isPrintedLike(groups, first, last);
-  const alone = start?.joinedBy !== 'spacing' && groups[last + 1]?.joinedBy !== 'spacing';
-  if (!start || !(brand || printed || alone)) return 'no';
-  if (start.afterPlus && isLongPhone(digits)) return 'no';
-  if (digits.startsWith('00') && isLongPhone(digits.slice(2))) return 'no';
-  const commas = countOf(groups, first + 1, last, (group) => group.joinedBy === 'comma');
-  if (brand && printed && (commas === 0 || commas === last - first)) return 'sure';
-  const words = countOf(groups, first, last, (group) => group.inWord);
-  if (start.beginsPhone || commas + words > 0) return 'no';
-  const doubtful = countOf(groups, first, last, (group) => group.likelyNot);
-  if (brand) return doubtful > last - first ? 'no' : 'likely';
-  return doubtful === 0 && !start.afterMask ? 'likely' : 'no';
+  const alone = start.joinedBy !== 'spacing' && groups[last + 1]?.joinedBy !== 'spacing';
+  if (!(brand || printed || alone) || isDialled(start, digits)) return 'no';
+  if (!printed && isInColumn(numbers, first, last)) return 'no';
+  const seen = tally(groups, first, last);
+  if (seen.linked > 0 && !(brand && printed && last > first)) return 'no';
+  const bounded = start.joinedBy === 'nothing' && (groups[last + 1]?.joinedBy ?? 'nothing') === 'nothing';
+  if (brand && printed && (seen.commas === 0 || isDividedAlike(groups, first, last))) {
+    const cutsLines = seen.records > 0 && !isInLines(groups, first, last);
+    return cutsLines || (!bounded && yearsIn(numbers, first, last)) ? 'no' : 'sure';
+  }
+  // Digit after digit, with commas or not.
+  if (brand && bounded && seen.single > last - first) return 'sure';
+  if (
+    start.beginsPhone ||
+    seen.commas + seen.records + seen.refused > 0 ||
+    seen.dated > 1 ||
+    yearsIn(numbers, first, last)
+  )
+    return 'no';
+  if (brand) return seen.doubtful > last - first ? 'no' : 'likely';
+  return seen.doubtful === 0 && !start.afterMask ? 'likely' : 'no';
 }
 
-function countOf(
-  groups: DigitGroup[],
-  first: number,
-  last: number,
-  counts: (group: DigitGroup) => boolean,
-): number {
-  let count = 0;
+/** How many groups of a stretch are what a card has not; what joins the first one to those before it does not count. */
+function tally(groups: DigitGroup[], first: number, last: number) {
+  const seen = { linked: 0, commas: 0, records: 0, refused: 0, dated: 0, doubtful: 0, single: 0 };
   for (let i = first; i <= last; i++) {
     const group = groups[i];
-    if (group && counts(group)) count++;
+    if (!group) continue;
+    if (group.inAddress) seen.linked++;
+    if (group.inWord || group.listed) seen.refused++;
+    if (group.dated) seen.dated++;
+    if (group.likelyNot) seen.doubtful++;
+    if (group.to - group.from === 1) seen.single++;
+    if (i > first && group.joinedBy === 'comma') seen.commas++;
+    if (i > first && group.endsRecord) seen.records++;
   }
-  return count;
+  return seen;
 }
 
-/** Luhn of any stretch in constant time: running sums with the even and with the odd places doubled. */
-function luhnOver(all: string): (from: number, to: number) => boolean {
-  const sums = [0, 1].map((doubled) => {
-    const running = new Int32Array(all.length + 1);
-    for (let i = 0; i < all.length; i++) {
-      const value = all.charCodeAt(i) - 48;
-      const counted = i % 2 !== doubled ? value : value > 4 ? value * 2 - 9 : value * 2;
-      running[i + 1] = (running[i] ?? 0) + counted;
-    }
-    return running;
-  });
-  return (from, to) => {
-    const running = sums[to % 2];
-    return ((running?.[to] ?? 0) - (running?.[from] ?? 0)) % 10 === 0;
-  };
+/** Dialled from abroad, and as long as such numbers are somewhere. */
+function isDialled({ afterPlus }: DigitGroup, digits: string): boolean {
+  return (afterPlus && isLongPhone(digits)) || (digits.startsWith('00') && isLongPhone(digits.slice(2)));
+}
+
+function isDividedAlike(groups: DigitGroup[], first: number, last: number): boolean {
+  return new Set(groups.slice(first + 1, last + 1).map(({ between }) => between.trim())).size === 1;
+}
+
+/** From the beginning of a line, or to the end of one. */
+function isInLines(groups: DigitGroup[], first: number, last: number): boolean {
+  return [groups[first], groups[last + 1]].some((group) => group?.between.includes('\n') ?? true);
+}
+
+/** Two years that follow each other, as in the first column of a table. */
+function yearsIn({ all, groups }: Numbers, first: number, last: number): boolean {
+  const years = groups
+    .slice(first, last + 1)
+    .filter(({ from, to }) => to - from === 4 && /^(?:19[5-9]|20[0-4])/.test(all.slice(from, from + 3)))
+    .map(({ from, to }) => Number(all.slice(from, to)));
+  return years.some((year) => years.includes(year + 1));
+}
+
+/** One of many numbers that are divided alike, unless what is before it and behind it are cards as well. */
+function isInColumn({ all, groups, passes, columnOf }: Numbers, first: number, last: number): boolean {
+  const column = columnOf(first, last);
+  if (!column || !goesOn(groups, column, first, last)) return false;
+  const [from, start, end, to] = [
+    groups[column.first]?.from ?? 0,
+    groups[first]?.from ?? 0,
+    groups[last]?.to ?? 0,
+    groups[column.last]?.to ?? 0,
+  ];
+  const isCard = (a: number, b: number) =>
+    a === b || (b - a < 20 && passes(a, b) && isBrand(all.slice(a, b)));
+  return !(isCard(from, start) && isCard(end, to));
 }
 
 /** The leftmost of those that overlap, and of those the longest. */

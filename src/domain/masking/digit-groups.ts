@@ -1,13 +1,16 @@
 /** Reads text as groups of digits, with what joins each group to the one before it and what stands directly beside it. */
 
 import { noRoom } from './flat-text.ts';
-import { identifiers, isWholePhone, likelyNot, placesOf } from './not-cards.ts';
+import { endsOfRecords, placesOfAmountLists } from './lists.ts';
+import { addresses, isWholePhone, likelyNot, placesOf, wholeDates } from './not-cards.ts';
 import { joinsDigits } from './spacing.ts';
 
 export type DigitGroup = {
   /** Its digits, `from` included and `to` excluded, counted over the whole text. */
   from: number;
   to: number;
+  /** What stands before it, back to the group before. */
+  between: string;
   /** Spacing joins two groups to one number; a comma or the like may; anything else, and the next bullet of a list, ends it. */
   joinedBy: 'spacing' | 'comma' | 'nothing';
   /** Dialled from abroad: behind a plus sign. */
@@ -18,28 +21,39 @@ export type DigitGroup = {
   afterMask: boolean;
   /** A Latin letter touches it: then it is a card only if it surely is one. */
   inWord: boolean;
-  /** Part of a date, a phone number or an order reference. */
+  /** Part of an instant, a phone number or an order reference. */
   likelyNot: boolean;
+  /** Part of a list of amounts: it is in no card but one that is printed. */
+  listed: boolean;
+  /** Part of a whole date. */
+  dated: boolean;
+  /** The line before it is a record of a table, and ends there. */
+  endsRecord: boolean;
+  /** Part of a web address. */
+  inAddress: boolean;
 };
 
 /** All digits in one row, and where each stands in the text, in UTF-16 units. */
 export type Digits = { all: string; places: number[]; groups: DigitGroup[] };
 
-/** `flat` is the flattened text (see `flatten`). */
+/** `flat` is the flattened text (see `flatten`) without identifiers. */
 export function readDigits(flat: string): Digits {
-  const claimed = placesOf(flat, identifiers);
   const doubtful = placesOf(flat, likelyNot);
+  const dated = placesOf(flat, wholeDates);
+  const listed = placesOfAmountLists(flat);
+  const linked = placesOf(flat, addresses);
+  const records = endsOfRecords(flat);
   const groups: DigitGroup[] = [];
   const places: number[] = [];
   let all = '';
   let previousEnd = -1;
   for (const { 0: digits, index } of flat.matchAll(/[0-9]+/g)) {
-    if (claimed[index] === 1) continue;
     const from = all.length;
     const end = index + digits.length;
     all += digits;
     for (let at = index; at < end; at++) places.push(at);
     const between = previousEnd < 0 ? 'x' : flat.slice(previousEnd, index);
+    const endsRecord = previousEnd >= 0 && hasRecordEnd(records, between, index);
     previousEnd = end;
     const before = flat[index - 1] ?? '';
     const inWord = isLatin(before) || isLatin(flat[end] ?? '');
@@ -52,12 +66,17 @@ export function readDigits(flat: string): Digits {
     groups.push({
       from,
       to: all.length,
+      between,
       joinedBy: joint(between),
       afterPlus: before === '+',
       beginsPhone: false,
       afterMask: before === ' ' && flat[index - 2] === '•',
       inWord,
       likelyNot: doubtful[index] === 1,
+      listed: listed[index] === 1,
+      dated: dated[index] === 1,
+      endsRecord,
+      inAddress: linked[index] === 1,
     });
   }
   groups.forEach((group, i) => {
@@ -76,16 +95,26 @@ function markPhone(all: string, from: number, groups: DigitGroup[]): void {
   if (phone[0]) phone[0].beginsPhone = true;
 }
 
+function hasRecordEnd(records: ReadonlySet<number>, between: string, index: number): boolean {
+  if (records.size === 0) return false;
+  for (let i = 0; i < between.length; i++) if (records.has(index - between.length + i)) return true;
+  return false;
+}
+
 /** Digits with only zero-width characters between them are one group to the eye. */
 function isUnseen(between: string): boolean {
   for (const char of between) if (char !== noRoom) return false;
   return true;
 }
 
+const likeComma =
+  /^(?:[,;:、] ?| [/|] | ?["“”„«»「」『』] ?[,、]? ?["“”„«»「」『』] ?| ?\n *(?:(?:>|&gt;) *)+)$/;
+
 function joint(between: string): DigitGroup['joinedBy'] {
   if (between === ' ' || between === '-') return 'spacing';
-  if (/^(?:[,;:] ?| [/|] )$/.test(between)) return 'comma';
-  if (/\n *[-*] +$/.test(between.slice(-20))) return 'nothing';
+  if (likeComma.test(between)) return 'comma';
+  const ending = between.slice(-20);
+  if (/\n *[-*] +$/.test(ending) || /[\s/|]-$/.test(ending)) return 'nothing';
   for (const char of between) if (!joinsDigits(char)) return 'nothing';
   return 'spacing';
 }

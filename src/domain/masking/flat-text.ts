@@ -1,6 +1,7 @@
 /** Writes digits, Latin letters, dashes and spaces of every keyboard in ASCII, each at its own place, so that one rule finds them all. */
 
-const plainAscii = /^[\x20-\x7e\n]*$/;
+/** All but what is written in one way only: ASCII and the letters of the languages that agents type most. */
+const changeable = /[^\x20-\x7e\n\u00c0-\u017e\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff]/gu;
 const lineEnd = /^[\n\r\v\f\u0085\u2028\u2029]$/;
 const decimalDigit = /^\p{Nd}$/u;
 const space = /^[\p{White_Space}\p{Cc}\u115F\u1160\u2800\u3164\uFFA0]$/u;
@@ -13,12 +14,13 @@ export const noRoom = '\u200b';
 
 const known = new Map<string, string>();
 
+/** What an address or a form makes of a space or a dash between two digits. */
+const encoded = /(?<=[0-9])(?:%20|%2d|&nbsp;|&#160;|&#xa0;)(?=[0-9])/gi;
+
 /** The same length as `text` in UTF-16 units, so that a place found here is that place in `text`. */
 export function flatten(text: string): string {
-  if (plainAscii.test(text)) return text;
-  let flat = '';
-  for (const char of text) flat += char >= ' ' && char <= '~' ? char : flatOf(char);
-  return flat;
+  const flat = text.replace(changeable, flatOf);
+  return flat.replace(encoded, (space) => ' '.repeat(space.length));
 }
 
 function flatOf(char: string): string {

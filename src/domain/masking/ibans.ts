@@ -7,12 +7,12 @@
 
 import { findCardNumbers } from './card-numbers.ts';
 import { bbanShapes } from './iban-countries.ts';
-import { identifiers, placesOf } from './not-cards.ts';
-import type { Secret } from './redact.ts';
+import { withoutSureIdentifiers } from './identifiers.ts';
+import type { Secret, Typed } from './redact.ts';
 import { joinsDigits } from './spacing.ts';
 
-/** `flat` is the flattened text (see `flatten`). */
-export function findIbans(flat: string, text: string): Secret[] {
+export function findIbans(typed: Typed): Secret[] {
+  const flat = withoutSureIdentifiers(typed.flat);
   const { compact, places } = withoutSpacing(flat);
   const found: Secret[] = [];
   let free = 0;
@@ -27,7 +27,7 @@ export function findIbans(flat: string, text: string): Secret[] {
     found.push({ start, end, last: iban.slice(-4) });
     free = index + iban.length;
   }
-  return found.length === 0 ? found : withCardsAcross(found, findCardNumbers(flat, text));
+  return found.length === 0 ? found : withCardsAcross(found, findCardNumbers(typed));
 }
 
 /** One IBAN in a hundred is one by chance, as `No4 2221…` where a card follows: a card that goes on behind its end is hidden with it. */
@@ -40,13 +40,12 @@ const withCardsAcross = (ibans: readonly Secret[], cards: readonly Secret[]): Se
 /** Letters and digits in capitals, with `!` where something other than spacing stands between them, and the place of each. */
 function withoutSpacing(flat: string): { compact: string; places: number[] } {
   const capitals = flat.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
-  const inIdentifier = placesOf(flat, identifiers);
   const places: number[] = [];
   let compact = '';
   let broken = true;
   for (let at = 0; at < capitals.length; at++) {
     const char = capitals[at] ?? '';
-    const counts = isAlphanumeric(char) && inIdentifier[at] !== 1;
+    const counts = isAlphanumeric(char);
     if (!counts && (broken || joinsDigits(char))) continue;
     compact += counts ? char : '!';
     places.push(at);

@@ -1,11 +1,12 @@
 /** Masks every free text of one gesture and remembers what was masked, so that the person can be told. */
 import { eachText, type FreeTexts } from '../escalation.ts';
-import { type Masked, redact } from './redact.ts';
+import { type Masked, type OptionalKind, redact } from './redact.ts';
 
-export function createMask() {
+/** `optional` is what is masked besides cards, IBANs and security codes. */
+export function createMask(optional: readonly OptionalKind[]) {
   const masked: Masked[] = [];
   const text = (typed: string): string => {
-    const { text: safe, masked: found } = redact(typed);
+    const { text: safe, masked: found } = redact(typed, optional);
     masked.push(...found);
     return safe;
   };

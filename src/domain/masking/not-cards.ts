@@ -1,29 +1,39 @@
-/** Long numbers that are plainly something else than a card: identifiers, timestamps, dates, phone numbers. */
+/** Long numbers that are plainly something else than a card: dates, instants, phone numbers, references, parts of an address. */
 
-/** Identifiers and timestamps in flattened text; what is inside a match never belongs to a card or an IBAN. */
-export const identifiers: readonly RegExp[] = [
-  // Of the payment platform: acct_1Kx…, ch_3Nx…
-  /(?<![A-Za-z0-9])(?:acct|ch|cus|dp|du|evt|pi|pm|po|py|req|seti|sub|tr|txn)_[A-Za-z0-9]{8,}/g,
-  // UUIDs.
-  /(?<![A-Za-z0-9])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![A-Za-z0-9])/g,
-  // Slack message timestamps, and the same in a permalink.
-  /(?<![0-9.])1[0-9]{9}\.[0-9]{6}(?![0-9])/g,
-  /\/p1[0-9]{15}(?![0-9])/g,
+const year = '(?:19[89]|20[0-3])[0-9]';
+const month = '(?:1[0-2]|0?[1-9])';
+const day = '(?:[12][0-9]|3[01]|0?[1-9])';
+const padded = '(?:0[1-9]|[1-3][0-9])';
+const dateForms = [
+  `${year}([-.])${padded}\\1${padded}`,
+  `${year}/${month}/${day}`,
+  `(?:${day}([./])${month}|${month}([./])${day})(?:\\2\\3)${year}`,
+  `${padded}-${padded}-${year}`,
+];
+/** Whole dates between spaces: they are in no card but one that is printed. */
+export const wholeDates: readonly RegExp[] = [
+  new RegExp(`(?<=^|[\\s(,;:|])(?:${dateForms.join('|')})(?=[\\s),;:|]|\\.(?![0-9])|$)`, 'g'),
 ];
 
 /**
- * Dates, national phone numbers and order references. A card in odd spacing can contain one by chance, and a card may hide
+ * Dates, instants, national phone numbers and order references. A card in odd spacing can contain one by chance, and a card may hide
  * behind capitals (VISA-4242…), so a match says only "rather not".
  */
 export const likelyNot: readonly RegExp[] = [
   /(?<![0-9][-/.\u200b]?)(?:19|20)[0-9]{2}([-/.])(?:1[0-2]|0?[1-9])\1(?:[12][0-9]|3[01]|0?[1-9])(?![-/.\u200b]?[0-9])/g,
   /(?<![0-9][-/.\u200b]?)(?:[12][0-9]|3[01]|0?[1-9])([-/.])(?:[12][0-9]|3[01]|0?[1-9])\1(?:19|20)[0-9]{2}(?![-/.\u200b]?[0-9])/g,
-  // Instants without separators: 20261123093000, with or without milliseconds.
+  // Instants without separators: 20261123093000, with or without milliseconds; and milliseconds or microseconds since 1970.
   /(?<![0-9])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){2}(?:[0-9]{3})?(?![0-9])/g,
+  /(?<![0-9])1[4-9][0-9]{11}(?:[0-9]{3})?(?![0-9])/g,
   // 090-1234-5678
   /(?<![0-9]-?)0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?!-?[0-9])/g,
   // ORD-20261123-000187
   /(?<![A-Za-z0-9])[A-Z]{3,10}(?:[-_][0-9]{3,}){1,3}(?![-_\u200b]?[A-Za-z0-9])/g,
+];
+
+/** Addresses, as far as they are without spaces, but for what a card's own parameter holds. */
+export const addresses: readonly RegExp[] = [
+  /(?:https?:\/\/|www\.|(?<![a-z0-9.-])[a-z][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.[a-z]{2,10}\/)(?:(?!(?:card|pan|cc|number|karte|carte)=)[\w.~:/?#@!$&'()*+,;=%-])*/gi,
 ];
 
 /** One for every UTF-16 unit that lies inside a match of one of the patterns. */

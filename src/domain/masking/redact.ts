@@ -1,11 +1,21 @@
-/** Masks card numbers, IBANs and card security codes in text that a person typed, before it is stored, logged or sent. */
+/** Masks card numbers, IBANs, codes and credentials in text that a person typed, before it is stored, logged or sent. */
 
+import { findBankAccounts } from './bank-accounts.ts';
 import { findCardNumbers } from './card-numbers.ts';
 import { flatten } from './flat-text.ts';
 import { findIbans } from './ibans.ts';
+import { withoutIdentifiers } from './identifiers.ts';
+import { findOneTimeCodes } from './one-time-codes.ts';
+import { findPasswords } from './passwords.ts';
+import { findSecretKeys } from './secret-keys.ts';
 import { findSecurityCodes } from './security-codes.ts';
+import { findSpokenCards } from './spoken-cards.ts';
 
-export type Masked = { kind: 'card' | 'iban' | 'security code'; last: string };
+/** What whoever runs the bot may leave readable; cards, IBANs and security codes never are. */
+export const optionalKinds = ['secret key', 'password', 'bank account', 'one-time code'] as const;
+export type OptionalKind = (typeof optionalKinds)[number];
+
+export type Masked = { kind: 'card' | 'iban' | 'security code' | OptionalKind; last: string };
 
 /** A place in the text, in UTF-16 units, end excluded, and the last four characters that may be shown ('' for none). */
 export type Secret = {
@@ -14,45 +24,65 @@ export type Secret = {
   last: string;
   /** Another secret that shares its place. */
   also?: Masked;
+  /** One more piece of the secret before it, which is in several. */
+  continued?: true;
 };
 
-/** Every secret has some, in whatever script; most of what is typed has none. */
-const someDigit = /\p{Nd}/u;
+/** The text itself; flattened (see `flatten`); and of that without identifiers, which are never part of a secret number. */
+export type Typed = { text: string; flat: string; open: string };
 
-const finders: { kind: Masked['kind']; find: (flat: string, text: string) => Secret[] }[] = [
+/** Most of what is typed has nothing that a secret has: a digit in whatever script, the name of one, or four numbers in words. */
+const finders: readonly { kind: Masked['kind']; find: (typed: Typed) => Secret[] }[] = [
+  { kind: 'secret key', find: findSecretKeys },
   { kind: 'iban', find: findIbans },
   { kind: 'card', find: findCardNumbers },
+  { kind: 'card', find: findSpokenCards },
   { kind: 'security code', find: findSecurityCodes },
+  { kind: 'one-time code', find: findOneTimeCodes },
+  { kind: 'password', find: findPasswords },
+  { kind: 'bank account', find: findBankAccounts },
 ];
 
 /**
- * Repeats until nothing more is found, so that masking a masked text changes nothing. It ends: every mask takes digits
- * away. Everything that is not masked stays as it was, to the character.
+ * Repeats until nothing more is found, so that masking a masked text changes nothing. It ends: every mask takes something
+ * away that it does not put back. Everything that is not masked stays as it was, to the character.
  */
-export function redact(text: string): { text: string; masked: Masked[] } {
-  if (!someDigit.test(text)) return { text, masked: [] };
+export function redact(
+  text: string,
+  optional: readonly OptionalKind[] = optionalKinds,
+): { text: string; masked: Masked[] } {
   const masked: Masked[] = [];
-  let current = text;
-  let flat = flatten(text);
+  const off = optionalKinds.filter((kind) => !optional.includes(kind));
+  const inUse = finders.filter(({ kind }) => !off.some((one) => one === kind));
+  let current = typedAs(text);
   for (let found = true; found; ) {
     found = false;
-    for (const { kind, find } of finders) {
-      const secrets = find(flat, current);
+    for (const { kind, find } of inUse) {
+      const secrets = find(current);
       if (secrets.length === 0) continue;
       found = true;
-      masked.push(...secrets.flatMap(({ last, also }) => [{ kind, last }, ...(also ? [also] : [])]));
-      current = hide(current, secrets);
-      flat = flatten(current);
+      masked.push(
+        ...secrets
+          .filter(({ continued }) => !continued)
+          .flatMap(({ last, also }) => [{ kind, last }, ...(also ? [also] : [])]),
+      );
+      current = typedAs(hide(current.text, secrets));
     }
   }
-  return { text: current, masked };
+  return { text: current.text, masked };
+}
+
+function typedAs(text: string): Typed {
+  const flat = flatten(text);
+  return { text, flat, open: withoutIdentifiers(flat) };
 }
 
 function hide(text: string, secrets: Secret[]): string {
   let shown = '';
   let from = 0;
-  for (const { start, end, last } of secrets) {
-    shown += text.slice(from, start) + (last === '' ? '•••' : `•••• •••• •••• ${last}`);
+  for (const { start, end, last, continued } of secrets) {
+    const mask = continued ? '••••' : last === '' ? '•••' : `•••• •••• •••• ${last}`;
+    shown += text.slice(from, start) + mask;
     from = end;
   }
   return shown + text.slice(from);

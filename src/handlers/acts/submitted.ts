@@ -61,7 +61,7 @@ async function carryOutForm(
   const answer = form.read(state, { ...deps.config, words });
   if ('errors' in answer) return answer;
   const { asks, typed = '' } = answer.read;
-  const mask = createMask();
+  const mask = createMask(deps.config.masking);
   let command: Given | undefined;
   const outcome = await actAs(deps, { id, user, key }, async (by, escalation) => {
     const asked = await asks({
@@ -77,7 +77,7 @@ async function carryOutForm(
   if ('refusal' in outcome) {
     const { refusal, why } = outcome;
     if (why === undefined || correctable.has(why)) return { again: await asPlainText(deps, refusal.text) };
-    return { say: refusal, typed: createMask().text(typed) };
+    return { say: refusal, typed: createMask(deps.config.masking).text(typed) };
   }
   const more = command && (await told(deps, outcome.escalation, command));
   const sayings = [

@@ -53,11 +53,22 @@ export const answerWords = {
 };
 
 /** `ending` are the last digits, or nothing. */
-type Thing = { kind: 'card' | 'iban'; ending: string } | { kind: 'security code'; amount: number };
+type Thing = { kind: 'card' | 'iban'; ending: string } | { kind: keyof typeof counted; amount: number };
+
+/** What has no end that may be shown. */
+const counted = {
+  'security code': 'security code',
+  'secret key': 'secret key',
+  password: 'password',
+  'bank account': 'bank account number',
+  'one-time code': 'one-time code',
+};
 
 function nameOf(thing: Thing): string {
-  if (thing.kind === 'security code')
-    return thing.amount === 1 ? 'a security code' : `${count(thing.amount)} security codes`;
+  if ('amount' in thing) {
+    const name = counted[thing.kind];
+    return thing.amount === 1 ? `a ${name}` : `${count(thing.amount)} ${name}s`;
+  }
   const what = thing.kind === 'card' ? 'a card number' : 'an IBAN';
   return thing.ending === '' ? what : `${what} ending ${thing.ending}`;
 }
@@ -65,7 +76,7 @@ function nameOf(thing: Thing): string {
 /** `We masked a card number ending 4242 and a security code. They were not stored.` `left` are not named. */
 export function maskedWords(things: readonly Thing[], left: number): string {
   const [first] = things;
-  const one = things.length + left === 1 && !(first?.kind === 'security code' && first.amount > 1);
+  const one = things.length + left === 1 && !(first && 'amount' in first && first.amount > 1);
   const names = listText([...things.map(nameOf), ...(left > 0 ? [`${left} more`] : [])]);
   return `We masked ${names}. ${one ? 'It was' : 'They were'} not stored.`;
 }
