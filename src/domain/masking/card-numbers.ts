@@ -10,28 +10,26 @@
  */
 
 import { isBrand, isPrintedLike } from './card-brands.ts';
-import { type Column, columnsIn, goesOn } from './columns.ts';
-import { type DigitGroup, readDigits } from './digit-groups.ts';
+import { columnAround, isEven } from './columns.ts';
+import { type DigitGroup, type Digits, readDigits } from './digit-groups.ts';
 import { luhnOver } from './luhn.ts';
-import { isLongPhone } from './not-cards.ts';
+import { isDatesWithAmounts, isLongPhone } from './not-cards.ts';
 import type { Secret, Typed } from './redact.ts';
 
 /** Digits `from` included to `to` excluded, counted over the whole text. */
 type Stretch = { from: number; to: number };
 
-/** What a stretch is judged by: all digits in one row, in groups, in columns. */
-type Numbers = {
-  all: string;
-  groups: DigitGroup[];
+/** What a stretch is judged by: all digits in one row and in groups, and the text in which they stand. */
+type Numbers = Digits & {
+  flat: string;
   passes: (from: number, to: number) => boolean;
-  columnOf: (first: number, last: number) => Column | null;
 };
 
 export function findCardNumbers({ text, open }: Typed): Secret[] {
-  const { all, places, groups } = readDigits(open);
+  const digits = readDigits(open, text);
+  const { all, places } = digits;
   if (all.length < 13) return [];
-  const numbers = { all, groups, passes: luhnOver(all), columnOf: columnsIn(groups) };
-  const { sure, likely } = findStretches(numbers);
+  const { sure, likely } = findStretches({ ...digits, flat: open, passes: luhnOver(all) });
   return join(withoutOverlap(sure), likely).map(({ from, to }) => {
     const lastPlace = places[to - 1] ?? 0;
     const end = lastPlace + ((text.codePointAt(lastPlace) ?? 0) > 0xffff ? 2 : 1);
@@ -78,7 +76,7 @@ function judge(numbers: Numbers, first: number, last: number): 'sure' | 'likely'
   if (
     start.beginsPhone ||
     seen.commas + seen.records + seen.refused > 0 ||
-    seen.dated > 1 ||
+    (seen.dated > 0 && isDatesWithAmounts(aroundOf(numbers, first, last))) ||
     yearsIn(numbers, first, last)
   )
     return 'no';
@@ -117,28 +115,33 @@ function isInLines(groups: DigitGroup[], first: number, last: number): boolean {
   return [groups[first], groups[last + 1]].some((group) => group?.between.includes('\n') ?? true);
 }
 
-/** Two years that follow each other, as in the first column of a table. */
-function yearsIn({ all, groups }: Numbers, first: number, last: number): boolean {
-  const years = groups
-    .slice(first, last + 1)
-    .filter(({ from, to }) => to - from === 4 && /^(?:19[5-9]|20[0-4])/.test(all.slice(from, from + 3)))
-    .map(({ from, to }) => Number(all.slice(from, to)));
-  return years.some((year) => years.includes(year + 1));
+/** What stands there, with what is written together with it. */
+function aroundOf({ flat, places, groups }: Numbers, first: number, last: number): string {
+  const start = places[groups[first]?.from ?? 0] ?? 0;
+  const end = (places[(groups[last]?.to ?? 0) - 1] ?? 0) + 1;
+  const [before = ''] = /[0-9.,'’/-]*$/.exec(flat.slice(Math.max(0, start - 12), start)) ?? [];
+  const [behind = ''] = /^[0-9.,'’/-]*/.exec(flat.slice(end, end + 12)) ?? [];
+  return before + flat.slice(start, end) + behind;
 }
 
-/** One of many numbers that are divided alike, unless what is before it and behind it are cards as well. */
-function isInColumn({ all, groups, passes, columnOf }: Numbers, first: number, last: number): boolean {
-  const column = columnOf(first, last);
-  if (!column || !goesOn(groups, column, first, last)) return false;
-  const [from, start, end, to] = [
-    groups[column.first]?.from ?? 0,
-    groups[first]?.from ?? 0,
-    groups[last]?.to ?? 0,
-    groups[column.last]?.to ?? 0,
-  ];
-  const isCard = (a: number, b: number) =>
-    a === b || (b - a < 20 && passes(a, b) && isBrand(all.slice(a, b)));
-  return !(isCard(from, start) && isCard(end, to));
+/** Three years that follow each other, as in the first column of a table. */
+function yearsIn({ all, groups }: Numbers, first: number, last: number): boolean {
+  const years = groups
+    .slice(Math.max(0, first - 4), last + 5)
+    .filter(({ from, to }) => to - from === 4 && /^(?:19[5-9]|20[0-4])/.test(all.slice(from, from + 3)))
+    .map(({ from, to }) => Number(all.slice(from, to)));
+  return years.some((year) => years.includes(year + 1) && years.includes(year + 2));
+}
+
+/** One of many numbers that are divided alike, unless it begins them as a card before a date and a code, or all the others are cards. */
+function isInColumn({ all, groups, passes }: Numbers, first: number, last: number): boolean {
+  const column = columnAround(groups, first, last);
+  if (!column) return false;
+  if (column.first === first && column.last - last < 5 && isEven(groups, first, last)) return false;
+  const isCard = (from: number, to: number) =>
+    from === to || (to - from < 20 && passes(from, to) && isBrand(all.slice(from, to)));
+  const [start, end] = [groups[first]?.from ?? 0, groups[last]?.to ?? 0];
+  return !(isCard(groups[column.first]?.from ?? 0, start) && isCard(end, groups[column.last]?.to ?? 0));
 }
 
 /** The leftmost of those that overlap, and of those the longest. */

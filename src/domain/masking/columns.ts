@@ -1,55 +1,44 @@
-/** Tells a card from a part of a column of counts: numbers that are divided in one way, more of them than one card has. */
+/** Tells a card from a part of a column of counts: more numbers than one card has, about as long as each other and divided in one way. */
 
 import type { DigitGroup } from './digit-groups.ts';
 
-/** Of its groups, the first and the last, and whether each of them is as short as a count. */
-export type Column = { first: number; last: number; short: boolean };
+/** So far is looked before a stretch and behind it. */
+const reach = 8;
 
-const most = 4;
-
-/** The column to which the groups from `first` to `last` belong, or null where they are divided in several ways. */
-export function columnsIn(groups: readonly DigitGroup[]): (first: number, last: number) => Column | null {
-  const columns: Column[] = [];
-  const columnOf: Column[] = [];
-  groups.forEach((group, i) => {
-    const previous = columns.at(-1);
-    const short = group.to - group.from <= most;
-    if (
-      previous &&
-      i > 0 &&
-      group.joinedBy === 'spacing' &&
-      groups[previous.last]?.between === group.between
-    ) {
-      previous.last = i;
-      previous.short &&= short;
-    } else {
-      const before = groups[i - 1];
-      columns.push({
-        first: Math.max(0, i - 1),
-        last: i,
-        short: short && (!before || before.to - before.from <= most),
-      });
-    }
-    const column = columns.at(-1);
-    if (column) columnOf.push(column);
-  });
-  return (first, last) => {
-    const column = columnOf[last];
-    return column && column.first <= first && last > first ? column : null;
-  };
+/** The first and the last group of the column that a stretch belongs to; null where it belongs to none. */
+export function columnAround(
+  groups: readonly DigitGroup[],
+  first: number,
+  last: number,
+): { first: number; last: number } | null {
+  const between = groups[last]?.between ?? '';
+  if (first === last || !/^[\s|]{1,8}$/.test(between)) return null;
+  const goesOn = (i: number) => groups[i]?.joinedBy === 'spacing' && groups[i]?.between === between;
+  for (let i = first + 1; i < last; i++) if (!goesOn(i)) return null;
+  let [from, to] = [first, last];
+  while (from > first - reach && goesOn(from)) from--;
+  while (to < last + reach && goesOn(to + 1)) to++;
+  // What is divided from the next number in another way may be something else: 12/27.
+  const isJoined = (group?: DigitGroup) => group !== undefined && group.joinedBy !== 'nothing';
+  if (from < first && isJoined(groups[from])) from++;
+  if (to > last && isJoined(groups[to + 1])) to--;
+  const isLonger = first - from + to - last > (between.includes('\n') ? 1 : 2);
+  return isLonger && isOfCounts(groups, from, to) ? { first: from, last: to } : null;
 }
 
-/** A card may be written in pairs or threes before a code; counts go on as they began. */
-export function goesOn(groups: readonly DigitGroup[], column: Column, first: number, last: number): boolean {
-  const between = groups[last]?.between ?? '';
-  if (!column.short || !/^[\s|]{1,8}$/.test(between)) return false;
-  // What is divided from the next number in another way may be something else: 12/27.
-  const isDoubtful = (group?: DigitGroup) => (group && group.joinedBy !== 'nothing' ? 1 : 0);
-  const doubtful = isDoubtful(groups[column.first]) + isDoubtful(groups[column.last + 1]);
-  const beyond = first - column.first + column.last - last - doubtful;
-  if (beyond < (between.includes('\n') ? 1 : 2)) return false;
+/** Between two and four digits, and of two lengths at most that follow each other: from 95 to 120, from 998 to 1811. */
+function isOfCounts(groups: readonly DigitGroup[], first: number, last: number): boolean {
+  let [least, most] = [9, 0];
+  for (const { from, to } of groups.slice(first, last + 1)) {
+    least = Math.min(least, to - from);
+    most = Math.max(most, to - from);
+  }
+  return least > 1 && most < 5 && most - least < 2;
+}
+
+/** As people write a card in pairs or threes: all groups alike, the last one perhaps shorter. */
+export function isEven(groups: readonly DigitGroup[], first: number, last: number): boolean {
   const size = (i: number) => (groups[i]?.to ?? 0) - (groups[i]?.from ?? 0);
-  for (let i = first; i <= last; i++)
-    if (size(i) !== size(first) && !(i === last && size(i) < size(first))) return true;
-  return [first - 1, last + 1].every((i) => i < column.first || i > column.last || size(i) === size(first));
+  for (let i = first + 1; i < last; i++) if (size(i) !== size(first)) return false;
+  return size(last) <= size(first);
 }

@@ -36,11 +36,11 @@ export type DigitGroup = {
 /** All digits in one row, and where each stands in the text, in UTF-16 units. */
 export type Digits = { all: string; places: number[]; groups: DigitGroup[] };
 
-/** `flat` is the flattened text (see `flatten`) without identifiers. */
-export function readDigits(flat: string): Digits {
+/** `flat` is `text` flattened (see `flatten`), without identifiers. */
+export function readDigits(flat: string, text: string): Digits {
   const doubtful = placesOf(flat, likelyNot);
   const dated = placesOf(flat, wholeDates);
-  const listed = placesOfAmountLists(flat);
+  const listed = placesOfAmountLists(flat, text);
   const linked = placesOf(flat, addresses);
   const records = endsOfRecords(flat);
   const groups: DigitGroup[] = [];

@@ -7,13 +7,14 @@
 
 import { findCardNumbers } from './card-numbers.ts';
 import { bbanShapes } from './iban-countries.ts';
-import { withoutSureIdentifiers } from './identifiers.ts';
+import { placesOfIdentifiers } from './identifiers.ts';
 import type { Secret, Typed } from './redact.ts';
 import { joinsDigits } from './spacing.ts';
 
 export function findIbans(typed: Typed): Secret[] {
-  const flat = withoutSureIdentifiers(typed.flat);
+  const { flat } = typed;
   const { compact, places } = withoutSpacing(flat);
+  const inIdentifier = placesOfIdentifiers(flat);
   const found: Secret[] = [];
   let free = 0;
   for (const { index } of compact.matchAll(/(?=[A-Z]{2}[0-9]{2})/g)) {
@@ -21,6 +22,7 @@ export function findIbans(typed: Typed): Secret[] {
     const iban = compact.slice(index, index + 4 + (shape?.length ?? 0));
     if (!shape || index < free || iban.length < 4 + shape.length || iban.includes('!')) continue;
     const start = places[index] ?? 0;
+    if ([0, 1, 2, 3].some((i) => inIdentifier[places[index + i] ?? 0] === 1)) continue;
     const end = (places[index + iban.length - 1] ?? 0) + 1;
     const plausible = shape.bban.test(iban.slice(4)) || isWrittenAsOne(flat, start, end);
     if (!plausible || remainder97(iban) !== 1) continue;

@@ -6,37 +6,36 @@ const amount =
 
 const day = '(?:[12][0-9]|3[01]|0?[1-9])';
 const month = '(?:1[0-2]|0?[1-9])';
+const two = '[0-3][0-9]';
+const standing = (pattern: string) => new RegExp(`(?<=^|[\\s(|、:])(?:${pattern})(?=[\\s),;:.|、]|$)`, 'g');
 /** A date or a time beside each of the amounts; with dashes, all of its digits. */
-const besides = [
-  '20[0-9]{2}[/.-](?:1[0-2]|0[1-9])[/.-](?:[12][0-9]|3[01]|0[1-9])',
-  `(?:${day}/${month}|${month}/${day})(?:/(?:20)?[0-9]{2})?`,
-  `${day}\\.${month}\\.(?:(?:20)?[0-9]{2}|(?!$))`,
-  '[0-3][0-9]-[0-3][0-9](?:-(?:20)?[0-9]{2})?',
-  '[0-9]{1,2}:[0-9]{2}',
-];
-const beside = new RegExp(`(?<=^|[\\s(|、:])(?:${besides.join('|')})(?=[\\s),;:.|、]|$)`, 'g');
+const beside = standing(
+  [
+    '20[0-9]{2}[/.-](?:1[0-2]|0[1-9])[/.-](?:[12][0-9]|3[01]|0[1-9])',
+    `(?:${day}/${month}|${month}/${day})/(?:20)?[0-9]{2}|${two}/${two}`,
+    `${day}\\.${month}\\.(?:(?:20)?[0-9]{2}|(?!$))`,
+    `${two}-${two}(?:-(?:20)?[0-9]{2})?`,
+    '[0-9]{1,2}:[0-9]{2}',
+  ].join('|'),
+);
+/** The same in so few digits that a card has them in some spacings too. */
+const perhapsBeside = standing(`${day}/${month}|${month}/${day}`);
 /** The number of an item in a list. */
 const itemNumber = /(?<=^|[\s(/|])[0-9]{1,2}[.):](?=\s)/g;
 
 type Amount = { from: number; to: number; kind: 'decimal' | 'grouped' | 'whole' };
 
-/** One for every UTF-16 unit from the first to the last amount of three or more that are divided in the same way. */
-export function placesOfAmountLists(flat: string): Uint8Array {
+/** One for every UTF-16 unit from the first to the last amount of three or more that are divided in the same way; `flat` is `text` flattened. */
+export function placesOfAmountLists(flat: string, text: string): Uint8Array {
   const places = new Uint8Array(flat.length);
   const bare = flat
     .replace(beside, (found) => '#'.repeat(found.length))
+    .replace(perhapsBeside, (found) => '~'.repeat(found.length))
     .replace(itemNumber, (found) => '%'.repeat(found.length));
   let list: Amount[] = [];
   let divider = '';
   const close = () => {
-    const [first, last] = [list[0], list.at(-1)];
-    const marked = list.filter(({ kind }) => kind !== 'whole');
-    const alike = new Set(marked.map(({ kind }) => kind)).size === 1;
-    const most = marked.length === list.length || (marked.length > 2 && marked.length * 3 >= list.length * 2);
-    if (!first || !last || list.length < 3) return;
-    const around = bare.slice(Math.max(0, first.from - 4), first.from) + bare.slice(last.to, last.to + 4);
-    const isDated = divider.includes('#') && (list.length > 3 || around.includes('#'));
-    if (isDated || (alike && most)) places.fill(1, first.from, last.to);
+    if (isList(text, bare, list, divider)) places.fill(1, list[0]?.from, list.at(-1)?.to);
   };
   for (const found of bare.matchAll(amount)) {
     const one = amountAt(found);
@@ -53,11 +52,33 @@ export function placesOfAmountLists(flat: string): Uint8Array {
   return places;
 }
 
+/** Three amounts or more; a list that is no longer than a card has to be one by its dividers, and by each amount. */
+function isList(text: string, bare: string, list: readonly Amount[], divider: string): boolean {
+  const [first, last] = [list[0], list.at(-1)];
+  if (!first || !last || list.length < 3) return false;
+  const marked = list.filter(({ kind }) => kind !== 'whole');
+  const alike = new Set(marked.map(({ kind }) => kind)).size === 1;
+  const around = bare.slice(Math.max(0, first.from - 4), first.from) + bare.slice(last.to, last.to + 4);
+  const isDated = (date: RegExp) => date.test(divider) && (list.length > 3 || date.test(around));
+  const typed = text.slice(first.from, last.to);
+  if (!isLongerThanCard(typed)) {
+    const isDivided = /[^ ]/.test(divider) || /[\t'’]/.test(typed);
+    return isDated(/#/) || (alike && marked.length === list.length && isDivided);
+  }
+  const most = marked.length > 2 && marked.length * 3 >= list.length * 2;
+  return isDated(/[#~]/) || (alike && (most || marked.length === list.length));
+}
+
+/** No card has more than 19 digits. */
+export function isLongerThanCard(text: string): boolean {
+  return text.replace(/[^0-9]/g, '').length > 19;
+}
+
 /** What divides two amounts, without signs; null when it is too much for a list. */
 function dividerOf(gap: string): string | null {
   if (!/^[^0-9]{1,24}$/.test(gap) || !/[\s,;|/]/.test(gap)) return null;
   return gap
-    .replace(/#[# ]*#/g, '#')
+    .replace(/([#~])[#~ ]*[#~]/g, '$1')
     .replace(/%+/g, '%')
     .replace(/(?<=[\s/|])[+-]$|^[+-](?=\s)/g, '')
     .replace(/ +/g, ' ');
@@ -79,7 +100,7 @@ export function endsOfRecords(flat: string): ReadonlySet<number> {
   let pattern = '';
   const close = () => {
     const numbers = block.flatMap((line) => line.numbers);
-    if (block.length > 2 && numbers.join('').length > 19) for (const { end } of block) ends.add(end);
+    if (block.length > 2 && isLongerThanCard(numbers.join(''))) for (const { end } of block) ends.add(end);
     block = [];
   };
   let at = 0;
@@ -88,7 +109,7 @@ export function endsOfRecords(flat: string): ReadonlySet<number> {
     if (line.trim() === '') continue;
     const numbers = line.length > 200 ? [] : (line.match(/[0-9]+/g) ?? []);
     const shape = line
-      .replace(/[0-9]+(?:[.,'’][0-9]+)*/g, '0')
+      .replace(/[0-9]+(?:[.,'’][0-9]{3})*(?:[.,'’][0-9]{1,2})?/g, '0')
       .replace(/ {2,}/g, '  ')
       .trim();
     const record = numbers.length > 1 && /0.*[ ,;|].*0/.test(shape) ? shape : '';

@@ -10,10 +10,20 @@ const dateForms = [
   `(?:${day}([./])${month}|${month}([./])${day})(?:\\2\\3)${year}`,
   `${padded}-${padded}-${year}`,
 ];
-/** Whole dates between spaces: they are in no card but one that is printed. */
-export const wholeDates: readonly RegExp[] = [
-  new RegExp(`(?<=^|[\\s(,;:|])(?:${dateForms.join('|')})(?=[\\s),;:|]|\\.(?![0-9])|$)`, 'g'),
-];
+const wholeDate = new RegExp(`(?<=^|[\\s(,;:|])(?:${dateForms.join('|')})(?=[\\s),;:|]|\\.(?![0-9])|$)`, 'g');
+/** Whole dates between spaces. */
+export const wholeDates: readonly RegExp[] = [wholeDate];
+const wholeAmount = /^[+-]?(?:[0-9]{1,3}(?:[.,'’ ][0-9]{3}){1,3}|[0-9]+)(?:[.,][0-9]{1,2})?[.,]?$/;
+
+/** A date with one amount, or several with as many as they like, and nothing else; a card that begins as a date ends in another way. */
+export function isDatesWithAmounts(text: string): boolean {
+  const [before, ...behind] = text.replace(wholeDate, '#').split('#');
+  const amounts = [before, ...behind]
+    .flatMap((part = '') => part.split(/\n|[,;:|] /))
+    .map((part) => part.trim());
+  const written = amounts.filter((part) => part !== '');
+  return written.every((part) => wholeAmount.test(part)) && (behind.length > 1 || written.length === 1);
+}
 
 /**
  * Dates, instants, national phone numbers and order references. A card in odd spacing can contain one by chance, and a card may hide
@@ -33,7 +43,7 @@ export const likelyNot: readonly RegExp[] = [
 
 /** Addresses, as far as they are without spaces, but for what a card's own parameter holds. */
 export const addresses: readonly RegExp[] = [
-  /(?:https?:\/\/|www\.|(?<![a-z0-9.-])[a-z][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.[a-z]{2,10}\/)(?:(?!(?:card|pan|cc|number|karte|carte)=)[\w.~:/?#@!$&'()*+,;=%-])*/gi,
+  /(?:https?:\/\/|www\.|(?<![a-z0-9.-])[a-z][a-z0-9-]{2,60}(?:\.[a-z0-9-]{1,60}){0,4}\.[a-z]{2,10}\/)(?:(?!(?:card|pan|cc|number|karte|carte)=)[\w.~:/?#@!$&'()*+,;=%-])*/gi,
 ];
 
 /** One for every UTF-16 unit that lies inside a match of one of the patterns. */

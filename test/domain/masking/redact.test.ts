@@ -225,9 +225,9 @@ test('hostile texts of 100 KB take time in proportion to their length', () => {
   ];
   const slow = pieces.filter((piece) => {
     const text = piece.repeat(100_000 / piece.length);
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     redact(text);
-    return performance.now() - startedAt > 1_000;
+    return process.cpuUsage(before).user > 1_000_000;
   });
   expect(slow).toEqual([]);
 });
