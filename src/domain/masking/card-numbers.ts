@@ -63,7 +63,7 @@ function judge(numbers: Numbers, first: number, last: number): 'sure' | 'likely'
   const printed = isPrintedLike(groups, first, last);
   const alone = start.joinedBy !== 'spacing' && groups[last + 1]?.joinedBy !== 'spacing';
   if (!(brand || printed || alone) || isDialled(start, digits)) return 'no';
-  if (!printed && isInColumn(numbers, first, last)) return 'no';
+  if (isInColumn(numbers, first, last, printed)) return 'no';
   const seen = tally(groups, first, last);
   if (seen.linked > 0 && !(brand && printed && last > first)) return 'no';
   const bounded = start.joinedBy === 'nothing' && (groups[last + 1]?.joinedBy ?? 'nothing') === 'nothing';
@@ -115,12 +115,13 @@ function isInLines(groups: DigitGroup[], first: number, last: number): boolean {
   return [groups[first], groups[last + 1]].some((group) => group?.between.includes('\n') ?? true);
 }
 
-/** What stands there, with what is written together with it. */
+/** What stands there, with the figures on both sides of it as far as they are whole. */
 function aroundOf({ flat, places, groups }: Numbers, first: number, last: number): string {
   const start = places[groups[first]?.from ?? 0] ?? 0;
   const end = (places[(groups[last]?.to ?? 0) - 1] ?? 0) + 1;
-  const [before = ''] = /[0-9.,'’/-]*$/.exec(flat.slice(Math.max(0, start - 12), start)) ?? [];
-  const [behind = ''] = /^[0-9.,'’/-]*/.exec(flat.slice(end, end + 12)) ?? [];
+  const [before = ''] =
+    /(?<=^|[^0-9.,'’/-])[0-9.,'’/\s-]*$/.exec(flat.slice(Math.max(0, start - 24), start)) ?? [];
+  const [behind = ''] = /^[0-9.,'’/\s-]*(?![0-9.,'’/-])/.exec(flat.slice(end, end + 25)) ?? [];
   return before + flat.slice(start, end) + behind;
 }
 
@@ -133,11 +134,21 @@ function yearsIn({ all, groups }: Numbers, first: number, last: number): boolean
   return years.some((year) => years.includes(year + 1) && years.includes(year + 2));
 }
 
-/** One of many numbers that are divided alike, unless it begins them as a card before a date and a code, or all the others are cards. */
-function isInColumn({ all, groups, passes }: Numbers, first: number, last: number): boolean {
+/**
+ * One of many numbers that are divided alike, unless it begins them as a card before a date and a code, or all the others are cards.
+ * Groups as on a card are one, but in a column of twice as many lines.
+ */
+function isInColumn(
+  { all, groups, passes }: Numbers,
+  first: number,
+  last: number,
+  printed: boolean,
+): boolean {
   const column = columnAround(groups, first, last);
   if (!column) return false;
-  if (column.first === first && column.last - last < 5 && isEven(groups, first, last)) return false;
+  const others = first - column.first + column.last - last;
+  if (printed && (others < 4 || !groups[last]?.between.includes('\n'))) return false;
+  if (!printed && column.first === first && others < 5 && isEven(groups, first, last)) return false;
   const isCard = (from: number, to: number) =>
     from === to || (to - from < 20 && passes(from, to) && isBrand(all.slice(from, to)));
   const [start, end] = [groups[first]?.from ?? 0, groups[last]?.to ?? 0];
@@ -157,8 +168,8 @@ function withoutOverlap(sorted: Stretch[]): Stretch[] {
 
 /**
  * Adds the likely ones. One that overlaps a sure card is mostly that card and its neighbours by chance, and loses its digits
- * with it. But it is masked too if it holds that whole card, or begins in the four digits that stay
- * readable: else most or all of it could still be read.
+ * with it. But it is masked too if it holds that whole card, begins in the four digits that stay
+ * readable, or has nine more behind them: else most or all of it could still be read.
  */
 function join(sure: Stretch[], likely: Stretch[]): Stretch[] {
   let at = 0;
@@ -166,7 +177,7 @@ function join(sure: Stretch[], likely: Stretch[]): Stretch[] {
     while ((sure[at]?.to ?? Number.POSITIVE_INFINITY) <= from) at++;
     const over = sure[at];
     if (!over || over.from >= to) return true;
-    return from >= over.to - 4 || (from <= over.from && to >= over.to);
+    return from >= over.to - 4 || to > over.to + 8 || (from <= over.from && to >= over.to);
   });
   const joined: Stretch[] = [];
   for (const stretch of [...sure, ...kept].sort((a, b) => a.from - b.from)) {

@@ -13,6 +13,8 @@ export type DigitGroup = {
   between: string;
   /** Spacing joins two groups to one number; a comma or the like may; anything else, and the next bullet of a list, ends it. */
   joinedBy: 'spacing' | 'comma' | 'nothing';
+  /** In numbers that begin with a sign: "-42 -6" are two amounts, "42 -6" may be one number with a space before its dash. */
+  signed: boolean;
   /** Dialled from abroad: behind a plus sign. */
   afterPlus: boolean;
   /** A whole phone number, dialled from abroad, begins here. */
@@ -67,7 +69,8 @@ export function readDigits(flat: string, text: string): Digits {
       from,
       to: all.length,
       between,
-      joinedBy: joint(between),
+      joinedBy: joint(between, last?.signed ?? true),
+      signed: isSigned(last, before, between),
       afterPlus: before === '+',
       beginsPhone: false,
       afterMask: before === ' ' && flat[index - 2] === '•',
@@ -110,11 +113,16 @@ function isUnseen(between: string): boolean {
 const likeComma =
   /^(?:[,;:、] ?| [/|] | ?["“”„«»「」『』] ?[,、]? ?["“”„«»「」『』] ?| ?\n *(?:(?:>|&gt;) *)+)$/;
 
-function joint(between: string): DigitGroup['joinedBy'] {
+function isSigned(last: DigitGroup | undefined, before: string, between: string): boolean {
+  if (before !== '-' && before !== '+') return last?.signed === true && joint(between, true) === 'spacing';
+  return !last || last.signed || !/^ +-$/.test(between);
+}
+
+function joint(between: string, afterSigned: boolean): DigitGroup['joinedBy'] {
   if (between === ' ' || between === '-') return 'spacing';
   if (likeComma.test(between)) return 'comma';
   const ending = between.slice(-20);
-  if (/\n *[-*] +$/.test(ending) || /[\s/|]-$/.test(ending)) return 'nothing';
+  if (/\n *[-*] +$/.test(ending) || (afterSigned ? /[\s/|]-$/ : /[\n/|] *-$/).test(ending)) return 'nothing';
   for (const char of between) if (!joinsDigits(char)) return 'nothing';
   return 'spacing';
 }

@@ -34,13 +34,16 @@ export function placesOfAmountLists(flat: string, text: string): Uint8Array {
     .replace(itemNumber, (found) => '%'.repeat(found.length));
   let list: Amount[] = [];
   let divider = '';
+  const dividers = new Map<string, string | null>();
   const close = () => {
     if (isList(text, bare, list, divider)) places.fill(1, list[0]?.from, list.at(-1)?.to);
   };
   for (const found of bare.matchAll(amount)) {
     const one = amountAt(found);
     const previous = list.at(-1);
-    const gap = dividerOf(previous ? bare.slice(previous.to, one.from) : '');
+    const between = previous ? bare.slice(previous.to, Math.min(one.from, previous.to + 25)) : '';
+    const gap = dividers.get(between) ?? dividerOf(between);
+    dividers.set(between, gap);
     if (!previous || gap === null || (list.length > 1 && gap !== divider)) {
       close();
       list = previous && gap !== null ? [previous] : [];

@@ -13,7 +13,7 @@ const dateForms = [
 const wholeDate = new RegExp(`(?<=^|[\\s(,;:|])(?:${dateForms.join('|')})(?=[\\s),;:|]|\\.(?![0-9])|$)`, 'g');
 /** Whole dates between spaces. */
 export const wholeDates: readonly RegExp[] = [wholeDate];
-const wholeAmount = /^[+-]?(?:[0-9]{1,3}(?:[.,'’ ][0-9]{3}){1,3}|[0-9]+)(?:[.,][0-9]{1,2})?[.,]?$/;
+const wholeAmount = /^(?:[+-] ?)?(?:[0-9]{1,3}(?:[.,'’ ][0-9]{3}){1,3}|[0-9]+)(?:[.,][0-9]{1,2})?[.,]?$/;
 
 /** A date with one amount, or several with as many as they like, and nothing else; a card that begins as a date ends in another way. */
 export function isDatesWithAmounts(text: string): boolean {
@@ -41,9 +41,9 @@ export const likelyNot: readonly RegExp[] = [
   /(?<![A-Za-z0-9])[A-Z]{3,10}(?:[-_][0-9]{3,}){1,3}(?![-_\u200b]?[A-Za-z0-9])/g,
 ];
 
-/** Addresses, as far as they are without spaces, but for what a card's own parameter holds. */
+/** Addresses, as far as they are without spaces, but for what a card's own parameter holds; without a scheme, those of a path in letters. */
 export const addresses: readonly RegExp[] = [
-  /(?:https?:\/\/|www\.|(?<![a-z0-9.-])[a-z][a-z0-9-]{2,60}(?:\.[a-z0-9-]{1,60}){0,4}\.[a-z]{2,10}\/)(?:(?!(?:card|pan|cc|number|karte|carte)=)[\w.~:/?#@!$&'()*+,;=%-])*/gi,
+  /(?:https?:\/\/|www\.|(?<![a-z0-9.-])[a-z][a-z0-9-]{2,60}(?:\.[a-z0-9-]{1,60}){0,4}\.[a-z]{2,10}\/(?=[a-z]))(?:(?!(?:card|pan|cc|number|karte|carte)=)[\w.~:/?#@!$&'()*+,;=%-])*/gi,
 ];
 
 /** One for every UTF-16 unit that lies inside a match of one of the patterns. */

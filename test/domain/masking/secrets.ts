@@ -133,6 +133,10 @@ export const surroundings = fc
     text.replace(/^(?:[\p{M}\p{Cf}]*[\p{L}\p{N}])+|(?:[\p{L}\p{N}+][\p{M}\p{Cf}]*)+$/gu, ''),
   );
 
+/** Behind `dp_` unbroken letters and digits are an identifier, whatever they are (decision 11). */
+export const beginsAnId = (text: string): boolean =>
+  /(?:acct|ch|cus|dp|du|evt|pi|pm|po|py|req|seti|sub|tr|txn)_$/.test(text.normalize('NFKC'));
+
 const fewDigits = (count: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }).map((row) => row.join(''));
 const two = (min: number, max: number) => fc.integer({ min, max }).map((n) => String(n).padStart(2, '0'));
