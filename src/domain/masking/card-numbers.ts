@@ -129,8 +129,8 @@ function aroundOf({ flat, places, groups }: Numbers, first: number, last: number
 function yearsIn({ all, groups }: Numbers, first: number, last: number): boolean {
   const years = groups
     .slice(Math.max(0, first - 4), last + 5)
-    .filter(({ from, to }) => to - from === 4 && /^(?:19[5-9]|20[0-4])/.test(all.slice(from, from + 3)))
-    .map(({ from, to }) => Number(all.slice(from, to)));
+    .map(({ from, to }) => (to - from === 4 ? Number(all.slice(from, to)) : 0))
+    .filter((year) => year >= 1950 && year < 2050);
   return years.some((year) => years.includes(year + 1) && years.includes(year + 2));
 }
 

@@ -83,7 +83,8 @@ export function readDigits(flat: string, text: string): Digits {
     });
   }
   groups.forEach((group, i) => {
-    const zeros = group.to > group.from + 2 && all.startsWith('00', group.from);
+    const zeros =
+      group.to > group.from + 2 && all.startsWith('00', group.from) && !/[._*/-]$/.test(group.between);
     if (group.afterPlus || zeros) markPhone(all, zeros ? group.from + 2 : group.from, groups.slice(i, i + 8));
   });
   return { all, places, groups };

@@ -61,15 +61,16 @@ function isList(text: string, bare: string, list: readonly Amount[], divider: st
   if (!first || !last || list.length < 3) return false;
   const marked = list.filter(({ kind }) => kind !== 'whole');
   const alike = new Set(marked.map(({ kind }) => kind)).size === 1;
+  const [isEach, isMost] = [
+    marked.length === list.length,
+    marked.length > 2 && marked.length * 3 >= list.length * 2,
+  ];
   const around = bare.slice(Math.max(0, first.from - 4), first.from) + bare.slice(last.to, last.to + 4);
   const isDated = (date: RegExp) => date.test(divider) && (list.length > 3 || date.test(around));
+  if (!isDated(/[#~]/) && !(alike && (isEach || isMost))) return false;
   const typed = text.slice(first.from, last.to);
-  if (!isLongerThanCard(typed)) {
-    const isDivided = /[^ ]/.test(divider) || /[\t'’]/.test(typed);
-    return isDated(/#/) || (alike && marked.length === list.length && isDivided);
-  }
-  const most = marked.length > 2 && marked.length * 3 >= list.length * 2;
-  return isDated(/[#~]/) || (alike && (most || marked.length === list.length));
+  const isDivided = /[^ ]/.test(divider) || /[\t'’]/.test(typed);
+  return isLongerThanCard(typed) || isDated(/#/) || (alike && isEach && isDivided);
 }
 
 /** No card has more than 19 digits. */

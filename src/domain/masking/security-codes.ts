@@ -41,7 +41,7 @@ const last = `[0-9]{3,4}(?! ?[0-9]|${counted})`;
 const codes: readonly LabelledNumber[] = [
   besideLabel(labels, `${code}|${spelled}`),
   {
-    name: /[•*…x]|\.\.\.|end|finit|terminant|末尾|下4桁/i,
+    name: new RegExp(expiry),
     patterns: [
       new RegExp(`(?<![0-9a-z•*…])${card}${around}(?:${expiry})${around}(?<found>${last})`, 'dgi'),
       new RegExp(`(?<![0-9a-z•*…])${card}[ ,;/]{1,3}(?<found>[0-9]{3,4})${around}(?:${expiry})`, 'dgi'),
