@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkView } from '../../../sandbox/slack/limits.ts';
+import { freeTexts } from '../../../src/domain/escalation.ts';
 import { promiseSentence } from '../../../src/views/forms/promise.ts';
 import {
   emptyStart,
@@ -341,4 +342,11 @@ test('a button can carry what the form opens with, and drops the longest text be
     ),
     readStart(''),
   ]).toEqual([start, { ...start, prefill: short }, emptyStart]);
+});
+
+test('whatever is typed into the form is a free text, so it is masked and found by a search', () => {
+  const typed = inputs(form({}, { expanded: true })).filter(({ element }) =>
+    element.type.endsWith('text_input'),
+  );
+  expect(typed.map(({ block_id }) => block_id)).toEqual([...freeTexts]);
 });
