@@ -1,4 +1,4 @@
-/** Card numbers and IBANs, however they are written and wherever they are typed, never reach the database, the log or Slack from us. */
+/** Card numbers, IBANs and keys, however they are written and wherever they are typed, never reach the database, the log or Slack from us. */
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import {
   cardNumbers,
   ibans,
   leftAlone,
+  secretKeys,
   spaced,
   surroundings,
   writtenInDigits,
@@ -25,7 +26,13 @@ const typed = (numbers: fc.Arbitrary<string>) =>
     );
 /** Short enough for every field. */
 const cards = typed(cardNumbers);
-const either = fc.oneof(cards, typed(ibans));
+const keys = fc.tuple(secretKeys, surroundings).map(
+  ([key, around]): Secret => ({
+    number: bare(key.split('\n')[1] ?? key),
+    typed: `${around} ${key} ${around}`,
+  }),
+);
+const any = fc.oneof(cards, typed(ibans), keys);
 const times = (secret: fc.Arbitrary<Secret>, count: number) =>
   fc.array(secret, { minLength: count, maxLength: count });
 
@@ -90,18 +97,19 @@ function everythingWritten(bot: Bot): string {
 }
 
 /** Letters and digits only, so that no spacing hides anything. */
-const bare = (text: string) =>
-  writtenInDigits(text)
+function bare(text: string): string {
+  return writtenInDigits(text)
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '');
+}
 
 test('nothing to hide is in the database, the log or a request to Slack; what looks like it arrives unchanged', async () => {
   const bot = await startBot();
   const secrets: Secret[] = [];
   let number = 0;
   await fc.assert(
-    fc.asyncProperty(times(cards, 4), times(either, 11), leftAlone, async (short, long, harmless) => {
+    fc.asyncProperty(times(cards, 4), times(any, 11), leftAlone, async (short, long, harmless) => {
       number += 1;
       await story(bot, number, short, long, harmless);
       secrets.push(...short, ...long);

@@ -166,6 +166,19 @@ export const leftAlone = fc.oneof(
   fc.integer({ min: 0, max: 99_999_999 }).map((n) => `€${(n / 100).toLocaleString('en')}`),
 );
 
+const keyLetters = fc.string({ unit: fc.constantFrom(...'abcXYZ019'), minLength: 24, maxLength: 40 });
+export const secretKeys = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('sk_live_', 'rk_live_', 'sk_test_', 'whsec_'), keyLetters)
+    .map(([a, b]) => `${a}A1${b}`),
+  keyLetters.map((b) => `xoxb-123-${b}`),
+  fc.stringMatching(/^AKIA[A-Z0-9]{16}$/),
+  fc.tuple(keyLetters, keyLetters, keyLetters).map(([a, b, c]) => `eyJ${a}.eyJ${b}.${c}`),
+  fc
+    .tuple(keyLetters, keyLetters)
+    .map(([a, b]) => `-----BEGIN PRIVATE KEY-----\n${a}\n${b}\n-----END PRIVATE KEY-----`),
+);
+
 function luhnSum(digits: string): number {
   return Array.from(digits)
     .reverse()
