@@ -68,7 +68,7 @@ function judge(numbers: Numbers, first: number, last: number): 'sure' | 'likely'
   if (seen.linked > 0 && !(brand && printed && last > first)) return 'no';
   const bounded = start.joinedBy === 'nothing' && (groups[last + 1]?.joinedBy ?? 'nothing') === 'nothing';
   if (brand && printed && (seen.commas === 0 || isDividedAlike(groups, first, last))) {
-    const cutsLines = seen.records > 0 && !isInLines(groups, first, last);
+    const cutsLines = seen.records > 0 && !isInLines(numbers, first, last);
     return cutsLines || (!bounded && yearsIn(numbers, first, last)) ? 'no' : 'sure';
   }
   // Digit after digit, with commas or not.
@@ -111,8 +111,12 @@ function isDividedAlike(groups: DigitGroup[], first: number, last: number): bool
 }
 
 /** From the beginning of a line, or to the end of one. */
-function isInLines(groups: DigitGroup[], first: number, last: number): boolean {
-  return [groups[first], groups[last + 1]].some((group) => group?.between.includes('\n') ?? true);
+function isInLines({ flat, places, groups }: Numbers, first: number, last: number): boolean {
+  const start = places[groups[first]?.from ?? 0] ?? 0;
+  return (
+    flat.slice(0, start).trimEnd() === '' ||
+    [first, last + 1].some((i) => groups[i]?.between.includes('\n') ?? true)
+  );
 }
 
 /** What stands there, with the figures on both sides of it as far as they are whole. */
@@ -125,13 +129,17 @@ function aroundOf({ flat, places, groups }: Numbers, first: number, last: number
   return before + flat.slice(start, end) + behind;
 }
 
-/** Three years that follow each other, as in the first column of a table. */
+/** Two years that follow each other, and beside them a third, as in the first column of a table. */
 function yearsIn({ all, groups }: Numbers, first: number, last: number): boolean {
-  const years = groups
-    .slice(Math.max(0, first - 4), last + 5)
-    .map(({ from, to }) => (to - from === 4 ? Number(all.slice(from, to)) : 0))
-    .filter((year) => year >= 1950 && year < 2050);
-  return years.some((year) => years.includes(year + 1) && years.includes(year + 2));
+  const yearsOf = (from: number, to: number) =>
+    groups
+      .slice(Math.max(0, from), to + 1)
+      .map((group) => (group.to - group.from === 4 ? Number(all.slice(group.from, group.to)) : 0))
+      .filter((year) => year >= 1950 && year < 2050);
+  const own = yearsOf(first, last);
+  if (own.length < 2) return false;
+  const near = yearsOf(first - 4, last + 4);
+  return own.some((year) => own.includes(year + 1) && (near.includes(year - 1) || near.includes(year + 2)));
 }
 
 /**

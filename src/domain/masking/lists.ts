@@ -95,8 +95,8 @@ function amountAt(found: RegExpExecArray): Amount {
 }
 
 /**
- * The line breaks between records: three or more lines that hold the same pattern of two numbers or more, and more digits than one
- * card has.
+ * The line breaks between records: three or more lines that hold the same pattern of two numbers or more, each about as long as that of
+ * the first line, and together more digits than one card has.
  */
 export function endsOfRecords(flat: string): ReadonlySet<number> {
   const ends = new Set<number>();
@@ -117,10 +117,13 @@ export function endsOfRecords(flat: string): ReadonlySet<number> {
       .replace(/ {2,}/g, '  ')
       .trim();
     const record = numbers.length > 1 && /0.*[ ,;|].*0/.test(shape) ? shape : '';
-    if (record !== pattern) close();
+    if (record !== pattern || !isAsLong(numbers, block[0]?.numbers)) close();
     pattern = record;
     if (record !== '') block.push({ end: at - 1, numbers });
   }
   close();
   return ends;
 }
+
+const isAsLong = (numbers: readonly string[], first: readonly string[] = numbers): boolean =>
+  numbers.every(({ length }, i) => Math.abs(length - (first[i]?.length ?? 0)) < 2);
