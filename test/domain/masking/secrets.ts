@@ -133,9 +133,9 @@ export const surroundings = fc
     text.replace(/^(?:[\p{M}\p{Cf}]*[\p{L}\p{N}])+|(?:[\p{L}\p{N}+][\p{M}\p{Cf}]*)+$/gu, ''),
   );
 
-/** Behind `dp_` unbroken letters and digits are an identifier, whatever they are (decision 11). */
+/** Behind `dp_` letters and digits are an identifier, behind `HUW-` an order reference, whatever they are (decision 11). */
 export const beginsAnId = (text: string): boolean =>
-  /(?:acct|ch|cus|dp|du|evt|pi|pm|po|py|req|seti|sub|tr|txn)_$/.test(text.normalize('NFKC'));
+  /(?:(?:acct|ch|cus|dp|du|evt|pi|pm|po|py|req|seti|sub|tr|txn)_|[A-Z]{3}[-_])$/.test(text.normalize('NFKC'));
 
 const fewDigits = (count: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }).map((row) => row.join(''));
