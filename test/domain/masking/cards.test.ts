@@ -43,6 +43,7 @@ test.each([
 });
 
 test.each([
+  '306 10003 549086',
   '352 77263 54908178',
   '359 07263 54908170',
   '222 07263 54908170',
@@ -85,5 +86,13 @@ test.each([
   ['2019 4001 2020 2021 2042 7', '2019 4001 2020 2021 2042 7'],
   ['1950 1951 1952 1955', '1950 1951 1952 1955'],
 ])('a card has no three years that follow each other: %j', (typed, text) => {
+  expect(redact(typed).text).toBe(text);
+});
+
+test.each([
+  ['4242, 4242, 4242, 4242 1250', `${card} 1250`],
+  ['42 -4242 42 -424 24242 42', card],
+  ['-42 -424 24 -2424 2424 -242', '-42 -424 24 -2424 2424 -242'],
+])('what divides a card is not what divides amounts: %j', (typed, text) => {
   expect(redact(typed).text).toBe(text);
 });
