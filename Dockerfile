@@ -4,7 +4,9 @@
 FROM node:20-bookworm AS install
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm ci --omit=dev --no-audit --no-fund \
+  # Of the names of emoji only those of Slack are read, which are English: 45 MB less.
+  && find node_modules/emojibase-data -mindepth 1 -maxdepth 1 -type d ! -name en -exec rm -r {} +
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production \

@@ -1,7 +1,8 @@
 /** The readers of what people write, and pieces that are repeated to make texts that are hard to read. */
-import { parseCallSummary } from '../src/domain/reading/call-summary.ts';
+
 import { parseCommand } from '../src/domain/reading/command-text.ts';
 import { searchWords } from '../src/domain/reading/search-words.ts';
+import { parseCallSummary } from '../test/support/call-summary.ts';
 
 const clock = { now: Date.parse('2026-11-23T12:00:00Z'), timeZone: 'Europe/Dublin' };
 const identifiers = [{ kind: 'account', pattern: /\bacct_[A-Za-z0-9]{3,32}/u }];

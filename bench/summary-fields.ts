@@ -12,8 +12,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TZDate } from '@date-fns/tz';
 import { parse } from 'yaml';
-import { type CallSummary, parseCallSummary } from '../src/domain/reading/call-summary.ts';
+import type { CallSummary } from '../src/domain/reading/call-summary.ts';
 import { plain } from '../src/views/parts.ts';
+import { parseCallSummary } from '../test/support/call-summary.ts';
 import { inColumns } from './columns.ts';
 
 const fields = ['priority', 'phone', 'callback', 'country', 'account', 'amount', 'language'] as const;

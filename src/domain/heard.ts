@@ -16,7 +16,7 @@ export type HeardReply = {
   kind: 'reply';
   /** The workspaces it came from, where Slack says so. */
   workspaces: string[];
-  /** What is for the other side; '' when there is nothing. */
+  /** What is for the other side; '' when there is nothing. Whom it mentions is not named yet. */
   text: string;
   /** All of it stays on its own side, or at least a part. */
   internal: boolean;

@@ -1,14 +1,18 @@
 /** The message shortcut `Escalate call summary`: the message is read, and the form opens with what was found in it. */
 
 import { createMask } from '../domain/masking/mask.ts';
-import { type CallSummary, fromMrkdwn, readCallSummary } from '../domain/reading/call-summary.ts';
+import { type CallSummary, readCallSummary } from '../domain/reading/call-summary.ts';
+import { ownInWords } from '../domain/reading/emoji.ts';
 import type { RequestOf } from '../receivers/request.ts';
+import { readMessage } from '../slack/text/message.ts';
+import { notReadSentence } from '../views/forms/not-read.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { shortcuts } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { openRaiseForm } from './new-escalation.ts';
+import { withNames } from './plain-text.ts';
 import type { Routes } from './routes.ts';
 
 export function registerCallSummaryShortcut(routes: Routes, deps: Deps): void {
@@ -21,7 +25,13 @@ export function registerCallSummaryShortcut(routes: Routes, deps: Deps): void {
 
 async function startFrom(deps: Deps, { message, user }: RequestOf<'message_action'>): Promise<Start> {
   const mask = createMask(deps.config.masking);
-  const text = mask.text(fromMrkdwn(message.text));
+  const { text: written, files } = readMessage(message);
+  const named = files.map(words.acts.say.file);
+  const text = mask.text(ownInWords(await withNames(deps, [written, ...named].filter(Boolean).join('\n'))));
+  const notes = [
+    ...(mask.masked.length > 0 ? [maskedSentence(mask.masked, words)] : []),
+    ...(files.length > 0 ? [notReadSentence(files, words)] : []),
+  ];
   const found = readCallSummary(text, {
     identifiers: deps.config.identifiers,
     now: deps.now(),
@@ -31,7 +41,7 @@ async function startFrom(deps: Deps, { message, user }: RequestOf<'message_actio
     prefill: prefillFrom(found),
     // The link is asked for when the card is written: Slack gives the form three seconds to open.
     source: { channel: message.channel, ts: message.ts, permalink: null },
-    masked: mask.masked.length > 0 ? maskedSentence(mask.masked, words) : null,
+    masked: notes.join(' ') || null,
   };
 }
 

@@ -4,6 +4,7 @@ import { createMask, type Mask } from '../domain/masking/mask.ts';
 import { againAt, onCallAt } from '../domain/on-call.ts';
 import { readCallSummary } from '../domain/reading/call-summary.ts';
 import { parseCommand, type TypedCommand } from '../domain/reading/command-text.ts';
+import { fromMrkdwn } from '../slack/text/mrkdwn.ts';
 import type { Said } from '../views/forms/notice.ts';
 import type { Prefill } from '../views/forms/raise-fields.ts';
 import {
@@ -23,6 +24,7 @@ import { answerPrivately, type Gesture } from './gesture.ts';
 import { healthTo } from './health.ts';
 import { listTo, mineTo, searchTo } from './lists.ts';
 import { openRaiseForm } from './new-escalation.ts';
+import { withNames } from './plain-text.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 import { showTo } from './show.ts';
 
@@ -33,7 +35,7 @@ export function registerEscalateCommand(routes: Routes, deps: Deps): void {
     const { text, user, triggerId } = exchange.request;
     const mask = createMask(deps.config.masking);
     const { prefix } = deps.config.reference;
-    const typed = parseCommand(mask.text(text), { teams, prefix });
+    const typed = parseCommand(mask.text(await withNames(deps, fromMrkdwn(text))), { teams, prefix });
     if (typed.kind === 'help') return answerPrivately(exchange, help);
     if (typed.kind === 'form') return openForm(deps, exchange, typed.prefill, mask);
     await answerPrivately(exchange, await answer(deps, typed, { user, triggerId }));

@@ -1,7 +1,8 @@
 /** What a reply in a thread says, and whether it is for the other side. */
-import { fromMrkdwn } from '../domain/reading/call-summary.ts';
 import { withoutNotes } from '../domain/reading/internal-notes.ts';
 import type { MessageEvent } from '../receivers/event-shape.ts';
+import { readReply } from '../slack/text/message.ts';
+import { words } from '../views/words/default.ts';
 
 export type ThreadReply = {
   channel: string;
@@ -12,7 +13,7 @@ export type ThreadReply = {
   user: string;
   /** The workspaces it came from, where Slack says so. */
   workspaces: string[];
-  /** Decoded, without notes, with the names of files; '' when there is nothing for the other side. */
+  /** Read wherever it stands in the message, without notes, with the names of files; mentions wait for their names. '' when there is nothing for the other side. */
   text: string;
   /** It is a note: all of it stays on its own side. */
   internal: boolean;
@@ -25,10 +26,9 @@ export function replyIn(event: MessageEvent): ThreadReply | undefined {
   const { channel, ts, thread_ts: thread, subtype, user, bot_id, ...rest } = event;
   const said = !subtype || subtype === 'file_share' || subtype === 'thread_broadcast';
   if (!said || !user || bot_id || !thread || thread === ts) return undefined;
-  const written = fromMrkdwn(rest.text ?? '').trim();
+  const { text: written, files } = readReply(rest);
   const { open, kept: noted } = withoutNotes(written);
   const internal = noted && open === '';
-  const files = (rest.files ?? []).map(({ name }) => `[file] ${name ?? 'without a name'}`);
   return {
     channel,
     ts,
@@ -36,7 +36,7 @@ export function replyIn(event: MessageEvent): ThreadReply | undefined {
     under: rest.parent_user_id ?? undefined,
     user,
     workspaces: [rest.team, rest.user_team, rest.source_team].filter((id) => typeof id === 'string'),
-    text: internal ? '' : [open, ...files].filter(Boolean).join('\n'),
+    text: internal ? '' : [open, ...files.map(words.acts.say.file)].filter(Boolean).join('\n'),
     internal,
     noted,
   };

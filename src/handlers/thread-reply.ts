@@ -14,6 +14,7 @@ import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
 import type { At } from './locate.ts';
+import { withNames } from './plain-text.ts';
 import { replyIn } from './reply-text.ts';
 import type { Routes } from './routes.ts';
 
@@ -44,7 +45,7 @@ export async function carryReply(
   at: At,
   { heardAt, last }: Hearing,
 ): Promise<Answered> {
-  const reply = { ...heard, heardAt };
+  const reply = { ...heard, text: await withNames(deps, heard.text), heardAt };
   if (at.side === 'agent') return { tell: await fromAgent(deps, reply, at.escalation) };
   const { escalation } = at;
   if (!at.current) return { tell: reply.internal ? [] : [wentOn(deps, escalation, escalation.team)] };

@@ -1,6 +1,6 @@
 /** The shape of Slack's events: of those that a handler reads further, what it relies on; of the others, what Bolt does. */
 import { z } from 'zod';
-import { id, ts, word, written } from './shape.ts';
+import { content, id, ts, word } from './shape.ts';
 
 const event = z.object({
   type: z.string().regex(/^[\w.]{1,100}$/),
@@ -47,11 +47,10 @@ const message = event.extend({
   subtype: word,
   user: id.nullish(),
   bot_id: word,
-  text: written.nullish(),
+  ...content,
   team: word,
   user_team: word,
   source_team: word,
-  files: z.array(z.object({ name: word })).nullish(),
 });
 export type MessageEvent = z.output<typeof message>;
 

@@ -13,6 +13,17 @@ const url = z
   .max(2000)
   .refine((text) => URL.canParse(text));
 export const word = z.string().nullish();
+
+/** Whatever Slack puts into a message: it adds to that every year, and what is not understood must not keep the rest from being read. */
+const parts = z.array(z.unknown()).nullish().catch(undefined);
+/** Where the words of a message stand. */
+export const content = {
+  text: written.nullish(),
+  blocks: parts,
+  attachments: parts,
+  files: parts,
+  client_msg_id: word.catch(undefined),
+};
 const nothing = z.undefined().optional();
 
 const ids = (...given: readonly (string | null | undefined)[]): string[] =>
@@ -161,13 +172,13 @@ export const shapes = {
       callback_id: token,
       trigger_id: token,
       channel: z.object({ id }),
-      message: z.object({ ts, text: written.nullish() }),
+      message: z.object({ ts, ...content }),
     })
     .transform((body) => ({
       kind: 'message_action' as const,
       name: body.callback_id,
       ...personIn(body),
       triggerId: body.trigger_id,
-      message: { channel: body.channel.id, ts: body.message.ts, text: body.message.text ?? '' },
+      message: { ...body.message, channel: body.channel.id },
     })),
 };

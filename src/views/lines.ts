@@ -8,6 +8,7 @@ import type {
   RichTextSection,
 } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { withEmoji } from './drawn.ts';
 import { fallbackText, type Part } from './fallback-text.ts';
 import { inUtc, mention, richSection, typed, type Wording } from './parts.ts';
 
@@ -80,7 +81,10 @@ const dated = (instant: Instant, format: string): RichTextElement => ({
   fallback: inUtc(instant),
 });
 
-export const richText = (...parts: Part[]): RichTextBlock => ({ type: 'rich_text', elements: parts });
+export const richText = (...parts: Part[]): RichTextBlock => ({
+  type: 'rich_text',
+  elements: withEmoji(parts),
+});
 
 /** A whole message of these parts; `text` says the same. */
 export const message = (parts: readonly Part[], ...more: KnownBlock[]): Message => ({

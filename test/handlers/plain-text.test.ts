@@ -1,14 +1,32 @@
 import { expect, test } from 'vitest';
-import { asPlainText } from '../../src/handlers/plain-text.ts';
+import { asPlainText, withNames } from '../../src/handlers/plain-text.ts';
+import { fromMrkdwn } from '../../src/slack/text/mrkdwn.ts';
 import { readVia } from '../../src/views/forms/act-form.ts';
 
+/** Kenji and #user-operations are known. */
 const people = {
-  names: async (ids: Iterable<string>) => new Map([...ids].map((id) => [id, `Name <${id}>`])),
+  mentioned: async () =>
+    new Map([
+      ['UKENJI', '@Name <Kenji>'],
+      ['C0OPS', '#user-operations'],
+    ]),
 };
 
-test('a message is read aloud with names where it mentions people, and without markup', async () => {
-  expect(await asPlainText({ people }, '<@UKENJI> is not in R&amp;D. See &lt;here&gt;.')).toBe(
-    'Name <UKENJI> is not in R&D. See <here>.',
+test.each([
+  ['<@UKENJI> is not in R&amp;D. See &lt;here&gt;.', 'Name <Kenji> is not in R&D. See <here>.'],
+  [
+    '<@UKENJI|kenji> and <@UNOBODY> in <#C0OPS|> and <#C0SECRET>',
+    'Name <Kenji> and somebody in #user-operations and a channel',
+  ],
+  ['<!subteam^S0NONE>, <!here>', 'somebody, @here'],
+  ['&lt;@UKENJI&gt; was only typed', '<@UKENJI> was only typed'],
+])('%s reads as %s', async (mrkdwn, text) => {
+  expect(await asPlainText({ people }, mrkdwn)).toBe(text);
+});
+
+test('what somebody wrote has names as in a mention', async () => {
+  expect(await withNames({ people }, fromMrkdwn('Ask <@UKENJI> or <@UNOBODY>'))).toBe(
+    'Ask @Name <Kenji> or somebody',
   );
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { freeTexts, noFacts } from '../../src/domain/escalation.ts';
 import { createMask, maskFacts } from '../../src/domain/masking/mask.ts';
-import { parseCallSummary } from '../../src/domain/reading/call-summary.ts';
 import { prefillFrom } from '../../src/handlers/call-summary-shortcut.ts';
+import { parseCallSummary } from '../support/call-summary.ts';
 
 const read = (text: string) =>
   prefillFrom(parseCallSummary(text, { identifiers: [], now: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC' }));

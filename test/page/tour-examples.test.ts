@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { cast } from '../../sandbox/cast.ts';
 import { examples } from '../../sandbox/page/tour/examples.ts';
 import { redact } from '../../src/domain/masking/redact.ts';
-import { parseCallSummary } from '../../src/domain/reading/call-summary.ts';
+import { parseCallSummary } from '../support/call-summary.ts';
 
 const identifiers = [{ kind: 'account', pattern: /\bacct_[A-Za-z0-9]{3,32}/u }];
 const now = Date.parse('2026-11-23T10:00:00Z');

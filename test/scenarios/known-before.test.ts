@@ -16,7 +16,7 @@ const somebody = (id: string, more: Partial<Person> = {}): Person => ({
   ...aoife,
   id,
   name: id.toLowerCase(),
-  realName: id,
+  realName: id.slice(1),
   ...more,
 });
 

@@ -13,7 +13,7 @@ const somebody = (id: string, more: Partial<Person>): Person => ({
   ...aoife,
   id,
   name: id,
-  realName: id,
+  realName: id.slice(1),
   ...more,
 });
 const many = (count: number, id: string, more: Partial<Person> = {}): Person[] =>

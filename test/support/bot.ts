@@ -18,6 +18,7 @@ import { openSqlite } from '../../src/db/sqlite.ts';
 import { createLog } from '../../src/log.ts';
 import { watchLeaks } from './leaks/oracle.ts';
 import { manifest } from './manifest.ts';
+import { watchRaw } from './raw.ts';
 import { expectReplayed } from './replayed.ts';
 import { watchShown } from './shown.ts';
 import { acts, fields } from './words/labels.ts';
@@ -67,6 +68,8 @@ export type BotOptions = {
   enterprise?: Enterprise;
   /** Serves metrics and health, on any free port. */
   health?: boolean;
+  /** People type what only looks like a mention or an emoji, and it is shown as they typed it. */
+  typesMarkup?: boolean;
   /** `info` unless a test wants to see more of it. */
   logLevel?: LogLevel;
 };
@@ -114,6 +117,7 @@ export async function startBot({
   enterprise,
   health = false,
   logLevel = 'info',
+  typesMarkup = false,
 }: BotOptions = {}) {
   const clock = createStillClock(at);
   const slack = createWorkspace({
@@ -128,6 +132,7 @@ export async function startBot({
   let wrongMs = 0;
   const story = storyNow();
   const shown = watchShown(slack);
+  const raw = watchRaw(slack.state);
   await slack.listen();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
@@ -310,6 +315,7 @@ export async function startBot({
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
       await expectReplayed(bot.databasePath);
       expect(leaks.leaks(), 'somebody could read what is not theirs').toEqual([]);
+      if (!typesMarkup) expect(raw(), 'somebody reads an id, or the name of an emoji').toEqual([]);
     },
     async end(): Promise<void> {
       shown.keep(story);

@@ -3,7 +3,7 @@
 import { Heading, HeadingLevel } from '@ariakit/react';
 import { lexer, type Token, type Tokens } from 'marked';
 import { Fragment, type ReactNode } from 'react';
-import { withEmoji } from './emoji.ts';
+import { withEmoji } from '../../slack/emoji.ts';
 import { Link } from './mentions.tsx';
 import { keyed, withBreaks } from './mrkdwn.tsx';
 

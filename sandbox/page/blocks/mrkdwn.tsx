@@ -1,8 +1,8 @@
 /** Slack's mrkdwn as the viewer reads it. */
 
 import { Fragment, type ReactNode } from 'react';
+import { withEmoji } from '../../slack/emoji.ts';
 import type { MarkupPart } from '../../slack/mrkdwn.ts';
-import { withEmoji } from './emoji.ts';
 import { BroadcastMention, ChannelMention, GroupMention, Link, Moment, PersonMention } from './mentions.tsx';
 import { type Inline, type Stretch, stretchesOf } from './styled-text.ts';
 

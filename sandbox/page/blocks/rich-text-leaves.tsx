@@ -1,9 +1,9 @@
 /** The words, mentions, emoji, dates, links and colours inside rich text. */
 
 import type { ReactNode } from 'react';
+import { emojiSeen } from '../../slack/emoji.ts';
 import { asObject, asObjects, asText, type JsonObject } from '../../slack/json.ts';
 import { CannotShow } from './cannot-show.tsx';
-import { emoji } from './emoji.ts';
 import { BroadcastMention, ChannelMention, GroupMention, Link, Moment, PersonMention } from './mentions.tsx';
 import { keyed, withBreaks } from './mrkdwn.tsx';
 
@@ -30,7 +30,7 @@ function shown(leaf: JsonObject): ReactNode {
     case 'broadcast':
       return <BroadcastMention range={asText(leaf.range)} />;
     case 'emoji':
-      return inUnicode(asText(leaf.unicode)) ?? emoji(asText(leaf.name)) ?? `:${asText(leaf.name)}:`;
+      return emojiSeen(leaf);
     case 'date':
       return (
         <Moment epochSeconds={Number(leaf.timestamp)} format={asText(leaf.format)} link={asText(leaf.url)} />
@@ -42,12 +42,6 @@ function shown(leaf: JsonObject): ReactNode {
     default:
       return <CannotShow what={asText(leaf.type)} />;
   }
-}
-
-/** `1f44d-1f3fd`, as Slack sends it with an emoji. */
-function inUnicode(codes: string): string | undefined {
-  if (!/^[0-9a-f]{2,6}(?:-[0-9a-f]{2,6})*$/i.test(codes)) return undefined;
-  return String.fromCodePoint(...codes.split('-').map((code) => Number.parseInt(code, 16)));
 }
 
 function Colour({ value }: { value: string }) {

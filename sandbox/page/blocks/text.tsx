@@ -1,8 +1,8 @@
 /** Text objects, plain or mrkdwn, and the words of one where only words fit. */
 
+import { withEmoji } from '../../slack/emoji.ts';
 import { asObject, asText, textOf } from '../../slack/json.ts';
 import { parts, unescapeText } from '../../slack/mrkdwn.ts';
-import { withEmoji } from './emoji.ts';
 import { InlineMrkdwn, Mrkdwn, withBreaks } from './mrkdwn.tsx';
 
 /** On its own lines. */

@@ -1,7 +1,7 @@
 /** The menu from which a reaction is picked. */
 
 import { MenuButton, MenuItem, MenuProvider } from '@ariakit/react';
-import { emoji } from '../blocks/emoji.ts';
+import { emoji } from '../../slack/emoji.ts';
 import { useEyes } from '../eyes.tsx';
 import { FloatingMenu } from '../floating-menu.tsx';
 import { FaceMark } from '../marks.tsx';

@@ -1,7 +1,7 @@
 /** The reactions under a message: each is a switch that says who pressed it. */
 
 import { memo } from 'react';
-import { emoji } from '../blocks/emoji.ts';
+import { emoji } from '../../slack/emoji.ts';
 import { useEyes } from '../eyes.tsx';
 
 export type ReactionsProps = {

@@ -1,6 +1,7 @@
 /** Writing, editing, removing and reacting. */
 
 import { addReaction, removeReaction } from '../api/reactions.ts';
+import { emojiTyped } from '../emoji.ts';
 import { filesNamed } from '../files.ts';
 import { type JsonObject, withoutEmpty } from '../json.ts';
 import { addMessage, directChannelOf, editMessage, findMessage, removeMessage } from '../messages.ts';
@@ -88,14 +89,19 @@ function requireText(text: string): void {
 /** The rich_text block Slack's composer makes of what was typed. */
 function composed(stored: string): JsonObject[] {
   if (!stored.trim()) return [];
-  const section = { type: 'rich_text_section', elements: parts(stored).map(leafOf) };
+  const section = { type: 'rich_text_section', elements: parts(stored).flatMap(leavesOf) };
   return [{ type: 'rich_text', elements: [section] }];
 }
 
-function leafOf(part: MarkupPart): JsonObject {
+function leavesOf(part: MarkupPart): JsonObject[] {
+  if (part.kind !== 'text') return [leafOf(part)];
+  return emojiTyped(part.text).map((piece) =>
+    typeof piece === 'string' ? { type: 'text', text: piece } : piece,
+  );
+}
+
+function leafOf(part: Exclude<MarkupPart, { kind: 'text' }>): JsonObject {
   switch (part.kind) {
-    case 'text':
-      return { type: 'text', text: part.text };
     case 'user':
       return { type: 'user', user_id: part.id };
     case 'usergroup':

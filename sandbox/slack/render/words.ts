@@ -1,5 +1,6 @@
 /** Text markup and rich text as plain words, the way one reader sees them. */
 
+import { emojiSeen, withEmoji } from '../emoji.ts';
 import { asList, asObject, asObjects, asText, isObject, type JsonObject } from '../json.ts';
 import { type MarkupPart, parts, unescapeText } from '../mrkdwn.ts';
 import type { State } from '../state.ts';
@@ -19,13 +20,14 @@ export function mrkdwnSeen(text: string, eyes: Eyes): string {
 export function textSeen(value: unknown, eyes: Eyes): string {
   const object = asObject(value);
   if (object.type === 'mrkdwn') return mrkdwnSeen(asText(object.text), eyes);
-  return unescapeText(typeof value === 'string' ? value : asText(object.text));
+  const text = unescapeText(typeof value === 'string' ? value : asText(object.text));
+  return object.emoji === false ? text : withEmoji(text);
 }
 
 function partSeen(part: MarkupPart, eyes: Eyes): string {
   switch (part.kind) {
     case 'text':
-      return part.text;
+      return withEmoji(part.text);
     case 'user':
       return personSeen(part.id, eyes);
     case 'usergroup':
@@ -98,7 +100,7 @@ function leafSeen(leaf: JsonObject, eyes: Eyes): string {
     case 'broadcast':
       return `@${asText(leaf.range)}`;
     case 'emoji':
-      return `:${asText(leaf.name)}:`;
+      return emojiSeen(leaf);
     case 'date':
       return dateShown(Number(leaf.timestamp), asText(leaf.format), eyes, eyes.state.clock.now());
     case 'link':

@@ -12,15 +12,12 @@ import { findCallback, type LocalNow, readCallback } from './callback-time.ts';
 import { findCountry, readCountry } from './country.ts';
 import { cutText } from './cut-text.ts';
 import { findMoney, readMoney } from './money.ts';
-import { fromMrkdwn } from './mrkdwn.ts';
 import { findOnPhone, readContact } from './on-phone.ts';
 import { findUrgency, readPriority } from './priority-words.ts';
 import type { Quoted } from './quoted.ts';
 import { sentencesOf } from './sentences.ts';
 import { findNeed, findSummary, onOneLine } from './telling-sentences.ts';
 import { hasVisible } from './visible-text.ts';
-
-export { fromMrkdwn } from './mrkdwn.ts';
 
 export type IdentifierPattern = { kind: string; pattern: RegExp };
 
@@ -54,10 +51,6 @@ export type CallSummaryContext = LocalNow & { identifiers: IdentifierPattern[] }
 
 const mostOfDetails = 3000;
 const mostOfAccount = 150;
-
-/** `mrkdwn` is the message as Slack sends it; mask it first. */
-export const parseCallSummary = (mrkdwn: string, context: CallSummaryContext): CallSummary =>
-  readCallSummary(fromMrkdwn(mrkdwn), context);
 
 /** `written` is the text as a person reads it; mask it first. */
 export function readCallSummary(written: string, context: CallSummaryContext): CallSummary {

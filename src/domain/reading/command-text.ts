@@ -39,17 +39,12 @@ const mostOfDetails = 3000;
 const mostRead = 8000;
 
 export function parseCommand(text: string, context: CommandContext): TypedCommand {
-  const typed = decodeCommandText(text.trim().slice(0, mostRead)).trim();
+  const typed = text.trim().slice(0, mostRead).trim();
   const bare = unquoted(typed);
   const reference = readReference(bare, context.prefix);
   if (reference) return { kind: 'show', reference };
   const subcommand = readSubcommand(bare, context);
   return subcommand ?? { kind: 'form', prefill: readPrefill(typed, bare, context) };
-}
-
-/** Slack escapes these three in command text, and nothing else. */
-function decodeCommandText(text: string): string {
-  return text.replace(/&(lt|gt|amp);/g, (_, name: string) => ({ lt: '<', gt: '>' })[name] ?? '&');
 }
 
 function readSubcommand(typed: string, context: CommandContext): TypedCommand | undefined {

@@ -1,6 +1,8 @@
 /** Renders each row of the outbox in the moment of sending, from what is true then. */
 import type { OutboxRow } from '../../db/outbox.ts';
 import type { NoticePayload } from '../../db/payload.ts';
+import { withChannels } from '../../views/drawn.ts';
+import type { Message } from '../../views/lines.ts';
 import { renderAgent, renderAgentEntry } from './agent.ts';
 import { renderCard } from './card.ts';
 import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
@@ -31,6 +33,16 @@ const renderAs = <K extends Kind>(context: RenderContext, about: About, kind: K,
   renderers[kind](context, about, payload);
 
 export async function render(context: RenderContext, row: OutboxRow): Promise<Rendering> {
+  const rendering = await renderRow(context, row);
+  const linked = (message: Message) => withChannels(message, context.people.channelNamed);
+  if (!('message' in rendering)) return rendering;
+  const message = linked(rendering.message);
+  return rendering.do === 'keep'
+    ? { ...rendering, message, anew: linked(rendering.anew) }
+    : { ...rendering, message };
+}
+
+async function renderRow(context: RenderContext, row: OutboxRow): Promise<Rendering> {
   const { payload } = row;
   if (payload.kind === 'digest') return renderDigest(context, payload);
   if (payload.kind === 'undeliverable') return renderUndeliverable(context, payload);

@@ -19,6 +19,7 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
   const lists = new Map<string, Known>();
   const askOnce = createAskOnce<string[]>();
   const handles = new Map<string, { handle: string; at: Instant }>();
+  let listedAt: Instant | undefined;
 
   async function includes(
     name: string,
@@ -53,19 +54,21 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
 
   return {
     isMember,
-    /** `@eng-oncall`; a plain word when Slack does not say. Never throws. */
-    async groupHandle(group: string): Promise<string> {
+    /** `@eng-oncall`; undefined when Slack does not say. Never throws. */
+    async groupHandle(group: string): Promise<string | undefined> {
       const known = handles.get(group);
-      if (known && ageOf(known.at, now()) < ofMembers.freshMs) return known.handle;
+      const isFresh = (at: Instant | undefined) => at !== undefined && ageOf(at, now()) < ofMembers.freshMs;
+      if (isFresh(known?.at) || (!known && isFresh(listedAt))) return known?.handle;
       try {
         const { usergroups } = await inTime('usergroups.list', () => client.usergroups.list());
+        listedAt = now();
         for (const { id, handle } of usergroups ?? []) {
-          if (id && handle) handles.set(id, { handle: `@${handle}`, at: now() });
+          if (id && handle) handles.set(id, { handle: `@${handle}`, at: listedAt });
         }
       } catch {
-        // A name is a nicety: what was remembered, or the plain word, will do until Slack answers again.
+        // A name is a nicety: what was remembered will do until Slack answers again.
       }
-      return handles.get(group)?.handle ?? 'the on-call group';
+      return handles.get(group)?.handle;
     },
   };
 }

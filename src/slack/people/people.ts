@@ -1,5 +1,6 @@
 /** What Slack knows of people and groups, remembered for a while: names, time zones, who is let in, who responds for a team. */
 import type { Crew, Team } from '../../domain/team.ts';
+import type { Mention } from '../text/mentions.ts';
 import type { Described } from './described.ts';
 import type { Standing } from './standing.ts';
 
@@ -32,6 +33,10 @@ export type People = {
   ): Promise<Standing>;
   /** Display names for all of them; a mention stands in for a name that cannot be had. Never throws. */
   names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>>;
+  /** What is mentioned in words that ping nobody: `@Priya`, `@eng-oncall`, `#user-operations`. What cannot be had, and a private channel, is left out. Never throws. */
+  mentioned(mentions: readonly Mention[]): Promise<ReadonlyMap<string, string>>;
+  /** The id of a channel that was mentioned lately, and is not private. */
+  channelNamed(name: string): string | undefined;
   /** Is this one of the workspace's people, and a responder? Throws when neither Slack nor what was known lately says it. */
   isResponder(user: string, team: Pick<Team, 'responders' | 'channel' | 'restricted'>): Promise<boolean>;
   /** Who is on call in words, such as `@eng-oncall` or `Olga`, each once; pings nobody. Never throws. */

@@ -1,19 +1,36 @@
 /** People as Slack describes them: known before they knock, asked about where that is not enough, trusted for a while when Slack is away. */
+import type { Mention } from '../text/mentions.ts';
 import { askInTime } from './ask-in-time.ts';
+import { createChannelNames } from './channel-names.ts';
 import { createFindPerson, type FindPersonParts } from './find-person.ts';
 import { createMembership } from './membership.ts';
 import type { People } from './people.ts';
 import { comesFromElsewhere, type House, standingOf } from './standing.ts';
 import { ofName, ofPerson, ofPersonJustNow, ofRestricted } from './trust.ts';
 
+/** Of a user group, while Slack does not say. */
+const aGroup = 'the on-call group';
+
 export function createPeople(parts: FindPersonParts & { house: House }): People {
   const { client, remembered, house, now } = parts;
   const find = createFindPerson(parts);
-  const membership = createMembership(client, askInTime(parts), now);
+  const inTime = askInTime(parts);
+  const membership = createMembership(client, inTime, now);
+  const channels = createChannelNames(client, inTime, now);
   async function names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Set(ids)];
     const found = await Promise.all(wanted.map((id) => find(id, ofName).catch(() => undefined)));
     return new Map(wanted.map((id, i) => [id, found[i]?.name ?? `<@${id}>`]));
+  }
+
+  async function called({ kind, id, label }: Mention): Promise<string | undefined> {
+    if (kind === 'group') return (await membership.groupHandle(id)) ?? (label && `@${label}`);
+    if (kind === 'channel') {
+      const name = await channels.nameOf(id);
+      return name === null ? undefined : (name ?? label) && `#${name ?? label}`;
+    }
+    const name = (await find(id, ofName).catch(() => undefined))?.name;
+    return name !== undefined && name !== id ? `@${name}` : label && `@${label}`;
   }
 
   return {
@@ -26,6 +43,11 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
       return standingOf(person, house);
     },
     names,
+    async mentioned(mentions) {
+      const found = await Promise.all(mentions.map(async (one) => [one.id, await called(one)] as const));
+      return new Map(found.flatMap(([id, name]) => (name ? [[id, name]] : [])));
+    },
+    channelNamed: channels.idOf,
     async isResponder(user, team) {
       if (!(await membership.isMember(user, team))) return false;
       const person = await find(user, team.restricted ? ofRestricted : ofPerson);
@@ -36,7 +58,7 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
       const users = [...new Set(crews.flatMap((crew) => crew.users ?? []))];
       const handles = await Promise.all(groups.map(membership.groupHandle));
       const people = await names(users);
-      return [...handles, ...users.map((id) => people.get(id) ?? id)];
+      return [...handles.map((handle) => handle ?? aGroup), ...users.map((id) => people.get(id) ?? id)];
     },
     heard: (users) => remembered.learn(users, now()),
   };

@@ -5,8 +5,8 @@ import { type ActMetadata, actForm } from '../forms/act-form.ts';
 import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
-import { leading, line, quote } from '../lines.ts';
-import { cut, richSection, typed } from '../parts.ts';
+import { bullets, leading, line, quote, richText } from '../lines.ts';
+import { cut } from '../parts.ts';
 import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
@@ -49,24 +49,12 @@ export const answerForm = (about: ActMetadata, question: Question | null, words:
     ],
   });
 
-function asked({ missing, text }: Question, { acts }: Words): RichTextBlock {
-  return {
-    type: 'rich_text',
-    elements: [
-      ...(text ? [{ type: 'rich_text_quote' as const, elements: [typed(cut(text, maxAnswer))] }] : []),
-      ...(missing.length > 0
-        ? [
-            richSection(typed(acts.answer.stillMissing)),
-            {
-              type: 'rich_text_list' as const,
-              style: 'bullet' as const,
-              elements: missing.map((item) => richSection(typed(cut(item, 150)))),
-            },
-          ]
-        : []),
-    ],
-  };
-}
+const asked = ({ missing, text }: Question, { acts }: Words): RichTextBlock =>
+  richText(
+    ...quote(cut(text, maxAnswer)),
+    ...(missing.length > 0 ? [line(acts.answer.stillMissing)] : []),
+    ...bullets(missing.map((item) => [cut(item, 150)])),
+  );
 
 export function readAnswerForm(state: unknown, words: Words): Read<{ text: string }> {
   const { need, done } = collectErrors(words);

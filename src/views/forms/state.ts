@@ -1,6 +1,7 @@
 /** Reads what a person has put into a modal, as Slack sends it back. */
 import { z } from 'zod';
 import type { Instant } from '../../domain/calendars/calendar.ts';
+import { withPictures } from '../../domain/reading/emoji.ts';
 import { hasVisible } from '../../domain/reading/visible-text.ts';
 import type { Words } from '../words/words.ts';
 
@@ -14,7 +15,7 @@ const element = z.object({
 
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), element)) });
 
-/** What each block holds; nothing is null, and so is a text in which nobody can see anything. Text is trimmed. */
+/** What each block holds; nothing is null, and so is a text in which nobody can see anything. Text is trimmed, its emoji are pictures. */
 export type Filled = {
   /** Whether the form has such a field. */
   has(block: string): boolean;
@@ -32,7 +33,7 @@ export function readState(given: unknown): Filled {
   return {
     has: (block) => values[block] !== undefined,
     text: (block) => {
-      const typed = at(block)?.value?.trim() ?? '';
+      const typed = withPictures(at(block)?.value?.trim() ?? '');
       return hasVisible(typed) ? typed : null;
     },
     choice: (block) => at(block)?.selected_option?.value ?? null,

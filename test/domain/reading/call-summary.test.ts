@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromMrkdwn, parseCallSummary } from '../../../src/domain/reading/call-summary.ts';
+import { fromMrkdwn } from '../../../src/slack/text/mrkdwn.ts';
+import { parseCallSummary } from '../../support/call-summary.ts';
 
 const identifiers = [
   { kind: 'account', pattern: /\bacct_[A-Za-z0-9]{3,32}/u },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCommand } from '../../../src/domain/reading/command-text.ts';
+import { fromMrkdwn } from '../../../src/slack/text/mrkdwn.ts';
 
 const context = {
   teams: [
@@ -10,7 +11,7 @@ const context = {
   ],
   prefix: 'ESC',
 };
-const parse = (text: string) => parseCommand(text, context);
+const parse = (text: string) => parseCommand(fromMrkdwn(text), context);
 const long = `${'Payouts are frozen again '.repeat(8)}since Monday`;
 
 test.each([

@@ -1,12 +1,12 @@
 /** Reading finds things in a text and leaves the text as it is: every letter that a person typed is still there. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCallSummary } from '../../../src/domain/reading/call-summary.ts';
 import { readLabels } from '../../../src/domain/reading/call-summary-labels.ts';
 import { parseCommand } from '../../../src/domain/reading/command-text.ts';
 import { withoutWhatIsNoPromise } from '../../../src/domain/reading/no-promise.ts';
 import { sentencesOf } from '../../../src/domain/reading/sentences.ts';
 import { withoutQuotations } from '../../../src/domain/reading/supposed.ts';
+import { parseCallSummary } from '../../support/call-summary.ts';
 
 const piece = fc.constantFrom(
   'Account: acct_1Kx\n',
@@ -82,7 +82,7 @@ test('what is no promise and what is quoted is left out for a look, and every pl
 test('a command that opens the form keeps each letter of it', () => {
   fc.assert(
     fc.property(typed, (text) => {
-      const command = parseCommand(escaped(text), { teams: [], prefix: 'ESC' });
+      const command = parseCommand(text, { teams: [], prefix: 'ESC' });
       if (command.kind !== 'form' || command.prefill.priority) return;
       const { summary = '', details = '' } = command.prefill;
       const kept = letters(summary.endsWith('…') && details !== '' ? details : `${summary}${details}`);

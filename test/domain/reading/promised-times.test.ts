@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { describe, expect, test } from 'vitest';
-import { parseCallSummary } from '../../../src/domain/reading/call-summary.ts';
+import { parseCallSummary } from '../../support/call-summary.ts';
 import { now, onOtherClocks, promises, type Spoken, zones } from './promises.ts';
 
 const read = (text: string, timeZone: string) =>

@@ -1,6 +1,6 @@
 /** What pages people is guessed only from what says so; everything else in a summary stays a person's to fill in. */
 import { expect, test } from 'vitest';
-import { parseCallSummary } from '../../../src/domain/reading/call-summary.ts';
+import { parseCallSummary } from '../../support/call-summary.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const identifiers = [{ kind: 'account', pattern: /\bacct_[A-Za-z0-9]{3,32}/u }];

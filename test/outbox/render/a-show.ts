@@ -100,6 +100,8 @@ export const aContext = ({
   people: {
     person: () => Promise.reject(new Error('nobody is looked up here')),
     names: async (ids) => new Map([...ids].map((id) => [id, nameOf(id)])),
+    mentioned: () => Promise.reject(new Error('nobody is mentioned here')),
+    channelNamed: () => undefined,
     standing: async () => 'in',
     isResponder: async (user, { responders }) => 'users' in responders && responders.users.includes(user),
     heard: () => Promise.reject(new Error('nobody joins here')),

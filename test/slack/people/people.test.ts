@@ -336,6 +336,43 @@ test('who is on call is said in words that ping nobody, each once', async () => 
   expect(await peopleNow().onCallNames(crews)).toEqual(['the on-call group', 'Olga', 'Ravi']);
 });
 
+test('whom and what a text mentions is named, asked for once, and labels do while Slack does not say', async () => {
+  const mention = (kind: 'person' | 'group' | 'channel', id: string, label = '') => ({ kind, id, label });
+  const mentions = [
+    mention('person', 'UPRIYA', 'an-old-name'),
+    mention('person', 'U0NOBODY'),
+    mention('group', 'S0ENG'),
+    mention('group', 'S0NONE'),
+    mention('channel', 'C0OPS'),
+    mention('channel', 'C0RISK', 'esc-risk'),
+    mention('channel', 'C0NONE'),
+    mention('channel', 'C0ELSE', 'theirs'),
+  ];
+  const names = new Map([
+    ['UPRIYA', '@Priya'],
+    ['S0ENG', '@eng-oncall'],
+    ['C0OPS', '#user-operations'],
+    ['C0ELSE', '#theirs'],
+  ]);
+  const before = slack.calls.length;
+  expect(await people.mentioned(mentions)).toEqual(names);
+  const asked = slack.calls.length;
+  expect(await people.mentioned(mentions)).toEqual(names);
+  expect([asked > before, slack.calls.length]).toEqual([true, asked]);
+  expect(['user-operations', 'esc-risk', 'general'].map(people.channelNamed)).toEqual([
+    'C0OPS',
+    undefined,
+    undefined,
+  ]);
+  slack.outage(true);
+  const labelled = [
+    mention('person', 'USAM', 'sam'),
+    mention('group', 'S0RISK', 'risk'),
+    mention('channel', 'C0ENG', 'eng'),
+  ];
+  expect([...(await peopleNow().mentioned(labelled)).values()]).toEqual(['@sam', '@risk', '#eng']);
+});
+
 test('no more people are looked up in a minute than Slack allows; the others are for the next', async () => {
   const crowd = Array.from({ length: 120 }, (_, n) => `UCROWD${n}`);
   const known = await Promise.all(crowd.map((id) => people.person(id).catch(() => 'not now')));

@@ -34,6 +34,10 @@ export const conversationWords = {
     may: (it: string) => `write about ${it}`,
     history: (who: Fill) => pieces`${who} wrote`,
     writes: (whom: Fill | null, who: Fill) => pieces`${called(whom)}${who} writes:`,
+    /** In place of a name: of somebody whom Slack does not know, and of a channel that is private or unknown. */
+    somebody: 'somebody',
+    aChannel: 'a channel',
+    file: (name: string) => `[file] ${name || 'without a name'}`,
   },
   resolve: {
     label: 'Resolve',

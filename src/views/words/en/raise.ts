@@ -1,5 +1,5 @@
 /** The form of a new escalation, in English. */
-import { duration } from './grammar.ts';
+import { duration, listText, many } from './grammar.ts';
 
 /** Times are each reader's own; `null` while the team is open. */
 type Promise = { team: string; closedUntil: string | null; acknowledgeBy: string; resolveBy: string };
@@ -46,5 +46,12 @@ export const raiseWords = {
   passed: 'This time has passed. Choose a later one, or clear it.',
   needSummary: 'Say in a few words what is wrong.',
   needDetails: 'Write what you saw and tried, so nobody has to ask.',
+  /** What is in a file stays there; `left` are not named. mrkdwn. */
+  notRead: (names: readonly string[], left: number) => {
+    const files = names.map((name) => `“${name}”`);
+    const more = left === 0 ? [] : [names.length === 0 ? many(left, 'file') : `${left} more`];
+    const one = names.length + left === 1;
+    return `We did not read ${listText([...files, ...more])}. If ${one ? 'it matters' : 'they matter'}, please write here what is in ${one ? 'it' : 'them'}.`;
+  },
   teamIsGone: 'This team is not there any more. Choose another one, or “Not sure”.',
 };

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromMrkdwn } from '../../../src/domain/reading/mrkdwn.ts';
+import { nameMentions } from '../../../src/slack/text/mentions.ts';
+import { fromMrkdwn } from '../../../src/slack/text/mrkdwn.ts';
 
 test.each([
   ['5 &lt; 6 &amp;&amp; 7 &gt; 6', '5 < 6 && 7 > 6'],
   ['&amp;lt; is decoded once', '&lt; is decoded once'],
   ['&nbsp; is not Slack’s', '&nbsp; is not Slack’s'],
   ['<!channel> <!here> <!everyone>', '@channel @here @everyone'],
-  ['<!subteam^S0ENG|@engineering> <!subteam^S0ENG>', '@engineering @S0ENG'],
-  ['<@UANA|ana> asked <@UKENJI>', '@ana asked @UKENJI'],
-  ['<#C0ENG|engineering> <#C0ENG>', '#engineering #C0ENG'],
+  ['<!subteam^S0ENG|@engineering> <!subteam^S0ENG>', '{group S0ENG engineering} {group S0ENG }'],
+  ['<@UANA|ana> asked <@UKENJI>', '{person UANA ana} asked {person UKENJI }'],
+  ['<#C0ENG|engineering> <#C0ENG>', '{channel C0ENG engineering} {channel C0ENG }'],
   ['<mailto:ana@example.com|ana@example.com>', 'ana@example.com'],
   ['<mailto:ana@example.com>', 'ana@example.com'],
   ['<tel:+35312345678|+353 1 234 5678>', '+353 1 234 5678'],
@@ -21,7 +22,8 @@ test.each([
   ['a < b', 'a < b'],
   ['', ''],
 ])('%s reads as %s', (mrkdwn, text) => {
-  expect(fromMrkdwn(mrkdwn)).toBe(text);
+  const read = nameMentions(fromMrkdwn(mrkdwn), ({ kind, id, label }) => `{${kind} ${id} ${label}}`);
+  expect(read).toBe(text);
 });
 
 test('what Slack escapes comes back to the character', () => {
