@@ -1,5 +1,6 @@
 /** How the page bears a channel with many messages: opening it, and scrolling to its first message and back. */
 import type { Browser, Page } from 'playwright-core';
+import { slackId } from '../sandbox/slack/slacks-ids.ts';
 import { wide, withoutTour } from '../test/browser/chromium.ts';
 import { openPageSocket } from '../test/support/page-socket.ts';
 import { startSandbox } from '../test/support/sandbox.ts';
@@ -19,7 +20,7 @@ export type Contention = { shortestMs: number; longestMs: number };
 
 export type Scrolling = { idle: Strain; opening: Strain; up: Strain; down: Strain; upAgain: Strain };
 
-const channel = 'C0GENERAL';
+const channel = slackId('C0GENERAL');
 const stepPixels = 400;
 const people = ['Aoife', 'Kenji', 'Nora', 'Olga', 'Priya'];
 
@@ -125,7 +126,7 @@ export async function measureScrolling(browser: Browser, messages: number) {
   const context = await browser.newContext({ viewport: wide });
   await context.addInitScript(withoutTour);
   const page = await context.newPage();
-  await page.goto(`${sandbox.address}/?as=yuki#C0OPS`);
+  await page.goto(`${sandbox.address}/?as=yuki#user-operations`);
   await page.getByRole('textbox', { name: /^Message/ }).waitFor();
   const contention = await contentionOn(page);
   const first = '1. Morning';

@@ -1,5 +1,6 @@
 /** The example workspace: agents in four countries, the teams that help them, their leads, and the channels they share. */
 
+import { slackId } from './slack/slacks-ids.ts';
 import type { Cast, Person } from './slack/state.ts';
 
 function person(id: string, realName: string, title: string, tz: string, locale: string): Person {
@@ -62,4 +63,13 @@ export const cast: Cast = {
     { id: 'S0ENG', handle: 'eng-oncall', name: 'Engineering on call', users: ids(engineers) },
     { id: 'S0RISK', handle: 'risk-oncall', name: 'Risk on call', users: ids(riskAnalysts) },
   ],
+};
+
+const idOf = (readable: string): string => (readable === bot ? bot : slackId(readable));
+
+/** The same workspace as people meet it: an id that is shown in place of a name cannot be read there. */
+export const castWithSlacksIds: Cast = {
+  people: cast.people.map((each) => ({ ...each, id: idOf(each.id) })),
+  channels: cast.channels.map((each) => ({ ...each, id: idOf(each.id), members: each.members.map(idOf) })),
+  userGroups: cast.userGroups.map((each) => ({ ...each, id: idOf(each.id), users: each.users.map(idOf) })),
 };

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { botProgram, createBot } from './bot/bot.ts';
-import { cast } from './cast.ts';
+import { castWithSlacksIds } from './cast.ts';
 import { createTurns } from './in-turn.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createPages } from './live/pages.ts';
@@ -43,7 +43,7 @@ export async function runSandbox({
   const clock = createStandingClock(storyBeginsAt);
   const doors: { serve: Serve; upgrade: Live['upgrade'] } = { serve: notYet, upgrade: () => false };
   const slack = createWorkspace({
-    ...cast,
+    ...castWithSlacksIds,
     manifest,
     clock,
     eventRetries: slacksEventRetries,

@@ -1,14 +1,15 @@
 /** Who and what the story is about, by the ids of the example workspace. */
 
+import { slackId } from '../slack/slacks-ids.ts';
 import type { Message } from '../slack/state.ts';
 import { elementsIn } from '../slack/view-state.ts';
 import type { Workspace } from '../slack/workspace.ts';
 
-export const aoife = 'UAOIFE';
-export const kenji = 'UKENJI';
-export const marcus = 'UMARCUS';
-export const operations = 'C0OPS';
-export const engineering = 'C0ENG';
+export const aoife = slackId('UAOIFE');
+export const kenji = slackId('UKENJI');
+export const marcus = slackId('UMARCUS');
+export const operations = slackId('C0OPS');
+export const engineering = slackId('C0ENG');
 
 /** What is pressed, chosen and filled in, by the ids that the bot gave it: a label may change without the story. */
 export const callSummaryShortcut = 'escalate_call_summary';

@@ -22,8 +22,8 @@ async function rateLimit(page: Page): Promise<void> {
 test('of two engineers who press Acknowledge at once, one has it and the other reads who does', async () => {
   const agent = await stage.as('aoife');
   await raise(agent, { summary: 'Payouts frozen' });
-  const kenji = await stage.as('kenji', { place: 'C0ENG' });
-  const priya = await stage.as('priya', { place: 'C0ENG' });
+  const kenji = await stage.as('kenji', { place: 'esc-engineering' });
+  const priya = await stage.as('priya', { place: 'esc-engineering' });
   const buttons = [kenji, priya].map((page) =>
     card(page, 'ESC-1').getByRole('button', { name: acts.acknowledge }),
   );

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Told, Wish } from '../../sandbox/live/protocol.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 import { launchChromium, wide, withoutTour } from './chromium.ts';
 
@@ -53,7 +54,7 @@ export function openStage(): OnStage {
 
   return {
     address: () => sandbox.address,
-    async as(person, { place = 'C0OPS', tour = false, ...look } = {}) {
+    async as(person, { place = 'user-operations', tour = false, ...look } = {}) {
       const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce', ...look });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
@@ -105,7 +106,7 @@ async function lookOn(address: string, onObjection: (sentence: string) => void):
   await ask({ kind: 'be', who: 'gustav' });
   return {
     startOver: () => ask({ kind: 'reset' }),
-    hearAll: () => ask({ kind: 'read', place: 'C0GENERAL' }),
+    hearAll: () => ask({ kind: 'read', place: slackId('C0GENERAL') }),
     leave: () => socket.close(),
   };
 }

@@ -113,7 +113,7 @@ test('what stands unsent in a composer is there again after looking elsewhere', 
 
 test('what is new is marked until it has been read, and the menu of people says for whom there is something', async () => {
   const aoife = await stage.as('aoife');
-  const kenji = await stage.as('kenji', { place: 'C0GENERAL' });
+  const kenji = await stage.as('kenji', { place: 'general' });
   await raise(aoife, { summary: 'Payouts frozen' });
   await placeLink(kenji, 'esc-engineering')
     .and(kenji.getByRole('link', { name: '1 unread, 1 for you' }))

@@ -43,7 +43,7 @@ test('a reply in the card’s thread reaches the agent with the names of its fil
   await raise(aoife, { summary: 'Payouts frozen' });
   await openPlace(aoife, 'Switchboard');
   await openThread(message(middle(aoife), agentLine()));
-  const kenji = await stage.as('kenji', { place: 'C0ENG' });
+  const kenji = await stage.as('kenji', { place: 'esc-engineering' });
   await openThread(card(kenji, 'ESC-1'));
 
   const chooser = kenji.waitForEvent('filechooser');
@@ -89,7 +89,7 @@ test('eyes on a card acknowledge it, and everybody sees whose they are', async (
   const aoife = await stage.as('nora');
   await raise(aoife, { summary: 'Payouts frozen' });
   await openPlace(aoife, 'esc-engineering');
-  const kenji = await stage.as('kenji', { place: 'C0ENG' });
+  const kenji = await stage.as('kenji', { place: 'esc-engineering' });
   await react(card(kenji, 'ESC-1'), 'Looking');
   await card(kenji, 'ESC-1').getByRole('button', { name: 'You reacted with :eyes:' }).waitFor();
   await cardSays(aoife, { status: 'acknowledged' });

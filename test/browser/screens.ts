@@ -14,7 +14,7 @@ export type Screen = {
   open(page: Page, stage: OnStage): Promise<unknown>;
 };
 
-const engineering = { place: 'C0ENG' };
+const engineering = { place: 'esc-engineering' };
 const inHand = { viewport: phone, hasTouch: true, isMobile: true };
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -72,13 +72,13 @@ export const screens: readonly Screen[] = [
   {
     name: 'a private channel',
     who: 'Tomas',
-    look: { place: 'C0RISK' },
+    look: { place: 'esc-risk' },
     open: (page) => card(page, 'ESC-1').waitFor(),
   },
   {
     name: 'what leaves a restricted team',
     who: 'Tomas',
-    look: { place: 'C0RISK' },
+    look: { place: 'esc-risk' },
     open: openMoveOut,
   },
   {

@@ -22,7 +22,7 @@ const isInView = (part: Locator): Promise<boolean> =>
 test('a thread longer than the window opens at its newest reply, stays there, and can be scrolled up to the card', async () => {
   const replies = Array.from({ length: 30 }, (_, at) => ['Kenji', `say in ESC-1: Step ${at + 1}.`] as const);
   await tell(stage.address(), [['Aoife', 'escalate engineering normal Payouts frozen'], ...replies]);
-  const kenji = await stage.as('Kenji', { place: 'C0ENG' });
+  const kenji = await stage.as('Kenji', { place: 'esc-engineering' });
   await kenji.getByRole('button', { name: /repl/ }).click();
   const thread = kenji.getByRole('complementary', { name: 'Thread' });
   const newest = thread.getByText('Step 30.');

@@ -45,7 +45,7 @@ test('an escalation is raised from the app’s Home, which lists it then, and fr
 });
 
 test('the app is told once that somebody opens its Home', async () => {
-  const page = await stage.as('aoife', { place: 'C0GENERAL' });
+  const page = await stage.as('aoife', { place: 'general' });
   await page.getByRole('button', { name: 'What the bot did' }).click();
   const panel = page.getByRole('complementary', { name: 'What the bot did' });
   const published = panel.getByRole('listitem').filter({ hasText: 'views.publish' });
@@ -75,7 +75,7 @@ test('a link to a card leads there within the page', async () => {
 
 test('a colleague who is mentioned with @ is called, and a reply can go to the channel as well', async () => {
   const aoife = await stage.as('aoife');
-  const jonas = await stage.as('jonas', { place: 'C0GENERAL' });
+  const jonas = await stage.as('jonas', { place: 'general' });
   await composerIn(middle(aoife)).pressSequentially('Can you take this, @jon');
   await aoife.getByRole('option', { name: 'Jonas' }).click();
   await composerIn(middle(aoife)).press('Enter');

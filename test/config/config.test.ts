@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { changed, configOf, problemsOf, smallYaml } from './small-config.ts';
 
@@ -332,31 +333,31 @@ test('the example file is good, and its team, route and patterns are what the sa
     teams: [
       {
         id: 'engineering',
-        channel: 'C0ENG',
+        channel: slackId('C0ENG'),
         restricted: false,
-        leads: ['UMARCUS', 'UNORA'],
-        responders: { group: 'S0ENG' },
+        leads: [slackId('UMARCUS'), slackId('UNORA')],
+        responders: { group: slackId('S0ENG') },
       },
       {
         id: 'risk',
-        channel: 'C0RISK',
+        channel: slackId('C0RISK'),
         restricted: true,
-        leads: ['UINGRID'],
-        responders: { group: 'S0RISK' },
+        leads: [slackId('UINGRID')],
+        responders: { group: slackId('S0RISK') },
       },
       {
         id: 'new-markets',
-        channel: 'C0MARKETS',
+        channel: slackId('C0MARKETS'),
         restricted: false,
-        leads: ['UHANA'],
-        responders: { users: ['UOLGA', 'URAVI'] },
+        leads: [slackId('UHANA')],
+        responders: { users: [slackId('UOLGA'), slackId('URAVI')] },
       },
       {
         id: 'design',
-        channel: 'C0DESIGN',
+        channel: slackId('C0DESIGN'),
         restricted: false,
-        leads: ['UNORA'],
-        responders: { users: ['ULENA'] },
+        leads: [slackId('UNORA')],
+        responders: { users: [slackId('ULENA')] },
       },
     ],
     riskAcknowledgesUrgentMs: {
@@ -366,7 +367,7 @@ test('the example file is good, and its team, route and patterns are what the sa
       calendar: 'always',
     },
     fallback: 'engineering',
-    fallbackChannel: 'C0OPS',
+    fallbackChannel: slackId('C0OPS'),
     account: 'acct_1KxQ2',
   });
 });

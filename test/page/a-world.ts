@@ -1,7 +1,9 @@
 /** A world as the page is told of it, to be changed where a test needs it otherwise. */
-import { cast } from '../../sandbox/cast.ts';
+
+import { castWithSlacksIds } from '../../sandbox/cast.ts';
 import type { Place, SeenMessage, World } from '../../sandbox/live/protocol.ts';
 import { asObjects } from '../../sandbox/slack/json.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 
 export const start = Date.parse('2026-11-23T10:00:00Z');
 
@@ -21,14 +23,14 @@ const place = (id: string, kind: Place['kind'], name: string): Place => ({
 
 export function aWorld(differs: Partial<World> = {}): World {
   return {
-    viewer: 'UAOIFE',
+    viewer: slackId('UAOIFE'),
     workspace: { name: 'Sandbox', botUser: 'UBOT', appName: 'Switchboard', commands: [], shortcuts: [] },
     people: [
       { id: 'UBOT', name: 'switchboard', realName: 'Switchboard', tz: '', locale: 'en-US', isBot: true },
-      ...cast.people,
+      ...castWithSlacksIds.people,
     ],
     groups: [],
-    places: [place('C0ENG', 'public', 'esc-engineering'), place('DAPP', 'app', 'Switchboard')],
+    places: [place(slackId('C0ENG'), 'public', 'esc-engineering'), place('DAPP', 'app', 'Switchboard')],
     messages: [],
     modals: [],
     home: null,

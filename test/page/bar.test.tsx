@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { World } from '../../sandbox/live/protocol.ts';
 import { Bar } from '../../sandbox/page/bar/bar.tsx';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { aWorld, start } from './a-world.ts';
 
 const nothing = () => undefined;
@@ -51,8 +52,8 @@ test('everything in it is a button with words', () => {
 });
 
 test('a dot says that somebody else has something new, and so do words; one’s own makes none', () => {
-  expect(barOf({ attention: { UAOIFE: 3 } })).not.toContain('bar-dot');
-  const markup = barOf({ attention: { UKENJI: 2 } });
+  expect(barOf({ attention: { [slackId('UAOIFE')]: 3 } })).not.toContain('bar-dot');
+  const markup = barOf({ attention: { [slackId('UKENJI')]: 2 } });
   expect(markup).toContain('class="bar-dot" aria-hidden="true"');
   expect(text(markup)).toContain('There is something new for Kenji.');
 });

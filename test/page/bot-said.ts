@@ -1,5 +1,7 @@
 /** What the bot says, by its own views, as the page is told of it: so many seconds after the start. */
-import { cast } from '../../sandbox/cast.ts';
+
+import { castWithSlacksIds } from '../../sandbox/cast.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import type { Deed, Entry, Escalation } from '../../src/domain/escalation.ts';
 import { agentEntry } from '../../src/views/agent-entry.ts';
 import { agentMessage } from '../../src/views/agent-message.ts';
@@ -20,9 +22,12 @@ const teams: Record<string, string> = {
   'new-markets': 'New markets',
   design: 'Design',
 };
-const channels: Record<string, string> = { engineering: 'C0ENG', 'new-markets': 'C0MARKETS' };
+const channels: Record<string, string> = {
+  engineering: slackId('C0ENG'),
+  'new-markets': slackId('C0MARKETS'),
+};
 const wording: Wording = {
-  nameOf: (id) => cast.people.find((person) => person.id === id)?.realName ?? id,
+  nameOf: (id) => castWithSlacksIds.people.find((person) => person.id === id)?.realName ?? id,
   words: en,
   teamName: (id) => teams[id] ?? id,
 };
@@ -31,7 +36,7 @@ const wording: Wording = {
 const lived = ({ status = 'open', ...facts }: About): Escalation =>
   about({
     status,
-    owner: status === 'open' || status === 'cancelled' ? null : 'UKENJI',
+    owner: status === 'open' || status === 'cancelled' ? null : slackId('UKENJI'),
     resolution: status === 'resolved' ? resolution : null,
     closedAt: status === 'resolved' || status === 'cancelled' ? start + 60_000 : null,
     ...facts,
@@ -68,7 +73,7 @@ export function ownerReminded(secondsOn: number) {
 /** In the thread of the card. */
 export const threadReminded = (secondsOn: number, thread: string) =>
   said(
-    'C0ENG',
+    slackId('C0ENG'),
     secondsOn,
     reminder({
       ...facts({ status: 'acknowledged' }, secondsOn),
@@ -81,7 +86,7 @@ export const threadReminded = (secondsOn: number, thread: string) =>
 const byKenji = (deed: Deed): Entry => ({
   version: 2,
   at: start,
-  by: 'UKENJI',
+  by: slackId('UKENJI'),
   via: 'button',
   deed,
   ended: [],
@@ -90,7 +95,7 @@ const byKenji = (deed: Deed): Entry => ({
 /** In the thread of the card: Kenji has promised news. */
 export const threadTold = (secondsOn: number, thread: string) =>
   said(
-    'C0ENG',
+    slackId('C0ENG'),
     secondsOn,
     cardEntry({
       escalation: lived({ status: 'acknowledged' }),
@@ -113,7 +118,7 @@ export const digestSaid = (secondsOn: number) =>
     secondsOn,
     digest({
       digest: {
-        lead: 'UMARCUS',
+        lead: slackId('UMARCUS'),
         date: '2026-11-23',
         timeZone: 'America/Los_Angeles',
         since: at('17:00', -3),

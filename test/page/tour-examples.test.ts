@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { cast } from '../../sandbox/cast.ts';
+import { castWithSlacksIds } from '../../sandbox/cast.ts';
 import { examples } from '../../sandbox/page/tour/examples.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { redact } from '../../src/domain/masking/redact.ts';
 import { parseCallSummary } from '../support/call-summary.ts';
 
@@ -11,7 +12,7 @@ const now = Date.parse('2026-11-23T10:00:00Z');
 
 /** What the bot finds in a text that it has masked, as whoever wrote it. */
 function read({ by, text }: (typeof examples)[number]) {
-  const timeZone = cast.people.find(({ id }) => id === by)?.tz ?? '';
+  const timeZone = castWithSlacksIds.people.find(({ id }) => id === by)?.tz ?? '';
   const { text: masked, masked: secrets } = redact(text);
   const { summary, account, country, priority, callbackAt, language, onPhone, details } = parseCallSummary(
     masked,
@@ -42,7 +43,7 @@ const nothingMasked = { secrets: [], hidden: false };
 test('the bot finds in each example what the tour promises', () => {
   expect(examples.map(read)).toEqual([
     {
-      by: 'UAOIFE',
+      by: slackId('UAOIFE'),
       language: 'en',
       account: 'acct_1Kx9Qb2mTz',
       country: 'IE',
@@ -54,7 +55,7 @@ test('the bot finds in each example what the tour promises', () => {
       hidden: true,
     },
     {
-      by: 'UJONAS',
+      by: slackId('UJONAS'),
       language: 'de',
       account: 'acct_7Hw3Lp5nRd',
       country: 'DE',
@@ -65,7 +66,7 @@ test('the bot finds in each example what the tour promises', () => {
       ...nothingMasked,
     },
     {
-      by: 'UCLAIRE',
+      by: slackId('UCLAIRE'),
       language: 'fr',
       account: 'acct_3Vd6Mc8kXs',
       country: 'FR',
@@ -76,7 +77,7 @@ test('the bot finds in each example what the tour promises', () => {
       ...nothingMasked,
     },
     {
-      by: 'UYUKI',
+      by: slackId('UYUKI'),
       language: 'ja',
       account: 'acct_9Qf2Jt4bWe',
       country: 'JP',

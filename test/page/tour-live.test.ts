@@ -6,6 +6,7 @@ import { appPlace, escalationOf } from '../../sandbox/page/tour/cases.ts';
 import { examples } from '../../sandbox/page/tour/examples.ts';
 import { type Address, advance, begin, type Progress } from '../../sandbox/page/tour/progress.ts';
 import { asText, type JsonObject } from '../../sandbox/slack/json.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { elementsIn } from '../../sandbox/slack/view-state.ts';
 import { openPageSocket, type PageSocket } from '../support/page-socket.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
@@ -43,7 +44,7 @@ async function createNewcomer() {
   await page.do({ kind: 'reset' });
   let world = await page.be('Aoife');
   let progress: Progress = begin(world);
-  let address: Address = { place: 'C0OPS' };
+  let address: Address = { place: slackId('C0OPS') };
 
   async function look(): Promise<number> {
     world = await page.be(world.viewer);
@@ -93,13 +94,16 @@ test('five steps lead through the whole way of one escalation', async () => {
   await newcomer.submit();
   expect(newcomer.world().modals).toEqual([]);
 
-  expect(newcomer.progress()).toMatchObject({ step: 1, followed: { id: 'ESC-1', reporter: 'UAOIFE' } });
+  expect(newcomer.progress()).toMatchObject({
+    step: 1,
+    followed: { id: 'ESC-1', reporter: slackId('UAOIFE') },
+  });
   expect(await newcomer.follow()).toBe('Be Kenji in #esc-engineering');
   await newcomer.click(acts.acknowledge);
 
   expect(newcomer.progress()).toMatchObject({
     step: 2,
-    followed: { status: 'acknowledged', owner: 'UKENJI' },
+    followed: { status: 'acknowledged', owner: slackId('UKENJI') },
   });
   expect(await newcomer.follow()).toBe('Move the clock an hour on');
   expect(await newcomer.look()).toBe(2);
@@ -126,12 +130,15 @@ test('a call summary that goes to a private channel leads to somebody who is in 
   const newcomer = await createNewcomer();
   const german = examples.find(({ language }) => language === 'German');
   await page.be('Jonas');
-  await page.do({ kind: 'post', place: 'C0OPS', text: german?.text ?? '' });
+  await page.do({ kind: 'post', place: slackId('C0OPS'), text: german?.text ?? '' });
   await newcomer.look();
   expect(await newcomer.follow()).toBe('Escalate call summary');
   await newcomer.submit();
-  expect(newcomer.progress()).toMatchObject({ step: 1, followed: { team: 'Risk', reporter: 'UJONAS' } });
+  expect(newcomer.progress()).toMatchObject({
+    step: 1,
+    followed: { team: 'Risk', reporter: slackId('UJONAS') },
+  });
   expect(await newcomer.follow()).toBe('Be Mina in #esc-risk');
   await newcomer.click(acts.acknowledge);
-  expect(newcomer.progress()).toMatchObject({ step: 2, followed: { owner: 'UMINA' } });
+  expect(newcomer.progress()).toMatchObject({ step: 2, followed: { owner: slackId('UMINA') } });
 });

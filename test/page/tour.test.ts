@@ -5,6 +5,7 @@ import { casesIn } from '../../sandbox/page/tour/cases.ts';
 import { isTourDismissed, recall, remember } from '../../sandbox/page/tour/memory.ts';
 import { advance, begin, type Progress, skip } from '../../sandbox/page/tour/progress.ts';
 import { troubleAdvice } from '../../sandbox/page/tour/trouble-advice.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import type { Status } from '../../src/domain/escalation.ts';
 import { aWorld, said, start } from './a-world.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from './bot-said.ts';
 
 const card = (status: Status, secondsOn = 10, id = 'ESC-1') => cardSaid({ status, id }, secondsOn);
-const elsewhere = { place: 'C0OPS' };
+const elsewhere = { place: slackId('C0OPS') };
 const after = (world: World, progress = begin(aWorld())) => advance(progress, world, elsewhere);
 
 /** Somebody for whom `ESC-1` is taken, and who waits for time to pass. */
@@ -32,9 +33,9 @@ test('what the bot writes on a card is understood: reference, status, team, and 
     team: 'new-markets',
     summary: 'Open since Jonas wrote',
     details: 'Sam',
-    reporter: 'UCLAIRE',
-    owner: 'UOLGA',
-    question: { missing: [], text: 'Kenji', by: 'URAVI', at: start },
+    reporter: slackId('UCLAIRE'),
+    owner: slackId('UOLGA'),
+    question: { missing: [], text: 'Kenji', by: slackId('URAVI'), at: start },
   });
   expect(casesIn(aWorld({ messages: [olgas] }))).toEqual([
     {
@@ -42,9 +43,9 @@ test('what the bot writes on a card is understood: reference, status, team, and 
       priority: 'high',
       status: 'waiting',
       team: 'New markets',
-      reporter: 'UCLAIRE',
-      owner: 'UOLGA',
-      card: { place: 'C0MARKETS', ts: '1795428010.000100' },
+      reporter: slackId('UCLAIRE'),
+      owner: slackId('UOLGA'),
+      card: { place: slackId('C0MARKETS'), ts: '1795428010.000100' },
       raisedAt: expect.closeTo(start + 10_000.1, 3),
     },
   ]);
@@ -52,14 +53,18 @@ test('what the bot writes on a card is understood: reference, status, team, and 
 
 test('an escalation whose card the viewer cannot see is known from what the reporter is told', () => {
   const toldOf = (status: Status) => casesIn(aWorld({ messages: [reporterTold({ team: 'risk', status })] }));
-  const known = { id: 'ESC-1', team: 'Risk', reporter: 'UAOIFE', card: undefined };
+  const known = { id: 'ESC-1', team: 'Risk', reporter: slackId('UAOIFE'), card: undefined };
   expect(toldOf('open')).toMatchObject([{ ...known, status: 'open', owner: undefined }]);
-  expect(toldOf('acknowledged')).toMatchObject([{ ...known, status: 'acknowledged', owner: 'UKENJI' }]);
+  expect(toldOf('acknowledged')).toMatchObject([
+    { ...known, status: 'acknowledged', owner: slackId('UKENJI') },
+  ]);
   expect(toldOf('resolved')).toMatchObject([{ ...known, status: 'resolved' }]);
 });
 
 test('what somebody types that looks like a card is none', () => {
-  expect(casesIn(aWorld({ messages: [{ ...card('open'), byBot: false, user: 'UJONAS' }] }))).toEqual([]);
+  expect(casesIn(aWorld({ messages: [{ ...card('open'), byBot: false, user: slackId('UJONAS') }] }))).toEqual(
+    [],
+  );
 });
 
 test('the tour stays where it is while nothing happens', () => {
@@ -82,7 +87,7 @@ test('several steps that are done at once are all gone past', () => {
 
 test('a reminder counts once it is read where it stands', () => {
   const messages = [card('acknowledged'), ownerReminded(3000)];
-  const world = aWorld({ viewer: 'UKENJI', messages });
+  const world = aWorld({ viewer: slackId('UKENJI'), messages });
   expect(advance(waiting(), world, elsewhere).step).toBe(2);
   expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(3);
 });
@@ -91,10 +96,10 @@ test('a reminder in the thread of the card counts when that thread is open', () 
   const { ts } = card('open');
   const messages = [card('acknowledged'), threadTold(3600, ts)];
   const told = aWorld({ messages });
-  expect(advance(waiting(), told, { place: 'C0ENG', thread: ts }).step).toBe(2);
+  expect(advance(waiting(), told, { place: slackId('C0ENG'), thread: ts }).step).toBe(2);
   const world = aWorld({ messages: [...messages, threadReminded(7200, ts)] });
-  expect(advance(waiting(), world, { place: 'C0ENG' }).step).toBe(2);
-  expect(advance(waiting(), world, { place: 'C0ENG', thread: ts }).step).toBe(3);
+  expect(advance(waiting(), world, { place: slackId('C0ENG') }).step).toBe(2);
+  expect(advance(waiting(), world, { place: slackId('C0ENG'), thread: ts }).step).toBe(3);
 });
 
 test('what to tell the user counts when the reporter reads it', () => {
@@ -112,7 +117,7 @@ test('the digest ends the tour when it is read', () => {
     said('DAPP', 20_000, { text: 'Hello' }),
   ];
   expect(advance(morning, aWorld({ messages: isNone }), { place: 'DAPP' }).step).toBe(4);
-  const world = aWorld({ viewer: 'UMARCUS', messages: [card('resolved'), digestSaid(25_000)] });
+  const world = aWorld({ viewer: slackId('UMARCUS'), messages: [card('resolved'), digestSaid(25_000)] });
   expect(advance(morning, world, elsewhere).step).toBe(4);
   const done = advance(morning, world, { place: 'DAPP' });
   expect(done.step).toBe(5);
@@ -127,7 +132,7 @@ test('when the workspace starts over, the tour does', () => {
 });
 
 test('a card that this viewer cannot see is not taken for gone', () => {
-  const places = aWorld().places.filter(({ id }) => id !== 'C0ENG');
+  const places = aWorld().places.filter(({ id }) => id !== slackId('C0ENG'));
   expect(after(aWorld({ places }), waiting())).toMatchObject({ step: 2, followed: { id: 'ESC-1' } });
 });
 
@@ -151,14 +156,14 @@ test('whoever skips the first step follows what is there', () => {
 });
 
 test('a step offers no way to where one already is', () => {
-  const world = aWorld({ viewer: 'UKENJI', messages: [card('open')] });
+  const world = aWorld({ viewer: slackId('UKENJI'), messages: [card('open')] });
   const taking = after(world);
-  expect(adviceFor(taking, { ...world, viewer: 'UAOIFE' }, elsewhere)?.deed).toEqual({
+  expect(adviceFor(taking, { ...world, viewer: slackId('UAOIFE') }, elsewhere)?.deed).toEqual({
     label: 'Be Kenji in #esc-engineering',
-    as: 'UKENJI',
-    at: 'C0ENG',
+    as: slackId('UKENJI'),
+    at: slackId('C0ENG'),
   });
-  expect(adviceFor(taking, world, { place: 'C0ENG' })).not.toHaveProperty('deed');
+  expect(adviceFor(taking, world, { place: slackId('C0ENG') })).not.toHaveProperty('deed');
 });
 
 test('after the tour: raise something, kill the bot, start it', () => {

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { World } from '../../sandbox/live/protocol.ts';
 import { Tour } from '../../sandbox/page/tour/tour.tsx';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { aWorld } from './a-world.ts';
 
 const nothing = () => undefined;
@@ -11,7 +12,7 @@ const tourOf = (differs: Partial<World> = {}): string =>
     <Tour
       world={aWorld(differs)}
       act={async () => undefined}
-      address={{ place: 'C0OPS' }}
+      address={{ place: slackId('C0OPS') }}
       goTo={nothing}
       become={nothing}
       onClose={nothing}

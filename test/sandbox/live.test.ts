@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Change, DidDetail, SeenMessage, Spot, World } from '../../sandbox/live/protocol.ts';
 import { asObject, asText, textOf } from '../../sandbox/slack/json.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { elementsIn } from '../../sandbox/slack/view-state.ts';
 import { lateMark } from '../../src/views/reminder-sentence.ts';
 import { en } from '../../src/views/words/en/index.ts';
@@ -49,7 +50,11 @@ const spotOf = ({ block, element }: ReturnType<typeof elementsIn>[number]) => ({
 /** Resolves with its id. */
 async function raise(): Promise<string> {
   await page.be('Aoife');
-  await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+  await page.do({
+    kind: 'command',
+    typed: '/escalate engineering urgent Payouts frozen',
+    place: slackId('C0OPS'),
+  });
   const spot = field(await page.be('Aoife'), fields.details);
   await page.do({ kind: 'choose', spot, value: 'Nothing arrives.' });
   await page.do({ kind: 'submit' });
@@ -59,7 +64,7 @@ async function raise(): Promise<string> {
   return id;
 }
 
-const inEngineering = ({ messages }: World) => messages.filter(({ channel }) => channel === 'C0ENG');
+const inEngineering = ({ messages }: World) => messages.filter(({ channel }) => channel === slackId('C0ENG'));
 const cardIn = (world: World, id: string) =>
   inEngineering(world).find(({ text }) => text.startsWith(`${id} `));
 const namesOf = ({ places }: World) => places.map(({ name }) => name);
@@ -67,7 +72,7 @@ const isTrouble = (change: Change) => change.kind === 'trouble';
 
 test('everybody sees the channels they would see in Slack, each in their own words for closed ones', async () => {
   const aoife = await page.be('Aoife');
-  const mina = await page.be('UMINA');
+  const mina = await page.be(slackId('UMINA'));
   expect(namesOf(aoife)).not.toContain('esc-risk');
   expect(namesOf(mina)).toContain('esc-risk');
   expect(aoife.places.find(({ name }) => name === 'esc-engineering')).toMatchObject({
@@ -82,7 +87,7 @@ test('everybody sees the channels they would see in Slack, each in their own wor
 
 test('a refusal names people as people are called', async () => {
   await page.be('Aoife');
-  await expect(page.do({ kind: 'post', place: 'C0ENG', text: 'Hello' })).rejects.toThrow(
+  await expect(page.do({ kind: 'post', place: slackId('C0ENG'), text: 'Hello' })).rejects.toThrow(
     'Aoife is not in #esc-engineering.',
   );
   await expect(page.do({ kind: 'be', who: 'Zed' })).rejects.toThrow('There is nobody called Zed.');
@@ -107,7 +112,11 @@ describe('in one workspace', () => {
 
   test('a form opens, says what is missing, is sent, and becomes a card that others see at once', async () => {
     await page.be('Aoife');
-    await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+    await page.do({
+      kind: 'command',
+      typed: '/escalate engineering urgent Payouts frozen',
+      place: slackId('C0OPS'),
+    });
     await page.do({ kind: 'submit' });
     const world = await page.be('Aoife');
     expect(Object.values(world.modals.at(-1)?.errors ?? {})).toEqual([
@@ -119,16 +128,18 @@ describe('in one workspace', () => {
     await page.do({ kind: 'choose', spot: field(world, fields.details), value: 'Nothing arrives.' });
     await page.do({ kind: 'submit' });
     const told = await kenji.until((change) => change.kind === 'message');
-    expect(told).toMatchObject({ edited: false, message: { channel: 'C0ENG', byBot: true } });
+    expect(told).toMatchObject({ edited: false, message: { channel: slackId('C0ENG'), byBot: true } });
     expect((await page.be('Aoife')).modals).toEqual([]);
     kenji.close();
   });
 
   test('only whoever is spoken to sees an ephemeral message', async () => {
     await page.be('Aoife');
-    await page.do({ kind: 'command', typed: '/escalate help', place: 'C0OPS' });
+    await page.do({ kind: 'command', typed: '/escalate help', place: slackId('C0OPS') });
     const told = page.changes().filter((change) => change.kind === 'message');
-    expect(told).toMatchObject([{ message: { ephemeral: true, to: 'UAOIFE', channel: 'C0OPS' } }]);
+    expect(told).toMatchObject([
+      { message: { ephemeral: true, to: slackId('UAOIFE'), channel: slackId('C0OPS') } },
+    ]);
     const ephemerals = ({ messages }: World) => messages.filter(({ ephemeral }) => ephemeral);
     expect(ephemerals(await page.be('Jonas'))).toEqual([]);
     expect(ephemerals(await page.be('Aoife'))).toHaveLength(1);
@@ -173,7 +184,11 @@ describe('in one workspace', () => {
 
   test('what the bot did is kept with request, reply and blocks', async () => {
     await page.be('Aoife');
-    await page.do({ kind: 'command', typed: '/escalate engineering urgent Payouts frozen', place: 'C0OPS' });
+    await page.do({
+      kind: 'command',
+      typed: '/escalate engineering urgent Payouts frozen',
+      place: slackId('C0OPS'),
+    });
     const { did } = await page.be('Aoife');
     const command = did.findLast(({ title }) => title === 'the command /escalate');
     const form = did.findLast(({ title }) => title === 'views.open');
@@ -192,7 +207,7 @@ describe('in one workspace', () => {
     await page.do({ kind: 'bot', to: 'killed' });
     await page.do({ kind: 'trouble', what: 'outage', on: true });
     const started = page.do({ kind: 'bot', to: 'running' });
-    await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+    await page.do({ kind: 'command', typed: '/escalate mine', place: slackId('C0OPS') });
     expect(page.changes()).toContainEqual({
       kind: 'toast',
       sentence: 'Slack could not reach the bot for the command /escalate.',
@@ -212,7 +227,7 @@ describe('in one workspace', () => {
     const id = await raise();
     if (what === 'outage') {
       await page.do({ kind: 'trouble', what, on: true });
-      await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+      await page.do({ kind: 'command', typed: '/escalate mine', place: slackId('C0OPS') });
       expect(page.changes()).toContainEqual({ kind: 'toast', sentence: toast });
     }
     await page.do({ kind: 'trouble', what, on: false });
@@ -239,9 +254,9 @@ describe('from the beginning', () => {
     expect((await page.be('Aoife')).attention.UPRIYA).toBe(place?.calls);
 
     await page.be('Kenji');
-    await page.do({ kind: 'read', place: 'C0ENG' });
+    await page.do({ kind: 'read', place: slackId('C0ENG') });
     for (const ts of Object.keys(place?.unreadThreads ?? {})) {
-      await page.do({ kind: 'read', place: 'C0ENG', thread: ts });
+      await page.do({ kind: 'read', place: slackId('C0ENG'), thread: ts });
     }
     const after = await page.be('Kenji');
     expect(after.places.find(({ name }) => name === 'esc-engineering')).toMatchObject({
@@ -270,7 +285,7 @@ describe('from the beginning', () => {
     await raise();
     await page.do({ kind: 'bot', to: 'killed' });
     expect(page.changes().findLast(isTrouble)).toMatchObject({ trouble: { bot: 'killed' } });
-    await page.do({ kind: 'command', typed: '/escalate mine', place: 'C0OPS' });
+    await page.do({ kind: 'command', typed: '/escalate mine', place: slackId('C0OPS') });
     expect(page.changes()).toContainEqual({
       kind: 'toast',
       sentence: 'Slack could not reach the bot for the command /escalate.',

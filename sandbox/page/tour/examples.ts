@@ -1,5 +1,7 @@
 /** Call summaries as agents write them, in four languages, for the tour. */
 
+import { slackId } from '../../slack/slacks-ids.ts';
+
 export type Example = {
   language: string;
   /** Who writes it. */
@@ -11,7 +13,7 @@ export type Example = {
 
 const english: Example = {
   language: 'English',
-  by: 'UAOIFE',
+  by: slackId('UAOIFE'),
   shows: 'with a card number, which is masked',
   text: `The user is on the phone now.
 Account: acct_1Kx9Qb2mTz
@@ -24,7 +26,7 @@ Callback by: 15:00`,
 
 const german: Example = {
   language: 'German',
-  by: 'UJONAS',
+  by: slackId('UJONAS'),
   shows: 'about a chargeback, which is routed to Risk',
   text: `Konto: acct_7Hw3Lp5nRd
 Land: Deutschland
@@ -37,7 +39,7 @@ Rückruf bis: 16 Uhr`,
 
 const french: Example = {
   language: 'French',
-  by: 'UCLAIRE',
+  by: slackId('UCLAIRE'),
   shows: 'about a page that looks wrong',
   text: `Compte : acct_3Vd6Mc8kXs
 Pays : France
@@ -50,7 +52,7 @@ Rappel avant : demain 10h`,
 
 const japanese: Example = {
   language: 'Japanese',
-  by: 'UYUKI',
+  by: slackId('UYUKI'),
   shows: 'about an account that cannot sign in',
   text: `アカウント：acct_9Qf2Jt4bWe
 国：日本

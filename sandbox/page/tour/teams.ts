@@ -1,19 +1,23 @@
 /** Who plays which part in the tour, by the names of the example’s teams. */
 
+import { slackId } from '../../slack/slacks-ids.ts';
+
 export type TeamCast = { place: string; channel: string; responder: string; lead: string };
 
-const engineering: TeamCast = {
-  place: 'C0ENG',
-  channel: 'esc-engineering',
-  responder: 'UKENJI',
-  lead: 'UMARCUS',
-};
+const teamCast = (place: string, channel: string, responder: string, lead: string): TeamCast => ({
+  place: slackId(place),
+  channel,
+  responder: slackId(responder),
+  lead: slackId(lead),
+});
+
+const engineering = teamCast('C0ENG', 'esc-engineering', 'UKENJI', 'UMARCUS');
 
 const teams: { [name: string]: TeamCast } = {
   Engineering: engineering,
-  Risk: { place: 'C0RISK', channel: 'esc-risk', responder: 'UMINA', lead: 'UINGRID' },
-  'New markets': { place: 'C0MARKETS', channel: 'esc-new-markets', responder: 'UOLGA', lead: 'UHANA' },
-  Design: { place: 'C0DESIGN', channel: 'esc-design', responder: 'ULENA', lead: 'UNORA' },
+  Risk: teamCast('C0RISK', 'esc-risk', 'UMINA', 'UINGRID'),
+  'New markets': teamCast('C0MARKETS', 'esc-new-markets', 'UOLGA', 'UHANA'),
+  Design: teamCast('C0DESIGN', 'esc-design', 'ULENA', 'UNORA'),
 };
 
 const names = Object.keys(teams);
@@ -23,8 +27,8 @@ export const teamNamed = (words: string): string | undefined => names.find((name
 
 export const castOf = (team: string | undefined): TeamCast => teams[team ?? ''] ?? engineering;
 
-export const agent = 'UAOIFE';
-export const operations = 'C0OPS';
+export const agent = slackId('UAOIFE');
+export const operations = slackId('C0OPS');
 /** The second line fills in What happened. */
 export const exampleCommand = `/escalate engineering urgent Payouts frozen since this morning, payroll is due today.
 The bank details of acct_1Kx9Qb2mTz are right.`;

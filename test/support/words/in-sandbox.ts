@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { cast } from '../../../sandbox/cast.ts';
 import { createStillClock } from '../../../sandbox/slack/clock.ts';
+import { slackId } from '../../../sandbox/slack/slacks-ids.ts';
 import { createWorkspace } from '../../../sandbox/slack/workspace.ts';
 import { storyBeginsAt } from '../../../sandbox/story/story.ts';
 import { loadConfig } from '../../../src/config/config.ts';
@@ -12,7 +13,9 @@ import { type About, at } from './about.ts';
 import { type Words, wordsOf } from './words.ts';
 
 export function wordsInSandbox(configPath: string): Words {
-  const loaded = loadConfig(readFileSync(new URL(`../../../${configPath}`, import.meta.url), 'utf8'));
+  const loaded = loadConfig(
+    readable(readFileSync(new URL(`../../../${configPath}`, import.meta.url), 'utf8')),
+  );
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
   const { config } = loaded;
   const { state } = createWorkspace({
@@ -22,6 +25,13 @@ export function wordsInSandbox(configPath: string): Words {
   });
   return wordsOf({ state, config: () => config });
 }
+
+/** What is said names people, so it is the same with ids that can be read. */
+const readable = (config: string): string =>
+  [...cast.people, ...cast.channels, ...(cast.userGroups ?? [])].reduce(
+    (text, { id }) => text.replaceAll(slackId(id), id),
+    config,
+  );
 
 /** The first of these lines, or the first that is not one of `unlike`. */
 export function firstLine(lines: readonly string[], unlike: readonly string[] = []): string {
