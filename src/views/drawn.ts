@@ -12,10 +12,10 @@ type Split = (text: string) => (string | RichTextElement)[];
 export function withEmoji(parts: readonly Part[]): Part[] {
   let left = mostEmoji;
   return splitTexts(parts, (text) =>
-    emojiIn(text).map((piece) => {
+    emojiIn(text, left).map((piece) => {
       if (typeof piece === 'string') return piece;
       left -= 1;
-      return left < 0 ? piece.text : { type: 'emoji', ...piece.emoji };
+      return { type: 'emoji', ...piece };
     }),
   );
 }

@@ -86,6 +86,16 @@ test.each([
   bot.pings();
 });
 
+test('one of the workspace’s own stays one where Slack draws it', async () => {
+  const bot = await startAcknowledged();
+  await write(bot, 'UAOIFE', 'dm', 'Done :acme-logo:', agentMessage(bot, 'ESC-1', 'UAOIFE'));
+  expect(leavesOf(bot.slack.allMessages('C0ENG').at(-1)?.blocks ?? []).slice(-2)).toEqual([
+    { type: 'text', text: 'Done ' },
+    { type: 'emoji', name: 'acme-logo' },
+  ]);
+  hear(bot);
+});
+
 test('in a field of a form an emoji is a picture, and one of the workspace’s own is called by its name', async () => {
   const bot = await startBot();
   const summary = await bot.slack.post(

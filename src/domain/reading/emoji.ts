@@ -60,39 +60,40 @@ const inPictures = (names: string): string =>
 
 /** As rich text has it; without `unicode` it is one of the workspace's own. */
 export type Emoji = { name: string; unicode?: string; skin_tone?: number };
-/** An emoji as it stands in a text. */
-type Found = { text: string; emoji: Emoji };
 
-const own = String.raw`(?<![\w:]):([a-z0-9_+'\-]*[a-z][a-z0-9_+'\-]*):(?![\w:])`;
+/** What stands at the end of a clock time, `:30:`, is a number. */
+const own = String.raw`(?<![\w:]):(?!\d+:)([a-z0-9_+'\-]{1,100}):(?![\w:])`;
 const ownName = new RegExp(own, 'g');
-const drawn = new RegExp(`\\p{RGI_Emoji}|${own}`, 'gv');
+/** More than there are: the table says which of them Slack has. */
+const picture = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|[\u{E0020}-\u{E007F}]|\u200D\p{Extended_Pictographic})*|\p{Regional_Indicator}{2}|[\d#*]\uFE0F?\u20E3`;
+const drawn = new RegExp(`${picture}|${own}`, 'gu');
 
 /** What no picture stands for, in words: for a field in which Slack draws none. */
 export const ownInWords = (text: string): string =>
   outsideCode(text, (piece) => piece.replace(ownName, '($1)'));
 
-/** A text in its pieces: words, and each emoji that Slack has a name for. The pieces say all of the text. */
-export const emojiIn = (text: string): (string | Found)[] =>
-  text
-    .split(code)
-    .flatMap((piece, index) => (index % 2 === 1 || piece === '' ? piece || [] : emojiInWords(piece)));
-
-function emojiInWords(text: string): (string | Found)[] {
-  const pieces: (string | Found)[] = [];
-  let from = 0;
-  for (const { 0: found, 1: name, index } of text.matchAll(drawn)) {
-    const emoji = name === undefined ? named(found) : { name };
-    if (!emoji) continue;
-    if (index > from) pieces.push(text.slice(from, index));
-    pieces.push({ text: found, emoji });
-    from = index + found.length;
-  }
-  if (from < text.length) pieces.push(text.slice(from));
-  return pieces;
+/** A text in its pieces: words, and each emoji that Slack has a name for, `most` of them. The pieces say all of the text. */
+export function emojiIn(text: string, most: number): (string | Emoji)[] {
+  let left = most;
+  const inWords = (words: string): (string | Emoji)[] => {
+    const pieces: (string | Emoji)[] = [];
+    let from = 0;
+    for (const { 0: found, 1: name, index } of words.matchAll(drawn)) {
+      if (left === 0) break;
+      const emoji = name === undefined ? named(found) : { name };
+      if (!emoji) continue;
+      pieces.push(words.slice(from, index), emoji);
+      from = index + found.length;
+      left -= 1;
+    }
+    return [...pieces, words.slice(from)];
+  };
+  return text.split(code).flatMap((piece, index) => (index % 2 === 1 ? piece : inWords(piece)));
 }
 
-/** Undefined where the name would not show exactly this picture. */
+/** Undefined of what is shown as a letter, such as ©, and where the name would not show exactly this picture. */
 function named(picture: string): Emoji | undefined {
+  if (/^\P{Emoji_Presentation}$/u.test(picture)) return undefined;
   const skin = [...picture].find((point) => skins.includes(point));
   const name = names.get(withoutVariant(skin ? picture.replace(skin, '') : picture));
   if (name === undefined) return undefined;
