@@ -250,8 +250,8 @@ describe('from the beginning', () => {
     const place = before.places.find(({ name }) => name === 'esc-engineering');
     expect(place?.unread).toBe(1);
     expect(place?.calls).toBeGreaterThan(0);
-    expect(before.attention.UKENJI).toBe(place?.calls);
-    expect((await page.be('Aoife')).attention.UPRIYA).toBe(place?.calls);
+    expect(before.attention[slackId('UKENJI')]).toBe(place?.calls);
+    expect((await page.be('Aoife')).attention[slackId('UPRIYA')]).toBe(place?.calls);
 
     await page.be('Kenji');
     await page.do({ kind: 'read', place: slackId('C0ENG') });
@@ -264,8 +264,8 @@ describe('from the beginning', () => {
       calls: 0,
       unreadThreads: {},
     });
-    expect(after.attention.UKENJI).toBeUndefined();
-    expect(after.attention.UPRIYA).toBe(place?.calls);
+    expect(after.attention[slackId('UKENJI')]).toBeUndefined();
+    expect(after.attention[slackId('UPRIYA')]).toBe(place?.calls);
   });
 
   test('a moved clock tells where it goes, and what happens on the way comes in order', async () => {

@@ -1,7 +1,10 @@
 /** The whole sandbox on a free port, as `npm run sandbox` starts it: workspace, page, and the bot as a process of its own. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { threadId } from 'node:worker_threads';
 import { parse } from 'yaml';
+import { cast } from '../../sandbox/cast.ts';
 import { runSandbox } from '../../sandbox/sandbox.ts';
+import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 
 export type Sandbox = {
   /** `http://localhost:4711`. */
@@ -13,6 +16,22 @@ export type Sandbox = {
 };
 
 const manifest = () => parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+
+const cache = 'node_modules/.cache';
+const root = new URL('../../', import.meta.url);
+
+/** The tests' configuration speaks of people by readable ids, and in a sandbox they have Slack's. */
+function withSlacksIds(configPath: string): string {
+  const readable = [...cast.people, ...cast.channels, ...cast.userGroups].map(({ id }) => id);
+  const text = readFileSync(new URL(configPath, root), 'utf8');
+  const path = `${cache}/sandbox-${process.pid}-${threadId}.yml`;
+  mkdirSync(new URL(cache, root), { recursive: true });
+  writeFileSync(
+    new URL(path, root),
+    readable.reduce((all, id) => all.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), slackId(id)), text),
+  );
+  return path;
+}
 
 /** Resolves when the workspace is there; the bot may still be starting. With the example, unless a configuration is named. */
 export async function startSandbox(configPath?: string): Promise<Sandbox> {
@@ -38,7 +57,7 @@ export async function startSandbox(configPath?: string): Promise<Sandbox> {
         complain: (sentence) => void complaints.push(sentence),
       },
       toldToEnd,
-      ...(configPath && { configPath }),
+      ...(configPath && { configPath: withSlacksIds(configPath) }),
     });
     code.catch(reject);
   });

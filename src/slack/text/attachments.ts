@@ -1,24 +1,24 @@
 /** What hangs on a message: other messages that were forwarded, pages that a link unfolds to, and what apps write in the old way. */
-import { blocksIn, onOneLine } from './blocks.ts';
-import { listOf, type Part, textOf } from './json.ts';
+import { blocksIn, labelled } from './blocks.ts';
+import { type JsonPart, jsonList, jsonText } from './json.ts';
 import { fromMrkdwn, linkInWords } from './mrkdwn.ts';
 import { saidOnce } from './said-once.ts';
 
 /** Somebody forwarded it on purpose. Everything else came along by itself, and may be for nobody but who wrote it. */
-export const isForwarded = ({ is_share }: Part): boolean => is_share === true;
+export const isForwarded = ({ is_share }: JsonPart): boolean => is_share === true;
 
-export function attachmentIn(attachment: Part): string {
+export function attachmentIn(attachment: JsonPart): string {
   const { fields, blocks, message_blocks, attachments, fallback, author_name, author_subname } = attachment;
   const words = saidOnce([
     mrkdwn(attachment.pretext),
     titleOf(attachment),
     mrkdwn(attachment.text),
-    ...listOf(fields).map(({ title, value }) =>
-      onOneLine([title, value].map(mrkdwn).filter(Boolean).join('\n')),
+    ...jsonList(fields).map(({ title, value }) =>
+      labelled([title, value].map(mrkdwn).filter(Boolean).join('\n')),
     ),
     ...blocksIn(blocks),
-    ...blocksIn(listOf(message_blocks).map(({ message }) => message)),
-    ...listOf(attachments).map(attachmentIn),
+    ...blocksIn(jsonList(message_blocks).map(({ message }) => message)),
+    ...jsonList(attachments).map(attachmentIn),
     isForwarded(attachment) ? '' : mrkdwn(attachment.footer),
   ]);
   const author = mrkdwn(author_name) || mrkdwn(author_subname);
@@ -26,10 +26,10 @@ export function attachmentIn(attachment: Part): string {
   return [author && `${author}:`, ...said].filter(Boolean).join('\n');
 }
 
-const mrkdwn = (text: unknown): string => fromMrkdwn(textOf(text));
+const mrkdwn = (text: unknown): string => fromMrkdwn(jsonText(text));
 
 /** With where it leads, unless the message says so already. */
-function titleOf({ title, title_link: link, from_url: from, original_url: original }: Part): string {
+function titleOf({ title, title_link: link, from_url: from, original_url: original }: JsonPart): string {
   const said = mrkdwn(title);
   const leads = said !== '' && typeof link === 'string' && link !== from && link !== original;
   return leads ? linkInWords(link, said) : said;

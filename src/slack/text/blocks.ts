@@ -1,6 +1,6 @@
 /** The words in Block Kit, whatever block they stand in; what is only pressed or chosen says nothing. */
 import { withPictures } from '../../domain/reading/emoji.ts';
-import { listOf, type Part, partOf, textOf } from './json.ts';
+import { type JsonPart, jsonList, jsonPart, jsonText } from './json.ts';
 import { withoutMarks } from './mentions.ts';
 import { fromMrkdwn, unescaped } from './mrkdwn.ts';
 import { richTextIn } from './rich-text.ts';
@@ -15,33 +15,33 @@ export const blocksIn = (blocks: unknown): string[] =>
 function wordsIn(value: unknown, depth: number): string[] {
   if (depth > deepest) return [];
   if (Array.isArray(value)) return value.flatMap((each) => wordsIn(each, depth + 1));
-  const part = partOf(value);
+  const part = jsonPart(value);
   const inside = (...values: unknown[]) => values.flatMap((each) => wordsIn(each, depth + 1));
   switch (part.type) {
     case 'mrkdwn':
-      return [fromMrkdwn(textOf(part.text))];
-    case 'plain_text':
-      return [withPictures(unescaped(withoutMarks(textOf(part.text))))];
-    case 'raw_text':
     case 'markdown':
-      return [withPictures(withoutMarks(textOf(part.text)))];
+      return [fromMrkdwn(jsonText(part.text))];
+    case 'plain_text':
+      return [withPictures(unescaped(withoutMarks(jsonText(part.text))))];
+    case 'raw_text':
+      return [withPictures(withoutMarks(jsonText(part.text)))];
     case 'raw_number':
-      return [textOf(part.text) || String(part.value ?? '')];
+      return [jsonText(part.text) || String(part.value ?? '')];
     case 'rich_text':
       return [richTextIn(part)];
     case 'section':
       return [
         ...inside(part.text),
-        ...listOf(part.fields).flatMap((field) => inside(field).map(onOneLine)),
+        ...jsonList(part.fields).flatMap((field) => inside(field).map(labelled)),
         ...inside(part.accessory),
       ];
     case 'context':
       return [inside(part.elements).join(' ')];
     case 'image':
-      return [...inside(part.title), withPictures(withoutMarks(textOf(part.alt_text)))];
+      return [...inside(part.title), withPictures(withoutMarks(jsonText(part.alt_text)))];
     case 'table':
     case 'data_table':
-      return [withoutMarks(textOf(part.caption)), rowsIn(part.rows, inside)];
+      return [withoutMarks(jsonText(part.caption)), rowsIn(part.rows, inside)];
     case 'actions':
     case 'context_actions':
     case 'input':
@@ -52,11 +52,11 @@ function wordsIn(value: unknown, depth: number): string[] {
 }
 
 /** Buttons, menus and pickers. */
-const isControl = ({ action_id, type }: Part): boolean =>
+const isControl = ({ action_id, type }: JsonPart): boolean =>
   action_id !== undefined || type === 'button' || type === 'overflow';
 
 /** `*Account*\nacct_1Kx9` is a label and what it labels. */
-export function onOneLine(field: string): string {
+export function labelled(field: string): string {
   const [, label, value] =
     /^[*_]*([^\n*_:：]{1,40})[:：]?[*_]*[:：]?[ \t]*\n\s*([^\n]+)$/u.exec(field.trim()) ?? [];
   return label === undefined ? field : `${label}: ${value}`;

@@ -1,7 +1,7 @@
 /** One reader of what Slack sends: from a message, wherever its words stand, to the text that a person reads. */
 import { attachmentIn, isForwarded } from './attachments.ts';
 import { blocksIn } from './blocks.ts';
-import { listOf, type Part, textOf } from './json.ts';
+import { type JsonPart, jsonList, jsonText } from './json.ts';
 import { withoutMarks } from './mentions.ts';
 import { fromMrkdwn } from './mrkdwn.ts';
 import { saidOnce } from './said-once.ts';
@@ -25,8 +25,8 @@ export type Written = {
 
 /** All of it: also what links unfold to, what apps say, and e-mails that were sent to a channel. */
 export function readMessage(content: Content): Written {
-  const attached = listOf(content.attachments);
-  const words = [ownWords(content), ...listOf(content.files).map(emailIn), ...attached.map(attachmentIn)];
+  const attached = jsonList(content.attachments);
+  const words = [ownWords(content), ...jsonList(content.files).map(emailIn), ...attached.map(attachmentIn)];
   return {
     text: joined(saidOnce(words)),
     files: filesOn(content, attached)
@@ -37,7 +37,7 @@ export function readMessage(content: Content): Written {
 
 /** What its author says to others. What a link unfolds to is left out: others may not be meant to see it. */
 export function readReply(content: Content): Written {
-  const forwarded = listOf(content.attachments).filter(isForwarded);
+  const forwarded = jsonList(content.attachments).filter(isForwarded);
   return {
     text: joined([ownWords(content), ...forwarded.map(attachmentIn)]),
     files: filesOn(content, forwarded).map(fileName),
@@ -49,17 +49,17 @@ const joined = (texts: readonly string[]): string => texts.filter(Boolean).join(
 function ownWords({ text, blocks, client_msg_id }: Content): string {
   const inBlocks = blocksIn(blocks).join('\n');
   // Of what people compose, `text` is Slack's own translation.
-  const isComposed = Boolean(client_msg_id) && listOf(blocks).some(({ type }) => type === 'rich_text');
+  const isComposed = Boolean(client_msg_id) && jsonList(blocks).some(({ type }) => type === 'rich_text');
   return isComposed && inBlocks !== '' ? inBlocks : joined(saidOnce([fromMrkdwn(text ?? ''), inBlocks]));
 }
 
-const filesOn = ({ files }: Content, attached: readonly Part[]): Part[] =>
-  [files, ...attached.map((attachment) => attachment.files)].flatMap(listOf);
+const filesOn = ({ files }: Content, attached: readonly JsonPart[]): JsonPart[] =>
+  [files, ...attached.map((attachment) => attachment.files)].flatMap(jsonList);
 
-const fileName = ({ title, name }: Part): string => withoutMarks(textOf(title) || textOf(name));
+const fileName = ({ title, name }: JsonPart): string => withoutMarks(jsonText(title) || jsonText(name));
 
 /** Of all files, only an e-mail brings its words along. */
-const emailIn = ({ mode, subject, plain_text: words }: Part): string =>
-  mode === 'email' && textOf(words) !== ''
-    ? joined([subject, words].map((each) => withoutMarks(textOf(each))))
+const emailIn = ({ mode, subject, plain_text: words }: JsonPart): string =>
+  mode === 'email' && jsonText(words) !== ''
+    ? joined([subject, words].map((each) => withoutMarks(jsonText(each))))
     : '';

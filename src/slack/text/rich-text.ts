@@ -1,16 +1,16 @@
 /** Rich text, as Slack's composer makes it, in lines: lists, quotes and code look as they do in a plain text. */
 import { pictureOf, withPictures } from '../../domain/reading/emoji.ts';
-import { listOf, type Part, textOf } from './json.ts';
+import { type JsonPart, jsonList, jsonText } from './json.ts';
 import { markMention, withoutMarks } from './mentions.ts';
 import { linkInWords } from './mrkdwn.ts';
 
-export const richTextIn = (block: Part): string =>
-  listOf(block.elements)
+export const richTextIn = (block: JsonPart): string =>
+  jsonList(block.elements)
     .map(partIn)
     .filter((part) => part.trim() !== '')
     .join('\n');
 
-function partIn(part: Part): string {
+function partIn(part: JsonPart): string {
   const inside = () => leavesIn(part.elements).replace(/\n$/, '');
   switch (part.type) {
     case 'rich_text_list':
@@ -24,24 +24,24 @@ function partIn(part: Part): string {
   }
 }
 
-function listIn(list: Part): string {
+function listIn(list: JsonPart): string {
   const indent = '    '.repeat(Math.min(Number(list.indent) || 0, 8));
   const first = (Number(list.offset) || 0) + 1;
   const mark = (index: number) => (list.style === 'ordered' ? `${first + index}.` : '•');
-  return listOf(list.elements)
+  return jsonList(list.elements)
     .map((item, index) => `${indent}${mark(index)} ${leavesIn(item.elements)}`)
     .join('\n');
 }
 
-const leavesIn = (leaves: unknown): string => listOf(leaves).map(leafIn).join('');
+const leavesIn = (leaves: unknown): string => jsonList(leaves).map(leafIn).join('');
 
 /** In code, what looks like an emoji is none. */
 const rawIn = (leaves: unknown): string =>
-  listOf(leaves)
-    .map((leaf) => (leaf.type === 'text' ? withoutMarks(textOf(leaf.text)) : leafIn(leaf)))
+  jsonList(leaves)
+    .map((leaf) => (leaf.type === 'text' ? withoutMarks(jsonText(leaf.text)) : leafIn(leaf)))
     .join('');
 
-function leafIn(leaf: Part): string {
+function leafIn(leaf: JsonPart): string {
   switch (leaf.type) {
     case 'user':
       return mention('person', leaf.user_id);
@@ -51,25 +51,25 @@ function leafIn(leaf: Part): string {
     case 'message_mention':
       return mention('channel', leaf.channel_id);
     case 'broadcast':
-      return `@${textOf(leaf.range)}`;
+      return `@${jsonText(leaf.range)}`;
     case 'emoji':
       return emojiLeaf(leaf);
     case 'link':
-      return linkInWords(textOf(leaf.url), textOf(leaf.text));
+      return linkInWords(jsonText(leaf.url), jsonText(leaf.text));
     case 'date':
-      return textOf(leaf.fallback);
+      return jsonText(leaf.fallback);
     case 'color':
-      return textOf(leaf.value);
+      return jsonText(leaf.value);
     default:
-      return styled(withoutMarks(textOf(leaf.text)), leaf.style);
+      return styled(withoutMarks(jsonText(leaf.text)), leaf.style);
   }
 }
 
 const mention = (kind: 'person' | 'group' | 'channel', id: unknown): string =>
-  /^[A-Z0-9]+$/.test(textOf(id)) ? markMention({ kind, id: textOf(id), label: '' }) : '';
+  /^[A-Z0-9]+$/.test(jsonText(id)) ? markMention({ kind, id: jsonText(id), label: '' }) : '';
 
-function emojiLeaf({ name, skin_tone: tone }: Part): string {
-  return pictureOf(textOf(name), Number(tone)) ?? withPictures(`:${textOf(name)}:`);
+function emojiLeaf({ name, skin_tone: tone }: JsonPart): string {
+  return pictureOf(jsonText(name), Number(tone)) ?? withPictures(`:${jsonText(name)}:`);
 }
 
 const styled = (text: string, style: unknown): string =>

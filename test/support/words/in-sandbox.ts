@@ -1,6 +1,6 @@
 /** What the bot of a sandbox says, by its own views, and single lines of it to look for: to the example's people, on the Monday morning on which a sandbox begins. */
 import { readFileSync } from 'node:fs';
-import { cast } from '../../../sandbox/cast.ts';
+import { cast, castWithSlacksIds } from '../../../sandbox/cast.ts';
 import { createStillClock } from '../../../sandbox/slack/clock.ts';
 import { slackId } from '../../../sandbox/slack/slacks-ids.ts';
 import { createWorkspace } from '../../../sandbox/slack/workspace.ts';
@@ -20,6 +20,8 @@ export function wordsInSandbox(configPath: string): Words {
   const { config } = loaded;
   const { state } = createWorkspace({
     ...cast,
+    // What is made here has readable ids, and what the sandbox says has Slack's.
+    people: [...cast.people, ...castWithSlacksIds.people],
     manifest: manifest(),
     clock: createStillClock(storyBeginsAt),
   });
