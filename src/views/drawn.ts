@@ -3,6 +3,8 @@ import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types'
 import { emojiIn } from '../domain/reading/emoji.ts';
 import type { Part } from './fallback-text.ts';
 import type { Message } from './lines.ts';
+import { fitsAsQuote } from './message-size.ts';
+import { textOfQuote } from './undrawn.ts';
 
 /** So many in one message; Slack shows the others as the reader's own letters do, and the message stays small. */
 const mostEmoji = 40;
@@ -38,7 +40,9 @@ export function withChannels(message: Message, idOf: (name: string) => string | 
   };
   const blocks = message.blocks.map((block): KnownBlock => {
     if (block.type !== 'rich_text') return block;
-    return { ...block, elements: splitTexts(block.elements, linked) };
+    // What is said in several messages is a text until then.
+    const isWhole = block.elements.every((part) => fitsAsQuote(textOfQuote(part as Part)));
+    return isWhole ? { ...block, elements: splitTexts(block.elements, linked) } : block;
   });
   return { ...message, blocks };
 }

@@ -1,14 +1,16 @@
 /** A message whose quote is longer than Slack takes becomes several; each letter of it arrives. */
+
 import { line, type Message, message, type Part, quote } from './lines.ts';
 import { fitsAsQuote, longestQuoteOf } from './message-size.ts';
+import { textOfQuote } from './undrawn.ts';
 import type { Words } from './words/words.ts';
 
 /** Where a part ends depends on the quote alone, so that whoever sends the next one later goes on where the last one ended. */
 export function inParts(whole: Message, { sending }: Words): [Message, ...Message[]] {
   const [first, ...rows] = whole.blocks;
   const said = first?.type === 'rich_text' ? first.elements : [];
-  const at = said.findIndex((part) => !fitsAsQuote(quotedIn(part)));
-  const [head, ...others] = piecesOf(quotedIn(said[at]));
+  const at = said.findIndex((part) => !fitsAsQuote(textOfQuote(part)));
+  const [head, ...others] = piecesOf(textOfQuote(said[at]));
   if (others.length === 0) return [whole];
   const all = others.length + 1;
   const part = (piece: string, n: number): Part[] => [line(sending.part(n, all)), ...quote(piece)];
@@ -19,11 +21,6 @@ export function inParts(whole: Message, { sending }: Words): [Message, ...Messag
     message([...part(last, all), ...said.slice(at + 1)], ...rows),
   ];
 }
-
-const quotedIn = (part: Part | undefined): string =>
-  part?.type === 'rich_text_quote'
-    ? part.elements.map((one) => (one.type === 'text' ? one.text : '')).join('')
-    : '';
 
 /** In how many messages a text is read by the other side. */
 export const partsOf = (text: string): number => piecesOf(text).length;

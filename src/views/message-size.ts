@@ -4,6 +4,7 @@
  */
 import type { KnownBlock } from '@slack/types';
 import { bytesOf, cut } from './parts.ts';
+import { undrawn } from './undrawn.ts';
 
 /** Of `text`: an edit with more than 4,000 bytes is refused; what is put in front of it or behind it has the rest. */
 export const maxTextBytes = 3900;
@@ -42,7 +43,8 @@ const leastShown = [300, 30];
 /** What stands last is cut first: the agent's words come first on a card, and what the team says to them is whole in the threads. */
 export function fitted<Sent extends { blocks?: readonly KnownBlock[] }>(message: Sent): Sent {
   if (!message.blocks || fits(message.blocks)) return message;
-  const blocks = structuredClone(message.blocks);
+  const blocks = message.blocks.map(undrawn);
+  if (fits(blocks)) return { ...message, blocks };
   const texts = richTextsIn(blocks).toReversed();
   for (const least of leastShown) {
     for (const one of texts) {

@@ -2,7 +2,11 @@
 import type { RichTextBlock } from '@slack/types';
 import { expect, test } from 'vitest';
 import { withChannels } from '../../src/views/drawn.ts';
+import type { Part } from '../../src/views/fallback-text.ts';
+import { inParts } from '../../src/views/in-parts.ts';
 import { bullets, line, message, quote, richText } from '../../src/views/lines.ts';
+import { textOfQuote } from '../../src/views/undrawn.ts';
+import { en } from '../../src/views/words/en/index.ts';
 
 const leaves = (block: RichTextBlock): unknown =>
   block.elements.flatMap((part) =>
@@ -54,4 +58,14 @@ test.each<[string, unknown[]]>([
 ])('the channels in %s', (words, drawn) => {
   const { blocks } = withChannels(message(quote(words)), idOf);
   expect(leaves(blocks[0] as RichTextBlock)).toEqual(drawn);
+});
+
+test('of what is said in several messages no emoji is lost, and channels are names', () => {
+  const words = 'see #ops 👍🏽 :acme-logo: '.repeat(600).trim();
+  const parts = inParts(withChannels(message([line('Kenji writes:'), ...quote(words)]), idOf), en);
+  expect(parts.length).toBeGreaterThan(1);
+  const read = parts.flatMap(({ blocks }) =>
+    (blocks[0] as RichTextBlock).elements.map((part) => textOfQuote(part as Part)),
+  );
+  expect(read.join('')).toBe(words);
 });

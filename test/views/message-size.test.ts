@@ -9,6 +9,7 @@ import { line, type Message, message, quote } from '../../src/views/lines.ts';
 import { fitted } from '../../src/views/message-size.ts';
 import { bytesOf } from '../../src/views/parts.ts';
 import { showAnswer } from '../../src/views/show-answer.ts';
+import { textOfQuote } from '../../src/views/undrawn.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { after, anEscalation } from '../support/factories.ts';
 import { wording } from './seeing.ts';
@@ -60,11 +61,7 @@ const showOf = (escalation: Escalation): Message =>
 const quotesOf = ({ blocks }: Message): string[] =>
   blocks.flatMap((block) =>
     block.type === 'rich_text'
-      ? block.elements.flatMap((part) =>
-          part.type === 'rich_text_quote'
-            ? [part.elements.map((one) => ('text' in one ? one.text : '')).join('')]
-            : [],
-        )
+      ? block.elements.flatMap((part) => (part.type === 'rich_text_quote' ? [textOfQuote(part)] : []))
       : [],
   );
 

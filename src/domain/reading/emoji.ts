@@ -91,6 +91,12 @@ export function emojiIn(text: string, most: number): (string | Emoji)[] {
   return text.split(code).flatMap((piece, index) => (index % 2 === 1 ? piece : inWords(piece)));
 }
 
+export const emojiAsWritten = ({
+  name,
+  unicode,
+}: Pick<Emoji, 'name'> & { unicode?: string | undefined }): string =>
+  unicode === undefined ? `:${name}:` : fromHex(unicode);
+
 /** Undefined of what is shown as a letter, such as ©, and where the name would not show exactly this picture. */
 function named(picture: string): Emoji | undefined {
   if (/^\P{Emoji_Presentation}$/u.test(picture)) return undefined;
