@@ -2,20 +2,11 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Entry, Escalation } from '../domain/escalation.ts';
 import { keepView } from './acts/keep.ts';
+import { helpingLead } from './acts/offered.ts';
 import { takeOverView } from './acts/take-over.ts';
 import { buttonFor, buttonRow } from './buttons.ts';
-import {
-  line,
-  linked,
-  type Message,
-  message,
-  type Part,
-  type Piece,
-  person,
-  quote,
-  sentences,
-  soon,
-} from './lines.ts';
+import { line, type Message, type Part, type Piece, person, quote, sentences } from './lines.ts';
+import { inTimes, matterPieces, matterStanding, ping, type Times } from './matter.ts';
 import { onCallPieces } from './on-call.ts';
 import { absencePieces, isAbsent, namesOf, type OnCallFacts } from './on-call-facts.ts';
 import { questionParts } from './outcome.ts';
@@ -26,6 +17,8 @@ export type HandOverFacts = {
   escalation: Escalation;
   /** Who is on duty now. */
   onCall: OnCallFacts;
+  /** Whether its readers may read what the agent wrote. */
+  readable: boolean;
   wording: Wording;
   now: Instant;
 };
@@ -35,22 +28,23 @@ const maxLastWord = 300;
 
 /** The line in the card's thread. `last` is what was said last; null when nothing was. */
 export function handOverLine(facts: HandOverFacts & { last: Entry | null }): Message {
-  const { escalation, onCall, wording, now } = facts;
+  const { escalation, onCall, readable, wording, now } = facts;
   const { words } = wording;
-  const { question, owner, id } = escalation;
+  const { question, owner } = escalation;
   const mentions = onCallPieces(onCall.crews, words);
   const whose = owner === null ? null : person(wording, owner);
-  return message(
-    [
+  const matter = matterPieces({ escalation, readable, link: null });
+  return ping(
+    (times) => [
+      line(...(mentions.length > 0 ? words.reminders.to(mentions, matter) : matter)),
       line(
         ...sentences(
-          mentions.length > 0
-            ? words.handOver.whoTakesOverOf(mentions, whose, id)
-            : words.handOver.whoTakesOver(whose, id),
-          isAbsent(onCall) ? absencePieces(onCall, (at) => soon(at, now), words) : [],
+          words.handOver.whoTakesOver(whose),
+          isAbsent(onCall) ? absencePieces(onCall, inTimes(times, now), words) : [],
         ),
       ),
-      ...dueNext(facts),
+      ...dueNext(facts, times),
+      matterStanding(escalation, facts),
       ...(question ? questionParts(question, wording) : lastWord(facts)),
     ],
     ...buttonRow(buttonFor(takeOverView.button, escalation, words)),
@@ -68,31 +62,38 @@ function lastWord({ last, wording }: HandOverFacts & { last: Entry | null }): Pa
 export type PersonalHandOverFacts = HandOverFacts & { as: 'owner' | 'lead'; link: string | null };
 
 export function personalHandOver(facts: PersonalHandOverFacts): Message {
-  const { escalation, as, onCall, link, wording } = facts;
-  const { handOver: words } = wording.words;
-  const reference = linked(link, escalation.id);
-  const asked: Piece[] = isAbsent(onCall) ? [words.theNextShift] : namesOf(onCall, wording.words);
-  if (as === 'lead') return message(toLead(facts, reference, asked));
-  return message(
-    [line(...words.yourShiftIsOver(reference)), ...dueNext(facts), line(...words.staysYours(asked))],
-    ...buttonRow(buttonFor(keepView.button, escalation, wording.words)),
+  const { escalation, as, onCall, wording } = facts;
+  const { words } = wording;
+  const asked: Piece[] = isAbsent(onCall) ? [words.handOver.theNextShift] : namesOf(onCall, words);
+  return ping(
+    (times) => [
+      line(...matterPieces(facts)),
+      ...(as === 'lead'
+        ? [line(...nobodyTookOver(facts, asked, times))]
+        : [line(words.handOver.yourShiftIsOver), line(...words.handOver.staysYours(asked))]),
+      ...dueNext(facts, times),
+      matterStanding(escalation, { ...facts, reader: as === 'owner' ? escalation.owner : null }),
+    ],
+    ...buttonRow(
+      ...(as === 'lead'
+        ? helpingLead({ escalation, words })
+        : [buttonFor(keepView.button, escalation, words)]),
+    ),
   );
 }
 
-function toLead(facts: PersonalHandOverFacts, reference: Piece, asked: Piece[]): Part[] {
-  const { escalation, wording, now } = facts;
-  const { owner, handOver, team, priority } = escalation;
-  const { handOver: words, status } = wording.words;
+function nobodyTookOver(
+  { escalation, wording, now }: PersonalHandOverFacts,
+  asked: Piece[],
+  times: Times,
+): Piece[] {
+  const { owner, handOver } = escalation;
   const whose = owner === null ? null : person(wording, owner);
-  const askedAt = handOver === null ? null : soon(handOver.at, now);
-  return [
-    line(...words.nobodyTookOver(reference, whose, asked, askedAt)),
-    ...dueNext(facts),
-    line(...words.stays(wording.teamName(team), status.priority(priority), whose)),
-  ];
+  const askedAt = handOver === null ? null : (inTimes(times, now)?.(handOver.at) ?? null);
+  return wording.words.handOver.nobodyTookOver(whose, asked, askedAt);
 }
 
-function dueNext({ escalation, now, wording: { words } }: HandOverFacts): Part[] {
-  const pieces = nextDuePieces(escalation, now, words);
+function dueNext({ escalation, now, wording: { words } }: HandOverFacts, times: Times): Part[] {
+  const pieces = times === 'written' ? nextDuePieces(escalation, now, words) : [];
   return pieces.length > 0 ? [line(...words.handOver.dueNext(pieces))] : [];
 }

@@ -54,6 +54,7 @@ export const fields = {
   missing: 'missing',
   question: 'question',
   answer: 'answer',
+  news: 'news',
   fixed: 'fixed',
   tellUser: 'tell_user',
   cause: 'cause',

@@ -30,9 +30,13 @@ export function namesOf({ names }: Pick<OnCallFacts, 'names'>, { onCall }: Words
 export const isAbsent = ({ crews, names, fallback }: OnCallFacts): boolean =>
   fallback || (names.length === 0 && mentionsOf(crews).length === 0);
 
-/** `Nobody is on call until 09:00 tomorrow, then @tokyo.` `date` writes the instant as its message does. */
-export const absencePieces = ({ next }: OnCallFacts, date: (at: Instant) => Piece, words: Words): Piece[] =>
-  next === null
+/** `Nobody is on call until 09:00 tomorrow, then @tokyo.` `date` writes the instant as its message does; null where none can be written. */
+export const absencePieces = (
+  { next }: OnCallFacts,
+  date: ((at: Instant) => Piece) | null,
+  words: Words,
+): Piece[] =>
+  next === null || date === null
     ? [words.onCall.nobodyNow]
     : words.onCall.nobodyUntil(date(next.at), next.names.length > 0 ? namesOf(next, words) : null);
 

@@ -4,26 +4,17 @@ import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { outcomeButtons } from './acts/call-back.ts';
 import { handBackView } from './acts/hand-back.ts';
+import { helpingLead, helpingOwner, helpingTeam } from './acts/offered.ts';
 import { moveCallbackControl } from './acts/promise-callback.ts';
 import { newsButtons } from './acts/promise-news.ts';
 import { buttonFor, buttonRow } from './buttons.ts';
 import { reachedBy } from './callback.ts';
 import { fallbackText } from './fallback-text.ts';
-import {
-  bold,
-  line,
-  linked,
-  type Message,
-  message,
-  type Part,
-  type Piece,
-  person,
-  quote,
-  richText,
-  sentences,
-} from './lines.ts';
+import { bold, line, type Message, type Part, type Piece, quote, richText } from './lines.ts';
+import { matterPieces, matterStanding, ping, type Times } from './matter.ts';
+import { asManyAsFit } from './message-size.ts';
 import { typed, type Wording } from './parts.ts';
-import { lateMark, reminded, reminderSentence } from './reminder-sentence.ts';
+import { lateMark, reminded, reminderSentence, type Telling } from './reminder-sentence.ts';
 import type { Words } from './words/words.ts';
 
 export type PersonalReminder = {
@@ -33,6 +24,9 @@ export type PersonalReminder = {
   as: 'owner' | 'lead' | 'reporter';
   /** Its card, where this person may see it. */
   link: string | null;
+  /** Whether this person may read what the agent wrote. */
+  readable: boolean;
+  restricted: boolean;
   /** Whom it is about, where this person may read it. */
   account?: string | null | undefined;
 };
@@ -40,46 +34,53 @@ export type PersonalReminder = {
 /** More would be too long to read, and at last for Slack. */
 const mostItems = 12;
 
+type Context = { wording: Wording; now: Instant };
+
 /** `items` come gravest first, and there is at least one. */
 export function personalReminders(
   items: readonly PersonalReminder[],
   wording: Wording,
   now: Instant,
 ): Message {
+  const context = { wording, now };
   const [only] = items;
   if (only && items.length === 1)
-    return message(partsOf(only, { wording, now }), ...buttonRow(...buttons(only, now, wording.words)));
-  const shown = items.slice(0, mostItems);
-  const left = items.length - shown.length;
+    return ping((times) => partsOf(only, { ...context, times }), ...buttonRow(...buttons(only, context)));
+  return asManyAsFit(Math.min(items.length, mostItems), (count) =>
+    several(items, Math.max(1, count), context),
+  );
+}
+
+function several(items: readonly PersonalReminder[], count: number, context: Context): Message {
+  const left = items.length - count;
   const late = sharedLate(items);
-  const { several, more } = wording.words.reminders;
-  const title = line(...several(items.length, lateMark(late, now, wording.words)));
-  const foot = left > 0 ? [line(more(left))] : [];
-  const said = shown.map((item, index) => {
+  const words = context.wording.words.reminders;
+  const foot = left > 0 ? [line(words.more(left))] : [];
+  const said = items.slice(0, count).map((item) => {
     const { late: _, ...reminder } = item.reminder;
-    const isLast = shown[index + 1]?.escalation.id !== item.escalation.id;
     const told = late ? { ...item, reminder } : item;
-    return { item, text: line(...onOneLine(told, { wording, now }, isLast)) };
+    return { item, parts: (times: Times) => partsOf(told, { ...context, times }) };
   });
+  const title = (times: Times) => line(...words.several(items.length, lateMark(late, { ...context, times })));
   return {
-    text: fallbackText([title, ...said.map(({ text }) => text), ...foot]),
+    // What is gravest is read first, also by who reads no further.
+    text: fallbackText([...said.flatMap(({ parts }) => parts('none')), ...foot, title('none')]),
     blocks: [
-      richText(title),
-      ...said.flatMap(({ item, text }): KnownBlock[] => [
-        richText(text),
-        ...buttonRow(...buttons(item, now, wording.words)),
+      richText(title('written')),
+      ...said.flatMap(({ item, parts }): KnownBlock[] => [
+        richText(...parts('written')),
+        ...buttonRow(...buttons(item, context)),
       ]),
       ...foot.map((part) => richText(part)),
     ],
   };
 }
 
-type Context = { wording: Wording; now: Instant };
-
-const partsOf = (item: PersonalReminder, context: Context): Part[] => [
-  line(...sentence(item, context)),
-  ...whatToSay(item, context.wording.words),
-  ...(standing(item, context).length > 0 ? [line(...standing(item, context))] : []),
+const partsOf = (item: PersonalReminder, telling: Telling): Part[] => [
+  line(...matterPieces(item)),
+  line(...sentence(item, telling)),
+  ...whatToSay(item, telling.wording.words),
+  ...standing(item, telling),
 ];
 
 /** All of them are late for the same reason: it is said once. */
@@ -89,21 +90,16 @@ function sharedLate(items: readonly PersonalReminder[]): Span | undefined {
   return late && items.every(({ reminder }) => reminder.late?.from === late.from) ? late : undefined;
 }
 
-/** Who has it is said once for each escalation, at its end. */
-const onOneLine = (item: PersonalReminder, context: Context, isLast: boolean): Piece[] =>
-  sentences(sentence(item, context), isLast ? standing(item, context) : []);
-
-function sentence(item: PersonalReminder, context: Context): Piece[] {
-  const { escalation, reminder, as, link } = item;
-  const { reminders: words } = context.wording.words;
-  const it = linked(link, escalation.id);
-  const facts = reminded(it, item, context);
+function sentence(item: PersonalReminder, telling: Telling): Piece[] {
+  const { escalation, reminder, as } = item;
+  const { reminders: words } = telling.wording.words;
+  const facts = reminded(item, telling);
   // Whoever promised it, the agent makes the call.
   if (as === 'reporter' && reminder.clock === 'callback')
     return words.makeTheCall[reachedBy(escalation)](facts);
   if (as === 'owner' && reminder.clock === 'update')
-    return (asksForNews(item, context.now) ? words.youOwedNews : words.youOweNews)(facts);
-  return reminderSentence(it, item, context);
+    return (asksForNews(item, telling.now) ? words.youOwedNews : words.youOweNews)(facts);
+  return reminderSentence(item, telling);
 }
 
 /** Who makes the call needs no search for whom to call, nor for what to tell them. */
@@ -121,23 +117,25 @@ function whatToSay(
 const asksForNews = ({ reminder, as }: PersonalReminder, now: Instant): boolean =>
   as === 'owner' && reminder.clock === 'update' && reminder.dueAt <= now;
 
-/** Which team, how pressing, and who has it; the reporter knows, and so does whoever is asked for news. */
-function standing(item: PersonalReminder, { wording, now }: Context): Piece[] {
-  const { escalation, as } = item;
-  const { owner, team, priority } = escalation;
-  if (as === 'reporter' || asksForNews(item, now)) return [];
-  const { youHaveIt, nobodyHasIt, somebodyHasIt } = wording.words.reminders;
-  const about = [wording.teamName(team), wording.words.status.priority(priority)] as const;
-  if (as === 'owner') return youHaveIt(...about);
-  return owner === null ? nobodyHasIt(...about) : somebodyHasIt(...about, person(wording, owner));
-}
+/** Who makes the call does not need to know how the team stands with it. */
+const standing = ({ escalation, as }: PersonalReminder, context: Context): Part[] =>
+  as === 'reporter'
+    ? []
+    : [matterStanding(escalation, { ...context, reader: as === 'owner' ? escalation.owner : null })];
 
-function buttons(item: PersonalReminder, now: Instant, words: Words): Button[] {
+function buttons(item: PersonalReminder, { now, wording: { words } }: Context): Button[] {
   const { escalation, reminder, as } = item;
-  if (asksForNews(item, now))
-    return [...newsButtons(escalation, words), buttonFor(handBackView.button, escalation, words)];
-  if (as === 'reporter' && reminder.clock === 'callback') {
-    return [...outcomeButtons(escalation, words), buttonFor(moveCallbackControl, escalation, words)];
+  const helping = { escalation, words, restricted: item.restricted };
+  if (asksForNews(item, now)) {
+    const [give] = helpingTeam(reminder.clock, helping);
+    return [
+      ...(give ? [give] : []),
+      ...newsButtons(escalation, words),
+      buttonFor(handBackView.button, escalation, words),
+    ];
   }
-  return [];
+  if (as === 'owner') return helpingOwner(reminder.clock, helping);
+  if (as === 'lead') return helpingLead(helping);
+  if (reminder.clock !== 'callback') return [];
+  return [...outcomeButtons(escalation, words), buttonFor(moveCallbackControl, escalation, words)];
 }

@@ -3,30 +3,34 @@ import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { reachedBy } from './callback.ts';
 import { type Piece, person, soon } from './lines.ts';
+import type { Times } from './matter.ts';
 import type { Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
 
 type About = { escalation: Escalation; reminder: Reminder };
-type Context = { wording: Wording; now: Instant };
+export type Telling = { wording: Wording; now: Instant; times: Times };
 
-/** What every sentence about a reminder is made of. `it` is the reference. */
-export const reminded = (it: Piece, { escalation, reminder }: About, { wording, now }: Context) => ({
-  it,
+/** What every sentence about a reminder is made of. */
+export const reminded = ({ escalation, reminder }: About, { wording, now, times }: Telling) => ({
   agent: person(wording, escalation.reporter),
-  due: soon(reminder.dueAt, now),
+  due: times === 'written' ? soon(reminder.dueAt, now) : null,
   leftMs: reminder.dueAt - now,
-  late: lateMark(reminder.late, now, wording.words),
+  late: lateMark(reminder.late, { wording, now, times }),
 });
 
 /** A warning that comes too late to warn says what is true. */
-export function reminderSentence(it: Piece, about: About, context: Context): Piece[] {
+export function reminderSentence(about: About, telling: Telling): Piece[] {
   const { kind, dueAt, clock } = about.reminder;
-  const { reminders } = context.wording.words;
-  const facts = reminded(it, about, context);
+  const { reminders } = telling.wording.words;
+  const facts = reminded(about, telling);
   if (clock === 'callback') return reminders.callback[reachedBy(about.escalation)](facts);
-  return reminders[clock][kind === 'warning' && context.now >= dueAt ? 'breach' : kind](facts);
+  return reminders[clock][kind === 'warning' && telling.now >= dueAt ? 'breach' : kind](facts);
 }
 
 /** ` (late: the bot was down 14:02 to 14:20)`, so that nobody wonders. */
-export const lateMark = (late: Span | undefined, now: Instant, { reminders }: Words): Piece[] =>
-  late ? reminders.botWasDown(soon(late.from, now), soon(late.to, now)) : [];
+export function lateMark(late: Span | undefined, { wording, now, times }: Telling): Piece[] {
+  const { reminders }: Words = wording.words;
+  if (!late) return [];
+  if (times === 'none') return [reminders.botWasDownThen];
+  return reminders.botWasDown(soon(late.from, now), soon(late.to, now));
+}

@@ -8,7 +8,7 @@ import type { Words } from './words/words.ts';
 const marks: Record<Priority, string> = { urgent: '🔴', high: '🟠', normal: '🔵', low: '⚪' };
 
 /** Word and mark: colour alone tells nothing to many. */
-const markedPriority = (priority: Priority, { status }: Words): string =>
+export const markedPriority = (priority: Priority, { status }: Words): string =>
   `${marks[priority]} ${status.priority(priority)}`;
 
 /** Its team, how pressing it is and how it stands, as its readers call them. */

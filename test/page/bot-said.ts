@@ -66,7 +66,14 @@ export const reporterTold = (told: About, secondsOn = 10) =>
 /** To Kenji himself. */
 export function ownerReminded(secondsOn: number) {
   const { escalation, now } = facts({ status: 'acknowledged' }, secondsOn);
-  const told = { escalation, reminder: warning('update', at('11:00')), as: 'owner', link: null } as const;
+  const told = {
+    escalation,
+    reminder: warning('update', at('11:00')),
+    as: 'owner',
+    link: null,
+    readable: true,
+    restricted: false,
+  } as const;
   return said('DAPP', secondsOn, personalReminders([told], wording, now));
 }
 
@@ -79,6 +86,8 @@ export const threadReminded = (secondsOn: number, thread: string) =>
       ...facts({ status: 'acknowledged' }, secondsOn),
       reminder: warning('resolve', at('14:00')),
       to: 'thread',
+      readable: true,
+      restricted: false,
     }),
     thread,
   );

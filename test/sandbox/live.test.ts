@@ -4,7 +4,6 @@ import type { Change, DidDetail, SeenMessage, Spot, World } from '../../sandbox/
 import { asObject, asText, textOf } from '../../sandbox/slack/json.ts';
 import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { elementsIn } from '../../sandbox/slack/view-state.ts';
-import { lateMark } from '../../src/views/reminder-sentence.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { openPageSocket, type PageSocket } from '../support/page-socket.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
@@ -13,8 +12,8 @@ import { wordsInSandbox } from '../support/words/in-sandbox.ts';
 import { acts, fields, forms, shortcuts } from '../support/words/labels.ts';
 
 const words = wordsInSandbox(withoutHolidays);
-/** What comes late because of that says so with these words, before the times. */
-const [whileItWasDown] = lateMark({ from: 0, to: 0 }, 0, en);
+/** What comes late because of that says so in its notification, too. */
+const { botWasDownThen: whileItWasDown } = en.reminders;
 let sandbox: Sandbox;
 let page: PageSocket;
 

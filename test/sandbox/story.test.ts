@@ -76,6 +76,8 @@ const reminded = (to: 'thread' | 'on-call', now: number) =>
         reminder: warning('acknowledge', at('10:03')),
         to,
         onCall: { crews: [{ group: 'S0ENG' }], names: [], fallback: false, next: null },
+        readable: true,
+        restricted: false,
         wording: words.wording,
         now,
       }),

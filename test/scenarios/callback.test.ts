@@ -33,6 +33,7 @@ const laterBy = (time: string) => ({ [fields.callbackAt]: by(time) });
 /** The team's own promises while nobody has it, and while Priya does. */
 const open = { acknowledge: at('12:00'), resolve: at('10:00', 2) };
 const hers = { update: at('18:00'), resolve: at('10:00', 2) };
+const priyaHas = { status: 'acknowledged', owner: 'UPRIYA' } as const;
 
 /** How it stands while the call is promised: with the team's own promises that still run. */
 const promised = (time: string, due: About['due'] = {}, facts: About = {}): About => ({
@@ -94,10 +95,13 @@ const onlyAoife = ({ only, words }: Bot, when: string, outcome: CallbackOutcome,
 ];
 
 /** A reminder to the team. */
-const teamWarned = ({ words }: Bot, when: string, time: string) => [
+const teamWarned = ({ words }: Bot, when: string, time: string, about: About) => [
   when,
   thread,
-  words.reminded({ clock: 'callback', kind: 'warning', dueAt: at(time) }, { now: at(when) }),
+  words.reminded(
+    { clock: 'callback', kind: 'warning', dueAt: at(time) },
+    { priority: 'normal', ...about, now: at(when) },
+  ),
   [],
 ];
 /** A reminder to Aoife, who makes the call and reads whom it is about. */
@@ -150,7 +154,7 @@ test('promised at intake, solved and kept: the team is warned, the agent is remi
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(91 * minute);
-  expectHeard(heard(), [teamWarned(bot, '11:30:00', '12:00')]);
+  expectHeard(heard(), [teamWarned(bot, '11:30:00', '12:00', priyaHas)]);
 
   await solve(bot);
   const waiting = { by: 'UPRIYA', ...promised('12:00', {}, solved('11:31')) };
@@ -188,8 +192,7 @@ test('promised under More by the agent and moved by the owner: only the newest h
   const heard = listenTo(bot);
   await more(bot, 'UAOIFE', acts.moreCallback, atAoifes(bot), laterBy('11:00'));
   expectHeard(heard(), [inThread(bot, '10:00:00', promise('11:00'), 'UAOIFE')]);
-  const has = { status: 'acknowledged', owner: 'UPRIYA' } as const;
-  expectAgent(bot, promised('11:00', hers, has));
+  expectAgent(bot, promised('11:00', hers, priyaHas));
 
   await bot.pass(20 * minute);
   await more(bot, 'UPRIYA', acts.moreMoveCallback, theCard(bot));
@@ -207,11 +210,11 @@ test('promised under More by the agent and moved by the owner: only the newest h
   // Not solved at the hour: the team was warned, and the agent calls to say so.
   await bot.pass(2 * hour + 41 * minute);
   expectHeard(heard(), [
-    teamWarned(bot, '12:30:00', '13:00'),
+    teamWarned(bot, '12:30:00', '13:00', priyaHas),
     agentTold(bot, '12:45:00', '13:00', {}),
     agentTold(bot, '13:00:00', '13:00', {}, 'breach'),
   ]);
-  expectStands(bot, promised('13:00', hers, has));
+  expectStands(bot, promised('13:00', hers, priyaHas));
   await press(bot, 'UAOIFE', acts.satisfied);
   expectHeard(heard(), [onlyAoife(bot, '13:01:00', 'satisfied'), told(bot, '13:01:00', 'satisfied')]);
 
@@ -291,7 +294,7 @@ test('a user who was not satisfied is a reason to reopen, and may be promised an
   heard();
   await bot.pass(40 * minute);
   expectHeard(heard(), [
-    teamWarned(bot, '11:10:00', '11:40'),
+    teamWarned(bot, '11:10:00', '11:40', {}),
     agentTold(bot, '11:25:00', '11:40', { account }),
     agentTold(bot, '11:40:00', '11:40', { account }, 'breach'),
   ]);

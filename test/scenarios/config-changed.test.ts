@@ -65,9 +65,9 @@ const unacknowledged = (dueAt: Instant) => ({
 });
 
 /** The leads hear of these, one after the other. */
-const toLeads = ({ words }: Bot, about: About, ...reminders: Reminder[]): Said[] =>
+const toLeads = ({ words }: Bot, about: About, ...told: (readonly [Reminder, Instant])[]): Said[] =>
   ['Marcus', 'Nora'].flatMap((lead) =>
-    reminders.map((reminder): Said => [lead, words.personal([{ reminder, as: 'lead', about }])]),
+    told.map(([reminder, now]): Said => [lead, words.personal([{ reminder, as: 'lead', about }], now)]),
   );
 
 /** The first clock that is explained, in a sentence under its heading. */
@@ -128,10 +128,10 @@ test('a place closes earlier from now on: what runs keeps the old hours, what is
   const onCall = nobodyOnDuty({ at: at('00:00', 1), names: ['Kenji'] });
   const { soon, missed, late } = unacknowledged(friday('08:30'));
   expect(byPlace(said(bot))).toEqual([
-    [thread, words.reminded(soon, { now: friday('07:30') })],
-    [thread, words.reminded(soon, { now: friday('08:06'), to: 'on-call', onCall })],
-    [thread, words.reminded(missed, { to: 'on-call', onCall })],
-    ...toLeads(bot, { priority }, missed, late),
+    [thread, words.reminded(soon, { priority, now: friday('07:30') })],
+    [thread, words.reminded(soon, { priority, now: friday('08:06'), to: 'on-call', onCall })],
+    [thread, words.reminded(missed, { priority, to: 'on-call', onCall })],
+    ...toLeads(bot, { priority }, [missed, friday('08:30')], [late, friday('09:00')]),
   ]);
   expect(bot.pings()).toEqual([]);
   expect(await explained(bot, 'UKENJI', 'ESC-1')).toEqual(
@@ -181,15 +181,15 @@ test('other targets and another ladder: what runs keeps both, whatever becomes o
     [thread, words.reminded(soon, { ...one, now: at('10:15') })],
     [thread, words.reminded(soon, { ...one, now: at('10:24'), to: 'on-call' })],
     [thread, words.reminded(missed, { ...one, to: 'on-call' })],
-    ...toLeads(bot, one, missed, late),
+    ...toLeads(bot, one, [missed, at('10:30')], [late, at('11:00')]),
   ]);
   const sooner = unacknowledged(at('10:10'));
   expect(of('ESC-2')).toEqual([
     [thread, words.reminded(sooner.soon, { ...two, now: at('10:05') })],
     [thread, words.reminded(sooner.soon, { ...two, now: at('10:08'), to: 'on-call' })],
     [thread, words.reminded(sooner.missed, { ...two, to: 'on-call' })],
-    [thread, words.reminded(sooner.late, two)],
-    ...toLeads(bot, two, sooner.missed, sooner.late),
+    [thread, words.reminded(sooner.late, { ...two, now: at('10:15') })],
+    ...toLeads(bot, two, [sooner.missed, at('10:10')], [sooner.late, at('10:15')]),
   ]);
 
   // Another priority and a new owner are of the policy it was raised under.
@@ -289,10 +289,10 @@ test('the team’s calendar is replaced by another, and is gone: what runs still
   await bot.pass(90 * minute);
   const { soon, missed } = unacknowledged(friday('08:30'));
   expect(byPlace(said(bot))).toEqual([
-    [thread, words.reminded(soon, { now: friday('07:30') })],
-    [thread, words.reminded(soon, { now: friday('08:06'), to: 'on-call', onCall })],
-    [thread, words.reminded(missed, { to: 'on-call', onCall })],
-    ...toLeads(bot, { priority }, missed),
+    [thread, words.reminded(soon, { priority, now: friday('07:30') })],
+    [thread, words.reminded(soon, { priority, now: friday('08:06'), to: 'on-call', onCall })],
+    [thread, words.reminded(missed, { priority, to: 'on-call', onCall })],
+    ...toLeads(bot, { priority }, [missed, friday('08:30')]),
   ]);
   // At nine in Dublin Priya takes both: what Tokyo promised goes on in Tokyo, which is closed by then.
   await bot.pass(30 * minute);

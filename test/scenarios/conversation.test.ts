@@ -67,7 +67,10 @@ test('what somebody of the team writes is news: the next is due later; an agentâ
   hear(bot);
   await bot.pass(50 * minute);
   const reminder = warning('update', at('11:20'));
-  expect(bot.said()).toEqual([['Kenji', bot.words.personal([{ reminder, as: 'owner' }], at('11:08'))]]);
+  const kenjis = { status: 'acknowledged', owner: 'UKENJI' } as const;
+  expect(bot.said()).toEqual([
+    ['Kenji', bot.words.personal([{ reminder, as: 'owner', about: kenjis }], at('11:08'))],
+  ]);
 });
 
 const toldInside = (

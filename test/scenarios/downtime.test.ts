@@ -44,7 +44,13 @@ test('three days: one message for each who has to know, however many steps were 
     breach('acknowledge', at('10:15'), down),
     breach('resolve', at('14:00'), down),
   ];
-  const second = { id: 'ESC-2', priority: 'high', status: 'acknowledged', owner: 'UPRIYA' } as const;
+  const second = {
+    id: 'ESC-2',
+    summary: 'Refunds fail',
+    priority: 'high',
+    status: 'acknowledged',
+    owner: 'UPRIYA',
+  } as const;
   const ofSecond = [breach('update', at('12:00'), down), breach('resolve', at('18:00'), down)];
   const toLeads = words.personal([
     { reminder: unacknowledged, as: 'lead' },

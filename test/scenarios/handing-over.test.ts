@@ -147,7 +147,7 @@ test('while nobody is on duty the next shift is waited for', async () => {
   await bot.pass(at('23:59', 1) - bot.now());
   const soon = warning('resolve', at('00:30', 2));
   expect(said(bot)).toEqual([
-    [thread, words.reminded(soon, { now: at('20:30', 1) })],
+    [thread, words.reminded(soon, { ...hers, now: at('20:30', 1) })],
     ['Priya', words.personal([{ reminder: soon, as: 'owner', about: hers }], at('22:54', 1))],
   ]);
   // Tokyo opens, half an hour before it is due.

@@ -11,10 +11,10 @@ type Reminder = ReturnType<typeof warning>;
 const thread = '#esc-engineering › thread';
 const owned = { status: 'acknowledged', owner: 'UKENJI' } as const;
 
-const inThread = ({ words }: Bot, time: string, reminder: Reminder): Heard => [
+const inThread = ({ words }: Bot, time: string, reminder: Reminder, about: About = {}): Heard => [
   time,
   thread,
-  words.reminded(reminder, { now: at(time) }),
+  words.reminded(reminder, { ...about, now: at(time) }),
   [],
 ];
 
@@ -89,7 +89,7 @@ test('an acknowledgement ends the reminders to acknowledge, and the owner is ask
     toOwner(bot, '10:56:00', warning('update', at('11:08'))),
     toOwner(bot, '11:08:00', noNews),
     ...toLeads(bot, '11:08:00', noNews, owned),
-    inThread(bot, '12:00:00', soonToResolve),
+    inThread(bot, '12:00:00', soonToResolve, owned),
     ['12:08:00', thread, bot.words.inThread(wentQuiet, { by: 'switchboard' }), ['UKENJI']],
     [
       '12:08:00',
@@ -118,7 +118,7 @@ test('while an answer is awaited nobody is reminded, and the clocks go on where 
     toOwner(bot, '14:53:00', warning('update', at('15:05'))),
     toOwner(bot, '15:05:00', noNews),
     ...toLeads(bot, '15:05:00', noNews, owned),
-    inThread(bot, '16:00:00', warning('resolve', at('18:00'))),
+    inThread(bot, '16:00:00', warning('resolve', at('18:00')), owned),
   ]);
 });
 

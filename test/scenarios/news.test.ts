@@ -54,7 +54,10 @@ const promised = ({ only, words }: Bot, newsBy: Instant) => [
   [agent, words.toAgent({ what: 'promised news', newsBy }, { by: 'UPRIYA' })],
 ];
 
-const reminded = { as: 'owner', about: { priority: 'normal', owner: 'UPRIYA' } } as const;
+const reminded = {
+  as: 'owner',
+  about: { priority: 'normal', status: 'acknowledged', owner: 'UPRIYA' },
+} as const;
 
 /** What Priya is told at that time. */
 const toPriya = ({ words }: Bot, time: string, reminder: Reminder): Heard => [
@@ -194,11 +197,12 @@ test('promised and not given: the owner is asked and promises again; without an 
   await bot.pass(2 * hour);
   const soon = warning('acknowledge', at('15:31'));
   const missed = breach('acknowledge', at('15:31'));
-  const toLead = words.personal([{ reminder: missed, as: 'lead', about: { priority: 'normal' } }]);
+  const about = nobodys(at('15:31'));
+  const toLead = words.personal([{ reminder: missed, as: 'lead', about }]);
   expectHeard(heard(), [
-    ['14:31:00', thread, words.reminded(soon, { now: at('14:31') }), []],
-    ['15:07:00', thread, words.reminded(soon, { to: 'on-call', now: at('15:07') }), ['S0ENG']],
-    ['15:31:00', thread, words.reminded(missed, { to: 'on-call', now: at('15:31') }), ['S0ENG']],
+    ['14:31:00', thread, words.reminded(soon, { ...about, now: at('14:31') }), []],
+    ['15:07:00', thread, words.reminded(soon, { ...about, to: 'on-call', now: at('15:07') }), ['S0ENG']],
+    ['15:31:00', thread, words.reminded(missed, { ...about, to: 'on-call', now: at('15:31') }), ['S0ENG']],
     ['15:31:00', 'Marcus', toLead, []],
     ['15:31:00', 'Nora', toLead, []],
   ]);
@@ -233,7 +237,9 @@ test('nothing is handed back at night: half of the hour to answer is left for th
   expectHeard(said(), quiet(bot, '09:30', nobodys(at('11:30', 1), at('16:30', 7))));
   await bot.pass(hour);
   const soon = warning('acknowledge', at('11:30', 1));
-  expectHeard(said(), [['10:30:00', thread, bot.words.reminded(soon, { now: at('10:30', 1) }), []]]);
+  expectHeard(said(), [
+    ['10:30:00', thread, bot.words.reminded(soon, { priority: 'normal', now: at('10:30', 1) }), []],
+  ]);
 });
 
 test('with hand_back_after never it stays the owner’s, and the lead sees it in the digest', async () => {

@@ -109,6 +109,7 @@ test('a user on the phone is as pressing, whatever the priority, until the call 
   expect(agentLines(bot, 'ESC-1', 'UAOIFE')).toEqual(words.agentMessage(onPhone));
   await bot.pass(4 * minute);
   const reminded = (
+    about: About,
     time: string,
     reminder: ReturnType<typeof warning>,
     to: 'thread' | 'on-call',
@@ -116,14 +117,14 @@ test('a user on the phone is as pressing, whatever the priority, until the call 
   ) => [
     time,
     thread,
-    words.reminded(reminder, { to, onCall, now: saturday(time) }),
+    words.reminded(reminder, { ...about, to, onCall, now: saturday(time) }),
     to === 'on-call' && onCall === sam ? ['USAM'] : [],
   ];
   const soon = warning('acknowledge', saturday('20:03'));
   expect(heard().filter(([, where]) => where === thread)).toEqual([
-    reminded('20:01:30', soon, 'thread'),
-    reminded('20:02:24', soon, 'on-call', sam),
-    reminded('20:03:00', breach('acknowledge', saturday('20:03')), 'on-call', sam),
+    reminded(onPhone, '20:01:30', soon, 'thread'),
+    reminded(onPhone, '20:02:24', soon, 'on-call', sam),
+    reminded(onPhone, '20:03:00', breach('acknowledge', saturday('20:03')), 'on-call', sam),
   ]);
 
   // The two hours of its priority count again, and Sam is left in peace.
@@ -134,7 +135,10 @@ test('a user on the phone is as pressing, whatever the priority, until the call 
   expect(theirCard(bot)).toEqual(words.card({ ...over, onCall: nobody }, 'UPRIYA'));
   await bot.pass(96 * minute);
   const inTime = warning('acknowledge', saturday('22:00'));
-  expect(heard()).toEqual([reminded('21:00:00', inTime, 'thread'), reminded('21:36:00', inTime, 'on-call')]);
+  expect(heard()).toEqual([
+    reminded(over, '21:00:00', inTime, 'thread'),
+    reminded(over, '21:36:00', inTime, 'on-call'),
+  ]);
 });
 
 test('working hours: the agent is told that the team is closed, and until when', async () => {

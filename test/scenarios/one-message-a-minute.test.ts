@@ -55,11 +55,22 @@ async function firstAsked(): Promise<Bot> {
 }
 
 const owed = breach('update', at('11:00'));
-const asked = (id: string) => ({ reminder: owed, as: 'owner', about: { id } }) as const;
-const told = (id: string) => ({ reminder: owed, as: 'lead', about: { id, owner: 'UKENJI' } }) as const;
+const summaries: Record<string, string> = {
+  'ESC-1': 'Payouts frozen',
+  'ESC-2': 'Refunds fail',
+  'ESC-3': 'Login down',
+};
+const about = (id: string, owner: string) =>
+  ({ id, summary: summaries[id] ?? id, status: 'acknowledged', owner }) as const;
+const asked = (id: string, owner = 'UKENJI') =>
+  ({ reminder: owed, as: 'owner', about: about(id, owner) }) as const;
+const told = (id: string) => ({ reminder: owed, as: 'lead', about: about(id, 'UKENJI') }) as const;
 
 /** Kenji is asked for news of these, in one message, and the leads are told. */
-const asks = ({ words }: Bot, ...ids: string[]): Said => ['Kenji', words.personal(ids.map(asked))];
+const asks = ({ words }: Bot, ...ids: string[]): Said => [
+  'Kenji',
+  words.personal(ids.map((id) => asked(id))),
+];
 const tells = ({ words }: Bot, ...ids: string[]): Said[] =>
   ['Marcus', 'Nora'].map((lead) => [lead, words.personal(ids.map(told))]);
 
@@ -93,7 +104,10 @@ test('the first at once, the rest as one a minute later, each with its own butto
   await passTo(bot, at('11:01:20'));
   expect(saidTo(bot, ...everybody)).toEqual(theRest(bot));
   expect(bot.slack.seenBy(lastTo(bot, 'UKENJI'), 'UPRIYA').split('\n')).toEqual(
-    bot.words.personalLines(['ESC-2', 'ESC-3'].map(asked), 'UPRIYA'),
+    bot.words.personalLines(
+      ['ESC-2', 'ESC-3'].map((id) => asked(id)),
+      'UPRIYA',
+    ),
   );
   forget(bot);
 
@@ -139,7 +153,7 @@ test('who has it and leads the team besides is told once', async () => {
   await passTo(bot, at('10:59'));
   forget(bot);
   await passTo(bot, at('11:02'));
-  expect(saidTo(bot, 'Nora')).toEqual([['Nora', bot.words.personal([asked('ESC-1')])]]);
+  expect(saidTo(bot, 'Nora')).toEqual([['Nora', bot.words.personal([asked('ESC-1', 'UNORA')])]]);
   forget(bot);
 });
 
@@ -211,7 +225,12 @@ test('more falls due while nobody knows whether it was sent: only that is said t
   const missed = breach('acknowledge', at('11:16'));
   expect(saidTo(bot, 'Marcus')).toEqual([
     ['Marcus', bot.words.personal(['ESC-2', 'ESC-3'].map(told))],
-    ['Marcus', bot.words.personal([{ reminder: missed, as: 'lead', about: { id: 'ESC-4' } }])],
+    [
+      'Marcus',
+      bot.words.personal([
+        { reminder: missed, as: 'lead', about: { id: 'ESC-4', summary: 'Cards refused' } },
+      ]),
+    ],
   ]);
   forget(bot);
 });

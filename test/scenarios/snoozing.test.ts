@@ -41,8 +41,12 @@ const onCard = (bot: Bot, facts: About, channel = 'C0ENG') =>
 const justBefore = 20_000;
 
 /** Both leads are told. */
-const toLeads = ({ words }: Bot, reminder: ReturnType<typeof breach>, about: About = {}): Said[] =>
-  ['Marcus', 'Nora'].map((lead) => [lead, words.personal([{ reminder, as: 'lead', about }])]);
+const toLeads = (
+  { words }: Bot,
+  reminder: ReturnType<typeof breach>,
+  about: About = {},
+  now?: number,
+): Said[] => ['Marcus', 'Nora'].map((lead) => [lead, words.personal([{ reminder, as: 'lead', about }], now)]);
 
 const toOwner = ({ words }: Bot, reminder: ReturnType<typeof breach>, about: About = {}): Said => [
   'Kenji',
@@ -95,7 +99,7 @@ test('two hours: the owner is asked for the news when they end, and has an hour 
   expect(said(bot)).toEqual(toLeads(bot, noNews, owned));
   await bot.pass(justBefore);
   expect(said(bot)).toEqual([
-    [thread, bot.words.reminded(warning('resolve', at('14:00')), { now: at('12:00') })],
+    [thread, bot.words.reminded(warning('resolve', at('14:00')), { ...owned, now: at('12:00') })],
     toOwner(bot, noNews, owned),
   ]);
   expect(bot.pings()).toEqual([]);
@@ -116,8 +120,13 @@ test('until tomorrow, which is the morning of whoever asks; as usual again, what
   onCard(bot, { ...about, due: high, snooze: bySam });
   await bot.pass(2 * hour);
   const late = breach('acknowledge', at('10:30'));
-  const still = toLeads(bot, overdue('acknowledge', at('10:30')), about);
-  expect(said(bot)).toEqual([...toLeads(bot, late, about), ...still, ...still, ...still]);
+  const still = (time: string) => toLeads(bot, overdue('acknowledge', at('10:30')), about, at(time));
+  expect(said(bot)).toEqual([
+    ...toLeads(bot, late, about),
+    ...still('11:00'),
+    ...still('11:30'),
+    ...still('12:00'),
+  ]);
 
   await press(bot, 'UPRIYA', acts.more, theCard(bot));
   await press(bot, 'UPRIYA', acts.snooze);
@@ -128,8 +137,8 @@ test('until tomorrow, which is the morning of whoever asks; as usual again, what
   onCard(bot, { ...about, due: high });
   await bot.pass(2 * hour);
   expect(said(bot)).toEqual([
-    ...still,
-    [thread, words.reminded(warning('resolve', at('18:00')), { now: at('14:00') })],
+    ...still('12:30'),
+    [thread, words.reminded(warning('resolve', at('18:00')), { ...about, now: at('14:00') })],
   ]);
   await more(bot, 'UPRIYA', acts.history, theCard(bot));
   const snoozes = words.history(
@@ -184,7 +193,11 @@ test('handing it back, a higher priority, resolving and moving it end a snooze; 
   expect(said(bot)).toEqual([
     [
       '#esc-new-markets › thread',
-      bot.words.reminded(warning('acknowledge', at('10:30')), { now: at('10:15') }),
+      bot.words.reminded(warning('acknowledge', at('10:30')), {
+        team: 'new-markets',
+        priority: 'high',
+        now: at('10:15'),
+      }),
     ],
   ]);
 });
@@ -199,10 +212,11 @@ test('the call that was promised to the user is not the team’s to snooze', asy
   await bot.pass(hour);
   const soon = warning('callback', at('11:00'));
   const due = breach('callback', at('11:00'));
+  const about = { priority: 'low' } as const;
   expect(said(bot)).toEqual([
-    [thread, words.reminded(soon, { now: at('10:30') })],
-    ['Aoife', words.personal([{ reminder: soon, as: 'reporter' }], at('10:45'))],
-    ['Aoife', words.personal([{ reminder: due, as: 'reporter' }], at('11:00'))],
+    [thread, words.reminded(soon, { ...about, now: at('10:30') })],
+    ['Aoife', words.personal([{ reminder: soon, as: 'reporter', about }], at('10:45'))],
+    ['Aoife', words.personal([{ reminder: due, as: 'reporter', about }], at('11:00'))],
   ]);
 });
 
@@ -219,7 +233,7 @@ test('a snooze that ends in the evening of a place with office hours goes on unt
   const about = { priority: 'normal' } as const;
   expect(said(bot)).toEqual([
     ...toLeads(bot, late, about),
-    ...toLeads(bot, overdue('acknowledge', at('08:30', 1)), about),
+    ...toLeads(bot, overdue('acknowledge', at('08:30', 1)), about, at('09:00', 1)),
   ]);
   await bot.pass(at('00:00', 2) - justBefore - bot.now());
   expect(said(bot)).toEqual([]);

@@ -35,8 +35,8 @@ const cannotWait = {
 };
 
 /** Both leads are told. */
-const toLeads = ({ words }: Bot, reminder: ReturnType<typeof breach>, about: About): Said[] =>
-  ['Marcus', 'Nora'].map((lead) => [lead, words.personal([{ reminder, as: 'lead', about }])]);
+const toLeads = ({ words }: Bot, reminder: ReturnType<typeof breach>, about: About, now?: number): Said[] =>
+  ['Marcus', 'Nora'].map((lead) => [lead, words.personal([{ reminder, as: 'lead', about }], now)]);
 
 test('the whole ladder over a long weekend in Tokyo hours, with an urgent one beside it', async () => {
   const bot = await startBot({ at: friday('06:30'), config: tokyoOnly });
@@ -58,11 +58,11 @@ test('the whole ladder over a long weekend in Tokyo hours, with an urgent one be
   const late = breach('acknowledge', friday('08:30'));
   const still = overdue('acknowledge', friday('08:30'));
   expect(said(bot)).toEqual([
-    [thread, words.reminded(soon, { now: friday('07:30') })],
-    [thread, words.reminded(soon, { to: 'on-call', onCall: kenji, now: friday('08:06') })],
-    [thread, words.reminded(late, { to: 'on-call', onCall: kenji })],
+    [thread, words.reminded(soon, { ...canWait, now: friday('07:30') })],
+    [thread, words.reminded(soon, { ...canWait, to: 'on-call', onCall: kenji, now: friday('08:06') })],
+    [thread, words.reminded(late, { ...canWait, to: 'on-call', onCall: kenji })],
     ...toLeads(bot, late, canWait),
-    ...toLeads(bot, still, canWait),
+    ...toLeads(bot, still, canWait, friday('09:00')),
   ]);
   bot.pings();
 
@@ -113,7 +113,9 @@ test('the whole ladder over a long weekend in Tokyo hours, with an urgent one be
 
   // Tuesday: the ladder goes on where it stood on Friday at six.
   await bot.pass(90 * minute);
-  expect(said(bot)).toEqual([1, 2, 3].flatMap(() => toLeads(bot, still, canWait)));
+  expect(said(bot)).toEqual(
+    ['00:30', '01:00', '01:30'].flatMap((time) => toLeads(bot, still, canWait, at(time, 1))),
+  );
   await acknowledge(bot);
   said(bot);
   await bot.pass(2 * hour);

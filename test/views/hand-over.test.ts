@@ -15,15 +15,19 @@ const inThread = (last: Entry | null, facts: { onCall?: OnCallFacts; waiting?: b
   const question = { missing: ['Screenshot'], text: 'Which payout?', by: 'UKENJI', at: after(10) };
   const waiting = { status: 'waiting' as const, question, clocks: {} };
   const escalation = facts.waiting ? { ...offered, ...waiting } : offered;
-  return handOverLine({ escalation, onCall: facts.onCall ?? onDuty, last, wording, now });
+  return handOverLine({ escalation, onCall: facts.onCall ?? onDuty, readable: true, last, wording, now });
 };
+
+const asked = ['@eng-oncall: ESC-12 Payouts frozen', 'Kenji’s shift is over. Who takes it over?'];
+const standing = '🔵 normal · Kenji has it · Engineering';
 
 test('whoever is on call is asked to take it over, and reads what is due next and what was said last', () => {
   const message = inThread(anEntry({ what: 'said', side: 'team', text: 'Looking at the ledger.' }));
   expect([seen(message), pings(message)]).toEqual([
     [
-      '@eng-oncall: Kenji’s shift is over. Who takes over ESC-12?',
+      ...asked,
       'News by 11:05 today.',
+      standing,
       'Last word, from Kenji:',
       '> Looking at the ledger.',
       '[Take over]',
@@ -39,38 +43,34 @@ test('where nothing was said, or a question is open, there is no last word', () 
     seen(inThread(anEntry({ what: 'acknowledged' }))),
     seen(inThread(said, { waiting: true })),
   ]).toEqual([
-    ['@eng-oncall: Kenji’s shift is over. Who takes over ESC-12?', 'News by 11:05 today.', '[Take over]'],
-    ['@eng-oncall: Kenji’s shift is over. Who takes over ESC-12?', 'News by 11:05 today.', '[Take over]'],
-    [
-      '@eng-oncall: Kenji’s shift is over. Who takes over ESC-12?',
-      'Kenji needs to know:',
-      '• Screenshot',
-      '> Which payout?',
-      '[Take over]',
-    ],
+    [...asked, 'News by 11:05 today.', standing, '[Take over]'],
+    [...asked, 'News by 11:05 today.', standing, '[Take over]'],
+    [...asked, standing, 'Kenji needs to know:', '• Screenshot', '> Which payout?', '[Take over]'],
   ]);
 });
 
 test('a long last word is cut', () => {
   const last = anEntry({ what: 'said', side: 'team', text: 'x'.repeat(1000) });
-  expect(seen(inThread(last))[3]).toBe(`> ${'x'.repeat(299)}…`);
+  expect(seen(inThread(last))[5]).toBe(`> ${'x'.repeat(299)}…`);
 });
 
 test('when nobody is on call any more, that is said', () => {
-  expect(seen(inThread(null, { onCall: nobody }))[0]).toBe(
-    'Kenji’s shift is over. Who takes over ESC-12? Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
+  expect(seen(inThread(null, { onCall: nobody }))[1]).toBe(
+    'Kenji’s shift is over. Who takes it over? Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
   );
 });
 
 const personal = (as: 'owner' | 'lead', onCall = onDuty) =>
-  personalHandOver({ escalation: offered, as, onCall, link: null, wording, now });
+  personalHandOver({ escalation: offered, as, onCall, link: null, readable: true, wording, now });
 
 test('the owner reads whom we asked, and can keep it', () => {
   expect([seen(personal('owner')), seen(personal('owner', nobody))[2], pings(personal('owner'))]).toEqual([
     [
-      'Your shift is over, and ESC-12 cannot wait until you are back.',
-      'News by 11:05 today.',
+      'ESC-12 Payouts frozen',
+      'Your shift is over, and this cannot wait until you are back.',
       'We asked @eng-oncall to take it over. Until somebody does, it stays yours.',
+      'News by 11:05 today.',
+      '🔵 normal · you have it · Engineering',
       '[Keep it]',
     ],
     'We asked the next shift to take it over. Until somebody does, it stays yours.',
@@ -81,9 +81,11 @@ test('the owner reads whom we asked, and can keep it', () => {
 test('a lead reads that nobody has taken it, and whose it stays', () => {
   expect([seen(personal('lead')), pings(personal('lead'))]).toEqual([
     [
-      'Nobody has taken over ESC-12 from Kenji, whose shift is over. We asked @eng-oncall at 09:30.',
+      'ESC-12 Payouts frozen',
+      'Nobody has taken it over from Kenji, whose shift is over. We asked @eng-oncall at 09:30. It stays Kenji’s until somebody takes it.',
       'News by 11:05 today.',
-      'Engineering, normal; it stays Kenji’s until somebody takes it.',
+      '🔵 normal · Kenji has it · Engineering',
+      '[Show]',
     ],
     [],
   ]);

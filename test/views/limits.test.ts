@@ -226,8 +226,16 @@ function everyMessage(piece: string): Message[] {
         wording,
         now: after(5),
       }),
-      personalHandOver({ escalation, onCall, as: 'owner', link, wording, now: after(5) }),
-      personalHandOver({ escalation, onCall: nobody, as: 'lead', link, wording, now: after(5) }),
+      personalHandOver({ escalation, onCall, as: 'owner', link, readable: true, wording, now: after(5) }),
+      personalHandOver({
+        escalation,
+        onCall: nobody,
+        as: 'lead',
+        link,
+        readable: true,
+        wording,
+        now: after(5),
+      }),
       acknowledgedByReply(escalation, en),
       ...[
         newsQuestion(escalation, en),
@@ -235,7 +243,7 @@ function everyMessage(piece: string): Message[] {
         calledBack(escalation, 'not satisfied', en),
       ].map(({ text, blocks = [] }) => ({ text, blocks: [...blocks] })),
       showAnswer({ escalation, ...looking }),
-      leadNotice({ escalation, link, wording, mayRead: true }),
+      leadNotice({ escalation, link, wording, readable: true, now: after(5) }),
     ]),
     ...states.slice(0, 8).flatMap((escalation) =>
       deedsOf(piece).flatMap((deed) => {
@@ -252,13 +260,17 @@ function everyMessage(piece: string): Message[] {
         late: { from: morning - 1e9, to: morning },
       };
       const given = { escalation: escalationOf(piece, { owner: 'UOWNER' }), reminder: told };
-      const thread = { ...given, wording, now: after(70) };
+      const thread = { ...given, wording, now: after(70), readable: true, restricted: false };
       return [
         reminder({ ...thread, to: 'thread', onCall }),
         reminder({ ...thread, to: 'on-call', onCall: nobody }),
         ...(['owner', 'lead', 'reporter'] as const).flatMap((as) =>
           [1, 2, 12, 40].map((amount) =>
-            personalReminders(Array(amount).fill({ ...given, as, link }), wording, after(70)),
+            personalReminders(
+              Array(amount).fill({ ...given, as, link, readable: true, restricted: false }),
+              wording,
+              after(70),
+            ),
           ),
         ),
       ];
@@ -267,6 +279,7 @@ function everyMessage(piece: string): Message[] {
       handOverLine({
         escalation: { ...escalationOf(piece), owner: 'UOWNER' },
         onCall: nobody,
+        readable: true,
         last,
         wording,
         now: after(5),
@@ -348,11 +361,11 @@ test('a crew of two hundred is notified in part, and Slack takes the messages th
   };
   const wording = { words: en, nameOf: () => 'n'.repeat(80), teamName: () => 't'.repeat(75) };
   const escalation = escalationOf('a', { priority: 'urgent', status: 'open', owner: null });
-  const common = { escalation, onCall, wording, now: after(5) };
+  const common = { escalation, onCall, readable: true, wording, now: after(5) };
   const reminded = { clock: 'acknowledge', kind: 'breach', startedAt: morning, dueAt: after(4) } as const;
   const messages = [
     card({ ...common, card: 0, first: true, closedUntil: null, sourceLink: null, movedTo: null }),
-    reminder({ ...common, reminder: reminded, to: 'on-call' }),
+    reminder({ ...common, reminder: reminded, to: 'on-call', restricted: false }),
     handOverLine({ ...common, last: null }),
   ];
   expect(messages.map((message) => [checkMessage({ ...message }), pings(message).length])).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reminder, ReminderKind } from '../../src/domain/escalation.ts';
+import type { Escalation, Reminder, ReminderKind } from '../../src/domain/escalation.ts';
 import type { ClockName } from '../../src/domain/team.ts';
 import { leadNotice } from '../../src/views/lead-notice.ts';
 import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
@@ -7,8 +7,9 @@ import { reminder } from '../../src/views/reminder.ts';
 import { after, anEscalation, hours, morning } from '../support/factories.ts';
 import { nobody, nobodyEver, onDuty, standIn } from './duty.ts';
 import { anEntry } from './entries.ts';
-import { heard, pings, seen, wording } from './seeing.ts';
+import { pings, seen, wording } from './seeing.ts';
 
+const it = 'ESC-12 Payouts frozen';
 const dueAt = after(60);
 const told = (clock: ClockName, kind: ReminderKind): Reminder => ({
   clock,
@@ -18,16 +19,18 @@ const told = (clock: ClockName, kind: ReminderKind): Reminder => ({
 });
 
 const inThread = (told: Reminder, now: number) =>
-  heard(
+  seen(
     reminder({
       escalation: anEscalation(),
       reminder: told,
       to: 'thread',
       onCall: onDuty,
+      readable: true,
+      restricted: false,
       wording,
       now,
     }),
-  );
+  )[1];
 const said = (clock: ClockName, kind: ReminderKind, minute: number) =>
   inThread(told(clock, kind), after(minute));
 
@@ -44,29 +47,29 @@ test('each clock has its words before, at and after its time', () => {
     said('resolve', 'overdue', 90),
     said('callback', 'warning', 30),
   ]).toEqual([
-    'ESC-12 should be acknowledged by 10:00, 3 min left.',
-    'ESC-12 was not acknowledged by 10:00.',
-    'ESC-12 is still not acknowledged. It was due at 10:00.',
-    'ESC-12 owes Aoife news by 10:00, 3 min left.',
-    'ESC-12 owed Aoife news by 10:00.',
-    'ESC-12 still owes Aoife news. It was due at 10:00.',
-    'ESC-12 should be resolved by 10:00, 3 min left.',
-    'ESC-12 was not resolved by 10:00.',
-    'ESC-12 is still not resolved. It was due at 10:00.',
-    'ESC-12: the user was promised a call back by 10:00, 30 min left.',
+    'Nobody has it yet. Please acknowledge it by 10:00, 3 min left.',
+    'Nobody acknowledged it by 10:00.',
+    'Nobody has acknowledged it yet, 30 min late (due 10:00).',
+    'Aoife waits for news by 10:00, 3 min left.',
+    'Aoife got no news by 10:00.',
+    'Aoife still has no news, 30 min late (due 10:00).',
+    'Please resolve it by 10:00, 3 min left.',
+    'It was not resolved by 10:00.',
+    'It is still not resolved, 30 min late (due 10:00).',
+    'The user was promised a call back by 10:00, 30 min left.',
   ]);
 });
 
 test('a warning that comes too late says what is true', () => {
   expect([said('acknowledge', 'warning', 61), said('callback', 'warning', 61)]).toEqual([
-    'ESC-12 was not acknowledged by 10:00.',
-    'ESC-12: the user was promised a call back by 10:00.',
+    'Nobody acknowledged it by 10:00.',
+    'The user was promised a call back by 10:00, 1 min late.',
   ]);
 });
 
 test('a far day is named with its time', () => {
   expect(inThread({ ...told('resolve', 'warning'), dueAt: morning + hours(24) }, morning)).toBe(
-    'ESC-12 should be resolved by 09:00 tomorrow, 1 d left.',
+    'Please resolve it by 09:00 tomorrow, 1 d left.',
   );
 });
 
@@ -76,8 +79,8 @@ test('what comes late says when the bot was down, with the day when that is long
     late: { from, to: after(80) },
   });
   expect([inThread(late(after(50)), after(81)), inThread(late(morning - hours(20)), after(81))]).toEqual([
-    'ESC-12 was not acknowledged by 10:00 (late: the bot was down 09:50 to 10:20).',
-    'ESC-12 was not acknowledged by 10:00 (late: the bot was down 13:00 yesterday to 10:20).',
+    'Nobody acknowledged it by 10:00 (late: the bot was down 09:50 to 10:20).',
+    'Nobody acknowledged it by 10:00 (late: the bot was down 13:00 yesterday to 10:20).',
   ]);
 });
 
@@ -88,10 +91,12 @@ test('only whoever is on call is notified, and only when it is for them', () => 
       reminder: told('resolve', 'breach'),
       to,
       onCall,
+      readable: true,
+      restricted: false,
       wording,
       now: after(60),
     });
-    return [pings(message), heard(message)];
+    return [pings(message), ...seen(message).slice(0, 2)];
   };
   const both = { ...onDuty, crews: [{ group: 'S0ENG', users: ['UPRIYA'] }] };
   expect([
@@ -102,18 +107,20 @@ test('only whoever is on call is notified, and only when it is for them', () => 
     line('on-call', standIn),
     line('thread', nobody),
   ]).toEqual([
-    [[], 'ESC-12 was not resolved by 10:00.'],
-    [['S0ENG', 'UPRIYA'], '@eng-oncall and @Priya: ESC-12 was not resolved by 10:00.'],
+    [[], it, 'It was not resolved by 10:00.'],
+    [['S0ENG', 'UPRIYA'], `@eng-oncall and @Priya: ${it}`, 'It was not resolved by 10:00.'],
     [
       [],
-      'ESC-12 was not resolved by 10:00. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
+      it,
+      'It was not resolved by 10:00. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
     ],
-    [[], 'ESC-12 was not resolved by 10:00. Nobody is on call now.'],
+    [[], it, 'It was not resolved by 10:00. Nobody is on call now.'],
     [
       ['UINGRID'],
-      '@Ingrid: ESC-12 was not resolved by 10:00. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
+      `@Ingrid: ${it}`,
+      'It was not resolved by 10:00. Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
     ],
-    [[], 'ESC-12 was not resolved by 10:00.'],
+    [[], it, 'It was not resolved by 10:00.'],
   ]);
 });
 
@@ -128,15 +135,62 @@ test('a third move asks both leads to decide, and names both teams', () => {
     owner: null,
     policyId: 'policy of risk',
   } as const;
-  const plainly = leadNotice({ escalation, link: null, wording });
-  const fully = leadNotice({ escalation, link: null, wording, entry: anEntry(moved), mayRead: true });
+  const about = { escalation, link: null, wording, now: morning };
+  const plainly = leadNotice({ ...about, readable: false });
+  const fully = leadNotice({ ...about, entry: anEntry(moved), readable: true });
   expect([seen(plainly), seen(fully)]).toEqual([
-    ['ESC-12 has moved three times, the last time to Risk.', 'Please decide together who keeps it.'],
     [
-      'ESC-12 has moved three times, the last time from Design to Risk:',
-      '> Fraud.',
-      'It is about: Payouts frozen',
+      'ESC-12',
+      'It has moved three times, the last time to Risk.',
       'Please decide together who keeps it.',
+      '🔵 normal · nobody has it · Risk',
+      '[Assign to…] [Show]',
     ],
+    [
+      it,
+      'It has moved three times, the last time from Design to Risk:',
+      '> Fraud.',
+      'Please decide together who keeps it.',
+      '🔵 normal · nobody has it · Risk',
+      '[Assign to…] [Show]',
+    ],
+  ]);
+});
+
+test.each<[Partial<Escalation>, ClockName, boolean, string]>([
+  [{}, 'acknowledge', false, '[Acknowledge]'],
+  [{ owner: 'UKENJI', status: 'acknowledged' }, 'update', false, '[Give news]'],
+  [{ owner: 'UKENJI', status: 'acknowledged' }, 'update', true, '[Ask for info]'],
+  [{ owner: 'UKENJI', status: 'acknowledged' }, 'resolve', false, '[Resolve]'],
+])('under it stands what helps: %j %s %s', (facts, clock, restricted, button) => {
+  const message = reminder({
+    escalation: anEscalation(facts),
+    reminder: told(clock, 'breach'),
+    to: 'thread',
+    onCall: onDuty,
+    readable: true,
+    restricted,
+    wording,
+    now: after(60),
+  });
+  expect(seen(message).at(-1)).toBe(button);
+});
+
+test('on a lock screen it begins with what it is about, and has no instant', () => {
+  const live = { priority: 'urgent', liveUntil: after(90) } as const;
+  const message = (readable: boolean) =>
+    reminder({
+      escalation: anEscalation(live),
+      reminder: told('acknowledge', 'overdue'),
+      to: 'on-call',
+      onCall: onDuty,
+      readable,
+      restricted: false,
+      wording,
+      now: after(75),
+    }).text;
+  expect([message(true), message(false)]).toEqual([
+    '<!subteam^S0ENG>: ESC-12 Payouts frozen. Nobody has acknowledged it yet, 15 min late. 🔴 urgent · 📞 the user is on the phone · nobody has it · Engineering',
+    '<!subteam^S0ENG>: ESC-12. Nobody has acknowledged it yet, 15 min late. 🔴 urgent · 📞 the user is on the phone · nobody has it · Engineering',
   ]);
 });

@@ -87,6 +87,7 @@ const [now, links] = [after(61), new Map<string, string>()];
 const nobody: OnCallFacts = { crews: [], names: [], fallback: false, next: { at: after(90), names: ['①'] } };
 const looking = { viewer: 'UKENJI', links, wording, now, mayRead: () => true, actsFor: () => true };
 const about = { closedUntil: after(90), onCall: nobody, wording, now };
+const forAll = { readable: true, restricted: false };
 const cardOf = (escalation: Escalation) =>
   card({ ...about, escalation, card: 0, first: true, sourceLink: 'https://x.test', movedTo: null });
 const agentMessageOf = (escalation: Escalation) =>
@@ -315,18 +316,28 @@ test.each<[string, unknown]>([
   [
     'reminders',
     reminders.flatMap((one) => [
-      reminder({ ...about, escalation: taken, reminder: one, to: 'on-call' }),
+      reminder({
+        ...about,
+        ...forAll,
+        escalation: taken,
+        reminder: one,
+        to: 'on-call',
+      }),
       ...(['owner', 'lead', 'reporter'] as const).map((as) =>
-        personalReminders([{ escalation: taken, reminder: one, as, link: null, account: '⑦' }], wording, now),
+        personalReminders(
+          [{ escalation: taken, reminder: one, as, link: null, account: '⑦', ...forAll }],
+          wording,
+          now,
+        ),
       ),
     ]),
   ],
   [
     'the end of a shift',
     [
-      handOverLine({ ...about, escalation: offered, last: null }),
+      handOverLine({ ...about, ...forAll, escalation: offered, last: null }),
       ...(['owner', 'lead'] as const).map((as) =>
-        personalHandOver({ ...about, escalation: offered, as, link: null }),
+        personalHandOver({ ...about, ...forAll, escalation: offered, as, link: null }),
       ),
     ],
   ],
@@ -368,7 +379,7 @@ test.each<[string, unknown]>([
     [
       undeliverable({ channel: 'C1', reason: 'is_archived', teamName: '②', elsewhere: 'C2' }, words),
       unreachable({ user: 'U1', reason: 'user_disabled', wording }),
-      leadNotice({ escalation: open, link: null, wording, mayRead: true }),
+      leadNotice({ escalation: open, link: null, wording, readable: true, now }),
     ],
   ],
   [

@@ -88,11 +88,13 @@ function isDone(progress: Progress, world: World, address: Address): boolean {
   }
 }
 
-/** Its reference and when it is due, in one line; a card has them apart. */
+/** Its reference stands in one line and when it is due in the next; a card has them further apart. */
 function remindsOf(message: SeenMessage, id: string): boolean {
   if (escalationOf(message) !== undefined) return false;
+  const reference = new RegExp(`\\b${id}\\b`);
   return linesOf(message).some(
-    (line) => line.some(({ type }) => type === 'date') && new RegExp(`\\b${id}\\b`).test(wordsIn(line)),
+    (line, index, lines) =>
+      reference.test(wordsIn(line)) && lines[index + 1]?.some(({ type }) => type === 'date'),
   );
 }
 

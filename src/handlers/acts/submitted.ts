@@ -68,6 +68,7 @@ async function carryOutForm(
       escalation,
       now: deps.now(),
       mask,
+      restricted: deps.directory.restricted(escalation.team),
       zone: () => zoneOf(deps, user),
       canHave: (to) => canHave(deps, to, escalation.team),
     });

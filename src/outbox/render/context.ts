@@ -74,6 +74,21 @@ export async function mayRead(
   }
 }
 
+/** Whether those who read the thread of this card may read what the agent wrote: it is the newest, and a team has it that is known. */
+export const readableUnder = (
+  { directory }: Pick<RenderContext, 'directory'>,
+  { team, moves }: Pick<Escalation, 'team' | 'moves'>,
+  card: number,
+): boolean => card === moves && directory.teams[team] !== undefined;
+
+/** Whether a direct message may say what it is about: what is restricted stays in its channel. */
+export const readableDirectly = async (
+  context: RenderContext,
+  person: string,
+  escalation: Escalation,
+): Promise<boolean> =>
+  !context.directory.restricted(escalation.team) && (await mayRead(context, person, escalation));
+
 /** Its card, where this person can see it: nobody else can open the channel of a restricted team. */
 export async function linkFor(
   context: RenderContext,

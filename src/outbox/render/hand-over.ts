@@ -2,14 +2,14 @@
 import { cardName } from '../../db/posts.ts';
 import { textsIn } from '../../domain/read-by.ts';
 import { handOverLine, personalHandOver } from '../../views/hand-over.ts';
-import { asRead, linkFor, type Renderer, wordsAbout } from './context.ts';
+import { asRead, linkFor, type Renderer, readableDirectly, readableUnder, wordsAbout } from './context.ts';
 import { readersIn } from './line.ts';
 import { onCallOf } from './on-call.ts';
 import { type Rendering, sayTo, under } from './rendering.ts';
 
 const over: Rendering = { do: 'drop', reason: 'no longer true' };
 
-export const renderHandOver: Renderer<'hand-over'> = async (context, { escalation }, { card }) => {
+export const renderHandOver: Renderer<'hand-over'> = async (context, { escalation }, { card, version }) => {
   if (escalation.handOver === null) return over;
   const { queries, directory, now } = context;
   const root = await queries.posts.find(escalation.id, cardName(card));
@@ -21,9 +21,11 @@ export const renderHandOver: Renderer<'hand-over'> = async (context, { escalatio
   const asked = escalation.question && read.findLast(({ deed }) => deed.what === 'asked');
   const wording = await wordsAbout(context, escalation, last ?? undefined);
   const onCall = await onCallOf(context, escalation);
-  const message = handOverLine({ escalation, onCall, last, wording, now: now() });
+  const readable = readableUnder(context, escalation, card);
+  const message = handOverLine({ escalation, onCall, readable, last, wording, now: now() });
   const quoted = asked ?? last;
-  return under(root, message, { line: quoted ? { card, version: quoted.version } : undefined });
+  const line = quoted || readable ? { card, version: quoted?.version ?? version } : undefined;
+  return under(root, message, { line });
 };
 
 export const renderPersonalHandOver: Renderer<'personal hand-over'> = async (
@@ -35,6 +37,7 @@ export const renderPersonalHandOver: Renderer<'personal hand-over'> = async (
   const link = await linkFor(context, person, escalation);
   const onCall = await onCallOf(context, escalation);
   const wording = await wordsAbout(context, escalation);
-  const facts = { escalation, as, link, onCall, wording, now: context.now() };
+  const readable = await readableDirectly(context, person, escalation);
+  const facts = { escalation, as, link, readable, onCall, wording, now: context.now() };
   return sayTo({ user: person }, personalHandOver(facts));
 };

@@ -14,6 +14,7 @@ import {
   type PayloadOf,
   type RenderContext,
   type Renderer,
+  readableDirectly,
   wordsAbout,
   wordsFor,
 } from './context.ts';
@@ -28,8 +29,9 @@ export const renderLeadNotice: Renderer<'lead'> = async (context, { escalation }
     escalation,
     link: await linkFor(context, lead, escalation),
     wording: await wordsAbout(context, escalation, entry),
-    mayRead: await mayRead(context, lead, escalation),
+    readable: await readableDirectly(context, lead, escalation),
     entry: read,
+    now: context.now(),
   });
   return sayTo({ user: lead }, notice);
 };

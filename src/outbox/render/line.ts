@@ -9,6 +9,7 @@ import { quotedIn } from '../../domain/read-by.ts';
 import { hasBecomeUrgent } from '../../domain/urgency.ts';
 import { type CardEntryFacts, cardEntry } from '../../views/card-entry.ts';
 import type { Message } from '../../views/lines.ts';
+import { onlyFor } from '../../views/matter.ts';
 import { asRead, entryOf, type RenderContext, type Renderer, wordsAbout, wordsFor } from './context.ts';
 import { onCallOf, without } from './on-call.ts';
 import { type Line, type Rendering, under } from './rendering.ts';
@@ -58,6 +59,18 @@ export const renderLine: Renderer<'card entry'> = async (context, { escalation }
   return threadTarget(escalation, { card, what: entry.deed.what, saidIn }, { find: queries.posts.find, now });
 };
 
+/** A line that quotes nothing but what the escalation is about. */
+function ofItsSummary(
+  { directory }: Pick<RenderContext, 'directory'>,
+  channel: string,
+  { escalation, entry: { deed }, wording }: CardEntryFacts,
+): { spared: boolean; message: Message } | undefined {
+  if (deed.what !== 'reminded' && deed.what !== 'hand-over offered') return undefined;
+  const { id, team } = escalation;
+  const spared = directory.restricted(team) && !readersIn(directory, channel).teams.has(team);
+  return { spared, message: onlyFor(id, wording.teamName(team), wording) };
+}
+
 /** The next line that is not for those who read it, if there is one. */
 export const renderLinesAnew: Renderer<'lines'> = async (context, { escalation }, payload) => {
   const { queries } = context;
@@ -65,7 +78,10 @@ export const renderLinesAnew: Renderer<'lines'> = async (context, { escalation }
   const wording = await wordsFor(context, peopleIn([escalation], history));
   const [next, ...others] = (await queries.lines.of(escalation.id, payload.card)).flatMap((at) => {
     const entry = history.find(({ version }) => version === at.version);
-    const said = entry && wordsIn(context, at.channel, { escalation, entry, wording });
+    const said =
+      entry &&
+      (ofItsSummary(context, at.channel, { escalation, entry, wording }) ??
+        wordsIn(context, at.channel, { escalation, entry, wording }));
     return said?.spared && said.message ? [{ at, message: said.message }] : [];
   });
   return next ? { do: 'rewrite', ...next, last: others.length === 0 } : nothing;

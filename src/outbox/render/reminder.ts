@@ -13,6 +13,7 @@ import {
   type PayloadOf,
   type RenderContext,
   type Renderer,
+  readableUnder,
   wordsAbout,
   wordsFor,
 } from './context.ts';
@@ -48,15 +49,18 @@ export const renderReminder: Renderer<'reminder'> = async (context, { row, escal
     one.payload.kind === 'reminder' &&
     one.payload.reminder.clock === payload.reminder.clock;
   if ((await queries.outbox.waiting(row.lane)).some(isLater)) return { do: 'drop', reason: 'overtaken' };
+  const readable = readableUnder(context, escalation, card);
   const message = reminder({
     escalation,
     reminder: told.reminder,
     to,
     onCall: without(await onCallOf(context, escalation), personally),
+    readable,
+    restricted: context.directory.restricted(escalation.team),
     wording: await wordsAbout(context, escalation),
     now: now(),
   });
-  return under(root, message);
+  return under(root, message, { line: readable ? { card, version: payload.version } : undefined });
 };
 
 /** What one row of a person's lane has come to. */
@@ -74,10 +78,13 @@ async function personalNow(
   // Who makes the call wrote down whom to call.
   const asRaised = async () =>
     accountAsRaised(escalation, escalation.moves > 0 ? await queries.history.of(escalation.id) : []);
-  const asNow = async () => ((await mayRead(context, person, escalation)) ? escalation.account : null);
-  const account = await (as === 'reporter' ? asRaised() : asNow());
+  const reads = await mayRead(context, person, escalation);
+  const account = as === 'reporter' ? await asRaised() : reads ? escalation.account : null;
   const link = await linkFor(context, person, escalation);
-  return { item: { escalation, reminder: told.reminder, as, account, link } };
+  const restricted = context.directory.restricted(escalation.team);
+  // Who raised it wrote what it is about; what is restricted stays in its channel.
+  const readable = as === 'reporter' || (reads && !restricted);
+  return { item: { escalation, reminder: told.reminder, as, account, link, readable, restricted } };
 }
 
 const noLongerTrue = { is: 'untrue', reason: 'no longer true' } as const;

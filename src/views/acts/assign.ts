@@ -6,14 +6,14 @@ import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { line, notify, person } from '../lines.ts';
 import type { Words } from '../words/words.ts';
-import { type ActView, filledIn } from './view.ts';
+import { type ActView, type Control, filledIn } from './view.ts';
 
 const callback = 'assign';
+const button: Control = { action: 'more_assign', label: ({ acts }) => acts.assign.label };
 
 export const assignView = {
-  more: [
-    { action: 'more_assign', label: ({ acts }) => acts.assign.label, about: ({ acts }) => acts.assign.about },
-  ],
+  button,
+  more: [{ ...button, about: ({ acts }) => acts.assign.about }],
   form: {
     callback,
     view: (about, _, { words }) => assignForm(about, words),

@@ -5,7 +5,8 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import { refusedNow } from '../../domain/decide.ts';
 import { closed, type Escalation } from '../../domain/escalation.ts';
 import type { Actor } from '../../domain/permission.ts';
-import { buttonFor, buttonRow, moreButton } from '../buttons.ts';
+import type { ClockName } from '../../domain/team.ts';
+import { buttonFor, buttonRow, moreButton, showButton } from '../buttons.ts';
 import type { Words } from '../words/words.ts';
 import { viewKinds, viewOf } from './index.ts';
 import type { ButtonPlace } from './view.ts';
@@ -33,9 +34,12 @@ export const buttonsOn = (place: ButtonPlace, offering: Offering): Button[] =>
     return helps ? offered(kind, offering, stands.style) : [];
   });
 
+/** Anybody of its team. */
+const teamOf = ({ team }: Escalation): Actor => ({ id: '', team, responder: true, lead: false });
+
 /** What anybody of its team can do with it. */
 export const cardButtons = (about: Omit<Offering, 'by'>): ActionsBlock[] =>
-  withMore('card', { ...about, by: { id: '', team: about.escalation.team, responder: true, lead: false } });
+  withMore('card', { ...about, by: teamOf(about.escalation) });
 
 export const agentButtons = (about: Omit<Offering, 'by'>): ActionsBlock[] =>
   withMore('agent', { ...about, by: reporterOf(about.escalation) });
@@ -52,3 +56,32 @@ export const reporterOf = ({ reporter, team }: Escalation): Actor => ({
   responder: false,
   lead: false,
 });
+
+/** What keeps the promise that somebody is reminded of. In a restricted team a line stays inside, so there news is a question. */
+const keeping = (clock: ClockName, { owner }: Escalation, restricted: boolean): ActKind[] => {
+  if (owner === null && clock !== 'callback') return ['acknowledge'];
+  if (clock === 'update') return [restricted ? 'ask' : 'say'];
+  return clock === 'resolve' ? ['resolve'] : [];
+};
+
+type Helping = { escalation: Escalation; restricted: boolean; words: Words };
+
+/** What helps right there, under a reminder that a whole team reads. */
+export const helpingTeam = (clock: ClockName, { escalation, restricted, words }: Helping): Button[] =>
+  keeping(clock, escalation, restricted).flatMap((kind, index) =>
+    offered(kind, { escalation, by: teamOf(escalation), words }, index === 0 ? 'primary' : undefined),
+  );
+
+/** The same for who has it, who may need more time. */
+export const helpingOwner = (clock: ClockName, helping: Helping): Button[] => [
+  ...helpingTeam(clock, helping),
+  ...offered('snooze', { ...helping, by: teamOf(helping.escalation) }),
+];
+
+/** A lead looks at it, and gives what nobody has to somebody. */
+export const helpingLead = ({ escalation, words }: Omit<Helping, 'restricted'>): Button[] => [
+  ...(escalation.owner === null
+    ? offered('assign', { escalation, by: teamOf(escalation), words }, 'primary')
+    : []),
+  showButton(escalation, words),
+];

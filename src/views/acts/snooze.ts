@@ -9,13 +9,15 @@ import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { richDate, when } from '../parts.ts';
 import type { Words } from '../words/words.ts';
-import { type ActView, filledIn } from './view.ts';
+import { type ActView, type Control, filledIn } from './view.ts';
 
 const callback = 'snooze';
 const label = ({ acts }: Words): string => acts.snooze.label;
+const button: Control = { action: 'more_snooze', label };
 
 export const snoozeView = {
-  more: [{ action: 'more_snooze', label, about: ({ acts }) => acts.snooze.about }],
+  button,
+  more: [{ ...button, about: ({ acts }) => acts.snooze.about }],
   form: {
     callback,
     view: (about, { snooze }, { words }) => snoozeForm(about, snooze, words),

@@ -124,6 +124,8 @@ type Given = {
   escalation: Escalation;
   now: Instant;
   mask: Masks;
+  /** Lines stay with the team that has it. */
+  restricted: boolean;
   /** In which whoever filled it in reads times. */
   zone(): Promise<string>;
   /** Whether somebody can be given it. */

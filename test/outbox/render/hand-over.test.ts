@@ -42,7 +42,7 @@ test('the open shift is asked in the thread, with what was said last', async () 
     to: { channel },
     threadTs: '1.0',
     broadcast: false,
-    message: handOverLine({ escalation, onCall: onDuty, last, wording, now: now() }),
+    message: handOverLine({ escalation, onCall: onDuty, readable: true, last, wording, now: now() }),
     line: { card: 0, version: 3 },
   });
 });
@@ -50,7 +50,7 @@ test('the open shift is asked in the thread, with what was said last', async () 
 test('it is asked also where nothing was said', async () => {
   const { shown, escalation, now } = await startShow({ posts, escalation: offered });
   expect(await shown(inThread)).toMatchObject({
-    message: handOverLine({ escalation, onCall: onDuty, last: null, wording, now: now() }),
+    message: handOverLine({ escalation, onCall: onDuty, readable: true, last: null, wording, now: now() }),
   });
 });
 
@@ -61,6 +61,7 @@ test('a person is asked by themselves, with a link to the card', async () => {
     as: 'owner',
     link: 'link to card:0',
     onCall: onDuty,
+    readable: true,
     wording,
     now: now(),
   } as const;
@@ -81,6 +82,6 @@ test('what a restricted team said before it was moved is not the last word', asy
     escalation: { ...offered, team: 'design', moves: 1 },
   });
   expect(await shown({ ...inThread, card: 1 })).toMatchObject({
-    message: handOverLine({ escalation, onCall: onDuty, last: null, wording, now: now() }),
+    message: handOverLine({ escalation, onCall: onDuty, readable: true, last: null, wording, now: now() }),
   });
 });

@@ -30,7 +30,7 @@ test.each([
   '%s is told of an escalation that moves around, and reads of %s what they may',
   async (lead, team, mayRead) => {
     const entry = { ...moved('design', version), under: team, restricted: team === 'risk' };
-    const { shown, escalation } = await startShow({
+    const { shown, escalation, now } = await startShow({
       escalation: { team, moves: 1 },
       history: [entry],
       posts: { 'card:1': channel },
@@ -42,7 +42,8 @@ test.each([
         escalation,
         link: mayRead ? 'link to card:1' : null,
         wording,
-        mayRead,
+        readable: mayRead && team !== 'risk',
+        now: now(),
         entry: mayRead ? entry : { ...entry, deed: unsaid },
       }),
     });
@@ -56,7 +57,7 @@ test('why it went to a restricted team its leads read, wherever it is by now, an
     return shown({ kind: 'lead', lead, version });
   };
   const escalation = anEscalation({ id: 'ESC-1', number: 1, team: 'engineering', moves: 1 });
-  const facts = { escalation, link: null, wording, mayRead: true };
+  const facts = { escalation, link: null, wording, readable: true, now: morning };
   expect([await told('UINGRID'), await told('UMARCUS')]).toMatchObject([
     { message: leadNotice({ ...facts, entry }) },
     { message: leadNotice({ ...facts, entry: { ...entry, deed: unsaid } }) },
@@ -64,9 +65,9 @@ test('why it went to a restricted team its leads read, wherever it is by now, an
 });
 
 test('a lead is told also where the history no longer has the move', async () => {
-  const { shown, escalation } = await startShow();
+  const { shown, escalation, now } = await startShow();
   expect(await shown({ kind: 'lead', lead: 'UMARCUS', version })).toEqual(
-    toMarcus(leadNotice({ escalation, link: null, wording, mayRead: true })),
+    toMarcus(leadNotice({ escalation, link: null, wording, readable: true, now: now() })),
   );
 });
 

@@ -46,11 +46,14 @@ test('in the thread it tells the hour that counts by now, and mentions nobody wh
     to: { channel },
     threadTs: '1.0',
     broadcast: false,
+    line: { card: 0, version },
     message: reminder({
       escalation,
       reminder: broken,
       to: 'on-call',
       onCall: { ...onDuty, crews: [{ group: undefined, users: ['UPRIYA'] }] },
+      readable: true,
+      restricted: false,
       wording,
       now: now(),
     }),
@@ -86,7 +89,8 @@ test.each([
   async (_, team, as, person, account, link) => {
     const { shown, escalation, now } = await startShow({ escalation: { ...owed, team }, posts });
     const call: Reminder = { ...broken, clock: 'callback' };
-    const item = { escalation, reminder: call, as, account, link };
+    const readable = as === 'reporter' || team === 'engineering';
+    const item = { escalation, reminder: call, as, account, link, readable, restricted: team === 'risk' };
     expect(await shown(personal(as, person, call), { lane: `reminders:${person}` })).toEqual({
       do: 'say',
       to: { user: person },
@@ -123,6 +127,8 @@ test('one message says what waits for a person: the last of each clock, and noth
     as: 'lead' as const,
     account: 'acct_1Kx',
     link: 'link to card:0',
+    readable: true,
+    restricted: false,
   });
   expect(await shown(personal('lead'), { lane, major: 1 })).toEqual({
     do: 'say',

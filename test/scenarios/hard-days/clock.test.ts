@@ -79,6 +79,8 @@ test('forward a day, and right again: what seems overdue is said once, in its gr
         reminder: told,
         to,
         onCall: onDuty.engineering ?? nobodyOnDuty(),
+        readable: true,
+        restricted: false,
         wording: words.wording,
         now,
       }),
@@ -86,7 +88,14 @@ test('forward a day, and right again: what seems overdue is said once, in its gr
   ];
   const toLead = words.say(
     personalReminders(
-      missed.map((told) => ({ escalation, reminder: told, as: 'lead', link: null })),
+      missed.map((told) => ({
+        escalation,
+        reminder: told,
+        as: 'lead',
+        link: null,
+        readable: true,
+        restricted: false,
+      })),
       words.wording,
       now,
     ),

@@ -7,18 +7,23 @@ import { choices, fields } from '../../support/words/labels.ts';
 
 const perTeam = 4;
 
+const engineering = (n: number) =>
+  ({ team: 'engineering', priority: 'urgent', summary: `Payouts frozen, ${n}` }) as const;
+const design = (n: number) =>
+  ({ team: 'design', priority: 'high', summary: `A button is gone, ${n}` }) as const;
+
 async function raiseMany(bot: Bot): Promise<void> {
   for (let n = 0; n < perTeam; n++) {
     await bot.raise({
       [fields.team]: 'Engineering',
       [fields.priority]: choices.urgent,
-      [fields.summary]: `Payouts frozen, ${n}`,
+      [fields.summary]: engineering(n).summary,
     });
     await bot.raise(
       {
         [fields.team]: 'Design',
         [fields.priority]: choices.high,
-        [fields.summary]: `A button is gone, ${n}`,
+        [fields.summary]: design(n).summary,
       },
       'UYUKI',
     );
@@ -50,14 +55,14 @@ test(`${2 * perTeam} escalations and a day without Slack`, async () => {
   const reminders = (count: number) =>
     words.personalLines(Array(count).fill(oneOfThem), 'UNORA')[0] ?? 'no title';
   const [ofOneTeam, ofBoth] = [reminders(2 * perTeam), reminders(4 * perTeam)];
-  const openingOf = (text: string) =>
-    words.digestDay(text) ?? [ofOneTeam, ofBoth].find((title) => text.startsWith(title)) ?? text;
+  const titleOf = (text: string) =>
+    words.digestDay(text) ?? [ofOneTeam, ofBoth].find((title) => text.endsWith(title)) ?? text;
   const wentQuiet = { what: 'went quiet', owner: 'UKENJI' } as const;
   const due = { acknowledge: at('12:15'), resolve: at('14:00') };
   expect(
     said
       .filter(([where]) => !where.startsWith('#'))
-      .map(([where, text]) => [where, openingOf(text)])
+      .map(([where, text]) => [where, titleOf(text)])
       .toSorted(),
   ).toEqual(
     [
@@ -72,13 +77,14 @@ test(`${2 * perTeam} escalations and a day without Slack`, async () => {
   // Each thread: what broke first is said first, once each.
   const inThreads = said.filter(([where]) => where.startsWith('#'));
   for (let number = 1; number <= 2 * perTeam; number++) {
-    const [team, acknowledgeBy, resolveBy] =
+    const n = Math.ceil(number / 2) - 1;
+    const [one, acknowledgeBy, resolveBy] =
       number % 2 === 0
-        ? (['design', at('10:30'), at('10:00', 1)] as const)
-        : (['engineering', at(number === 1 ? '12:15' : '10:15'), at('14:00')] as const);
+        ? ([design(n), at('10:30'), at('10:00', 1)] as const)
+        : ([engineering(n), at(number === 1 ? '12:15' : '10:15'), at('14:00')] as const);
     const broken = [breach('acknowledge', acknowledgeBy), breach('resolve', resolveBy)].map((told) => [
-      `#esc-${team} › thread`,
-      words.reminded(told, { id: `ESC-${number}`, team, to: 'on-call' }),
+      `#esc-${one.team} › thread`,
+      words.reminded(told, { ...one, id: `ESC-${number}`, to: 'on-call' }),
     ]);
     const texts = broken.map(([, text]) => text);
     expect(inThreads.filter(([, text]) => texts.includes(text))).toEqual(broken);

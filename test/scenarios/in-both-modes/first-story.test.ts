@@ -36,8 +36,8 @@ describe.each(modes)('%s mode', (mode) => {
     await bot.pass(12 * minute);
     const soon = warning('acknowledge', at('10:15'));
     expect(bot.said()).toEqual([
-      [thread, words.reminded(soon, { now: at('10:07:30') })],
-      [thread, words.reminded(soon, { to: 'on-call', now: at('10:12') })],
+      [thread, words.reminded(soon, { ...open, now: at('10:07:30') })],
+      [thread, words.reminded(soon, { ...open, to: 'on-call', now: at('10:12') })],
     ]);
     expect(bot.pings()).toEqual([[thread, ['eng-oncall']]]);
 

@@ -180,12 +180,13 @@ export function wordsOf({ state, config }: Parts) {
     });
   }
 
+  const restrictedFor = (team: string) => config().teams[team]?.restricted ?? true;
   function agentEntryOf(
     deed: Deed,
     { by = 'UKENJI', now = clockNow(), closedUntil = null, ...facts }: Shown,
   ): Message {
     const escalation = about(facts);
-    const restricted = (team: string) => config().teams[team]?.restricted ?? true;
+    const restricted = restrictedFor;
     const recorded = { ...entry(deed, by), under: escalation.team, restricted: restricted(escalation.team) };
     const reader = { id: escalation.reporter, teams: new Set<string>() };
     const read = asReadBy(reader, recorded, { ...escalation, restricted });
@@ -203,7 +204,12 @@ export function wordsOf({ state, config }: Parts) {
   };
   const personal = (told: readonly Told[], now: Instant): Message =>
     personalReminders(
-      told.map(({ about: facts = {}, ...item }) => ({ ...item, escalation: about(facts), link: null })),
+      told.map(({ about: facts = {}, ...item }) => {
+        const escalation = about(facts);
+        const restricted = restrictedFor(escalation.team);
+        const readable = item.as === 'reporter' || !restricted;
+        return { ...item, escalation, link: null, readable, restricted };
+      }),
       wording,
       now,
     );
@@ -367,6 +373,8 @@ export function wordsOf({ state, config }: Parts) {
           reminder: { startedAt: 0, ...told },
           to,
           onCall: onCall ?? onDuty[escalation.team] ?? nobodyAtAll,
+          readable: true,
+          restricted: restrictedFor(escalation.team),
           wording,
           now,
         }),
@@ -394,7 +402,8 @@ export function wordsOf({ state, config }: Parts) {
       const escalation = about(facts);
       const onDutyNow = onCall ?? onDuty[escalation.team] ?? nobodyAtAll;
       const lastEntry = last && entry(last, by);
-      return spokenOf(handOverLine({ escalation, onCall: onDutyNow, last: lastEntry, wording, now }), now);
+      const shown = { escalation, onCall: onDutyNow, readable: true, last: lastEntry, wording, now };
+      return spokenOf(handOverLine(shown), now);
     },
     /** To the owner whose shift is over, or to a lead where nobody takes it over. */
     handOver: (
@@ -404,14 +413,29 @@ export function wordsOf({ state, config }: Parts) {
       const escalation = about(facts);
       const onDutyNow = onCall ?? onDuty[escalation.team] ?? nobodyAtAll;
       return spokenOf(
-        personalHandOver({ escalation, as, link: link(linked), onCall: onDutyNow, wording, now }),
+        personalHandOver({
+          escalation,
+          as,
+          link: link(linked),
+          readable: !restrictedFor(escalation.team),
+          onCall: onDutyNow,
+          wording,
+          now,
+        }),
         now,
       );
     },
     /** To the leads on both sides, where it has gone in circles. */
-    circling: (deed: Deed, { by = 'UKENJI', ...facts }: Done = {}, mayRead = true): string =>
+    circling: (deed: Deed, { by = 'UKENJI', ...facts }: Done = {}, readable = true): string =>
       spokenOf(
-        leadNotice({ escalation: about(facts), entry: entry(deed, by), link: null, wording, mayRead }),
+        leadNotice({
+          escalation: about(facts),
+          entry: entry(deed, by),
+          link: null,
+          wording,
+          readable,
+          now: clockNow(),
+        }),
       ),
 
     /** Answers to `/escalate`. */

@@ -31,6 +31,12 @@ export const conversationWords = {
     nothing: 'Write the answer here.',
   },
   say: {
+    label: 'Give news',
+    title: (id: string) => `News on ${id}`,
+    submit: 'Send',
+    news: 'What is new?',
+    hint: 'The agent reads it at once.',
+    nothing: 'Write what is new.',
     may: (it: string) => `write about ${it}`,
     history: (who: Fill) => pieces`${who} wrote`,
     writes: (whom: Fill | null, who: Fill) => pieces`${called(whom)}${who} writes:`,

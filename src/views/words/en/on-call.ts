@@ -33,19 +33,13 @@ export const onCallWords = {
 };
 
 export const handOverWords = {
-  whoTakesOver: (owner: Fill | null, id: string) => pieces`${shiftIsOver(owner)}. Who takes over ${id}?`,
-  whoTakesOverOf: (mentions: Fill, owner: Fill | null, id: string) =>
-    pieces`${mentions}: ${shiftIsOver(owner)}. Who takes over ${id}?`,
+  whoTakesOver: (owner: Fill | null) => pieces`${shiftIsOver(owner)}. Who takes it over?`,
   lastWord: (who: Fill) => pieces`Last word, from ${who}:`,
   dueNext: (what: Fill) => pieces`${what}.`,
-  yourShiftIsOver: (it: Fill) => pieces`Your shift is over, and ${it} cannot wait until you are back.`,
+  yourShiftIsOver: 'Your shift is over, and this cannot wait until you are back.',
   staysYours: (asked: Fill) =>
     pieces`We asked ${asked} to take it over. Until somebody does, it stays yours.`,
   theNextShift: 'the next shift',
-  nobodyTookOver: (it: Fill, owner: Fill | null, asked: Fill, at: Fill | null) =>
-    pieces`Nobody has taken over ${it}${owner === null ? '' : pieces` from ${owner}, whose shift is over`}. We asked ${asked}${at === null ? '' : pieces` at ${at}`}.`,
-  stays: (team: string, priority: string, owner: Fill | null) =>
-    owner === null
-      ? pieces`${team}, ${priority}; it stays theirs until somebody takes it.`
-      : pieces`${team}, ${priority}; it stays ${owner}’s until somebody takes it.`,
+  nobodyTookOver: (owner: Fill | null, asked: Fill, at: Fill | null) =>
+    pieces`Nobody has taken it over${owner === null ? '' : pieces` from ${owner}, whose shift is over`}. We asked ${asked}${at === null ? '' : pieces` at ${at}`}. It stays ${owner === null ? 'theirs' : pieces`${owner}’s`} until somebody takes it.`,
 };

@@ -1,61 +1,68 @@
-/** Reminders, in English. */
+/** Reminders, in English. What they are about stands before them. */
 import type { ReminderKind } from '../../../domain/escalation.ts';
 import type { ClockName } from '../../../domain/team.ts';
 import { bold, type Piece } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { duration } from './grammar.ts';
 
-/** `it`: its reference. `late`: why the reminder itself comes late, or nothing. */
-type Reminding = { it: Fill; agent: Fill; due: Fill; leftMs: number; late: Fill };
+/** `due` is null where instants cannot be written in the reader’s time. `late`: why the reminder itself comes late, or nothing. */
+type Reminding = { agent: Fill; due: Fill | null; leftMs: number; late: Fill };
 type Sentence = (about: Reminding) => Piece[];
 
-const left = ({ leftMs }: Reminding): string => `${duration(leftMs)} left`;
+const by = ({ due }: Reminding): Fill => (due === null ? '' : pieces` by ${due}`);
+const inTime = ({ due }: Reminding): Fill => (due === null ? ' in time' : pieces` by ${due}`);
+const wasDue = ({ due }: Reminding): Fill => (due === null ? '' : pieces` (due ${due})`);
+const overdue = (r: Reminding): Fill => pieces`${duration(-r.leftMs)} late${wasDue(r)}`;
+/** Less than that is not worth a word. */
+const aMinuteMs = 60_000;
+const howLong = ({ leftMs }: Reminding): string => {
+  if (leftMs > 0) return `, ${duration(leftMs)} left`;
+  return leftMs <= -aMinuteMs ? `, ${duration(-leftMs)} late` : '';
+};
 
 const clocks: Record<Exclude<ClockName, 'callback'>, Record<ReminderKind, Sentence>> = {
   acknowledge: {
-    warning: (r) => pieces`${r.it} should be acknowledged by ${r.due}, ${left(r)}${r.late}.`,
-    breach: (r) => pieces`${r.it} was not acknowledged by ${r.due}${r.late}.`,
-    overdue: (r) => pieces`${r.it} is still not acknowledged. It was due at ${r.due}${r.late}.`,
+    warning: (r) => pieces`Nobody has it yet. Please acknowledge it${by(r)}${howLong(r)}${r.late}.`,
+    breach: (r) => pieces`Nobody acknowledged it${inTime(r)}${r.late}.`,
+    overdue: (r) => pieces`Nobody has acknowledged it yet, ${overdue(r)}${r.late}.`,
   },
   update: {
-    warning: (r) => pieces`${r.it} owes ${r.agent} news by ${r.due}, ${left(r)}${r.late}.`,
-    breach: (r) => pieces`${r.it} owed ${r.agent} news by ${r.due}${r.late}.`,
-    overdue: (r) => pieces`${r.it} still owes ${r.agent} news. It was due at ${r.due}${r.late}.`,
+    warning: (r) => pieces`${r.agent} waits for news${by(r)}${howLong(r)}${r.late}.`,
+    breach: (r) => pieces`${r.agent} got no news${inTime(r)}${r.late}.`,
+    overdue: (r) => pieces`${r.agent} still has no news, ${overdue(r)}${r.late}.`,
   },
   resolve: {
-    warning: (r) => pieces`${r.it} should be resolved by ${r.due}, ${left(r)}${r.late}.`,
-    breach: (r) => pieces`${r.it} was not resolved by ${r.due}${r.late}.`,
-    overdue: (r) => pieces`${r.it} is still not resolved. It was due at ${r.due}${r.late}.`,
+    warning: (r) => pieces`Please resolve it${by(r)}${howLong(r)}${r.late}.`,
+    breach: (r) => pieces`It was not resolved${inTime(r)}${r.late}.`,
+    overdue: (r) => pieces`It is still not resolved, ${overdue(r)}${r.late}.`,
   },
 };
 
-const ahead = (r: Reminding): string => (r.leftMs > 0 ? `, ${left(r)}` : '');
 const promised =
   (what: string): Sentence =>
   (r) =>
-    pieces`${r.it}: the user was promised ${what} by ${r.due}${ahead(r)}${r.late}.`;
+    pieces`The user was promised ${what}${by(r)}${howLong(r)}${r.late}.`;
 
 export const reminderWords = {
   ...clocks,
   callback: { phone: promised('a call back'), email: promised('an email') },
   /** ` (late: the bot was down 14:02 to 14:20)`, so that nobody wonders. */
   botWasDown: (from: Fill, to: Fill) => pieces` (late: the bot was down ${from} to ${to})`,
+  botWasDownThen: ' (late: the bot was down)',
 
   /** To the agent, who makes the call. */
   makeTheCall: {
-    phone: (r: Reminding) => pieces`Call the user back by ${r.due} (${r.it})${ahead(r)}${r.late}.`,
-    email: (r: Reminding) => pieces`Write to the user by ${r.due} (${r.it})${ahead(r)}${r.late}.`,
+    phone: (r: Reminding) => pieces`Call the user back${by(r)}${howLong(r)}${r.late}.`,
+    email: (r: Reminding) => pieces`Write to the user${by(r)}${howLong(r)}${r.late}.`,
   },
-  youOweNews: (r: Reminding) => pieces`${r.it}: you owe ${r.agent} news by ${r.due}, ${left(r)}${r.late}.`,
+  youOweNews: (r: Reminding) => pieces`You owe ${r.agent} news${by(r)}${howLong(r)}${r.late}.`,
   youOwedNews: (r: Reminding) =>
-    pieces`${r.it}: you owe ${r.agent} news since ${r.due}${r.late}. When will you have it?`,
+    pieces`You owe ${r.agent} news${r.due === null ? '' : pieces` since ${r.due}`}${r.late}. When will you have it?`,
 
   several: (amount: number, late: Fill) => pieces`${bold(`${amount} reminders`)}${late}`,
   more: (amount: number) => `and ${amount} more`,
-  youHaveIt: (team: string, priority: string) => pieces`${team}, ${priority}; you have it.`,
-  nobodyHasIt: (team: string, priority: string) => pieces`${team}, ${priority}; nobody has it.`,
-  somebodyHasIt: (team: string, priority: string, who: Fill) => pieces`${team}, ${priority}; ${who} has it.`,
+  onlyFor: (id: string, team: string) => pieces`${id}: what it is about is for ${bold(team)} only.`,
 
   /** In the card's thread, to whoever is on call. */
-  to: (whom: Fill, sentence: Fill) => pieces`${whom}: ${sentence}`,
+  to: (whom: Fill, matter: Fill) => pieces`${whom}: ${matter}`,
 };

@@ -44,10 +44,9 @@ export const sendingWords = {
   perhapsTwice: 'Perhaps said twice: Slack did not say whether the first one arrived.',
 
   /** The third move, to the leads on both sides; a reason follows where `quoted`. */
-  circles: (it: Fill, moves: number, teams: { from: string | null; to: string }, quoted: boolean) => {
+  circles: (moves: number, teams: { from: string | null; to: string }, quoted: boolean) => {
     const from = teams.from === null ? '' : pieces`from ${bold(teams.from)} `;
-    return pieces`${it} has moved ${count(moves)} times, the last time ${from}to ${bold(teams.to)}${quoted ? ':' : '.'}`;
+    return pieces`It has moved ${count(moves)} times, the last time ${from}to ${bold(teams.to)}${quoted ? ':' : '.'}`;
   },
-  isAbout: (summary: Fill) => pieces`It is about: ${summary}`,
   decideTogether: 'Please decide together who keeps it.',
 };
