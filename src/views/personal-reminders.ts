@@ -4,13 +4,13 @@ import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { outcomeButtons } from './acts/call-back.ts';
 import { handBackView } from './acts/hand-back.ts';
-import { helpingLead, helpingOwner, helpingTeam } from './acts/offered.ts';
+import { helpingLead, helpingOwner, helpingTeam, offered, reporterOf } from './acts/offered.ts';
 import { moveCallbackControl } from './acts/promise-callback.ts';
 import { newsButtons } from './acts/promise-news.ts';
 import { buttonFor, buttonRow } from './buttons.ts';
 import { reachedBy } from './callback.ts';
 import { fallbackText } from './fallback-text.ts';
-import { bold, line, type Message, type Part, type Piece, quote, richText } from './lines.ts';
+import { bold, line, type Message, type Part, type Piece, person, quote, richText } from './lines.ts';
 import { matterPieces, matterStanding, ping, type Times } from './matter.ts';
 import { asManyAsFit } from './message-size.ts';
 import { typed, type Wording } from './parts.ts';
@@ -97,9 +97,16 @@ function sentence(item: PersonalReminder, telling: Telling): Piece[] {
   // Whoever promised it, the agent makes the call.
   if (as === 'reporter' && reminder.clock === 'callback')
     return words.makeTheCall[reachedBy(escalation)](facts);
+  if (as === 'reporter') return callerWaits(item, telling);
   if (as === 'owner' && reminder.clock === 'update')
     return (asksForNews(item, telling.now) ? words.youOwedNews : words.youOweNews)(facts);
   return reminderSentence(item, telling);
+}
+
+/** The agent, on a call, reads what to say to the user now. */
+function callerWaits({ escalation: { owner } }: PersonalReminder, { wording }: Telling): Piece[] {
+  const { nobodyHasItYet, heldOnInVain } = wording.words.reminders;
+  return owner === null ? nobodyHasItYet : heldOnInVain(person(wording, owner));
 }
 
 /** Who makes the call needs no search for whom to call, nor for what to tell them. */
@@ -136,6 +143,12 @@ function buttons(item: PersonalReminder, { now, wording: { words } }: Context): 
   }
   if (as === 'owner') return helpingOwner(reminder.clock, helping);
   if (as === 'lead') return helpingLead(helping);
-  if (reminder.clock !== 'callback') return [];
+  if (reminder.clock !== 'callback') {
+    const by = reporterOf(escalation);
+    return [
+      ...offered('promise callback', { escalation, by, words }, 'primary'),
+      ...offered('end call', { escalation, by, words }),
+    ];
+  }
   return [...outcomeButtons(escalation, words), buttonFor(moveCallbackControl, escalation, words)];
 }

@@ -85,16 +85,17 @@ describe('one example', () => {
       'example     2026-12-24T17:21Z  Thu 24 Dec 2026 17:21 Europe/Dublin  thread           acknowledge by Thu 24 Dec 2026 17:23',
       'example     2026-12-24T17:22Z  Thu 24 Dec 2026 17:22 Europe/Dublin  on call @S0RISK  acknowledge by Thu 24 Dec 2026 17:23',
       'example     2026-12-24T17:23Z  Thu 24 Dec 2026 17:23 Europe/Dublin  on call @S0RISK  acknowledge was due Thu 24 Dec 2026 17:23',
+      'example     2026-12-24T17:23Z  Thu 24 Dec 2026 17:23 Europe/Dublin  reporter         acknowledge was due Thu 24 Dec 2026 17:23',
       'example     2026-12-24T17:23Z  Thu 24 Dec 2026 17:23 Europe/Dublin  lead UINGRID     acknowledge was due Thu 24 Dec 2026 17:23',
       'example     2026-12-24T17:50Z  Thu 24 Dec 2026 17:50 Europe/Dublin  thread           the call is taken to be over',
       'example     2026-12-24T18:30Z  Thu 24 Dec 2026 18:30 Europe/Dublin  thread           call back by Thu 24 Dec 2026 19:00',
       'example     2026-12-24T18:45Z  Thu 24 Dec 2026 18:45 Europe/Dublin  reporter         call back by Thu 24 Dec 2026 19:00',
       'example     2026-12-24T19:00Z  Thu 24 Dec 2026 19:00 Europe/Dublin  reporter         call back was due Thu 24 Dec 2026 19:00',
       '',
-      '9 messages, 6 notifications, 0 of them at night (22:00 to 07:00).',
+      '10 messages, 7 notifications, 0 of them at night (22:00 to 07:00).',
       '  S0RISK: 3, at night 0',
       '  UINGRID: 1, at night 0',
-      '  reporter: 2, at night 0',
+      '  reporter: 3, at night 0',
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** The user is on the phone: minutes count, a quick answer helps, and the call ends when the agent says so or by itself. */
 import { expect, test } from 'vitest';
-import type { Deed, ReminderKind } from '../../src/domain/escalation.ts';
+import type { Deed, Reminder, ReminderKind } from '../../src/domain/escalation.ts';
 import { callbackForm } from '../../src/views/acts/promise-callback.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
@@ -18,14 +18,14 @@ import {
 } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
 import { agentLines, agentMessage, cardLines, modalLines } from '../support/lines.ts';
-import { at } from '../support/words/about.ts';
+import { type About, at, breach } from '../support/words/about.ts';
 import { acts, choices, fields, row } from '../support/words/labels.ts';
 
 /** Without the call somebody would have two hours to take it. */
 const onPhone = { [fields.priority]: choices.normal, [fields.onPhone]: [choices.yes] };
 const resolveBy = at('10:00', 2);
 const during = { priority: 'normal', onPhone: true } as const;
-const calling = { ...during, due: { acknowledge: at('10:03'), resolve: resolveBy } };
+const calling: About = { ...during, due: { acknowledge: at('10:03'), resolve: resolveBy } };
 /** Priya has it, and owes news by then. */
 const hers = { status: 'acknowledged', owner: 'UPRIYA' } as const;
 const newsBy = (update: number, callback?: number) => ({
@@ -67,19 +67,28 @@ const reminded = (
   when: string,
   [kind, dueAt]: [ReminderKind, number],
   to: 'thread' | 'on-call',
+  about: About = calling,
 ) => [
   when,
   thread,
-  words.reminded({ clock: 'acknowledge', kind, dueAt }, { to, now: at(when) }),
+  words.reminded({ clock: 'acknowledge', kind, dueAt }, { ...about, to, now: at(when) }),
   to === 'on-call' ? ['S0ENG'] : [],
 ];
 
 /** That nobody took it, to both leads. */
-const leadsTold = ({ words }: Bot, when: string, priority: 'normal' | 'urgent') => {
+const leadsTold = ({ words }: Bot, when: string, about: About) => {
   const reminder = { clock: 'acknowledge', kind: 'breach', startedAt: 0, dueAt: at(when) } as const;
-  const text = words.personal([{ reminder, as: 'lead', about: { priority } }], at(when));
+  const text = words.personal([{ reminder, as: 'lead', about }], at(when));
   return ['Marcus', 'Nora'].map((lead) => [when, lead, text, []]);
 };
+
+/** What to say to the user, who still waits, to the agent. */
+const agentTold = ({ words }: Bot, when: string, reminder: Reminder, about: About): Heard => [
+  when,
+  'Aoife',
+  words.personal([{ reminder, as: 'reporter', about }], at(when)),
+  [],
+];
 
 const heldOn = (newsBy: number) => ({ what: 'held on', newsBy }) as const;
 
@@ -93,25 +102,27 @@ test('on-call is mentioned at once, three minutes count, and after half an hour 
     ['10:00:00', 'Aoife', words.agentPosted(calling), []],
   ]);
   expect(card(bot)).toEqual(words.card(calling, 'UPRIYA', { first: true }));
-  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.cancel, acts.more));
+  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.promiseCallback, acts.cancel, acts.more));
 
   await bot.pass(29 * minute);
   expectHeard(heard(), [
     reminded(bot, '10:01:30', ['warning', at('10:03')], 'thread'),
     reminded(bot, '10:02:24', ['warning', at('10:03')], 'on-call'),
     reminded(bot, '10:03:00', ['breach', at('10:03')], 'on-call'),
-    ...leadsTold(bot, '10:03:00', 'normal'),
+    ...leadsTold(bot, '10:03:00', calling),
+    agentTold(bot, '10:03:00', breach('acknowledge', at('10:03')), calling),
   ]);
 
   await bot.pass(minute);
   expectHeard(heard(), [inThread(bot, '10:30:00', { what: 'call ended' }, 'switchboard')]);
-  expectStands(bot, { priority: 'normal', due: { acknowledge: at('12:00'), resolve: resolveBy } });
+  const quiet: About = { priority: 'normal', due: { acknowledge: at('12:00'), resolve: resolveBy } };
+  expectStands(bot, quiet);
 
   // The two hours of its priority count again, with the thirty minutes of the call in them.
   await bot.pass(hour + 6 * minute);
   expectHeard(heard(), [
-    reminded(bot, '11:00:00', ['warning', at('12:00')], 'thread'),
-    reminded(bot, '11:36:00', ['warning', at('12:00')], 'on-call'),
+    reminded(bot, '11:00:00', ['warning', at('12:00')], 'thread', quiet),
+    reminded(bot, '11:36:00', ['warning', at('12:00')], 'on-call', quiet),
   ]);
 });
 
@@ -138,15 +149,17 @@ test('Hold on, 2 min takes what nobody has, and the agent has something to say t
   expectHeard(heard(), []);
 });
 
-test('when the two minutes pass without a word, the owner is asked', async () => {
+test('when the two minutes pass without a word, the owner is asked and the agent is told what to say', async () => {
   const bot = await startRaised(onPhone);
   await press(bot, 'UPRIYA', acts.holdOn, theCard(bot));
   hear(bot);
   const heard = listenTo(bot);
   await bot.pass(5 * minute);
-  const reminder = { clock: 'update', kind: 'breach', startedAt: 0, dueAt: at('10:02') } as const;
+  const reminder = breach('update', at('10:02'));
+  const held = { ...during, ...hers };
   expectHeard(heard(), [
-    ['10:02:00', 'Priya', bot.words.personal([{ reminder, as: 'owner', about: hers }], at('10:02')), []],
+    ['10:02:00', 'Priya', bot.words.personal([{ reminder, as: 'owner', about: held }], at('10:02')), []],
+    agentTold(bot, '10:02:00', reminder, held),
   ]);
 });
 
@@ -195,10 +208,10 @@ test('the priority raised during the call leaves the three minutes, and holds on
   expect(card(bot)).toEqual(bot.words.card(urgent(at('10:15')), 'UPRIYA'));
   await bot.pass(13 * minute);
   expectHeard(heard(), [
-    reminded(bot, '10:07:30', ['warning', at('10:15')], 'thread'),
-    reminded(bot, '10:12:00', ['warning', at('10:15')], 'on-call'),
-    reminded(bot, '10:15:00', ['breach', at('10:15')], 'on-call'),
-    ...leadsTold(bot, '10:15:00', 'urgent'),
+    reminded(bot, '10:07:30', ['warning', at('10:15')], 'thread', {}),
+    reminded(bot, '10:12:00', ['warning', at('10:15')], 'on-call', {}),
+    reminded(bot, '10:15:00', ['breach', at('10:15')], 'on-call', {}),
+    ...leadsTold(bot, '10:15:00', {}),
   ]);
 });
 
@@ -233,7 +246,7 @@ test('moved during the call, the other team has three minutes of its own, and it
     inThread(bot, '10:01:00', moved, 'UPRIYA'),
     toAgent(bot, '10:01:00', moved, { by: 'UPRIYA', ...theirs }),
   ]);
-  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.cancel, acts.more));
+  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.promiseCallback, acts.cancel, acts.more));
   await bot.pass(2.5 * minute);
   heard();
   const theirCard = theCard(bot, 'C0MARKETS');

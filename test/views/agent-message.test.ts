@@ -97,7 +97,11 @@ test('while the user is on the phone, the agent can say that the call ended', ()
     seen(shown(call)).at(-1),
     seen(shown({ ...call, status: 'waiting' })).at(-1),
     seen(shown(call, { now: after(30) })).at(-1),
-  ]).toEqual(['[Call ended] [Cancel] [More]', '[Answer] [Call ended] [Cancel] [More]', '[Cancel] [More]']);
+  ]).toEqual([
+    '[Call ended] [Promise a callback] [Cancel] [More]',
+    '[Answer] [Call ended] [Cancel] [More]',
+    '[Cancel] [More]',
+  ]);
 });
 
 test('the call promised to the user stands there, and then how it went', () => {

@@ -107,7 +107,9 @@ function toldTo(escalation: Escalation, { tell }: Climbed, reminder: Reminder, w
   const thread = tell.includes('thread') && !closed(escalation);
   const direct = [
     ...(tell.includes('owner') && owner !== null ? [personal(owner, 'owner')] : []),
-    ...(tell.includes('reporter') ? [personal(reporter, 'reporter')] : []),
+    ...(tell.includes('reporter') || leavesTheCallerWaiting(escalation, reminder, world)
+      ? [personal(reporter, 'reporter')]
+      : []),
     ...(tell.includes('leads') ? world.leadsOf(team).map((lead) => personal(lead, 'lead')) : []),
   ];
   // An owner who leads the team besides hears it once, as the owner.
@@ -116,6 +118,17 @@ function toldTo(escalation: Escalation, { tell }: Climbed, reminder: Reminder, w
   const to = onCall ? 'on-call' : thread ? 'thread' : undefined;
   return [...(to ? [{ kind: 'reminder', reminder, card, to, personally } as const] : []), ...once];
 }
+
+/** The user is on the phone, and the minutes that the agent was told of have passed: nobody has it, or `Hold on` has run out. */
+const leavesTheCallerWaiting = (
+  { clocks, liveUntil }: Escalation,
+  { clock, kind }: Reminder,
+  { now }: World,
+): boolean =>
+  kind === 'breach' &&
+  liveUntil !== null &&
+  liveUntil > now &&
+  (clock === 'acknowledge' || (clock === 'update' && clocks.update?.promised === true));
 
 /** Whoever is on call is called to the thread once, however many clocks are due in one moment; the other lines stand beside it. */
 const calledOnce = (before: readonly Notice[], told: readonly Notice[]): Notice[] =>

@@ -6,6 +6,7 @@ import { peopleIn } from '../../domain/people-in.ts';
 import { accountAsRaised } from '../../domain/read-by.ts';
 import { type PersonalReminder, personalReminders } from '../../views/personal-reminders.ts';
 import { reminder } from '../../views/reminder.ts';
+import { userIsOnPhone } from '../../views/status-words.ts';
 import { byOrder, maybeSent } from '../lanes.ts';
 import {
   linkFor,
@@ -73,6 +74,9 @@ async function personalNow(
   if (!escalation || payload.kind !== 'personal reminder') return noLongerTrue;
   const { as, person } = payload;
   if (as === 'owner' && escalation.owner !== person) return noLongerTrue;
+  // During the call they had something to say to the user.
+  const callIsOver = !userIsOnPhone(escalation, context.now());
+  if (as === 'reporter' && payload.reminder.clock !== 'callback' && callIsOver) return noLongerTrue;
   const told = await stillTrue(context, escalation, payload, as);
   if (told.is !== 'said') return told;
   // Who makes the call wrote down whom to call.

@@ -19,7 +19,7 @@ const another = ({ acts }: Words): string => acts['promise callback'].another;
 export const promiseCallbackView = {
   button: { action: 'open_callback', label: promise },
   stands: {
-    on: ['card'],
+    on: ['card', 'agent'],
     if: ({ escalation, now }) => userIsOnPhone(escalation, now) && escalation.status !== 'waiting',
   },
   more: [

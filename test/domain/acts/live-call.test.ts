@@ -92,7 +92,7 @@ test('whoever asks the agent to hold on has it, and owes news in two minutes: to
   });
 });
 
-test('when the two minutes pass without a word, only the owner is asked', () => {
+test('when the two minutes pass without a word, the owner is asked, and the agent is told', () => {
   const held = lived(live, [[1, holdOn()]]);
   const reminder = {
     clock: 'update',
@@ -105,6 +105,7 @@ test('when the two minutes pass without a word, only the owner is asked', () => 
     { what: 'reminded', reminders: [reminder] },
     [
       { kind: 'personal reminder', reminder, person: 'UKENJI', as: 'owner' },
+      { kind: 'personal reminder', reminder, person: 'UAOIFE', as: 'reporter' },
       { kind: 'card', card: 0 },
       { kind: 'agent' },
     ],
@@ -233,4 +234,13 @@ test('while the team is closed the priority’s own target stands; minutes of to
     raise(aDraft({ onPhone: true }), identity, aWorld({ now: after(minute), policy })).escalation.clocks
       .acknowledge?.targetMs;
   expect([raisedAt(10), raisedAt(40)]).toEqual([minutes(5), target.acknowledge]);
+});
+
+test('the agent is told when nobody has it in the minutes of the call, and not before or after', () => {
+  const told = timePassed(live, after(60)).changes.flatMap(({ entry, notices }) =>
+    notices.flatMap((notice) =>
+      notice.kind === 'personal reminder' && notice.as === 'reporter' ? [entry.at] : [],
+    ),
+  );
+  expect(told).toEqual([after(5)]);
 });

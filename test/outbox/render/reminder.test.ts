@@ -158,7 +158,7 @@ test('a person hears one message a minute', async () => {
 
 /** After an attempt of unknown fate, which was to say `b` along. */
 async function unsure(escalation: Partial<Escalation>) {
-  const started = await startShow({ escalation, posts });
+  const started = await startShow({ escalation: { liveUntil: morning + hours(1), ...escalation }, posts });
   const { claimedAgain, enqueue, store, queries, now } = started;
   await claimedAgain(aNotice('sent', { lane: 'reminders:UMARCUS', major: 0 }));
   await store.atomically([queries.outbox.sent('sent', now())]);

@@ -59,6 +59,11 @@ export const reminderWords = {
   youOwedNews: (r: Reminding) =>
     pieces`You owe ${r.agent} news${r.due === null ? '' : pieces` since ${r.due}`}${r.late}. When will you have it?`,
 
+  /** To the agent, while the user is on the phone. */
+  nobodyHasItYet: pieces`Nobody has it yet. Tell the user that you will call them back, and promise a time.`,
+  heldOnInVain: (owner: Fill) =>
+    pieces`${owner} asked you to hold on and has not written since. Tell the user that you will call them back, and promise a time.`,
+
   several: (amount: number, late: Fill) => pieces`${bold(`${amount} reminders`)}${late}`,
   more: (amount: number) => `and ${amount} more`,
   onlyFor: (id: string, team: string) => pieces`${id}: what it is about is for ${bold(team)} only.`,
