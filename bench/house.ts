@@ -23,6 +23,7 @@ const acts: Readonly<Record<string, string>> = {
   'promise news': 'promised news',
   'hold on': 'held on',
   'end call': 'call ended',
+  'start call': 'call started',
   'promise callback': 'callback promised',
   'call back': 'called back',
   snooze: 'snoozed',

@@ -73,6 +73,7 @@ export type Refusal =
   | { refused: 'not yours'; owner: string | null }
   | { refused: 'nothing to take over'; owner: string }
   | { refused: 'call is over' }
+  | { refused: 'call goes on' }
   | { refused: 'time has passed' }
   | { refused: 'no callback' }
   | { refused: 'already called back'; outcome: CallbackOutcome };

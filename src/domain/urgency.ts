@@ -13,6 +13,8 @@ export function hasBecomeUrgent(
   { status, liveUntil }: Pick<Escalation, 'status' | 'liveUntil'>,
   { at, deed }: Pick<Entry, 'at' | 'deed'>,
 ): boolean {
+  if (status !== 'open') return false;
+  if (deed.what === 'call started') return true;
   const called = liveUntil !== null && liveUntil > at;
-  return deed.what === 'priority changed' && deed.to === 'urgent' && status === 'open' && !called;
+  return deed.what === 'priority changed' && deed.to === 'urgent' && !called;
 }

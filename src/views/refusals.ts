@@ -61,6 +61,8 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
       return refusals.nothingToTakeOver(it, notify(refused.owner));
     case 'call is over':
       return [refusals.callIsOver(it)];
+    case 'call goes on':
+      return [refusals.callGoesOn(it)];
     case 'time has passed':
       return [refusals.timeHasPassed];
     case 'no callback':

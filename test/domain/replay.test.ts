@@ -25,6 +25,7 @@ import {
   resolve,
   say,
   snooze,
+  startCall,
   takeOver,
   undo,
 } from '../support/commands.ts';
@@ -78,7 +79,10 @@ const pasts: Record<string, Life> = {
     [after(2), say()],
     [after(35), handBack()],
   ]),
-  'a call that the agent ends': lives({ onPhone: true }, morning, [[after(7), endCall()]]),
+  'a call that the agent ends, and another': lives({ onPhone: true }, morning, [
+    [after(7), endCall()],
+    [after(20), startCall()],
+  ]),
   'a call to the user that is put off, missed and made': lives({ callbackAt: after(60) }, morning, [
     [after(20), promiseCallback({ callbackAt: after(100), by: reporter() })],
     [after(30), promiseCallback({ callbackAt: after(120) })],
@@ -129,6 +133,7 @@ test('between them these histories hold every deed', () => {
     'promised news': true,
     'held on': true,
     'call ended': true,
+    'call started': true,
     'callback promised': true,
     'called back': true,
     snoozed: true,

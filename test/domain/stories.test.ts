@@ -91,6 +91,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   often(anybody.map((by) => commands.promiseNews({ by }))),
   anybody.map((by) => commands.holdOn({ by })),
   fc.constant(commands.endCall()),
+  fc.constant(commands.startCall()),
   anybody.map((by) => commands.promiseCallback({ by })),
   fc.record({ by: anybody, outcome: fc.constantFrom(...callbackOutcomes) }).map(commands.callBack),
   anybody.map((by) => commands.snooze({ by })),
@@ -328,7 +329,9 @@ test('a tick says something exactly when the time to wake has come', () => {
 
 test('while its target stays, the breach of a clock is told once, however often it is paused and resumed', () => {
   const sameTarget = story.map((acts) =>
-    acts.filter(({ command: { kind } }) => !['change priority', 'move', 'snooze'].includes(kind)),
+    acts.filter(
+      ({ command: { kind } }) => !['change priority', 'move', 'start call', 'snooze'].includes(kind),
+    ),
   );
   fc.assert(
     fc.property(sameTarget, (acts) => {

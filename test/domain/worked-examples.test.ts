@@ -203,6 +203,7 @@ function readAct(words: string, { until, row: { clock, policies }, sla }: Readin
     'news given': commands.say(),
     'asked to hold on': commands.holdOn(),
     'call ended': commands.endCall(),
+    'call started': commands.startCall(),
     assigned: commands.assign({ by: lead() }),
     'handed back': commands.handBack(),
     'taken over': commands.takeOver(),

@@ -116,7 +116,7 @@ test('what nobody has is not offered to be handed back', async () => {
   await press(bot, 'UKENJI', acts.more, theCard(bot));
   expect(modalLines(bot, 'UKENJI')).toEqual(
     bot.words.moreMenu(
-      ['assign', 'move', 'priority', 'snooze', 'explain', 'callback', 'history', 'cancel'],
+      ['assign', 'move', 'priority', 'snooze', 'startCall', 'explain', 'callback', 'history', 'cancel'],
       'UKENJI',
     ),
   );

@@ -18,7 +18,7 @@ import {
 } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
 import { agentLines, agentMessage, cardLines, modalLines } from '../support/lines.ts';
-import { type About, at, breach } from '../support/words/about.ts';
+import { type About, at, breach, onDuty } from '../support/words/about.ts';
 import { acts, choices, fields, row } from '../support/words/labels.ts';
 
 /** Without the call somebody would have two hours to take it. */
@@ -189,6 +189,59 @@ test('a callback promised during the call takes it too, and the agent ends the c
   // It is over once, not again half an hour after it began.
   await bot.pass(hour);
   expectHeard(heard(), []);
+});
+
+test('a user who calls again: said under More, minutes count from then on, and that call ends by itself too', async () => {
+  const bot = await startRaised({ [fields.priority]: choices.normal });
+  const { words } = bot;
+  await bot.pass(20 * minute);
+  const heard = listenTo(bot);
+  await press(bot, 'UPRIYA', acts.more, theCard(bot));
+  await more(bot, 'UAOIFE', acts.startCall, atAoifes(bot));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(words.notice({ text: en.acts['start call'].answer('ESC-1') }));
+  await bot.slack.closeModal('UAOIFE');
+  const again = { what: 'call started' } as const;
+  const called = words.inThread(again, { by: 'UAOIFE', now: at('10:20') }, { calls: onDuty.engineering });
+  expectHeard(heard(), [['10:20:00', thread, called, ['S0ENG']]]);
+  const waiting: About = { ...during, due: { acknowledge: at('10:23'), resolve: resolveBy } };
+  expectStands(bot, waiting);
+  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.promiseCallback, acts.cancel, acts.more));
+
+  // Priya's More stood open meanwhile.
+  await press(bot, 'UPRIYA', acts.startCall);
+  expect(modalLines(bot, 'UPRIYA')).toEqual(words.refusedNotice({ refused: 'call goes on' }, {}, 'UPRIYA'));
+  await bot.slack.closeModal('UPRIYA');
+
+  await bot.pass(30 * minute);
+  const dueAt = at('10:23');
+  expectHeard(heard(), [
+    reminded(bot, '10:21:30', ['warning', dueAt], 'thread', waiting),
+    reminded(bot, '10:22:24', ['warning', dueAt], 'on-call', waiting),
+    reminded(bot, '10:23:00', ['breach', dueAt], 'on-call', waiting),
+    ...leadsTold(bot, '10:23:00', waiting),
+    agentTold(bot, '10:23:00', breach('acknowledge', dueAt), waiting),
+    inThread(bot, '10:50:00', { what: 'call ended' }, 'switchboard'),
+  ]);
+  expectStands(bot, { priority: 'normal', due: { acknowledge: at('12:20'), resolve: resolveBy } });
+});
+
+test('the team may say it too: the agent reads it, and who has it is called instead of on-call', async () => {
+  const bot = await startRaised({ [fields.priority]: choices.normal });
+  await press(bot, 'UPRIYA', acts.acknowledge, theCard(bot));
+  await bot.pass(20 * minute);
+  hear(bot);
+  const heard = listenTo(bot);
+  await more(bot, 'UKENJI', acts.startCall, theCard(bot));
+  await bot.slack.closeModal('UKENJI');
+  const again = { what: 'call started' } as const;
+  const called = bot.words.inThread(again, { by: 'UKENJI', now: at('10:20'), ...hers });
+  expectHeard(heard(), [
+    ['10:20:00', thread, called, ['UPRIYA']],
+    toAgent(bot, '10:20:00', again, { by: 'UKENJI', ...hers }),
+  ]);
+  expectStands(bot, { ...during, ...hers, ...newsBy(at('18:00')) });
+  await press(bot, 'UAOIFE', acts.endCall, atAoifes(bot));
+  hear(bot);
 });
 
 test('the priority raised during the call leaves the three minutes, and holds once the call is over', async () => {

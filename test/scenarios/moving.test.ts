@@ -65,7 +65,18 @@ test('the new team gets a card, the old card says where it went, the agent reads
   await press(bot, 'UKENJI', acts.more, card);
   expect(modalLines(bot, 'UKENJI')).toEqual(
     words.moreMenu(
-      ['assign', 'move', 'priority', 'handBack', 'snooze', 'explain', 'callback', 'history', 'cancel'],
+      [
+        'assign',
+        'move',
+        'priority',
+        'handBack',
+        'snooze',
+        'startCall',
+        'explain',
+        'callback',
+        'history',
+        'cancel',
+      ],
       'UKENJI',
     ),
   );

@@ -166,7 +166,9 @@ test('the reporter’s More has no History of it', async () => {
   const bot = await startRestricted();
   hear(bot);
   await press(bot, 'UAOIFE', acts.more, agentMessage(bot, 'ESC-1', 'UAOIFE'));
-  expect(modalLines(bot, 'UAOIFE')).toEqual(bot.words.moreMenu(['explain', 'callback', 'cancel']));
+  expect(modalLines(bot, 'UAOIFE')).toEqual(
+    bot.words.moreMenu(['startCall', 'explain', 'callback', 'cancel']),
+  );
 });
 
 test('moved there, the agent’s message says no more than that, and the old card keeps nothing', async () => {

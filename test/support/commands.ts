@@ -53,6 +53,11 @@ export const endCall = (given: Given<'end call'> = {}): CommandOf<'end call'> =>
   ...agent,
   ...given,
 });
+export const startCall = (given: Given<'start call'> = {}): CommandOf<'start call'> => ({
+  kind: 'start call',
+  ...agent,
+  ...given,
+});
 /** Three hours after `morning`. */
 export const promiseCallback = (given: Given<'promise callback'> = {}): CommandOf<'promise callback'> => ({
   kind: 'promise callback',

@@ -177,6 +177,8 @@ function wasPossible(act: Act, history: readonly Entry[], until: number): boolea
       case 'held on':
       case 'call ended':
         return !closed && live;
+      case 'call started':
+        return !closed && !live;
       case 'kept':
         return !closed && owner === act.user && offered;
       case 'taken over':

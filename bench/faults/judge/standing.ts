@@ -67,6 +67,8 @@ function after(before: Stood, { by, deed }: Entry, reporter: string | undefined)
       return { ...before, status: 'open', owner: null };
     case 'held on':
       return before.owner === null ? { ...before, status: 'acknowledged', owner: by } : before;
+    case 'call started':
+      return { ...before, live: true };
     case 'call ended':
       return { ...before, live: false };
     case 'asked':

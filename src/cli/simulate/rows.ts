@@ -90,6 +90,8 @@ function whatWords({ what, reminder }: Told, zone: string): string {
       return 'the new card';
     case 'moved':
       return 'moved';
+    case 'call started':
+      return 'the user is on the phone again';
     case 'call ended':
       return 'the call is taken to be over';
     case 'went quiet':

@@ -19,6 +19,7 @@ import { reopen } from './reopen.ts';
 import { resolve } from './resolve.ts';
 import { say } from './say.ts';
 import { snooze } from './snooze.ts';
+import { startCall } from './start-call.ts';
 import { takeOver } from './take-over.ts';
 import { undo } from './undo.ts';
 
@@ -31,6 +32,7 @@ export const acts = {
   'promise news': promiseNews,
   'hold on': holdOn,
   'end call': endCall,
+  'start call': startCall,
   'promise callback': promiseCallback,
   'call back': callBack,
   snooze,

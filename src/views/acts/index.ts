@@ -20,6 +20,7 @@ import { reopenView } from './reopen.ts';
 import { resolveView } from './resolve.ts';
 import { sayView } from './say.ts';
 import { snoozeView } from './snooze.ts';
+import { startCallView } from './start-call.ts';
 import { takeOverView } from './take-over.ts';
 import { undoView } from './undo.ts';
 import type { ActView, Sayings } from './view.ts';
@@ -40,6 +41,7 @@ export const actViews = {
   'change priority': changePriorityView,
   'hand back': handBackView,
   snooze: snoozeView,
+  'start call': startCallView,
   'promise callback': promiseCallbackView,
   resolve: resolveView,
   ask: askView,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { raise } from '../../../src/domain/acts/raise.ts';
+import { decide } from '../../../src/domain/decide.ts';
 import {
   acknowledge,
   changePriority,
@@ -8,6 +9,7 @@ import {
   move,
   reopen,
   resolve,
+  startCall,
   tick,
 } from '../../support/commands.ts';
 import {
@@ -234,6 +236,33 @@ test('while the team is closed the priority’s own target stands; minutes of to
     raise(aDraft({ onPhone: true }), identity, aWorld({ now: after(minute), policy })).escalation.clocks
       .acknowledge?.targetMs;
   expect([raisedAt(10), raisedAt(40)]).toEqual([minutes(5), target.acknowledge]);
+});
+
+test('a user who calls again waits minutes from then on, and after the call the priority’s own time', () => {
+  const again = lived(quiet, [[20, startCall()]]);
+  expect([again.liveUntil, again.clocks.acknowledge?.dueAt, again.clocks.resolve]).toEqual([
+    after(50),
+    after(25),
+    quiet.clocks.resolve,
+  ]);
+  const over = lived(again, [[22, endCall()]]);
+  expect([over.liveUntil, over.clocks.acknowledge?.dueAt]).toEqual([null, after(80)]);
+});
+
+test('what was late when they called again stays missed', () => {
+  const late = carriedOut(quiet, startCall(), aWorld({ now: after(70) }));
+  expect(late.entry.ended.map(({ clock, outcome }) => [clock, outcome])).toEqual([['acknowledge', 'missed']]);
+});
+
+test('one that somebody has keeps its clocks; one that is closed has no call', () => {
+  const taken = lived(quiet, [[5, acknowledge()]]);
+  expect(lived(taken, [[20, startCall()]]).clocks).toEqual(taken.clocks);
+  const solved = lived(taken, [[10, resolve()]]);
+  expect(decide(solved, startCall(), aWorld({ now: after(20) }))).toEqual({
+    refused: 'closed',
+    status: 'resolved',
+  });
+  expect(decide(live, startCall(), aWorld({ now: after(2) }))).toEqual({ refused: 'call goes on' });
 });
 
 test('the agent is told when nobody has it in the minutes of the call, and not before or after', () => {

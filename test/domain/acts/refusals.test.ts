@@ -101,6 +101,7 @@ const tables: Table[] = [
   ],
   ['hold on', commands.holdOn(), 'E E E N N', 'E E E N N', 'E E E N N', 'C C C N N', 'C C C N N'],
   ['end call', commands.endCall(), 'E E E E N', 'E E E E N', 'E E E E N', 'E E E E N', 'E E E E N'],
+  ['start call', commands.startCall(), '+ + + + N', '+ + + + N', '+ + + + N', 'C C C C N', 'C C C C N'],
   [
     'promise a callback',
     commands.promiseCallback(),

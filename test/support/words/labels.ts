@@ -92,6 +92,7 @@ export const acts = {
   move: offered('move'),
   changePriority: offered('priority'),
   snooze: offered('snooze'),
+  startCall: offered('startCall'),
   explain: offered('explain'),
   history: offered('history'),
   moreCallback: offered('callback'),

@@ -10,6 +10,7 @@ const names = {
   priority: actViews['change priority'].more[0],
   handBack: actViews['hand back'].more[0],
   snooze: actViews.snooze.more[0],
+  startCall: actViews['start call'].more[0],
   explain: explainOffer,
   callback: actViews['promise callback'].more[0],
   moveCallback: actViews['promise callback'].more[1],

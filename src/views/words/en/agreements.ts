@@ -2,6 +2,7 @@
 import type { CallbackOutcome, Priority } from '../../../domain/escalation.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { outcomes } from './facts.ts';
+import { called } from './grammar.ts';
 
 const anotherCall = 'Move the callback';
 
@@ -79,6 +80,15 @@ export const agreementWords = {
     toTeam: 'The call is over.',
     takenToBeOverToTeam: 'The call is taken to be over.',
     answer: (id: string) => `The team sees that the call about ${id} is over.`,
+  },
+  'start call': {
+    label: 'The user is on the phone',
+    about: 'They called again and wait now: the owner, or else on-call, is told at once.',
+    may: (it: string) => `say that the user of ${it} is on the phone`,
+    history: (who: Fill) => pieces`${who} said that the user is on the phone`,
+    toTeam: (whom: Fill | null) => pieces`${called(whom)}the user is on the phone again.`,
+    toAgent: (who: Fill) => pieces`${who} says that the user is on the phone.`,
+    answer: (id: string) => `The team sees that the user of ${id} is on the phone.`,
   },
   snooze: {
     label: 'Snooze reminders',

@@ -24,6 +24,7 @@ export const refusalWords = {
   nothingToTakeOver: (it: It, owner: Fill) =>
     pieces`${owner} has ${low(it)} now, and no hand-over is offered.`,
   callIsOver: (it: It) => `The call about ${low(it)} is over.`,
+  callGoesOn: (it: It) => `The team knows already that the user of ${low(it)} is on the phone.`,
   timeHasPassed: 'That time has passed. Please choose a later one.',
   noCallback: (it: It) => `No callback is promised for ${low(it)}.`,
   alreadyCalledBack: (it: It, outcome: CallbackOutcome) =>
