@@ -96,14 +96,13 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
       if (!(await gestures.open(user, actions.openMore, sight))) return;
       const offered = buttonsOn(slack.modal(user)?.blocks ?? []);
       const chosen = chance.one(
-        [...Object.keys(behindMore), actions.moreHandBack].filter((one) => offered.includes(one)),
+        [...Object.keys(behindMore), ...Object.keys(pressedUnderMore)].filter((one) => offered.includes(one)),
       );
-      if (chosen === actions.moreHandBack) {
-        await gestures.press(user, chosen, undefined, { what: 'handed back', escalation });
-      } else if (chosen !== undefined) {
-        const [what, filled] = behindMore[chosen] ?? [];
-        if (what && filled) await fillIn(user, chosen, undefined, { what, escalation }, filled);
-      }
+      if (chosen === undefined) return;
+      const done = pressedUnderMore[chosen];
+      if (done) await gestures.press(user, chosen, undefined, { what: done, escalation });
+      const [what, filled] = behindMore[chosen] ?? [];
+      if (what && filled) await fillIn(user, chosen, undefined, { what, escalation }, filled);
     },
   });
 
@@ -123,12 +122,18 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     (word) => ({ [fields.answer]: `It is acct_1Test, ${word}` }),
   ];
 
+  const snooze: readonly [What, Filled] = ['snoozed', () => ({ [fields.snoozeFor]: '30m' })];
+  const assign: readonly [What, Filled] = [
+    'assigned',
+    (_word, user) => ({ [fields.owner]: chance.one(colleaguesOf(user)) ?? user }),
+  ];
+
   const behindMore: { [action: string]: readonly [What, Filled] } = {
     [actions.morePriority]: [
       'priority changed',
       (_word, user) => ({ [fields.priority]: offeredTo(user, priorities) }),
     ],
-    [actions.moreSnooze]: ['snoozed', () => ({ [fields.snoozeFor]: '30m' })],
+    [actions.moreSnooze]: snooze,
     [actions.moreMove]: [
       'moved',
       (word, user) => ({
@@ -138,10 +143,12 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     ],
     [actions.moreCancel]: ['cancelled', (word) => ({ [fields.reason]: `By mistake ${word}` })],
     [actions.moreCallback]: callback,
-    [actions.moreAssign]: [
-      'assigned',
-      (_word, user) => ({ [fields.owner]: chance.one(colleaguesOf(user)) ?? user }),
-    ],
+    [actions.moreAssign]: assign,
+  };
+
+  const pressedUnderMore: { [action: string]: What } = {
+    [actions.moreHandBack]: 'handed back',
+    [actions.moreStartCall]: 'call started',
   };
 
   /** What can be pressed where only one person is asked. */
@@ -153,6 +160,7 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     [actions.newsToday]: 'promised news',
     [actions.newsTomorrow]: 'promised news',
     [actions.keep]: 'kept',
+    [actions.endCall]: 'call ended',
     [actions.moreHandBack]: 'handed back',
     ...Object.fromEntries(
       actViews['call back'].presses.map(({ action }) => [action, 'called back'] as const),
@@ -163,6 +171,9 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     [actions.openCallback]: callback,
     [actions.openResolve]: resolution,
     [actions.openAnswer]: answer,
+    [actions.moreSnooze]: snooze,
+    [actions.moreAssign]: assign,
+    [actions.giveNews]: ['said', (word) => ({ [fields.news]: `The bank has it, ${word}` })],
   };
 
   /** One of these that the open form offers. */

@@ -20,7 +20,7 @@ export type CardEntryFacts = {
 export function cardEntry(facts: CardEntryFacts): Message | undefined {
   const { escalation, entry, only, calls = null, wording } = facts;
   if (only !== undefined) return message(spared(facts, only));
-  const { deed, by } = entry;
+  const { deed, by, via } = entry;
   const parts = sayingsOf(deed).toTeam?.(deed, {
     actor: person(wording, by),
     by,
@@ -29,6 +29,7 @@ export function cardEntry(facts: CardEntryFacts): Message | undefined {
     acts: wording.words.acts,
     to: (user) => (user === null || user === by ? null : notify(user)),
     calls,
+    via,
   });
   return parts && message(parts);
 }

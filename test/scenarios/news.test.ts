@@ -6,7 +6,17 @@ import { newsPromised } from '../../src/views/acts/promise-news.ts';
 import { handedBack } from '../../src/views/forms/sentences.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, type BotOptions, hour, minute } from '../support/bot.ts';
-import { acknowledge, answer, ask, hear, press, startRaised, theCard, write } from '../support/gestures.ts';
+import {
+  acknowledge,
+  answer,
+  ask,
+  hear,
+  press,
+  startRaised,
+  submit,
+  theCard,
+  write,
+} from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
 import { agentLines, answerLines, askedForNews, cardLines } from '../support/lines.ts';
 import { engineering } from '../support/rosters.ts';
@@ -206,6 +216,23 @@ test('promised and not given: the owner is asked and promises again; without an 
     ['15:31:00', 'Marcus', toLead, []],
     ['15:31:00', 'Nora', toLead, []],
   ]);
+});
+
+test('news is given where it is asked for: the agent reads it, the team reads what they were told, and the promise ends', async () => {
+  const bot = await priyaPromised();
+  const { words } = bot;
+  await bot.pass(31 * minute);
+  hear(bot);
+  await press(bot, 'UPRIYA', acts.giveNews);
+  await submit(bot, 'UPRIYA', {});
+  expect(Object.keys(bot.slack.errorsOn('UPRIYA'))).toEqual([fields.news]);
+  await submit(bot, 'UPRIYA', { [fields.news]: 'Half of it is out.' });
+  const given = { what: 'said', side: 'team', text: 'Half of it is out.', news: true } as const;
+  expect(bot.said()).toEqual([
+    [agent, words.writes('Half of it is out.', 'UPRIYA')],
+    [thread, words.inThread(given, { by: 'UPRIYA' })],
+  ]);
+  expectSeen(bot, hers(at('18:31')));
 });
 
 test('the owner who is asked may hand it back at once', async () => {

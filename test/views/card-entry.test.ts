@@ -126,8 +126,16 @@ test('who had it is mentioned when it is reopened', () => {
   expect(said(deed)).toEqual(quiet('Kenji reopened ESC-12:', '> Frozen again.'));
 });
 
+test('what the team wrote in a form stands in the thread, with to whom it went', () => {
+  const line = { what: 'said', side: 'team', text: 'Looking.' } as const;
+  expect([said({ ...line, news: true }), said(line)]).toEqual([
+    quiet('Kenji writes to Aoife:', '> Looking.'),
+    quiet('Kenji writes:', '> Looking.'),
+  ]);
+});
+
 test('the thread says nothing of what it shows anyway', () => {
-  expect(said({ what: 'said', side: 'team', text: 'Looking.' })).toBe(undefined);
+  expect(said({ what: 'said', side: 'team', text: 'Looking.' }, { via: 'reply' })).toBe(undefined);
   expect(said({ what: 'reminded', reminders: [] })).toBe(undefined);
   expect(
     said({

@@ -94,7 +94,7 @@ function missingPosts({ slack, stored }: Pick<Evidence, 'slack' | 'stored'>): Vi
   return [...gone, ...never];
 }
 
-/** What one side wrote stands exactly once on the other side. What a restricted team has had to do with stays out of this. */
+/** What one side wrote stands exactly once on the other side, and what was written in a form on its own side too. What a restricted team has had to do with stays out of this. */
 function carriedOver({ stored }: Pick<Evidence, 'stored'>, messages: readonly Message[]): Violation[] {
   const saying = new Map<string, Message[]>();
   for (const message of messages) {
@@ -105,13 +105,14 @@ function carriedOver({ stored }: Pick<Evidence, 'stored'>, messages: readonly Me
   return stored.escalations.flatMap(({ id }) => {
     const history = stored.history.get(id) ?? [];
     if (teamsOf(history).has('risk')) return [];
-    return history.flatMap(({ deed }) => {
+    return history.flatMap(({ deed, via }) => {
       if (deed.what !== 'said') return [];
+      const places = via === 'reply' ? 1 : 2;
       return wordsIn(deed.text).flatMap((word) => {
         const count = saying.get(word)?.length ?? 0;
-        if (count === 1) return [];
-        const says = `${id}: what was said (${word}) stands ${count} times on the other side`;
-        return [count > 1 ? doubled(says) : missing(says)];
+        if (count === places) return [];
+        const says = `${id}: what was said (${word}) stands ${count} times, not ${places}`;
+        return [count > places ? doubled(says) : missing(says)];
       });
     });
   });

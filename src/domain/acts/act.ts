@@ -2,7 +2,7 @@
 import type { Instant } from '../calendars/calendar.ts';
 import type { Consequence } from '../change.ts';
 import type { Refusal, World } from '../command.ts';
-import { closed, type Entry, type Escalation } from '../escalation.ts';
+import { closed, type Entry, type Escalation, type Via } from '../escalation.ts';
 import type { Actor } from '../permission.ts';
 
 /** The team are its responders and leads. */
@@ -26,7 +26,7 @@ export type Act<Deed extends { what: string }, Asks extends object = object> = {
   texts?: Texts<Deed>;
 };
 
-type Asked = { by: Actor };
+type Asked = { by: Actor; via: Via };
 
 export type Texts<Deed> = {
   /** As far as a line about it quotes them. */

@@ -16,7 +16,7 @@ export const say: Act<{ what: 'said'; news?: true } & Line, { kept?: boolean } &
    * It reopens nothing. It is news only when somebody of the team says it to the agent: a reporter who asks in the card's thread has
    * not been told anything.
    */
-  decide(escalation, { by, side, text, kept = false }, world) {
+  decide(escalation, { by, via, side, text, kept = false }, world) {
     const { moves: card, clocks } = escalation;
     const news = side === 'team' && actsForTeam(by) && !kept;
     const carried: Notice = side === 'team' ? { kind: 'agent entry' } : { kind: 'card entry', card };
@@ -25,6 +25,8 @@ export const say: Act<{ what: 'said'; news?: true } & Line, { kept?: boolean } &
       deed: { what: 'said', side, text, ...(news && { news }) },
       notices: [
         ...(kept ? [] : [carried]),
+        // What was written in a form stands in no thread yet.
+        ...(side === 'team' && via !== 'reply' ? ([{ kind: 'card entry', card }] as const) : []),
         // What is due next has moved: the card and the agent's message say so.
         ...(news && clocks.update ? ([{ kind: 'card', card }, { kind: 'agent' }] as const) : []),
       ],

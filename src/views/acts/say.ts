@@ -4,7 +4,7 @@ import { type ActMetadata, actForm } from '../forms/act-form.ts';
 import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
-import { line, quote } from '../lines.ts';
+import { line, person, quote } from '../lines.ts';
 import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
@@ -25,13 +25,21 @@ export const sayView = {
   },
   history: (_, { actor, acts }) => acts.say.history(actor),
   quotes: ({ text }) => [text],
-  toTeam: ({ side, text }, { actor, escalation, to, acts }) =>
-    side === 'agent' ? [line(...acts.say.writes(to(escalation.owner), actor)), ...quote(text)] : undefined,
+  toTeam: ({ side, text, news }, { actor, via, escalation, to, acts, wording }) => {
+    if (side === 'agent') return [line(...acts.say.writes(to(escalation.owner), actor)), ...quote(text)];
+    // What was written in the thread stands there.
+    if (via === 'reply') return undefined;
+    const agent = person(wording, escalation.reporter);
+    return [
+      line(...(news ? acts.say.toTheAgent(actor, agent) : acts.say.writes(null, actor))),
+      ...quote(text),
+    ];
+  },
   toAgent: ({ side, text }, { actor, acts }) =>
     side === 'team' && text ? [line(...acts.say.writes(null, actor)), ...quote(text)] : undefined,
 } satisfies ActView<'say'>;
 
-const newsForm = (about: ActMetadata, words: Words): ModalView =>
+export const newsForm = (about: ActMetadata, words: Words): ModalView =>
   actForm(about, {
     words,
     callback,

@@ -2,7 +2,7 @@
 import type { ActionsBlock, ModalView } from '@slack/types';
 import type { ActDeed, ActKind, AsksOf } from '../../domain/acts/index.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import type { Escalation, FreeTexts } from '../../domain/escalation.ts';
+import type { Escalation, FreeTexts, Via } from '../../domain/escalation.ts';
 import type { Actor } from '../../domain/permission.ts';
 import type { ActMetadata } from '../forms/act-form.ts';
 import type { Said } from '../forms/notice.ts';
@@ -77,7 +77,7 @@ type Told = InHistory & {
   /** A mention to begin with, unless there is nobody or they did it themselves. */
   to(user: string | null): Piece | null;
 };
-export type ToTeam = Told & { calls: OnCallFacts | null };
+export type ToTeam = Told & { calls: OnCallFacts | null; via: Via };
 export type ToAgent = Told & {
   /** A person with their team, which is the one that had it then: the agent may never have met them. */
   inTeam(user: string): Piece[];

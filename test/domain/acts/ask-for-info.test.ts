@@ -219,6 +219,16 @@ test.each([
   ]);
 });
 
+test('what was written in a form stands in the card’s thread too, also where it stays with the team', () => {
+  const noticesOf = (kept: boolean) =>
+    carriedOut(taken, say({ via: 'button', kept }), aWorld({ now: after(60) })).notices;
+  const inThread = { kind: 'card entry', card: 0 };
+  expect([noticesOf(false), noticesOf(true)]).toEqual([
+    [{ kind: 'agent entry' }, inThread, { kind: 'card', card: 0 }, { kind: 'agent' }],
+    [inThread],
+  ]);
+});
+
 test('a responder who writes on the agent’s side gives the team no news', () => {
   const line = say({ side: 'agent', by: responder() });
   expect(carriedOut(taken, line, aWorld({ now: after(60) })).escalation.clocks).toEqual(taken.clocks);

@@ -16,6 +16,7 @@ import { callbackForm, moveCallbackControl } from '../../../src/views/acts/promi
 import { newsButtons } from '../../../src/views/acts/promise-news.ts';
 import { reopenForm } from '../../../src/views/acts/reopen.ts';
 import { resolveForm } from '../../../src/views/acts/resolve.ts';
+import { newsForm } from '../../../src/views/acts/say.ts';
 import { snoozeForm } from '../../../src/views/acts/snooze.ts';
 import { moreButton, showButton } from '../../../src/views/buttons.ts';
 import { details, moreDetails } from '../../../src/views/forms/more-details.ts';
@@ -87,6 +88,7 @@ export const acts = {
   endCall: actViews['end call'].button.label(en),
   undo: actViews.undo.button.label(en),
   handBack: actViews['hand back'].button.label(en),
+  giveNews: actViews.say.button.label(en),
   /** Under More. */
   assign: offered('assign'),
   move: offered('move'),
@@ -185,6 +187,7 @@ export const fields = {
   ),
   ...inputsOf(askForm(form, ['x'], en).blocks, 'missing', 'question'),
   ...inputsOf(answerForm(form, null, en).blocks, 'answer'),
+  ...inputsOf(newsForm(form, en).blocks, 'news'),
   ...inputsOf(assignForm(form, en).blocks, 'owner'),
   ...inputsOf(callbackForm(form, null, en).blocks, 'callbackAt'),
   ...inputsOf(noAnswerForm(form, en).blocks, 'retryAt'),

@@ -39,6 +39,7 @@ export const conversationWords = {
     nothing: 'Write what is new.',
     may: (it: string) => `write about ${it}`,
     history: (who: Fill) => pieces`${who} wrote`,
+    toTheAgent: (who: Fill, agent: Fill) => pieces`${who} writes to ${agent}:`,
     writes: (whom: Fill | null, who: Fill) => pieces`${called(whom)}${who} writes:`,
     /** In place of a name: of somebody whom Slack does not know, and of a channel that is private or unknown. */
     somebody: 'somebody',
