@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countPings } from '../../src/cli/simulate/counts.ts';
+import { countPings, worstOf } from '../../src/cli/simulate/counts.ts';
 import type { Row } from '../../src/cli/simulate/rows.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
@@ -57,8 +57,13 @@ describe('one example', () => {
         'example     2026-12-25T04:04Z  Fri 25 Dec 2026 04:04 Europe/Dublin (night)  owner            resolve by Fri 25 Dec 2026 05:40',
         '',
         '5 messages, 2 notifications, 2 of them at night (22:00 to 07:00).',
-        '  S0RISK: 1, at night 1',
-        '  owner: 1, at night 1',
+        '  S0RISK: 1, at night 1, in the worst hour 1',
+        '  owner: 1, at night 1, in the worst hour 1',
+        'The worst of anybody:',
+        '  direct messages to one person in a day: 1 (owner, from 2026-12-25T04:04Z)',
+        '  direct messages to one person in an hour: 1 (owner, from 2026-12-25T04:04Z)',
+        '  mentions in an hour: 1 (S0RISK, from 2026-12-24T22:04Z)',
+        '  lines in one channel in an hour, beside its cards: 2 (C0RISK, from 2026-12-24T21:55Z)',
       ],
       complained: [],
       failed: false,
@@ -93,9 +98,14 @@ describe('one example', () => {
       'example     2026-12-24T19:00Z  Thu 24 Dec 2026 19:00 Europe/Dublin  reporter         call back was due Thu 24 Dec 2026 19:00',
       '',
       '10 messages, 7 notifications, 0 of them at night (22:00 to 07:00).',
-      '  S0RISK: 3, at night 0',
-      '  UINGRID: 1, at night 0',
-      '  reporter: 3, at night 0',
+      '  S0RISK: 3, at night 0, in the worst hour 3',
+      '  UINGRID: 1, at night 0, in the worst hour 1',
+      '  reporter: 3, at night 0, in the worst hour 2',
+      'The worst of anybody:',
+      '  direct messages to one person in a day: 2 (reporter, from 2026-12-24T18:45Z)',
+      '  direct messages to one person in an hour: 2 (reporter, from 2026-12-24T18:45Z)',
+      '  mentions in an hour: 3 (S0RISK, from 2026-12-24T17:20Z)',
+      '  lines in one channel in an hour, beside its cards: 4 (C0RISK, from 2026-12-24T17:21Z)',
     ]);
   });
 
@@ -132,9 +142,11 @@ describe('one example', () => {
           pinged: [],
           atNight: [],
           what: 'the new card',
+          channel: null,
         },
       ],
       counts: {},
+      worst: { directInDay: null, directInHour: null, mentionsInHour: null, linesInHour: null },
       leftOut: [],
     });
   });
@@ -290,8 +302,12 @@ describe('what is stored', () => {
       'ESC-2       2026-11-28T08:30Z  Sat 28 Nov 2026 08:30 UTC, Sat 28 Nov 2026 17:30 Asia/Tokyo  lead UINGRID    resolve still due since Sat 28 Nov 2026 07:00',
       '',
       '8 messages, 6 notifications, 0 of them at night (22:00 to 07:00).',
-      '  UINGRID: 4, at night 0',
-      '  UTOMAS: 2, at night 0',
+      '  UINGRID: 4, at night 0, in the worst hour 2',
+      '  UTOMAS: 2, at night 0, in the worst hour 1',
+      'The worst of anybody:',
+      '  direct messages to one person in a day: 4 (UINGRID, from 2026-11-28T07:00Z)',
+      '  direct messages to one person in an hour: 2 (UINGRID, from 2026-11-28T07:00Z)',
+      '  lines in one channel in an hour, beside its cards: 1 (C0RISK, from 2026-11-28T03:00Z)',
       'ESC-2: what was done at Fri 27 Nov 2026 23:15 (UTC) was left out: acknowledge, already owned.',
       'ESC-3 was left out: there is no team sales.',
     ]);
@@ -343,11 +359,22 @@ test('what one person is told within a minute is one notification; a mention is 
     pinged,
     atNight: at === 0 ? pinged : [],
     what: '',
+    channel: null,
   });
   const rows = [
     ...[0, 1, 60_000, 60_001, 200_000].map((at) => row(at, true, ['UNORA'])),
     row(0, false, ['UNORA', 'S0ENG']),
     row(1, false, ['S0ENG']),
   ];
-  expect(countPings(rows)).toEqual({ S0ENG: { pings: 2, atNight: 1 }, UNORA: { pings: 5, atNight: 2 } });
+  expect(countPings(rows)).toEqual({
+    S0ENG: { pings: 2, atNight: 1, inWorstHour: 2 },
+    UNORA: { pings: 5, atNight: 2, inWorstHour: 5 },
+  });
+  const first = (most: number, name: string) => ({ most, name, at: 0 });
+  expect(worstOf(rows)).toEqual({
+    directInDay: first(4, 'UNORA'),
+    directInHour: first(4, 'UNORA'),
+    mentionsInHour: first(2, 'S0ENG'),
+    linesInHour: null,
+  });
 });

@@ -4,12 +4,13 @@ import { holidaysOf } from '../../config/public-holidays.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type Story, simulateStory } from '../../domain/simulate.ts';
 import { createDirectory } from '../../engine/directory.ts';
-import { type Counts, countPings } from './counts.ts';
+import { type Counts, countPings, type Worst, worstOf } from './counts.ts';
 import { momentIn, outlookRow, type Row } from './rows.ts';
 
 export type Outlook = {
   rows: Row[];
   counts: Counts;
+  worst: Worst;
   /** Whole sentences about what was left out. */
   leftOut: string[];
 };
@@ -38,7 +39,7 @@ export function outlookOf(config: Config, stories: readonly Story[], { zone, zon
     rows.push(...told.map((one) => outlookRow(id, one, places)));
     leftOut.push(...refused.map(({ at, given, why }) => refusal(id, { at, given, why, zone })));
   }
-  return { rows, counts: countPings(rows), leftOut };
+  return { rows, counts: countPings(rows), worst: worstOf(rows), leftOut };
 }
 
 const refusal = (

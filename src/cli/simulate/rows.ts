@@ -23,6 +23,8 @@ export type Row = {
   /** Those for whom it is between 22:00 and 07:00. */
   atNight: string[];
   what: string;
+  /** The channel in which it is a new message, beside the cards: a line in a thread. */
+  channel: string | null;
 };
 
 export type OutlookPlaces = {
@@ -58,8 +60,11 @@ export function outlookRow(escalation: string, told: Told, places: OutlookPlaces
     pinged,
     atNight: pinged.filter(isNight),
     what: whatWords(told, zone),
+    channel: 'person' in told.to || isCard(told) ? null : (team?.channel ?? null),
   };
 }
+
+const isCard = ({ what }: Told): boolean => what === 'raised' || what === 'moved';
 
 export function momentIn(at: Instant, zone: string): string {
   const { date, time } = wallAt(at, zone);

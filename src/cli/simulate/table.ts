@@ -1,17 +1,18 @@
 /** What a simulation prints: a table of messages, and the numbers below it. */
-import { type Counts, sum } from './counts.ts';
+import { type Counts, type Peak, sum, type Worst } from './counts.ts';
 import type { Difference } from './difference.ts';
 import type { Outlook } from './outlook.ts';
 import type { Row } from './rows.ts';
 
 const headings = ['', 'escalation', 'instant', 'local', 'who', 'what'];
 
-export function outlookLines({ rows, counts, leftOut }: Outlook): string[] {
+export function outlookLines({ rows, counts, worst, leftOut }: Outlook): string[] {
   return [
     ...(rows.length > 0 ? table(rows.map((row) => ['', row] as const)) : ['Nobody would be told anything.']),
     '',
     totals(rows.length, counts),
     ...perPerson(counts),
+    ...worstLines(worst),
     ...leftOut,
   ];
 }
@@ -47,7 +48,24 @@ function totals(messages: number, counts: Counts): string {
 }
 
 const perPerson = (counts: Counts): string[] =>
-  Object.entries(counts).map(([name, { pings, atNight }]) => `  ${name}: ${pings}, at night ${atNight}`);
+  Object.entries(counts).map(
+    ([name, { pings, atNight, inWorstHour }]) =>
+      `  ${name}: ${pings}, at night ${atNight}, in the worst hour ${inWorstHour}`,
+  );
+
+export function worstLines({ directInDay, directInHour, mentionsInHour, linesInHour }: Worst): string[] {
+  const line = (peak: Peak | null, what: string) =>
+    peak ? [`  ${what}: ${peak.most} (${peak.name}, from ${instantWords(peak.at)})`] : [];
+  const lines = [
+    ...line(directInDay, 'direct messages to one person in a day'),
+    ...line(directInHour, 'direct messages to one person in an hour'),
+    ...line(mentionsInHour, 'mentions in an hour'),
+    ...line(linesInHour, 'lines in one channel in an hour, beside its cards'),
+  ];
+  return lines.length > 0 ? ['The worst of anybody:', ...lines] : [];
+}
+
+const instantWords = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
 
 const localWords = ({ local, zone, elsewhere, atNight }: Row): string =>
   [{ local, zone }, ...elsewhere].map((one) => `${one.local} ${one.zone}`).join(', ') +
@@ -57,7 +75,7 @@ function table(rows: readonly (readonly [sign: string, row: Row])[]): string[] {
   const cells = rows.map(([sign, row]) => [
     sign,
     row.escalation,
-    `${new Date(row.at).toISOString().slice(0, 16)}Z`,
+    instantWords(row.at),
     localWords(row),
     row.who,
     row.what,
