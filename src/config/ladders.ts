@@ -1,5 +1,7 @@
 /** Ladders: the steps of reminders for each clock. */
 import { z } from 'zod';
+import { type Priority, priorities } from '../domain/escalation.ts';
+import { isStepFor } from '../domain/ladder-steps.ts';
 import type { Ladder, Step, Tell } from '../domain/team.ts';
 import { durationProblem, durationSetting, parseDuration } from './durations.ts';
 import { expects, problemText, section, whenSound } from './problems.ts';
@@ -29,14 +31,25 @@ const at = z
 const aCount = expects('a number of times', 'Write a whole number from 1 to 20.');
 const times = wholeNumber(1, 20, aCount).describe('How often, 1 to 20.');
 
+const aPriority = expects('a priority', `Write ${priorities.join(', ')}, or a list of them.`);
+const onePriority = z.enum(priorities, { error: aPriority });
+const priority = z
+  .union([onePriority, z.array(onePriority).min(1, { error: aPriority({ input: null }) })], {
+    error: aPriority,
+  })
+  .transform((named): Priority[] => [...new Set([named].flat())])
+  .optional()
+  .describe('Only for escalations of this priority, or of these. Left out: for all.');
+
 const step = z.union(
   [
-    section({ at, tell }),
+    section({ at, tell, priority }),
     section({
       every: durationSetting.describe('How long after the breach, and after each other, like 30m.'),
       times,
       tell,
-    }).transform(({ every, times, tell }): Step => ({ at: { every, times }, tell })),
+      priority,
+    }).transform(({ every, times, ...who }): Step => ({ at: { every, times }, ...who })),
   ],
   { error: aStep },
 );
@@ -47,6 +60,12 @@ function rank({ at }: Step): number {
   return 'percent' in at ? at.percent : 101;
 }
 
+/** The step before it on the ladder of each priority it is for; undefined where it is the first. */
+const stepsBefore = (ladder: readonly Step[], current: Step): (Step | undefined)[] =>
+  priorities
+    .filter((of) => isStepFor(current, of))
+    .map((of) => ladder.slice(0, ladder.indexOf(current)).findLast((above) => isStepFor(above, of)));
+
 const steps = z
   .array(step, {
     error: expects('a list of steps', 'Write each step on its own line, beginning with a dash.'),
@@ -55,15 +74,15 @@ const steps = z
   .superRefine((ladder, ctx) => {
     if (!whenSound(ctx)) return;
     for (const [index, current] of ladder.entries()) {
-      const before = ladder[index - 1];
+      const before = stepsBefore(ladder, current);
       const refuse = (problem: string, fix: string) =>
         ctx.addIssue({ code: 'custom', path: [index], message: problemText(problem, fix) });
-      if (before && rank(before) >= rank(current)) {
+      if (before.some((above) => above && rank(above) >= rank(current))) {
         refuse(
           'This step does not come after the one above it.',
           'Order the steps: rising shares, breach, then every.',
         );
-      } else if (rank(current) === 101 && before?.at !== 'breach') {
+      } else if (rank(current) === 101 && before.some((above) => above?.at !== 'breach')) {
         refuse(
           'Nothing is said at the breach that this would repeat.',
           'Put a step { at: breach, … } before it.',
@@ -98,31 +117,40 @@ const ladder = section({
   hand_back_after: handBackAfter.describe(
     'How long an owner who let promised news pass has to answer before it is handed back: like 1h, or never.',
   ),
-}).transform(({ hand_back_after, ...clocks }): Ladder => ({ ...clocks, handBackMs: hand_back_after }));
+}).transform(
+  ({ hand_back_after, ...clocks }): Ladder => ({ ...clocks, handBackMs: hand_back_after, ownWordOnly: true }),
+);
 
-const untilTold: Step[] = [
-  { at: 'breach', tell: ['on-call', 'leads'] },
-  { at: { every: 30 * 60_000, times: 4 }, tell: ['leads'] },
-];
+const pressing: Priority[] = ['urgent', 'high'];
+const patient: Priority[] = ['normal', 'low'];
+const halfHour = 30 * 60_000;
+const leadsAgain: Step = { at: { every: halfHour, times: 4 }, tell: ['leads'], priority: pressing };
 
-/** What holds when switchboard.yml has no ladder called standard. */
+/** What holds when switchboard.yml has no ladder called standard. What can wait calls leads half an hour after its own people were. */
 export const standardLadder: Ladder = {
   acknowledge: [
-    { at: { percent: 50 }, tell: ['thread'] },
+    { at: { percent: 50 }, tell: ['thread'], priority: pressing },
     { at: { percent: 80 }, tell: ['on-call'] },
-    ...untilTold,
+    { at: 'breach', tell: ['on-call', 'leads'], priority: pressing },
+    { at: 'breach', tell: ['thread'], priority: patient },
+    leadsAgain,
+    { at: { every: halfHour, times: 1 }, tell: ['on-call', 'leads'], priority: patient },
   ],
   update: [
     { at: { percent: 80 }, tell: ['owner'] },
-    { at: 'breach', tell: ['owner', 'leads'] },
+    { at: 'breach', tell: ['owner', 'leads'], priority: pressing },
+    { at: 'breach', tell: ['owner'], priority: patient },
   ],
   resolve: [
-    { at: { percent: 50 }, tell: ['thread'] },
+    { at: { percent: 50 }, tell: ['thread'], priority: pressing },
     { at: { percent: 80 }, tell: ['owner'] },
-    { at: 'breach', tell: ['owner', 'leads'] },
-    { at: { every: 30 * 60_000, times: 4 }, tell: ['leads'] },
+    { at: 'breach', tell: ['owner', 'leads'], priority: pressing },
+    { at: 'breach', tell: ['owner'], priority: patient },
+    leadsAgain,
+    { at: { every: halfHour, times: 1 }, tell: ['leads'], priority: patient },
   ],
   handBackMs: hourMs,
+  ownWordOnly: true,
 };
 
 export const laddersSection = z

@@ -1,17 +1,10 @@
 /** How an act becomes a Change: the next version, its one history entry, and clocks whose next reminder is worked out anew. */
 import { type Clock, type Clocks, lateAtOnce, seenAt, stopClock } from './clock.ts';
 import type { Change, World } from './command.ts';
-import {
-  type ClockEnd,
-  closed,
-  type Deed,
-  type Entry,
-  type Escalation,
-  type Notice,
-  type Snooze,
-} from './escalation.ts';
+import { type ClockEnd, closed, type Deed, type Entry, type Escalation, type Notice } from './escalation.ts';
 import { handBackAt } from './hand-back.ts';
-import { snoozeOf, stepsOf, withNextStep } from './ladder.ts';
+import { snoozeOf, withNextStep } from './ladder.ts';
+import { stepsOf } from './ladder-steps.ts';
 import { nextShiftEndFor } from './on-call.ts';
 import type { ClockName, Policy } from './team.ts';
 
@@ -44,7 +37,7 @@ export function change(
   const merged = { ...seenBefore(before, world), ...next };
   const shift = shiftOf(before, merged, by, world);
   const settled = { ...merged, ...shift };
-  const after = climbed(merged.clocks, kept, merged.snooze, world);
+  const after = climbed(merged, kept, world);
   const clocks = eachClock(after, (clock) => lateAtOnce(clock, world.now));
   const version = before.version + 1;
   const escalation = { ...settled, clocks, version, updatedAt: world.now };
@@ -84,15 +77,14 @@ export function wakeOf(escalation: Awaited, policy: Policy, world: Pick<World, '
 export const untakenMs = 30 * 60_000;
 
 export function climbed(
-  clocks: Clocks,
+  { clocks, priority, snooze }: Pick<Escalation, 'clocks' | 'priority' | 'snooze'>,
   policy: Policy,
-  snooze: Snooze | null,
   world: Pick<World, 'calendars'>,
 ): Clocks {
   return eachClock(clocks, (clock, name) =>
     withNextStep(
       clock,
-      stepsOf(policy.ladder, name, clock),
+      stepsOf(policy.ladder, name, clock, priority),
       world.calendars(clock.calendar),
       snoozeOf(name, snooze),
     ),

@@ -13,6 +13,7 @@ export function handBackAt(
   { calendars }: Pick<World, 'calendars'>,
 ): Instant | null {
   if (owner === null || ladder.handBackMs === null || !update || update.dueAt === null) return null;
+  if (ladder.ownWordOnly && !update.promised) return null;
   const askedAt = update.held === null ? update.breachToldAt : null;
   if (askedAt === null || update.dueAt > askedAt) return null;
   const calendar = calendars(sla[priority].calendar);

@@ -2,42 +2,12 @@
 import { type Calendar, type Instant, isOpen, opensAt, type Span } from './calendars/calendar.ts';
 import { type Clock, countedAt } from './clock.ts';
 import type { ReminderKind, Snooze } from './escalation.ts';
-import type { ClockName, Ladder, Step, Tell } from './team.ts';
+import type { ClockName, Step, Tell } from './team.ts';
 
 /** One reminder: due once `offsetMs` of open time have been counted. */
 export type Rung = { offsetMs: number; kind: ReminderKind; tell: Tell[] };
 
 const minute = 60_000;
-
-/** The agent is reminded of a callback, and the team's thread is warned before. */
-const callbackSteps: readonly Step[] = [
-  { at: { before: 30 * minute }, tell: ['thread'] },
-  { at: { before: 15 * minute }, tell: ['reporter'] },
-  { at: 'breach', tell: ['reporter'] },
-];
-
-/** What the owner has promised is asked of the owner; leads hear of it when it is handed back. */
-const ownWordSteps: readonly Step[] = [
-  { at: { before: 10 * minute }, tell: ['owner'] },
-  { at: 'breach', tell: ['owner'] },
-];
-
-export function stepsOf(
-  ladder: Ladder,
-  name: ClockName,
-  { promised }: Pick<Clock, 'promised'>,
-): readonly Step[] {
-  if (name === 'callback') return callbackSteps;
-  if (promised) return ownWordSteps;
-  return name === 'update' && ladder.handBackMs !== null ? askingTheOwner(ladder.update) : ladder[name];
-}
-
-/** Nobody loses an escalation without having been asked: at the breach the owner is, whoever else is told. */
-function askingTheOwner(steps: readonly Step[]): Step[] {
-  const breach = steps.find(({ at }) => at === 'breach');
-  const asked: Step = { at: 'breach', tell: [...new Set<Tell>([...(breach?.tell ?? []), 'owner'])] };
-  return breach ? steps.map((step) => (step === breach ? asked : step)) : [...steps, asked];
-}
 
 /** A reminder that falls due as a place closes is still told; later it waits for the next morning. */
 const afterClosingMs = 15 * minute;

@@ -16,6 +16,8 @@ export type Step = {
   /** `before` is milliseconds before the target; what lies before the start of the clock is passed over. */
   at: { percent: number } | { before: number } | 'breach' | { every: number; times: number };
   tell: Tell[];
+  /** Only of escalations of these; of all where it is left out. */
+  priority?: readonly Priority[] | undefined;
 };
 
 export type LadderClock = 'acknowledge' | 'update' | 'resolve';
@@ -27,6 +29,8 @@ export type ClockName = LadderClock | 'callback';
 export type Ladder = Record<LadderClock, Step[]> & {
   /** Open time without an answer, in milliseconds, after which promised news that did not come hands an escalation back; null for never. */
   handBackMs: number | null;
+  /** Only news that the owner promised does so. Policies of before this was told apart have it not: there the team's own target does too. */
+  ownWordOnly?: true;
 };
 
 /** While the user is on the phone: how soon somebody has it, and how long a call is taken to last. Milliseconds. */

@@ -9,7 +9,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 test('the smallest file becomes a whole configuration', () => {
-  const repeated = { at: { every: 30 * minute, times: 4 }, tell: ['leads'] };
+  const pressing = { priority: ['urgent', 'high'] };
+  const patient = { priority: ['normal', 'low'] };
   expect(configOf(smallYaml)).toEqual({
     reference: { prefix: 'ESC' },
     priorities: {
@@ -40,22 +41,28 @@ test('the smallest file becomes a whole configuration', () => {
     ladders: {
       standard: {
         acknowledge: [
-          { at: { percent: 50 }, tell: ['thread'] },
+          { at: { percent: 50 }, tell: ['thread'], ...pressing },
           { at: { percent: 80 }, tell: ['on-call'] },
-          { at: 'breach', tell: ['on-call', 'leads'] },
-          repeated,
+          { at: 'breach', tell: ['on-call', 'leads'], ...pressing },
+          { at: 'breach', tell: ['thread'], ...patient },
+          { at: { every: 30 * minute, times: 4 }, tell: ['leads'], ...pressing },
+          { at: { every: 30 * minute, times: 1 }, tell: ['on-call', 'leads'], ...patient },
         ],
         update: [
           { at: { percent: 80 }, tell: ['owner'] },
-          { at: 'breach', tell: ['owner', 'leads'] },
+          { at: 'breach', tell: ['owner', 'leads'], ...pressing },
+          { at: 'breach', tell: ['owner'], ...patient },
         ],
         resolve: [
-          { at: { percent: 50 }, tell: ['thread'] },
+          { at: { percent: 50 }, tell: ['thread'], ...pressing },
           { at: { percent: 80 }, tell: ['owner'] },
-          { at: 'breach', tell: ['owner', 'leads'] },
-          repeated,
+          { at: 'breach', tell: ['owner', 'leads'], ...pressing },
+          { at: 'breach', tell: ['owner'], ...patient },
+          { at: { every: 30 * minute, times: 4 }, tell: ['leads'], ...pressing },
+          { at: { every: 30 * minute, times: 1 }, tell: ['leads'], ...patient },
         ],
         handBackMs: hour,
+        ownWordOnly: true,
       },
     },
     liveCall: { acknowledgeMs: 3 * minute, lastsMs: 30 * minute },

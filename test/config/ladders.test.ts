@@ -22,7 +22,37 @@ test('steps are read as they are written', () => {
       { at: { every: 5_400_000, times: 20 }, tell: ['leads'] },
     ],
     handBackMs: 3_600_000,
+    ownWordOnly: true,
   });
+});
+
+test('a step may be for some priorities, and each of them has its steps in order', () => {
+  const pressing = { at: 'breach', tell: 'leads', priority: ['urgent', 'high', 'urgent'] };
+  const low = { at: 'breach', tell: 'thread', priority: 'low' };
+  const lowAgain = { every: '30m', times: 4, tell: 'leads', priority: 'low' };
+  expect(configOf(withSteps('resolve', [pressing, low, lowAgain])).ladders.standard?.resolve).toEqual([
+    { at: 'breach', tell: ['leads'], priority: ['urgent', 'high'] },
+    { at: 'breach', tell: ['thread'], priority: ['low'] },
+    { at: { every: 1_800_000, times: 4 }, tell: ['leads'], priority: ['low'] },
+  ]);
+  const problem = (steps: Changes[string]) => problemsOf(withSteps('resolve', steps));
+  expect([
+    problem([pressing, lowAgain]),
+    problem([pressing, low, { ...low, priority: ['low', 'normal'] }]),
+    problem([pressing, { ...lowAgain, priority: ['high', 'normal'] }]),
+    problem([{ ...pressing, priority: 'pressing' }]),
+    problem([{ ...pressing, priority: [] }]),
+  ]).toEqual([
+    [expect.stringMatching(/^ladders\.standard\.resolve\[1\]: Nothing is said at the breach/)],
+    [expect.stringMatching(/^ladders\.standard\.resolve\[2\]: This step does not come after/)],
+    [expect.stringMatching(/^ladders\.standard\.resolve\[1\]: Nothing is said at the breach/)],
+    [
+      'ladders.standard.resolve[0].priority: "pressing" is not a priority. Write urgent, high, normal, low, or a list of them.',
+    ],
+    [
+      'ladders.standard.resolve[0].priority: This is empty. Write urgent, high, normal, low, or a list of them.',
+    ],
+  ]);
 });
 
 test('an escalation whose news does not come is handed back after a while, or never', () => {

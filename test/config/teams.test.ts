@@ -44,7 +44,13 @@ test('a team may use a ladder of its own', () => {
   expect([config.teams.risk?.ladder, Object.keys(config.ladders), config.ladders.calm]).toEqual([
     'calm',
     ['standard', 'calm'],
-    { acknowledge: [{ at: 'breach', tell: ['leads'] }], update: [], resolve: [], handBackMs: 3_600_000 },
+    {
+      acknowledge: [{ at: 'breach', tell: ['leads'] }],
+      update: [],
+      resolve: [],
+      handBackMs: 3_600_000,
+      ownWordOnly: true,
+    },
   ]);
 });
 

@@ -56,6 +56,16 @@ test.each([
   expect(owner).toBe(expected === null ? 'UKENJI' : null);
 });
 
+test('where only the owner’s own word counts, the team’s target takes nothing away', () => {
+  const policy = aPolicy({ ladder: { ownWordOnly: true } });
+  const onOwnWord = aWorld({ policy });
+  expect(handBackAt(asked, policy, onOwnWord)).toBe(null);
+  expect(timePassed(asked, after(24 * 60), onOwnWord).escalation.owner).toBe('UKENJI');
+  const promised = lived(asked, [[130, promiseNews({ newsBy: after(200) })]], onOwnWord);
+  expect(timePassed(promised, after(259), onOwnWord).escalation.owner).toBe('UKENJI');
+  expect(timePassed(promised, after(260), onOwnWord).escalation.owner).toBe(null);
+});
+
 test('it wakes for it', () => {
   expect(asked.wakeAt).toBe(after(185));
 });

@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
 import { always } from '../../src/domain/calendars/calendar.ts';
 import { type Clock, pauseClock, retargetClock, startClock, stopClock } from '../../src/domain/clock.ts';
-import {
-  type Circumstances,
-  climb,
-  placeOnLadder,
-  rungs,
-  stepsOf,
-  withNextStep,
-} from '../../src/domain/ladder.ts';
+import { priorities } from '../../src/domain/escalation.ts';
+import { type Circumstances, climb, placeOnLadder, rungs, withNextStep } from '../../src/domain/ladder.ts';
+import { stepsOf } from '../../src/domain/ladder-steps.ts';
 import type { Step } from '../../src/domain/team.ts';
-import { after, aLadder, hours, minutes, morning } from '../support/factories.ts';
+import { acknowledge, changePriority } from '../support/commands.ts';
+import {
+  after,
+  aLadder,
+  anEscalation,
+  aPolicy,
+  aTarget,
+  aWorld,
+  hours,
+  lived,
+  minutes,
+  morning,
+  timePassed,
+} from '../support/factories.ts';
 import { halfHours } from '../support/half-hours.ts';
 
 /** Nothing snoozed, and the bot has always run. */
@@ -44,14 +52,43 @@ test('the owner’s own word has its own steps, whatever the team’s ladder say
     { at: 'breach', tell: ['owner'] },
   ];
   expect([
-    stepsOf(aLadder(), 'update', owners),
-    stepsOf(aLadder({ update: [], handBackMs: null }), 'update', owners),
+    stepsOf(aLadder(), 'update', owners, 'normal'),
+    stepsOf(aLadder({ update: [], handBackMs: null }), 'update', owners, 'normal'),
   ]).toEqual([ownWord, ownWord]);
+});
+
+test('a priority has the steps that are for it', () => {
+  const high: Step = { at: 'breach', tell: ['leads'], priority: ['urgent', 'high'] };
+  const low: Step = { at: 'breach', tell: ['thread'], priority: ['low'] };
+  const every: Step = { at: { percent: 50 }, tell: ['owner'] };
+  const ladder = aLadder({ resolve: [every, high, low] });
+  const steps = priorities.map((priority) => stepsOf(ladder, 'resolve', teams, priority));
+  expect(steps).toEqual([[every, high], [every, high], [every], [every, low]]);
+});
+
+test('with another priority the reminders are those of its own ladder, and what is behind is not told again', () => {
+  const resolve: Step[] = [
+    { at: { percent: 10 }, tell: ['thread'], priority: ['high'] },
+    { at: { percent: 20 }, tell: ['thread'], priority: ['high'] },
+    { at: { percent: 15 }, tell: ['thread'], priority: ['low'] },
+    { at: { percent: 50 }, tell: ['owner'], priority: ['low'] },
+  ];
+  const same = aTarget({ update: undefined });
+  const policy = aPolicy({ ladder: { resolve }, sla: { urgent: same, high: same, normal: same, low: same } });
+  const world = aWorld({ policy });
+  const taken = lived(anEscalation({ priority: 'high' }, world), [[1, acknowledge()]], world);
+  const halfWay = timePassed(taken, after(100), world).escalation;
+  const eased = lived(halfWay, [[110, changePriority({ to: 'low' })]], world);
+  expect([halfWay.clocks.resolve?.told, eased.clocks.resolve?.told, eased.wakeAt]).toEqual([
+    2,
+    1,
+    after(240),
+  ]);
 });
 
 test('on the team’s ladder whoever is to lose it is asked at the breach, and nobody else because of that', () => {
   const ofUpdate = (update: Step[], handBackMs: number | null = hours(1)) =>
-    stepsOf(aLadder({ update, handBackMs }), 'update', teams);
+    stepsOf(aLadder({ update, handBackMs }), 'update', teams, 'normal');
   const share: Step = { at: { percent: 50 }, tell: ['thread'] };
   const later: Step = { at: { every: minutes(30), times: 2 }, tell: ['leads'] };
   const breach = (...tell: Step['tell']): Step => ({ at: 'breach', tell });
@@ -61,8 +98,8 @@ test('on the team’s ladder whoever is to lose it is asked at the breach, and n
     ofUpdate([share, breach('leads'), later]),
     ofUpdate([breach('owner', 'leads')]),
     ofUpdate([breach('leads')], null),
-    stepsOf(aLadder(), 'acknowledge', teams),
-    stepsOf(aLadder(), 'resolve', teams),
+    stepsOf(aLadder(), 'acknowledge', teams, 'normal'),
+    stepsOf(aLadder(), 'resolve', teams, 'normal'),
   ]).toEqual([
     [breach('owner')],
     [share, breach('owner')],

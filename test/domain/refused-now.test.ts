@@ -3,9 +3,9 @@ import { callbackClock } from '../../src/domain/acts/clocks.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { refusedNow } from '../../src/domain/decide.ts';
 import type { Status } from '../../src/domain/escalation.ts';
-import { anEscalation, aPolicy, hours } from '../support/factories.ts';
+import { anEscalation, hours } from '../support/factories.ts';
 
-const running = callbackClock(hours(10), aPolicy(), 0);
+const running = callbackClock(hours(10), 0);
 
 const escalation = (status: Status, callback?: Clock) =>
   anEscalation({ clocks: callback ? { callback } : {}, status, team: 'risk' });

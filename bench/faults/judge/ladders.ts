@@ -4,7 +4,8 @@ import { always, alwaysId, type Calendars } from '../../../src/domain/calendars/
 import { calendarOf } from '../../../src/domain/calendars/open-time.ts';
 import { type Clock, countedAt } from '../../../src/domain/clock.ts';
 import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
-import { rungs, stepsOf } from '../../../src/domain/ladder.ts';
+import { rungs } from '../../../src/domain/ladder.ts';
+import { stepsOf } from '../../../src/domain/ladder-steps.ts';
 import { type Moment, replay } from '../../../src/domain/replay.ts';
 import type { ClockName, Policy } from '../../../src/domain/team.ts';
 import { createDirectory } from '../../../src/engine/directory.ts';
@@ -80,7 +81,10 @@ function judgeMoments({ escalation, moments, policyOf, calendars, lives, until }
     for (const [name, clock] of Object.entries(moment.clocks) as [ClockName, Clock][]) {
       if (clock.runningSince === null) continue;
       const calendar = calendars(clock.calendar);
-      const steps = rungs(stepsOf(policyOf(moment.policyId).ladder, name, clock), clock.targetMs);
+      const steps = rungs(
+        stepsOf(policyOf(moment.policyId).ladder, name, clock, moment.priority),
+        clock.targetMs,
+      );
       const ahead = steps.slice(clock.told);
       const told =
         next?.entry.deed.what === 'reminded'

@@ -19,7 +19,7 @@ export const callBack: Act<{ what: 'called back' } & HowItWent, HowItWent> = {
       : { refused: 'no callback' };
   },
   /** No answer is a promise kept, and a new one for the next try. */
-  decide(escalation, { by, outcome, retryAt }, { now, policy, calendars }) {
+  decide(escalation, { by, outcome, retryAt }, { now, calendars }) {
     const { callback } = escalation.clocks;
     if (!callback) return { refused: 'no callback' };
     const again = outcome === 'no answer' ? retryAt : null;
@@ -33,7 +33,7 @@ export const callBack: Act<{ what: 'called back' } & HowItWent, HowItWent> = {
           callback:
             again === null
               ? stopClock(callback, calendars(callback.calendar), now, outcome === 'not needed')
-              : callbackClock(again, policy, now),
+              : callbackClock(again, now),
         },
       },
       deed: { what: 'called back', outcome, retryAt: again },

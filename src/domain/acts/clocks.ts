@@ -13,7 +13,8 @@ import {
 } from '../clock.ts';
 import type { World } from '../command.ts';
 import type { Escalation, Priority } from '../escalation.ts';
-import { placeOnLadder, stepsOf } from '../ladder.ts';
+import { placeOnLadder } from '../ladder.ts';
+import { promisedSteps, remindsAlike, stepsOf } from '../ladder-steps.ts';
 import type { ClockName, Policy, Target } from '../team.ts';
 
 type Now = Pick<World, 'now' | 'calendars'>;
@@ -63,23 +64,15 @@ export const answeredUntil = (clocks: Clocks, until: Instant): Clocks =>
   );
 
 /** News at an instant the owner named: that hour is meant, whatever the calendar of the team says. */
-export const newsBy = (at: Instant, policy: Policy, now: Instant): Clock =>
-  promisedFor('update', at, policy, now, true);
+export const newsBy = (at: Instant, now: Instant): Clock => promisedFor('update', at, now);
 
 /** The call that was promised to the user. */
-export const callbackClock = (at: Instant, policy: Policy, now: Instant): Clock =>
-  promisedFor('callback', at, policy, now, false);
+export const callbackClock = (at: Instant, now: Instant): Clock => promisedFor('callback', at, now);
 
 /** Reminders that would lie in the past are passed over. */
-function promisedFor(
-  name: ClockName,
-  at: Instant,
-  { ladder }: Policy,
-  now: Instant,
-  promised: boolean,
-): Clock {
-  const clock = { ...startClock(alwaysId, always, at - now, now), promised };
-  return placeOnLadder(clock, stepsOf(ladder, name, clock), always, now);
+function promisedFor(name: 'update' | 'callback', at: Instant, now: Instant): Clock {
+  const clock = { ...startClock(alwaysId, always, at - now, now), promised: name === 'update' };
+  return placeOnLadder(clock, promisedSteps(name), always, now);
 }
 
 /** Nobody has it any more: acknowledge starts afresh, no news is promised, the resolve clock runs on. */
@@ -121,16 +114,22 @@ export const dropped = (clocks: Clocks, world: Now): Clocks =>
   eachClock(clocks, (clock) => stop(clock, world, true));
 
 /**
- * The targets of another priority, or of another team, for the clocks that still run or pause. Where the promise stays what it
- * was, so does the clock: nothing that is due on its ladder is passed over. What the owner has promised stays promised.
+ * The targets of another priority (`was` is the one before), or of another team, for the clocks that still run or pause. Where the promise and
+ * its reminders stay what they were, so does the clock: nothing that is due on its ladder is passed over. What the owner has promised stays promised.
  */
-export function retargeted(clocks: Clocks, target: Target, policy: Policy, world: World): Clocks {
+export function retargeted(
+  { clocks, priority }: Pick<Escalation, 'clocks' | 'priority'>,
+  target: Target,
+  policy: Policy,
+  world: World,
+  was: Priority = priority,
+): Clocks {
   return eachOfTeam(clocks, (clock, name) => {
-    const targetMs = name === 'callback' ? undefined : target[name];
-    if (clock.stoppedAt !== null || clock.promised) return clock;
+    if (name === 'callback' || clock.stoppedAt !== null || clock.promised) return clock;
+    const targetMs = target[name];
     if (targetMs === undefined) return undefined;
     const kept = policy === world.policy && target.calendar === clock.calendar;
-    if (kept && targetMs === clock.targetMs) return clock;
+    if (kept && targetMs === clock.targetMs && remindsAlike(policy.ladder, name, was, priority)) return clock;
     const calendar = world.calendars(target.calendar);
     const after = retargetClock(
       clock,
@@ -138,14 +137,15 @@ export function retargeted(clocks: Clocks, target: Target, policy: Policy, world
       { name: target.calendar, calendar, targetMs },
       world.now,
     );
-    return placeOnLadder(after, stepsOf(policy.ladder, name, after), calendar, world.now);
+    return placeOnLadder(after, stepsOf(policy.ladder, name, after, priority), calendar, world.now);
   });
 }
 
 /** The targets of another priority; whoever has it owes news from now on when only the new one promises any. */
 export function reprioritised(escalation: Escalation, to: Priority, world: World): Clocks {
-  const target = targetOf(world.policy, { ...escalation, priority: to }, world);
-  const clocks = retargeted(escalation.clocks, target, world.policy, world);
+  const after = { ...escalation, priority: to };
+  const target = targetOf(world.policy, after, world);
+  const clocks = retargeted(after, target, world.policy, world, escalation.priority);
   if (escalation.owner === null || clocks.update) return clocks;
   const owing = { ...clocks, ...news(target, world) };
   return escalation.status === 'waiting' ? paused(owing, world) : owing;

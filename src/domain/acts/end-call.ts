@@ -23,7 +23,7 @@ export function callEnded(escalation: Escalation, world: World): Consequence<Cal
   return {
     next: {
       liveUntil: null,
-      clocks: closed(escalation) ? clocks : retargeted(clocks, target, world.policy, world),
+      clocks: closed(escalation) ? clocks : retargeted(escalation, target, world.policy, world),
     },
     deed: { what: 'call ended' },
     notices: [{ kind: 'card', card }, { kind: 'card entry', card }, { kind: 'agent' }],

@@ -27,7 +27,7 @@ export const holdOn: Act<{ what: 'held on'; newsBy: Instant | null }> = {
       next: {
         status: 'acknowledged',
         owner: owner ?? by.id,
-        clocks: theirs ? { ...clocks, update: clockUntil(newsBy, world.policy, world.now) } : clocks,
+        clocks: theirs ? { ...clocks, update: clockUntil(newsBy, world.now) } : clocks,
       },
       deed: { what: 'held on', newsBy: theirs ? newsBy : null },
     };

@@ -50,7 +50,7 @@ export const move: Act<Moved, { to: string; reason: string; texts?: FreeTexts }>
         moves,
         heldSince: world.now,
         policyId: next.id,
-        clocks: released(retargeted(escalation.clocks, target, next.policy, world), target, world),
+        clocks: released(retargeted(escalation, target, next.policy, world), target, world),
       },
       deed: {
         what: 'moved',

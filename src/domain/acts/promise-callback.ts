@@ -24,7 +24,7 @@ export const promiseCallback: Act<
         callbackAt,
         clocks: {
           ...(takes ? taken(escalation, world) : escalation.clocks),
-          callback: callbackClock(callbackAt, world.policy, world.now),
+          callback: callbackClock(callbackAt, world.now),
         },
       },
       deed: { what: 'callback promised', callbackAt, before: escalation.callbackAt },

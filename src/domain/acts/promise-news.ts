@@ -10,12 +10,12 @@ export const promiseNews: Act<{ what: 'promised news'; newsBy: Instant }, { news
   when: (escalation, { id }) =>
     unlessClosed(escalation) ??
     (escalation.owner === id ? undefined : { refused: 'not yours', owner: escalation.owner }),
-  decide({ status, clocks }, { newsBy }, { now, policy }) {
+  decide({ status, clocks }, { newsBy }, { now }) {
     if (newsBy <= now) return { refused: 'time has passed' };
     // While an answer is awaited the clocks stand still, and a promise of news would run alone.
     if (status === 'waiting') return { refused: 'waiting' };
     return {
-      next: { clocks: { ...clocks, update: clockUntil(newsBy, policy, now) } },
+      next: { clocks: { ...clocks, update: clockUntil(newsBy, now) } },
       deed: { what: 'promised news', newsBy },
     };
   },

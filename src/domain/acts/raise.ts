@@ -17,7 +17,7 @@ export function raise(
   const liveUntil = onPhone ? now + policy.liveCall.lastsMs : null;
   const opened = {
     ...opening(targetOf(policy, { priority, liveUntil }, world), now, world.calendars),
-    ...(callbackAt !== null && callbackAt > now && { callback: callbackClock(callbackAt, policy, now) }),
+    ...(callbackAt !== null && callbackAt > now && { callback: callbackClock(callbackAt, now) }),
   };
   const escalation = {
     ...facts,
@@ -28,7 +28,7 @@ export function raise(
     openedAt: now,
     closedAt: null,
     updatedAt: now,
-    clocks: climbed(opened, policy, null, world),
+    clocks: climbed({ clocks: opened, priority, snooze: null }, policy, world),
     question: null,
     resolution: null,
     liveUntil,

@@ -29,11 +29,8 @@ export const reopen: Act<{ what: 'reopened'; reason: string; owner: string | nul
 };
 
 /** The call to the user fell away with the escalation; its hour is still to come. */
-function owedAgain(
-  { clocks: { callback }, callbackAt, calledBack }: Escalation,
-  { policy, now }: World,
-): Clocks {
+function owedAgain({ clocks: { callback }, callbackAt, calledBack }: Escalation, { now }: World): Clocks {
   const fellAway = callback?.outcome === 'dropped' && calledBack?.outcome !== 'not needed';
   const owed = fellAway && callbackAt !== null && callbackAt > now;
-  return owed ? { callback: callbackClock(callbackAt, policy, now) } : {};
+  return owed ? { callback: callbackClock(callbackAt, now) } : {};
 }

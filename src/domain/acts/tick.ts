@@ -4,7 +4,8 @@ import type { Change, Postponed, World } from '../command.ts';
 import type { Escalation, Notice, Reminder } from '../escalation.ts';
 import { closed } from '../escalation.ts';
 import { handBackAt } from '../hand-back.ts';
-import { type Climbed, climb, sayableAt, snoozeOf, stepsOf } from '../ladder.ts';
+import { type Climbed, climb, sayableAt, snoozeOf } from '../ladder.ts';
+import { stepsOf } from '../ladder-steps.ts';
 import type { ClockName } from '../team.ts';
 import { callEnded } from './end-call.ts';
 import { handBackUnanswered } from './hand-back.ts';
@@ -47,7 +48,7 @@ function remind(escalation: Escalation, world: World): Consequence | { sleeping:
   const sleeping: Sleeping = {};
   const clocks = eachClock(escalation.clocks, (clock, name) => {
     const calendar = world.calendars(clock.calendar);
-    const steps = stepsOf(policy.ladder, name, clock);
+    const steps = stepsOf(policy.ladder, name, clock, escalation.priority);
     const due = climb(clock, steps, calendar, { now, snooze: snoozeOf(name, escalation.snooze), down });
     if (!due) return clock;
     const sayAt = sayableAt(calendar, now);

@@ -26,7 +26,7 @@ export const undo: Act<{ what: 'acknowledgement undone' }> = {
         status: 'open',
         owner: null,
         snooze: null,
-        clocks: retargeted(before, target, world.policy, world),
+        clocks: retargeted({ ...escalation, clocks: before }, target, world.policy, world),
       },
       deed: { what: 'acknowledgement undone' },
     };
