@@ -3,13 +3,15 @@
  * half made, and nothing there waits for it.
  */
 
-import type { Instant } from '../domain/calendars/calendar.ts';
+import { leadHours } from '../domain/attention.ts';
+import type { Calendar, Instant } from '../domain/calendars/calendar.ts';
 import { createClockSetBack } from '../engine/clock-set-back.ts';
 import { createHousekeeping } from '../engine/housekeeping.ts';
 import { createLoop } from '../engine/loop.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import { createCrashRecovery } from '../outbox/crash-recovery.ts';
+import type { RenderContext } from '../outbox/render/context.ts';
 import { render } from '../outbox/render/render.ts';
 import { createUndeliverable } from '../outbox/undeliverable.ts';
 import { createDelivery } from '../outbox/worker.ts';
@@ -81,6 +83,21 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
   };
 }
 
+function leadHoursOf(
+  { attention, digest }: Ground['config'],
+  people: Deciding['people'],
+): RenderContext['hoursOf'] {
+  const known = new Map<string, Calendar>();
+  return async (lead) => {
+    if (attention === 'everything') return undefined;
+    const { timeZone } = (await people.person(lead).catch(() => undefined)) ?? {};
+    if (timeZone === undefined) return undefined;
+    const hours = known.get(timeZone) ?? leadHours(digest.days, timeZone);
+    known.set(timeZone, hours);
+    return hours;
+  };
+}
+
 function deliveryOf(ground: Ground, { directory, people, digests }: Deciding, settled: () => void) {
   const { config, storage, permalink, watch, now } = ground;
   const { store, queries } = storage;
@@ -93,6 +110,8 @@ function deliveryOf(ground: Ground, { directory, people, digests }: Deciding, se
     categories,
     causes,
     fallbackChannel,
+    attention: config.attention,
+    hoursOf: leadHoursOf(config, people),
     gather,
     permalink,
     now,

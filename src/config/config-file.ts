@@ -1,5 +1,6 @@
 /** switchboard.yml as it is written: every setting, its limits, and the sentence an editor shows for it. */
 import { z } from 'zod';
+import { attentions } from '../domain/attention.ts';
 import { calendarReference, calendarsSection } from './calendars.ts';
 import { defaultCategories, defaultCountries } from './defaults.ts';
 import { deliverySection } from './delivery.ts';
@@ -68,6 +69,10 @@ export const configFile = section({
   teams: teamsSection,
   live_call: liveCallSection,
   ladders: laddersSection,
+  attention: z
+    .enum(attentions, { error: expects('how much attention it may take', `Write ${attentions.join(', ')}.`) })
+    .default('usual')
+    .describe('How often people are pinged: calm, usual, or everything that the ladders say.'),
   routing: routingSection,
   categories: listOf(idAndName, 'categories', { most: 99, nameOf: idOf })
     .default(defaultCategories)

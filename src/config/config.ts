@@ -1,5 +1,6 @@
 /** switchboard.yml → a typed Config, or every problem that keeps it from being one. */
 import type { z } from 'zod';
+import type { Attention } from '../domain/attention.ts';
 import type { CalendarRule } from '../domain/calendars/opening-hours.ts';
 import type { DigestHours } from '../domain/digest.ts';
 import type { Priority } from '../domain/escalation.ts';
@@ -33,6 +34,7 @@ export type Config = {
   identifiers: Identifier[];
   /** What is masked besides card numbers, IBANs and security codes. */
   masking: OptionalKind[];
+  attention: Attention;
   digest: DigestHours;
   access: { guests: boolean; external: boolean };
   delivery: { channelBurst: number; messagesPerMinute: number; whenUnsure: 'send again' | 'keep' };

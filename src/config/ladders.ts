@@ -138,8 +138,8 @@ export const standardLadder: Ladder = {
   ],
   update: [
     { at: { percent: 80 }, tell: ['owner'] },
-    { at: 'breach', tell: ['owner', 'leads'], priority: pressing },
-    { at: 'breach', tell: ['owner'], priority: patient },
+    { at: 'breach', tell: ['owner', 'leads'], priority: ['urgent'] },
+    { at: 'breach', tell: ['owner'], priority: ['high', ...patient] },
   ],
   resolve: [
     { at: { percent: 50 }, tell: ['thread'], priority: pressing },
@@ -147,7 +147,6 @@ export const standardLadder: Ladder = {
     { at: 'breach', tell: ['owner', 'leads'], priority: pressing },
     { at: 'breach', tell: ['owner'], priority: patient },
     leadsAgain,
-    { at: { every: halfHour, times: 1 }, tell: ['leads'], priority: patient },
   ],
   handBackMs: hourMs,
   ownWordOnly: true,

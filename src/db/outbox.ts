@@ -16,7 +16,7 @@
  * (`sentWith`). Sent and dropped rows are forgotten after 30 days (engine/housekeeping.ts), dead ones never.
  */
 
-import { and, asc, desc, eq, inArray, lt, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { claimQueries, type OutboxRow } from './outbox-claims.ts';
 import { standingQueries } from './outbox-standing.ts';
@@ -65,6 +65,7 @@ export function outboxQueries(store: Store) {
     reason: null,
     hold: null,
     sentWith: null,
+    ts: null,
     place: null,
   };
   const enqueued = prepared<Required<NewNotice> & Pick<OutboxRow, 'kind' | 'nextAt' | 'createdAt'>>(
@@ -88,7 +89,8 @@ export function outboxQueries(store: Store) {
         .set({ nextAt: sql`${outbox.nextAt} - ${byMs}` })
         .where(eq(outbox.status, 'pending')),
 
-    sent: (id: string, now: Instant): Statement => settle(id, { status: 'sent', settledAt: now }),
+    sent: (id: string, now: Instant, ts: string | null = null): Statement =>
+      settle(id, { status: 'sent', settledAt: now, ts }),
 
     /** It need not be said any more. */
     dropped: (id: string, reason: string, now: Instant): Statement =>
@@ -140,15 +142,6 @@ export function outboxQueries(store: Store) {
       return row;
     },
 
-    /** When the lane last said something. */
-    async lastSaid(lane: string): Promise<Instant | null> {
-      const [row] = await db
-        .select({ at: max(outbox.settledAt) })
-        .from(outbox)
-        .where(and(eq(outbox.lane, lane), eq(outbox.status, 'sent')));
-      return row?.at ?? null;
-    },
-
     /**
      * Whatever waited in this lane with this kind when it was read what to show says no more than that; but for what Slack may still carry
      * out (it is made again when Slack no longer can), and for refreshes, from the place `below` on,
@@ -173,6 +166,15 @@ export function outboxQueries(store: Store) {
             or(lte(outbox.attempts, outbox.refusals), lte(outbox.nextAt, shownAt)),
           ),
         ),
+
+    /** What a lane has said since, oldest first. */
+    async saidSince(lane: string, since: Instant): Promise<OutboxRow[]> {
+      return db
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.lane, lane), eq(outbox.status, 'sent'), gt(outbox.settledAt, since)))
+        .orderBy(asc(outbox.settledAt));
+    },
 
     async waiting(lane: string): Promise<OutboxRow[]> {
       return db

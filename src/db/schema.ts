@@ -128,6 +128,8 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       hold: text('hold').$type<OutboxHold>(),
       /** The row in whose message this one is said. */
       sentWith: text('sent_with'),
+      /** The message that said it, where it may be edited to say more. */
+      ts: text('ts'),
       /** The channel or person that could not be written to. */
       place: text('place'),
     },

@@ -4,11 +4,12 @@
  */
 import { raise } from './acts/raise.ts';
 import { tick } from './acts/tick.ts';
+import type { stillDue } from './attention.ts';
 import { type Promises, type Told, toldBy } from './audience.ts';
 import type { Instant } from './calendars/calendar.ts';
-import { type Draft, type Given, isRefusal, type Refusal, type World } from './command.ts';
+import { type Change, type Draft, type Given, isRefusal, type Refusal, type World } from './command.ts';
 import { actOn } from './decide.ts';
-import type { Escalation } from './escalation.ts';
+import type { Deed, Escalation } from './escalation.ts';
 
 /** What people do, whoever they are: they are taken to be allowed to. */
 export type Story = {
@@ -21,8 +22,13 @@ export type Story = {
   until: Instant;
 };
 
+/** How it stood from `at` on, as far as it decides whether a reminder is still to be said. */
+export type Stood = { at: Instant; escalation: Parameters<typeof stillDue>[0]; deed: Deed };
+
 export type Simulated = {
   told: Told[];
+  /** In order. */
+  stood: Stood[];
   /** What could not be done, as it would not have come to it. */
   refused: { at: Instant; given: Given['kind']; why: Refusal['refused'] }[];
 };
@@ -34,13 +40,19 @@ export function simulateStory({ id, draft, raisedAt, deeds, until }: Story, prom
   const { calendars } = promises;
   const identity = { id, number: 0, policyId: offered.id };
   const raised = raise(draft, identity, { now: raisedAt, calendars, policy: offered.policy });
-  const told = toldBy(raised, promises);
+  const told: Told[] = [];
+  const stood: Stood[] = [];
+  const note = (change: Change) => {
+    const { clocks, status, owner, priority, liveUntil, snooze } = change.escalation;
+    const { at, deed } = change.entry;
+    stood.push({ at, deed, escalation: { clocks, status, owner, priority, liveUntil, snooze } });
+    told.push(...toldBy(change, promises));
+  };
+  note(raised);
   const refused: Simulated['refused'] = [];
   let now = raised.escalation;
   const tickUntil = (end: Instant) => {
-    const passed = pass(now, raisedAt, end, promises);
-    told.push(...passed.told);
-    now = passed.escalation;
+    now = pass(now, { since: raisedAt, end }, promises, note);
   };
   for (const { at, given } of deeds) {
     if (at > until) break;
@@ -48,20 +60,24 @@ export function simulateStory({ id, draft, raisedAt, deeds, until }: Story, prom
     const answer = actOn(now, given, worldAt(now, at, promises));
     if (isRefusal(answer)) refused.push({ at, given: given.kind, why: answer.refused });
     else {
-      told.push(...toldBy(answer, promises));
+      note(answer);
       now = answer.escalation;
     }
   }
   tickUntil(until);
-  return { told, refused };
+  return { told, stood, refused };
 }
 
 /** More looks than this at one instant, and it would never rest. */
 const mostLooks = 100;
 
 /** From one instant with something to do to the next, the last one included. */
-function pass(before: Escalation, since: Instant, end: Instant, promises: Promises) {
-  const told: Told[] = [];
+function pass(
+  before: Escalation,
+  { since, end }: { since: Instant; end: Instant },
+  promises: Promises,
+  note: (change: Change) => void,
+): Escalation {
   let escalation = before;
   let at = since;
   let looks = 0;
@@ -74,10 +90,10 @@ function pass(before: Escalation, since: Instant, end: Instant, promises: Promis
     if ('postponed' in answer) escalation = { ...escalation, ...answer.postponed };
     else {
       escalation = answer.escalation;
-      told.push(...toldBy(answer, promises));
+      note(answer);
     }
   }
-  return { escalation, told };
+  return escalation;
 }
 
 /** What is overdue when somebody does something is seen right after it. */

@@ -1,8 +1,9 @@
-/** One message for several rows: what it says is written down before it is sent, so that whoever finds it after a crash knows what it said. */
+/** One message for several rows, a new one or one that is there: what it says is written down before it is sent, so that whoever finds it after a crash knows what it said. */
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Place } from '../slack/client.ts';
 import type { Message } from '../views/lines.ts';
 import type { OutboxContext } from './context.ts';
+import { Unsent } from './guarded-call.ts';
 import type { Calls } from './posting-calls.ts';
 import type { BatchItem } from './render/rendering.ts';
 import type { Result } from './settle.ts';
@@ -12,16 +13,37 @@ export async function sendBatch(
   { store, queries: { outbox }, now }: Pick<OutboxContext, 'store' | 'queries' | 'now'>,
   row: OutboxRow,
   { place, message, together }: { place: Place; message: Message; together: BatchItem },
-  calls: Pick<Calls, 'find' | 'postNew'>,
+  calls: Pick<Calls, 'find' | 'postNew' | 'edit'>,
 ): Promise<Result> {
-  const { along, untrue, before, unsent } = together;
+  const { along, untrue, before, into, unsent } = together;
   const sent = (ids: readonly string[]) => ids.map((id) => outbox.sent(id, now()));
-  if (await calls.find(place)) return { do: 'sent', also: sent(before) };
+  const found = await calls.find(place);
+  if (found) return { do: 'sent', ts: found.ts, also: sent(before) };
   const alone = before.map((id) => outbox.sentAlone(id));
   if (unsent) return { ...unsent, also: alone };
+  if (into && (await editThere(calls, place, into.ts, message))) {
+    await store.atomically([...alone, outbox.sentWith(row.id, into.id)]);
+    return { do: 'sent' };
+  }
   const marks = [...alone, ...along.map((id) => outbox.sentWith(id, row.id))];
   if (marks.length > 0) await store.atomically(marks);
-  await calls.postNew(place, message);
+  const { ts } = await calls.postNew(place, message);
   const dropped = untrue.map(({ id, reason }) => outbox.dropped(id, reason, now()));
-  return { do: 'sent', also: [...sent(along), ...dropped] };
+  return { do: 'sent', ts, also: [...sent(along), ...dropped] };
+}
+
+/** Whether it is there to be edited. */
+async function editThere(
+  calls: Pick<Calls, 'edit'>,
+  { channel }: Place,
+  ts: string,
+  message: Message,
+): Promise<boolean> {
+  try {
+    await calls.edit(channel, ts, message);
+    return true;
+  } catch (error) {
+    if (error instanceof Unsent && error.failure.kind === 'no message') return false;
+    throw error;
+  }
 }

@@ -3,7 +3,8 @@
 import type { NewNotice } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Change } from '../domain/command.ts';
-import { type Deed, type Escalation, type Notice, priorities } from '../domain/escalation.ts';
+import type { Deed, Escalation, Notice } from '../domain/escalation.ts';
+import { rankOf } from '../domain/pings.ts';
 import {
   agentLane,
   cardLane,
@@ -43,10 +44,6 @@ export const queuedFor = (
   escalationId: null,
   room: lead,
 });
-
-/** Urgent goes first, and so does whatever a user on the phone waits for. */
-const rankOf = ({ priority, liveUntil }: Pick<Escalation, 'priority' | 'liveUntil'>): number =>
-  liveUntil === null ? priorities.indexOf(priority) : 0;
 
 /** Its lane, and where a new message is expected; empty for an edit, and where it is not known: only the pace is kept by it. */
 function whereOf(

@@ -50,8 +50,8 @@ test('the smallest file becomes a whole configuration', () => {
         ],
         update: [
           { at: { percent: 80 }, tell: ['owner'] },
-          { at: 'breach', tell: ['owner', 'leads'], ...pressing },
-          { at: 'breach', tell: ['owner'], ...patient },
+          { at: 'breach', tell: ['owner', 'leads'], priority: ['urgent'] },
+          { at: 'breach', tell: ['owner'], priority: ['high', 'normal', 'low'] },
         ],
         resolve: [
           { at: { percent: 50 }, tell: ['thread'], ...pressing },
@@ -59,7 +59,6 @@ test('the smallest file becomes a whole configuration', () => {
           { at: 'breach', tell: ['owner', 'leads'], ...pressing },
           { at: 'breach', tell: ['owner'], ...patient },
           { at: { every: 30 * minute, times: 4 }, tell: ['leads'], ...pressing },
-          { at: { every: 30 * minute, times: 1 }, tell: ['leads'], ...patient },
         ],
         handBackMs: hour,
         ownWordOnly: true,
@@ -79,6 +78,7 @@ test('the smallest file becomes a whole configuration', () => {
     countries: ['GB', 'US', 'DE', 'IE', 'FR', 'JP', 'AU'],
     identifiers: [],
     masking: ['secret key', 'password', 'bank account', 'one-time code'],
+    attention: 'usual',
     digest: { at: 540, days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
     delivery: { channelBurst: 4, messagesPerMinute: 300, whenUnsure: 'send again' },
     access: { guests: false, external: false },

@@ -18,6 +18,7 @@ test('a notice is queued as it is, due at once; one without a room is an edit', 
     reason: null,
     hold: null,
     sentWith: null,
+    ts: null,
     place: null,
   };
   expect([await row('a'), await row('b')]).toEqual([
@@ -171,7 +172,7 @@ test('what is settled stays settled', async () => {
   const claimed = await claimedRow(1000, 'a');
   await store.atomically([outbox.dead(claimed, 'is_archived', 1000)]);
   await store.atomically([
-    outbox.sent('a', 2000),
+    outbox.sent('a', 2000, '1.0'),
     outbox.dropped('a', 'overtaken', 2000),
     outbox.refused(claimed, 'ratelimited', 2000),
     outbox.sentAlone('a'),
@@ -211,10 +212,10 @@ test('what is said in the message of another names it, until it speaks for itsel
   expect([together, (await row('a')).sentWith]).toEqual(['b', null]);
 });
 
-test('when a lane last said something is known', async () => {
+test('what a lane has said since is known, oldest first, and where', async () => {
   const { store, outbox, enqueue } = anOutbox();
   const lane = 'reminders:UNORA';
-  expect(await outbox.lastSaid(lane)).toBeNull();
+  expect(await outbox.saidSince(lane, 0)).toEqual([]);
   await enqueue(
     notice('a', { lane }),
     notice('b', { lane }),
@@ -223,12 +224,19 @@ test('when a lane last said something is known', async () => {
     notice('other'),
   );
   await store.atomically([
-    outbox.sent('a', 2000),
+    outbox.sent('a', 2000, '1.0'),
     outbox.sent('b', 1000),
     outbox.dropped('c', 'overtaken', 3000),
     outbox.sent('other', 4000),
   ]);
-  expect(await outbox.lastSaid(lane)).toBe(2000);
+  const said = async (since: number) => (await outbox.saidSince(lane, since)).map(({ id, ts }) => [id, ts]);
+  expect([await said(0), await said(1000)]).toEqual([
+    [
+      ['b', null],
+      ['a', '1.0'],
+    ],
+    [['a', '1.0']],
+  ]);
 });
 
 test('until when the last daily digest told that reached a lead; one they asked for does not count', async () => {

@@ -305,7 +305,13 @@ test('what several rows say in one message is settled with it', async () => {
   const sending = await started({
     a: () => ({
       ...sayTo({ channel }, aMessage('Both')),
-      together: { along: ['b'], untrue: [{ id: 'c', reason: 'overtaken' }], before: [], unsent: null },
+      together: {
+        along: ['b'],
+        untrue: [{ id: 'c', reason: 'overtaken' }],
+        before: [],
+        into: null,
+        unsent: null,
+      },
     }),
   });
   const lane = 'reminders:UNORA';

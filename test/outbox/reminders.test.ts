@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
+import { stillDue } from '../../src/domain/attention.ts';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Escalation, Notice, Reminder } from '../../src/domain/escalation.ts';
@@ -10,7 +11,6 @@ import type { ClockName } from '../../src/domain/team.ts';
 import { queued } from '../../src/outbox/queue.ts';
 import { render } from '../../src/outbox/render/render.ts';
 import { sayTo } from '../../src/outbox/render/rendering.ts';
-import { stillDue } from '../../src/outbox/render/still-due.ts';
 import { createDelivery, type Delivery } from '../../src/outbox/worker.ts';
 import type { Slack } from '../../src/slack/client.ts';
 import { createRateLimits } from '../../src/slack/rate-limits.ts';
@@ -44,7 +44,7 @@ describe('as of now', () => {
       acknowledged('ESC-1', { update: aClock(clock) }, more),
       reminderOf('update'),
       as,
-      calendars,
+      { calendarOf: calendars },
       now,
     );
   const untrue = { is: 'untrue', reason: 'no longer true' };
@@ -67,7 +67,7 @@ describe('as of now', () => {
   test('a warning is said although there is more time now', () => {
     const escalation = acknowledged('ESC-1', { update: aClock({ dueAt: at(120) }) });
     const warning = reminderOf('update', { kind: 'warning' });
-    expect(stillDue(escalation, warning, 'owner', calendars, at(50))).toEqual({
+    expect(stillDue(escalation, warning, 'owner', { calendarOf: calendars }, at(50))).toEqual({
       is: 'said',
       reminder: { ...warning, dueAt: at(120) },
     });
@@ -80,7 +80,7 @@ describe('as of now', () => {
         acknowledged('ESC-1', clocks, { status }),
         reminderOf(clock),
         clock === 'callback' ? 'reporter' : 'owner',
-        calendars,
+        { calendarOf: calendars },
         at(90),
       ).is;
     expect([of('resolved', 'update'), of('resolved', 'callback'), of('cancelled', 'update')]).toEqual([
@@ -121,14 +121,14 @@ describe('as of now', () => {
     const snooze = { from: at(80), until: at(120), by: 'UKENJI' };
     const escalation = acknowledged('ESC-1', { callback: aClock() }, { snooze });
     const is = (as: 'thread' | 'reporter') =>
-      stillDue(escalation, reminderOf('callback'), as, calendars, at(90)).is;
+      stillDue(escalation, reminderOf('callback'), as, { calendarOf: calendars }, at(90)).is;
     expect([is('thread'), is('reporter')]).toEqual(['said', 'said']);
   });
 
   test('where a place never opens again nobody is told', () => {
     const never = () => ({ add: (start: Instant) => start, between: () => 0, next: () => null });
     const escalation = acknowledged('ESC-1', { update: aClock() });
-    expect(stillDue(escalation, reminderOf('update'), 'lead', never, at(90))).toEqual(untrue);
+    expect(stillDue(escalation, reminderOf('update'), 'lead', { calendarOf: never }, at(90))).toEqual(untrue);
   });
 });
 

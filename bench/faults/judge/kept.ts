@@ -53,6 +53,8 @@ export async function judgeKept({
     categories: config.categories,
     causes: config.causes,
     fallbackChannel: config.fallbackChannel,
+    attention: config.attention,
+    hoursOf: () => Promise.reject(new Error('no lead is reminded')),
     gather: () => Promise.reject(new Error('no digest is judged')),
     permalink: (channel: string, ts: string) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
     now,

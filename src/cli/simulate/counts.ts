@@ -12,9 +12,6 @@ export type Worst = Record<'directInDay' | 'directInHour' | 'mentionsInHour' | '
 
 const hourMs = 3_600_000;
 
-/** A person is sent one direct message a minute at most, with everything in it. */
-const breathMs = 60_000;
-
 export function countPings(rows: readonly Row[]): Counts {
   const pinged = pingsBy(rows);
   const names = [...pinged.keys()].sort();
@@ -59,7 +56,6 @@ function pingsBy(rows: readonly Row[]): Map<string, Pinged> {
       (row.direct ? told.direct : told.mentions).push(row);
     }
   }
-  for (const told of by.values()) told.direct = inBreaths(told.direct);
   return by;
 }
 
@@ -97,16 +93,4 @@ export function sum(counts: Counts): Pick<Count, 'pings' | 'atNight'> {
     pings: all.reduce((total, { pings }) => total + pings, 0),
     atNight: all.reduce((total, { atNight }) => total + atNight, 0),
   };
-}
-
-/** The rows that are a message of their own; those that come within a minute of one are in the next. */
-function inBreaths(rows: readonly Row[]): Row[] {
-  let sentAt: Instant = Number.NEGATIVE_INFINITY;
-  return [...rows]
-    .sort((one, other) => one.at - other.at)
-    .filter(({ at }) => {
-      if (at <= sentAt) return false;
-      sentAt = Math.max(at, sentAt + breathMs);
-      return true;
-    });
 }

@@ -6,6 +6,7 @@ import { wallTimeAt } from '../../domain/calendars/wall-time.ts';
 import type { Reminder } from '../../domain/escalation.ts';
 import { zoneOfTeam } from '../lint/surveyed.ts';
 import { wallAt } from '../lint/wall-words.ts';
+import type { Delivered } from './delivered.ts';
 
 export type Row = {
   escalation: string;
@@ -39,10 +40,10 @@ export type OutlookPlaces = {
 const nightBegins = 22;
 const nightEnds = 7;
 
-export function outlookRow(escalation: string, told: Told, places: OutlookPlaces): Row {
+export function outlookRow({ escalation, told, isPing }: Delivered, places: OutlookPlaces): Row {
   const team = places.teams[told.team];
   const zone = (team && zoneOfTeam(team, places.calendars)) ?? places.zone;
-  const pinged = pingedBy(told);
+  const pinged = isPing ? pingedBy(told) : [];
   const isNight = (one: string): boolean => {
     const { hour } = wallTimeAt(told.at, places.zones.get(one) ?? zone);
     return hour >= nightBegins || hour < nightEnds;

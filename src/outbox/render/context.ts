@@ -3,7 +3,8 @@ import type { OutboxRow } from '../../db/outbox.ts';
 import type { NoticePayload } from '../../db/payload.ts';
 import { cardName } from '../../db/posts.ts';
 import type { Queries } from '../../db/queries.ts';
-import { type Instant, opensAt } from '../../domain/calendars/calendar.ts';
+import type { Attention } from '../../domain/attention.ts';
+import { type Calendar, type Instant, opensAt } from '../../domain/calendars/calendar.ts';
 import type { Digest } from '../../domain/digest.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Escalation, Recorded } from '../../domain/escalation.ts';
@@ -21,6 +22,9 @@ export type RenderContext = Omit<Names, 'teams'> & {
   people: People;
   directory: Directory;
   fallbackChannel: string;
+  attention: Attention;
+  /** When a lead is reminded of what can wait; undefined where it is not known, or does not matter. */
+  hoursOf(lead: string): Promise<Calendar | undefined>;
   gather(lead: string, until: Instant): Promise<Digest>;
   permalink(channel: string, ts: string): string;
   now(): Instant;

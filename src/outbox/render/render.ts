@@ -9,7 +9,8 @@ import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
 import { renderHandOver, renderPersonalHandOver } from './hand-over.ts';
 import { renderDigest, renderLeadNotice, renderUndeliverable } from './lead.ts';
 import { renderLine, renderLinesAnew } from './line.ts';
-import { renderPersonalReminders, renderReminder } from './reminder.ts';
+import { renderPersonalReminders } from './personal-reminder.ts';
+import { renderReminder } from './reminder.ts';
 import type { Rendering } from './rendering.ts';
 
 type Kind = Exclude<NoticePayload['kind'], 'digest' | 'undeliverable'>;

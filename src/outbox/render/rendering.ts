@@ -11,6 +11,8 @@ export type BatchItem = {
   untrue: readonly { id: string; reason: string }[];
   /** What an earlier attempt said along, should it have reached Slack. */
   before: readonly string[];
+  /** The message that says it too, instead of a new one: of which row, and where. */
+  into: { id: string; ts: string } | null;
   /** What becomes of it when no earlier attempt has reached Slack and it is not to be said now. */
   unsent: Extract<NotSaid, { do: 'drop' | 'put off' }> | null;
 };

@@ -111,6 +111,8 @@ export const aContext = ({
   categories: [{ id: 'payout', name: 'Payouts' }],
   causes: [],
   fallbackChannel,
+  attention: 'usual',
+  hoursOf: async () => undefined,
   gather: async (lead, until) => {
     if (!digest) throw new Error(`nothing is gathered here for ${lead}`);
     return { ...digest, lead, until };

@@ -37,7 +37,7 @@ const personal = (as: 'owner' | 'lead' | 'reporter', person = 'UMARCUS', about =
   reminder: about,
   version,
 });
-const alone = { along: [], untrue: [], before: [], unsent: null };
+const alone = { along: [], untrue: [], before: [], into: null, unsent: null };
 
 test('in the thread it tells the hour that counts by now, and mentions nobody who hears of it personally', async () => {
   const { shown, escalation, now } = await startShow({ escalation: owed, posts });

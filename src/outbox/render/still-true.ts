@@ -1,0 +1,18 @@
+/** Whether a reminder is still true in the moment of sending, and may be said at this hour. */
+import { calledAt, type Hearer, type StillDue, stillDue } from '../../domain/attention.ts';
+import type { Escalation } from '../../domain/escalation.ts';
+import type { PayloadOf, RenderContext } from './context.ts';
+
+export async function stillTrue(
+  { directory, queries, hoursOf, now }: RenderContext,
+  escalation: Escalation,
+  { reminder: told }: Pick<PayloadOf<'reminder'>, 'reminder'>,
+  as: Hearer,
+  person?: string,
+): Promise<StillDue> {
+  // Its calendars are known once its policy is.
+  await directory.policy(escalation.policyId);
+  const hours = as === 'lead' && person !== undefined ? await hoursOf(person) : undefined;
+  const own = hours && { hours, calledAt: calledAt(await queries.history.of(escalation.id)) };
+  return stillDue(escalation, told, as, { calendarOf: directory.calendars, own }, now());
+}
