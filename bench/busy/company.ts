@@ -9,7 +9,7 @@ const zones = ['Europe/Dublin', 'Europe/Berlin', 'America/New_York', 'America/Lo
 
 export const teamId = (rank: number): string => `team-${rank}`;
 /** The busiest teams have one head; the others are shared out. */
-const leadOf = (rank: number): string => `ULEAD${rank < 5 ? 0 : 1 + (rank % (leadCount - 1))}`;
+const leadOf = (rank: number): string => `ULEAD${rank < 4 ? 0 : 1 + (rank % (leadCount - 1))}`;
 
 /** Who is where; everybody else is in Dublin. */
 export const zonesOf: ReadonlyMap<string, string> = new Map(

@@ -126,7 +126,7 @@ const patient: Priority[] = ['normal', 'low'];
 const halfHour = 30 * 60_000;
 const leadsAgain: Step = { at: { every: halfHour, times: 4 }, tell: ['leads'], priority: pressing };
 
-/** What holds when switchboard.yml has no ladder called standard. What can wait calls leads half an hour after its own people were. */
+/** What holds when switchboard.yml has no ladder called standard. What can wait calls leads an hour after its breach. */
 export const standardLadder: Ladder = {
   acknowledge: [
     { at: { percent: 50 }, tell: ['thread'], priority: pressing },
@@ -134,7 +134,7 @@ export const standardLadder: Ladder = {
     { at: 'breach', tell: ['on-call', 'leads'], priority: pressing },
     { at: 'breach', tell: ['thread'], priority: patient },
     leadsAgain,
-    { at: { every: halfHour, times: 1 }, tell: ['on-call', 'leads'], priority: patient },
+    { at: { every: hourMs, times: 1 }, tell: ['on-call', 'leads'], priority: patient },
   ],
   update: [
     { at: { percent: 80 }, tell: ['owner'] },

@@ -45,11 +45,11 @@ type Budget = { pings: number; withinMs: number; everyMs: number };
 const budgets: Record<Attention, readonly Budget[]> = {
   calm: [
     { pings: 3, withinMs: hourMs, everyMs: 30 * minute },
-    { pings: 10, withinMs: 12 * hourMs, everyMs: 2 * hourMs },
+    { pings: 6, withinMs: 12 * hourMs, everyMs: 2 * hourMs },
   ],
   usual: [
     { pings: 6, withinMs: hourMs, everyMs: 15 * minute },
-    { pings: 20, withinMs: 12 * hourMs, everyMs: hourMs },
+    { pings: 12, withinMs: 12 * hourMs, everyMs: hourMs },
   ],
   everything: [],
 };

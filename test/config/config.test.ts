@@ -46,7 +46,7 @@ test('the smallest file becomes a whole configuration', () => {
           { at: 'breach', tell: ['on-call', 'leads'], ...pressing },
           { at: 'breach', tell: ['thread'], ...patient },
           { at: { every: 30 * minute, times: 4 }, tell: ['leads'], ...pressing },
-          { at: { every: 30 * minute, times: 1 }, tell: ['on-call', 'leads'], ...patient },
+          { at: { every: hour, times: 1 }, tell: ['on-call', 'leads'], ...patient },
         ],
         update: [
           { at: { percent: 80 }, tell: ['owner'] },

@@ -101,11 +101,11 @@ test.each<[string, Matter, readonly Ping[], number, string]>([
     'ping',
   ],
   [
-    'after twenty within twelve hours it waits for an hour',
+    'after twelve within twelve hours it waits for an hour',
     matter('ESC-1'),
-    pings(...Array.from({ length: 20 }, (_, n) => 20 * n)),
-    420,
-    'hold until 440',
+    pings(...Array.from({ length: 12 }, (_, n) => 30 * n)),
+    370,
+    'hold until 390',
   ],
 ])('%s', (_, what, before, minute, expected) => {
   expect(heard(what, before, minute)).toBe(expected);

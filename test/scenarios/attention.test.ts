@@ -1,0 +1,73 @@
+/** Attention: leads are reminded by day, what lasts pings nobody again, and what is pressing is held up by nothing. */
+import { expect, test } from 'vitest';
+import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
+import { type Bot, hour, minute } from '../support/bot.ts';
+import { acknowledge, hear, resolve, startRaised } from '../support/gestures.ts';
+import { listenTo } from '../support/heard.ts';
+import { at, breach, overdue } from '../support/words/about.ts';
+import { choices, fields } from '../support/words/labels.ts';
+
+/** It is ten in Dublin, where Nora is, and two at night where Marcus is: his day begins at 16:00. */
+const usual = (yaml: string) => yaml.replace('attention: everything', 'attention: usual');
+
+const raised = (values: Parameters<typeof startRaised>[0]) => startRaised(values, { config: usual });
+
+const leads: ReadonlySet<string> = new Set(['Marcus', 'Nora']);
+
+/** When each lead is written to from now on, and what the messages they have say then. */
+function toLeads(bot: Bot) {
+  const heard = listenTo(bot);
+  return () => heard().flatMap(([time, where]) => (leads.has(where) ? [`${time} ${where}`] : []));
+}
+
+/** As Nora reads them. */
+const textsOf = ({ slack }: Bot, user: string) =>
+  slack
+    .directMessages(user)
+    .map(({ text }) => mrkdwnSeen(text, { tz: 'Europe/Dublin', locale: 'en-IE', state: slack.state }));
+
+test('a lead hears of what can wait in the morning, and of what lasts by an edit', async () => {
+  const bot = await raised({ [fields.priority]: choices.high });
+  hear(bot);
+  const heard = toLeads(bot);
+  await bot.pass(3 * hour);
+  expect(heard()).toEqual(['10:30:00 Nora']);
+  const about = { priority: 'high' } as const;
+  const reminder = overdue('acknowledge', at('10:30'));
+  expect(textsOf(bot, 'UNORA')).toEqual([bot.words.personal([{ reminder, as: 'lead', about }])]);
+  await bot.pass(3.5 * hour);
+  expect(heard()).toEqual(['16:00:00 Marcus']);
+});
+
+test('a lead who sleeps hears nothing of what is done by the morning', async () => {
+  const bot = await raised({ [fields.priority]: choices.high });
+  hear(bot);
+  const heard = toLeads(bot);
+  await bot.pass(3 * hour);
+  await resolve(bot);
+  await bot.pass(3.5 * hour);
+  expect(heard()).toEqual(['10:30:00 Nora']);
+});
+
+test('what is urgent and nobody has wakes a lead, and tells again', async () => {
+  const bot = await raised({ [fields.priority]: choices.urgent });
+  hear(bot);
+  const heard = toLeads(bot);
+  await bot.pass(50 * minute);
+  expect(heard()).toEqual(['10:15:00 Marcus', '10:15:00 Nora', '10:45:00 Marcus', '10:45:00 Nora']);
+  await acknowledge(bot);
+  hear(bot);
+});
+
+test('of a live call that nobody has a sleeping lead hears when whoever is on call had ten minutes', async () => {
+  const bot = await raised({ [fields.priority]: choices.normal, [fields.onPhone]: [choices.yes] });
+  hear(bot);
+  const heard = toLeads(bot);
+  await bot.pass(12 * minute);
+  expect(heard()).toEqual(['10:03:00 Nora', '10:10:00 Marcus']);
+  const reminder = breach('acknowledge', at('10:03'));
+  const about = { priority: 'normal', onPhone: true } as const;
+  expect(textsOf(bot, 'UMARCUS')).toEqual([
+    bot.words.personal([{ reminder, as: 'lead', about }], at('10:10')),
+  ]);
+});
