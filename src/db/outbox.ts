@@ -89,8 +89,9 @@ export function outboxQueries(store: Store) {
         .set({ nextAt: sql`${outbox.nextAt} - ${byMs}` })
         .where(eq(outbox.status, 'pending')),
 
-    sent: (id: string, now: Instant, ts: string | null = null): Statement =>
-      settle(id, { status: 'sent', settledAt: now, ts }),
+    /** `said`: in which message, one of its own or that of another row. */
+    sent: (id: string, now: Instant, said: { ts: string } | { sentWith: string } | null = null): Statement =>
+      settle(id, { status: 'sent', settledAt: now, ...said }),
 
     /** It need not be said any more. */
     dropped: (id: string, reason: string, now: Instant): Statement =>

@@ -18,18 +18,17 @@ export async function sendBatch(
   const { along, untrue, before, into, unsent } = together;
   const sent = (ids: readonly string[]) => ids.map((id) => outbox.sent(id, now()));
   const found = await calls.find(place);
-  if (found) return { do: 'sent', ts: found.ts, also: sent(before) };
+  if (found) return { do: 'sent', said: { ts: found.ts }, also: sent(before) };
   const alone = before.map((id) => outbox.sentAlone(id));
   if (unsent) return { ...unsent, also: alone };
   if (into && (await editThere(calls, place, into.ts, message))) {
-    await store.atomically([...alone, outbox.sentWith(row.id, into.id)]);
-    return { do: 'sent' };
+    return { do: 'sent', said: { sentWith: into.id }, also: alone };
   }
   const marks = [...alone, ...along.map((id) => outbox.sentWith(id, row.id))];
   if (marks.length > 0) await store.atomically(marks);
   const { ts } = await calls.postNew(place, message);
   const dropped = untrue.map(({ id, reason }) => outbox.dropped(id, reason, now()));
-  return { do: 'sent', ts, also: [...sent(along), ...dropped] };
+  return { do: 'sent', said: { ts }, also: [...sent(along), ...dropped] };
 }
 
 /** Whether it is there to be edited. */

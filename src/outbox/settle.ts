@@ -15,7 +15,7 @@ const renderTries = 5;
 
 /** What came of a row's turn; `also` is what follows from it. */
 export type Result = (
-  | { do: 'sent'; ts?: string }
+  | { do: 'sent'; said?: { ts: string } | { sentWith: string } }
   /** It was one of several things that the row has to do. */
   | { do: 'go on'; reason: string }
   | { do: 'fault'; error: unknown }
@@ -43,7 +43,7 @@ async function settlementOf(context: SettleContext, row: OutboxRow, result: Resu
   const { outbox } = context.queries;
   switch (result.do) {
     case 'sent':
-      return { outcome: 'sent', reason: null, statements: [outbox.sent(row.id, now(), result.ts)] };
+      return { outcome: 'sent', reason: null, statements: [outbox.sent(row.id, now(), result.said)] };
     case 'go on':
       return again(result.reason, outbox.refused(row, result.reason, now()));
     case 'drop':

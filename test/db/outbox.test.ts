@@ -172,7 +172,7 @@ test('what is settled stays settled', async () => {
   const claimed = await claimedRow(1000, 'a');
   await store.atomically([outbox.dead(claimed, 'is_archived', 1000)]);
   await store.atomically([
-    outbox.sent('a', 2000, '1.0'),
+    outbox.sent('a', 2000, { ts: '1.0' }),
     outbox.dropped('a', 'overtaken', 2000),
     outbox.refused(claimed, 'ratelimited', 2000),
     outbox.sentAlone('a'),
@@ -224,7 +224,7 @@ test('what a lane has said since is known, oldest first, and where', async () =>
     notice('other'),
   );
   await store.atomically([
-    outbox.sent('a', 2000, '1.0'),
+    outbox.sent('a', 2000, { ts: '1.0' }),
     outbox.sent('b', 1000),
     outbox.dropped('c', 'overtaken', 3000),
     outbox.sent('other', 4000),

@@ -95,3 +95,23 @@ test.each<[string, NonNullable<BatchItem['unsent']>, string]>([
     ]);
   },
 );
+
+test('what edits a message that is there is sent with the row of that message; where that is gone, it is posted', async () => {
+  const sending = await startSending();
+  const said = await sending
+    .callsOf(await sending.claimed(aNotice('m')))
+    .postNew({ channel }, aMessage('One'));
+  const edit = async (id: string, ts: string) => {
+    const row = await sending.claimed(aNotice(id, { lane: id }));
+    const batch = {
+      place: { channel },
+      message: aMessage('Two'),
+      together: { ...nothing, into: { id: 'm', ts } },
+    };
+    await settle(sending, row, await sendBatch(sending, row, batch, sending.callsOf(row)));
+    const { status, sentWith } = await sending.stands(id);
+    return [sending.said(channel), status, sentWith];
+  };
+  expect(await edit('a', said.ts)).toEqual([['Two'], 'sent', 'm']);
+  expect(await edit('b', '1.000000')).toEqual([['Two', 'Two'], 'sent', undefined]);
+});

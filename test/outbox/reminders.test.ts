@@ -117,6 +117,37 @@ describe('as of now', () => {
     });
   });
 
+  test('a lead has hours of their own, whatever those of the promise; what nobody has and cannot wait comes after ten minutes', () => {
+    const own = { hours: calendars('dublin'), calledAt: evening - minutes(3) };
+    const toLead = (more: Partial<Escalation>, now = evening) =>
+      stillDue(
+        acknowledged('ESC-1', { update: aClock({ calendar: 'half hours' }) }, more),
+        reminderOf('update'),
+        'lead',
+        { calendarOf: calendars, own },
+        now,
+      );
+    const nobodyHasIt = { owner: null, status: 'open' } as const;
+    const graceOver = { is: 'asleep', until: evening + minutes(7) };
+    expect([
+      toLead({}),
+      toLead(nobodyHasIt),
+      toLead({ priority: 'urgent' }),
+      toLead({ ...nobodyHasIt, priority: 'urgent' }),
+      toLead({ ...nobodyHasIt, liveUntil: evening + minutes(20) }),
+      toLead({ ...nobodyHasIt, priority: 'urgent' }, evening + minutes(7)).is,
+      toLead({}, at(100)).is,
+    ]).toEqual([
+      { is: 'asleep', until: tuesday },
+      { is: 'asleep', until: tuesday },
+      { is: 'asleep', until: tuesday },
+      graceOver,
+      graceOver,
+      'said',
+      'said',
+    ]);
+  });
+
   test('the call that was promised to the user is not the team’s to snooze', () => {
     const snooze = { from: at(80), until: at(120), by: 'UKENJI' };
     const escalation = acknowledged('ESC-1', { callback: aClock() }, { snooze });

@@ -60,6 +60,26 @@ test('in the thread it tells the hour that counts by now, and mentions nobody wh
   });
 });
 
+test('who was called to the thread within two minutes is not called again, but for what is pressing', async () => {
+  const beside = async (kind: Reminder['kind'], agoMs: number) => {
+    const { show, claimed, store, queries, clock, now } = await startShow({ escalation: owed, posts });
+    await claimed(aNotice('before', { lane, payload: inThread }));
+    await store.atomically([queries.outbox.sent('before', now())]);
+    clock.advance(agoMs);
+    const row = await claimed(
+      aNotice('a', { lane, payload: { ...inThread, reminder: { ...broken, kind } } }),
+    );
+    const shown = await show(row);
+    return shown.do === 'say' && /<(?:@|!subteam)/.test(JSON.stringify(shown.message)) ? 'called' : shown.do;
+  };
+  const justNow = minutes(2) - 1;
+  expect([
+    await beside('overdue', justNow),
+    await beside('overdue', minutes(2)),
+    await beside('breach', justNow),
+  ]).toEqual(['say', 'called', 'called']);
+});
+
 test('in the thread it sleeps while reminders are snoozed', async () => {
   const snooze = { from: morning, until: morning + hours(1), by: 'UKENJI' };
   const { shown } = await startShow({ escalation: { ...owed, snooze }, posts });
@@ -154,6 +174,69 @@ test('a person hears one message a minute', async () => {
   expect(await show(row)).toEqual({ do: 'wait', until: morning + minutes(1) });
   clock.advance(1);
   expect(await show(row)).toMatchObject({ do: 'say' });
+});
+
+/** A row of each of these minutes was said in a message of its own. */
+async function toldAt(...sentAt: number[]) {
+  const started = await startShow({ escalation: owed, posts });
+  const { claimed, store, queries, clock, now } = started;
+  for (const minute of sentAt) {
+    clock.advance(morning + minutes(minute) - now());
+    const about = { ...broken, startedAt: minute };
+    await claimed(aNotice(`told ${minute}`, { lane, payload: personal('lead', 'UMARCUS', about) }));
+    await store.atomically([queries.outbox.sent(`told ${minute}`, now(), { ts: `${minute}.0` })]);
+  }
+  return {
+    ...started,
+    shownAt: async (minute: number, about: Reminder) => {
+      clock.advance(morning + minutes(minute) - now());
+      return started.show(await claimed(aNotice('a', { lane, payload: personal('lead', 'UMARCUS', about) })));
+    },
+  };
+}
+
+test('after six within an hour what lasts waits for a quarter of an hour; a breach does not', async () => {
+  const lasting: Reminder = { ...broken, clock: 'resolve', kind: 'overdue' };
+  const six = [5, 10, 20, 30, 40, 55];
+  expect([
+    await (await toldAt(...six)).shownAt(60, lasting),
+    await (await toldAt(...six)).shownAt(60, { ...lasting, kind: 'breach' }),
+    await (await toldAt(...six)).shownAt(70, lasting),
+  ]).toMatchObject([
+    { do: 'put off', until: morning + minutes(70) },
+    { do: 'say', together: { into: null } },
+    { do: 'say', together: { into: null } },
+  ]);
+});
+
+test('what lasts edits the message that told it, which then says what is still true of all it told', async () => {
+  const { enqueue, store, queries, now, escalation, shownAt } = await toldAt();
+  const rows: [string, Reminder][] = [
+    ['m', broken],
+    ['along', { ...broken, clock: 'resolve' }],
+    ['over', { ...broken, clock: 'acknowledge' }],
+  ];
+  await enqueue(
+    ...rows.map(([id, about]) => aNotice(id, { lane, payload: personal('lead', 'UMARCUS', about) })),
+  );
+  await store.atomically([queries.outbox.sentWith('along', 'm'), queries.outbox.sentWith('over', 'm')]);
+  await store.atomically([
+    queries.outbox.sent('m', now(), { ts: '7.0' }),
+    ...['along', 'over'].map((id) => queries.outbox.sent(id, now())),
+  ]);
+  const lasting: Reminder = { ...broken, kind: 'overdue' };
+  const item = (about: Reminder) => ({
+    escalation,
+    reminder: about,
+    as: 'lead' as const,
+    account: 'acct_1Kx',
+    link: 'link to card:0',
+  });
+  expect(await shownAt(30, lasting)).toMatchObject({
+    do: 'say',
+    message: personalReminders([item(lasting), item({ ...broken, clock: 'resolve' })], wording, now()),
+    together: { along: [], untrue: [], into: { id: 'm', ts: '7.0' } },
+  });
 });
 
 /** After an attempt of unknown fate, which was to say `b` along. */
