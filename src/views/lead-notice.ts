@@ -4,10 +4,10 @@ import type { Entry } from '../domain/escalation.ts';
 import { helpingLead } from './acts/offered.ts';
 import { buttonRow } from './buttons.ts';
 import { line, type Message, quote } from './lines.ts';
-import { type Matter, matterPieces, matterStanding, ping } from './matter.ts';
+import { matterPieces, matterStanding, type PingSubject, ping } from './matter.ts';
 import type { Wording } from './parts.ts';
 
-export type LeadNoticeFacts = Matter & {
+export type LeadNoticeFacts = PingSubject & {
   wording: Wording;
   /** The move itself, as this lead reads it. */
   entry?: Entry | undefined;

@@ -20,7 +20,7 @@ import { markedPriority, userIsOnPhone } from './status-words.ts';
 /** Enough to know which one it is; its card has the rest. */
 const maxSummary = 120;
 
-export type Matter = {
+export type PingSubject = {
   escalation: Escalation;
   /** Its card, where the reader can open it. */
   link: string | null;
@@ -29,7 +29,7 @@ export type Matter = {
 };
 
 /** `ESC-12 Payouts frozen since this morning` */
-export function matterPieces({ escalation: { id, summary }, link, readable }: Matter): Piece[] {
+export function matterPieces({ escalation: { id, summary }, link, readable }: PingSubject): Piece[] {
   const reference = link === null ? bold(id) : linked(link, id);
   return readable && summary !== '' ? [reference, ' ', bold(cut(summary, maxSummary))] : [reference];
 }

@@ -14,7 +14,7 @@ import { bold, line, type Message, type Part, type Piece, person, quote, richTex
 import { matterPieces, matterStanding, ping, type Times } from './matter.ts';
 import { asManyAsFit } from './message-size.ts';
 import { typed, type Wording } from './parts.ts';
-import { lateMark, reminded, reminderSentence, type Telling } from './reminder-sentence.ts';
+import { lateMark, reminded, reminderSentence, type SentenceContext } from './reminder-sentence.ts';
 import type { Words } from './words/words.ts';
 
 export type PersonalReminder = {
@@ -76,7 +76,7 @@ function several(items: readonly PersonalReminder[], count: number, context: Con
   };
 }
 
-const partsOf = (item: PersonalReminder, telling: Telling): Part[] => [
+const partsOf = (item: PersonalReminder, telling: SentenceContext): Part[] => [
   line(...matterPieces(item)),
   line(...sentence(item, telling)),
   ...whatToSay(item, telling.wording.words),
@@ -90,7 +90,7 @@ function sharedLate(items: readonly PersonalReminder[]): Span | undefined {
   return late && items.every(({ reminder }) => reminder.late?.from === late.from) ? late : undefined;
 }
 
-function sentence(item: PersonalReminder, telling: Telling): Piece[] {
+function sentence(item: PersonalReminder, telling: SentenceContext): Piece[] {
   const { escalation, reminder, as } = item;
   const { reminders: words } = telling.wording.words;
   const facts = reminded(item, telling);
@@ -104,7 +104,7 @@ function sentence(item: PersonalReminder, telling: Telling): Piece[] {
 }
 
 /** The agent, on a call, reads what to say to the user now. */
-function callerWaits({ escalation: { owner } }: PersonalReminder, { wording }: Telling): Piece[] {
+function callerWaits({ escalation: { owner } }: PersonalReminder, { wording }: SentenceContext): Piece[] {
   const { nobodyHasItYet, heldOnInVain } = wording.words.reminders;
   return owner === null ? nobodyHasItYet : heldOnInVain(person(wording, owner));
 }

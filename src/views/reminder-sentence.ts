@@ -8,10 +8,10 @@ import type { Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
 
 type About = { escalation: Escalation; reminder: Reminder };
-export type Telling = { wording: Wording; now: Instant; times: Times };
+export type SentenceContext = { wording: Wording; now: Instant; times: Times };
 
 /** What every sentence about a reminder is made of. */
-export const reminded = ({ escalation, reminder }: About, { wording, now, times }: Telling) => ({
+export const reminded = ({ escalation, reminder }: About, { wording, now, times }: SentenceContext) => ({
   agent: person(wording, escalation.reporter),
   due: times === 'written' ? soon(reminder.dueAt, now) : null,
   leftMs: reminder.dueAt - now,
@@ -19,7 +19,7 @@ export const reminded = ({ escalation, reminder }: About, { wording, now, times 
 });
 
 /** A warning that comes too late to warn says what is true. */
-export function reminderSentence(about: About, telling: Telling): Piece[] {
+export function reminderSentence(about: About, telling: SentenceContext): Piece[] {
   const { kind, dueAt, clock } = about.reminder;
   const { reminders } = telling.wording.words;
   const facts = reminded(about, telling);
@@ -28,7 +28,7 @@ export function reminderSentence(about: About, telling: Telling): Piece[] {
 }
 
 /** ` (late: the bot was down 14:02 to 14:20)`, so that nobody wonders. */
-export function lateMark(late: Span | undefined, { wording, now, times }: Telling): Piece[] {
+export function lateMark(late: Span | undefined, { wording, now, times }: SentenceContext): Piece[] {
   const { reminders }: Words = wording.words;
   if (!late) return [];
   if (times === 'none') return [reminders.botWasDownThen];

@@ -102,7 +102,7 @@ describe('one example', () => {
       '  UINGRID: 1, at night 0, in the worst hour 1',
       '  reporter: 3, at night 0, in the worst hour 2',
       'The worst of anybody:',
-      '  direct messages to one person in a day: 2 (reporter, from 2026-12-24T18:45Z)',
+      '  direct messages to one person in a day: 3 (reporter, from 2026-12-24T17:23Z)',
       '  direct messages to one person in an hour: 2 (reporter, from 2026-12-24T18:45Z)',
       '  mentions in an hour: 3 (S0RISK, from 2026-12-24T17:20Z)',
       '  lines in one channel in an hour, beside its cards: 4 (C0RISK, from 2026-12-24T17:21Z)',

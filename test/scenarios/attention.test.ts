@@ -34,7 +34,7 @@ test('a lead hears of what can wait in the morning, and of what lasts by an edit
   expect(heard()).toEqual(['10:30:00 Nora']);
   const about = { priority: 'high' } as const;
   const reminder = overdue('acknowledge', at('10:30'));
-  expect(textsOf(bot, 'UNORA')).toEqual([bot.words.personal([{ reminder, as: 'lead', about }])]);
+  expect(textsOf(bot, 'UNORA')).toEqual([bot.words.personal([{ reminder, as: 'lead', about }], at('12:30'))]);
   await bot.pass(3.5 * hour);
   expect(heard()).toEqual(['16:00:00 Marcus']);
 });

@@ -231,6 +231,8 @@ test('what lasts edits the message that told it, which then says what is still t
     as: 'lead' as const,
     account: 'acct_1Kx',
     link: 'link to card:0',
+    readable: true,
+    restricted: false,
   });
   expect(await shownAt(30, lasting)).toMatchObject({
     do: 'say',
