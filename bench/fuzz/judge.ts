@@ -130,7 +130,7 @@ function rowProblems(row: Row, court: Court): string[] {
 
 /** The reporter may do these without being of the team. */
 const forReporters =
-  /^(raised|answered|cancelled|reopened|callback promised|called back|said|call ended|priority changed)$/;
+  /^(raised|answered|cancelled|reopened|callback promised|called back|said|call started|call ended|priority changed)$/;
 
 function deedProblems(row: Row, { teams }: Court, escalations: readonly Row[]): string[] {
   const deed = asObject(JSON.parse(asText(row.deed)));
