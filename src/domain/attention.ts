@@ -43,6 +43,7 @@ const callsTheTeam: ReadonlySet<Deed['what']> = new Set([
   'handed back',
   'went quiet',
   'acknowledgement undone',
+  'call started',
 ]);
 
 /** Since when whoever is on call has been called for what nobody has. */
