@@ -85,11 +85,12 @@ describe('faults', () => {
   });
 
   test('work may be done before or after the client has given up', async () => {
-    const hasty = clientFor(workspace, workspace.botToken, 40);
-    workspace.faults.add({ kind: 'late', delayMs: 80 });
+    const hasty = clientFor(workspace, workspace.botToken, 100);
+    workspace.faults.add({ kind: 'late', delayMs: 500 });
     await expect(hasty.chat.postMessage({ channel: 'C0TEAM', text: 'at once' })).rejects.toThrow();
-    expect(texts()).toEqual(['at once']);
-    workspace.faults.add({ kind: 'slow', delayMs: 80 });
+    // On a busy machine the client gives up before its request is read.
+    await workspace.until(() => texts().length === 1, 'what is answered late is done at once');
+    workspace.faults.add({ kind: 'slow', delayMs: 500 });
     await expect(hasty.chat.postMessage({ channel: 'C0TEAM', text: 'afterwards' })).rejects.toThrow();
     expect(texts()).toEqual(['at once']);
     await workspace.until(() => texts().length === 2, 'what was given up is done');
