@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromMrkdwn } from '../../../src/slack/text/mrkdwn.ts';
 import { parseCallSummary } from '../../support/call-summary.ts';
+import { growsTooFast, repeated } from '../../support/growth.ts';
 
 const identifiers = [
   { kind: 'account', pattern: /\bacct_[A-Za-z0-9]{3,32}/u },
@@ -553,17 +554,9 @@ test('hostile texts of 100 KB take time in proportion to their length', () => {
     'a | ',
     'not urgent ',
   ];
-  const slow = [
-    ...pieces.map((piece) => piece.repeat(100_000 / piece.length)),
-    `Tried:\n${'x\n'.repeat(50_000)}`,
-  ].filter((text) => {
-    // Time of the processor: how busy the machine is does not count.
-    const before = process.cpuUsage();
-    parse(`${text}x`);
-    const { user, system } = process.cpuUsage(before);
-    return user + system > 1_000_000;
-  });
-  expect(slow.map((text) => text.slice(0, 20))).toEqual([]);
+  const texts = [...pieces.map(repeated), (length: number) => `Tried:\n${repeated('x\n')(length)}`];
+  const slow = texts.filter((textOf) => growsTooFast((text) => parse(`${text}x`), textOf));
+  expect(slow.map((textOf) => textOf(20))).toEqual([]);
 });
 
 test('what stands behind the label of an amount counts more than an amount elsewhere', () => {
