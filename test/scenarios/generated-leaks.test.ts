@@ -14,6 +14,8 @@ const runs = 6;
 /** Over all runs at least a hundred moves each way, and fifty looks of each kind. */
 const movesEach = 17;
 const looksEach = 9;
+/** Nearly every one is made: a test that never ended would tell no seed. */
+const mostTries = 200;
 
 const allLooks = Object.keys(looks) as Look[];
 const openTeams = ['engineering', 'new-markets', 'design'];
@@ -122,12 +124,16 @@ async function live(bot: Bot, chance: Chance, count: (what: string, more?: numbe
     if (n < 2) await bot.restart(change);
   }
   // Where Slack failed, a move was not made.
+  let tried = 0;
   for (
     let made = await movesOf(bot);
     made.into < movesEach || made.out < movesEach;
     made = await movesOf(bot)
-  )
+  ) {
+    tried += 1;
+    if (tried > mostTries) throw new Error(`moves come to nothing: ${made.into} in and ${made.out} out`);
     await moveOne(made.into < movesEach);
+  }
   const { into, out } = await movesOf(bot);
   count('into', into);
   count('out', out);
