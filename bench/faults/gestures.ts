@@ -64,9 +64,14 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
   /** Sends the open form until it is taken or the person gives up. */
   async function submit(user: string, begun: Begun, filled: (word: string) => Answers): Promise<Act> {
     const act = ledger.begin({ user, how: 'form', ...begun }, { written: !wordless.has(begun.what) });
+    const answers = filled(act.word ?? '');
+    act.chosenAt =
+      Object.values(answers)
+        .find((one) => one instanceof Date)
+        ?.getTime() ?? null;
     const view = modalId(user);
     for (let tries = 0; tries < submitTries && modalId(user) === view; tries++) {
-      const delivery = await handedOver(slack.submit(user, tries === 0 ? filled(act.word ?? '') : {}));
+      const delivery = await handedOver(slack.submit(user, tries === 0 ? answers : {}));
       if (!delivery)
         throw new Error(`Slack took no form from ${user}: ${JSON.stringify(slack.errorsOn(user))}`);
       act.outcome = outcomeOf(delivery);

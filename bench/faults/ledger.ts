@@ -17,6 +17,8 @@ export type Act = {
   escalation: string | null;
   /** A word that stands nowhere else; null where nothing is written. */
   word: string | null;
+  /** The time that was chosen in the form, where one was. */
+  chosenAt: number | null;
   sentAt: number;
   answeredAt: number | null;
   outcome: Outcome;
@@ -71,6 +73,7 @@ export function createLedger(slack: Workspace) {
         ...act,
         number,
         word: written ? `act${number}x` : null,
+        chosenAt: null,
         sentAt: slack.clock.now(),
         answeredAt: null,
         outcome: 'unanswered',

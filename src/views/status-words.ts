@@ -18,10 +18,11 @@ export const standingWords = ({ priority, status, team }: Escalation, { words, t
   status: words.status.status(status),
 });
 
-/** The same in one line, after its reference. */
-export function standingAfter(escalation: Escalation, wording: Wording): string {
+/** The same in one line, after its reference; and whether somebody waits on the phone. */
+export function standingAfter(escalation: Escalation, wording: Wording, now: Instant): string {
   const { team, priority, status } = standingWords(escalation, wording);
-  return ` · ${priority} · ${status} · ${team}`;
+  const onPhone = userIsOnPhone(escalation, now) ? ` · 📞 ${wording.words.status.onPhone}` : '';
+  return ` · ${priority} · ${status}${onPhone} · ${team}`;
 }
 
 /** Who has it now. */

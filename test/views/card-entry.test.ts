@@ -175,7 +175,7 @@ test('promises, calls and hand-overs are short lines that notify nobody', () => 
       'Kenji promised news by 10:00 today.',
       'Kenji asked Aoife to hold on, about 2 minutes.',
       'The call is over.',
-      'The call is taken to be over.',
+      'We think that the call is over now.',
       'Aoife promised the user a call back by 10:00 today.',
       'Aoife called the user back: reached, satisfied.',
       'Aoife called the user back: reached, not satisfied.',

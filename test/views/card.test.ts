@@ -184,7 +184,7 @@ test('what is overdue is called overdue', () => {
 test('a card that moved on says where to, and has no buttons', () => {
   const moved = anEscalation({ moves: 1, team: 'risk' });
   const message = shown(moved, { card: 0, movedTo: 'https://example.slack.com/archives/C0RISK/p2' });
-  expect(seen(message)).toEqual(['ESC-12 moved to Risk. Its card']);
+  expect(seen(message)).toEqual(['ESC-12 moved to Risk. Open its new card']);
   expect(message.blocks).toEqual([
     {
       type: 'rich_text',
@@ -194,7 +194,7 @@ test('a card that moved on says where to, and has no buttons', () => {
           elements: [
             { type: 'text', text: 'ESC-12 moved to Risk.' },
             { type: 'text', text: ' ' },
-            { type: 'link', url: 'https://example.slack.com/archives/C0RISK/p2', text: 'Its card' },
+            { type: 'link', url: 'https://example.slack.com/archives/C0RISK/p2', text: 'Open its new card' },
           ],
         },
       ],

@@ -22,7 +22,7 @@ test('help lists what can be typed, and the teams', () => {
     '• /escalate: opens the form',
     '• /escalate risk urgent Payouts frozen: opens it filled in: team, priority and summary',
     '• /escalate list [team] [status]: lists what is there, overdue first',
-    '• /escalate mine: what you raised and what you have',
+    '• /escalate mine: what you raised, and what you are working on',
     '• /escalate show ESC-12: shows one; the reference alone does too',
     '• /escalate search words: finds by reference, words or account',
     '• /escalate on-call: who is on call in each team',

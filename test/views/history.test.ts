@@ -118,7 +118,7 @@ test('promises, calls, snoozes and hand-overs have their lines', () => {
     'Switchboard took it from Kenji: neither news nor an answer came',
     'Kenji asked to hold on, with news by today 09:07 (button)',
     'Kenji ended the call (button)',
-    'Switchboard took the call to be over',
+    'Switchboard counts the call as over',
     'Kenji promised a callback by today 10:00 (button)',
     'Kenji promised a callback by today 10:00 (before: today 09:30) (button)',
     'Kenji called the user back: reached, satisfied (button)',

@@ -25,11 +25,11 @@ test('a newcomer sees what Home is for', () => {
     'What I raised',
     'Nothing you raised is open. On a call with a problem for another team? Press New escalation.',
     '---',
-    'What I have',
-    'You have nothing. What you acknowledge is listed here.',
+    'What I am working on',
+    'You have none now. When you acknowledge one, it is listed here.',
     '---',
-    'Nobody has yet in my teams',
-    'Everything in your teams has somebody.',
+    'In my teams, nobody has these yet',
+    'In your teams, every escalation has somebody.',
   ]);
 });
 
@@ -90,7 +90,7 @@ test('calls to make come first, with a press for how each went', () => {
   const lines = seen(shown({ callbacks: [anEscalation({ callbackAt })] }));
   expect(lines.slice(1, 8)).toEqual([
     '---',
-    'My callbacks due',
+    'Users I must call back',
     'ESC-12 · 🔵 normal · open · Engineering',
     'Payouts frozen',
     'Acknowledge by 10:00 today · Resolve by 17:00 today',

@@ -6,6 +6,7 @@ import { asObjects } from '../../sandbox/slack/json.ts';
 import { pingsOf } from '../../sandbox/slack/pings.ts';
 import { blocksSeen } from '../../sandbox/slack/render/blocks.ts';
 import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
+import { valuesFor } from '../../sandbox/slack/view-state.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { mention, type Wording } from '../../src/views/parts.ts';
 import { en } from '../../src/views/words/en/index.ts';
@@ -19,7 +20,7 @@ type Shown = { text: string; blocks: readonly KnownBlock[] };
 
 /** What the blocks say, line by line. */
 export const seen = ({ blocks }: { blocks: readonly unknown[] }): string[] =>
-  blocksSeen(asObjects(blocks), { ...eyes, values: {} });
+  blocksSeen(asObjects(blocks), { ...eyes, values: valuesFor(asObjects(blocks)) });
 
 /** What a screen reader reads. */
 export const heard = ({ text }: Shown): string => mrkdwnSeen(text, eyes);

@@ -1,5 +1,5 @@
 /** What people did against what is stored: each act they were told had worked exactly once, and nothing that nobody did. */
-import type { Entry, Escalation } from '../../../src/domain/escalation.ts';
+import type { DeedOf, Entry, Escalation } from '../../../src/domain/escalation.ts';
 import { actions } from '../../actions.ts';
 import { type Act, wordsIn } from '../ledger.ts';
 import type { Stored } from '../stored.ts';
@@ -121,7 +121,9 @@ function mustBeStored(act: Act, { stored, ledger, doubts }: Asked): boolean {
   return act.how !== 'button' || act.read.every(isYes);
 }
 
-/** What the same person did again so soon changes nothing (decision 33). */
+/** Times that are nearer than this are one promise, whoever made it (decision 33). */
+const sameTimeMs = 60_000;
+/** What the same person did again so soon changes nothing either. */
 const againMs: { [what: string]: number } = {
   snoozed: 60_000,
   'promised news': 60_000,
@@ -131,6 +133,7 @@ const againMs: { [what: string]: number } = {
 };
 
 const stands = (act: Act, history: readonly Entry[]): boolean =>
+  isPromisedAlready(act, history) ||
   history.some(
     ({ by, at, deed }) =>
       by === act.user &&
@@ -138,6 +141,23 @@ const stands = (act: Act, history: readonly Entry[]): boolean =>
       at > act.sentAt - (againMs[act.what] ?? 0) &&
       at <= lastlyAt(act),
   );
+
+/** Whether the user was promised a call at that time by a promise that stood while this one was made. */
+function isPromisedAlready(act: Act, history: readonly Entry[]): boolean {
+  const { what, chosenAt, sentAt } = act;
+  if (what !== 'callback promised' || chosenAt === null) return false;
+  const promises = history.flatMap(({ at, deed }) =>
+    deed.what === 'callback promised' || deed.what === 'called back' ? [{ at, due: dueIn(deed) }] : [],
+  );
+  return promises.some(({ at, due }, index) => {
+    const replacedAt = promises[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const stood = at <= lastlyAt(act) && replacedAt >= sentAt - marginMs;
+    return stood && due !== null && Math.abs(due - chosenAt) < sameTimeMs;
+  });
+}
+
+const dueIn = (deed: DeedOf<'callback promised' | 'called back'>): number | null =>
+  deed.what === 'called back' ? deed.retryAt : deed.callbackAt;
 
 /** Why a reply or a reaction may have meant nothing to the bot. */
 function ofUnknown(act: Act, { outbox }: Stored): string {

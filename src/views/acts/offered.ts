@@ -58,11 +58,10 @@ export const reporterOf = ({ reporter, team }: Escalation): Actor => ({
 });
 
 /** What keeps the promise that somebody is reminded of. In a restricted team a line stays inside, so there news is a question. */
-const keeping = (clock: ClockName, { owner }: Escalation, restricted: boolean): ActKind[] => {
-  if (owner === null && clock !== 'callback') return ['acknowledge'];
-  if (clock === 'update') return [restricted ? 'ask' : 'say'];
-  return clock === 'resolve' ? ['resolve'] : [];
-};
+function keeping(clock: ClockName, { owner }: Escalation, restricted: boolean): ActKind[] {
+  if (owner === null) return ['acknowledge'];
+  return clock === 'update' ? [restricted ? 'ask' : 'say'] : ['resolve'];
+}
 
 type Helping = { escalation: Escalation; restricted: boolean; words: Words };
 

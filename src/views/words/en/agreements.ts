@@ -76,9 +76,9 @@ export const agreementWords = {
     label: 'Call ended',
     may: (it: string) => `end the call about ${it}`,
     history: (who: Fill) => pieces`${who} ended the call`,
-    takenToBeOver: (who: Fill) => pieces`${who} took the call to be over`,
+    takenToBeOver: (who: Fill) => pieces`${who} counts the call as over`,
     toTeam: 'The call is over.',
-    takenToBeOverToTeam: 'The call is taken to be over.',
+    takenToBeOverToTeam: 'We think that the call is over now.',
     answer: (id: string) => `The team sees that the call about ${id} is over.`,
   },
   'start call': {

@@ -11,7 +11,7 @@ export const helpWords = {
     use(command, 'opens the form'),
     use(`${command} ${team} urgent Payouts frozen`, 'opens it filled in: team, priority and summary'),
     use(`${command} list [team] [status]`, 'lists what is there, overdue first'),
-    use(`${command} mine`, 'what you raised and what you have'),
+    use(`${command} mine`, 'what you raised, and what you are working on'),
     use(`${command} show ESC-12`, 'shows one; the reference alone does too'),
     use(`${command} search words`, 'finds by reference, words or account'),
     use(`${command} on-call`, 'who is on call in each team'),

@@ -22,7 +22,7 @@ export const listWords = {
   title: (team: string, status: string) => `${team}, ${status}`,
   readAloud: (title: Fill) => pieces`${title}:`,
   nothingListed: 'There is nothing in this list. /escalate raises something new.',
-  mine: 'What you raised and what you have',
+  mine: 'What you raised, and what you are working on',
   nothingIsMine:
     'You have raised nothing that is still open, and nothing waits for you. /escalate raises something new.',
   found: (words: Fill) => pieces`Found for “${words}”`,
@@ -45,8 +45,14 @@ export const homeWords = {
     title: 'What I raised',
     empty: 'Nothing you raised is open. On a call with a problem for another team? Press New escalation.',
   },
-  owned: { title: 'What I have', empty: 'You have nothing. What you acknowledge is listed here.' },
-  unacknowledged: { title: 'Nobody has yet in my teams', empty: 'Everything in your teams has somebody.' },
-  callbacks: 'My callbacks due',
+  owned: {
+    title: 'What I am working on',
+    empty: 'You have none now. When you acknowledge one, it is listed here.',
+  },
+  unacknowledged: {
+    title: 'In my teams, nobody has these yet',
+    empty: 'In your teams, every escalation has somebody.',
+  },
+  callbacks: 'Users I must call back',
   more: (amount: number) => `and ${amount} more: /escalate mine or /escalate list shows them.`,
 };

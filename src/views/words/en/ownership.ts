@@ -72,7 +72,7 @@ export const ownershipWords = {
     choose: 'Choose a team',
     onlyThey: 'Only they read it there.',
     everybody: 'Everybody may read it there.',
-    why: 'Why is it theirs?',
+    why: 'Why should they have it?',
     whoReads: 'The other team and the agent read this.',
     /** `closed` are the teams whose cards only they read. */
     notTheAgent: (closed: readonly string[]) =>

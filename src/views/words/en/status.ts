@@ -40,7 +40,7 @@ export const cardWords = {
   unknownTeam: (team: string) =>
     pieces`The configuration does not know the team ${team}, so what is in it is not shown.`,
   movedTo: (id: string, team: string) => pieces`${id} moved to ${team}.`,
-  itsCard: 'Its card',
+  itsCard: 'Open its new card',
   callSummary: 'Call summary',
   moved: (times: number): string => `Moved ${['never', 'once', 'twice'][times] ?? `${count(times)} times`}`,
 };

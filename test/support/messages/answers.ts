@@ -1,0 +1,414 @@
+/** What only the person who asked or pressed is shown: lists, one escalation, Home, help, refusals, and short answers. */
+import { actKinds } from '../../../src/domain/acts/index.ts';
+import type { Refusal } from '../../../src/domain/command.ts';
+import { calledBack } from '../../../src/views/acts/call-back.ts';
+import { viewKinds, viewOf } from '../../../src/views/acts/index.ts';
+import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
+import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/acts/undo.ts';
+import type { Said } from '../../../src/views/forms/notice.ts';
+import { homeNotice } from '../../../src/views/forms/notice.ts';
+import { movedIn } from '../../../src/views/forms/sentences.ts';
+import {
+  helpAnswer,
+  noDigestAnswer,
+  unknownReferenceAnswer,
+  unknownStatusAnswer,
+  unknownTeamAnswer,
+} from '../../../src/views/help.ts';
+import { home } from '../../../src/views/home.ts';
+import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
+import { maskedSentence } from '../../../src/views/masked.ts';
+import { onCallAnswer } from '../../../src/views/on-call-answer.ts';
+import { formExpiredAnswer, refusal, refusedAnswer, somethingFailed } from '../../../src/views/refusals.ts';
+import { showAnswer } from '../../../src/views/show-answer.ts';
+import { after } from '../factories.ts';
+import { cardLink, livesOf, now } from './lives.ts';
+import type { Chapter, MessageKind, Telling } from './message-kind.ts';
+
+export const refusals: { [R in Refusal['refused']]: Omit<Extract<Refusal, { refused: R }>, 'refused'> } = {
+  'not found': { id: 'ESC-12' },
+  'not allowed': { act: 'cancel', team: 'risk' },
+  moved: { team: 'risk' },
+  'only raise': { priority: 'high' },
+  closed: { status: 'resolved' },
+  'not closed': { status: 'open' },
+  'already owned': { owner: 'UPRIYA' },
+  'already yours': {},
+  'nobody has it': {},
+  'not waiting': {},
+  waiting: {},
+  'nothing to undo': {},
+  'not a responder': { person: 'ULENA', team: 'risk' },
+  'same team': { team: 'risk' },
+  'unknown team': { team: 'risk' },
+  'same priority': { priority: 'high' },
+  'not yours': { owner: 'UPRIYA' },
+  'nothing to take over': { owner: 'UPRIYA' },
+  'call is over': {},
+  'call goes on': {},
+  'time has passed': {},
+  'no callback': {},
+  'already called back': { outcome: 'satisfied' },
+};
+
+const short = (
+  title: string,
+  next: string,
+  shown: Said,
+  about = 'To whoever did it, quietly.',
+): MessageKind => ({
+  title,
+  about,
+  next,
+  shown,
+});
+
+export function answers(telling: Telling): Chapter[] {
+  const { wording, typed } = telling;
+  const { words } = wording;
+  const { open, onPhone, taken, waiting, resolved, toCall, cancelled } = livesOf(telling);
+  const all = [open, onPhone, taken, waiting, resolved];
+  const looking = {
+    viewer: 'UKENJI',
+    links: new Map(all.map(({ id }) => [id, cardLink])),
+    wording,
+    now,
+    mayRead: () => true,
+    actsFor: () => true,
+  };
+  const asAgent = { ...looking, viewer: 'UAOIFE', actsFor: () => false };
+  const team = (id: string) => ({ id, name: wording.teamName(id) });
+  const teams = [team('engineering'), { id: 'new-markets', name: wording.teamName('risk') }];
+  const asked = 'The answer to a command; only the person who typed it sees it.';
+  const { answers: said } = words;
+  const done = { isNew: true, words, teamName: wording.teamName, ephemeral: true, inModal: false };
+  const pressed = viewKinds.flatMap((kind): MessageKind[] => {
+    const { answer, presses } = viewOf(kind);
+    if (!answer || presses) return [];
+    const shown = answer({ ...done, escalation: taken, asked: {} });
+    return shown ? [short(`Done: ${kind}`, 'Nothing.', shown)] : [];
+  });
+  return [
+    {
+      title: 'Home',
+      kinds: [
+        {
+          title: 'With something in each part',
+          about: 'The App Home of somebody who raised some and has some.',
+          next: 'Press what helps.',
+          shown: home({
+            ...looking,
+            callbacks: [toCall],
+            mine: [waiting, open],
+            owned: Array.from({ length: 9 }, () => taken),
+            unacknowledged: [onPhone],
+          }),
+        },
+        {
+          title: 'Empty',
+          about: 'The App Home of somebody new.',
+          next: 'New escalation.',
+          shown: home({ ...looking, callbacks: [], mine: [], owned: [], unacknowledged: [] }),
+        },
+        {
+          title: 'Of a guest',
+          about: 'The App Home of somebody who is not let in.',
+          next: 'Ask somebody of their team.',
+          shown: homeNotice(refusedAnswer('guest', words)),
+        },
+      ],
+    },
+    {
+      title: 'Answers to commands',
+      kinds: [
+        short(
+          '/escalate list',
+          'Press what helps.',
+          listAnswer({ ...looking, title: listTitle(null, null, words), escalations: all, more: 7 }),
+          asked,
+        ),
+        short(
+          '/escalate list, of one status',
+          'Press what helps.',
+          listAnswer({
+            ...looking,
+            title: listTitle(wording.teamName('risk'), 'open', words),
+            escalations: [open],
+          }),
+          asked,
+        ),
+        short(
+          '/escalate list, with nothing in it',
+          'Nothing.',
+          listAnswer({ ...looking, title: listTitle(null, null, words), escalations: [] }),
+          asked,
+        ),
+        short(
+          '/escalate mine',
+          'Press what helps.',
+          mineAnswer({ ...asAgent, escalations: [waiting, resolved] }),
+          asked,
+        ),
+        short(
+          '/escalate mine, with nothing in it',
+          'Nothing.',
+          mineAnswer({ ...looking, escalations: [] }),
+          asked,
+        ),
+        short(
+          '/escalate search',
+          'Press what helps.',
+          searchAnswer({ ...looking, words: typed.other, escalations: [resolved] }),
+          asked,
+        ),
+        short(
+          '/escalate search, with nothing found',
+          'Try other words.',
+          searchAnswer({ ...looking, words: typed.other, escalations: [] }),
+          asked,
+        ),
+        ...(
+          [
+            ['open', open],
+            ['on the phone', onPhone],
+            ['waiting', waiting],
+            ['resolved', resolved],
+            ['cancelled', cancelled],
+            ['with a call to make', toCall],
+          ] as const
+        ).map(([title, escalation]) =>
+          short(
+            `/escalate show, ${title}`,
+            'Press what helps.',
+            showAnswer({ ...(title === 'with a call to make' ? asAgent : looking), escalation }),
+            asked,
+          ),
+        ),
+        short(
+          '/escalate show, of what only its team may read',
+          'Ask that team.',
+          showAnswer({ ...looking, escalation: waiting, mayRead: () => false }),
+          asked,
+        ),
+        short(
+          '/escalate show, of one’s own with such a team',
+          'Nothing.',
+          showAnswer({ ...asAgent, escalation: resolved, mayRead: () => false }),
+          asked,
+        ),
+        short(
+          '/escalate on-call',
+          'Nothing.',
+          onCallAnswer(
+            {
+              teams: [
+                { now: [{ crew: { group: 'S0ENG' }, until: null }], next: null },
+                { now: [{ crew: { group: 'S0ENG' }, until: after(300) }], next: null },
+                {
+                  now: [{ crew: { users: ['UMINA'] }, until: after(300) }],
+                  next: { at: after(300), crews: [{ users: ['UTOMAS'] }] },
+                },
+                {
+                  now: [{ crew: { users: ['UMINA'] }, until: after(300) }],
+                  next: { at: after(500), crews: [{ users: ['UTOMAS'] }] },
+                },
+                {
+                  now: [{ crew: { users: ['UMINA'] }, until: after(300) }],
+                  next: { at: after(200), crews: [{ users: ['UTOMAS'] }] },
+                },
+                { now: [], next: { at: after(900), crews: [{ users: ['ULENA'] }] } },
+                { now: [], next: null },
+              ].map((onCall, index) => ({
+                name: wording.teamName(['engineering', 'risk', 'design'][index % 3] ?? ''),
+                onCall,
+                againAt: index === 1 ? after(900) : null,
+                fallback: { users: ['UMARCUS'] },
+              })),
+              now,
+            },
+            words,
+          ),
+          asked,
+        ),
+        short(
+          '/escalate help',
+          'Type one of these, or press New escalation.',
+          helpAnswer({ teams, command: '/escalate' }, words),
+          asked,
+        ),
+        short(
+          'A team that is not there',
+          'Type one of these.',
+          unknownTeamAnswer(typed.other, teams, words),
+          asked,
+        ),
+        short(
+          'A status that is not there',
+          'Type one of these.',
+          unknownStatusAnswer(typed.other, words),
+          asked,
+        ),
+        short(
+          'A reference that is not there',
+          'Look for it.',
+          unknownReferenceAnswer(typed.other, words),
+          asked,
+        ),
+        short('No reference', 'Type one.', unknownReferenceAnswer('', words), asked),
+        short('/escalate digest', 'Read it.', { text: words.help.digestComes }, asked),
+        short('/escalate digest, by somebody who leads no team', 'Nothing.', noDigestAnswer(words), asked),
+      ],
+    },
+    {
+      title: 'Questions and short answers',
+      kinds: [
+        short('Acknowledged with the button', 'Say when there will be news.', newsQuestion(taken, words)),
+        short(
+          'Acknowledged with a reply',
+          'Say when there will be news, or Undo.',
+          acknowledgedByReply(taken, words),
+        ),
+        short(
+          'Acknowledged with 👀',
+          'Say when there will be news, or Undo.',
+          acknowledgedByEyes(taken, words),
+        ),
+        short('News promised', 'Nothing.', newsPromised(taken, after(120), wording)),
+        ...pressed,
+        ...(['satisfied', 'not satisfied', 'no answer', 'not needed'] as const).map((outcome) =>
+          short(
+            `Called back: ${outcome}`,
+            outcome === 'not satisfied' ? 'Reopen it, if something is still wrong.' : 'Nothing.',
+            calledBack(resolved, outcome, words),
+          ),
+        ),
+        short(
+          'Called back: no answer, with another try',
+          'Call again then.',
+          calledBack(toCall, 'no answer', words),
+        ),
+        short('Something was masked', 'Nothing.', {
+          text: said.raisedAndMasked(
+            'ESC-12',
+            wording.teamName('risk'),
+            maskedSentence(
+              [
+                { kind: 'card', last: '4242' },
+                { kind: 'security code', last: '' },
+              ],
+              words,
+            ),
+          ),
+        }),
+        short('Something was masked in a thread', 'Edit or delete the message.', {
+          text: said.maskedInThread(maskedSentence([{ kind: 'iban', last: '3000' }], words)),
+        }),
+        short('A note stayed inside', 'Nothing; or write it again.', {
+          text: said.staysInside('team', 'all'),
+        }),
+        short('A part of a message stayed inside', 'Nothing; or write it again.', {
+          text: said.staysInside('agent', 'a part'),
+        }),
+        short('A long message', 'Nothing.', { text: said.inParts(2) }),
+        short('The thread of an old card', 'Write under the new card.', {
+          text: said.threadMoved('ESC-12', wording.teamName('risk')),
+        }),
+        short(
+          'The thread of a team whose cards only they read',
+          'Ask for info, or Resolve, to reach the agent.',
+          { text: said.staysWithTeam('ESC-12', wording.teamName('risk')) },
+        ),
+        short('Handed back', 'Nothing.', { text: said.handedBack('ESC-12', wording.teamName('risk')) }),
+        short(
+          'Moved into such a team',
+          'Ask people to delete what others should not read.',
+          movedIn('ESC-12', wording.teamName('risk'), [cardLink], words),
+        ),
+        short('There is no other team', 'Nothing.', { text: said.noOtherTeam }),
+        short('History of what only its team may read', 'Ask that team.', { text: said.factsAreTheTeams }),
+      ],
+    },
+    {
+      title: 'Refusals, and what failed',
+      kinds: [
+        ...Object.entries(refusals).map(([refused, more]) =>
+          short(
+            refused,
+            'What it says.',
+            refusal({ refused, ...more } as Refusal, { escalation: open, wording }),
+          ),
+        ),
+        ...actKinds.map((act) =>
+          short(
+            `not allowed: ${act}`,
+            'Ask one of them.',
+            refusal({ refused: 'not allowed', act, team: 'risk' }, { escalation: open, wording }),
+          ),
+        ),
+        short(
+          'nothing to undo, because it is closed',
+          'Nothing.',
+          refusal({ refused: 'nothing to undo' }, { escalation: resolved, wording }),
+        ),
+        short(
+          'nothing to undo, because somebody else has it',
+          'More, then Hand back.',
+          refusal({ refused: 'nothing to undo' }, { escalation: taken, wording }),
+        ),
+        short(
+          'closed, and by whom',
+          'Nothing.',
+          refusal(
+            { refused: 'closed', status: 'resolved' },
+            { escalation: resolved, wording, closedBy: { by: 'UPRIYA', at: after(7) } },
+          ),
+        ),
+        ...(['notSaved', 'guest', 'stranger', 'notKnownYet'] as const).map((saying) =>
+          short(saying, 'What it says.', refusedAnswer(saying, words)),
+        ),
+        short('The form could not open in time', 'Press once more.', formExpiredAnswer('', words)),
+        short('A press that came too late', 'Press once more.', { text: said.tooSlow }),
+        short('Slack did not tell us who somebody is', 'Try again.', { text: said.whoAreYou }),
+        short('Something failed', 'Try again; then tell the operator.', somethingFailed('7f3a', words)),
+      ],
+    },
+    {
+      title: 'What a form says of its fields',
+      kinds: [
+        short('A form that was not saved', 'Press again.', { text: said.notSaved(words.raise.submit) }),
+        short('A form, before Slack told us who somebody is', 'Press again in a minute.', {
+          text: said.notKnownYet(words.raise.submit),
+        }),
+        short('A form that failed', 'Press again.', { text: said.failed(words.raise.submit, '7f3a') }),
+        short('Too long', 'Shorten it.', { text: said.tooLong(150) }),
+        ...[
+          words.raise.chooseTeam,
+          words.raise.choosePriority,
+          words.raise.passed,
+          words.raise.needSummary,
+          words.raise.needDetails,
+          words.raise.teamIsGone,
+        ].map((text) => short('New escalation', 'Fill it in.', { text })),
+        ...viewKinds.flatMap((kind) => {
+          const read = viewOf(kind).form?.read(
+            { values: {} },
+            {
+              causes: [{ id: 'payout', name: wording.teamName('risk') }],
+              missingInfo: [],
+              priorities: {
+                urgent: { meaning: '' },
+                high: { meaning: '' },
+                normal: { meaning: '' },
+                low: { meaning: '' },
+              },
+              words,
+            },
+          );
+          return read && 'errors' in read
+            ? Object.values(read.errors).map((text) => short(`To ${kind}`, 'Fill it in.', { text }))
+            : [];
+        }),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+/** Everything that people can be shown, in the order in which they meet it. */
+import { answers } from './answers.ts';
+import { agentsMessages, cards } from './cards.ts';
+import { forms } from './forms.ts';
+import { forLeads } from './leads.ts';
+import type { Chapter, Telling } from './message-kind.ts';
+import { pings } from './pings.ts';
+import { threads } from './threads.ts';
+
+export const everyMessage = (telling: Telling): Chapter[] => {
+  const [form, ...otherForms] = forms(telling);
+  return [
+    ...(form ? [form] : []),
+    agentsMessages(telling),
+    cards(telling),
+    ...threads(telling),
+    ...pings(telling),
+    ...otherForms,
+    ...answers(telling),
+    forLeads(telling),
+  ];
+};

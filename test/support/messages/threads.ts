@@ -1,0 +1,188 @@
+/** Lines in the card's thread and in the agent's: what people and time did, as each side reads it. */
+import type { Deed, DeedOf, Entry, Escalation } from '../../../src/domain/escalation.ts';
+import { agentEntry } from '../../../src/views/agent-entry.ts';
+import { cardEntry } from '../../../src/views/card-entry.ts';
+import { line, message, person } from '../../../src/views/lines.ts';
+import { perhapsTwice } from '../../../src/views/perhaps-twice.ts';
+import { anEntry } from '../../views/entries.ts';
+import { after, morning } from '../factories.ts';
+import { livesOf, now } from './lives.ts';
+import type { Chapter, MessageKind, Telling } from './message-kind.ts';
+
+/** What is done next, by what was done; where nothing has to be, it says so. */
+const next: { [W in Deed['what']]: { team: string; agent: string } } = {
+  raised: { team: 'Acknowledge.', agent: 'Nothing.' },
+  acknowledged: { team: 'Nothing: somebody has it.', agent: 'Nothing.' },
+  'acknowledgement undone': { team: 'Somebody else acknowledges.', agent: 'Nothing.' },
+  'handed back': { team: 'Somebody else acknowledges.', agent: 'Nothing.' },
+  assigned: { team: 'Whoever is mentioned works on it.', agent: 'Nothing.' },
+  asked: { team: 'Nothing, until the answer comes.', agent: 'Answer.' },
+  answered: { team: 'The owner goes on.', agent: 'Nothing.' },
+  'priority changed': { team: 'Look at the new due times.', agent: 'Nothing.' },
+  moved: { team: 'Nothing: the other team has it.', agent: 'Nothing.' },
+  resolved: { team: 'Nothing.', agent: 'Tell the user.' },
+  reopened: { team: 'The owner, or whoever is there, works on it.', agent: 'Nothing.' },
+  cancelled: { team: 'Nothing.', agent: 'Nothing.' },
+  said: {
+    team: 'Read it; a reply in the thread reaches the agent.',
+    agent: 'Read it; a reply reaches the team.',
+  },
+  'went quiet': { team: 'Somebody else acknowledges.', agent: 'Nothing.' },
+  'promised news': { team: 'Nothing.', agent: 'Nothing, until then.' },
+  'held on': { team: 'Nothing.', agent: 'Ask the user to hold on.' },
+  'call ended': { team: 'No hurry any more.', agent: 'Nothing.' },
+  'call started': { team: 'Whoever has it hurries.', agent: 'Nothing.' },
+  'callback promised': { team: 'Solve it before then.', agent: 'Tell the user.' },
+  'called back': { team: 'Nothing.', agent: 'Nothing.' },
+  snoozed: { team: 'Nothing.', agent: 'Nothing.' },
+  'hand-over offered': { team: 'Take it over.', agent: 'Nothing.' },
+  'hand-over not taken': { team: 'Take it over.', agent: 'Nothing.' },
+  kept: { team: 'Nothing.', agent: 'Nothing.' },
+  'taken over': { team: 'Nothing.', agent: 'Nothing.' },
+  reminded: { team: 'Nothing.', agent: 'Nothing.' },
+};
+
+export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
+  const { summary, text, other } = telling.typed;
+  const { resolution } = livesOf(telling);
+  return {
+    raised: {
+      what: 'raised',
+      team: 'engineering',
+      priority: 'high',
+      routed: 'rule',
+      policyId: '',
+      rule: 2,
+      onPhone: false,
+      callbackAt: null,
+    },
+    acknowledged: { what: 'acknowledged' },
+    'acknowledgement undone': { what: 'acknowledgement undone' },
+    'handed back': { what: 'handed back' },
+    assigned: { what: 'assigned', to: 'UPRIYA' },
+    asked: { what: 'asked', missing: [other], text },
+    answered: { what: 'answered', text },
+    'priority changed': { what: 'priority changed', from: 'low', to: 'urgent' },
+    moved: {
+      what: 'moved',
+      from: 'risk',
+      to: 'engineering',
+      reason: text,
+      heldMs: 1,
+      owner: null,
+      policyId: '',
+      edited: { summary: { was: other, is: summary }, account: { was: other, is: null } },
+    },
+    resolved: { what: 'resolved', ...resolution },
+    reopened: { what: 'reopened', reason: text, owner: 'UKENJI' },
+    cancelled: { what: 'cancelled', reason: text },
+    said: { what: 'said', side: 'team', text },
+    'went quiet': { what: 'went quiet', owner: 'UKENJI' },
+    'promised news': { what: 'promised news', newsBy: after(120) },
+    'held on': { what: 'held on', newsBy: after(63) },
+    'call ended': { what: 'call ended' },
+    'call started': { what: 'call started' },
+    'callback promised': { what: 'callback promised', callbackAt: after(120), before: morning },
+    'called back': { what: 'called back', outcome: 'no answer', retryAt: after(180) },
+    snoozed: { what: 'snoozed', until: after(120) },
+    'hand-over offered': { what: 'hand-over offered', owner: 'UKENJI' },
+    'hand-over not taken': { what: 'hand-over not taken', owner: 'UKENJI' },
+    kept: { what: 'kept' },
+    'taken over': { what: 'taken over', from: 'UKENJI' },
+    reminded: {
+      what: 'reminded',
+      reminders: [
+        { clock: 'resolve', kind: 'breach', startedAt: 0, dueAt: after(60), late: { from: 0, to: 1 } },
+      ],
+    },
+  };
+}
+
+type Line = { title: string; deed: Deed; entry?: Partial<Entry>; escalation?: Escalation; only?: string };
+
+/** By whom it mostly is. */
+const byAgent = new Set<Deed['what']>(['answered', 'call ended', 'call started', 'called back']);
+
+function linesOf(telling: Telling): Line[] {
+  const { text } = telling.typed;
+  const deeds = deedsOf(telling);
+  const { taken, toCall, toWrite } = livesOf(telling);
+  const agent = { by: 'UAOIFE' };
+  const [onPhone, byEmail] = [
+    { ...taken, contact: 'phone' as const },
+    { ...taken, contact: 'email' as const },
+  ];
+  const wentWell = { what: 'called back', outcome: 'satisfied', retryAt: null } as const;
+  return [
+    ...Object.values(deeds).map(
+      (deed): Line => ({
+        title: deed.what,
+        deed,
+        escalation: deed.what === 'resolved' ? toCall : onPhone,
+        entry: byAgent.has(deed.what) ? agent : {},
+      }),
+    ),
+    { title: 'said, by the agent', deed: { what: 'said', side: 'agent', text }, entry: agent },
+    { title: 'said, as news', deed: { what: 'said', side: 'team', text, news: true } },
+    { title: 'answered, by another agent', deed: deeds.answered, entry: { by: 'UJONAS' } },
+    { title: 'answered, without words', deed: { what: 'answered', text: '' }, entry: { by: 'UJONAS' } },
+    { title: 'resolved, with an email to write', deed: deeds.resolved, escalation: toWrite },
+    { title: 'callback promised, by email', deed: deeds['callback promised'], escalation: byEmail },
+    { title: 'called back: satisfied', deed: wentWell, escalation: onPhone, entry: agent },
+    { title: 'called back: satisfied, by email', deed: wentWell, escalation: byEmail, entry: agent },
+    {
+      title: 'called back: not needed',
+      deed: { what: 'called back', outcome: 'not needed', retryAt: null },
+      entry: agent,
+    },
+    { title: 'call started, by the team', deed: deeds['call started'] },
+    {
+      title: 'call ended, by the clock',
+      deed: deeds['call ended'],
+      entry: { by: 'switchboard', via: 'clock' },
+    },
+    { title: 'snooze ended', deed: { what: 'snoozed', until: null } },
+    { title: 'cancelled, without a reason', deed: { what: 'cancelled', reason: '' } },
+    { title: 'asked, of what only another team may read', deed: deeds.asked, only: 'risk' },
+    { title: 'moved, of what only another team may read', deed: deeds.moved, only: 'risk' },
+  ];
+}
+
+export function threads(telling: Telling): Chapter[] {
+  const { wording } = telling;
+  const { taken, here } = livesOf(telling);
+  const lines = linesOf(telling).map(({ escalation = taken, entry, deed, ...line }) => ({
+    ...line,
+    escalation: { ...escalation, owner: 'UPRIYA' },
+    entry: anEntry(deed, entry),
+  }));
+  const team = lines.flatMap(({ title, escalation, entry, only }): MessageKind[] => {
+    const shown = cardEntry({ escalation, entry, wording, calls: here, ...(only !== undefined && { only }) });
+    const about = 'Under the card.';
+    return shown ? [{ title, about, next: next[entry.deed.what].team, shown }] : [];
+  });
+  const agent = lines.flatMap(({ title, escalation, entry, only }): MessageKind[] => {
+    const shown = only === undefined ? agentEntry({ escalation, entry, wording, now }) : undefined;
+    if (!shown) return [];
+    const about = shown.broadcast
+      ? 'Under the agent’s message, and in the conversation itself: it must not be missed.'
+      : 'Under the agent’s message.';
+    return [{ title, about, next: next[entry.deed.what].agent, shown }];
+  });
+  const once = message([line(...wording.words.status.has(person(wording, 'UKENJI')))]);
+  return [
+    { title: 'Lines in the card’s thread', kinds: team },
+    {
+      title: 'Lines in the agent’s thread',
+      kinds: [
+        ...agent,
+        {
+          title: 'A line that Slack may have posted already',
+          about: 'Slack did not answer, and does not let us look.',
+          next: 'Read it as one.',
+          shown: perhapsTwice(once, wording.words),
+        },
+      ],
+    },
+  ];
+}
