@@ -28,6 +28,7 @@ const account = event.extend({
     real_name: word,
     profile: z.object({ display_name: word, real_name: word }).nullish(),
     tz: word,
+    tz_offset: z.number().nullish(),
     locale: word,
     deleted: z.boolean().nullish(),
     is_bot: z.boolean().nullish(),

@@ -2,6 +2,7 @@
 import type { PersonRow } from '../../db/people.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { House } from './standing.ts';
+import { isZoneHere, zoneAtOffset } from './time-zone.ts';
 
 /** What is read of a user object. Slack leaves out much of it for people who left and people of other companies. */
 export type Described = {
@@ -14,6 +15,8 @@ export type Described = {
     | null
     | undefined;
   tz?: string | null | undefined;
+  /** Seconds ahead of UTC just now. */
+  tz_offset?: number | null | undefined;
   locale?: string | null | undefined;
   deleted?: boolean | null | undefined;
   is_bot?: boolean | null | undefined;
@@ -39,7 +42,7 @@ export function personIn(
   return {
     id,
     name: profile?.display_name || profile?.real_name || user.real_name || user.name || known?.name || id,
-    timeZone: user.tz ?? known?.timeZone ?? 'UTC',
+    timeZone: zoneOf(user, at) ?? known?.timeZone ?? 'UTC',
     locale: user.locale ?? known?.locale ?? 'en-US',
     workspace: belongsHere ? workspace : (user.team_id ?? null),
     enterprise: enterprise_user?.enterprise_id ?? user.enterprise_id ?? null,
@@ -49,4 +52,10 @@ export function personIn(
     fetchedAt: at,
     changedAt: user.updated ?? known?.changedAt ?? 0,
   };
+}
+
+/** Undefined where Slack says nothing of it that this machine can count in. */
+function zoneOf({ tz, tz_offset }: Described, at: Instant): string | undefined {
+  if (typeof tz === 'string' && isZoneHere(tz)) return tz;
+  return typeof tz_offset === 'number' ? zoneAtOffset(tz_offset, at) : undefined;
 }

@@ -7,6 +7,7 @@ import { type Store, UnavailableError } from '../../db/store.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type Described, personIn } from './described.ts';
 import { type House, standingOf } from './standing.ts';
+import { isZoneHere } from './time-zone.ts';
 import { ageOf, ofPerson } from './trust.ts';
 
 const mostAtHand = 5000;
@@ -32,19 +33,27 @@ type RememberedParts = {
 export function createRemembered(parts: RememberedParts) {
   const { queries, house, log } = parts;
   const atHand = new LRUCache<string, Held>({ max: mostAtHand });
+  const told = new Set<string>();
 
   /** Whom the database cannot tell of is asked of Slack. */
   async function find(id: string): Promise<PersonRow | undefined> {
     const near = atHand.get(id);
     if (near) return near.row;
     try {
-      const stored = await queries.people.find(id);
+      const stored = countable(await queries.people.find(id));
       if (stored) keepAtHand(id, { row: stored, stored });
       return stored;
     } catch (error) {
       log.warn({ err: error }, 'the database did not say who somebody is');
       return undefined;
     }
+  }
+
+  /** Once for each: which zone it is tells an operator that this Node is older than Slack's list. */
+  function tellOfZone(tz: string | null | undefined): void {
+    if (!tz || told.has(tz) || isZoneHere(tz)) return;
+    told.add(tz);
+    log.warn({ timeZone: tz }, 'this Node does not know a time zone; the offset that Slack gives is used');
   }
 
   /** One for each person, whoever writes it down just now. */
@@ -72,6 +81,7 @@ export function createRemembered(parts: RememberedParts) {
       const rows: PersonRow[] = [];
       for (const { id, ...user } of said) {
         if (id === undefined) continue;
+        tellOfZone(user.tz);
         rows.push(personIn({ id, ...user }, await find(id), house, at));
       }
       return keep(rows);
@@ -82,6 +92,10 @@ export function createRemembered(parts: RememberedParts) {
     },
   };
 }
+
+/** As it was stored by a Node that knew its zone, or before zones were looked at. */
+const countable = (row: PersonRow | undefined): PersonRow | undefined =>
+  row && !isZoneHere(row.timeZone) ? { ...row, timeZone: 'UTC' } : row;
 
 /** False when the database could not take it. */
 async function write(
