@@ -51,7 +51,8 @@ export async function carryReply(
   if (!at.current) return { tell: reply.internal ? [] : [wentOn(deps, escalation, escalation.team)] };
   const actor = await actorFor(deps, reply.user, escalation);
   // It may be theirs from now on, and is not passed over before Slack says so.
-  if (!actor && !last && escalation.owner === null && !closed(escalation)) return { tell: [], forNow: true };
+  const takes = !reply.internal && escalation.owner === null && !closed(escalation);
+  if (!actor && !last && takes) return { tell: [], forNow: true };
   return { tell: await fromTeam(deps, reply, escalation, actor) };
 }
 
@@ -62,7 +63,7 @@ async function fromTeam(
   actor: Actor | undefined,
 ): Promise<Said[]> {
   const told: Said[] = [];
-  if (actor?.responder && (await takes(deps, escalation, actor.id))) {
+  if (actor?.responder && !reply.internal && (await takes(deps, escalation, actor.id))) {
     const command = { kind: 'acknowledge', by: actor, via: 'reply' } as const;
     const answer = await deps.engine.act(escalation.id, command, `${reply.key}:ack`, reply.heardAt);
     // Refused when somebody else was quicker, and then there is nothing to undo; or it has moved, and then so is what they say.

@@ -119,6 +119,27 @@ test('a mark on a later line keeps its paragraph; the rest goes', async () => {
   ]);
 });
 
+test('a note to colleagues takes nothing; words for the agent beside one do', async () => {
+  const bot = await startRaised();
+  await teamWrites(bot, '🔒 Priya, you know the ledger?');
+  await teamWrites(bot, 'internal: or Sam', 'USAM');
+  expect(bot.said()).toEqual([
+    toldInside(bot, 'UKENJI', 'team', 'all'),
+    toldInside(bot, 'USAM', 'team', 'all'),
+  ]);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(
+    bot.words.card({ due: { acknowledge: at('10:15'), resolve: at('14:00') } }, 'UPRIYA'),
+  );
+  await teamWrites(bot, 'I look into it.\n🔒 the ledger again', 'UPRIYA');
+  expect(bot.said()[0]).toEqual([bot.only('UPRIYA'), bot.words.say(bot.words.tookByReply())]);
+});
+
+test('a note in a restricted team’s thread takes nothing either', async () => {
+  const bot = await startRaised({ [fields.team]: 'Risk' });
+  await write(bot, 'UMINA', 'C0RISK', '🔒 the pattern is known', theCard(bot, 'C0RISK'));
+  expect(bot.said()).toEqual([]);
+});
+
 test('in a code block nothing is a mark', async () => {
   const bot = await startAcknowledged();
   const text = 'Try this:\n```\n// a comment\ninternal: true\n```';
