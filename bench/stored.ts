@@ -74,7 +74,7 @@ async function raiseSamples(
       kind: 'resolve',
       by,
       via: 'button',
-      resolution: { ...resolution, document: { helps: false, which: null } },
+      resolution: { ...resolution, document: { answer: 'no', which: null } },
     },
     'resolve',
   );

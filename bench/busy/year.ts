@@ -123,7 +123,7 @@ function storyOf(
     const by = ownerOf(held);
     deeds.push({ at, given: { kind: 'say', by, via: 'reply', side: 'team', text: 'news', kept: false } });
   }
-  const resolution = { fixed: '', tellUser: '', cause: null, document: { helps: false, which: null } };
+  const resolution = { fixed: '', tellUser: '', cause: null, document: null };
   deeds.push({ at: resolvedAt, given: { kind: 'resolve', by: ownerOf(held), via: 'button', resolution } });
   return {
     id,

@@ -1,5 +1,6 @@
 /** What people can do with an escalation they see: which button it needs, how often it is chosen, and what is written where. */
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
+import { documentAnswers } from '../../src/domain/escalation.ts';
 import { actViews } from '../../src/views/acts/index.ts';
 import { fields } from '../../src/views/ids.ts';
 import { actions } from '../actions.ts';
@@ -144,6 +145,10 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     [actions.moreCancel]: ['cancelled', (word) => ({ [fields.reason]: `By mistake ${word}` })],
     [actions.moreCallback]: callback,
     [actions.moreAssign]: assign,
+    [actions.moreLookBack]: [
+      'looked back',
+      () => ({ [fields.cause]: 'incident', [fields.document]: chance.one(documentAnswers) ?? '' }),
+    ],
   };
 
   const pressedUnderMore: { [action: string]: What } = {

@@ -84,6 +84,8 @@ export async function record(
   await submitAll(other);
   await press(other, actions.openResolve, card('ESC-1'));
   await submitAll(other, { [fields.document]: 'no' });
+  await more(other, actions.moreLookBack, 'ESC-1');
+  await submitAll(other, { [fields.document]: 'wrong' });
   await press(other, actions.openReopen, card('ESC-1'));
   await submitAll(other);
   await slack.post(engineer, 'C0ENG', `${typedMark} in the thread`, { thread: card('ESC-2').ts });

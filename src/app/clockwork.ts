@@ -34,7 +34,7 @@ export type Clockwork = {
 export async function createClockwork(ground: Ground, deciding: Deciding, runs: boolean): Promise<Clockwork> {
   const { storage, watch, now, log } = ground;
   const { store, queries, ranUntil } = storage;
-  const { directory, people, engine, inbox, digests, reopened } = deciding;
+  const { directory, people, engine, inbox, digests, lookBacks, reopened } = deciding;
   const uptime = createUptime({ store, queries, now, noticesSleep: runs });
   const clockSetBack = createClockSetBack({ store, queries, now, log });
   await clockSetBack.begin(ranUntil);
@@ -50,6 +50,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
       clockSetBack.turn,
       inbox.turn,
       digests.turn,
+      lookBacks.turn,
       () => engine.tick(uptime.down()),
       recovery.turn,
       delivery.turn,
@@ -98,11 +99,16 @@ function leadHoursOf(
   };
 }
 
-function deliveryOf(ground: Ground, { directory, people, digests }: Deciding, settled: () => void) {
+function deliveryOf(
+  ground: Ground,
+  { directory, people, digests, lookBacks }: Deciding,
+  settled: () => void,
+) {
   const { config, storage, permalink, watch, now } = ground;
   const { store, queries } = storage;
   const { categories, causes, fallbackChannel } = config;
   const { gather } = digests;
+  const { leftOpen } = lookBacks;
   const rendering = {
     queries,
     people,
@@ -113,6 +119,7 @@ function deliveryOf(ground: Ground, { directory, people, digests }: Deciding, se
     attention: config.attention,
     hoursOf: leadHoursOf(config, people),
     gather,
+    leftOpen,
     permalink,
     now,
   };

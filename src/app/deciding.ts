@@ -9,6 +9,7 @@ import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createInbox } from '../engine/inbox.ts';
+import { createLookBacks } from '../engine/look-backs.ts';
 import type { Log } from '../log.ts';
 import type { Watch } from '../metrics/watch.ts';
 import { createAdoptOrphan } from '../outbox/adopt-orphan.ts';
@@ -64,17 +65,11 @@ export function createDeciding(ground: Ground, wake: () => void) {
     carried: wake,
     watch: watch?.inbox,
   });
-  const digests = createDigests({
-    store,
-    queries,
-    directory,
-    hours: config.digest,
-    zoneOf: async (lead) => (await people.person(lead))?.timeZone ?? 'UTC',
-    now,
-    committed: wake,
-    log,
-  });
+  const zoneOf = async (person: string) => (await people.person(person))?.timeZone ?? 'UTC';
+  const mornings = { store, queries, hours: config.digest, zoneOf, now, committed: wake, log };
+  const digests = createDigests({ ...mornings, directory });
+  const lookBacks = createLookBacks({ ...mornings, asksCause: config.causes.length > 0 });
   const reopened = createChannelRecovery({ store, queries, slack, pace, now, log, revived: wake });
   const recognise = createAdoptOrphan({ store, queries, slack, pace, permalink, now, log });
-  return { directory, people, engine, inbox, digests, reopened, recognise };
+  return { directory, people, engine, inbox, digests, lookBacks, reopened, recognise };
 }

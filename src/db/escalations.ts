@@ -1,5 +1,5 @@
 /** Escalations as they are now: what is due, who has what, and what a search finds. */
-import { and, asc, desc, eq, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Escalation, freeTexts, type Status } from '../domain/escalation.ts';
 import { firstDueOf } from '../domain/overdue-first.ts';
@@ -116,6 +116,16 @@ export function escalationQueries({ db, tables }: Store) {
         )
         .orderBy(...overdueFirst(now))
         .limit(limit);
+      return rows.map(present);
+    },
+
+    /** Resolved since and still so, the first to be resolved first. */
+    async resolvedSince(since: Instant): Promise<Escalation[]> {
+      const rows = await db
+        .select()
+        .from(escalations)
+        .where(and(eq(escalations.status, 'resolved'), gte(escalations.closedAt, since)))
+        .orderBy(asc(escalations.closedAt), asc(escalations.number));
       return rows.map(present);
     },
 

@@ -185,16 +185,18 @@ export function outboxQueries(store: Store) {
         .orderBy(asc(outbox.major), asc(outbox.minor), asc(outbox.id));
     },
 
-    /** Until when the last daily digest of a lane that arrived told; those they asked for do not count. */
-    async lastDigestUntil(lane: string): Promise<Instant | undefined> {
+    /** Until when the last daily digest of a lane that arrived told, or the last question about what was left open; what they asked for does not count. */
+    async lastToldUntil(lane: string, kind: 'digest' | 'look back'): Promise<Instant | undefined> {
       const rows = await db
         .select({ payload: outbox.payload })
         .from(outbox)
-        .where(and(eq(outbox.lane, lane), eq(outbox.kind, 'digest'), eq(outbox.status, 'sent')))
+        .where(and(eq(outbox.lane, lane), eq(outbox.kind, kind), eq(outbox.status, 'sent')))
         .orderBy(desc(outbox.major))
         .limit(50);
-      const daily = rows.find(({ payload }) => payload.kind === 'digest' && !payload.asked);
-      return daily?.payload.kind === 'digest' ? daily.payload.dueAt : undefined;
+      const [daily] = rows.flatMap(({ payload }) =>
+        payload.kind === 'look back' || (payload.kind === 'digest' && !payload.asked) ? [payload.dueAt] : [],
+      );
+      return daily;
     },
 
     forgetBefore: (at: Instant): Statement =>

@@ -4,6 +4,8 @@ import type { Notice } from '../domain/escalation.ts';
 export type NoticePayload = (
   | (Notice & { version: number })
   | { kind: 'digest'; lead: string; dueAt: number; asked: boolean }
+  /** What somebody resolved before `dueAt` and left open. */
+  | { kind: 'look back'; person: string; dueAt: number }
   /** A channel or a person could not be written to; told to a lead once. */
   | { kind: 'undeliverable'; lead: string; channel: string; reason: string; team: string }
 ) & {

@@ -60,6 +60,7 @@ export type Refusal =
   | { refused: 'only raise'; priority: Priority }
   | { refused: 'closed'; status: Status }
   | { refused: 'not closed'; status: Status }
+  | { refused: 'not resolved'; status: Status }
   | { refused: 'already owned'; owner: string }
   | { refused: 'already yours' }
   | { refused: 'nobody has it' }

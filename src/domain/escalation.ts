@@ -44,13 +44,17 @@ export type Source = { channel: string; ts: string; permalink: string | null };
 
 export type Question = { missing: string[]; text: string; by: string; at: Instant };
 
-export type Resolution = {
-  fixed: string;
-  tellUser: string;
+export const documentAnswers = ['yes', 'wrong', 'missing', 'no'] as const;
+export type DocumentAnswer = (typeof documentAnswers)[number];
+
+/** What can be said later too; null where nobody has said it. */
+export type Hindsight = {
   cause: string | null;
-  /** Could a document have answered this? Which one, when the answer is yes. */
-  document: { helps: boolean; which: string | null };
+  /** Could a document have answered this? Which one, where it is known. */
+  document: { answer: DocumentAnswer; which: string | null } | null;
 };
+
+export type Resolution = Hindsight & { fixed: string; tellUser: string };
 
 /** In between nobody is reminded, except leads of a breach. */
 export type Snooze = { from: Instant; until: Instant; by: string };

@@ -96,7 +96,7 @@ async function gather(
   const timeZone = await zoneOf(lead);
   // One that was left out or never arrived is covered by the next.
   const since =
-    (await queries.outbox.lastDigestUntil(digestLane(lead))) ?? digestSince(hours, timeZone, until);
+    (await queries.outbox.lastToldUntil(digestLane(lead), 'digest')) ?? digestSince(hours, timeZone, until);
   const teams = directory.ledBy(lead);
   const at = now();
   // Asked together they are answered in one go: nothing comes between what happened and what stands.

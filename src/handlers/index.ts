@@ -18,6 +18,7 @@ import { registerHistory } from './history.ts';
 import { registerHome } from './home.ts';
 import { registerMore } from './more.ts';
 import { registerNewEscalation } from './new-escalation.ts';
+import { registerNotNow } from './not-now.ts';
 import { registerRaiseFormChanges } from './raise-form-changes.ts';
 import { registerRaiseSubmission } from './raise-submission.ts';
 import { registerReaction } from './reaction.ts';
@@ -36,6 +37,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerActs,
     registerExplainClock,
     registerMore,
+    registerNotNow,
     registerHistory,
     registerShow,
     registerThreadReply,

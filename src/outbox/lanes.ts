@@ -17,8 +17,8 @@ export const leadLane = (escalationId: string, lead: string): string => `${escal
 export const handOverLane = (escalationId: string, person: string): string => `${escalationId}/to:${person}`;
 /** All reminders of one person, of all escalations. */
 export const reminderLane = (person: string): string => `reminders:${person}`;
-/** Digests, and what else concerns no escalation. */
-export const digestLane = (lead: string): string => `lead:${lead}`;
+/** Digests, and what else concerns no escalation alone. */
+export const digestLane = (person: string): string => `lead:${person}`;
 
 /** By `major` first, then by `minor`. */
 export type LaneOrder = Pick<OutboxRow, 'major' | 'minor'>;

@@ -32,17 +32,17 @@ export function queued(
   }));
 }
 
-/** What a lead hears that concerns no escalation, as it comes. */
+/** What one person hears that concerns no escalation alone, as it comes. */
 export const queuedFor = (
-  lead: string,
+  person: string,
   notice: Pick<NewNotice, 'id' | 'payload' | 'rank'>,
   now: Instant,
 ): NewNotice => ({
   ...notice,
   ...orderAt(now),
-  lane: digestLane(lead),
+  lane: digestLane(person),
   escalationId: null,
-  room: lead,
+  room: person,
 });
 
 /** Its lane, and where a new message is expected; empty for an edit, and where it is not known: only the pace is kept by it. */

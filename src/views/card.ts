@@ -2,6 +2,7 @@
 import type { ContextBlock, HeaderBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
+import { isLate } from '../domain/late.ts';
 import { isUrgent } from '../domain/urgency.ts';
 import { cardButtons } from './acts/offered.ts';
 import { factParts } from './facts.ts';
@@ -96,11 +97,11 @@ const dueIn = ({ escalation, now, closedUntil, wording: { words } }: CardFacts):
 const wakesOnCall = (escalation: Escalation, now: Instant): boolean =>
   escalation.status === 'open' && isUrgent(escalation, now);
 
-/** Mentioned when the card is posted; later only that nobody is there needs saying. */
+/** Mentioned when the card is posted, and named as long as it cannot wait; of the rest only that nobody is there needs saying. */
 function onCallLine({ escalation, first, onCall, now, wording: { words } }: CardFacts): Part[] {
   if (escalation.status !== 'open') return [];
   const wakes = wakesOnCall(escalation, now);
-  const says = isAbsent(onCall) ? wakes || onCall.next !== null : wakes && first;
+  const says = wakes || isLate(escalation, now) || (isAbsent(onCall) && onCall.next !== null);
   const who = wakes && first ? onCallPieces(onCall.crews, words) : namesOf(onCall, words);
   return says ? [line(...onCallSentence(onCall, who, lasting, words))] : [];
 }
@@ -131,9 +132,12 @@ function stub({ escalation, movedTo, wording }: CardFacts): Message {
   return message([line(...sentences(said, movedTo === null ? [] : linked(movedTo, itsCard)))]);
 }
 
-function header({ escalation, wording }: CardFacts): HeaderBlock {
+/** Late is a word, as priority is: no colour says it alone. */
+function header({ escalation, wording, now }: CardFacts): HeaderBlock {
   const { priority, status } = standingWords(escalation, wording);
-  return { type: 'header', text: plainText(cut(`${escalation.id} · ${priority} · ${status}`, 150)) };
+  const late = isLate(escalation, now) ? [wording.words.status.late] : [];
+  const said = [escalation.id, priority, status, ...late].join(' · ');
+  return { type: 'header', text: plainText(cut(said, 150)) };
 }
 
 /** The owner is a mention, which notifies nobody because the card is edited; a card posted late says the name. */

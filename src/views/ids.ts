@@ -14,6 +14,8 @@ export const actions = {
   moreExplain: 'more_explain',
   moreHistory: 'more_history',
   newEscalation: 'open_form',
+  /** Of a question that can be left alone. */
+  notNow: 'not_now',
   formTeam: 'form_team',
   formPriority: 'form_priority',
   formMoreDetails: 'form_more_details',

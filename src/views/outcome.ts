@@ -1,5 +1,5 @@
 /** Questions and resolutions as they stand on the card: cut there, whole in the threads. */
-import type { Question, Resolution } from '../domain/escalation.ts';
+import type { Hindsight, Question, Resolution } from '../domain/escalation.ts';
 import { bold, bullets, line, type Part, type Piece, person, quote } from './lines.ts';
 import { cut, typed, type Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
@@ -18,26 +18,25 @@ export function questionParts({ missing, text, by }: Question, wording: Wording)
 export const missingList = (missing: readonly string[]): Part[] =>
   bullets(missing.map((item) => [typed(item)]));
 
-export function resolutionParts(
-  { fixed, tellUser, cause, document }: Resolution,
-  wording: Wording,
-  max = maxOnCard,
-): Part[] {
+export function resolutionParts(resolution: Resolution, wording: Wording, max = maxOnCard): Part[] {
+  const { fixed, tellUser } = resolution;
   const { facts, status } = wording.words;
-  const more: Piece[][] = [
-    ...(cause ? [facts.cause(typed(wording.causeName?.(cause) ?? cause))] : []),
-    ...documentItem(document, facts),
-  ];
   return [
     line(bold(facts.whatFixedIt)),
     ...quote(cut(fixed, max)),
     line(bold(status.tellTheUser)),
     ...quote(cut(tellUser, max)),
-    ...bullets(more),
+    ...bullets(hindsightItems(resolution, wording)),
   ];
 }
 
-function documentItem({ helps, which }: Resolution['document'], facts: Words['facts']): Piece[][] {
-  if (!helps) return [];
-  return [which ? facts.thisDocumentHelps(typed(cut(which, 300))) : [facts.documentHelps]];
+export const hindsightItems = ({ cause, document }: Hindsight, wording: Wording): Piece[][] => [
+  ...(cause ? [wording.words.facts.cause(typed(wording.causeName?.(cause) ?? cause))] : []),
+  ...documentItem(document, wording.words),
+];
+
+function documentItem(document: Hindsight['document'], { facts }: Words): Piece[][] {
+  if (document === null || document.answer === 'no') return [];
+  const { answer, which } = document;
+  return [facts.document[answer](which ? typed(cut(which, 300)) : null)];
 }

@@ -1,6 +1,7 @@
-/** The promises of an escalation in words: what is due when, what is overdue, what stands still. */
+/** The promises of an escalation in words: what is due when, what is overdue, what stands still, and what was kept in time. */
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
+import { isLate } from '../domain/late.ts';
 import type { LadderClock } from '../domain/team.ts';
 import { lasting, line, type Part, type Piece } from './lines.ts';
 import type { Words } from './words/words.ts';
@@ -32,27 +33,57 @@ export function nextDuePieces(escalation: Pick<Escalation, 'clocks'>, now: Insta
   return first ? dueWords(first, now, words) : [];
 }
 
-/** For the card: every promise on one line, or why none runs; and why one that runs does not count now. */
+/** `Acknowledged in time · Resolved 35 min late`: each that has ended, or only those that ended late. */
+function keptPieces(
+  { clocks }: Pick<Escalation, 'clocks'>,
+  which: 'all' | 'late',
+  { promises }: Words,
+): Piece[] {
+  return (['acknowledge', 'resolve'] as const)
+    .flatMap((name): Piece[] => {
+      const clock = clocks[name];
+      if (!clock || (clock.outcome !== 'missed' && (clock.outcome !== 'met' || which === 'late'))) return [];
+      // A target that was moved once it had passed leaves no length.
+      const lateMs = Math.max(0, clock.countedMs - clock.targetMs);
+      return [promises.ended[name](clock.outcome === 'met' ? null : lateMs), ' · '];
+    })
+    .slice(0, -1);
+}
+
+/** Whether it was in time, once it is resolved. */
+const keptLine = (escalation: Pick<Escalation, 'clocks' | 'status'>, words: Words): Part[] => {
+  const pieces = escalation.status === 'resolved' ? keptPieces(escalation, 'all', words) : [];
+  return pieces.length > 0 ? [line(...pieces)] : [];
+};
+
+/** For the card: every promise on one line, or why none runs; why one that runs does not count now; and what was late. */
 export function dueLine(
   escalation: Escalation,
   { now, words, closedUntil = null }: { now: Instant; words: Words; closedUntil?: Instant | null },
 ): Part[] {
   const { promises } = words;
-  const pieces = duePieces(escalation, now, words);
+  if (closed(escalation)) return keptLine(escalation, words);
+  const late = keptPieces(escalation, 'late', words);
+  const due = duePieces(escalation, now, words);
+  const pieces = [...late, ...(late.length > 0 && due.length > 0 ? [' · '] : []), ...due];
   const pausedBy: Piece[] =
     closedUntil === null ? [] : [' · ', ...promises.closedUntil(lasting(closedUntil))];
-  if (pieces.length > 0) return [line(...pieces, ...pausedBy)];
-  return escalation.status === 'waiting' ? [line(promises.paused)] : [];
+  return [
+    ...(pieces.length > 0 ? [line(...pieces, ...(due.length > 0 ? pausedBy : []))] : []),
+    ...(due.length === 0 && escalation.status === 'waiting'
+      ? [line(isLate(escalation, now) ? promises.pausedLate : promises.paused)]
+      : []),
+  ];
 }
 
-/** For the agent, who tells the user: `Engineering should acknowledge by 14:20 today and resolve by 18:00 today.` */
+/** For the agent, who tells the user, or sees whether it was in time: `Engineering should acknowledge by 14:20 today and resolve by 18:00 today.` */
 export function promiseLine(
   escalation: Escalation,
   about: { teamName: string; closedUntil: Instant | null; now: Instant; words: Words },
 ): Part[] {
   const { teamName, closedUntil, now, words } = about;
   const { pausedForYou, ahead, isLate } = words.promises;
-  if (closed(escalation)) return [];
+  if (closed(escalation)) return keptLine(escalation, words);
   if (escalation.status === 'waiting') return [line(pausedForYou)];
   const all = running(escalation);
   const promises = all

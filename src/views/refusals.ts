@@ -43,6 +43,8 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
       return whoClosed(refused.status, about);
     case 'not closed':
       return [refusals.notClosed(it, refused.status)];
+    case 'not resolved':
+      return [refusals.notResolved(it, refused.status)];
     case 'already owned':
       return refusals.alreadyOwned(it, notify(refused.owner));
     case 'already yours':

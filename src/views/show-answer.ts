@@ -62,6 +62,6 @@ const tellUser = ({ resolution }: Escalation, { status }: Words): Part[] =>
 function showButtons(escalation: Escalation, looking: LookingToAct): Button[] {
   const { now, wording } = looking;
   const offering = { escalation, by: asActor(looking, escalation), now, words: wording.words };
-  const mayMore = offered('cancel', offering).length > 0;
+  const mayMore = offered(closed(escalation) ? 'reopen' : 'cancel', offering).length > 0;
   return [...buttonsOn('show', offering), ...(mayMore ? [moreButton(escalation, wording.words)] : [])];
 }

@@ -224,3 +224,45 @@ test('what was late before is missed since it ended, or since it was last change
     ],
   ]);
 });
+
+test('what was answered about a document before there were four answers is one of them', async () => {
+  const path = databaseAfter(10);
+  const db = new Database(path);
+  const escalation = db.prepare(
+    `insert into escalations (id, number, version, status, team, priority, reporter, summary, details, on_phone, opened_at, updated_at, clocks, moves,
+       held_since, policy_id, search_text, resolution) values (?, ?, 1, 'resolved', 'design', 'low', 'U', '', '', 0, 1, 1, '{}', 0, 1, 'p', '', ?)`,
+  );
+  const entry = db.prepare(
+    "insert into history (escalation_id, version, at, by, via, what, deed, ended) values (?, 1, 1, 'U', 'form', 'resolved', ?, '[]')",
+  );
+  const before = [
+    { helps: true, which: 'Keys' },
+    { helps: false, which: null },
+  ];
+  for (const [n, document] of before.entries()) {
+    const resolution = { fixed: 'It', tellUser: 'That', cause: 'bug', document };
+    escalation.run(`ESC-${n}`, n, JSON.stringify(resolution));
+    entry.run(`ESC-${n}`, JSON.stringify({ what: 'resolved', ...resolution }));
+  }
+  escalation.run('ESC-2', 2, null);
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  const { escalations, history } = queriesOf(store);
+  const documents = await Promise.all(
+    ['ESC-0', 'ESC-1', 'ESC-2'].map(async (id) => {
+      const [first] = await history.of(id);
+      const resolution = (await escalations.find(id))?.resolution ?? null;
+      return [resolution, first?.deed].map((said) => said && 'document' in said && said.document);
+    }),
+  );
+  const [yes, no] = [
+    { answer: 'yes', which: 'Keys' },
+    { answer: 'no', which: null },
+  ];
+  expect(documents).toEqual([
+    [yes, yes],
+    [no, no],
+    [null, undefined],
+  ]);
+});

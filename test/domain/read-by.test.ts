@@ -13,7 +13,7 @@ const texts: Deed[] = [
   { what: 'moved', from: 'engineering', to: 'risk', reason: secret, ...policy },
   { what: 'reopened', reason: secret, owner: null },
   { what: 'cancelled', reason: secret },
-  { what: 'resolved', ...resolution, fixed: secret, document: { helps: true, which: secret } },
+  { what: 'resolved', ...resolution, fixed: secret, document: { answer: 'yes', which: secret } },
 ];
 const written = (deed: Deed, under: string | null = 'risk'): Recorded => ({
   version: 2,

@@ -9,6 +9,7 @@ import { anyLife } from '../support/any-life.ts';
 import {
   acknowledge,
   answer,
+  aResolution,
   ask,
   assign,
   callBack,
@@ -18,6 +19,7 @@ import {
   handBack,
   holdOn,
   keep,
+  lookBack,
   move,
   promiseCallback,
   promiseNews,
@@ -66,6 +68,11 @@ const pasts: Record<string, Life> = {
     [after(30), say({ by: reporter() })],
     [after(35), say({ kept: true })],
     [after(40), say({ by: lead() })],
+  ]),
+  'one that is looked back on, and reopened': lives({}, morning, [
+    [after(5), resolve({ resolution: aResolution({ cause: null, document: null }) })],
+    [after(900), lookBack()],
+    [after(910), reopen()],
   ]),
   'promised news that does not come': passTo(
     lives({}, morning, [
@@ -126,6 +133,7 @@ test('between them these histories hold every deed', () => {
   const deeds = Object.values(pasts).flatMap(({ history }) => history.map(({ deed }) => deed.what));
   const every: Record<Deed['what'], true> = {
     raised: true,
+    'looked back': true,
     acknowledged: true,
     'acknowledgement undone': true,
     'handed back': true,

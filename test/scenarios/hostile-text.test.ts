@@ -43,7 +43,7 @@ function asItWasTyped({ words }: Bot): string[] {
     fixed: twice,
     tellUser: twice,
     cause: 'bug',
-    document: { helps: true, which: once },
+    document: { answer: 'yes', which: once },
   };
   const moved: Deed = {
     what: 'moved',

@@ -58,6 +58,8 @@ export const anyAct: fc.Arbitrary<Asked> = fc
         return { kind, ...who, to: team, reason: 'It is theirs' };
       case 'resolve':
         return { kind, ...who, resolution: aResolution() };
+      case 'look back':
+        return { kind, ...who, cause: null, document: { answer: retry ? 'wrong' : 'no', which: null } };
       case 'reopen':
       case 'cancel':
         return { kind, ...who, reason: 'It is back' };

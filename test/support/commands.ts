@@ -13,7 +13,7 @@ export const aResolution = (resolution: Partial<Resolution> = {}): Resolution =>
   fixed: 'Released by hand',
   tellUser: 'The money arrives tomorrow.',
   cause: 'bug',
-  document: { helps: true, which: 'Payout delays' },
+  document: { answer: 'yes', which: 'Payout delays' },
   ...resolution,
 });
 
@@ -114,6 +114,13 @@ export const move = (given: Given<'move'> = {}): CommandOf<'move'> => ({
 export const resolve = (given: Given<'resolve'> = {}): CommandOf<'resolve'> => ({
   kind: 'resolve',
   resolution: aResolution(),
+  ...team,
+  ...given,
+});
+export const lookBack = (given: Given<'look back'> = {}): CommandOf<'look back'> => ({
+  kind: 'look back',
+  cause: 'bug',
+  document: { answer: 'wrong', which: 'Payout delays' },
   ...team,
   ...given,
 });

@@ -1,5 +1,6 @@
 /** What people do, each to its end: whatever the bot has to say to it has been said. */
 import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
+import type { Resolution } from '../../src/domain/escalation.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { acts, choices, fields } from './words/labels.ts';
 
@@ -64,11 +65,11 @@ export const aResolution = {
   [fields.document]: choices.documentNo,
 };
 /** The same, as history has it. */
-export const resolution = {
+export const resolution: Resolution = {
   fixed: 'Released the payouts by hand.',
   tellUser: 'The money arrives tomorrow.',
   cause: 'bug',
-  document: { helps: false, which: null },
+  document: { answer: 'no', which: null },
 };
 
 /** The card of ESC-1 in its team's channel. */

@@ -174,8 +174,13 @@ test('each state has its own words and buttons', () => {
       'The clock is paused until you answer.',
       '[Answer] [Cancel] [More]',
     ],
-    ['Resolved at 09:05 today. Tell the user:', '> Your payouts run again.', '[Reopen]'],
-    ['Cancelled at 09:05 today. Nobody is working on it.', '[Reopen]'],
+    [
+      'Resolved at 09:05 today. Tell the user:',
+      '> Your payouts run again.',
+      'Acknowledged in time · Resolved in time',
+      '[Reopen] [More]',
+    ],
+    ['Cancelled at 09:05 today. Nobody is working on it.', '[Reopen] [More]'],
   ]);
 });
 

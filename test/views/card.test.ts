@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Command } from '../../src/domain/command.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { type CardFacts, card } from '../../src/views/card.ts';
 import { after, anEscalation, hours, lived, morning, reporter, responder } from '../support/factories.ts';
@@ -21,6 +22,7 @@ const shown = (escalation: Escalation, facts: Partial<CardFacts> = {}) =>
   });
 
 const acknowledge = { kind: 'acknowledge', by: responder(), via: 'button' } as const;
+const resolve = { kind: 'resolve', by: responder(), via: 'button', resolution } as const;
 const ask = {
   kind: 'ask',
   by: responder(),
@@ -145,18 +147,25 @@ test('a waiting card shows what is asked and that the clocks stand still', () =>
 });
 
 test('a resolved card says what fixed it and what to tell the user', () => {
-  const resolve = {
-    kind: 'resolve',
-    by: responder(),
-    via: 'button',
-    resolution: { ...resolution, cause: 'key-expired', document: { helps: true, which: 'Key rotation' } },
-  } as const;
-  const escalation = lived(anEscalation(), [[30, resolve]]);
+  const escalation = lived(anEscalation(), [
+    [
+      30,
+      {
+        ...resolve,
+        resolution: {
+          ...resolution,
+          cause: 'key-expired',
+          document: { answer: 'yes', which: 'Key rotation' },
+        },
+      },
+    ],
+  ]);
   const lines = seen(
     shown(escalation, { wording: { ...wording, causeName: () => 'Expired key' }, now: after(31) }),
   );
-  expect(lines.slice(-9)).toEqual([
+  expect(lines.slice(-10)).toEqual([
     'Owner: @Kenji · Resolved at 09:30 today',
+    'Acknowledged in time · Resolved in time',
     'What fixed it:',
     '> Rotated the key.',
     'Tell the user:',
@@ -164,7 +173,7 @@ test('a resolved card says what fixed it and what to tell the user', () => {
     '• Cause: Expired key',
     '• A document could have answered this: Key rotation',
     'Raised by Aoife',
-    '[Reopen]',
+    '[Reopen] [More]',
   ]);
 });
 
@@ -172,7 +181,69 @@ test('a cancelled card says so and can be reopened', () => {
   const cancel = { kind: 'cancel', by: reporter(), via: 'button', reason: '' } as const;
   const lines = seen(shown(lived(anEscalation(), [[5, cancel]])));
   expect(lines[0]).toBe('ESC-12 · 🔵 normal · cancelled');
-  expect(lines.slice(-3)).toEqual(['Cancelled at 09:05 today.', 'Raised by Aoife', '[Reopen]']);
+  expect(lines.slice(-3)).toEqual(['Cancelled at 09:05 today.', 'Raised by Aoife', '[Reopen] [More]']);
+});
+
+test('late is a word in the heading, whoever has it, and stays one while an answer is awaited', () => {
+  const heading = (escalation: Escalation, minute: number) =>
+    seen(shown(escalation, { now: after(minute) }))[0];
+  const taken = lived(anEscalation(), [[5, acknowledge]]);
+  const asked: [number, Command] = [481, { ...ask, missing: [...ask.missing] }];
+  const urgent = lived(anEscalation({ priority: 'urgent' }), [[2, acknowledge]]);
+  expect([
+    heading(anEscalation(), 59),
+    heading(anEscalation(), 60),
+    heading(taken, 126),
+    heading(urgent, 121),
+    heading(lived(anEscalation(), [[5, acknowledge], asked]), 482),
+    heading(lived(anEscalation(), [[5, { ...ask, missing: [...ask.missing] }]]), 482),
+    heading(lived(taken, [[490, resolve]]), 491),
+  ]).toEqual([
+    'ESC-12 · 🔵 normal · open',
+    'ESC-12 · 🔵 normal · open · late',
+    'ESC-12 · 🔵 normal · acknowledged · late',
+    'ESC-12 · 🔴 urgent · acknowledged · late',
+    'ESC-12 · 🔵 normal · waiting · late',
+    'ESC-12 · 🔵 normal · waiting',
+    'ESC-12 · 🔵 normal · resolved',
+  ]);
+  const waits = seen(shown(lived(anEscalation(), [[5, acknowledge], asked]), { now: after(482) }));
+  expect(waits).toContain('It is late. The clocks are paused until the answer comes.');
+});
+
+test('what was acknowledged late stays so, and a resolved card says whether it was in time', () => {
+  const due = (escalation: Escalation, minute: number) =>
+    seen(shown(escalation, { now: after(minute) })).filter((each) => /late|in time/.test(each));
+  const late = lived(anEscalation(), [[95, acknowledge]]);
+  expect([
+    due(late, 96),
+    due(lived(late, [[100, resolve]]), 101),
+    due(
+      lived(anEscalation(), [
+        [5, acknowledge],
+        [60 * 8 + 35, resolve],
+      ]),
+      600,
+    ),
+    due(lived(anEscalation(), [[1, { kind: 'cancel', by: reporter(), via: 'button', reason: '' }]]), 2),
+  ]).toEqual([
+    ['Acknowledged 35 min late · News by 12:35 today · Resolve by 17:00 today'],
+    ['Acknowledged 35 min late · Resolved in time'],
+    ['Acknowledged in time · Resolved 35 min late'],
+    [],
+  ]);
+});
+
+test('who is on call is named as long as it cannot wait, also when the card is edited', () => {
+  const named = (escalation: Escalation, minute = 1) =>
+    seen(shown(escalation, { now: after(minute) })).filter((each) => /on call/i.test(each));
+  expect([
+    named(anEscalation({ priority: 'urgent' })),
+    named(anEscalation({ onPhone: true })),
+    named(anEscalation()),
+    named(anEscalation(), 61),
+    named(lived(anEscalation({ priority: 'urgent' }), [[5, acknowledge]]), 6),
+  ]).toEqual([['On call: @eng-oncall.'], ['On call: @eng-oncall.'], [], ['On call: @eng-oncall.'], []]);
 });
 
 test('what is overdue is called overdue', () => {
@@ -245,7 +316,7 @@ test('a call is live until it is taken to be over, and has two more buttons', ()
     [true, '[Hold on, 2 min] [Promise a callback] [Resolve] [Ask for info] [More]'],
     [true, '[Resolve] [More]'],
     [false, '[Acknowledge] [Resolve] [Ask for info] [More]'],
-    [false, '[Reopen]'],
+    [false, '[Reopen] [More]'],
   ]);
 });
 
@@ -271,7 +342,7 @@ test('nobody on call is said: who is next, and who stands in for what is urgent 
   ]).toEqual([
     'Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam. Instead: Ingrid.',
     'Nobody is on call now.',
-    undefined,
+    'Nobody is on call now.',
     'Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam. Instead: Ingrid.',
     'Nobody is on call until 09:00 tomorrow, then @eng-oncall and Sam.',
     'Nobody is on call now.',

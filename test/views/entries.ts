@@ -1,5 +1,5 @@
 /** Entries of a history for the tests of what is said about them. */
-import type { Deed, Entry } from '../../src/domain/escalation.ts';
+import type { Deed, Entry, Resolution } from '../../src/domain/escalation.ts';
 import { after } from '../support/factories.ts';
 
 export const anEntry = (deed: Deed, entry: Partial<Entry> = {}): Entry => ({
@@ -12,9 +12,9 @@ export const anEntry = (deed: Deed, entry: Partial<Entry> = {}): Entry => ({
   ...entry,
 });
 
-export const resolution = {
+export const resolution: Resolution = {
   fixed: 'Rotated the key.',
   tellUser: 'Your payouts run again.',
   cause: null,
-  document: { helps: false, which: null },
+  document: { answer: 'no', which: null },
 };

@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkMessage, checkView } from '../../sandbox/slack/limits.ts';
 import type { Digest } from '../../src/domain/digest.ts';
-import { type Deed, type Escalation, priorities, statuses } from '../../src/domain/escalation.ts';
+import {
+  type Deed,
+  type Escalation,
+  priorities,
+  type Resolution,
+  statuses,
+} from '../../src/domain/escalation.ts';
 import { calledBack } from '../../src/views/acts/call-back.ts';
 import { newsPromised, newsQuestion } from '../../src/views/acts/promise-news.ts';
 import { acknowledgedByReply } from '../../src/views/acts/undo.ts';
@@ -16,6 +22,7 @@ import { helpAnswer, unknownReferenceAnswer, unknownTeamAnswer } from '../../src
 import { history } from '../../src/views/history.ts';
 import { home } from '../../src/views/home.ts';
 import { leadNotice } from '../../src/views/lead-notice.ts';
+import { leftOpenQuestion } from '../../src/views/left-open.ts';
 import type { Message } from '../../src/views/lines.ts';
 import { listAnswer, searchAnswer } from '../../src/views/lists.ts';
 import { fitted } from '../../src/views/message-size.ts';
@@ -64,11 +71,11 @@ const escalationOf = (piece: string, changes: Partial<Escalation> = {}): Escalat
   ...changes,
 });
 
-const resolutionOf = (piece: string) => ({
+const resolutionOf = (piece: string): Resolution => ({
   fixed: upTo(piece, 3000),
   tellUser: upTo(piece, 3000),
   cause: upTo(piece, 75),
-  document: { helps: true, which: upTo(piece, 3000) },
+  document: { answer: 'yes', which: upTo(piece, 3000) },
 });
 
 const questionOf = (piece: string) => ({
@@ -114,6 +121,7 @@ const deedsOf = (piece: string): Deed[] => [
     policyId: 'p',
   },
   { what: 'resolved', ...resolutionOf(piece) },
+  { what: 'looked back', cause: upTo(piece, 75), document: { answer: 'wrong', which: upTo(piece, 150) } },
   { what: 'reopened', reason: upTo(piece, 3000), owner: null },
   { what: 'cancelled', reason: upTo(piece, 3000) },
   { what: 'said', side: 'team', text: upTo(piece, 3000) },
@@ -284,6 +292,12 @@ function everyMessage(piece: string): Message[] {
         wording,
         now: after(5),
       }),
+    ),
+    ...[1, 12, 40].map((amount) =>
+      leftOpenQuestion(
+        Array.from({ length: amount }, () => ({ escalation: escalationOf(piece), link, readable: true })),
+        { asksCause: true, words: en },
+      ),
     ),
     digest({ digest: facts, links: looking.links, wording, now: after(70) }),
     listAnswer({ title: upTo(piece, 500), escalations: states, more: 1e6, ...looking }),

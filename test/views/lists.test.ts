@@ -100,10 +100,12 @@ test('to others it shows how it stands, and to its reporter what they wrote and 
   expect(shownTo('UJONAS')).toEqual([
     'ESC-12 · 🔵 normal · resolved · Risk',
     'Kenji had it.',
+    'Acknowledged in time · Resolved in time',
     'What is in it is for Risk only.',
     'Raised by Aoife',
   ]);
   expect(shownTo('UAOIFE').slice(2)).toEqual([
+    'Acknowledged in time · Resolved in time',
     'Payouts frozen',
     '> The dashboard shows a red banner since this morning.',
     'Needed:',
@@ -116,7 +118,7 @@ test('to others it shows how it stands, and to its reporter what they wrote and 
     'Tell the user:',
     '> Your payouts run again.',
     'Raised by Aoife',
-    '[Reopen]',
+    '[Reopen] [More]',
   ]);
 });
 
@@ -142,9 +144,9 @@ test('who raised it can end the call and say how the callback went; the next shi
   ]).toEqual([
     ['[Call ended] [Cancel] [More]'],
     [],
-    ['[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]', '[Reopen]'],
+    ['[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]', '[Reopen] [More]'],
     ['[Cancel] [More]'],
-    ['[Reopen]'],
+    ['[Reopen] [More]'],
     ['[Take over] [Resolve] [Ask for info] [More]'],
     ['[Resolve] [Ask for info] [More]'],
   ]);

@@ -30,7 +30,7 @@ const resolvedIn = (piece: string): Escalation => ({
     fixed: full(piece, 3000),
     tellUser: full(piece, 500),
     cause: 'bug',
-    document: { helps: true, which: full(piece, 150) },
+    document: { answer: 'yes', which: full(piece, 150) },
   },
 });
 

@@ -40,6 +40,7 @@ test('what fixed it is shown, and what the user is told', () => {
   expect(shown(resolved)).toEqual([
     'ESC-12 · 🔵 normal · resolved · Engineering',
     'Kenji had it.',
+    'Acknowledged in time · Resolved in time',
     'Payouts frozen',
     'What fixed it:',
     '> Rotated the key.',
@@ -47,6 +48,6 @@ test('what fixed it is shown, and what the user is told', () => {
     '> Your payouts run again.',
     '• Cause: Keys',
     'Raised by Aoife',
-    '[Reopen]',
+    '[Reopen] [More]',
   ]);
 });

@@ -33,7 +33,7 @@ export function exampleOf(config: Config, options: ExampleOptions): Story {
     ownedAt === undefined || (endedAt !== undefined && endedAt < ownedAt)
       ? []
       : [{ at: ownedAt, given: { kind: 'acknowledge', by, via: 'button' } }];
-  const resolution = { fixed: '', tellUser: '', cause: null, document: { helps: false, which: null } };
+  const resolution = { fixed: '', tellUser: '', cause: null, document: null };
   return {
     id: 'example',
     raisedAt,

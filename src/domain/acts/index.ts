@@ -12,6 +12,7 @@ import { endCall } from './end-call.ts';
 import { handBack } from './hand-back.ts';
 import { holdOn } from './hold-on.ts';
 import { keep } from './keep.ts';
+import { lookBack } from './look-back.ts';
 import { move } from './move.ts';
 import { promiseCallback } from './promise-callback.ts';
 import { promiseNews } from './promise-news.ts';
@@ -42,6 +43,7 @@ export const acts = {
   'change priority': changePriority,
   move,
   resolve,
+  'look back': lookBack,
   reopen,
   cancel,
   say,

@@ -2,6 +2,7 @@
 import type { Resolution } from '../escalation.ts';
 import { type Act, unlessClosed } from './act.ts';
 import { stopped } from './clocks.ts';
+import { blankHindsight } from './look-back.ts';
 
 /** Whoever resolves what nobody had is its owner. */
 export const resolve: Act<{ what: 'resolved' } & Resolution, { resolution: Resolution }> = {
@@ -23,13 +24,12 @@ export const resolve: Act<{ what: 'resolved' } & Resolution, { resolution: Resol
   }),
   replay: ({ what: _, ...resolution }) => ({ resolution }),
   texts: {
-    quoted: ({ fixed, tellUser, document }) => [fixed, tellUser, document.which],
+    quoted: ({ fixed, tellUser, document }) => [fixed, tellUser, document?.which ?? null],
     blank: (deed, toReporter) => ({
       ...deed,
+      ...blankHindsight(deed),
       fixed: '',
       tellUser: toReporter ? deed.tellUser : '',
-      cause: null,
-      document: { ...deed.document, which: null },
     }),
   },
 };

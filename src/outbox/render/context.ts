@@ -26,6 +26,8 @@ export type RenderContext = Omit<Names, 'teams'> & {
   /** When a lead is reminded of what can wait; undefined where it is not known, or does not matter. */
   hoursOf(lead: string): Promise<Calendar | undefined>;
   gather(lead: string, until: Instant): Promise<Digest>;
+  /** What this person resolved until then, left open and was not asked about. */
+  leftOpen(person: string, until: Instant): Promise<Escalation[]>;
   permalink(channel: string, ts: string): string;
   now(): Instant;
 };

@@ -9,11 +9,12 @@ import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
 import { renderHandOver, renderPersonalHandOver } from './hand-over.ts';
 import { renderDigest, renderLeadNotice, renderUndeliverable } from './lead.ts';
 import { renderLine, renderLinesAnew } from './line.ts';
+import { renderLookBack } from './look-back.ts';
 import { renderPersonalReminders } from './personal-reminder.ts';
 import { renderReminder } from './reminder.ts';
 import type { Rendering } from './rendering.ts';
 
-type Kind = Exclude<NoticePayload['kind'], 'digest' | 'undeliverable'>;
+type Kind = Exclude<NoticePayload['kind'], 'digest' | 'look back' | 'undeliverable'>;
 type Payloads = { [K in Kind]: PayloadOf<K> };
 type Renderers = { [K in Kind]: Renderer<K> };
 
@@ -46,6 +47,7 @@ export async function render(context: RenderContext, row: OutboxRow): Promise<Re
 async function renderRow(context: RenderContext, row: OutboxRow): Promise<Rendering> {
   const { payload } = row;
   if (payload.kind === 'digest') return renderDigest(context, payload);
+  if (payload.kind === 'look back') return renderLookBack(context, payload);
   if (payload.kind === 'undeliverable') return renderUndeliverable(context, payload);
   const escalation = await context.queries.escalations.find(row.escalationId ?? '');
   if (!escalation) return { do: 'dead letter', reason: 'the escalation is gone' };

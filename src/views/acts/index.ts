@@ -12,6 +12,7 @@ import { endCallView } from './end-call.ts';
 import { handBackView } from './hand-back.ts';
 import { holdOnView } from './hold-on.ts';
 import { keepView } from './keep.ts';
+import { lookBackView } from './look-back.ts';
 import { moveView } from './move.ts';
 import { timeViews } from './of-time.ts';
 import { promiseCallbackView } from './promise-callback.ts';
@@ -45,6 +46,7 @@ export const actViews = {
   'promise callback': promiseCallbackView,
   resolve: resolveView,
   ask: askView,
+  'look back': lookBackView,
   cancel: cancelView,
   reopen: reopenView,
 } satisfies { [K in ActKind]: ActView<K> };

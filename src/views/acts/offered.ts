@@ -3,7 +3,7 @@ import type { ActionsBlock, Button } from '@slack/types';
 import type { ActKind } from '../../domain/acts/index.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { refusedNow } from '../../domain/decide.ts';
-import { closed, type Escalation } from '../../domain/escalation.ts';
+import type { Escalation } from '../../domain/escalation.ts';
 import type { Actor } from '../../domain/permission.ts';
 import type { ClockName } from '../../domain/team.ts';
 import { buttonFor, buttonRow, moreButton, showButton } from '../buttons.ts';
@@ -45,10 +45,7 @@ export const agentButtons = (about: Omit<Offering, 'by'>): ActionsBlock[] =>
   withMore('agent', { ...about, by: reporterOf(about.escalation) });
 
 const withMore = (place: ButtonPlace, offering: Offering): ActionsBlock[] =>
-  buttonRow(
-    ...buttonsOn(place, offering),
-    ...(closed(offering.escalation) ? [] : [moreButton(offering.escalation, offering.words)]),
-  );
+  buttonRow(...buttonsOn(place, offering), moreButton(offering.escalation, offering.words));
 
 export const reporterOf = ({ reporter, team }: Escalation): Actor => ({
   id: reporter,

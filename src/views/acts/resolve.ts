@@ -1,10 +1,10 @@
-/** Resolve: what fixed it, what the agent can say, and what would have kept it from being asked. */
+/** Resolve: what fixed it and what the agent can say; what would have kept it from being asked can wait. */
 import type { ModalView } from '@slack/types';
 import { closed, type Resolution } from '../../domain/escalation.ts';
 import { buttonFor, buttonRow } from '../buttons.ts';
 import { callbackIsOpen, reachedBy } from '../callback.ts';
 import { type ActMetadata, actForm } from '../forms/act-form.ts';
-import { option, radio, select, textInput } from '../forms/inputs.ts';
+import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
 import { lasting, line, type Part, quote } from '../lines.ts';
@@ -12,13 +12,13 @@ import { resolutionParts } from '../outcome.ts';
 import { typed } from '../parts.ts';
 import type { Words } from '../words/words.ts';
 import { outcomeButtons } from './call-back.ts';
+import { hindsightInputs, readHindsight } from './look-back.ts';
 import { reopenView } from './reopen.ts';
 import { type ActView, filledIn, type ToAgent } from './view.ts';
 
 const callback = 'resolve';
 const maxFixed = 3000;
 const maxTellUser = 500;
-const maxDocument = 150;
 
 /** A thread carries what was written to its last word. */
 const whole = 3000;
@@ -36,7 +36,7 @@ export const resolveView = {
             fixed: mask.text(fixed),
             tellUser: mask.text(tellUser),
             cause,
-            document: { ...document, which: mask.textOrNull(document.which) },
+            document: document && { ...document, which: mask.textOrNull(document.which) },
           },
         }),
         typed: `${fixed}\n${tellUser}`,
@@ -85,45 +85,16 @@ export const resolveForm = (about: ActMetadata, causes: readonly Cause[], words:
         lines: 'many',
         hint: words.acts.resolve.oneSentence,
       }),
-      ...(causes.length > 0
-        ? [
-            select({
-              block: fields.cause,
-              label: words.acts.resolve.cause,
-              options: causes.map(({ id, name }) => option(id, name)),
-              placeholder: words.acts.resolve.chooseCause,
-            }),
-          ]
-        : []),
-      radio({
-        block: fields.document,
-        label: words.acts.resolve.document,
-        options: [option('yes', words.acts.resolve.yes), option('no', words.acts.resolve.no)],
-      }),
-      textInput({
-        block: fields.whichDocument,
-        label: words.acts.resolve.which,
-        optional: true,
-        max: maxDocument,
-        hint: words.acts.resolve.whichHint,
-      }),
+      ...hindsightInputs(causes, words, { known: null, canWait: true }),
     ],
   });
 
 export function readResolveForm(state: unknown, causes: readonly Cause[], words: Words): Read<Resolution> {
   const filled = readState(state);
-  const { need, within, say, done } = collectErrors(words);
+  const errors = collectErrors(words);
+  const { need, done } = errors;
   const { resolve } = words.acts;
   const fixed = need(fields.fixed, filled.text(fields.fixed), resolve.noFix, maxFixed);
   const tellUser = need(fields.tellUser, filled.text(fields.tellUser), resolve.noSentence, maxTellUser);
-  const cause = filled.choice(fields.cause);
-  if (causes.length > 0 && cause === null) say(fields.cause, resolve.noCause);
-  const answer = filled.choice(fields.document);
-  if (answer === null) say(fields.document, resolve.noChoice);
-  const helps = answer === 'yes';
-  const which = within(fields.whichDocument, filled.text(fields.whichDocument), maxDocument);
-  if (helps && which === null) {
-    say(fields.whichDocument, resolve.noDocument);
-  }
-  return done({ fixed, tellUser, cause, document: { helps, which: helps ? which : null } });
+  return done({ fixed, tellUser, ...readHindsight(filled, errors, { causes, words, canWait: true }) });
 }

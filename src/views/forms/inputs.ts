@@ -81,13 +81,23 @@ export function boxes({
   };
 }
 
-export const radio = ({
+export function radio({
   options,
+  initial,
   ...field
-}: Field & { options: readonly PlainTextOption[] }): InputBlock => ({
-  ...input(field),
-  element: { type: 'radio_buttons', action_id: field.block, options: options.slice(0, maxBoxes) },
-});
+}: Field & { options: readonly PlainTextOption[]; initial?: string | null }): InputBlock {
+  const offered = options.slice(0, maxBoxes);
+  const chosen = offered.find(({ value }) => value === initial);
+  return {
+    ...input(field),
+    element: {
+      type: 'radio_buttons',
+      action_id: field.block,
+      options: offered,
+      ...(chosen && { initial_option: chosen }),
+    },
+  };
+}
 
 export const dateTime = ({ initial, ...field }: Field & { initial?: Instant | null }): InputBlock => ({
   ...input(field),

@@ -91,10 +91,12 @@ const directory = aDirectory({ teams, calendars: { dublin: onWorkdays(9, 17.5) }
 export const aContext = ({
   policy = aPolicy(),
   digest,
+  leftOpen = [],
   ...surroundings
 }: Pick<RenderContext, 'queries' | 'permalink' | 'now'> & {
   policy?: Policy;
   digest?: Digest | undefined;
+  leftOpen?: Escalation[] | undefined;
 }): RenderContext => ({
   ...surroundings,
   people: {
@@ -113,6 +115,7 @@ export const aContext = ({
   fallbackChannel,
   attention: 'usual',
   hoursOf: async () => undefined,
+  leftOpen: async () => leftOpen,
   gather: async (lead, until) => {
     if (!digest) throw new Error(`nothing is gathered here for ${lead}`);
     return { ...digest, lead, until };
@@ -126,6 +129,7 @@ type Given = {
   posts?: Readonly<Record<string, string>>;
   policy?: Policy;
   digest?: Digest;
+  leftOpen?: Escalation[];
 };
 
 export async function startShow({
@@ -134,6 +138,7 @@ export async function startShow({
   posts = {},
   policy = aPolicy(),
   digest,
+  leftOpen,
 }: Given = {}) {
   const sending = await startSending();
   const { queries, store, permalink, now } = sending;
@@ -145,7 +150,7 @@ export async function startShow({
       queries.posts.save({ escalationId: 'ESC-1', name, channel, ts: '1.0', permalink: `link to ${name}` }),
     ),
   ]);
-  const context = aContext({ queries, permalink, now, policy, digest });
+  const context = aContext({ queries, permalink, now, policy, digest, leftOpen });
   const show = (row: OutboxRow) => render(context, row);
   return {
     ...sending,

@@ -14,20 +14,27 @@ export const at = (time: string, days = 0): Instant => {
 
 /**
  * `due`: the clocks that run, and when each is due; `promised`: its owner promised the news. A call to the user that was made ends the
- * clock of the callback, unless it is to be tried again.
+ * clock of the callback, unless it is to be tried again. `late`: by how much what has ended was, where it was.
  */
 export type About = Partial<Omit<Escalation, 'clocks'>> & {
   due?: Partial<Record<ClockName, Instant>>;
   promised?: boolean;
+  late?: Partial<Record<'acknowledge' | 'resolve', number>>;
 };
 
-export function about({ due = {}, promised = false, ...facts }: About = {}): Escalation {
+export function about({ due = {}, promised = false, late = {}, ...facts }: About = {}): Escalation {
   const clocks: Clocks = Object.fromEntries(
     Object.entries(due).map(([name, dueAt]) => [
       name,
       aClock({ dueAt, promised: promised && name === 'update' }),
     ]),
   );
+  for (const name of ['acknowledge', 'resolve'] as const) {
+    const lateMs = late[name];
+    if (facts.status !== 'resolved' && lateMs === undefined) continue;
+    const outcome = lateMs === undefined ? 'met' : 'missed';
+    clocks[name] = aClock({ dueAt: null, outcome, targetMs: 0, countedMs: lateMs ?? 0 });
+  }
   const { calledBack } = facts;
   if (calledBack) {
     const { callback: retryAt } = due;

@@ -15,6 +15,7 @@ const names = {
   callback: actViews['promise callback'].more[0],
   moveCallback: actViews['promise callback'].more[1],
   history: historyOffer,
+  lookBack: actViews['look back'].more[0],
   cancel: actViews.cancel.more[0],
 };
 

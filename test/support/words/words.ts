@@ -29,6 +29,7 @@ import { handOverLine, personalHandOver } from '../../../src/views/hand-over.ts'
 import { historyModal } from '../../../src/views/history.ts';
 import { home } from '../../../src/views/home.ts';
 import { leadNotice } from '../../../src/views/lead-notice.ts';
+import { leftOpenPassed, leftOpenQuestion } from '../../../src/views/left-open.ts';
 import type { Message } from '../../../src/views/lines.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
 import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
@@ -385,6 +386,16 @@ export function wordsOf({ state, config }: Parts) {
     personal: (told: readonly Told[], now = clockNow()): string => spokenOf(personal(told, now), now),
     personalLines: (told: readonly Told[], viewer: string, now = clockNow()): string[] =>
       seen(personal(told, now), viewer, now),
+
+    /** What was resolved and left open, asked about in the morning. */
+    leftOpen: (all: readonly About[], readable = true): string =>
+      read(
+        leftOpenQuestion(
+          all.map((facts) => ({ escalation: about(facts), link: link(readable), readable })),
+          { asksCause: true, words: en },
+        ).text,
+      ),
+    passed: (): string => read(leftOpenPassed(en).text),
 
     /** A lead's digest. */
     digest: (told: DigestTold = {}, now = clockNow()): string => spokenOf(digestOf(told, now), now),

@@ -7,6 +7,7 @@ import { assignForm, readAssignForm } from '../../../src/views/acts/assign.ts';
 import { noAnswerForm, readNoAnswerForm } from '../../../src/views/acts/call-back.ts';
 import { cancelForm, readCancelForm } from '../../../src/views/acts/cancel.ts';
 import { priorityForm, readPriorityForm } from '../../../src/views/acts/change-priority.ts';
+import { lookBackForm, readLookBackForm } from '../../../src/views/acts/look-back.ts';
 import { callbackForm, readCallbackForm } from '../../../src/views/acts/promise-callback.ts';
 import { readReopenForm, reopenForm } from '../../../src/views/acts/reopen.ts';
 import { readResolveForm, resolveForm } from '../../../src/views/acts/resolve.ts';
@@ -97,8 +98,22 @@ describe('Resolve', () => {
       'Tell the user',
       'Cause',
       'Could a document have answered this?',
-      'Which one?',
+      'Which document?',
     ]);
+  });
+
+  test('the last two questions can be left open', () => {
+    const { cause: _, document: __, which_document: ___, ...needed } = filled;
+    expect(readResolveForm(stateOf(view, needed), causes, en)).toMatchObject({
+      read: { cause: null, document: null },
+    });
+  });
+
+  test('a document that was named is not lost for want of an answer', () => {
+    const { document: _, ...unanswered } = filled;
+    expect(readResolveForm(stateOf(view, unanswered), causes, en)).toEqual({
+      errors: { document: 'Choose an answer.' },
+    });
   });
 
   test('is read whole', () => {
@@ -107,14 +122,14 @@ describe('Resolve', () => {
         fixed: 'Restarted the worker.',
         tellUser: 'Your payout is on its way.',
         cause: 'bug',
-        document: { helps: true, which: 'Payout delays' },
+        document: { answer: 'yes', which: 'Payout delays' },
       },
     });
   });
 
   test('forgets the document when none would have helped', () => {
     expect(readResolveForm(stateOf(view, { ...filled, document: chosen('no') }), causes, en)).toMatchObject({
-      read: { document: { helps: false, which: null } },
+      read: { document: { answer: 'no', which: null } },
     });
   });
 
@@ -123,15 +138,13 @@ describe('Resolve', () => {
       errors: {
         fixed: 'Say what fixed it.',
         tell_user: 'Write one sentence the agent can say to the user.',
-        cause: 'Choose the cause.',
-        document: 'Choose Yes or No.',
       },
     });
   });
 
   test('wants to know which document', () => {
     expect(readResolveForm(stateOf(view, { ...filled, which_document: typedIn(' ') }), causes, en)).toEqual({
-      errors: { which_document: 'Name the document, or say what a new one would be called.' },
+      errors: { which_document: 'Name the document.' },
     });
   });
 
@@ -139,6 +152,42 @@ describe('Resolve', () => {
     const { cause: _, ...rest } = filled;
     expect(readResolveForm(stateOf(resolveForm(about, [], en), rest), [], en)).toMatchObject({
       read: { cause: null },
+    });
+  });
+});
+
+describe('Look back', () => {
+  const causes = [{ id: 'bug', name: 'Bug' }];
+  const said = { cause: 'bug', document: { answer: 'wrong', which: 'Payout delays' } } as const;
+
+  test('asks what was left open, filled in with what is known', () => {
+    const view = lookBackForm(about, said, causes, en);
+    expect(labels(view)).toEqual(['Cause', 'Could a document have answered this?', 'Which document?']);
+    expect(view.blocks).toMatchObject([
+      { optional: false, element: { initial_option: { value: 'bug' } } },
+      { optional: false, element: { initial_option: { value: 'wrong' } } },
+      { optional: true, element: { initial_value: 'Payout delays' } },
+    ]);
+  });
+
+  test('offers four answers, and wants both questions answered', () => {
+    const view = lookBackForm(about, null, causes, en);
+    expect(view.blocks[1]).toMatchObject({
+      element: {
+        options: [
+          'Yes, this one',
+          'It is wrong or out of date',
+          'It is missing',
+          'No, it needed the team',
+        ].map((text) => ({ text: { text } })),
+      },
+    });
+    expect(readLookBackForm(empty(view), causes, en)).toEqual({
+      errors: { cause: 'Choose the cause.', document: 'Choose an answer.' },
+    });
+    const filled = { cause: chosen('bug'), document: chosen('missing') };
+    expect(readLookBackForm(stateOf(view, filled), causes, en)).toEqual({
+      read: { cause: 'bug', document: { answer: 'missing', which: null } },
     });
   });
 });

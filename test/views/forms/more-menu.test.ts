@@ -40,7 +40,7 @@ test.each([
     open,
     'assign move priority handBack snooze startCall explain callback history cancel',
   ],
-  ['a responder, resolved', escalation('resolved', 'UKENJI'), responder, open, 'explain history'],
+  ['a responder, resolved', escalation('resolved', 'UKENJI'), responder, open, 'explain lookBack history'],
   [
     'the reporter',
     escalation('open', null),

@@ -1,4 +1,5 @@
 /** Questions, answers and the end: what these acts are called and what is said of them, in English. */
+import type { DocumentAnswer } from '../../../domain/escalation.ts';
 import { bold } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { called, end } from './grammar.ts';
@@ -63,18 +64,41 @@ export const conversationWords = {
     fixed: 'What fixed it',
     tellUser: 'Tell the user',
     oneSentence: 'One plain sentence the agent can say.',
+    noFix: 'Say what fixed it.',
+    noSentence: 'Write one sentence the agent can say to the user.',
+    /** Under the two questions that can wait. */
+    canWait: 'You can leave this open. You are asked once, in the morning.',
+  },
+  'look back': {
+    label: 'Look back',
+    about: 'Say the cause, and whether a document could have answered it.',
+    may: (it: string) => `look back on ${it}`,
+    history: (who: Fill, said: readonly Fill[]) =>
+      said.length === 0 ? pieces`${who} looked back` : pieces`${who} looked back. ${joined(said)}`,
+    title: (id: string) => `Look back on ${id}`,
+    submit: 'Save',
     cause: 'Cause',
     chooseCause: 'Choose the cause',
     document: 'Could a document have answered this?',
-    yes: 'Yes',
-    no: 'No',
-    which: 'Which one?',
-    whichHint: 'Needed when the answer is yes. A document that does not exist yet counts.',
-    noFix: 'Say what fixed it.',
-    noSentence: 'Write one sentence the agent can say to the user.',
+    answers: {
+      yes: 'Yes, this one',
+      wrong: 'It is wrong or out of date',
+      missing: 'It is missing',
+      no: 'No, it needed the team',
+    } satisfies Record<DocumentAnswer, string>,
+    which: 'Which document?',
+    whichHint: 'Its name or its link.',
     noCause: 'Choose the cause.',
-    noChoice: 'Choose Yes or No.',
-    noDocument: 'Name the document, or say what a new one would be called.',
+    noAnswer: 'Choose an answer.',
+    noDocument: 'Name the document.',
+    /** The question in the morning, about one or several. */
+    asked: (count: number, asksCause: boolean) =>
+      `You resolved ${count === 1 ? 'this' : `these ${count}`}. ${asksCause ? `What was the cause${count === 1 ? '' : ' of each'}? ` : ''}Could a document have answered ${count === 1 ? 'it' : 'them'}?`,
+    once: 'You are asked only this once.',
+    more: (count: number) => `And ${count} more. You can answer for them under More on their cards.`,
+    notNow: 'Not now',
+    notAskedAgain:
+      'All right, you are not asked again. You can still answer: press More on the card, then Look back.',
   },
   reopen: {
     label: 'Reopen',
@@ -101,5 +125,9 @@ export const conversationWords = {
     hint: 'Nobody will work on it any more. It can be reopened.',
   },
 };
+
+/** One sentence after the other. */
+const joined = (said: readonly Fill[]): Fill =>
+  said.flatMap((one, index) => pieces`${index > 0 ? ' · ' : ''}${one}`);
 
 const account = (whom: Fill | null): Fill => (whom === null ? '' : pieces` (${whom})`);

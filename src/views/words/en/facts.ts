@@ -16,9 +16,14 @@ export const factWords = {
   needsToKnow: (who: Fill) => pieces`${who} needs to know:`,
   whatFixedIt: 'What fixed it:',
   cause: (cause: Fill) => pieces`Cause: ${cause}`,
-  documentHelps: 'A document could have answered this.',
-  thisDocumentHelps: (which: Fill) => pieces`A document could have answered this: ${which}`,
+  document: {
+    yes: (which: Fill | null) => pieces`A document could have answered this${named(which)}`,
+    wrong: (which: Fill | null) => pieces`A document is wrong or out of date${named(which)}`,
+    missing: (which: Fill | null) => pieces`A document is missing${named(which)}`,
+  },
 };
+
+const named = (which: Fill | null): Fill => (which === null ? '.' : pieces`: ${which}`);
 
 export const outcomes: Record<CallbackOutcome, string> = {
   satisfied: 'reached, satisfied',

@@ -2,7 +2,7 @@
 import type { LadderClock } from '../../../domain/team.ts';
 import type { Piece } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
-import { list } from './grammar.ts';
+import { list, openTime } from './grammar.ts';
 
 /** `promised`: news that the owner promised. */
 type Promised = LadderClock | 'promised';
@@ -32,12 +32,21 @@ const isLate: Record<LadderClock, (team: string) => string> = {
   resolve: (team) => `${team} is late: it should be resolved by now.`,
 };
 
+/** Null when it was in time; 0 where the time has no length. */
+const inTime = (lateMs: number | null): string =>
+  lateMs === null ? 'in time' : lateMs === 0 ? 'late' : `${openTime(lateMs)} late`;
+
 export const promiseWords = {
+  ended: {
+    acknowledge: (lateMs: number | null) => `Acknowledged ${inTime(lateMs)}`,
+    resolve: (lateMs: number | null) => `Resolved ${inTime(lateMs)}`,
+  },
   due,
   overdue,
   isLate,
   closedUntil: (at: Fill) => pieces`closed until ${at}`,
   paused: 'The clocks are paused until the answer comes.',
+  pausedLate: 'It is late. The clocks are paused until the answer comes.',
   pausedForYou: 'The clock is paused until you answer.',
   /** `Engineering is closed until 09:00 and should acknowledge by 14:20 and resolve by 18:00.` */
   ahead: (team: string, closedUntil: Fill | null, promises: readonly { what: Promised; at: Fill }[]) =>

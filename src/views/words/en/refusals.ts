@@ -15,6 +15,7 @@ export const refusalWords = {
   onlyRaise: (it: It, priority: Priority) =>
     `You can raise the priority, not lower it. It is ${priority} now; the team that has ${low(it)} can lower it.`,
   notClosed: (it: It, status: Status) => `${top(it)} is ${status}, so there is nothing to reopen.`,
+  notResolved: (it: It, status: Status) => `${top(it)} is ${status}. This can be said once it is resolved.`,
   alreadyOwned: (it: It, owner: Fill) => pieces`${owner} already has ${low(it)}.`,
   alreadyYours: (it: It) => `You already have ${low(it)}.`,
   nobodyHas: (it: It) => `Nobody has ${low(it)} now. Whoever acknowledges it has it.`,

@@ -15,6 +15,7 @@ export const statusWords = {
   hasShort: (who: Fill) => pieces`${who} has it`,
   hadShort: (who: Fill) => pieces`${who} had it`,
   had: (who: Fill) => pieces`${who} had it.`,
+  late: 'late',
   youHave: 'you have it',
   nobodyHas: 'nobody has it',
   onPhone: 'the user is on the phone',
