@@ -29,6 +29,7 @@ export const actions = {
   openReopen: actViews.reopen.button.action,
   openCancel: actViews.cancel.button.action,
   moreAssign: underMore('assign'),
+  moreNews: underMore('promise news'),
   moreLookBack: underMore('look back'),
   moreMove: underMore('move'),
   morePriority: underMore('change priority'),

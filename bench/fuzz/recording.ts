@@ -72,6 +72,8 @@ export async function record(
   await submitAll(engineer);
   await press(agent, actions.openAnswer, mine('ESC-1'));
   await submitAll(agent);
+  await more(engineer, actions.moreNews, 'ESC-1');
+  await submitAll(engineer);
   for (const act of [actions.morePriority, actions.moreSnooze, actions.moreAssign]) {
     await more(engineer, act, 'ESC-1');
     await submitAll(engineer, act === actions.moreAssign ? { [fields.owner]: 'Priya' } : {});

@@ -57,6 +57,7 @@ export const fields = {
   question: 'question',
   answer: 'answer',
   news: 'news',
+  newsBy: 'news_by',
   fixed: 'fixed',
   tellUser: 'tell_user',
   cause: 'cause',

@@ -58,7 +58,7 @@ test('Hold on, by a colleague of the owner', async () => {
 });
 
 test.each(['in30m', 'in2h', 'today', 'tomorrow'] as const)('news %s', async (choice) => {
-  const bot = await startAcknowledged();
+  const bot = await startAcknowledged({ [fields.priority]: choices.low });
   await pressTwice(bot, 'UKENJI', acts[choice]);
   expect(await deeds(bot)).toEqual(['acknowledged', 'promised news']);
   const promised = (await bot.engine.find('ESC-1'))?.clocks.update?.dueAt ?? 0;

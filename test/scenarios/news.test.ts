@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Reminder } from '../../src/domain/escalation.ts';
-import { newsPromised } from '../../src/views/acts/promise-news.ts';
+import { newsChoices, newsPromised } from '../../src/views/acts/promise-news.ts';
 import { handedBack } from '../../src/views/forms/sentences.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, type BotOptions, hour, minute } from '../support/bot.ts';
@@ -10,7 +10,9 @@ import {
   acknowledge,
   answer,
   ask,
+  fillIn,
   hear,
+  more,
   press,
   startRaised,
   submit,
@@ -18,7 +20,7 @@ import {
   write,
 } from '../support/gestures.ts';
 import { type Heard, listenTo } from '../support/heard.ts';
-import { agentLines, answerLines, askedForNews, cardLines } from '../support/lines.ts';
+import { agentLines, answerLines, askedForNews, cardLines, modalLines } from '../support/lines.ts';
 import { engineering } from '../support/rosters.ts';
 import { type About, at, breach, warning } from '../support/words/about.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
@@ -122,7 +124,9 @@ test.each([
   await press(bot, 'UPRIYA', choice);
   expect(bot.said()).toEqual(promised(bot, newsBy));
   expect(bot.pings()).toEqual([]);
-  expect(answerLines(bot, 'UPRIYA')).toEqual([words.newsPromised(newsBy)]);
+  expect(answerLines(bot, 'UPRIYA')).toEqual(
+    words.answer(newsPromised({ id: 'ESC-1', reporter: 'UAOIFE' }, newsBy, words.wording), 'UPRIYA'),
+  );
   expectSeen(bot, hers(newsBy, { promised: true, due: { update: newsBy, resolve: at('11:30', 7) } }));
 });
 
@@ -141,6 +145,50 @@ test('Tomorrow, on a Friday before a long weekend, is the next day with any hour
     bot,
     hers(newsBy, { owner: 'UKENJI', promised: true, due: { update: newsBy, resolve: at('00:30', 8) } }),
   );
+});
+
+test('what was promised can be changed: beside the answer, and under More', async () => {
+  const bot = await priyaPromised();
+  await fillIn(bot, 'UPRIYA', acts.changeNews, { [fields.newsBy]: new Date(at('11:00')) });
+  expect(bot.said()).toEqual(promised(bot, at('11:00')).slice(1));
+  await more(bot, 'UPRIYA', acts.changeNews, theCard(bot), { [fields.newsBy]: new Date(at('10:50')) });
+  expect(bot.said()).toEqual(promised(bot, at('10:50')).slice(1));
+  expectSeen(
+    bot,
+    hers(at('10:50'), { promised: true, due: { update: at('10:50'), resolve: at('10:00', 2) } }),
+  );
+  await fillIn(bot, 'UPRIYA', acts.changeNews, { [fields.newsBy]: new Date(at('09:00')) });
+  expect(Object.keys(bot.slack.errorsOn('UPRIYA'))).toEqual([fields.newsBy]);
+  await bot.slack.closeModal('UPRIYA');
+});
+
+test('news after the resolve target is questioned, where it is chosen by a press and in the form', async () => {
+  const bot = await startRaised();
+  await acknowledge(bot, 'UPRIYA');
+  const late = (newsBy: Instant) =>
+    newsPromised({ id: 'ESC-1', reporter: 'UAOIFE' }, newsBy, bot.words.wording, {
+      target: at('14:00'),
+      instead: newsChoices.slice(0, 2),
+    });
+  await press(bot, 'UPRIYA', acts.tomorrow);
+  expect(answerLines(bot, 'UPRIYA')).toEqual(bot.words.answer(late(at('18:00', 1)), 'UPRIYA'));
+  await press(bot, 'UPRIYA', acts.in2h);
+  await more(bot, 'UPRIYA', acts.changeNews, theCard(bot), { [fields.newsBy]: new Date(at('15:00')) });
+  expect(modalLines(bot, 'UPRIYA')).toEqual(bot.words.notice(late(at('15:00')), 'UPRIYA'));
+  await press(bot, 'UPRIYA', acts.in30m);
+  hear(bot);
+  expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(
+    bot.words.card(
+      {
+        status: 'acknowledged',
+        owner: 'UPRIYA',
+        promised: true,
+        due: { update: at('10:30'), resolve: at('14:00') },
+      },
+      'UPRIYA',
+    ),
+  );
+  await bot.slack.closeModal('UPRIYA');
 });
 
 test('a first reply and 👀 are asked the same, once, beside Undo', async () => {

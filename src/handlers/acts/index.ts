@@ -9,11 +9,15 @@ import { openAct } from '../open-act.ts';
 import type { Routes } from '../routes.ts';
 import { moveFormFor, toldOfThreads } from './move.ts';
 import { pressedActs } from './pressed.ts';
+import { toldTooLate } from './promise-news.ts';
 import { type AlsoTold, onActSubmitted } from './submitted.ts';
 
 /** A form that takes more than its view knows, and what else somebody is told once it is done. */
 const opening: { [K in ActKind]?: typeof moveFormFor } = { move: moveFormFor };
-const telling: { [K in ActKind]?: AlsoTold } = { move: toldOfThreads };
+const telling: { [K in ActKind]?: AlsoTold } = {
+  move: toldOfThreads,
+  'promise news': toldTooLate,
+};
 
 export function registerActs(routes: Routes, deps: Deps): void {
   for (const kind of actKinds) {

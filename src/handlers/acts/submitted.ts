@@ -6,6 +6,7 @@ import type { Escalation } from '../../domain/escalation.ts';
 import { createMask } from '../../domain/masking/mask.ts';
 import type { ActForm } from '../../views/acts/view.ts';
 import { readActMetadata } from '../../views/forms/act-form.ts';
+import type { Said } from '../../views/forms/notice.ts';
 import { maskedSentence } from '../../views/masked.ts';
 import { words } from '../../views/words/default.ts';
 import { actAs } from '../act.ts';
@@ -18,11 +19,7 @@ import { type FormReply, onSubmit, type Submission } from '../submission.ts';
 import { zoneOf } from '../zone.ts';
 
 /** What only the person is told once it is done; also when the same is delivered twice. */
-export type AlsoTold = (
-  deps: Deps,
-  escalation: Escalation,
-  command: Given,
-) => Promise<{ text: string } | undefined>;
+export type AlsoTold = (deps: Deps, escalation: Escalation, command: Given) => Promise<Said | undefined>;
 
 /** Another choice in the same form would do. */
 const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>([
@@ -81,6 +78,7 @@ async function carryOutForm(
     return { say: refusal, typed: createMask(deps.config.masking).text(typed) };
   }
   const more = command && (await told(deps, outcome.escalation, command));
+  if (more && mask.masked.length === 0) return { say: more };
   const sayings = [
     ...(more ? [more.text] : []),
     ...(mask.masked.length > 0 ? [maskedSentence(mask.masked, words)] : []),

@@ -95,7 +95,7 @@ const tables: Table[] = [
     commands.promiseNews({ newsBy: after(30) }),
     'M M M N N',
     'Z M M N N',
-    'Z M M N N',
+    'A M M N N',
     'C C C N N',
     'C C C N N',
   ],

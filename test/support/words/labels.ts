@@ -13,7 +13,7 @@ import { cancelForm } from '../../../src/views/acts/cancel.ts';
 import { priorityForm } from '../../../src/views/acts/change-priority.ts';
 import { actViews } from '../../../src/views/acts/index.ts';
 import { callbackForm, moveCallbackControl } from '../../../src/views/acts/promise-callback.ts';
-import { newsButtons } from '../../../src/views/acts/promise-news.ts';
+import { newsButtons, promiseNewsForm } from '../../../src/views/acts/promise-news.ts';
 import { reopenForm } from '../../../src/views/acts/reopen.ts';
 import { resolveForm } from '../../../src/views/acts/resolve.ts';
 import { newsForm } from '../../../src/views/acts/say.ts';
@@ -103,6 +103,8 @@ export const acts = {
   moreMoveCallback: offered('moveCallback'),
   moreHandBack: offered('handBack'),
   moreCancel: offered('cancel'),
+  promiseNews: offered('news'),
+  changeNews: offered('moveNews'),
   /** Answers to the question when there will be news. */
   in30m: in30m ?? '',
   in2h: in2h ?? '',
@@ -192,6 +194,7 @@ export const fields = {
   ...inputsOf(newsForm(form, en).blocks, 'news'),
   ...inputsOf(assignForm(form, en).blocks, 'owner'),
   ...inputsOf(callbackForm(form, null, en).blocks, 'callbackAt'),
+  ...inputsOf(promiseNewsForm(form, {}, en).blocks, 'newsBy'),
   ...inputsOf(noAnswerForm(form, en).blocks, 'retryAt'),
   ...inputsOf(snoozeForm(form, null, en).blocks, 'snoozeFor'),
   newPriority: inputsOf(priorityForm(form, priorities, meanings, en).blocks, 'priority').priority,

@@ -16,6 +16,8 @@ const names = {
   moveCallback: actViews['promise callback'].more[1],
   history: historyOffer,
   lookBack: actViews['look back'].more[0],
+  news: actViews['promise news'].more[0],
+  moveNews: actViews['promise news'].more[1],
   cancel: actViews.cancel.more[0],
 };
 

@@ -40,6 +40,13 @@ test.each([
     open,
     'assign move priority handBack snooze startCall explain callback history cancel',
   ],
+  [
+    'the owner',
+    escalation('acknowledged', 'UKENJI'),
+    responder,
+    open,
+    'news assign move priority handBack snooze startCall explain callback history cancel',
+  ],
   ['a responder, resolved', escalation('resolved', 'UKENJI'), responder, open, 'explain lookBack history'],
   [
     'the reporter',

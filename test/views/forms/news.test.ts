@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { CallbackOutcome } from '../../../src/domain/escalation.ts';
 import { calledBack } from '../../../src/views/acts/call-back.ts';
-import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
+import {
+  newsChoices,
+  newsPromised,
+  newsQuestion,
+  promiseNewsForm,
+  readPromiseNewsForm,
+} from '../../../src/views/acts/promise-news.ts';
 import type { Said } from '../../../src/views/forms/notice.ts';
 import { en } from '../../../src/views/words/en/index.ts';
 import { after, anEscalation, lived, reporter, responder } from '../../support/factories.ts';
@@ -33,9 +39,34 @@ test('each answer to the question is a button of its own about this escalation',
 test('a promise is repeated to who made it, and notifies nobody', () => {
   const said = newsPromised(anEscalation(), after(60), wording);
   expect([lines(said), pings({ blocks: [], ...said })]).toEqual([
-    ['You promised Aoife news about ESC-12 by 10:00 today.'],
+    ['You promised Aoife news about ESC-12 by 10:00 today.', '[Change promised news]'],
     [],
   ]);
+});
+
+test('news after the resolve target is questioned, and what comes before it is offered', () => {
+  const tooLate = { target: after(45), instead: newsChoices.slice(0, 1) };
+  expect(lines(newsPromised(anEscalation(), after(60), wording, tooLate))).toEqual([
+    'You promised Aoife news about ESC-12 by 10:00 today. That is after the resolve target, 09:45 today. To keep it, do nothing. Or choose an earlier time:',
+    '[30 min] [Change promised news]',
+  ]);
+});
+
+test('the form says until when it should be resolved, and begins with what was promised', () => {
+  const about = { id: 'ESC-12', via: 'button' } as const;
+  const owned = lived(anEscalation(), [[5, { kind: 'acknowledge', by: responder(), via: 'button' }]]);
+  const promised = lived(owned, [
+    [6, { kind: 'promise news', by: responder(), via: 'button', newsBy: after(36) }],
+  ]);
+  const initial = ({ clocks }: typeof owned) =>
+    promiseNewsForm(about, clocks, en).blocks.flatMap((block) =>
+      'element' in block && block.element.type === 'datetimepicker' ? [block.element.initial_date_time] : [],
+    );
+  expect([initial(owned), initial(promised)]).toEqual([[undefined], [after(36) / 1000]]);
+  expect(seen(promiseNewsForm(about, owned.clocks, en))[0]).toBe('It should be resolved by today 17:00.');
+  expect(readPromiseNewsForm({ values: {} }, en)).toEqual({
+    errors: { news_by: 'Choose when you will have news.' },
+  });
 });
 
 test('a press that no message shows is answered', () => {

@@ -13,6 +13,18 @@ export const agreementWords = {
     toTeam: (who: Fill, by: Fill) => pieces`${who} promised news by ${by}.`,
     toAgent: (who: Fill, by: Fill) => pieces`${who} will have news by ${by}.`,
     answer: (agent: Fill, id: string, by: Fill) => pieces`You promised ${agent} news about ${id} by ${by}.`,
+    /** mrkdwn. */
+    target: (at: string) => `It should be resolved by ${at}.`,
+    afterTarget: (target: Fill) =>
+      pieces`That is after the resolve target, ${target}. To keep it, do nothing. Or choose an earlier time:`,
+    label: 'Promise news',
+    another: 'Change promised news',
+    about: 'Say when the agent hears from you next.',
+    title: (id: string) => `Next news on ${id}`,
+    submit: 'Promise',
+    by: 'News by',
+    hint: 'The agent reads it. You are reminded 10 minutes before.',
+    noTime: 'Choose when you will have news.',
     choices: { '30 min': '30 min', '2 hours': '2 hours', today: 'Today', tomorrow: 'Tomorrow' },
   },
   'promise callback': {
