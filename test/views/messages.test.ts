@@ -36,7 +36,7 @@ const elsewhere: Record<string, string> = {
   'sending.part': 'where a text is very long',
   'explain.': 'the tests of an explained clock have each',
   'acts.say.': 'stands in the place of a name in what somebody wrote',
-  'acts.resolve.noDocument': 'an error of a form that is half filled in',
+  'acts.look back.noDocument': 'an error of a form that is half filled in',
   'time.': 'dates, which are parts of sentences',
 };
 

@@ -3,7 +3,7 @@ import { actKinds } from '../../../src/domain/acts/index.ts';
 import type { Refusal } from '../../../src/domain/command.ts';
 import { calledBack } from '../../../src/views/acts/call-back.ts';
 import { viewKinds, viewOf } from '../../../src/views/acts/index.ts';
-import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
+import { newsChoices, newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/acts/undo.ts';
 import type { Said } from '../../../src/views/forms/notice.ts';
 import { homeNotice } from '../../../src/views/forms/notice.ts';
@@ -16,6 +16,7 @@ import {
   unknownTeamAnswer,
 } from '../../../src/views/help.ts';
 import { home } from '../../../src/views/home.ts';
+import { leftOpenPassed } from '../../../src/views/left-open.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
 import { maskedSentence } from '../../../src/views/masked.ts';
 import { onCallAnswer } from '../../../src/views/on-call-answer.ts';
@@ -32,6 +33,7 @@ export const refusals: { [R in Refusal['refused']]: Omit<Extract<Refusal, { refu
   'only raise': { priority: 'high' },
   closed: { status: 'resolved' },
   'not closed': { status: 'open' },
+  'not resolved': { status: 'open' },
   'already owned': { owner: 'UPRIYA' },
   'already yours': {},
   'nobody has it': {},
@@ -274,6 +276,20 @@ export function answers(telling: Telling): Chapter[] {
           acknowledgedByEyes(taken, words),
         ),
         short('News promised', 'Nothing.', newsPromised(taken, after(120), wording)),
+        short(
+          'News promised for after the resolve target',
+          'Choose an earlier time, or do nothing.',
+          newsPromised(taken, after(600), wording, {
+            target: after(240),
+            instead: newsChoices.slice(0, 2),
+          }),
+        ),
+        short(
+          'Not now',
+          'Nothing.',
+          leftOpenPassed(words),
+          'In the place of the question about what was left open.',
+        ),
         ...pressed,
         ...(['satisfied', 'not satisfied', 'no answer', 'not needed'] as const).map((outcome) =>
           short(

@@ -21,7 +21,7 @@ export function cards(telling: Telling): Chapter {
     resolution,
     ...others
   } = livesOf(telling);
-  const { news, calledInVain, calledBack, toWrite, ...onCall } = others;
+  const { news, late, lateAsked, calledInVain, calledBack, toWrite, ...onCall } = others;
   const of = (escalation: Escalation, more: Partial<Parameters<typeof card>[0]> = {}) =>
     card({
       escalation,
@@ -160,9 +160,30 @@ export function cards(telling: Telling): Chapter {
           resolution: {
             ...resolution,
             cause: 'payout',
-            document: { helps: true, which: telling.typed.other },
+            document: { answer: 'yes', which: telling.typed.other },
           },
         }),
+      },
+      ...(['wrong', 'missing'] as const).map((answer) => ({
+        title: `With a document that is ${answer}`,
+        about: 'The same, said the morning after.',
+        next: 'Nothing.',
+        shown: of({
+          ...resolved,
+          resolution: { ...resolution, document: { answer, which: telling.typed.other } },
+        }),
+      })),
+      {
+        title: 'Acknowledged late',
+        about: 'How late it was stays on the card.',
+        next: 'The owner resolves it.',
+        shown: of(late, { now: after(96) }),
+      },
+      {
+        title: 'Late, while an answer is awaited',
+        about: 'The clocks are paused, and it is late all the same.',
+        next: 'The agent answers.',
+        shown: of(lateAsked, { now: after(251) }),
       },
       {
         title: 'It moved to another team',

@@ -191,6 +191,14 @@ export function forms(telling: Telling): Chapter[] {
           shown: moveForm(about, [{ ...named('design'), restricted: false }], words),
         },
         {
+          title: 'To resolve where no causes are configured',
+          about: 'Opens from the card.',
+          next: 'Fill in the first two; the rest can wait.',
+          shown:
+            viewOf('resolve').form?.view?.(about, taken, { ...offers, causes: [] }) ??
+            notice({ text: '' }, words),
+        },
+        {
           title: 'To snooze reminders that are snoozed',
           about: 'Opens from More.',
           next: 'Choose another length, or let reminders come again.',

@@ -1,5 +1,5 @@
 /** The same problem at every point of its life, for everything that is shown of it. */
-import type { Escalation } from '../../../src/domain/escalation.ts';
+import type { Escalation, Resolution } from '../../../src/domain/escalation.ts';
 import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
 import { acknowledge, ask, callBack, promiseNews } from '../commands.ts';
 import { after, anEscalation, lived, responder } from '../factories.ts';
@@ -18,11 +18,11 @@ export function livesOf({ wording, typed }: Telling) {
   const taken = lived(open, [[5, { kind: 'acknowledge', by: responder(), via: 'button' }]]);
   const takenOnPhone = lived(onPhone, [[5, { kind: 'acknowledge', by: responder(), via: 'button' }]]);
   const waiting = lived(taken, [[6, ask({ missing: [other], text })]]);
-  const resolution = {
+  const resolution: Resolution = {
     fixed: other,
     tellUser: text,
     cause: null,
-    document: { helps: true, which: null },
+    document: { answer: 'yes', which: null },
   };
   const resolves = { kind: 'resolve', by: responder(), via: 'button', resolution } as const;
   const resolved = lived(taken, [[7, resolves]]);
@@ -37,6 +37,9 @@ export function livesOf({ wording, typed }: Telling) {
   const toWrite = { ...toCall, contact: 'email' as const };
   const calledInVain = lived(toCall, [[40, callBack({ outcome: 'no answer', retryAt: after(100) })]]);
   const calledBack = lived(toCall, [[40, callBack({ outcome: 'satisfied', retryAt: null })]]);
+  const leftOpen = lived(taken, [[7, { ...resolves, resolution: { ...resolution, document: null } }]]);
+  const late = lived(open, [[95, { kind: 'acknowledge', by: responder(), via: 'button' }]]);
+  const lateAsked = lived(taken, [[250, ask({ missing: [other], text })]]);
   const news = lived(taken, [[10, promiseNews({ newsBy: after(120) })]]);
   const here: OnCallFacts = {
     crews: [{ group: 'S0ENG' }],
@@ -73,6 +76,9 @@ export function livesOf({ wording, typed }: Telling) {
       calledInVain,
       calledBack,
       news,
+      leftOpen,
+      late,
+      lateAsked,
     },
     ...{ resolution, here, nobody, standIn },
   };

@@ -3,6 +3,7 @@ import type { Escalation, Reminder, ReminderKind } from '../../../src/domain/esc
 import type { ClockName } from '../../../src/domain/team.ts';
 import { handOverLine, personalHandOver } from '../../../src/views/hand-over.ts';
 import { leadNotice } from '../../../src/views/lead-notice.ts';
+import { leftOpenQuestion } from '../../../src/views/left-open.ts';
 import { onlyFor } from '../../../src/views/matter.ts';
 import { type PersonalReminder, personalReminders } from '../../../src/views/personal-reminders.ts';
 import { reminder } from '../../../src/views/reminder.ts';
@@ -40,7 +41,8 @@ const helps = {
 export function pings(telling: Telling): Chapter[] {
   const { wording } = telling;
   const { words } = wording;
-  const { open, onPhone, taken, takenOnPhone, offered, toCall, waiting, here, nobody } = livesOf(telling);
+  const { open, onPhone, taken, takenOnPhone, offered, toCall, waiting, leftOpen, here, nobody } =
+    livesOf(telling);
   const forAll = { readable: true, restricted: false };
   const ofClock = (clock: ClockName): Escalation => (clock === 'acknowledge' ? open : taken);
   const inThread = (
@@ -331,6 +333,22 @@ export function pings(telling: Telling): Chapter[] {
           }),
           pings: { although: 'what is in it is for the team alone' },
         },
+        ...[1, 14].map(
+          (amount): MessageKind => ({
+            title: amount === 1 ? 'One was left open at resolving' : 'Many were left open at resolving',
+            about: 'To the owner, once, on the next working morning.',
+            next: 'Look back, or Not now.',
+            shown: leftOpenQuestion(
+              Array.from({ length: amount }, () => ({
+                escalation: leftOpen,
+                link: cardLink,
+                readable: true,
+              })),
+              { asksCause: true, words },
+            ),
+            pings: { although: 'it is over: how urgent it was helps nobody now' },
+          }),
+        ),
         {
           title: 'A reminder that its reader may not read any more',
           about:

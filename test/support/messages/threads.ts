@@ -21,6 +21,7 @@ const next: { [W in Deed['what']]: { team: string; agent: string } } = {
   'priority changed': { team: 'Look at the new due times.', agent: 'Nothing.' },
   moved: { team: 'Nothing: the other team has it.', agent: 'Nothing.' },
   resolved: { team: 'Nothing.', agent: 'Tell the user.' },
+  'looked back': { team: 'Nothing.', agent: 'Nothing.' },
   reopened: { team: 'The owner, or whoever is there, works on it.', agent: 'Nothing.' },
   cancelled: { team: 'Nothing.', agent: 'Nothing.' },
   said: {
@@ -74,6 +75,7 @@ export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
       edited: { summary: { was: other, is: summary }, account: { was: other, is: null } },
     },
     resolved: { what: 'resolved', ...resolution },
+    'looked back': { what: 'looked back', cause: 'payout', document: { answer: 'wrong', which: other } },
     reopened: { what: 'reopened', reason: text, owner: 'UKENJI' },
     cancelled: { what: 'cancelled', reason: text },
     said: { what: 'said', side: 'team', text },
