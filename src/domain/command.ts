@@ -65,11 +65,13 @@ export type Refusal =
   | { refused: 'already yours' }
   | { refused: 'nobody has it' }
   | { refused: 'not waiting' }
+  | { refused: 'user is asked' }
   | { refused: 'waiting' }
   | { refused: 'nothing to undo' }
   | { refused: 'not a responder'; person: string; team: string }
   | { refused: 'same team'; team: string }
   | { refused: 'unknown team'; team: string }
+  | { refused: 'nothing changed' }
   | { refused: 'same priority'; priority: Priority }
   | { refused: 'not yours'; owner: string | null }
   | { refused: 'nothing to take over'; owner: string }

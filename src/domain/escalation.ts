@@ -42,7 +42,16 @@ export type Priority = (typeof priorities)[number];
 
 export type Source = { channel: string; ts: string; permalink: string | null };
 
-export type Question = { missing: string[]; text: string; by: string; at: Instant };
+export type Question = { missing: string[]; text: string; by: string; at: Instant; onlyUser?: true };
+
+/** For whose answer it waits: the agent's, or the user's where only they know. */
+export const waitsFor = ({
+  status,
+  question,
+}: Pick<Escalation, 'status' | 'question'>): 'agent' | 'user' | null => {
+  if (status !== 'waiting') return null;
+  return question?.onlyUser ? 'user' : 'agent';
+};
 
 export const documentAnswers = ['yes', 'wrong', 'missing', 'no'] as const;
 export type DocumentAnswer = (typeof documentAnswers)[number];
@@ -92,8 +101,18 @@ export const eachText = (
   ...Object.fromEntries(freeTexts.map((name) => [name, texts[name] && change(texts[name], name)])),
 });
 
+/** What may be corrected later; all else has an act of its own. */
+export type CorrectableFacts = FreeTexts & Pick<Facts, 'country' | 'category'>;
+export const correctableFacts: readonly (keyof CorrectableFacts)[] = [...freeTexts, 'country', 'category'];
+
 /** Only what was changed. */
-export type Edited = Partial<Record<keyof FreeTexts, { was: string | null; is: string | null }>>;
+export type Edited = Partial<Record<keyof CorrectableFacts, { was: string | null; is: string | null }>>;
+
+export const editedIn = (
+  before: CorrectableFacts,
+  after: Partial<CorrectableFacts>,
+  facts: readonly (keyof CorrectableFacts)[],
+): Edited => Object.fromEntries(facts.map((fact) => [fact, { was: before[fact], is: after[fact] ?? null }]));
 
 export type Escalation = Facts & {
   /** The reference people say, such as `ESC-12`. */

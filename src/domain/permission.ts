@@ -11,8 +11,8 @@ export const actsForTeam = (actor: Pick<Actor, 'responder' | 'lead'>): boolean =
   actor.responder || actor.lead;
 
 export function isTheirs(who: Whose, actor: Actor, { reporter }: Pick<Escalation, 'reporter'>): boolean {
-  if (who === 'everybody' || actsForTeam(actor)) return true;
-  return who === 'the team and the reporter' && actor.id === reporter;
+  if (who === 'everybody') return true;
+  return (who !== 'the reporter' && actsForTeam(actor)) || (who !== 'the team' && actor.id === reporter);
 }
 
 /** The reporter may raise a priority but not lower it. */

@@ -1,7 +1,7 @@
 /** What an entry of the history says to one reader: what they may not read is blank. */
 import type { Texts } from './acts/act.ts';
 import { type ActDeed, actOf, kindOf } from './acts/index.ts';
-import { type Deed, type Edited, type Escalation, freeTexts, type Recorded } from './escalation.ts';
+import { correctableFacts, type Deed, type Edited, type Escalation, type Recorded } from './escalation.ts';
 import { mayReadText, type Reader } from './permission.ts';
 
 /** Who has the escalation now and who raised it, and which teams are restricted today. */
@@ -23,20 +23,23 @@ export function asReadBy(reader: Reader, entry: Recorded, now: Now): Recorded {
 }
 
 function readable(edited: Edited, may: { was: boolean; is: boolean }): Edited {
-  const both = freeTexts.flatMap((text): [string, Edited[keyof Edited]][] => {
+  const both = correctableFacts.flatMap((text): [string, Edited[keyof Edited]][] => {
     const one = edited[text];
     return one ? [[text, { was: may.was ? one.was : '', is: may.is ? one.is : '' }]] : [];
   });
   return Object.fromEntries(both);
 }
 
-/** Whom to call, as the reporter wrote it down, whoever wrote it anew since. */
+/** Whom to call, as the reporter wrote it down last, whoever wrote it anew since. */
 export function accountAsRaised(
   { account }: Pick<Escalation, 'account'>,
   history: readonly Recorded[],
 ): string | null {
-  const [first] = history.flatMap(({ deed }) => (deed.what === 'moved' && deed.edited?.account) || []);
-  return first ? first.was : account;
+  const edits = (what: 'facts corrected' | 'moved') =>
+    history.flatMap(({ deed }) => (deed.what === what && deed.edited?.account) || []);
+  const corrected = edits('facts corrected').at(-1);
+  const [first] = edits('moved');
+  return corrected ? corrected.is : first ? first.was : account;
 }
 
 /** Everything in it that somebody typed. */

@@ -29,8 +29,8 @@ export async function openAct(
     if (press.via === 'home') await publishHome(deps, press.client, press.user);
     return;
   }
-  const { causes, missingInfo, priorities } = deps.config;
-  const offers = { causes, missingInfo, priorities, words, actor };
+  const { causes, missingInfo, priorities, categories, countries } = deps.config;
+  const offers = { causes, missingInfo, priorities, categories, countries, words, actor };
   await showModal(press, await form({ id: escalation.id, via: press.via }, escalation, offers));
 }
 

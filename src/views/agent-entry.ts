@@ -23,13 +23,14 @@ export type AgentEntry = Message & { broadcast: boolean };
 export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
   const { escalation, entry, wording, closedUntil = null, now } = facts;
   const { words } = wording;
-  const { deed, by, under } = entry;
+  const { at, deed, by, under } = entry;
   const sayings = sayingsOf(deed);
   const theirs = by === escalation.reporter;
   if (theirs && !sayings.ofTheirOwn) return undefined;
   const parts = sayings.toAgent?.(deed, {
     actor: person(wording, by),
     by,
+    at,
     escalation,
     wording,
     acts: words.acts,
@@ -43,6 +44,6 @@ export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
     }),
   });
   if (!parts) return undefined;
-  const rows = sayings.agentRows?.(escalation, words) ?? [];
+  const rows = sayings.agentRows?.(escalation, at, words) ?? [];
   return { ...message(parts, ...rows), broadcast: sayings.broadcast === true && !theirs };
 }

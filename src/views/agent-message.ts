@@ -38,7 +38,7 @@ export function agentMessage(facts: AgentMessageFacts): Message {
   const { escalation, cardLink, restricted, wording, now } = facts;
   const { words } = wording;
   const teamName = wording.teamName(escalation.team);
-  const title = { ...standingWords(escalation, wording), over: closed(escalation) };
+  const title = { ...standingWords(escalation, wording, escalation.reporter), over: closed(escalation) };
   const callback = callbackPieces(escalation, now, words);
   const parts: Part[] = [
     line(...words.agent.title(bold(escalation.id), title)),
@@ -65,7 +65,7 @@ function state({ escalation, onCall, wording }: AgentMessageFacts): Part[] {
     case 'waiting':
       return question
         ? [
-            line(...words.needs(person(wording, question.by))),
+            line(...words.needs(person(wording, question.by), question.onlyUser ? 'user' : 'agent')),
             ...missingList(question.missing),
             ...quote(question.text),
           ]

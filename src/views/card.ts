@@ -26,7 +26,7 @@ import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-f
 import { questionParts, resolutionParts } from './outcome.ts';
 import { cut, link, plainText, typed, type Wording } from './parts.ts';
 import { dueLine } from './promises.ts';
-import { ownerPieces, standingWords, userIsOnPhone } from './status-words.ts';
+import { ownerPieces, standingWords, statusWordsOf, userIsOnPhone } from './status-words.ts';
 
 export type CardFacts = {
   escalation: Escalation;
@@ -70,7 +70,7 @@ export function card(facts: CardFacts): Message {
       line(
         ...words.summed(
           escalation.id,
-          escalation,
+          { priority: escalation.priority, status: statusWordsOf(escalation, wording.words) },
           wording.teamName(escalation.team),
           typed(escalation.summary),
         ),

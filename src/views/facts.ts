@@ -1,6 +1,6 @@
 /** What the agent wrote, for those who may read it. */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Escalation } from '../domain/escalation.ts';
+import type { Edited, Escalation } from '../domain/escalation.ts';
 import { callbackPieces } from './callback.ts';
 import { bold, bullets, line, type Part, type Piece, quote } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
@@ -30,4 +30,15 @@ export function otherFacts(
     callbackPieces(escalation, now, words, 'team'),
     contact ? [words.facts.contactBy[contact]] : [],
   ].filter((item) => item.length > 0);
+}
+
+/** As its readers call it: what was chosen has a name, what was typed stays as it is. */
+export function factShown(
+  fact: keyof Edited,
+  is: string | null,
+  { words, categoryName }: Pick<Wording, 'words' | 'categoryName'>,
+): string {
+  if (is === null) return '';
+  if (fact === 'country') return words.facts.countryName(is);
+  return fact === 'category' ? (categoryName?.(is) ?? is) : is;
 }

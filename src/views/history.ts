@@ -1,13 +1,13 @@
 /** History: who did what, when and from where, newest last. Read only. */
 import type { ModalView, RichTextBlock } from '@slack/types';
-import { type Edited, type Entry, freeTexts, type Reading } from '../domain/escalation.ts';
+import { correctableFacts, type Edited, type Entry, type Reading } from '../domain/escalation.ts';
 import { sayingsOf } from './acts/index.ts';
+import { factShown } from './facts.ts';
 import { type ActMetadata, actForm } from './forms/act-form.ts';
 import { modals } from './ids.ts';
 import { line, type Part, person, quote, richText } from './lines.ts';
 import { cut, richDate, type Wording } from './parts.ts';
 import { readBy } from './read-by.ts';
-import type { Words } from './words/words.ts';
 
 /** A view holds 100 blocks and 250 KB. */
 const mostEntries = 90;
@@ -43,18 +43,19 @@ function entryParts(entry: Entry, wording: Wording): Part[] {
   return [
     line(...words.history.entry(richDate(at), sayings.history(deed, told), via)),
     ...(sayings.quotes?.(deed) ?? []).flatMap((text) => quote(cut(text, maxQuote))),
-    ...(deed.what === 'moved' && deed.edited ? rewritten(deed.edited, words) : []),
+    ...('edited' in deed && deed.edited ? rewritten(deed.edited, wording) : []),
   ];
 }
 
 /** What it says since then, and for those who may read it what it said before. */
-function rewritten(edited: Edited, { history: words }: Words): Part[] {
-  return freeTexts.flatMap((text): Part[] => {
-    const one = edited[text];
+function rewritten(edited: Edited, wording: Wording): Part[] {
+  const { history: words } = wording.words;
+  return correctableFacts.flatMap((fact): Part[] => {
+    const one = edited[fact];
     if (!one) return [];
-    const [is, was] = [one.is, one.was].map((said) => quote(cut(said ?? '', maxQuote)));
+    const [is, was] = [one.is, one.was].map((said) => quote(cut(factShown(fact, said, wording), maxQuote)));
     return [
-      line((one.is === null ? words.takenOut : words.changed)(text)),
+      line((one.is === null ? words.takenOut : words.changed)(fact)),
       ...(is ?? []),
       ...(was && was.length > 0 ? [line(words.before), ...was] : []),
     ];

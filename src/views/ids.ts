@@ -55,6 +55,7 @@ export const fields = {
   promise: 'promise',
   missing: 'missing',
   question: 'question',
+  whoCanAnswer: 'who_can_answer',
   answer: 'answer',
   news: 'news',
   newsBy: 'news_by',

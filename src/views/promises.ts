@@ -1,9 +1,9 @@
 /** The promises of an escalation in words: what is due when, what is overdue, what stands still, and what was kept in time. */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { closed, type Escalation } from '../domain/escalation.ts';
+import { closed, type Escalation, waitsFor } from '../domain/escalation.ts';
 import { isLate } from '../domain/late.ts';
 import type { LadderClock } from '../domain/team.ts';
-import { lasting, line, type Part, type Piece } from './lines.ts';
+import { lasting, line, type Part, type Piece, sentences } from './lines.ts';
 import type { Words } from './words/words.ts';
 
 const order: readonly LadderClock[] = ['acknowledge', 'update', 'resolve'];
@@ -56,6 +56,15 @@ const keptLine = (escalation: Pick<Escalation, 'clocks' | 'status'>, words: Word
   return pieces.length > 0 ? [line(...pieces)] : [];
 };
 
+/** What the clocks that stand still have left, once they go on. */
+const leftOf = ({ clocks }: Pick<Escalation, 'clocks'>) =>
+  (['resolve', 'update'] as const).flatMap((what) => {
+    const clock = clocks[what];
+    return clock && clock.dueAt === null && clock.stoppedAt === null
+      ? [{ what, ms: clock.targetMs - clock.countedMs }]
+      : [];
+  });
+
 /** For the card: every promise on one line, or why none runs; why one that runs does not count now; and what was late. */
 export function dueLine(
   escalation: Escalation,
@@ -68,11 +77,13 @@ export function dueLine(
   const pieces = [...late, ...(late.length > 0 && due.length > 0 ? [' · '] : []), ...due];
   const pausedBy: Piece[] =
     closedUntil === null ? [] : [' · ', ...promises.closedUntil(lasting(closedUntil))];
+  const awaited = due.length === 0 ? waitsFor(escalation) : null;
+  const isOver: Piece[] = isLate(escalation, now) ? [promises.itIsLate] : [];
   return [
     ...(pieces.length > 0 ? [line(...pieces, ...(due.length > 0 ? pausedBy : []))] : []),
-    ...(due.length === 0 && escalation.status === 'waiting'
-      ? [line(isLate(escalation, now) ? promises.pausedLate : promises.paused)]
-      : []),
+    ...(awaited === null
+      ? []
+      : [line(...sentences(isOver, promises.paused(awaited, leftOf(escalation))))]),
   ];
 }
 
@@ -82,9 +93,10 @@ export function promiseLine(
   about: { teamName: string; closedUntil: Instant | null; now: Instant; words: Words },
 ): Part[] {
   const { teamName, closedUntil, now, words } = about;
-  const { pausedForYou, ahead, isLate } = words.promises;
+  const { pausedFor, ahead, isLate } = words.promises;
   if (closed(escalation)) return keptLine(escalation, words);
-  if (escalation.status === 'waiting') return [line(pausedForYou)];
+  const awaited = waitsFor(escalation);
+  if (awaited !== null) return [line(pausedFor[awaited])];
   const all = running(escalation);
   const promises = all
     .filter(({ dueAt }) => dueAt > now)

@@ -51,6 +51,8 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
       return [refusals.alreadyYours(it)];
     case 'nobody has it':
       return [refusals.nobodyHas(it)];
+    case 'user is asked':
+      return [refusals.userIsAsked(it)];
     case 'not waiting':
       return [refusals.notWaiting(it)];
     case 'nothing to undo':
@@ -77,6 +79,8 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
       return [refusals.sameTeam(it, wording.teamName(refused.team))];
     case 'unknown team':
       return [refusals.unknownTeam];
+    case 'nothing changed':
+      return [refusals.nothingChanged];
     case 'same priority':
       return [refusals.samePriority(it, refused.priority)];
   }
@@ -87,9 +91,11 @@ function notAllowed(
   { escalation, wording }: RefusedAbout,
 ): Piece[] {
   const { refusals, acts } = wording.words;
-  const reporters = actOf(act).who === 'the team and the reporter';
-  const reporter = escalation && reporters ? person(wording, escalation.reporter) : null;
-  return refusals.notAllowed(acts[act].may, escalation?.id ?? null, wording.teamName(team), reporter);
+  const { who } = actOf(act);
+  const it = escalation?.id ?? null;
+  const reporter = escalation && who !== 'the team' ? person(wording, escalation.reporter) : null;
+  if (reporter && who === 'the reporter') return refusals.onlyReporter(acts[act].may, it, reporter);
+  return refusals.notAllowed(acts[act].may, it, wording.teamName(team), reporter);
 }
 
 function nothingToUndo({ escalation, wording: { words } }: RefusedAbout): Piece[] {

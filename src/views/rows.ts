@@ -34,7 +34,7 @@ export function rowParts(escalation: Escalation, { viewer, links, wording, now, 
   const has = owner === null ? [] : (status === 'resolved' ? hadShort : hasShort)(person(wording, owner));
   const both = has.length > 0 && due.length > 0;
   return [
-    line(linked(links.get(id) ?? null, id), standingAfter(escalation, wording, now)),
+    line(linked(links.get(id) ?? null, id), standingAfter(escalation, wording, { now, reader: viewer })),
     ...(mayRead(escalation) || escalation.reporter === viewer ? [line(typed(summary))] : []),
     ...(has.length + due.length > 0 ? [line(...has, both ? ' · ' : '', ...due)] : []),
   ];

@@ -33,7 +33,7 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
         ...(isOwn ? tellUser(escalation, words) : []),
       ];
   const parts: Part[] = [
-    line(bold(id), standingAfter(escalation, wording, now)),
+    line(bold(id), standingAfter(escalation, wording, { now, reader: viewer })),
     line(...ownerPieces(escalation, wording)),
     ...dueLine(escalation, { now, words }),
     ...inside,

@@ -1,6 +1,6 @@
 /** How an escalation stands, in a few words: its priority with a mark, its status, who has it. */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { closed, type Escalation, type Priority } from '../domain/escalation.ts';
+import { closed, type Escalation, type Priority, waitsFor } from '../domain/escalation.ts';
 import { type Piece, person } from './lines.ts';
 import type { Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
@@ -11,16 +11,35 @@ const marks: Record<Priority, string> = { urgent: '🔴', high: '🟠', normal: 
 export const markedPriority = (priority: Priority, { status }: Words): string =>
   `${marks[priority]} ${status.priority(priority)}`;
 
-/** Its team, how pressing it is and how it stands, as its readers call them. */
-export const standingWords = ({ priority, status, team }: Escalation, { words, teamName }: Wording) => ({
-  team: teamName(team),
-  priority: markedPriority(priority, words),
-  status: words.status.status(status),
+/** Whom it waits for, where it waits. */
+export function statusWordsOf(
+  escalation: Escalation,
+  { status: words }: Words,
+  reader: string | null = null,
+) {
+  const awaited = waitsFor(escalation);
+  if (awaited === null) return words.status(escalation.status);
+  return words.waitingFor[awaited === 'agent' && reader === escalation.reporter ? 'you' : awaited];
+}
+
+/** Its team, how pressing it is and how it stands, as its readers call them; `reader` where it is one person. */
+export const standingWords = (
+  escalation: Escalation,
+  { words, teamName }: Wording,
+  reader: string | null = null,
+) => ({
+  team: teamName(escalation.team),
+  priority: markedPriority(escalation.priority, words),
+  status: statusWordsOf(escalation, words, reader),
 });
 
 /** The same in one line, after its reference; and whether somebody waits on the phone. */
-export function standingAfter(escalation: Escalation, wording: Wording, now: Instant): string {
-  const { team, priority, status } = standingWords(escalation, wording);
+export function standingAfter(
+  escalation: Escalation,
+  wording: Wording,
+  { now, reader }: { now: Instant; reader: string },
+): string {
+  const { team, priority, status } = standingWords(escalation, wording, reader);
   const onPhone = userIsOnPhone(escalation, now) ? ` · 📞 ${wording.words.status.onPhone}` : '';
   return ` · ${priority} · ${status}${onPhone} · ${team}`;
 }

@@ -42,16 +42,27 @@ const all: ActKind[] = [
   'reopen',
   'cancel',
 ];
+/** The words of the one who speaks for the user. */
+const ofTheReporter: ActKind[] = ['ask user', 'correct'];
 const allowed: Record<string, ActKind[]> = {
   responder: all,
   lead: all,
-  reporter: ['end call', 'promise callback', 'call back', 'answer', 'change priority', 'reopen', 'cancel'],
+  reporter: [
+    'end call',
+    'promise callback',
+    'call back',
+    'answer',
+    'change priority',
+    'reopen',
+    'cancel',
+    ...ofTheReporter,
+  ],
   stranger: [],
-  'reporter who is a responder too': all,
+  'reporter who is a responder too': [...all, ...ofTheReporter],
 };
 
 test.each(people)('a %s may do what is theirs and nothing else', (name, actor) => {
-  expect(all.filter((act) => mayDo(act, actor, escalation))).toEqual(allowed[name]);
+  expect([...all, ...ofTheReporter].filter((act) => mayDo(act, actor, escalation))).toEqual(allowed[name]);
 });
 
 test('responders and leads act for the team', () => {

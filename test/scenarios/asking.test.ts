@@ -56,6 +56,7 @@ const waiting = (by: string, missing: string[] = []) =>
     status: 'waiting',
     owner: by,
     question: { missing, text: question, by, at: mondayMorning },
+    left: { resolve: 4 * hour, update: hour },
   }) as const;
 
 test('asking pauses update and resolve, the answer resumes them, and nobody is reminded in between', async () => {

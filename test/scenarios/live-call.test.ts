@@ -102,7 +102,9 @@ test('on-call is mentioned at once, three minutes count, and after half an hour 
     ['10:00:00', 'Aoife', words.agentPosted(calling), []],
   ]);
   expect(card(bot)).toEqual(words.card(calling, 'UPRIYA', { first: true }));
-  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.promiseCallback, acts.cancel, acts.more));
+  expect(toAoife(bot).at(-1)).toBe(
+    row(acts.endCall, acts.promiseCallback, acts.correct, acts.cancel, acts.more),
+  );
 
   await bot.pass(29 * minute);
   expectHeard(heard(), [
@@ -205,7 +207,9 @@ test('a user who calls again: said under More, minutes count from then on, and t
   expectHeard(heard(), [['10:20:00', thread, called, ['S0ENG']]]);
   const waiting: About = { ...during, due: { acknowledge: at('10:23'), resolve: resolveBy } };
   expectStands(bot, waiting);
-  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.promiseCallback, acts.cancel, acts.more));
+  expect(toAoife(bot).at(-1)).toBe(
+    row(acts.endCall, acts.promiseCallback, acts.correct, acts.cancel, acts.more),
+  );
 
   // Priya's More stood open meanwhile.
   await press(bot, 'UPRIYA', acts.startCall);
@@ -299,7 +303,9 @@ test('moved during the call, the other team has three minutes of its own, and it
     inThread(bot, '10:01:00', moved, 'UPRIYA'),
     toAgent(bot, '10:01:00', moved, { by: 'UPRIYA', ...theirs }),
   ]);
-  expect(toAoife(bot).at(-1)).toBe(row(acts.endCall, acts.promiseCallback, acts.cancel, acts.more));
+  expect(toAoife(bot).at(-1)).toBe(
+    row(acts.endCall, acts.promiseCallback, acts.correct, acts.cancel, acts.more),
+  );
   await bot.pass(2.5 * minute);
   heard();
   const theirCard = theCard(bot, 'C0MARKETS');
@@ -318,18 +324,21 @@ test('moved during the call, the other team has three minutes of its own, and it
 test('a question during the call leaves the agent the end of it, which may also come while the bot is down', async () => {
   const bot = await startRaised(onPhone);
   await ask(bot, 'Since when?');
-  expect(toAoife(bot).at(-1)).toBe(row(acts.answer, acts.endCall, acts.cancel, acts.more));
+  expect(toAoife(bot).at(-1)).toBe(
+    row(acts.answer, acts.askUser, acts.endCall, acts.correct, acts.cancel, acts.more),
+  );
   const heard = listenTo(bot);
   bot.said();
   await bot.pass(29 * minute);
   await bot.away(10 * minute);
   expect(heard().slice(-1)).toEqual([inThread(bot, '10:39:00', { what: 'call ended' }, 'switchboard')]);
-  expect(toAoife(bot).at(-1)).toBe(row(acts.answer, acts.cancel, acts.more));
+  expect(toAoife(bot).at(-1)).toBe(row(acts.answer, acts.askUser, acts.correct, acts.cancel, acts.more));
   expect(card(bot)).toEqual(
     bot.words.card(
       {
         priority: 'normal',
         status: 'waiting',
+        left: { resolve: 48 * hour, update: 8 * hour },
         owner: 'UKENJI',
         question: { missing: [], text: 'Since when?', by: 'UKENJI', at: at('10:00') },
       },

@@ -49,7 +49,9 @@ export const anyAct: fc.Arbitrary<Asked> = fc
       case 'assign':
         return { kind, ...who, to: { id: kept ? 'UKENJI' : 'UPRIYA', responder: true } };
       case 'ask':
-        return { kind, ...who, missing: [], text: 'Which payout?' };
+        return { kind, ...who, missing: [], text: 'Which payout?', ...(kept && { onlyUser: true }) };
+      case 'correct':
+        return { kind, ...who, facts: retry ? { account: 'acct_2' } : {} };
       case 'answer':
         return { kind, ...who, text: 'po_9' };
       case 'change priority':

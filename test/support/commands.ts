@@ -92,6 +92,17 @@ export const ask = (given: Given<'ask'> = {}): CommandOf<'ask'> => ({
   ...team,
   ...given,
 });
+export const askUser = (given: Given<'ask user'> = {}): CommandOf<'ask user'> => ({
+  kind: 'ask user',
+  ...agent,
+  ...given,
+});
+export const correct = (given: Given<'correct'> = {}): CommandOf<'correct'> => ({
+  kind: 'correct',
+  facts: { account: 'acct_2' },
+  ...agent,
+  ...given,
+});
 export const answer = (given: Given<'answer'> = {}): CommandOf<'answer'> => ({
   kind: 'answer',
   text: 'po_9, 120 EUR',

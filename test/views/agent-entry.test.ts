@@ -53,7 +53,7 @@ test('a question reaches the agent with a mention, in the open, and with a butto
       '• Screenshot',
       '> Which payout?',
       'The clock is paused until you answer.',
-      '[Answer]',
+      '[Answer] [I must ask the user]',
     ],
     pings: ['UAOIFE'],
     broadcast: true,

@@ -25,7 +25,7 @@ test('the agent sees who is on call, what is promised, and where the card is', (
     'Nobody has it yet. On call: @eng-oncall.',
     'Engineering should acknowledge by 10:00 today and resolve by 17:00 today.',
     'Open the card',
-    '[Cancel] [More]',
+    '[Add or correct facts] [Cancel] [More]',
   ]);
 });
 
@@ -98,9 +98,9 @@ test('while the user is on the phone, the agent can say that the call ended', ()
     seen(shown({ ...call, status: 'waiting' })).at(-1),
     seen(shown(call, { now: after(30) })).at(-1),
   ]).toEqual([
-    '[Call ended] [Promise a callback] [Cancel] [More]',
-    '[Answer] [Call ended] [Cancel] [More]',
-    '[Cancel] [More]',
+    '[Call ended] [Promise a callback] [Add or correct facts] [Cancel] [More]',
+    '[Answer] [Call ended] [Add or correct facts] [Cancel] [More]',
+    '[Add or correct facts] [Cancel] [More]',
   ]);
 });
 
@@ -134,7 +134,7 @@ test('what is late is admitted', () => {
     'Engineering should resolve by 17:00 today.',
     'Engineering is late: somebody should have it by now.',
     'Open the card',
-    '[Cancel] [More]',
+    '[Add or correct facts] [Cancel] [More]',
   ]);
 });
 
@@ -165,14 +165,14 @@ test('each state has its own words and buttons', () => {
     [
       'Kenji has it.',
       'Engineering should have news by 11:05 today and resolve by 17:00 today.',
-      '[Cancel] [More]',
+      '[Add or correct facts] [Cancel] [More]',
     ],
     [
       'Kenji needs something from you:',
       '• Screenshot',
       '> Which?',
       'The clock is paused until you answer.',
-      '[Answer] [Cancel] [More]',
+      '[Answer] [I must ask the user] [Add or correct facts] [Cancel] [More]',
     ],
     [
       'Resolved at 09:05 today. Tell the user:',
@@ -190,6 +190,6 @@ test('of a restricted team only reference, status, due times and the agent’s o
     'Payouts frozen',
     'Nobody has it yet. On call: @eng-oncall.',
     'Risk should acknowledge by 10:00 today and resolve by 17:00 today.',
-    '[Cancel] [More]',
+    '[Add or correct facts] [Cancel] [More]',
   ]);
 });

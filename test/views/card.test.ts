@@ -136,13 +136,13 @@ test('a waiting card shows what is asked and that the clocks stand still', () =>
   );
   expect(lines.slice(-8)).toEqual([
     'Owner: @Kenji',
-    'The clocks are paused until the answer comes.',
+    'The clocks are paused until the agent answers. When they go on, this is left: 7 h 50 min to resolve it and 2 h to give news.',
     'Kenji needs to know:',
     '• Amount and currency',
     '• Screenshot',
     '> Which payout?',
     'Raised by Aoife',
-    '[Resolve] [More]',
+    '[Resolve] [Ask for info] [More]',
   ]);
 });
 
@@ -314,7 +314,7 @@ test('a call is live until it is taken to be over, and has two more buttons', ()
   expect(lines.map((each) => [each[1] === live, each.at(-1)])).toEqual([
     [true, buttons],
     [true, '[Hold on, 2 min] [Promise a callback] [Resolve] [Ask for info] [More]'],
-    [true, '[Resolve] [More]'],
+    [true, '[Resolve] [Ask for info] [More]'],
     [false, '[Acknowledge] [Resolve] [Ask for info] [More]'],
     [false, '[Reopen] [More]'],
   ]);
@@ -390,7 +390,9 @@ test('an offered hand-over says whose it stays, and can be taken', () => {
     'Raised by Aoife',
     '[Take over] [Resolve] [Ask for info] [More]',
   ]);
-  expect(seen(shown({ ...offered, status: 'waiting' })).at(-1)).toBe('[Take over] [Resolve] [More]');
+  expect(seen(shown({ ...offered, status: 'waiting' })).at(-1)).toBe(
+    '[Take over] [Resolve] [Ask for info] [More]',
+  );
 });
 
 test('the call promised to the user is shown once: the newest promise, and then what came of it', () => {

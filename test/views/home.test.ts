@@ -45,7 +45,7 @@ test('each row has the one button that helps', () => {
     }),
   );
   expect(lines.slice(3, 11)).toEqual([
-    'ESC-12 · 🔵 normal · waiting · Engineering',
+    'ESC-12 · 🔵 normal · waiting for you · Engineering',
     'Payouts frozen',
     'Kenji has it',
     '[Answer]',

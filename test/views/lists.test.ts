@@ -89,7 +89,7 @@ test('one escalation is shown whole to those who may read it', () => {
     '• Category: Payouts',
     '• Contact by phone',
     'Raised by Aoife · Open the card',
-    '[Acknowledge] [Resolve] [Ask for info] [More]',
+    '[Acknowledge] [Resolve] [Ask for info] [Add or correct facts] [More]',
   ]);
 });
 
@@ -142,10 +142,10 @@ test('who raised it can end the call and say how the callback went; the next shi
     rows(offered, { viewer: 'UPRIYA', ...team }),
     rows(offered, { viewer: 'UKENJI', ...team }),
   ]).toEqual([
-    ['[Call ended] [Cancel] [More]'],
+    ['[Call ended] [Add or correct facts] [Cancel] [More]'],
     [],
     ['[Reached, satisfied] [Reached, not satisfied] [No answer] [Not needed]', '[Reopen] [More]'],
-    ['[Cancel] [More]'],
+    ['[Add or correct facts] [Cancel] [More]'],
     ['[Reopen] [More]'],
     ['[Take over] [Resolve] [Ask for info] [More]'],
     ['[Resolve] [Ask for info] [More]'],
@@ -162,9 +162,9 @@ test('buttons are offered only to those who may press them', () => {
     buttons(anEscalation(), { viewer: 'UJONAS' }),
     buttons(resolved, { viewer: 'UJONAS' }),
   ]).toEqual([
-    '[Cancel] [More]',
-    '[Answer] [Cancel] [More]',
-    '[Resolve] [More]',
+    '[Add or correct facts] [Cancel] [More]',
+    '[Answer] [I must ask the user] [Add or correct facts] [Cancel] [More]',
+    '[Resolve] [Ask for info] [More]',
     'Raised by Aoife',
     'Raised by Aoife',
   ]);

@@ -62,7 +62,7 @@ test('every refusal says why, and most what to do', () => {
     'ESC-1 is already with Risk.',
     'This team is not there any more. Please choose another one.',
     'ESC-1 is already urgent.',
-    'ESC-1 waits for the agent’s answer; until it comes, no news is due.',
+    'ESC-1 waits for an answer; until it comes, no news is due.',
     '@Kenji has ESC-1 now.',
     'Nobody has ESC-1 now. Whoever acknowledges it has it.',
     '@Kenji has ESC-1 now, and no hand-over is offered.',
@@ -84,6 +84,7 @@ test('who may not is told who may, whatever the act', () => {
     'promise callback',
     'call back',
     'snooze',
+    'correct',
   ] as const;
   const [theirs, also] = [
     'Only responders and leads of Engineering can',
@@ -98,6 +99,7 @@ test('who may not is told who may, whatever the act', () => {
     `${also} promise a callback for ESC-1.`,
     `${also} say how the callback for ESC-1 went.`,
     `${theirs} snooze the reminders of ESC-1.`,
+    'Only Aoife, who raised it, can correct the facts of ESC-1.',
   ]);
 });
 

@@ -4,10 +4,12 @@ import { acknowledge } from './acknowledge.ts';
 import type { Act } from './act.ts';
 import { answer } from './answer.ts';
 import { ask } from './ask.ts';
+import { askUser } from './ask-user.ts';
 import { assign } from './assign.ts';
 import { callBack } from './call-back.ts';
 import { cancel } from './cancel.ts';
 import { changePriority } from './change-priority.ts';
+import { correct } from './correct.ts';
 import { endCall } from './end-call.ts';
 import { handBack } from './hand-back.ts';
 import { holdOn } from './hold-on.ts';
@@ -39,7 +41,9 @@ export const acts = {
   snooze,
   assign,
   ask,
+  'ask user': askUser,
   answer,
+  correct,
   'change priority': changePriority,
   move,
   resolve,

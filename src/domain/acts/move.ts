@@ -1,5 +1,5 @@
 /** Move: a new card with another team, acknowledge afresh, and the resolve clock keeps what was counted. */
-import { type Edited, eachText, type FreeTexts, freeTexts, type Notice } from '../escalation.ts';
+import { type Edited, eachText, editedIn, type FreeTexts, freeTexts, type Notice } from '../escalation.ts';
 import { type Act, unlessClosed } from './act.ts';
 import { released, retargeted, targetOf } from './clocks.ts';
 
@@ -31,7 +31,7 @@ export const move: Act<Moved, { to: string; reason: string; texts?: FreeTexts }>
     // It has come to a restricted team since the form was opened: what it would tell has not been looked at.
     if (!texts && world.restricted(from)) return { refused: 'moved', team: from };
     const written = eachText(texts ?? escalation);
-    const edited = editedFrom(escalation, written);
+    const rewritten = freeTexts.filter((text) => escalation[text] !== written[text]);
     const target = targetOf(next.policy, escalation, world);
     const moves = old + 1;
     const leads = [...new Set([...world.leadsOf(from), ...world.leadsOf(to)])];
@@ -60,7 +60,7 @@ export const move: Act<Moved, { to: string; reason: string; texts?: FreeTexts }>
         heldMs: world.now - escalation.heldSince,
         owner,
         policyId: next.id,
-        ...(edited && { edited }),
+        ...(rewritten.length > 0 && { edited: editedIn(escalation, written, rewritten) }),
       },
       notices: [
         { kind: 'card', card: moves },
@@ -82,9 +82,3 @@ export const move: Act<Moved, { to: string; reason: string; texts?: FreeTexts }>
 /** What was said while everybody might read it, the newest first. */
 const everyThread = (moves: number): Notice[] =>
   Array.from({ length: moves }, (_, n) => ({ kind: 'lines', card: moves - 1 - n }));
-
-function editedFrom(before: FreeTexts, after: FreeTexts): Edited | undefined {
-  const changed = freeTexts.filter((text) => before[text] !== after[text]);
-  if (changed.length === 0) return undefined;
-  return Object.fromEntries(changed.map((text) => [text, { was: before[text], is: after[text] }]));
-}

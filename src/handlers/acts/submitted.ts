@@ -24,6 +24,7 @@ export type AlsoTold = (deps: Deps, escalation: Escalation, command: Given) => P
 /** Another choice in the same form would do. */
 const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>([
   'not a responder',
+  'nothing changed',
   'only raise',
   'same priority',
   'same team',

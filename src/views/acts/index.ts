@@ -4,10 +4,12 @@ import type { Deed, DeedOfTime } from '../../domain/escalation.ts';
 import { acknowledgeView } from './acknowledge.ts';
 import { answerView } from './answer.ts';
 import { askView } from './ask.ts';
+import { askUserView } from './ask-user.ts';
 import { assignView } from './assign.ts';
 import { callBackView } from './call-back.ts';
 import { cancelView } from './cancel.ts';
 import { changePriorityView } from './change-priority.ts';
+import { correctView } from './correct.ts';
 import { endCallView } from './end-call.ts';
 import { handBackView } from './hand-back.ts';
 import { holdOnView } from './hold-on.ts';
@@ -28,6 +30,7 @@ import type { ActView, Sayings } from './view.ts';
 
 export const actViews = {
   answer: answerView,
+  'ask user': askUserView,
   'end call': endCallView,
   acknowledge: acknowledgeView,
   undo: undoView,
@@ -47,6 +50,7 @@ export const actViews = {
   resolve: resolveView,
   ask: askView,
   'look back': lookBackView,
+  correct: correctView,
   cancel: cancelView,
   reopen: reopenView,
 } satisfies { [K in ActKind]: ActView<K> };

@@ -53,7 +53,7 @@ export const resolveView = {
     ...quote(tellUser),
     ...whomToCall(escalation, acts),
   ],
-  agentRows: (escalation, words) => [
+  agentRows: (escalation, _, words) => [
     ...(callbackIsOpen(escalation) ? buttonRow(...outcomeButtons(escalation, words)) : []),
     ...(closed(escalation) ? buttonRow(buttonFor(reopenView.button, escalation, words)) : []),
   ],

@@ -58,7 +58,8 @@ export type Sayings<Deed> = {
   toOthers?(deed: Deed, told: InHistory): Piece[];
   /** In the agent's thread. */
   toAgent?(deed: Deed, told: ToAgent): Part[] | undefined;
-  agentRows?(escalation: Escalation, words: Words): ActionsBlock[];
+  /** `at` is when it was done. */
+  agentRows?(escalation: Escalation, at: Instant, words: Words): ActionsBlock[];
   /** It must not be missed: where somebody else did it, the conversation itself has it too. */
   broadcast?: true;
   /** The agent reads it also of what they did themselves. */
@@ -79,6 +80,7 @@ type Told = InHistory & {
 };
 export type ToTeam = Told & { calls: OnCallFacts | null; via: Via };
 export type ToAgent = Told & {
+  at: Instant;
   /** A person with their team, which is the one that had it then: the agent may never have met them. */
   inTeam(user: string): Piece[];
   /** When something is due now. */
@@ -108,6 +110,9 @@ export type ActForm<K extends ActKind> = {
 export type FormChoices = {
   causes: readonly { id: string; name: string }[];
   missingInfo: readonly string[];
+  categories: readonly { id: string; name: string }[];
+  /** ISO 3166 codes. */
+  countries: readonly string[];
   priorities: Meanings;
   words: Words;
 };

@@ -18,20 +18,29 @@ type Offered = {
   countries: readonly string[];
 };
 
-export function details(prefill: Prefill, { countries, categories }: Offered, words: Words): KnownBlock[] {
-  const { raise, facts } = words;
-  const found = prefill.country ?? null;
-  // A country that was found in a call summary is offered even where the configuration does not name it.
-  const codes = found === null || countries.includes(found) ? countries : [found, ...countries];
-  const inCountries = codes.map((code) => option(code, facts.countryName(code)));
-  const inCategories = categories.map(({ id, name }) => option(id, name));
+export function details(prefill: Prefill, offered: Offered, words: Words): KnownBlock[] {
+  const { raise } = words;
   const contacts = [option('phone', raise.phone), option('email', raise.email)];
   const until = { block: fields.callback, label: raise.callBackBy, optional: true };
   return [
-    ...menu(fields.country, raise.country, inCountries, found),
-    ...menu(fields.category, raise.category, inCategories, prefill.category ?? null),
+    ...countryAndCategory(prefill, offered, words),
     dateTime({ ...until, initial: prefill.callbackAt ?? null }),
     ...menu(fields.contact, raise.contact, contacts, prefill.contact ?? null),
+  ];
+}
+
+export function countryAndCategory(
+  { country = null, category = null }: Pick<Prefill, 'country' | 'category'>,
+  { countries, categories }: Offered,
+  { raise, facts }: Words,
+): KnownBlock[] {
+  // A country that was found in a call summary is offered even where the configuration does not name it.
+  const codes = country === null || countries.includes(country) ? countries : [country, ...countries];
+  const inCountries = codes.map((code) => option(code, facts.countryName(code)));
+  const inCategories = categories.map(({ id, name }) => option(id, name));
+  return [
+    ...menu(fields.country, raise.country, inCountries, country),
+    ...menu(fields.category, raise.category, inCategories, category),
   ];
 }
 

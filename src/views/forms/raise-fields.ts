@@ -89,14 +89,18 @@ export const needFacts = (
   account: within(fields.account, filled.text(fields.account), maxAccount),
 });
 
+/** What is no code of a country has no name either. */
+export function countryIn(filled: Filled): string | null {
+  const country = filled.choice(fields.country);
+  return country !== null && /^[A-Z]{2}$/.test(country) ? country : null;
+}
+
 function optionals(filled: Filled): Omit<Facts, 'summary' | 'details' | 'onPhone'> {
   const contact = filled.choice(fields.contact);
-  const country = filled.choice(fields.country);
   return {
     need: filled.text(fields.need),
     account: filled.text(fields.account),
-    // What is no code of a country has no name either.
-    country: country !== null && /^[A-Z]{2}$/.test(country) ? country : null,
+    country: countryIn(filled),
     category: filled.choice(fields.category),
     callbackAt: filled.instant(fields.callback),
     contact: contact === 'phone' || contact === 'email' ? contact : null,

@@ -63,6 +63,7 @@ describe.each(modes)('%s mode', (mode) => {
       ...owned,
       status: 'waiting',
       question: { missing, text, by: 'UKENJI', at: at('10:12') },
+      left: { resolve: 228 * minute, update: hour },
     } as const;
     const asked = { what: 'asked', missing, text } as const;
     expect(bot.said()).toEqual([

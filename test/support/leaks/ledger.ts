@@ -55,6 +55,8 @@ export function openLedger(path: string) {
     const forTheReporter = what === 'asked' ? facts.reporter : undefined;
     write(deed.text, forTheReporter);
     write(deed.tellUser, facts.reporter);
+    if (what === 'facts corrected')
+      for (const fact of ['summary', 'details', 'need', 'account']) keep('facts', deed.edited[fact]?.is, by);
     for (const text of [deed.reason, deed.fixed, deed.document?.which]) write(text);
   }
 

@@ -13,16 +13,18 @@ export const at = (time: string, days = 0): Instant => {
 };
 
 /**
- * `due`: the clocks that run, and when each is due; `promised`: its owner promised the news. A call to the user that was made ends the
- * clock of the callback, unless it is to be tried again. `late`: by how much what has ended was, where it was.
+ * `due`: the clocks that run, and when each is due; `left`: what those have that stand still; `promised`: its owner promised the news.
+ * `late`: by how much what has ended was, where it was. A call to the user that was made ends the clock of the callback, unless it is
+ * to be tried again.
  */
 export type About = Partial<Omit<Escalation, 'clocks'>> & {
   due?: Partial<Record<ClockName, Instant>>;
+  left?: Partial<Record<ClockName, number>>;
   promised?: boolean;
   late?: Partial<Record<'acknowledge' | 'resolve', number>>;
 };
 
-export function about({ due = {}, promised = false, late = {}, ...facts }: About = {}): Escalation {
+export function about({ due = {}, left = {}, promised = false, late = {}, ...facts }: About = {}): Escalation {
   const clocks: Clocks = Object.fromEntries(
     Object.entries(due).map(([name, dueAt]) => [
       name,
@@ -34,6 +36,10 @@ export function about({ due = {}, promised = false, late = {}, ...facts }: About
     if (facts.status !== 'resolved' && lateMs === undefined) continue;
     const outcome = lateMs === undefined ? 'met' : 'missed';
     clocks[name] = aClock({ dueAt: null, outcome, targetMs: 0, countedMs: lateMs ?? 0 });
+  }
+  for (const name of ['update', 'resolve'] as const) {
+    const targetMs = left[name];
+    if (targetMs !== undefined) clocks[name] = aClock({ targetMs, dueAt: null, runningSince: null });
   }
   const { calledBack } = facts;
   if (calledBack) {

@@ -77,6 +77,8 @@ export const acts = {
   ask: actViews.ask.button.label(en),
   more: label(moreButton(about, en)),
   answer: actViews.answer.button.label(en),
+  askUser: actViews['ask user'].button.label(en),
+  correct: actViews.correct.button.label(en),
   reopen: actViews.reopen.button.label(en),
   lookBack: actViews['look back'].button.label(en),
   notNow: en.acts['look back'].notNow,

@@ -186,7 +186,8 @@ export function wordsOf({ state, config }: Parts) {
     deed: Deed,
     { by = 'UKENJI', now = clockNow(), closedUntil = null, ...facts }: Shown,
   ): Message {
-    const escalation = about(facts);
+    const asked = deed.what === 'asked' && facts.status === 'waiting';
+    const escalation = about({ ...(asked && { question: { ...deed, by, at: clockNow() } }), ...facts });
     const restricted = restrictedFor;
     const recorded = { ...entry(deed, by), under: escalation.team, restricted: restricted(escalation.team) };
     const reader = { id: escalation.reporter, teams: new Set<string>() };

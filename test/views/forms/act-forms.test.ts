@@ -50,7 +50,7 @@ describe('Ask for info', () => {
   });
 
   test('has only the question where nothing is configured to tick', () => {
-    expect(labels(askForm(about, [], en))).toEqual(['Your question']);
+    expect(labels(askForm(about, [], en))).toEqual(['Your question', 'Who can answer?']);
   });
 });
 

@@ -1,8 +1,13 @@
 /** Questions, answers and the end: what these acts are called and what is said of them, in English. */
-import type { DocumentAnswer } from '../../../domain/escalation.ts';
+import type { DocumentAnswer, Edited } from '../../../domain/escalation.ts';
 import { bold } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
-import { called, end } from './grammar.ts';
+import { needing } from './facts.ts';
+import { called, end, list } from './grammar.ts';
+import { factNames } from './history.ts';
+
+/** Only the user can answer; another question was waiting. */
+type Asking = { onlyUser: boolean; instead: boolean };
 
 export const conversationWords = {
   ask: {
@@ -10,14 +15,28 @@ export const conversationWords = {
     may: (it: string) => `ask about ${it}`,
     history: (who: Fill, missing: readonly string[]) =>
       missing.length > 0 ? pieces`${who} asked for: ${missing.join(', ')}` : pieces`${who} asked`,
-    toTeam: (who: Fill, agent: Fill) => pieces`${who} asked ${agent}:`,
-    toAgent: (whom: Fill | null, who: Fill) => pieces`${called(whom)}${who} needs something from you:`,
+    toTeam: (who: Fill, agent: Fill, { onlyUser, instead }: Asking) =>
+      pieces`${who} asked ${agent}${onlyUser ? ' to ask the user' : ''}${instead ? ', in place of the question before' : ''}:`,
+    toAgent: (whom: Fill | null, who: Fill, { onlyUser, instead }: Asking) =>
+      pieces`${called(whom)}${who} ${needing[onlyUser ? 'user' : 'agent']}${instead ? ', in place of the question before' : ''}:`,
+    /** Under a question that is no longer asked. */
+    replaced: 'A newer question has taken the place of this one.',
+    replaces: 'A question is waiting already. Yours takes its place:',
+    whoCanAnswer: 'Who can answer?',
+    canAnswer: { agent: 'The agent', user: 'Only the user' },
     title: (id: string) => `Ask about ${id}`,
     submit: 'Ask',
     missing: 'What is missing?',
     question: 'Your question',
     hint: 'The agent gets this at once. The update and resolve clocks pause until the answer.',
     nothing: 'Tick what is missing, or write your question here.',
+  },
+  'ask user': {
+    label: 'I must ask the user',
+    may: (it: string) => `say that the user has to be asked about ${it}`,
+    history: (who: Fill) => pieces`${who} has to ask the user`,
+    toTeam: (who: Fill) => pieces`${who} has to ask the user first.`,
+    answer: (id: string) => `The team sees that ${id} waits for the user.`,
   },
   answer: {
     label: 'Answer',
@@ -30,6 +49,17 @@ export const conversationWords = {
     answer: 'Your answer',
     stillMissing: 'Still missing:',
     nothing: 'Write the answer here.',
+  },
+  correct: {
+    label: 'Add or correct facts',
+    may: (it: string) => `correct the facts of ${it}`,
+    history: (who: Fill) => pieces`${who} corrected the facts`,
+    /** What is short is named with what it is now; null where it was taken out. */
+    toTeam: (who: Fill, facts: readonly Corrected[]) =>
+      pieces`${who} corrected the facts: ${list(facts.map(now))}.`,
+    title: (id: string) => `Facts of ${id}`,
+    submit: 'Save',
+    hint: 'The team reads what you change. What it was before stays in the history.',
   },
   say: {
     label: 'Give news',
@@ -129,5 +159,11 @@ export const conversationWords = {
 /** One sentence after the other. */
 const joined = (said: readonly Fill[]): Fill =>
   said.flatMap((one, index) => pieces`${index > 0 ? ' · ' : ''}${one}`);
+
+type Corrected = { fact: keyof Edited; is?: Fill | null };
+const now = ({ fact, is }: Corrected): Fill => {
+  if (is === undefined) return factNames[fact];
+  return is === null ? `${factNames[fact]} (taken out)` : pieces`${factNames[fact]}: ${is}`;
+};
 
 const account = (whom: Fill | null): Fill => (whom === null ? '' : pieces` (${whom})`);

@@ -25,6 +25,12 @@ export const factWords = {
 
 const named = (which: Fill | null): Fill => (which === null ? '.' : pieces`: ${which}`);
 
+/** Somebody asks the agent, who has the answer or gets it from the user. */
+export const needing = {
+  agent: 'needs something from you',
+  user: 'needs something from the user',
+};
+
 export const outcomes: Record<CallbackOutcome, string> = {
   satisfied: 'reached, satisfied',
   'not satisfied': 'reached, not satisfied',

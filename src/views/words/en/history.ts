@@ -12,11 +12,14 @@ const places: Record<Via, string> = {
   home: ' (Home)',
 };
 
-const facts: Record<keyof Edited, string> = {
+/** What each fact is called in a sentence or a line of its own. */
+export const factNames: Record<keyof Edited, string> = {
   summary: 'Summary',
   details: 'What happened',
   need: 'Needed',
   account: 'Account or user',
+  country: 'Country',
+  category: 'Category',
 };
 
 const stages = { warning: 'due soon', breach: 'overdue', overdue: 'still overdue' };
@@ -27,8 +30,8 @@ export const historyWords = {
   title: (id: string) => `History of ${id}`,
   earlier: (amount: number) => `${amount} earlier`,
   entry: (at: Fill, sentence: Fill, via: Via) => pieces`${at} · ${sentence}${places[via]}`,
-  takenOut: (text: keyof Edited) => `${facts[text]} taken out.`,
-  changed: (text: keyof Edited) => `${facts[text]} changed:`,
+  takenOut: (text: keyof Edited) => `${factNames[text]} taken out.`,
+  changed: (text: keyof Edited) => `${factNames[text]} changed:`,
   before: 'Before:',
   /** Where a reader may not read what was written. */
   spared: (sentence: Fill, team: string) => pieces`${sentence}. What was written is for ${team} only.`,

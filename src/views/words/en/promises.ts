@@ -2,7 +2,7 @@
 import type { LadderClock } from '../../../domain/team.ts';
 import type { Piece } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
-import { list, openTime } from './grammar.ts';
+import { list, listText, openTime } from './grammar.ts';
 
 /** `promised`: news that the owner promised. */
 type Promised = LadderClock | 'promised';
@@ -36,6 +36,8 @@ const isLate: Record<LadderClock, (team: string) => string> = {
 const inTime = (lateMs: number | null): string =>
   lateMs === null ? 'in time' : lateMs === 0 ? 'late' : `${openTime(lateMs)} late`;
 
+const is = { resolve: 'to resolve it', update: 'to give news' };
+
 export const promiseWords = {
   ended: {
     acknowledge: (lateMs: number | null) => `Acknowledged ${inTime(lateMs)}`,
@@ -45,9 +47,17 @@ export const promiseWords = {
   overdue,
   isLate,
   closedUntil: (at: Fill) => pieces`closed until ${at}`,
-  paused: 'The clocks are paused until the answer comes.',
-  pausedLate: 'It is late. The clocks are paused until the answer comes.',
-  pausedForYou: 'The clock is paused until you answer.',
+  itIsLate: 'It is late.',
+  /** `The clocks are paused until the agent answers. Then 3 h 20 min are left to resolve and 1 h to give news.` */
+  paused: (who: 'agent' | 'user', left: readonly { what: 'update' | 'resolve'; ms: number }[]) => {
+    const each = left.map(({ what, ms }) => `${ms > 0 ? openTime(ms) : 'no time'} ${is[what]}`);
+    const then = each.length === 0 ? '' : ` When they go on, this is left: ${listText(each)}.`;
+    return `The clocks are paused until the ${who} answers.${then}`;
+  },
+  pausedFor: {
+    agent: 'The clock is paused until you answer.',
+    user: 'The clock is paused until the user has answered.',
+  },
   /** `Engineering is closed until 09:00 and should acknowledge by 14:20 and resolve by 18:00.` */
   ahead: (team: string, closedUntil: Fill | null, promises: readonly { what: Promised; at: Fill }[]) =>
     pieces`${team} ${list([

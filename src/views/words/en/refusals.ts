@@ -19,8 +19,11 @@ export const refusalWords = {
   alreadyOwned: (it: It, owner: Fill) => pieces`${owner} already has ${low(it)}.`,
   alreadyYours: (it: It) => `You already have ${low(it)}.`,
   nobodyHas: (it: It) => `Nobody has ${low(it)} now. Whoever acknowledges it has it.`,
+  onlyReporter: (may: (it: string) => string, it: It, reporter: Fill) =>
+    pieces`Only ${reporter}, who raised it, can ${may(low(it))}.`,
+  userIsAsked: (it: It) => `The team knows already that ${low(it)} waits for the user.`,
   notWaiting: (it: It) => `${top(it)} no longer waits for an answer.`,
-  waiting: (it: It) => `${top(it)} waits for the agent’s answer; until it comes, no news is due.`,
+  waiting: (it: It) => `${top(it)} waits for an answer; until it comes, no news is due.`,
   notYours: (it: It, owner: Fill) => pieces`${owner} has ${low(it)} now.`,
   nothingToTakeOver: (it: It, owner: Fill) =>
     pieces`${owner} has ${low(it)} now, and no hand-over is offered.`,
@@ -33,6 +36,7 @@ export const refusalWords = {
   notAResponder: (person: Fill, team: string) =>
     pieces`${person} is not a responder of ${team}. Please choose one who is.`,
   sameTeam: (it: It, team: string) => `${top(it)} is already with ${team}.`,
+  nothingChanged: 'Nothing is different yet. Change what is wrong, or close this form.',
   unknownTeam: 'This team is not there any more. Please choose another one.',
   samePriority: (it: It, priority: Priority) => `${top(it)} is already ${priority}.`,
   undoClosed: (it: It, status: Status) => `There is nothing left to undo: ${low(it)} is ${status}.`,

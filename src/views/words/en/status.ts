@@ -2,6 +2,7 @@
 import type { Priority, Status } from '../../../domain/escalation.ts';
 import { bold } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
+import { needing } from './facts.ts';
 import { capital, count } from './grammar.ts';
 
 /** Where and when something ended; the instant is empty where it is not known. */
@@ -9,6 +10,7 @@ const endedAt = (at: Fill | null): Fill => (at === null ? '' : pieces` at ${at}`
 
 export const statusWords = {
   status: (status: Status): string => status,
+  waitingFor: { you: 'waiting for you', agent: 'waiting for the agent', user: 'waiting for the user' },
   priority: (priority: Priority): string => priority,
   priorityTitle: (priority: Priority) => capital(priority),
   has: (who: Fill) => pieces`${who} has it.`,
@@ -26,7 +28,7 @@ export const statusWords = {
   raisedBy: (who: Fill) => pieces`Raised by ${who}`,
 };
 
-type Named = { priority: Priority; status: Status };
+type Named = { priority: Priority; status: string };
 
 export const cardWords = {
   onPhone: 'The user is on the phone',
@@ -52,7 +54,7 @@ type Standing = Record<'team' | 'priority' | 'status', string>;
 export const agentWords = {
   title: (id: Fill, { team, priority, status, over }: Standing & { over: boolean }) =>
     pieces`${id} ${over ? 'was' : 'is'} with ${team} · ${priority} · ${status}`,
-  needs: (who: Fill) => pieces`${who} needs something from you:`,
+  needs: (who: Fill, from: 'agent' | 'user') => pieces`${who} ${needing[from]}:`,
   resolved: (at: Fill | null) => pieces`Resolved${endedAt(at)}. ${bold('Tell the user:')}`,
   cancelled: (at: Fill | null) => pieces`Cancelled${endedAt(at)}. Nobody is working on it.`,
   inTheChannel: 'The team sees it in its channel.',

@@ -1,0 +1,23 @@
+/** Correct: the reporter knows more by now, or something else, about the problem. */
+import { type CorrectableFacts, correctableFacts, type Edited, editedIn } from '../escalation.ts';
+import { type Act, unlessClosed } from './act.ts';
+
+/** `facts` are only those that are different now. */
+export const correct: Act<{ what: 'facts corrected'; edited: Edited }, { facts: Partial<CorrectableFacts> }> =
+  {
+    deed: 'facts corrected',
+    who: 'the reporter',
+    when: unlessClosed,
+    decide(escalation, { facts }) {
+      const changed = correctableFacts.filter((fact) => facts[fact] !== undefined);
+      if (changed.length === 0) return { refused: 'nothing changed' };
+      return { next: facts, deed: { what: 'facts corrected', edited: editedIn(escalation, facts, changed) } };
+    },
+    replay: ({ edited }) => ({
+      facts: Object.fromEntries(Object.entries(edited).map(([fact, { is }]) => [fact, is])),
+    }),
+    texts: {
+      quoted: ({ edited }) => Object.values(edited).flatMap(({ was, is }) => [was, is]),
+      blank: (deed) => ({ ...deed, edited: {} }),
+    },
+  };
