@@ -3,6 +3,8 @@ import type { Notice } from '../domain/escalation.ts';
 
 export type NoticePayload = (
   | (Notice & { version: number })
+  /** Lines under the agent's message show what can still be pressed. */
+  | { kind: 'buttons'; version: number }
   | { kind: 'digest'; lead: string; dueAt: number; asked: boolean }
   /** What somebody resolved before `dueAt` and left open. */
   | { kind: 'look back'; person: string; dueAt: number }

@@ -8,6 +8,7 @@ import { outboxQueries } from './outbox.ts';
 import { peopleQueries } from './people.ts';
 import { policyQueries } from './policies.ts';
 import { postQueries } from './posts.ts';
+import { pressableQueries } from './pressables.ts';
 import { readingQueries } from './readings.ts';
 import { requestQueries } from './requests.ts';
 import { statsQueries } from './stats.ts';
@@ -25,6 +26,7 @@ export const queriesOf = (store: Store) => ({
   people: peopleQueries(store),
   policies: policyQueries(store),
   posts: postQueries(store),
+  pressables: pressableQueries(store),
   readings: readingQueries(store),
   requests: requestQueries(store),
   uptime: uptimeQueries(store),

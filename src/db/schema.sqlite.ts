@@ -8,6 +8,7 @@ export const {
   outbox,
   posts,
   lines,
+  pressables,
   readings,
   requests,
   inbox,

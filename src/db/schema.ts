@@ -169,6 +169,22 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [primaryKey({ columns: [t.channel, t.ts] }), index('lines_card').on(t.escalationId, t.card)],
   );
 
+  /** Lines of ours under the agent's message that have buttons, until nothing is left to press. */
+  const pressables = table(
+    'pressables',
+    {
+      channel: text('channel').notNull(),
+      ts: text('ts').notNull(),
+      escalationId: text('escalation_id').notNull(),
+      /** The entry that it tells, and which part of it. */
+      version: int('version').notNull(),
+      part: int('part').notNull(),
+      /** What can be pressed there. */
+      actions: json<string[]>('actions').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.channel, t.ts] }), index('pressables_escalation').on(t.escalationId)],
+  );
+
   /** Who opened what is a restricted team's; of its own, so that it makes no act stale. */
   const readings = table(
     'readings',
@@ -250,6 +266,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     outbox,
     posts,
     lines,
+    pressables,
     readings,
     requests,
     inbox,

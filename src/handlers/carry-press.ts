@@ -24,7 +24,9 @@ export async function carryPress(
   // Also when it was refused: what Home showed was no longer true.
   const changesHome = heard.via === 'home';
   if ('refusal' in outcome) {
-    return { tell: [outcome.refusal], forNow: !('why' in outcome), changesHome };
+    // What was asked in an answer of its own cannot be done any more: the buttons go with it.
+    const replaces = 'why' in outcome && heard.ephemeral && act.replaces(heard);
+    return { tell: [outcome.refusal], forNow: !('why' in outcome), changesHome, replaces };
   }
   const said = await act.answer(deps, heard, outcome);
   return { tell: said ? [said] : [], changesHome, replaces: act.replaces(heard) };

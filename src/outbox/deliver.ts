@@ -4,6 +4,7 @@ import { UnavailableError } from '../db/store.ts';
 import { inParts } from '../views/in-parts.ts';
 import { words } from '../views/words/default.ts';
 import { sendBatch } from './batch.ts';
+import { rememberButtons } from './buttons.ts';
 import { reservationOf } from './claim.ts';
 import type { OutboxContext } from './context.ts';
 import { Unsent } from './guarded-call.ts';
@@ -43,7 +44,7 @@ async function send(context: OutboxContext, row: OutboxRow): Promise<Result> {
 async function say(
   context: OutboxContext,
   row: OutboxRow,
-  { to, threadTs, broadcast, message: whole, together, line }: Extract<Rendering, { do: 'say' }>,
+  { to, threadTs, broadcast, message: whole, together, line, buttons }: Extract<Rendering, { do: 'say' }>,
   calls: Calls,
 ): Promise<Result> {
   const { payload, escalationId } = row;
@@ -55,13 +56,14 @@ async function say(
   // It has become shorter, for it is not for those any more who read there.
   if (!message) return { do: 'drop', reason: 'nothing to say' };
   const { channel, ts, found } = await calls.post(place, message);
-  // What is found quotes what might be quoted when it was posted.
-  if (found && payload.kind === 'card entry') await calls.edit(channel, ts, message);
+  // What is found says what was so when it was posted.
+  if (found && (payload.kind === 'card entry' || buttons)) await calls.edit(channel, ts, message);
   const quoting = line && escalationId !== null;
   return {
     do: 'sent',
     also: [
       ...(quoting ? [context.queries.lines.save({ escalationId, ...line, channel, ts })] : []),
+      ...(buttons ? await rememberButtons(context, row, buttons, { channel, ts, part: n, message }) : []),
       ...(n < parts.length ? [context.queries.outbox.enqueue(nextPart(row, n + 1), context.now())] : []),
     ],
   };

@@ -14,13 +14,19 @@ type Rewrite = Extract<Rendering, { do: 'rewrite' }>;
 export async function rewrite(
   context: RewriteContext,
   row: OutboxRow,
-  { at, message, last }: Rewrite,
+  rendering: Rewrite,
   calls: Pick<Calls, 'edit'>,
 ): Promise<Result> {
+  const { queries } = context;
+  const { message, last } = rendering;
+  const [at, done] =
+    'pressable' in rendering
+      ? [rendering.pressable, queries.pressables.save(rendering.pressable)]
+      : [rendering.at, queries.lines.forget(rendering.at)];
   const stands = await calls
     .edit(at.channel, at.ts, message)
     .catch((error: unknown) => letStand(context, row, at, error));
-  const also = [context.queries.lines.forget(at), ...(stands ?? [])];
+  const also = [done, ...(stands ?? [])];
   return last ? { do: 'sent', also } : { do: 'go on', reason: 'more lines', also };
 }
 
@@ -28,13 +34,13 @@ export async function rewrite(
 async function letStand(
   { undeliverable, log }: RewriteContext,
   row: OutboxRow,
-  at: Rewrite['at'],
+  at: { channel: string; ts: string },
   error: unknown,
 ): Promise<Statement[]> {
   if (!(error instanceof Unsent)) throw error;
   const { kind, reason } = error.failure;
   if (reason === 'message_not_found') return [];
   if (kind !== 'no message' && kind !== 'hopeless') throw error;
-  log.error({ ...at, notice: row.id, reason }, 'a line cannot be rewritten');
+  log.error({ channel: at.channel, ts: at.ts, notice: row.id, reason }, 'a line cannot be rewritten');
   return undeliverable(row, at.channel, reason);
 }

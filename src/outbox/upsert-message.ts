@@ -3,6 +3,7 @@ import type { OutboxRow } from '../db/outbox.ts';
 import type { PostRow } from '../db/posts.ts';
 import type { Statement } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { buttonsAfter } from './buttons.ts';
 import type { OutboxContext } from './context.ts';
 import { Unsent } from './guarded-call.ts';
 import { firstRefresh, justAfter } from './lanes.ts';
@@ -97,10 +98,14 @@ const postAt = (
 
 /** Edits that waited say no more than this one did; and the lines under it may have to be rewritten. */
 function follows({ queries: { outbox }, now }: UpsertContext, { row, kept, shownAt }: Upsert): Statement[] {
-  const { linesOf: card, upToVersion, escalationId } = kept;
-  const overtaken = outbox.overtaken(row, { upToVersion, below: firstRefresh, shownAt }, now());
-  if (card === undefined) return [overtaken];
+  const { linesOf: card, isSpentBelow = false, upToVersion, escalationId } = kept;
   const { id, lane, rank } = row;
   const lines = { id: `${id}:lines`, lane, ...justAfter(row), escalationId, rank };
-  return [overtaken, outbox.enqueue({ ...lines, payload: { kind: 'lines', card, version: 0 } }, now())];
+  return [
+    outbox.overtaken(row, { upToVersion, below: firstRefresh, shownAt }, now()),
+    ...(card === undefined
+      ? []
+      : [outbox.enqueue({ ...lines, payload: { kind: 'lines', card, version: 0 } }, now())]),
+    ...(isSpentBelow ? [outbox.enqueue(buttonsAfter(row), now())] : []),
+  ];
 }

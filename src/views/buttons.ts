@@ -2,6 +2,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Control } from './acts/view.ts';
 import { actions } from './ids.ts';
+import type { Message } from './lines.ts';
 import { button } from './parts.ts';
 import type { Words } from './words/words.ts';
 
@@ -19,3 +20,9 @@ export const showButton = ({ id }: About, { lists }: Words): Button =>
 /** A row of buttons; none when there are none. */
 export const buttonRow = (...buttons: Button[]): ActionsBlock[] =>
   buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
+
+/** What can be pressed in a message, in its order. */
+export const actionsIn = ({ blocks }: Pick<Message, 'blocks'>): string[] =>
+  blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.flatMap(({ action_id }) => action_id ?? []) : [],
+  );

@@ -3,7 +3,7 @@ import type { OutboxRow } from '../../db/outbox.ts';
 import type { NoticePayload } from '../../db/payload.ts';
 import { withChannels } from '../../views/drawn.ts';
 import type { Message } from '../../views/lines.ts';
-import { renderAgent, renderAgentEntry } from './agent.ts';
+import { renderAgent, renderAgentEntry, renderButtons } from './agent.ts';
 import { renderCard } from './card.ts';
 import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
 import { renderHandOver, renderPersonalHandOver } from './hand-over.ts';
@@ -28,6 +28,7 @@ const renderers: Renderers = {
   'personal hand-over': renderPersonalHandOver,
   agent: renderAgent,
   'agent entry': renderAgentEntry,
+  buttons: renderButtons,
   lead: renderLeadNotice,
 };
 

@@ -1,6 +1,7 @@
 /** What a row of the outbox is rendered to when it is sent: a message, an edit, or a reason to drop it, hold it or make it a dead letter. */
 
 import type { LineRow } from '../../db/lines.ts';
+import type { PressableRow } from '../../db/pressables.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Message } from '../../views/lines.ts';
 
@@ -19,6 +20,9 @@ export type BatchItem = {
 
 /** A line in a card's thread that quotes what was typed: under which of its cards it was meant to stand, and the entry it quotes. */
 export type Line = { card: number; version: number };
+
+/** The entry that a line with buttons tells, and the version of the escalation that they help with. */
+export type Buttons = { version: number; asOf: number };
 
 export type To = { channel: string } | { user: string };
 
@@ -43,9 +47,12 @@ export type Rendering =
       message: Message;
       together?: BatchItem;
       line?: Line | undefined;
+      buttons?: Buttons | undefined;
     }
   /** A line that was said is not for those any more who read it where it stands. `last`: no other one is left. */
   | { do: 'rewrite'; at: LineRow; message: Message; last: boolean }
+  /** What can be pressed under a line that was said is something else by now. */
+  | { do: 'rewrite'; pressable: PressableRow; message: Message; last: boolean }
   /** One message, posted once and edited ever after. `places` are tried in order; `anew` is what is posted when the old one is lost. */
   | {
       do: 'keep';
@@ -58,6 +65,8 @@ export type Rendering =
       anew: Message;
       /** It is edited where an earlier attempt has posted it, and not posted any more. */
       onlyIfThere?: boolean;
+      /** There are lines under it whose buttons do nothing any more. */
+      isSpentBelow?: boolean;
       /** The card whose thread is rewritten with it. */
       linesOf?: number;
     };
@@ -72,10 +81,10 @@ export const sayTo = (to: To, message: Message): Extract<Rendering, { do: 'say' 
 export function under(
   root: { channel: string; ts: string } | undefined,
   message: Message,
-  more: { broadcast?: boolean; line?: Line | undefined } = {},
+  more: { broadcast?: boolean; line?: Line | undefined; buttons?: Buttons } = {},
 ): Rendering {
   if (!root) return { do: 'dead letter', reason: 'the message it belongs under was never posted' };
-  const { broadcast = false, line } = more;
+  const { broadcast = false, line, buttons } = more;
   return {
     do: 'say',
     to: { channel: root.channel },
@@ -83,5 +92,6 @@ export function under(
     broadcast,
     message,
     ...(line && { line }),
+    ...(buttons && { buttons }),
   };
 }

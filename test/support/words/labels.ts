@@ -191,7 +191,7 @@ export const fields = {
     'document',
     'whichDocument',
   ),
-  ...inputsOf(askForm(form, ['x'], en).blocks, 'missing', 'question'),
+  ...inputsOf(askForm(form, ['x'], en).blocks, 'missing', 'question', 'whoCanAnswer'),
   ...inputsOf(answerForm(form, null, en).blocks, 'answer'),
   ...inputsOf(newsForm(form, en).blocks, 'news'),
   ...inputsOf(assignForm(form, en).blocks, 'owner'),
@@ -223,6 +223,7 @@ function optionsOf(blocks: readonly unknown[], name: keyof typeof blockIds): Rec
   return Object.fromEntries(options.map(({ value, text }) => [String(value), textOf(text)]));
 }
 
+const answerers = optionsOf(askForm(form, [], en).blocks, 'whoCanAnswer');
 const boxes = optionsOf(blank.blocks, 'onPhone');
 const notSure = Object.values(optionsOf(blank.blocks, 'team')).at(-1) ?? '';
 const documents = optionsOf(resolveForm(form, someChoice, en).blocks, 'document');
@@ -233,6 +234,7 @@ const priorityLabels = optionsOf(priorityForm(form, priorities, meanings, en).bl
 /** The labels of what people choose from; names of teams, causes and the like come from the tests' configuration. */
 export const choices = {
   notSure,
+  onlyUser: answerers.user ?? '',
   yes: boxes.yes ?? '',
   documentYes: documents.yes ?? '',
   documentNo: documents.no ?? '',
