@@ -74,7 +74,7 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
       const delivery = await handedOver(slack.submit(user, tries === 0 ? answers : {}));
       if (!delivery)
         throw new Error(`Slack took no form from ${user}: ${JSON.stringify(slack.errorsOn(user))}`);
-      act.outcome = outcomeOf(delivery);
+      act.outcome = outcomeOf(delivery, begun.what === 'raised');
       act.answeredAt = slack.clock.now();
       if (act.outcome === 'worked' || act.outcome === 'otherwise') break;
       await pause(chance.between(200, 1_200));
@@ -83,11 +83,13 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
     return act;
   }
 
-  function outcomeOf({ reply }: Delivery): Act['outcome'] {
+  /** `confirmed`: the form turns into the confirmation. */
+  function outcomeOf({ reply }: Delivery, confirmed: boolean): Act['outcome'] {
     if (!reply?.ok) return 'failed';
     const { response_action: action } = asObject(reply.body);
     if (action === 'errors') return 'failed';
-    return action === undefined || action === 'clear' ? 'worked' : 'otherwise';
+    const done = confirmed ? 'update' : undefined;
+    return action === done || action === 'clear' ? 'worked' : 'otherwise';
   }
 
   /** A button whose press is the whole act. */

@@ -46,6 +46,7 @@ export async function record(
     await settle();
     await press(agent, actions.formMoreDetails);
     await submitAll(agent, { [actions.formTeam]: 'engineering', [actions.formPriority]: 'high', ...given });
+    await slack.closeModal(agent);
     raised += 1;
     const id = `ESC-${raised}`;
     await patiently(async () => {

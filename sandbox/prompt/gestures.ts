@@ -88,6 +88,8 @@ async function escalate(slack: Workspace, walk: Walk, user: string, { text }: Of
   const words = heldIn(slack, user, 'summary') || text;
   const missing = Object.keys(slack.errorsOn(user)).map((label) => [label, words]);
   if (missing.length > 0) await slack.submit(user, Object.fromEntries(missing));
+  // The form has become the confirmation, which has been read.
+  if (slack.modal(user)?.given.submit === undefined) await slack.closeModal(user);
 }
 
 async function click(slack: Workspace, walk: Walk, user: string, { label, on }: Of<'click'>): Promise<void> {

@@ -35,4 +35,8 @@ export async function call({ play, slack }: Scenes): Promise<void> {
     before: 'It is stored first. Then Engineering gets a card, and Aoife a message with the same promise.',
     act: () => slack.submit(aoife),
   });
+  await play({
+    heading: 'She reads the reference and what to tell the user, and closes the form',
+    act: () => slack.closeModal(aoife),
+  });
 }

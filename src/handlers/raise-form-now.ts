@@ -68,7 +68,7 @@ function promisedNow(deps: Deps, prefill: Prefill): Promised {
 }
 
 /** When the team opens for this priority; null while it is open. */
-function closedUntil({ directory, now }: Deps, team: string, priority: Priority): number | null {
+export function closedUntil({ directory, now }: Deps, team: string, priority: Priority): number | null {
   const target = directory.policyOf(team)?.policy.sla[priority];
   const at = target ? opensAt(directory.calendars(target.calendar), now()) : null;
   return at !== null && at > now() ? at : null;

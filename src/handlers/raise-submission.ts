@@ -1,13 +1,14 @@
 /** Escalate: the form is read and raised; only then is it acknowledged. */
 import type { NotRaised } from '../engine/intake.ts';
 import { readRaiseForm, readRaiseMetadata } from '../views/forms/raise-fields.ts';
-import { raisedAndMasked } from '../views/forms/sentences.ts';
 import type { FieldErrors } from '../views/forms/state.ts';
 import { fields, modals } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
+import { raisedAnswer } from '../views/raised.ts';
 import { words } from '../views/words/default.ts';
 import type { Deps } from './deps.ts';
 import { publishHome } from './home.ts';
+import { closedUntil } from './raise-form-now.ts';
 import type { Routes } from './routes.ts';
 import { type FormReply, onSubmit, type Submission } from './submission.ts';
 
@@ -30,9 +31,15 @@ async function raise(deps: Deps, { state, metadata, user, key }: Submission): Pr
   const raised = await deps.intake.raise({ ...answer.read, reporter: user, source }, key);
   if ('refused' in raised) return { errors: errorsOf(raised) };
   const { escalation, masked } = raised;
-  if (masked.length === 0) return { close: true };
-  const teamName = deps.directory.teamName(escalation.team);
-  return { say: raisedAndMasked(escalation.id, teamName, maskedSentence(masked, words), words) };
+  const { team, priority } = escalation;
+  const about = {
+    closedUntil: closedUntil(deps, team, priority),
+    masked: maskedSentence(masked, words),
+    now: deps.now(),
+    teamName: deps.directory.teamName,
+    words,
+  };
+  return { say: raisedAnswer(escalation, about) };
 }
 
 /** What was right when the form was read may not be any more. */

@@ -60,6 +60,15 @@ export const input = (of: Locator, label: string): Locator => of.getByLabel(labe
 export async function send(of: Locator, { submit }: { submit: string }): Promise<void> {
   await sendButton(of, submit).click();
   await of.waitFor({ state: 'detached' });
+  if (submit === forms.raise.submit) await closeConfirmation(of.page());
+}
+
+/** What the form of a new escalation turns into. */
+export const confirmation = (page: Page): Locator => form(page, 'Switchboard');
+
+export async function closeConfirmation(page: Page): Promise<void> {
+  await sendButton(confirmation(page), forms.raise.close).last().click();
+  await confirmation(page).waitFor({ state: 'detached' });
 }
 
 export const sendButton = (of: Locator, label: string): Locator =>

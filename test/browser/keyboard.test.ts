@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { acts, choices, fields, forms, shortcuts } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
-import { cardSays, composerIn, input, message, middle, raiseForm } from './gestures.ts';
+import { cardSays, composerIn, confirmation, input, message, middle, raiseForm } from './gestures.ts';
 import { newsQuestion } from './words.ts';
 
 const stage = openStage();
@@ -65,6 +65,9 @@ test('an escalation is raised and taken with keys alone', async () => {
   await walkTo(page, forms.raise.submit);
   await page.keyboard.press('Enter');
   await raising.waitFor({ state: 'detached' });
+  await confirmation(page).waitFor();
+  await page.keyboard.press('Escape');
+  await confirmation(page).waitFor({ state: 'detached' });
 
   await walkTo(page, /^You are Aoife/, 'Shift+Tab');
   await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { openStage } from './browser.ts';
 import { phone } from './chromium.ts';
 import {
   cardSays,
+  closeConfirmation,
   composerIn,
   input,
   message,
@@ -43,6 +44,8 @@ test('on a phone one goes from list to channel to thread and back, raises and ta
   await fits(page);
   await sendButton(raising, forms.raise.submit).tap();
   await raising.waitFor({ state: 'detached' });
+  await fits(page);
+  await closeConfirmation(page);
 
   await page.getByRole('button', { name: 'Back to channels' }).tap();
   await middle(page).waitFor({ state: 'hidden' });
@@ -116,6 +119,7 @@ test('a newcomer with a phone raises the example of the tour, and a lead reads t
   await raiseForm(page).waitFor();
   await fits(page);
   await page.getByRole('button', { name: forms.raise.submit, exact: true }).tap();
+  await closeConfirmation(page);
   await page.getByRole('heading', { name: 'Take it' }).waitFor();
   await fits(page);
   await page.getByRole('button', { name: 'Close the tour' }).tap();

@@ -3,7 +3,18 @@ import { expect, test } from 'vitest';
 import { firstLine } from '../support/words/in-sandbox.ts';
 import { acts, choices, fields, forms } from '../support/words/labels.ts';
 import { openStage } from './browser.ts';
-import { card, choose, form, input, message, middle, raiseForm, send, sendButton } from './gestures.ts';
+import {
+  card,
+  choose,
+  closeConfirmation,
+  form,
+  input,
+  message,
+  middle,
+  raiseForm,
+  send,
+  sendButton,
+} from './gestures.ts';
 import { words } from './words.ts';
 
 const stage = openStage();
@@ -17,6 +28,7 @@ test('whoever opens the page for the first time has raised an escalation after t
   await page.getByRole('button', { name: 'Raise an example' }).click();
   await page.getByRole('button', { name: forms.raise.submit, exact: true }).click();
   await raiseForm(page).waitFor({ state: 'detached' });
+  await closeConfirmation(page);
   await tour(page).getByText('ESC-1 is a card in #esc-engineering now').waitFor();
 });
 
@@ -24,7 +36,7 @@ test('the tour leads all the way by its own buttons, and a reload keeps the step
   const page = await stage.as('aoife', { tour: true });
   await stepIs(page, 'Raise it');
   await doIt(page, 'Raise an example');
-  await sendButton(raiseForm(page), forms.raise.submit).click();
+  await send(raiseForm(page), forms.raise);
 
   await stepIs(page, 'Take it');
   await page.reload();

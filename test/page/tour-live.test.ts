@@ -82,6 +82,10 @@ async function createNewcomer() {
       await page.do({ kind: 'submit' });
       await look();
     },
+    async close(): Promise<void> {
+      await page.do({ kind: 'close' });
+      await look();
+    },
     world: () => world,
     progress: () => progress,
   };
@@ -92,6 +96,8 @@ test('five steps lead through the whole way of one escalation', async () => {
   expect(await newcomer.look()).toBe(0);
   expect(await newcomer.follow()).toBe('Raise an example');
   await newcomer.submit();
+  expect(newcomer.world().modals).toHaveLength(1);
+  await newcomer.close();
   expect(newcomer.world().modals).toEqual([]);
 
   expect(newcomer.progress()).toMatchObject({

@@ -1,6 +1,5 @@
 /** Raising an escalation: three ways in, one form, and nothing is confirmed before it is stored. */
 import { expect, test } from 'vitest';
-import { raisedAndMasked } from '../../src/views/forms/sentences.ts';
 import { fields as blockIds } from '../../src/views/ids.ts';
 import { maskedSentence } from '../../src/views/masked.ts';
 import { en } from '../../src/views/words/en/index.ts';
@@ -65,6 +64,8 @@ test('/escalate opens the form; what is submitted is stored, then shown to the t
     contact: 'phone',
     due: { acknowledge: at('10:03'), resolve: at('18:00') },
   } as const;
+  expect(modalLines(bot, 'UAOIFE')).toEqual(bot.words.raised(facts));
+  await bot.slack.closeModal('UAOIFE');
   expect(bot.said()).toEqual(raised(bot, '#esc-engineering', facts));
   expect(bot.pings()).toEqual([['#esc-engineering', ['eng-oncall']]]);
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UPRIYA')).toEqual(
@@ -254,7 +255,8 @@ test('not sure: the first rule that matches routes it, otherwise the fallback, a
 
 test('a card number in the form is masked before it is stored, and the agent is told', async () => {
   const bot = await startBot();
-  await bot.raise({
+  await command(bot, 'UAOIFE', '');
+  await submit(bot, 'UAOIFE', {
     [fields.team]: 'Engineering',
     [fields.summary]: 'Card 4242 4242 4242 4242 declined',
     [fields.details]: 'The code 123 was right: cvc 123. IBAN DE89370400440532013000.',
@@ -267,9 +269,8 @@ test('a card number in the form is masked before it is stored, and the agent is 
     ],
     en,
   );
-  expect(modalLines(bot, 'UAOIFE')).toEqual(
-    bot.words.notice(raisedAndMasked('ESC-1', 'Engineering', masked, en)),
-  );
+  expect(modalLines(bot, 'UAOIFE')).toEqual(bot.words.raised({ priority: 'normal', due: normalDue }, masked));
+  await bot.slack.closeModal('UAOIFE');
   const facts = {
     priority: 'normal',
     summary: 'Card •••• •••• •••• 4242 declined',

@@ -285,6 +285,8 @@ export async function startBot({
       }
       await slack.submit(user, { [fields.details]: 'It does not work.', ...values });
       await bot.settle();
+      // The form has become the confirmation, unless something in it is wrong.
+      if (slack.modal(user)?.given.submit === undefined) await slack.closeModal(user);
     },
     /** With another configuration, when one is given. */
     async restart(changed?: (yaml: string) => string): Promise<void> {

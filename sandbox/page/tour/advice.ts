@@ -31,7 +31,7 @@ const advices: Record<Step, Advise> = {
       return {
         title: 'Raise it',
         why: `${nameOf(world, posted.example.by)} has written down what the user says; nobody types it twice.`,
-        what: 'Now choose Escalate call summary in the message’s menu, or here; then press Escalate.',
+        what: 'Now choose Escalate call summary in the message’s menu, or here; then press Escalate; then read what to tell the user, and close it.',
         deed: {
           label: 'Escalate call summary',
           as: posted.example.by,
@@ -44,7 +44,7 @@ const advices: Record<Step, Advise> = {
     return {
       title: 'Raise it',
       why: `${again}Aoife has a user on the phone: payouts frozen.`,
-      what: 'Raise an example: the form opens filled in; press Escalate.',
+      what: 'Raise an example: the form opens filled in; press Escalate; then read what to tell the user, and close it.',
       deed: {
         label: 'Raise an example',
         as: agent,

@@ -15,11 +15,6 @@ export const handedBack = (id: string, teamName: string, { answers }: Words): Sa
   text: answers.handedBack(id, plain(teamName)),
 });
 
-/** What a new escalation's form turns into when something was masked in it. */
-export const raisedAndMasked = (id: string, teamName: string, masked: string, { answers }: Words): Said => ({
-  text: answers.raisedAndMasked(id, plain(teamName), masked),
-});
-
 /** To whoever has moved it. `threads` are the addresses of the old ones. */
 export const movedIn = (
   id: string,

@@ -35,6 +35,7 @@ import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../../../src/vi
 import type { OnCallFacts } from '../../../src/views/on-call-facts.ts';
 import { mention, type Wording } from '../../../src/views/parts.ts';
 import { personalReminders } from '../../../src/views/personal-reminders.ts';
+import { raisedAnswer } from '../../../src/views/raised.ts';
 import { readBy } from '../../../src/views/read-by.ts';
 import { type RefusedAbout, refusal } from '../../../src/views/refusals.ts';
 import { reminder } from '../../../src/views/reminder.ts';
@@ -285,6 +286,13 @@ export function wordsOf({ state, config }: Parts) {
     read,
     seen,
     modal,
+
+    /** What the form of a new escalation turns into. */
+    raised: (facts: Shown = {}, masked = ''): string[] => {
+      const { closedUntil = null, now = clockNow() } = facts;
+      const { teamName, words } = wording;
+      return modal(notice(raisedAnswer(about(facts), { closedUntil, masked, now, teamName, words }), en));
+    },
 
     /** In the card's thread: what the team reads of what was done. */
     inThread: (

@@ -1,4 +1,5 @@
 /** The form of a new escalation, in English. */
+import { type Fill, pieces } from '../pieces.ts';
 import { duration, listText, many } from './grammar.ts';
 
 /** Times are each reader's own; `null` while the team is open. */
@@ -26,6 +27,9 @@ export const raiseWords = {
   promise: (about: Promise) => `*${about.team}* ${promise(about)}`,
   promiseIfRouted: (about: Promise) =>
     `We will route it. As it stands it goes to *${about.team}*, which ${promise(about)}`,
+  raised: (id: Fill, team: Fill) => pieces`${id} is with ${team}.`,
+  tellTheUser: 'You can tell the user:',
+  whereToSee: 'You read what happens next in your messages with Switchboard.',
   onPhone: 'The user is on the phone now',
   yes: 'Yes',
   summary: 'Summary',
