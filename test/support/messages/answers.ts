@@ -20,6 +20,7 @@ import { leftOpenPassed } from '../../../src/views/left-open.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
 import { maskedSentence } from '../../../src/views/masked.ts';
 import { onCallAnswer } from '../../../src/views/on-call-answer.ts';
+import { raisedAnswer } from '../../../src/views/raised.ts';
 import { formExpiredAnswer, refusal, refusedAnswer, somethingFailed } from '../../../src/views/refusals.ts';
 import { showAnswer } from '../../../src/views/show-answer.ts';
 import { after } from '../factories.ts';
@@ -38,6 +39,8 @@ export const refusals: { [R in Refusal['refused']]: Omit<Extract<Refusal, { refu
   'already yours': {},
   'nobody has it': {},
   'not waiting': {},
+  'user is asked': {},
+  'nothing changed': {},
   waiting: {},
   'nothing to undo': {},
   'not a responder': { person: 'ULENA', team: 'risk' },
@@ -69,6 +72,7 @@ export function answers(telling: Telling): Chapter[] {
   const { wording, typed } = telling;
   const { words } = wording;
   const { open, onPhone, taken, waiting, resolved, toCall, cancelled } = livesOf(telling);
+  const raising = { closedUntil: null, now: after(0), teamName: wording.teamName, words };
   const all = [open, onPhone, taken, waiting, resolved];
   const looking = {
     viewer: 'UKENJI',
@@ -303,19 +307,25 @@ export function answers(telling: Telling): Chapter[] {
           'Call again then.',
           calledBack(toCall, 'no answer', words),
         ),
-        short('Something was masked', 'Nothing.', {
-          text: said.raisedAndMasked(
-            'ESC-12',
-            wording.teamName('risk'),
-            maskedSentence(
+        short(
+          'What the form of a new escalation turns into',
+          'Read it to the user; Close.',
+          raisedAnswer(open, { ...raising, masked: '' }),
+        ),
+        short(
+          'The same, where something was masked',
+          'Nothing.',
+          raisedAnswer(open, {
+            ...raising,
+            masked: maskedSentence(
               [
                 { kind: 'card', last: '4242' },
                 { kind: 'security code', last: '' },
               ],
               words,
             ),
-          ),
-        }),
+          }),
+        ),
         short('Something was masked in a thread', 'Edit or delete the message.', {
           text: said.maskedInThread(maskedSentence([{ kind: 'iban', last: '3000' }], words)),
         }),
@@ -411,6 +421,8 @@ export function answers(telling: Telling): Chapter[] {
             {
               causes: [{ id: 'payout', name: wording.teamName('risk') }],
               missingInfo: [],
+              categories: [],
+              countries: [],
               priorities: {
                 urgent: { meaning: '' },
                 high: { meaning: '' },

@@ -13,6 +13,7 @@ export function cards(telling: Telling): Chapter {
     onPhone,
     taken,
     waiting,
+    waitingForUser,
     resolved,
     cancelled,
     offered,
@@ -75,6 +76,12 @@ export function cards(telling: Telling): Chapter {
         about: 'Edited when the owner asks the agent.',
         next: 'Nothing, until the answer comes.',
         shown: of(waiting),
+      },
+      {
+        title: 'It waits for the user',
+        about: 'Edited when only the user can answer.',
+        next: 'Nothing, until the answer comes.',
+        shown: of(waitingForUser),
       },
       {
         title: 'The owner’s shift is over',
@@ -209,8 +216,18 @@ export function cards(telling: Telling): Chapter {
 
 export function agentsMessages(telling: Telling): Chapter {
   const { wording } = telling;
-  const { open, onPhone, taken, takenOnPhone, waiting, resolved, cancelled, toCall, ...others } =
-    livesOf(telling);
+  const {
+    open,
+    onPhone,
+    taken,
+    takenOnPhone,
+    waiting,
+    waitingForUser,
+    resolved,
+    cancelled,
+    toCall,
+    ...others
+  } = livesOf(telling);
   const { toWrite, calledInVain, calledBack, ...onCall } = others;
   const of = (escalation: Escalation, more: Partial<Parameters<typeof agentMessage>[0]> = {}) =>
     agentMessage({
@@ -264,6 +281,12 @@ export function agentsMessages(telling: Telling): Chapter {
         about: 'Edited when the owner needs something.',
         next: 'Answer.',
         shown: of(waiting),
+      },
+      {
+        title: 'A question that only the user can answer',
+        about: 'Edited when the owner, or the agent, says so.',
+        next: 'Ask the user; then Answer.',
+        shown: of(waitingForUser),
       },
       {
         title: 'Resolved',

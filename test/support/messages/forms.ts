@@ -91,6 +91,8 @@ export function forms(telling: Telling): Chapter[] {
   const offers = {
     causes: [category('payout')],
     missingInfo: [typed.other],
+    categories: [category('payout')],
+    countries: ['IE'],
     priorities,
     words,
     actor: responder(),
@@ -178,6 +180,12 @@ export function forms(telling: Telling): Chapter[] {
       title: 'Forms of what people do',
       kinds: [
         ...ofActs,
+        {
+          title: 'To ask, while a question waits',
+          about: 'The same, with the question whose place it takes.',
+          next: 'Ask something else, or close it.',
+          shown: viewOf('ask').form?.view?.(about, waiting, offers) ?? notice({ text: '' }, words),
+        },
         {
           title: 'To move it to another team',
           about: 'Opens from More.',

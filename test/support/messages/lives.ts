@@ -18,6 +18,7 @@ export function livesOf({ wording, typed }: Telling) {
   const taken = lived(open, [[5, { kind: 'acknowledge', by: responder(), via: 'button' }]]);
   const takenOnPhone = lived(onPhone, [[5, { kind: 'acknowledge', by: responder(), via: 'button' }]]);
   const waiting = lived(taken, [[6, ask({ missing: [other], text })]]);
+  const waitingForUser = lived(taken, [[6, ask({ missing: [other], text, onlyUser: true })]]);
   const resolution: Resolution = {
     fixed: other,
     tellUser: text,
@@ -67,6 +68,7 @@ export function livesOf({ wording, typed }: Telling) {
       taken,
       takenOnPhone,
       waiting,
+      waitingForUser,
       resolved,
       cancelled,
       offered,

@@ -17,6 +17,8 @@ const next: { [W in Deed['what']]: { team: string; agent: string } } = {
   'handed back': { team: 'Somebody else acknowledges.', agent: 'Nothing.' },
   assigned: { team: 'Whoever is mentioned works on it.', agent: 'Nothing.' },
   asked: { team: 'Nothing, until the answer comes.', agent: 'Answer.' },
+  'asks the user': { team: 'Nothing, until the answer comes.', agent: 'Nothing.' },
+  'facts corrected': { team: 'Read what is new.', agent: 'Nothing.' },
   answered: { team: 'The owner goes on.', agent: 'Nothing.' },
   'priority changed': { team: 'Look at the new due times.', agent: 'Nothing.' },
   moved: { team: 'Nothing: the other team has it.', agent: 'Nothing.' },
@@ -62,6 +64,15 @@ export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
     'handed back': { what: 'handed back' },
     assigned: { what: 'assigned', to: 'UPRIYA' },
     asked: { what: 'asked', missing: [other], text },
+    'asks the user': { what: 'asks the user' },
+    'facts corrected': {
+      what: 'facts corrected',
+      edited: {
+        details: { was: other, is: text },
+        account: { was: other, is: null },
+        country: { was: null, is: 'IE' },
+      },
+    },
     answered: { what: 'answered', text },
     'priority changed': { what: 'priority changed', from: 'low', to: 'urgent' },
     moved: {
@@ -103,12 +114,19 @@ export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
 type Line = { title: string; deed: Deed; entry?: Partial<Entry>; escalation?: Escalation; only?: string };
 
 /** By whom it mostly is. */
-const byAgent = new Set<Deed['what']>(['answered', 'call ended', 'call started', 'called back']);
+const byAgent = new Set<Deed['what']>([
+  'asks the user',
+  'facts corrected',
+  'answered',
+  'call ended',
+  'call started',
+  'called back',
+]);
 
 function linesOf(telling: Telling): Line[] {
   const { text } = telling.typed;
   const deeds = deedsOf(telling);
-  const { taken, toCall, toWrite } = livesOf(telling);
+  const { taken, waiting, waitingForUser, toCall, toWrite } = livesOf(telling);
   const agent = { by: 'UAOIFE' };
   const [onPhone, byEmail] = [
     { ...taken, contact: 'phone' as const },
@@ -124,6 +142,16 @@ function linesOf(telling: Telling): Line[] {
         entry: byAgent.has(deed.what) ? agent : {},
       }),
     ),
+    { title: 'asked, in place of another question', deed: { ...deeds.asked, instead: true } },
+    { title: 'asked, of the user', deed: { ...deeds.asked, onlyUser: true } },
+    { title: 'asked, and replaced', deed: deeds.asked, escalation: waiting },
+    { title: 'asked, and still waiting', deed: deeds.asked, escalation: waiting, entry: { at: after(6) } },
+    {
+      title: 'asked of the user, and still waiting',
+      deed: { ...deeds.asked, onlyUser: true },
+      escalation: waitingForUser,
+      entry: { at: after(6) },
+    },
     { title: 'said, by the agent', deed: { what: 'said', side: 'agent', text }, entry: agent },
     { title: 'said, as news', deed: { what: 'said', side: 'team', text, news: true } },
     { title: 'answered, by another agent', deed: deeds.answered, entry: { by: 'UJONAS' } },
