@@ -81,9 +81,7 @@ export function dueLine(
   const isOver: Piece[] = isLate(escalation, now) ? [promises.itIsLate] : [];
   return [
     ...(pieces.length > 0 ? [line(...pieces, ...(due.length > 0 ? pausedBy : []))] : []),
-    ...(awaited === null
-      ? []
-      : [line(...sentences(isOver, promises.paused(awaited, leftOf(escalation))))]),
+    ...(awaited === null ? [] : [line(...sentences(isOver, promises.paused(awaited, leftOf(escalation))))]),
   ];
 }
 

@@ -24,7 +24,13 @@ export type About = Partial<Omit<Escalation, 'clocks'>> & {
   late?: Partial<Record<'acknowledge' | 'resolve', number>>;
 };
 
-export function about({ due = {}, left = {}, promised = false, late = {}, ...facts }: About = {}): Escalation {
+export function about({
+  due = {},
+  left = {},
+  promised = false,
+  late = {},
+  ...facts
+}: About = {}): Escalation {
   const clocks: Clocks = Object.fromEntries(
     Object.entries(due).map(([name, dueAt]) => [
       name,
