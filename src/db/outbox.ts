@@ -27,6 +27,9 @@ import type { Statement, Store } from './store.ts';
 
 export type { OutboxRow } from './outbox-claims.ts';
 
+/** What stands in the thread of a card for those who are to do something. */
+const lines: NoticePayload['kind'][] = ['reminder', 'hand-over'];
+
 type Claimed = Pick<OutboxRow, 'id' | 'attempts'>;
 
 export type NewNotice = {
@@ -175,6 +178,23 @@ export function outboxQueries(store: Store) {
         .from(outbox)
         .where(and(eq(outbox.lane, lane), eq(outbox.status, 'sent'), gt(outbox.settledAt, since)))
         .orderBy(asc(outbox.settledAt));
+    },
+
+    /** When lines that call or remind people were said in a room since. Claimed at `nextAt` at the earliest, less its lease. */
+    async linesSaidIn(room: string, since: Instant): Promise<Instant[]> {
+      const rows = await db
+        .select({ at: outbox.settledAt })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.status, 'sent'),
+            gt(outbox.nextAt, since),
+            // Written so that not all that a room ever had is gone through.
+            sql`${outbox.room} || '' = ${room}`,
+            inArray(outbox.kind, lines),
+          ),
+        );
+      return rows.flatMap(({ at }) => at ?? []);
     },
 
     async waiting(lane: string): Promise<OutboxRow[]> {

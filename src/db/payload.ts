@@ -5,6 +5,8 @@ export type NoticePayload = (
   | (Notice & { version: number })
   /** Lines under the agent's message show what can still be pressed. */
   | { kind: 'buttons'; version: number }
+  /** A line that goes into the round-up of its channel, which has had many. */
+  | (Omit<Extract<Notice, { kind: 'reminder' }>, 'kind'> & { kind: 'round-up'; version: number })
   | { kind: 'digest'; lead: string; dueAt: number; asked: boolean }
   /** What somebody resolved before `dueAt` and left open. */
   | { kind: 'look back'; person: string; dueAt: number }

@@ -91,6 +91,13 @@ export function stillDue(
   return until > now ? { is: 'asleep', until } : { is: 'said', reminder: { ...told, dueAt } };
 }
 
+/** When a lead hears of what no clock tells; null where their hours never open. What nobody has and cannot wait is said at once. */
+export const leadHearsAt = (
+  { owner, ...escalation }: Pick<Escalation, 'owner' | 'priority' | 'liveUntil'>,
+  hours: Calendar | undefined,
+  now: Instant,
+): Instant | null => (hours && !(owner === null && isUrgent(escalation, now)) ? opensAt(hours, now) : now);
+
 function awakeAt(calendar: Calendar, snoozedUntil: Instant, now: Instant): Instant | null {
   const sayable = sayableAt(calendar, now);
   return sayable === null ? null : Math.max(sayable, snoozedUntil);

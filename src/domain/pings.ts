@@ -31,26 +31,35 @@ export const matterOf = (escalation: string, { clock, startedAt, kind }: Reminde
   gravity: 2 * (priorities.length - rank) + (kind === 'warning' ? 0 : 1),
 });
 
+/** It has moved so often that leads are asked: said once, and no graver by and by. */
+export const worryOf = (escalation: string, rank: number): Matter => ({
+  escalation,
+  clock: 'moves',
+  gravity: 2 * (priorities.length - rank),
+});
+
 /** One message a minute is enough for anybody. */
 const breathMs = minute;
 /** A step that comes so soon after another about the same escalation is folded into it. */
 export const foldMs = 2 * minute;
-const hourMs = 60 * minute;
+/** Lines of a channel count for so long. */
+export const hourMs = 60 * minute;
 /** What was told longer ago is out of sight, and told anew. */
 export const rememberedMs = 24 * hourMs;
 
 type Budget = { pings: number; withinMs: number; everyMs: number };
 
-/** After so many pings within an hour, or a day of work, what follows comes together every so often. */
+/** After so many pings within an hour, what follows comes together every so often: for people, and in a channel. */
+const hourly: Record<Attention, Budget> = {
+  calm: { pings: 3, withinMs: hourMs, everyMs: 30 * minute },
+  usual: { pings: 6, withinMs: hourMs, everyMs: 15 * minute },
+  everything: { pings: Number.POSITIVE_INFINITY, withinMs: hourMs, everyMs: 0 },
+};
+
+/** For people also within a day of work. */
 const budgets: Record<Attention, readonly Budget[]> = {
-  calm: [
-    { pings: 3, withinMs: hourMs, everyMs: 30 * minute },
-    { pings: 6, withinMs: 12 * hourMs, everyMs: 2 * hourMs },
-  ],
-  usual: [
-    { pings: 6, withinMs: hourMs, everyMs: 15 * minute },
-    { pings: 12, withinMs: 12 * hourMs, everyMs: hourMs },
-  ],
+  calm: [hourly.calm, { pings: 6, withinMs: 12 * hourMs, everyMs: 2 * hourMs }],
+  usual: [hourly.usual, { pings: 12, withinMs: 12 * hourMs, everyMs: hourMs }],
   everything: [],
 };
 
@@ -68,6 +77,26 @@ export function heed<P extends Ping>(
     if (until > now) return { do: 'hold', until };
   }
   return last && now < last.at + breathMs ? { do: 'breathe', until: last.at + breathMs } : { do: 'ping' };
+}
+
+/** Whether a channel has had so many lines, `saidAt`, that what can wait goes into its round-up. What is pressing never asks. */
+export const isCrowded = (saidAt: readonly Instant[], attention: Attention, now: Instant): boolean => {
+  const { pings, withinMs } = hourly[attention];
+  return saidAt.filter((at) => now - at < withinMs).length >= pings;
+};
+
+/** The same for what a round-up tells; `pings` are those of its channel. It calls people every so often, and what `calls` nobody changes the last one. */
+export function heedInRoundUp<P extends Ping>(
+  matter: Matter,
+  { calls, pings, attention }: { calls: boolean; pings: readonly P[]; attention: Attention },
+  now: Instant,
+): Heed<P> {
+  const last = pings.at(-1);
+  const told = toldBy(matter, pings);
+  if (told) return { do: 'edit', ping: told };
+  const until = last ? last.at + hourly[attention].everyMs : now;
+  if (!last || until <= now) return { do: 'ping' };
+  return calls ? { do: 'hold', until } : { do: 'edit', ping: last };
 }
 
 /** Until when the budget of these people is spent. */

@@ -15,16 +15,18 @@ export async function sendBatch(
   { place, message, together }: { place: Place; message: Message; together: BatchItem },
   calls: Pick<Calls, 'find' | 'postNew' | 'edit'>,
 ): Promise<Result> {
-  const { along, untrue, before, into, unsent } = together;
+  const { along, untrue, before, into, edited, unsent } = together;
   const sent = (ids: readonly string[]) => ids.map((id) => outbox.sent(id, now()));
-  const found = await calls.find(place);
+  const found = edited ? undefined : await calls.find(place);
   if (found) return { do: 'sent', said: { ts: found.ts }, also: sent(before) };
   const alone = before.map((id) => outbox.sentAlone(id));
+  // An edit that may have reached Slack is made again; it is no message to look for.
+  if (into) await store.atomically([outbox.sentWith(row.id, into.id)]);
+  const isThere = into !== null && (await editThere(calls, place, into.ts, message));
   if (unsent) return { ...unsent, also: alone };
-  if (into && (await editThere(calls, place, into.ts, message))) {
-    return { do: 'sent', said: { sentWith: into.id }, also: alone };
-  }
-  const marks = [...alone, ...along.map((id) => outbox.sentWith(id, row.id))];
+  if (into && isThere) return { do: 'sent', said: { sentWith: into.id }, also: alone };
+  const own = into || edited ? [outbox.sentAlone(row.id)] : [];
+  const marks = [...own, ...alone, ...along.map((id) => outbox.sentWith(id, row.id))];
   if (marks.length > 0) await store.atomically(marks);
   const { ts } = await calls.postNew(place, message);
   const dropped = untrue.map(({ id, reason }) => outbox.dropped(id, reason, now()));

@@ -36,6 +36,12 @@ async function send(context: OutboxContext, row: OutboxRow): Promise<Result> {
       return upsertMessage(context, { row, kept: rendering, calls, shownAt });
     case 'rewrite':
       return rewrite(context, row, rendering, calls);
+    case 'pass on':
+      return {
+        do: 'drop',
+        reason: 'told with others',
+        also: [context.queries.outbox.enqueue(rendering.to, context.now())],
+      };
     default:
       return rendering;
   }

@@ -11,12 +11,12 @@ export const messageLane = (escalationId: string, name: string): string => `${es
 export const cardLane = (escalationId: string, card: number): string =>
   messageLane(escalationId, cardName(card));
 export const agentLane = (escalationId: string): string => messageLane(escalationId, agentName);
-/** What a lead hears of one escalation. */
-export const leadLane = (escalationId: string, lead: string): string => `${escalationId}/lead:${lead}`;
 /** What one person is asked at the end of a shift. */
 export const handOverLane = (escalationId: string, person: string): string => `${escalationId}/to:${person}`;
-/** All reminders of one person, of all escalations. */
+/** All that one person is reminded of or, as a lead, told, of all escalations. */
 export const reminderLane = (person: string): string => `reminders:${person}`;
+/** What a channel that has had many lines is told together. */
+export const roundUpLane = (channel: string): string => `round-up:${channel}`;
 /** Digests, and what else concerns no escalation alone. */
 export const digestLane = (person: string): string => `lead:${person}`;
 
@@ -39,13 +39,15 @@ export const orderOfRefresh = ({ major, minor }: LaneOrder): LaneOrder => ({
 });
 export const byOrder = (a: LaneOrder, b: LaneOrder): number => a.major - b.major || a.minor - b.minor;
 
-/** What keeps its order although it is in several lanes: all of one escalation; and the reminders of one person, which become one message. */
+/** Several rows become one message. */
+const together: ReadonlySet<OutboxRow['kind']> = new Set(['personal reminder', 'lead', 'round-up']);
+
+/** What keeps its order although it is in several lanes: all of one escalation; and what one person, or a channel, is told together. */
 export const sequenceOf = ({
   kind,
   lane,
   escalationId,
-}: Pick<OutboxRow, 'kind' | 'lane' | 'escalationId'>) =>
-  kind === 'personal reminder' ? lane : (escalationId ?? lane);
+}: Pick<OutboxRow, 'kind' | 'lane' | 'escalationId'>) => (together.has(kind) ? lane : (escalationId ?? lane));
 
 /** An earlier attempt may have reached Slack: it is looked up there before anything is posted. */
 export const maybeSent = ({ attempts, refusals }: Pick<OutboxRow, 'attempts' | 'refusals'>): boolean =>

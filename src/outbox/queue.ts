@@ -1,6 +1,7 @@
 /** Where a change's notices wait: a row each, in the lane of the message they belong to, named after the change they come from. */
 
-import type { NewNotice } from '../db/outbox.ts';
+import type { NewNotice, OutboxRow } from '../db/outbox.ts';
+import type { NoticePayload } from '../db/payload.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Change } from '../domain/command.ts';
 import type { Deed, Escalation, Notice } from '../domain/escalation.ts';
@@ -10,10 +11,10 @@ import {
   cardLane,
   digestLane,
   handOverLane,
-  leadLane,
   orderAt,
   orderOf,
   reminderLane,
+  roundUpLane,
 } from './lanes.ts';
 
 /** `channelOf` is the channel of a team, where there is such a team. */
@@ -25,12 +26,30 @@ export function queued(
     id: `${escalation.id}:${escalation.version}:${n}`,
     ...whereOf(escalation, what, notice, channelOf),
     // In a lane of its own a notice comes after what the same escalation said before; a person's lane holds many, as they come.
-    ...(notice.kind === 'personal reminder' ? orderAt(escalation.updatedAt) : orderOf(escalation.version, n)),
+    ...(notice.kind === 'personal reminder' || notice.kind === 'lead'
+      ? orderAt(escalation.updatedAt)
+      : orderOf(escalation.version, n)),
     escalationId: escalation.id,
     payload: { ...notice, version: escalation.version },
     rank: rankOf(escalation),
   }));
 }
+
+/** A line of the row's thread that goes into the round-up of a channel instead. */
+export const intoRoundUp = (
+  { id, escalationId, rank }: Pick<OutboxRow, 'id' | 'escalationId' | 'rank'>,
+  payload: Extract<NoticePayload, { kind: 'round-up' }>,
+  channel: string,
+  now: Instant,
+): NewNotice => ({
+  id: `${id}:round-up`,
+  lane: roundUpLane(channel),
+  ...orderAt(now),
+  escalationId,
+  payload,
+  rank,
+  room: channel,
+});
 
 /** What one person hears that concerns no escalation alone, as it comes. */
 export const queuedFor = (
@@ -70,7 +89,7 @@ function whereOf(
     case 'agent entry':
       return { lane: agentLane(id), room: reporter };
     case 'lead':
-      return { lane: leadLane(id, notice.lead), room: notice.lead };
+      return { lane: reminderLane(notice.lead), room: notice.lead };
     case 'personal hand-over':
       return { lane: handOverLane(id, notice.person), room: notice.person };
     case 'personal reminder':

@@ -1,20 +1,28 @@
 /** The third move: an escalation that goes in circles is brought to the leads on both sides. */
+import type { Button } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Entry } from '../domain/escalation.ts';
 import { helpingLead } from './acts/offered.ts';
 import { buttonRow } from './buttons.ts';
-import { line, type Message, quote } from './lines.ts';
+import { line, type Message, type Part, quote } from './lines.ts';
 import { matterPieces, matterStanding, type PingSubject, ping } from './matter.ts';
 import type { Wording } from './parts.ts';
 
-export type LeadNoticeFacts = PingSubject & {
-  wording: Wording;
-  /** The move itself, as this lead reads it. */
+export type Circling = PingSubject & {
+  /** The last move, as this lead reads it. */
   entry?: Entry | undefined;
-  now: Instant;
 };
+export type LeadNoticeFacts = Circling & { wording: Wording; now: Instant };
 
-export function leadNotice(facts: LeadNoticeFacts): Message {
+export const leadNotice = (facts: LeadNoticeFacts): Message =>
+  ping(() => leadNoticeParts(facts), ...buttonRow(...leadNoticeButtons(facts)));
+
+export const leadNoticeButtons = ({
+  escalation,
+  wording: { words },
+}: Pick<LeadNoticeFacts, 'escalation' | 'wording'>): Button[] => helpingLead({ escalation, words });
+
+export function leadNoticeParts(facts: LeadNoticeFacts): Part[] {
   const { escalation, wording, entry } = facts;
   const { moves, team } = escalation;
   const moved = entry?.deed.what === 'moved' ? entry.deed : undefined;
@@ -23,14 +31,11 @@ export function leadNotice(facts: LeadNoticeFacts): Message {
     ? { from: wording.teamName(moved.from), to: wording.teamName(moved.to) }
     : { from: null, to: wording.teamName(team) };
   const { words } = wording;
-  return ping(
-    () => [
-      line(...matterPieces(facts)),
-      line(...words.sending.circles(moves, teams, why.length > 0)),
-      ...why,
-      line(words.sending.decideTogether),
-      matterStanding(escalation, facts),
-    ],
-    ...buttonRow(...helpingLead({ escalation, words })),
-  );
+  return [
+    line(...matterPieces(facts)),
+    line(...words.sending.circles(moves, teams, why.length > 0)),
+    ...why,
+    line(words.sending.decideTogether),
+    matterStanding(escalation, facts),
+  ];
 }

@@ -1,5 +1,5 @@
 /** Reminders to one person by direct message: one with all it needs, or several of them in one message. */
-import type { Button, KnownBlock } from '@slack/types';
+import type { Button } from '@slack/types';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Escalation, Reminder } from '../domain/escalation.ts';
 import { outcomeButtons } from './acts/call-back.ts';
@@ -9,12 +9,12 @@ import { moveCallbackControl } from './acts/promise-callback.ts';
 import { newsButtons } from './acts/promise-news.ts';
 import { buttonFor, buttonRow } from './buttons.ts';
 import { reachedBy } from './callback.ts';
-import { fallbackText } from './fallback-text.ts';
-import { bold, line, type Message, type Part, type Piece, person, quote, richText } from './lines.ts';
+import { type Circling, leadNotice, leadNoticeButtons, leadNoticeParts } from './lead-notice.ts';
+import { bold, line, type Message, type Part, type Piece, person, quote } from './lines.ts';
 import { matterPieces, matterStanding, ping, type Times } from './matter.ts';
-import { asManyAsFit } from './message-size.ts';
 import { typed, type Wording } from './parts.ts';
 import { lateMark, reminded, reminderSentence, type SentenceContext } from './reminder-sentence.ts';
+import { several } from './several.ts';
 import type { Words } from './words/words.ts';
 
 export type PersonalReminder = {
@@ -31,49 +31,38 @@ export type PersonalReminder = {
   account?: string | null | undefined;
 };
 
-/** More would be too long to read, and at last for Slack. */
-const mostItems = 12;
+/** A reminder; or, to a lead, that it goes in circles. */
+export type PersonalNotice = PersonalReminder | Circling;
+
+const isReminder = (item: PersonalNotice): item is PersonalReminder => 'reminder' in item;
 
 type Context = { wording: Wording; now: Instant };
 
 /** `items` come gravest first, and there is at least one. */
-export function personalReminders(
-  items: readonly PersonalReminder[],
-  wording: Wording,
-  now: Instant,
-): Message {
+export function personalReminders(items: readonly PersonalNotice[], wording: Wording, now: Instant): Message {
   const context = { wording, now };
   const [only] = items;
-  if (only && items.length === 1)
+  if (only && items.length === 1) {
+    if (!isReminder(only)) return leadNotice({ ...only, ...context });
     return ping((times) => partsOf(only, { ...context, times }), ...buttonRow(...buttons(only, context)));
-  return asManyAsFit(Math.min(items.length, mostItems), (count) =>
-    several(items, Math.max(1, count), context),
-  );
-}
-
-function several(items: readonly PersonalReminder[], count: number, context: Context): Message {
-  const left = items.length - count;
+  }
   const late = sharedLate(items);
-  const words = context.wording.words.reminders;
-  const foot = left > 0 ? [line(words.more(left))] : [];
-  const said = items.slice(0, count).map((item) => {
+  const { words } = wording;
+  const listed = items.map((item) => {
+    if (!isReminder(item)) {
+      const facts = { ...item, ...context };
+      return { parts: () => leadNoticeParts(facts), buttons: leadNoticeButtons(facts) };
+    }
     const { late: _, ...reminder } = item.reminder;
     const told = late ? { ...item, reminder } : item;
-    return { item, parts: (times: Times) => partsOf(told, { ...context, times }) };
+    return {
+      parts: (times: Times) => partsOf(told, { ...context, times }),
+      buttons: buttons(item, context),
+    };
   });
-  const title = (times: Times) => line(...words.several(items.length, lateMark(late, { ...context, times })));
-  return {
-    // What is gravest is read first, also by who reads no further.
-    text: fallbackText([...said.flatMap(({ parts }) => parts('none')), ...foot, title('none')]),
-    blocks: [
-      richText(title('written')),
-      ...said.flatMap(({ item, parts }): KnownBlock[] => [
-        richText(...parts('written')),
-        ...buttonRow(...buttons(item, context)),
-      ]),
-      ...foot.map((part) => richText(part)),
-    ],
-  };
+  const title = (times: Times) =>
+    line(...words.reminders.several(items.length, lateMark(late, { ...context, times })));
+  return several(listed, title, words);
 }
 
 const partsOf = (item: PersonalReminder, telling: SentenceContext): Part[] => [
@@ -84,10 +73,10 @@ const partsOf = (item: PersonalReminder, telling: SentenceContext): Part[] => [
 ];
 
 /** All of them are late for the same reason: it is said once. */
-function sharedLate(items: readonly PersonalReminder[]): Span | undefined {
-  const [first] = items;
-  const late = first?.reminder.late;
-  return late && items.every(({ reminder }) => reminder.late?.from === late.from) ? late : undefined;
+function sharedLate(items: readonly PersonalNotice[]): Span | undefined {
+  const lates = items.map((item) => (isReminder(item) ? item.reminder.late : undefined));
+  const [late] = lates;
+  return late && lates.every((one) => one?.from === late.from) ? late : undefined;
 }
 
 function sentence(item: PersonalReminder, telling: SentenceContext): Piece[] {

@@ -6,7 +6,7 @@ import { settle } from '../../src/outbox/settle.ts';
 import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
 
 const channel = 'C0ENG';
-const nothing: BatchItem = { along: [], untrue: [], before: [], into: null, unsent: null };
+const nothing: BatchItem = { along: [], untrue: [], before: [], into: null, edited: false, unsent: null };
 const message = aMessage('All of it');
 
 /** Row `a` speaks for the others; `again` after an attempt of unknown fate. */

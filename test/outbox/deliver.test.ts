@@ -310,6 +310,7 @@ test('what several rows say in one message is settled with it', async () => {
         untrue: [{ id: 'c', reason: 'overtaken' }],
         before: [],
         into: null,
+        edited: false,
         unsent: null,
       },
     }),

@@ -28,7 +28,7 @@ test.each<[Notice, string, string]>([
   [{ kind: 'hand-over', card: 1 }, 'ESC-1/card:1', 'C0ENG'],
   [{ kind: 'agent' }, 'ESC-1/agent', ''],
   [{ kind: 'agent entry' }, 'ESC-1/agent', 'UAOIFE'],
-  [{ kind: 'lead', lead: 'UNORA' }, 'ESC-1/lead:UNORA', 'UNORA'],
+  [{ kind: 'lead', lead: 'UNORA' }, 'reminders:UNORA', 'UNORA'],
   [{ kind: 'personal hand-over', person: 'UKENJI', as: 'owner' }, 'ESC-1/to:UKENJI', 'UKENJI'],
   [personal, 'reminders:UKENJI', 'UKENJI'],
 ])('$kind has its lane, and a room where it is a new message', (notice, lane, room) => {

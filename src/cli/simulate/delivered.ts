@@ -1,14 +1,46 @@
-/** What becomes of what stories tell: when each is said, and whether it pings, as delivery would have it. */
-import { type Attention, calledAt, type HearingHours, isPressing, stillDue } from '../../domain/attention.ts';
+/** What becomes of what stories tell: when each is said, in which message, and whether it pings, as delivery would have it. */
+import {
+  type Attention,
+  calledAt,
+  type HearingHours,
+  isPressing,
+  leadHearsAt,
+  type StillDue,
+  stillDue,
+} from '../../domain/attention.ts';
 import type { Told } from '../../domain/audience.ts';
 import type { Calendar, Instant } from '../../domain/calendars/calendar.ts';
-import { foldMs, heed, type Matter, matterOf, rankOf, rememberedMs } from '../../domain/pings.ts';
+import { closed } from '../../domain/escalation.ts';
+import {
+  foldMs,
+  type Heed,
+  heed,
+  heedInRoundUp,
+  hourMs,
+  isCrowded,
+  type Matter,
+  matterOf,
+  type Ping,
+  rankOf,
+  rememberedMs,
+  worryOf,
+} from '../../domain/pings.ts';
 import type { Simulated, Stood } from '../../domain/simulate.ts';
+import { isUrgent } from '../../domain/urgency.ts';
 
-export type Delivered = { escalation: string; told: Told; isPing: boolean };
+/** `isNew`: in a message of its own. */
+export type Delivered = { escalation: string; told: Told; isPing: boolean; isNew: boolean };
 
-/** What is told to one person, and of what. */
-type Word = { id: string; told: Told; stood: readonly Stood[] };
+/** What is told, and of what. */
+type Word = { id: string; told: Told; stood: readonly Stood[]; calls: boolean };
+type Standing = { matter?: Matter; isPressing: boolean };
+type Heard = Heed<Ping & { matters: Matter[] }> | { do: 'line' };
+type Telling = (
+  word: Word,
+  is: Standing,
+  pings: readonly (Ping & { matters: Matter[] })[],
+  at: Instant,
+) => Heard;
 
 export type DeliveryRules = {
   attention: Attention;
@@ -22,21 +54,20 @@ export function delivered(
   stories: readonly (readonly [id: string, story: Simulated])[],
   rules: DeliveryRules,
 ): Delivered[] {
-  const said: Delivered[] = [];
   const byPerson = new Map<string, Word[]>();
+  const byTeam = new Map<string, Word[]>();
   for (const [id, { told: all, stood }] of stories) {
     for (const told of all) {
-      if (!('person' in told.to)) {
-        said.push({ escalation: id, told, isPing: !isFolded(told, { all, stood }, rules) });
-        continue;
-      }
-      const words = byPerson.get(told.to.person) ?? [];
-      byPerson.set(told.to.person, words);
-      words.push({ id, told, stood });
+      const [by, name] = 'person' in told.to ? [byPerson, told.to.person] : [byTeam, told.team];
+      const words = by.get(name) ?? [];
+      by.set(name, words);
+      words.push({ id, told, stood, calls: !isFolded(told, { all, stood }, rules) });
     }
   }
-  for (const words of byPerson.values()) said.push(...toPerson(words, rules));
-  return said.sort((one, other) => one.told.at - other.told.at);
+  return [
+    ...[...byPerson.values()].flatMap((words) => inTurn(words, rules, toPerson(rules))),
+    ...[...byTeam.values()].flatMap((words) => inTurn(words, rules, inChannel(rules))),
+  ].sort((one, other) => one.told.at - other.told.at);
 }
 
 /** Whoever is on call has just been called to this thread. */
@@ -57,26 +88,44 @@ function isFolded(
   );
 }
 
+const toPerson =
+  ({ attention }: DeliveryRules): Telling =>
+  (_, { matter, isPressing }, pings, at) =>
+    matter ? heed(matter, { isPressing, pings, attention }, at) : { do: 'ping' };
+
+/** In the thread of its card; once the channel has had many lines, what can wait goes into the round-up. */
+function inChannel({ attention }: DeliveryRules): Telling {
+  let lines: Instant[] = [];
+  return ({ told, calls }, { matter, isPressing }, pings, at) => {
+    lines = lines.filter((one) => at - one < hourMs);
+    if (matter && !isPressing && isCrowded(lines, attention, at)) {
+      return heedInRoundUp(matter, { calls: calls && told.to.who === 'on-call', pings, attention }, at);
+    }
+    if (matter || told.what === 'hand-over offered') lines.push(at);
+    return { do: 'line' };
+  };
+}
+
 /** One after the other, as each may be said; what is held goes with the next message, or when its time has come. */
-function toPerson(words: readonly Word[], rules: DeliveryRules): Delivered[] {
+function inTurn(words: readonly Word[], rules: DeliveryRules, hear: Telling): Delivered[] {
   const said: Delivered[] = [];
-  let pings: { at: Instant; matters: Matter[] }[] = [];
+  let pings: (Ping & { matters: Matter[] })[] = [];
   const held = new Set<Word>();
   const waiting = words.map((word) => ({ word, at: word.told.at })).sort((one, other) => one.at - other.at);
   const later = (word: Word, at: Instant): void => {
     const next = waiting.findIndex((one) => one.at > at);
     waiting.splice(next < 0 ? waiting.length : next, 0, { word, at });
   };
-  const say = ({ id, told }: Word, at: Instant, isPing: boolean) =>
-    said.push({ escalation: id, told: { ...told, at }, isPing });
+  const say = ({ id, told, calls }: Word, at: Instant, how: { isPing: boolean; isNew: boolean }) =>
+    said.push({ escalation: id, told: { ...told, at }, ...how, isPing: how.isPing && calls });
   const ping = (word: Word, at: Instant, matters: Matter[]): void => {
-    say(word, at, true);
+    say(word, at, { isPing: true, isNew: true });
     pings.push({ at, matters });
     for (const along of held) {
       const { matter } = along === word ? {} : asOf(along, at, rules);
       if (matter) {
         matters.push(matter);
-        say(along, at, false);
+        say(along, at, { isPing: false, isNew: false });
       }
     }
     held.clear();
@@ -88,30 +137,41 @@ function toPerson(words: readonly Word[], rules: DeliveryRules): Delivered[] {
     if (wasHeld.delete(word) && !held.has(word)) continue;
     held.delete(word);
     pings = pings.filter((one) => at - one.at < rememberedMs);
-    const { due, matter, isPressing: pressing = false } = asOf(word, at, rules);
-    if (due === undefined) ping(word, at, []);
-    else if (due.is === 'asleep') later(word, due.until);
-    if (!matter) continue;
-    const heard = heed(matter, { isPressing: pressing, pings, attention: rules.attention }, at);
-    if (heard.do === 'hold' || heard.do === 'breathe') {
+    const is = asOf(word, at, rules);
+    if (is.due?.is === 'asleep') later(word, is.due.until);
+    if (is.due && is.due.is !== 'said') continue;
+    const heard = hear(word, is, pings, at);
+    if (heard.do === 'line') say(word, at, { isPing: true, isNew: true });
+    else if (heard.do === 'ping') ping(word, at, is.matter ? [is.matter] : []);
+    else if (heard.do === 'edit') {
+      if (is.matter) heard.ping.matters.push(is.matter);
+      say(word, at, { isPing: false, isNew: false });
+    } else {
       held.add(word);
       wasHeld.add(word);
       later(word, heard.until);
-    } else if (heard.do === 'edit') {
-      pings.find((one) => one === heard.ping)?.matters.push(matter);
-      say(word, at, false);
-    } else ping(word, at, [matter]);
+    }
   }
   return said;
 }
 
-/** Whether it is to be said now, and what of; nothing but a reminder stops being true. */
-function asOf(word: Word, at: Instant, rules: DeliveryRules) {
+type Due = StillDue | { is: 'said' };
+
+/** Whether it is to be said now, and what of: a reminder, or that something goes in circles; nothing else stops being true. */
+function asOf(word: Word, at: Instant, rules: DeliveryRules): Standing & { due?: Due } {
   const { id, told, stood } = word;
   const standing = stood.findLast((one) => one.at <= at)?.escalation;
-  if (!told.reminder || !standing) return {};
+  if (!standing) return { isPressing: false };
+  if (told.to.who === 'lead' && told.what === 'moved') {
+    const until = leadHearsAt(standing, rules.hoursOf(told.to.person), at);
+    if (closed(standing) || until === null) return { due: untrue, isPressing: false };
+    if (until > at) return { due: { is: 'asleep', until }, isPressing: false };
+    const presses = standing.owner === null && isUrgent(standing, at);
+    return { due: { is: 'said' }, matter: worryOf(id, rankOf(standing)), isPressing: presses };
+  }
+  if (!told.reminder) return { isPressing: false };
   const due = dueAt(word, standing, at, rules);
-  if (due.is !== 'said') return { due };
+  if (due.is !== 'said') return { due, isPressing: false };
   return {
     due,
     matter: matterOf(id, due.reminder, rankOf(standing)),
@@ -119,9 +179,19 @@ function asOf(word: Word, at: Instant, rules: DeliveryRules) {
   };
 }
 
-function dueAt({ told, stood }: Word, standing: Stood['escalation'], at: Instant, rules: DeliveryRules) {
+const untrue = { is: 'untrue', reason: 'no longer true' } as const;
+
+function dueAt(
+  { told, stood }: Word,
+  standing: Stood['escalation'],
+  at: Instant,
+  rules: DeliveryRules,
+): StillDue {
   const { to, reminder } = told;
-  if (!('person' in to) || !reminder) throw new Error('only reminders of people fall due');
+  if (to.who === 'channel' || !reminder) throw new Error('only reminders fall due');
+  // What the thread of a card has not said by then is another team's.
+  const movedOn = stood.some((one) => one.at > told.at && one.at <= at && one.deed.what === 'moved');
+  if (movedOn && !('person' in to)) return untrue;
   const hours = to.who === 'lead' ? rules.hoursOf(to.person) : undefined;
   const own = hours && { hours, calledAt: calledAt(stood.filter((one) => one.at <= at)) };
   return stillDue(standing, reminder, to.who, { calendarOf: rules.calendarOf, own }, at);

@@ -24,7 +24,7 @@ export type Row = {
   /** Those for whom it is between 22:00 and 07:00. */
   atNight: string[];
   what: string;
-  /** The channel in which it is a new message, beside the cards: a line in a thread. */
+  /** The channel in which it is a new message, beside the cards: a line in a thread, or the round-up. */
   channel: string | null;
 };
 
@@ -40,7 +40,7 @@ export type OutlookPlaces = {
 const nightBegins = 22;
 const nightEnds = 7;
 
-export function outlookRow({ escalation, told, isPing }: Delivered, places: OutlookPlaces): Row {
+export function outlookRow({ escalation, told, isPing, isNew }: Delivered, places: OutlookPlaces): Row {
   const team = places.teams[told.team];
   const zone = (team && zoneOfTeam(team, places.calendars)) ?? places.zone;
   const pinged = isPing ? pingedBy(told) : [];
@@ -61,7 +61,7 @@ export function outlookRow({ escalation, told, isPing }: Delivered, places: Outl
     pinged,
     atNight: pinged.filter(isNight),
     what: whatWords(told, zone),
-    channel: 'person' in told.to || isCard(told) ? null : (team?.channel ?? null),
+    channel: !isNew || 'person' in told.to || isCard(told) ? null : (team?.channel ?? null),
   };
 }
 

@@ -1,40 +1,40 @@
 /** What leads are told alone: what became of an escalation, where nothing can be written, and the daily digest. */
 import { latestDigestMs } from '../../domain/digest.ts';
-import type { Escalation } from '../../domain/escalation.ts';
+import type { Escalation, Recorded } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import { digest, digestRows } from '../../views/digest.ts';
-import { leadNotice } from '../../views/lead-notice.ts';
+import type { Circling } from '../../views/lead-notice.ts';
 import { undeliverable, unreachable } from '../../views/undeliverable.ts';
 import { words } from '../../views/words/default.ts';
 import {
   asRead,
-  entryOf,
   linkFor,
   mayRead,
   type PayloadOf,
   type RenderContext,
-  type Renderer,
   readableDirectly,
-  wordsAbout,
   wordsFor,
 } from './context.ts';
 import { type Rendering, sayTo } from './rendering.ts';
 
-export const renderLeadNotice: Renderer<'lead'> = async (context, { escalation }, payload) => {
-  const { lead } = payload;
-  const entry = await entryOf(context, escalation, payload);
+export type CirclesNow = Circling & { entry: Recorded | undefined };
+
+/** That it goes in circles, with its last move by now, as this lead reads it. */
+export async function circlesNow(
+  context: RenderContext,
+  escalation: Escalation,
+  lead: string,
+): Promise<CirclesNow> {
+  const history = await context.queries.history.of(escalation.id);
+  const entry = history.findLast(({ deed }) => deed.what === 'moved');
   const leads = new Set(context.directory.ledBy(lead));
-  const read = entry && asRead(context, { id: lead, teams: leads }, entry, escalation);
-  const notice = leadNotice({
+  return {
     escalation,
     link: await linkFor(context, lead, escalation),
-    wording: await wordsAbout(context, escalation, entry),
     readable: await readableDirectly(context, lead, escalation),
-    entry: read,
-    now: context.now(),
-  });
-  return sayTo({ user: lead }, notice);
-};
+    entry: entry && asRead(context, { id: lead, teams: leads }, entry, escalation),
+  };
+}
 
 export async function renderUndeliverable(
   context: RenderContext,

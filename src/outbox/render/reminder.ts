@@ -2,9 +2,11 @@
 import type { OutboxRow } from '../../db/outbox.ts';
 import { cardName } from '../../db/posts.ts';
 import { isPressing } from '../../domain/attention.ts';
-import { foldMs } from '../../domain/pings.ts';
+import type { Reminder } from '../../domain/escalation.ts';
+import { foldMs, hourMs, isCrowded } from '../../domain/pings.ts';
 import { reminder } from '../../views/reminder.ts';
-import { byOrder } from '../lanes.ts';
+import { byOrder, maybeSent } from '../lanes.ts';
+import { intoRoundUp } from '../queue.ts';
 import {
   type About,
   type PayloadOf,
@@ -33,6 +35,10 @@ export const renderReminder: Renderer<'reminder'> = async (context, { row, escal
   if ((await queries.outbox.waiting(row.lane)).some(isLater)) return { do: 'drop', reason: 'overtaken' };
   const readable = readableUnder(context, escalation, card);
   const to = (await isFolded(context, { row, escalation }, payload)) ? 'thread' : payload.to;
+  if (root && (await goesIntoRoundUp(context, { row, escalation }, told.reminder))) {
+    const line = { ...payload, kind: 'round-up' as const, to };
+    return { do: 'pass on', to: intoRoundUp(row, line, root.channel, now()) };
+  }
   const message = reminder({
     escalation,
     reminder: told.reminder,
@@ -45,6 +51,17 @@ export const renderReminder: Renderer<'reminder'> = async (context, { row, escal
   });
   return under(root, message, { line: readable ? { card, version: payload.version } : undefined });
 };
+
+/** The channel has had many lines, and this one can wait. */
+async function goesIntoRoundUp(
+  { queries, attention, now }: RenderContext,
+  { row, escalation }: About,
+  told: Reminder,
+): Promise<boolean> {
+  // One that may stand in the thread by now stays there.
+  if (isPressing(escalation, told, now()) || maybeSent(row)) return false;
+  return isCrowded(await queries.outbox.linesSaidIn(row.room, now() - hourMs), attention, now());
+}
 
 /** Whoever is on call has just been called to this thread: the line stands there too, and calls nobody again. */
 async function isFolded(

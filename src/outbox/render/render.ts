@@ -7,12 +7,13 @@ import { renderAgent, renderAgentEntry, renderButtons } from './agent.ts';
 import { renderCard } from './card.ts';
 import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
 import { renderHandOver, renderPersonalHandOver } from './hand-over.ts';
-import { renderDigest, renderLeadNotice, renderUndeliverable } from './lead.ts';
+import { renderDigest, renderUndeliverable } from './lead.ts';
 import { renderLine, renderLinesAnew } from './line.ts';
 import { renderLookBack } from './look-back.ts';
 import { renderPersonalReminders } from './personal-reminder.ts';
 import { renderReminder } from './reminder.ts';
 import type { Rendering } from './rendering.ts';
+import { renderRoundUp } from './round-up.ts';
 
 type Kind = Exclude<NoticePayload['kind'], 'digest' | 'look back' | 'undeliverable'>;
 type Payloads = { [K in Kind]: PayloadOf<K> };
@@ -29,7 +30,8 @@ const renderers: Renderers = {
   agent: renderAgent,
   'agent entry': renderAgentEntry,
   buttons: renderButtons,
-  lead: renderLeadNotice,
+  lead: renderPersonalReminders,
+  'round-up': renderRoundUp,
 };
 
 const renderAs = <K extends Kind>(context: RenderContext, about: About, kind: K, payload: Payloads[K]) =>

@@ -1,6 +1,7 @@
 /** What a row of the outbox is rendered to when it is sent: a message, an edit, or a reason to drop it, hold it or make it a dead letter. */
 
 import type { LineRow } from '../../db/lines.ts';
+import type { NewNotice } from '../../db/outbox.ts';
 import type { PressableRow } from '../../db/pressables.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Message } from '../../views/lines.ts';
@@ -14,7 +15,9 @@ export type BatchItem = {
   before: readonly string[];
   /** The message that says it too, instead of a new one: of which row, and where. */
   into: { id: string; ts: string } | null;
-  /** What becomes of it when no earlier attempt has reached Slack and it is not to be said now. */
+  /** Earlier attempts changed a message that is there: nothing of its own is looked for. */
+  edited: boolean;
+  /** What becomes of it when no earlier attempt has reached Slack and it is not to be said now; `into` shows it meanwhile. */
   unsent: Extract<NotSaid, { do: 'drop' | 'put off' }> | null;
 };
 
@@ -38,6 +41,8 @@ export type NotSaid =
 
 export type Rendering =
   | NotSaid
+  /** This row is said in its place. */
+  | { do: 'pass on'; to: NewNotice }
   /** Said once, perhaps in a thread. */
   | {
       do: 'say';

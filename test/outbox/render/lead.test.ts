@@ -10,6 +10,7 @@ import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts
 
 const channel = 'C0ENG';
 const toMarcus = (message: object) => ({ do: 'say', to: { user: 'UMARCUS' }, message });
+const alone = { along: [], untrue: [], before: [], into: null, edited: false, unsent: null };
 
 /** The move without what was written for the team it went to. */
 const unsaid: Deed = {
@@ -46,6 +47,7 @@ test.each([
         now: now(),
         entry: mayRead ? entry : { ...entry, deed: unsaid },
       }),
+      together: alone,
     });
   },
 );
@@ -66,9 +68,10 @@ test('why it went to a restricted team its leads read, wherever it is by now, an
 
 test('a lead is told also where the history no longer has the move', async () => {
   const { shown, escalation, now } = await startShow();
-  expect(await shown({ kind: 'lead', lead: 'UMARCUS', version })).toEqual(
-    toMarcus(leadNotice({ escalation, link: null, wording, readable: true, now: now() })),
-  );
+  expect(await shown({ kind: 'lead', lead: 'UMARCUS', version })).toEqual({
+    ...toMarcus(leadNotice({ escalation, link: null, wording, readable: true, now: now() })),
+    together: alone,
+  });
 });
 
 const facts = {

@@ -37,7 +37,7 @@ const personal = (as: 'owner' | 'lead' | 'reporter', person = 'UMARCUS', about =
   reminder: about,
   version,
 });
-const alone = { along: [], untrue: [], before: [], into: null, unsent: null };
+const alone = { along: [], untrue: [], before: [], into: null, edited: false, unsent: null };
 
 test('in the thread it tells the hour that counts by now, and mentions nobody who hears of it personally', async () => {
   const { shown, escalation, now } = await startShow({ escalation: owed, posts });
@@ -203,7 +203,10 @@ test('after six within an hour what lasts waits for a quarter of an hour; a brea
     await (await toldAt(...six)).shownAt(60, { ...lasting, kind: 'breach' }),
     await (await toldAt(...six)).shownAt(70, lasting),
   ]).toMatchObject([
-    { do: 'put off', until: morning + minutes(70) },
+    {
+      do: 'say',
+      together: { along: [], into: { ts: '55.0' }, unsent: { do: 'put off', until: morning + minutes(70) } },
+    },
     { do: 'say', together: { into: null } },
     { do: 'say', together: { into: null } },
   ]);

@@ -1,0 +1,63 @@
+/** The round-up of a channel as it is sent: only what is still true of what its threads would have said. */
+import type { OutboxRow } from '../../db/outbox.ts';
+import { cardName } from '../../db/posts.ts';
+import { peopleIn } from '../../domain/people-in.ts';
+import { heedInRoundUp, type Matter, matterOf } from '../../domain/pings.ts';
+import type { Crew } from '../../domain/team.ts';
+import { type RoundUpItem, roundUp } from '../../views/round-up.ts';
+import { type RenderContext, type Renderer, wordsFor } from './context.ts';
+import { graver } from './graver.ts';
+import { onCallOf, without } from './on-call.ts';
+import { sayTo } from './rendering.ts';
+import { stillTrue } from './still-true.ts';
+import { type Standing, together } from './together.ts';
+
+type Item = RoundUpItem & { crews: readonly Crew[] };
+
+async function lineNow(
+  context: RenderContext,
+  { escalationId, payload }: OutboxRow,
+): Promise<Standing<Item>> {
+  const escalation = await context.queries.escalations.find(escalationId ?? '');
+  const untrue = { is: 'untrue', reason: 'no longer true' } as const;
+  if (!escalation || payload.kind !== 'round-up' || payload.card < escalation.moves) return untrue;
+  const told = await stillTrue(context, escalation, payload, payload.to);
+  if (told.is !== 'said') return told;
+  const onCall =
+    payload.to === 'on-call' ? without(await onCallOf(context, escalation), payload.personally) : null;
+  const card = await context.queries.posts.find(escalation.id, cardName(payload.card));
+  const restricted = context.directory.restricted(escalation.team);
+  return {
+    item: {
+      escalation,
+      reminder: told.reminder,
+      link: card?.permalink ?? null,
+      restricted,
+      crews: onCall?.crews ?? [],
+    },
+  };
+}
+
+export const renderRoundUp: Renderer<'round-up'> = async (context, { row }, { to }) => {
+  const { attention, now } = context;
+  const [matter] = matterIn(row);
+  if (!matter) throw new Error(`${row.id} is no line of a round-up`);
+  const told = await together<Item>(context, row, {
+    standingOf: (one) => lineNow(context, one),
+    matterIn,
+    aboutWhat: ({ escalationId, payload }) =>
+      `${escalationId} ${'reminder' in payload ? payload.reminder.clock : ''}`,
+    heed: (_, pings) => heedInRoundUp(matter, { calls: to === 'on-call', pings, attention }, now()),
+  });
+  if ('do' in told) return told;
+  const wording = await wordsFor(context, peopleIn(told.items.map(({ escalation }) => escalation)));
+  const message = roundUp(told.items.toSorted(graver), {
+    crews: told.items.flatMap(({ crews }) => crews),
+    wording,
+    now: now(),
+  });
+  return { ...sayTo({ channel: row.room }, message), together: told.together };
+};
+
+const matterIn = ({ escalationId, payload, rank }: OutboxRow): Matter[] =>
+  payload.kind === 'round-up' ? [matterOf(escalationId ?? '', payload.reminder, rank)] : [];
