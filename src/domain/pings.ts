@@ -31,6 +31,16 @@ export const matterOf = (escalation: string, { clock, startedAt, kind }: Reminde
   gravity: 2 * (priorities.length - rank) + (kind === 'warning' ? 0 : 1),
 });
 
+/** The same as a line of a channel: one that `calls` nobody does not stand for one that does. */
+export function lineOf(
+  escalation: string,
+  reminder: Reminder,
+  { rank, calls }: { rank: number; calls: boolean },
+): Matter {
+  const matter = matterOf(escalation, reminder, rank);
+  return calls ? matter : { ...matter, clock: `${matter.clock} in passing` };
+}
+
 /** It has moved so often that leads are asked: said once, and no graver by and by. */
 export const worryOf = (escalation: string, rank: number): Matter => ({
   escalation,

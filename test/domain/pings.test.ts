@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Attention } from '../../src/domain/attention.ts';
 import type { Reminder } from '../../src/domain/escalation.ts';
-import { heed, type Matter, matterOf, type Ping } from '../../src/domain/pings.ts';
+import {
+  type Heed,
+  heed,
+  heedInRoundUp,
+  isCrowded,
+  type Matter,
+  matterOf,
+  type Ping,
+  worryOf,
+} from '../../src/domain/pings.ts';
 import { after, minutes, morning } from '../support/factories.ts';
 
 const reminder = (kind: Reminder['kind'], more: Partial<Reminder> = {}): Reminder => ({
@@ -24,10 +33,12 @@ const heard = (
   minute: number,
   { isPressing = false, attention = 'usual' as Attention } = {},
 ) => {
-  const { do: does, ...more } = heed(what, { isPressing, pings, attention }, after(minute));
+  return shown(heed(what, { isPressing, pings, attention }, after(minute)), pings);
+};
+function shown({ do: does, ...more }: Heed, pings: readonly Ping[]): string {
   if ('ping' in more) return `edit ${pings.indexOf(more.ping)}`;
   return 'until' in more ? `${does} until ${(more.until - morning) / minutes(1)}` : does;
-};
+}
 /** About as many others. */
 const pings = (...at: number[]): Ping[] => at.map((minute) => ping(minute, matter(`ESC-${100 + minute}`)));
 
@@ -133,4 +144,50 @@ test('calm holds sooner and longer; where everything is wanted, nothing is held'
     is(what, 'everything'),
     heard(other, pings(1, 2, 3, 4, 5, 6, 59.5), 60, { attention: 'everything' }),
   ]).toEqual(['ping', 'hold until 85', 'ping', 'breathe until 60.5']);
+});
+
+test.each<[string, Matter, readonly Ping[], number, string]>([
+  ['that it goes in circles is told as a reminder is', worryOf('ESC-1', normal), [], 60, 'ping'],
+  [
+    'after six within an hour it waits with the others',
+    worryOf('ESC-1', normal),
+    pings(5, 10, 20, 30, 40, 55),
+    60,
+    'hold until 70',
+  ],
+  ['it is told once', worryOf('ESC-1', normal), [ping(0, worryOf('ESC-1', normal))], 60, 'edit 0'],
+  [
+    'what is due a moment later stands beside it',
+    matter('ESC-1', 'warning'),
+    [ping(59, worryOf('ESC-1', normal))],
+    60,
+    'edit 0',
+  ],
+])('%s', (_, what, before, minute, expected) => {
+  expect(heard(what, before, minute)).toBe(expected);
+});
+
+test('a channel is crowded after six lines within an hour, when calm after three, and never where everything is wanted', () => {
+  const is = (attention: Attention, count: number, minute = 60) =>
+    isCrowded([10, 20, 30, 40, 50, 55].slice(-count).map(after), attention, after(minute));
+  expect([is('usual', 5), is('usual', 6), is('usual', 6, 70)]).toEqual([false, true, false]);
+  expect([is('calm', 2), is('calm', 3), is('everything', 6)]).toEqual([false, true, false]);
+});
+
+test.each<[string, 'calls' | 'calls nobody', readonly Ping[], number, string]>([
+  ['the first message of a round-up comes at once', 'calls', [], 60, 'ping'],
+  ['whoever is on call is called again after a quarter of an hour', 'calls', pings(45), 60, 'ping'],
+  ['and not before', 'calls', pings(46), 60, 'hold until 61'],
+  ['what calls nobody changes the message that is there', 'calls nobody', pings(40, 46), 60, 'edit 1'],
+  ['or comes anew when that is old', 'calls nobody', pings(45), 60, 'ping'],
+  [
+    'what lasts changes the message that told it',
+    'calls',
+    [ping(0, matter('ESC-1')), ping(46)],
+    60,
+    'edit 0',
+  ],
+])('%s', (_, calls, before, minute, expected) => {
+  const facts = { calls: calls === 'calls', pings: before, attention: 'usual' } as const;
+  expect(shown(heedInRoundUp(matter('ESC-1'), facts, after(minute)), before)).toBe(expected);
 });

@@ -18,6 +18,7 @@ import {
   heedInRoundUp,
   hourMs,
   isCrowded,
+  lineOf,
   type Matter,
   matterOf,
   type Ping,
@@ -88,6 +89,8 @@ function isFolded(
   );
 }
 
+const callsPeople = ({ told, calls }: Word): boolean => calls && told.to.who === 'on-call';
+
 const toPerson =
   ({ attention }: DeliveryRules): Telling =>
   (_, { matter, isPressing }, pings, at) =>
@@ -96,12 +99,12 @@ const toPerson =
 /** In the thread of its card; once the channel has had many lines, what can wait goes into the round-up. */
 function inChannel({ attention }: DeliveryRules): Telling {
   let lines: Instant[] = [];
-  return ({ told, calls }, { matter, isPressing }, pings, at) => {
+  return (word, { matter, isPressing }, pings, at) => {
     lines = lines.filter((one) => at - one < hourMs);
     if (matter && !isPressing && isCrowded(lines, attention, at)) {
-      return heedInRoundUp(matter, { calls: calls && told.to.who === 'on-call', pings, attention }, at);
+      return heedInRoundUp(matter, { calls: callsPeople(word), pings, attention }, at);
     }
-    if (matter || told.what === 'hand-over offered') lines.push(at);
+    if (matter || word.told.what === 'hand-over offered') lines.push(at);
     return { do: 'line' };
   };
 }
@@ -172,9 +175,13 @@ function asOf(word: Word, at: Instant, rules: DeliveryRules): Standing & { due?:
   if (!told.reminder) return { isPressing: false };
   const due = dueAt(word, standing, at, rules);
   if (due.is !== 'said') return { due, isPressing: false };
+  const rank = rankOf(standing);
   return {
     due,
-    matter: matterOf(id, due.reminder, rankOf(standing)),
+    matter:
+      'person' in told.to
+        ? matterOf(id, due.reminder, rank)
+        : lineOf(id, due.reminder, { rank, calls: callsPeople(word) }),
     isPressing: isPressing(standing, due.reminder, at),
   };
 }

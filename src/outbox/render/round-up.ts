@@ -2,7 +2,7 @@
 import type { OutboxRow } from '../../db/outbox.ts';
 import { cardName } from '../../db/posts.ts';
 import { peopleIn } from '../../domain/people-in.ts';
-import { heedInRoundUp, type Matter, matterOf } from '../../domain/pings.ts';
+import { heedInRoundUp, lineOf, type Matter } from '../../domain/pings.ts';
 import type { Crew } from '../../domain/team.ts';
 import { type RoundUpItem, roundUp } from '../../views/round-up.ts';
 import { type RenderContext, type Renderer, wordsFor } from './context.ts';
@@ -60,4 +60,6 @@ export const renderRoundUp: Renderer<'round-up'> = async (context, { row }, { to
 };
 
 const matterIn = ({ escalationId, payload, rank }: OutboxRow): Matter[] =>
-  payload.kind === 'round-up' ? [matterOf(escalationId ?? '', payload.reminder, rank)] : [];
+  payload.kind === 'round-up'
+    ? [lineOf(escalationId ?? '', payload.reminder, { rank, calls: payload.to === 'on-call' })]
+    : [];

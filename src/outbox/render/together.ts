@@ -21,6 +21,8 @@ type Telling<Item> = {
   heed(items: readonly Item[], pings: readonly PingSaid[]): Heed<PingSaid>;
 };
 
+const lookAgainMs = 1000;
+
 type Together<Item> = { items: Item[]; together: BatchItem };
 
 export async function together<Item>(
@@ -34,6 +36,8 @@ export async function together<Item>(
   const edited = said.some(({ id }) => id === row.sentWith);
   // What may have reached Slack is looked up first, whatever has become of it since.
   const maybePosted = maybeSent(row) && !edited;
+  const unsure = unsureBefore(row, waiting);
+  if (unsure && !maybePosted) return { do: 'wait', until: Math.max(unsure.nextAt, now() + lookAgainMs) };
   const all = await gathered(row, waiting, telling);
   if (all.unsent && !maybePosted) return all.unsent;
   const heard = telling.heed(all.items, pings);
@@ -48,6 +52,12 @@ export async function together<Item>(
     : all;
   const before = maybePosted ? waiting.filter(({ sentWith }) => sentWith === row.id).map(({ id }) => id) : [];
   return { items, together: { along, untrue, before, into, edited, unsent } };
+}
+
+/** An earlier row may have said this one with it, or is just about to: it makes sure first. */
+function unsureBefore({ id }: OutboxRow, waiting: readonly OutboxRow[]): OutboxRow | undefined {
+  const own = waiting.findIndex((one) => one.id === id);
+  return waiting.slice(0, Math.max(0, own)).find(({ attempts, refusals }) => attempts > refusals);
 }
 
 function shownIn(heard: Heed<PingSaid>, pings: readonly PingSaid[]): PingSaid | null {

@@ -39,6 +39,7 @@ import { raisedAnswer } from '../../../src/views/raised.ts';
 import { readBy } from '../../../src/views/read-by.ts';
 import { type RefusedAbout, refusal } from '../../../src/views/refusals.ts';
 import { reminder } from '../../../src/views/reminder.ts';
+import { roundUp } from '../../../src/views/round-up.ts';
 import type { LookingToAct } from '../../../src/views/rows.ts';
 import { showAnswer } from '../../../src/views/show-answer.ts';
 import { en } from '../../../src/views/words/en/index.ts';
@@ -405,6 +406,21 @@ export function wordsOf({ state, config }: Parts) {
         ).text,
       ),
     passed: (): string => read(leftOpenPassed(en).text),
+
+    /** One message in a channel that has had many lines; it calls whoever is on call, or nobody. */
+    roundUp: (
+      told: readonly Pick<Told, 'reminder' | 'about'>[],
+      { calls = true, now = clockNow() }: { calls?: boolean; now?: Instant } = {},
+    ): string => {
+      const items = told.map(({ reminder: one, about: facts = {} }) => {
+        const escalation = about(facts);
+        const restricted = restrictedFor(escalation.team);
+        return { escalation, reminder: one, link: null, restricted };
+      });
+      const team = items[0]?.escalation.team ?? '';
+      const crews = calls ? (onDuty[team]?.crews ?? []) : [];
+      return spokenOf(roundUp(items, { crews, wording, now }), now);
+    },
 
     /** A lead's digest. */
     digest: (told: DigestTold = {}, now = clockNow()): string => spokenOf(digestOf(told, now), now),
