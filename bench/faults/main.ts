@@ -5,6 +5,7 @@
  *   npm run faults -- --short             # what CI runs
  *   npm run faults -- --kills 300 --seed 7 --mode socket|http|both --seconds 600
  *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease, inbox, recovery
+ *   npm run faults -- --attention usual   # with the budgets of attention, which the tests' configuration has not
  *   npm run faults -- --short --keep      # what a violated run left stays, to be looked into
  *   npm run faults -- --prove-guards      # each guard taken out in turn has to be missed
  *
@@ -12,6 +13,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { attentions } from '../../src/domain/attention.ts';
 import { amount } from '../amount.ts';
 import { type Built, buildBot } from './build.ts';
 import { linesOf } from './figures.ts';
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     'prove-guards': { type: 'boolean', default: false },
     shown: { type: 'string', default: '60' },
     keep: { type: 'boolean', default: false },
+    attention: { type: 'string' },
   },
 });
 
@@ -56,6 +59,7 @@ async function runAll(built: Built, seed: number, usualKills: number): Promise<R
     lifeMs: size.lifeMs,
     entry: built.entry,
     keep: values.keep,
+    attention: attentions.find((one) => one === values.attention),
     say,
   };
   return Promise.all(modes.map((mode, n) => run({ ...options, mode, seed: seed + 1_000 * n })));

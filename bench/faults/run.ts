@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { slacksEventRetries } from '../../sandbox/slack/event-retries.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
+import type { Attention } from '../../src/domain/attention.ts';
 import { aFreePort } from '../../test/support/free-port.ts';
 import { createBotLife } from './bot-life.ts';
 import { createChance } from './chance.ts';
@@ -40,6 +41,8 @@ export type RunOptions = {
   drainSeconds: number;
   /** What a run leaves in which something is violated stays: the database, the log, and what people and Slack did. */
   keep: boolean;
+  /** In place of the one of the tests’ configuration. */
+  attention: Attention | undefined;
   say(line: string): void;
 };
 
@@ -81,10 +84,10 @@ export async function run(options: RunOptions): Promise<Run> {
 type Place = { folder: string; path: string; slack: Workspace; peek: ReturnType<typeof createPeek> };
 
 async function runWith(
-  { mode, seed, kills: wanted, seconds, open, lifeMs, entry, drainSeconds, say }: RunOptions,
+  { mode, seed, kills: wanted, seconds, open, lifeMs, entry, drainSeconds, attention, say }: RunOptions,
   { folder, path, slack, peek }: Place,
 ): Promise<Run> {
-  const settings = settingsText(Date.now());
+  const settings = settingsText(Date.now(), attention);
   writeFileSync(join(folder, 'switchboard.yml'), settings);
   const port = await aFreePort();
   const bot = createBotLife(

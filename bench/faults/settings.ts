@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { type Config, loadConfig } from '../../src/config/config.ts';
+import type { Attention } from '../../src/domain/attention.ts';
 
 type Yaml = { [name: string]: Yaml } & { [name: string]: unknown };
 
@@ -55,7 +56,7 @@ function minutes(now: number, first: 0 | 1): object {
   return { time_zone: 'Etc/UTC', hours: { 'mon-sun': hours } };
 }
 
-export function settingsText(now: number): string {
+export function settingsText(now: number, attention?: Attention): string {
   const { calendars: _closing, teams = {}, defaults: _slow, ...rest } = ofTests();
   const awake = Object.fromEntries(
     Object.entries(teams).map(([id, { sla: _sla, calendar: _calendar, on_call: shifts, ...team }]) => [
@@ -73,6 +74,7 @@ export function settingsText(now: number): string {
     defaults: { sla: targets },
     teams: { ...awake, 'new-markets': { ...awake['new-markets'], on_call: shifts } },
     ladders,
+    ...(attention && { attention }),
     // As fast as it may be told to go: its pace is another benchmark's.
     delivery: { channel_burst: 10, messages_per_minute: 1200 },
     live_call: { acknowledge: '6s', lasts: '40s' },

@@ -40,14 +40,19 @@ export const orderOfRefresh = ({ major, minor }: LaneOrder): LaneOrder => ({
 export const byOrder = (a: LaneOrder, b: LaneOrder): number => a.major - b.major || a.minor - b.minor;
 
 /** Several rows become one message. */
-const together: ReadonlySet<OutboxRow['kind']> = new Set(['personal reminder', 'lead', 'round-up']);
+const together: ReadonlySet<OutboxRow['kind']> = new Set(['personal reminder', 'round-up']);
 
 /** What keeps its order although it is in several lanes: all of one escalation; and what one person, or a channel, is told together. */
-export const sequenceOf = ({
+export function sequencesOf({
   kind,
   lane,
   escalationId,
-}: Pick<OutboxRow, 'kind' | 'lane' | 'escalationId'>) => (together.has(kind) ? lane : (escalationId ?? lane));
+}: Pick<OutboxRow, 'kind' | 'lane' | 'escalationId'>): string[] {
+  const whole = escalationId ?? lane;
+  // What a lead is told of a move links to the card that comes with it.
+  if (kind === 'lead') return [lane, whole];
+  return [together.has(kind) ? lane : whole];
+}
 
 /** An earlier attempt may have reached Slack: it is looked up there before anything is posted. */
 export const maybeSent = ({ attempts, refusals }: Pick<OutboxRow, 'attempts' | 'refusals'>): boolean =>

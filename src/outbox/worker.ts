@@ -5,7 +5,7 @@ import { createCircuitBreaker } from '../slack/circuit-breaker.ts';
 import { claim, endClaim, nextClaimAt } from './claim.ts';
 import type { OutboxContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { byOrder, sequenceOf } from './lanes.ts';
+import { byOrder, sequencesOf } from './lanes.ts';
 import { nobodyWatches } from './watch.ts';
 
 export type DeliveryParts = Omit<OutboxContext, 'outage' | 'watch' | 'underWay' | 'sinceEldest'> & {
@@ -37,17 +37,16 @@ export function createDelivery({ settled, ...parts }: DeliveryParts): Delivery {
   let taken = 0;
 
   function start(row: OutboxRow): void {
-    const name = sequenceOf(row);
-    const before = last.get(name) ?? Promise.resolve();
-    const task = before
+    const names = sequencesOf(row);
+    const task = Promise.all(names.map((name) => last.get(name)))
       .then(() => deliverOrLeave(context, row))
       .finally(() => {
         tasks.delete(task);
-        if (last.get(name) === task) last.delete(name);
+        for (const name of names) if (last.get(name) === task) last.delete(name);
         settled();
       });
     tasks.add(task);
-    last.set(name, task);
+    for (const name of names) last.set(name, task);
   }
 
   return {

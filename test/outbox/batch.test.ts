@@ -1,5 +1,6 @@
 /** One message for several rows: who finds it after a crash knows what it said. */
 import { expect, test } from 'vitest';
+import type { OutboxRow } from '../../src/db/outbox.ts';
 import { sendBatch } from '../../src/outbox/batch.ts';
 import type { BatchItem } from '../../src/outbox/render/rendering.ts';
 import { settle } from '../../src/outbox/settle.ts';
@@ -114,4 +115,33 @@ test('what edits a message that is there is sent with the row of that message; w
   };
   expect(await edit('a', said.ts)).toEqual([['Two'], 'sent', 'm']);
   expect(await edit('b', '1.000000')).toEqual([['Two', 'Two'], 'sent', undefined]);
+});
+
+test('an edit that may have reached Slack is made again, and not looked for; what is held is shown by one', async () => {
+  const sending = await startSending({ whenUnsure: 'keep' });
+  const said = await sending
+    .callsOf(await sending.claimed(aNotice('m')))
+    .postNew({ channel }, aMessage('One'));
+  const notice = aNotice('a', { lane: 'a' });
+  const edit = async (row: OutboxRow, together: Partial<BatchItem>) => {
+    const into = { id: 'm', ts: said.ts };
+    const batch = {
+      place: { channel },
+      message: aMessage('Two'),
+      together: { ...nothing, into, ...together },
+    };
+    await settle(sending, row, await sendBatch(sending, row, batch, sending.callsOf(row)));
+    const { status, sentWith } = await sending.stands('a');
+    return [sending.said(channel), status, sentWith];
+  };
+  expect(
+    await edit(await sending.claimed(notice), { unsent: { do: 'put off', until: sending.now() } }),
+  ).toEqual([['Two'], 'pending', 'm']);
+  sending.workspace.faults.add({ kind: 'drop_after', method: 'chat.update' });
+  const row = await sending.claim('a');
+  await unsentBy(edit(row, {}));
+  const { id } = row;
+  await sending.store.atomically([sending.queries.outbox.unsure(row, 'timeout', sending.now())]);
+  expect(await edit(await sending.claim(id), { edited: true })).toEqual([['Two'], 'sent', 'm']);
+  expect(sending.asked('conversations.history')).toEqual([]);
 });

@@ -9,7 +9,7 @@ import {
   orderAt,
   orderOf,
   orderOfRefresh,
-  sequenceOf,
+  sequencesOf,
 } from '../../src/outbox/lanes.ts';
 
 test('a version comes after all of the one before, its refreshes too, and a row has room before and after it', () => {
@@ -40,11 +40,20 @@ test('in a lane of many escalations rows come as they were queued', () => {
 test('all of one escalation keeps its order, and the reminders of one person do, of whichever escalation', () => {
   const lane = cardLane('ESC-1', 0);
   expect([
-    sequenceOf({ kind: 'card', lane, escalationId: 'ESC-1' }),
-    sequenceOf({ kind: 'agent', lane: 'ESC-1/agent', escalationId: 'ESC-1' }),
-    sequenceOf({ kind: 'personal reminder', lane: 'reminders:UKENJI', escalationId: 'ESC-1' }),
-    sequenceOf({ kind: 'digest', lane: 'lead:UNORA', escalationId: null }),
-  ]).toEqual(['ESC-1', 'ESC-1', 'reminders:UKENJI', 'lead:UNORA']);
+    sequencesOf({ kind: 'card', lane, escalationId: 'ESC-1' }),
+    sequencesOf({ kind: 'agent', lane: 'ESC-1/agent', escalationId: 'ESC-1' }),
+    sequencesOf({ kind: 'personal reminder', lane: 'reminders:UKENJI', escalationId: 'ESC-1' }),
+    sequencesOf({ kind: 'round-up', lane: 'round-up:C0ENG', escalationId: 'ESC-1' }),
+    sequencesOf({ kind: 'lead', lane: 'reminders:UNORA', escalationId: 'ESC-1' }),
+    sequencesOf({ kind: 'digest', lane: 'lead:UNORA', escalationId: null }),
+  ]).toEqual([
+    ['ESC-1'],
+    ['ESC-1'],
+    ['reminders:UKENJI'],
+    ['round-up:C0ENG'],
+    ['reminders:UNORA', 'ESC-1'],
+    ['lead:UNORA'],
+  ]);
 });
 
 test.each([

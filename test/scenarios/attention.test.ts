@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
 import { type Bot, hour, minute } from '../support/bot.ts';
-import { acknowledge, hear, resolve, startRaised } from '../support/gestures.ts';
+import { acknowledge, hear, move, resolve, startRaised, theCard } from '../support/gestures.ts';
 import { listenTo } from '../support/heard.ts';
 import { at, breach, overdue } from '../support/words/about.ts';
 import { choices, fields } from '../support/words/labels.ts';
@@ -70,4 +70,36 @@ test('of a live call that nobody has a sleeping lead hears when whoever is on ca
   expect(textsOf(bot, 'UMARCUS')).toEqual([
     bot.words.personal([{ reminder, as: 'lead', about }], at('10:10')),
   ]);
+});
+
+/** From Design to Engineering and back, and to Engineering again: Nora leads both, Marcus leads one. */
+async function inCircles(priority: string): Promise<Bot> {
+  const bot = await raised({ [fields.team]: 'Design', [fields.priority]: priority });
+  await move(bot, 'Engineering', 'ULENA', theCard(bot, 'C0DESIGN'));
+  await bot.pass(5 * minute);
+  await move(bot, 'Design', 'UKENJI', theCard(bot));
+  await bot.pass(5 * minute);
+  hear(bot);
+  return bot;
+}
+
+test('that it goes in circles a lead hears in their own hours, with a link to the card; of what is urgent at once', async () => {
+  const bot = await inCircles(choices.normal);
+  const heard = toLeads(bot);
+  await move(bot, 'Engineering', 'ULENA', theCard(bot, 'C0DESIGN'));
+  await bot.pass(20 * minute);
+  expect(heard()).toEqual(['10:10:00 Nora']);
+  const newest = `C0ENG/p${theCard(bot).ts.replace('.', '')}`;
+  expect(JSON.stringify(bot.slack.directMessages('UNORA').at(-1)?.blocks)).toContain(newest);
+  await acknowledge(bot);
+  hear(bot);
+  await bot.pass(6 * hour);
+  expect(heard().filter((one) => one.endsWith('Marcus'))).toEqual(['16:00:00 Marcus']);
+
+  const urgent = await inCircles(choices.urgent);
+  const atOnce = toLeads(urgent);
+  await move(urgent, 'Engineering', 'ULENA', theCard(urgent, 'C0DESIGN'));
+  await urgent.pass(minute);
+  expect(atOnce().toSorted()).toEqual(['10:10:00 Marcus', '10:10:00 Nora']);
+  hear(urgent);
 });

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
-import { type Bot, hour, minute, startBot } from '../support/bot.ts';
+import { type Bot, type BotOptions, hour, minute, startBot } from '../support/bot.ts';
 import { acknowledge, hear, theCard } from '../support/gestures.ts';
 import { listenTo } from '../support/heard.ts';
 import { at, warning } from '../support/words/about.ts';
@@ -20,8 +20,8 @@ const raise = (bot: Bot, priority: string) =>
   });
 
 /** Eight normal ones since ten, a minute apart; at 11:00 the threads say that half of the time is over. It is 10:59. */
-async function startCrowded(): Promise<Bot> {
-  const bot = await startBot({ config: usual });
+async function startCrowded(options: BotOptions = {}): Promise<Bot> {
+  const bot = await startBot({ config: usual, ...options });
   for (let n = 0; n < 8; n++) {
     await raise(bot, choices.normal);
     await bot.pass(minute);
@@ -160,6 +160,19 @@ test.each(['chat.postMessage', 'chat.update'] as const)(
     }
   },
 );
+
+test('an edit that nobody knows the fate of is made again, also where the bot may not look and is told to keep what is unsure', async () => {
+  const bot = await startCrowded({
+    withoutScopes: ['channels:history', 'groups:history', 'im:history'],
+    config: (yaml) => `${usual(yaml)}\ndelivery:\n  when_unsure: keep\n`,
+  });
+  await passTo(bot, '11:06:30');
+  const heard = listenThere(bot);
+  bot.slack.faults.add({ ...ofTheRoundUp('chat.update'), kind: 'drop_after' });
+  await passTo(bot, '11:12');
+  expect(heard()).toEqual([]);
+  expect(standing(bot, 1)).toEqual([tellsOf(bot, [7, 8], false, '11:08')]);
+});
 
 test('after a restart nothing is said twice, and what was held is said', async () => {
   const bot = await startCrowded();

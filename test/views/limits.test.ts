@@ -30,6 +30,7 @@ import type { OnCallFacts } from '../../src/views/on-call-facts.ts';
 import { bytesOf } from '../../src/views/parts.ts';
 import { personalReminders } from '../../src/views/personal-reminders.ts';
 import { reminder } from '../../src/views/reminder.ts';
+import { roundUp } from '../../src/views/round-up.ts';
 import { showAnswer } from '../../src/views/show-answer.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
 import { en } from '../../src/views/words/en/index.ts';
@@ -272,6 +273,13 @@ function everyMessage(piece: string): Message[] {
       return [
         reminder({ ...thread, to: 'thread', onCall }),
         reminder({ ...thread, to: 'on-call', onCall: nobody }),
+        ...[1, 2, 12, 40].map((amount) =>
+          roundUp(Array(amount).fill({ ...given, link, restricted: false }), {
+            crews: nobody.crews,
+            wording,
+            now: after(70),
+          }),
+        ),
         ...(['owner', 'lead', 'reporter'] as const).flatMap((as) =>
           [1, 2, 12, 40].map((amount) =>
             personalReminders(

@@ -66,8 +66,8 @@ export function delivered(
     }
   }
   return [
-    ...[...byPerson.values()].flatMap((words) => inTurn(words, rules, toPerson(rules))),
     ...[...byTeam.values()].flatMap((words) => inTurn(words, rules, inChannel(rules))),
+    ...[...byPerson.values()].flatMap((words) => inTurn(words, rules, toPerson(rules))),
   ].sort((one, other) => one.told.at - other.told.at);
 }
 

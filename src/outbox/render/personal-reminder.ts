@@ -13,7 +13,7 @@ import { graver } from './graver.ts';
 import { type CirclesNow, circlesNow } from './lead.ts';
 import { type Rendering, sayTo } from './rendering.ts';
 import { stillTrue } from './still-true.ts';
-import { type Standing, together } from './together.ts';
+import { type RowNow, together } from './together.ts';
 
 type Item = PersonalReminder | CirclesNow;
 
@@ -23,18 +23,14 @@ const noLongerTrue = { is: 'untrue', reason: 'no longer true' } as const;
 async function personalNow(
   context: RenderContext,
   { escalationId, payload }: OutboxRow,
-): Promise<Standing<Item>> {
+): Promise<RowNow<Item>> {
   const escalation = await context.queries.escalations.find(escalationId ?? '');
   if (!escalation) return noLongerTrue;
   if (payload.kind === 'lead') return worryNow(context, escalation, payload.lead);
   return payload.kind === 'personal reminder' ? reminderNow(context, escalation, payload) : noLongerTrue;
 }
 
-async function worryNow(
-  context: RenderContext,
-  escalation: Escalation,
-  lead: string,
-): Promise<Standing<Item>> {
+async function worryNow(context: RenderContext, escalation: Escalation, lead: string): Promise<RowNow<Item>> {
   const now = context.now();
   const at = leadHearsAt(escalation, await context.hoursOf(lead), now);
   if (closed(escalation) || at === null) return noLongerTrue;
@@ -45,7 +41,7 @@ async function reminderNow(
   context: RenderContext,
   escalation: Escalation,
   payload: PayloadOf<'personal reminder'>,
-): Promise<Standing<PersonalReminder>> {
+): Promise<RowNow<PersonalReminder>> {
   const { queries, directory, now } = context;
   const { as, person } = payload;
   if (as === 'owner' && escalation.owner !== person) return noLongerTrue;

@@ -10,14 +10,11 @@ import { graver } from './graver.ts';
 import { onCallOf, without } from './on-call.ts';
 import { sayTo } from './rendering.ts';
 import { stillTrue } from './still-true.ts';
-import { type Standing, together } from './together.ts';
+import { type RowNow, together } from './together.ts';
 
 type Item = RoundUpItem & { crews: readonly Crew[] };
 
-async function lineNow(
-  context: RenderContext,
-  { escalationId, payload }: OutboxRow,
-): Promise<Standing<Item>> {
+async function lineNow(context: RenderContext, { escalationId, payload }: OutboxRow): Promise<RowNow<Item>> {
   const escalation = await context.queries.escalations.find(escalationId ?? '');
   const untrue = { is: 'untrue', reason: 'no longer true' } as const;
   if (!escalation || payload.kind !== 'round-up' || payload.card < escalation.moves) return untrue;

@@ -7,13 +7,13 @@ import type { RenderContext } from './context.ts';
 import type { BatchItem, NotSaid } from './rendering.ts';
 
 /** What one row has come to. */
-export type Standing<Item> = { item: Item } | Exclude<StillDue, { is: 'said' }>;
+export type RowNow<Item> = { item: Item } | Exclude<StillDue, { is: 'said' }>;
 
 /** A message that pinged, and all the rows that are said in it by now; one of which nobody knows where it is cannot say more. */
 export type PingSaid = Ping & { id: string; ts: string; rows: readonly OutboxRow[] };
 
 type Telling<Item> = {
-  standingOf(row: OutboxRow): Promise<Standing<Item>>;
+  standingOf(row: OutboxRow): Promise<RowNow<Item>>;
   matterIn(row: OutboxRow): readonly Matter[];
   /** Of several about the same, the last says it all. */
   aboutWhat(row: OutboxRow): string;
