@@ -7,6 +7,7 @@ import { leftOpenQuestion } from '../../../src/views/left-open.ts';
 import { onlyFor } from '../../../src/views/matter.ts';
 import { type PersonalReminder, personalReminders } from '../../../src/views/personal-reminders.ts';
 import { reminder } from '../../../src/views/reminder.ts';
+import { roundUp } from '../../../src/views/round-up.ts';
 import { undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
 import { anEntry } from '../../views/entries.ts';
 import { after } from '../factories.ts';
@@ -102,6 +103,23 @@ export function pings(telling: Telling): Chapter[] {
       next: 'Acknowledge.',
       shown: inThread(open, remind('acknowledge', 'breach', { late: down })),
       pings: true,
+    },
+    {
+      title: 'several, in a channel that has had many lines',
+      about: 'The round-up, in the channel. On call is mentioned once in a quarter of an hour at most.',
+      next: 'Acknowledge one, or look at its card.',
+      shown: roundUp(
+        [remind('acknowledge', 'warning'), remind('acknowledge', 'overdue')].map((told) => ({
+          escalation: open,
+          reminder: told,
+          link: cardLink,
+          restricted: false,
+        })),
+        { crews: here.crews, wording, now },
+      ),
+      pings: {
+        although: 'what each is about stands on its card: here it would stay when one goes to a restricted team',
+      },
     },
     {
       title: 'The end of the owner’s shift',
