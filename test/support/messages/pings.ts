@@ -118,7 +118,8 @@ export function pings(telling: Telling): Chapter[] {
         { crews: here.crews, wording, now },
       ),
       pings: {
-        although: 'what each is about stands on its card: here it would stay when one goes to a restricted team',
+        although:
+          'what each is about stands on its card: here it would stay when one goes to a restricted team',
       },
     },
     {
