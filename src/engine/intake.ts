@@ -43,22 +43,27 @@ export type IntakeParts = {
 export function createIntake(parts: IntakeParts): Intake {
   const { engine, teams, categories, routing, now } = parts;
 
+  /** One may have been taken out of the configuration meanwhile. */
+  const categoryIn = (facts: Partial<Raising>) =>
+    categories.find(({ id }) => id === facts.category)?.id ?? null;
+
   /** Beside the fields, routing looks at the currency and the language that the text shows. */
   function teamFor(facts: Partial<Raising>) {
     const text = freeTexts.flatMap((name) => facts[name] || []).join('\n');
     // Only times need a zone, and none is read here.
     const context = { identifiers: parts.identifiers, now: now(), timeZone: 'UTC' };
     const { currency = null, language = null } = readCallSummary(text, context);
-    const { category = null, country = null, priority = 'normal' } = facts;
+    const { country = null, priority = 'normal' } = facts;
+    const category = categoryIn(facts);
     return route(routing, { category, country, currency, language, priority, text });
   }
 
-  function refusedIn({ team, summary, details, callbackAt }: Raising): NotRaised['refused'] {
+  function refusedIn({ team, summary, details, onPhone, callbackAt }: Raising): NotRaised['refused'] {
     return {
       // `constructor` is on every object and no team.
       ...(team !== null && !Object.hasOwn(teams, team) && { team: 'unknown' }),
       ...(summary.trim() === '' && { summary: 'missing' }),
-      ...(details.trim() === '' && { details: 'missing' }),
+      ...(details.trim() === '' && !onPhone && { details: 'missing' }),
       ...(callbackAt !== null && callbackAt <= now() && { callbackAt: 'has passed' }),
     };
   }
@@ -70,9 +75,7 @@ export function createIntake(parts: IntakeParts): Intake {
       if (Object.keys(refused).length > 0) return { refused };
       const mask = createMask(parts.masking);
       const masked = maskFacts(raising, mask);
-      // A category may have been taken out of the configuration meanwhile.
-      const category = categories.find(({ id }) => id === masked.category)?.id ?? null;
-      const facts = { ...masked, category };
+      const facts = { ...masked, category: categoryIn(masked) };
       const { team, rule } = facts.team === null ? teamFor(facts) : { team: facts.team, rule: null };
       const routed = facts.team !== null ? 'chosen' : rule === null ? 'fallback' : 'rule';
       const opened = await engine.open({ ...facts, team, rule, routed }, requestKey);

@@ -1,17 +1,17 @@
-/** What changes in the open form: the promised times follow team and priority, and `More details` adds its fields. */
+/** What changes in the open form: the promise follows all that it depends on, and `More details` adds its fields. */
 
 import { createMask, maskFacts } from '../domain/masking/mask.ts';
 import { readRaiseMetadata, readSoFar } from '../views/forms/raise-fields.ts';
 import { actions } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { isSlackError, updateModal } from './gesture.ts';
-import { raiseFormNow } from './raise-form-now.ts';
+import { goesTo, raiseFormNow } from './raise-form-now.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 
 export function registerRaiseFormChanges(routes: Routes, deps: Deps): void {
-  const { formTeam, formPriority, formMoreDetails } = actions;
-  for (const action of [formTeam, formPriority, formMoreDetails]) {
-    routes.on('block_actions', action, (exchange) => redraw(deps, exchange, action === formMoreDetails));
+  const { formTeam, formPriority, formOnPhone, formRouted, formMoreDetails } = actions;
+  for (const action of [formTeam, formPriority, formOnPhone, formRouted, formMoreDetails]) {
+    routes.on('block_actions', action, (exchange) => redraw(deps, exchange, action));
   }
 }
 
@@ -22,17 +22,19 @@ export function registerRaiseFormChanges(routes: Routes, deps: Deps): void {
 async function redraw(
   deps: Deps,
   { request: { view, user }, client }: ExchangeOf<'block_actions'>,
-  expand: boolean,
+  action: string,
 ): Promise<void> {
   if (!view) return;
-  const { expanded, ...start } = readRaiseMetadata(view.metadata);
+  const { expanded, goesTo: before, ...start } = readRaiseMetadata(view.metadata);
   // Slack keeps what is typed; what we send back to it is masked all the same.
   const filled = { ...start, prefill: maskFacts(readSoFar(view.state), createMask(deps.config.masking)) };
+  // Nearly all that is typed leaves it where it goes: then nothing moves under the hands of who types.
+  if (action === actions.formRouted && goesTo(deps, filled.prefill).id === before) return;
   const update = async (all: boolean) => ({
     view_id: view.id,
     view: await raiseFormNow(deps, user, filled, all),
   });
-  if (expand) {
+  if (action === actions.formMoreDetails) {
     await updateModal(client, await update(true));
     return;
   }

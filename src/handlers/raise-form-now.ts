@@ -3,7 +3,8 @@ import type { ModalView } from '@slack/types';
 import { targetOf } from '../domain/acts/clocks.ts';
 import { promise } from '../domain/acts/raise.ts';
 import { opensAt } from '../domain/calendars/calendar.ts';
-import type { Priority } from '../domain/escalation.ts';
+import { noFacts, type Priority } from '../domain/escalation.ts';
+import { inFields } from '../views/forms/fact-inputs.ts';
 import type { Promised } from '../views/forms/promise.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { type Choices, raiseForm, type TeamChoice } from '../views/forms/raise-form.ts';
@@ -28,7 +29,10 @@ export async function raiseFormNow(
   });
 }
 
-async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices, 'timeZone' | 'locale'>> {
+async function choicesNow(
+  deps: Deps,
+  priority: Priority,
+): Promise<Omit<Choices, 'timeZone' | 'locale' | 'zoneGuessed'>> {
   const { config, engine, log } = deps;
   const teams = await Promise.all(
     Object.entries(deps.directory.teams).map(async ([id, { name }]): Promise<TeamChoice> => {
@@ -48,22 +52,29 @@ async function choicesNow(deps: Deps, priority: Priority): Promise<Omit<Choices,
   return { teams, priorities, categories, countries };
 }
 
-/** What the team promises, or the one that routing would choose for what is filled in so far. */
+/** The chosen team, or the one that routing would choose for what stands in the form. */
+export function goesTo({ directory, intake }: Deps, prefill: Prefill): { id: string; chosen: boolean } {
+  const { team } = prefill;
+  if (team && Object.hasOwn(directory.teams, team)) return { id: team, chosen: true };
+  const texts = inFields({ ...noFacts, ...prefill });
+  return { id: intake.teamFor({ ...prefill, ...texts }).team, chosen: false };
+}
+
 function promisedNow(deps: Deps, prefill: Prefill): Promised {
-  const { directory, intake, now } = deps;
+  const { directory, now } = deps;
   const priority = prefill.priority ?? 'normal';
-  const chosen = prefill.team && Object.hasOwn(directory.teams, prefill.team) ? prefill.team : null;
-  const id = chosen ?? intake.teamFor(prefill).team;
+  const { id, chosen } = goesTo(deps, prefill);
   const team = directory.teams[id];
   const promised = directory.policyOf(id);
   if (!team || !promised) throw new Error(`routing names the team ${id}, which does not exist`);
   const liveUntil = prefill.onPhone ? now() : null;
   const target = targetOf(promised.policy, { priority, liveUntil }, { ...directory, now: now() });
   return {
+    team: id,
     teamName: team.name,
     ...promise(target, now(), directory.calendars),
     closedUntil: closedUntil(deps, id, priority),
-    chosen: chosen !== null,
+    chosen,
   };
 }
 

@@ -1,13 +1,12 @@
 /** The time zone and language somebody reads in. */
 import type { Deps } from './deps.ts';
 
-const unknown = { timeZone: 'UTC', locale: 'en-GB' };
+type ReadsIn = { timeZone: string; locale: string; zoneGuessed?: true };
+
+const unknown = { timeZone: 'UTC', locale: 'en-GB', zoneGuessed: true } as const;
 
 /** UTC while Slack does not say: nobody waits for it in vain. */
-export async function readsIn(
-  { people, log }: Pick<Deps, 'people' | 'log'>,
-  user: string,
-): Promise<{ timeZone: string; locale: string }> {
+export async function readsIn({ people, log }: Pick<Deps, 'people' | 'log'>, user: string): Promise<ReadsIn> {
   try {
     return (await people.person(user)) ?? unknown;
   } catch (error) {

@@ -18,6 +18,9 @@ export const actions = {
   notNow: 'not_now',
   formTeam: 'form_team',
   formPriority: 'form_priority',
+  formOnPhone: 'form_on_phone',
+  /** What only routing reads. */
+  formRouted: 'form_routed',
   formMoreDetails: 'form_more_details',
   /** Link buttons still send an action, which must be acknowledged. */
   link: 'link',

@@ -38,5 +38,9 @@ function placed(time: Piece | Piece[], { timeZone, words }: Clockface, place: bo
 /** `Europe/Dublin` is Dublin. */
 const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
+/** How many midnights lie between, there. */
+export const daysUntil = (at: Instant, { now, timeZone }: { now: Instant; timeZone: string }): number =>
+  (Date.parse(dayOf(at, timeZone)) - Date.parse(dayOf(now, timeZone))) / 86_400_000;
+
 /** The local date, to compare it. */
 const dayOf = (at: Instant, timeZone: string): string => formatted(at, 'en-CA', { timeZone });

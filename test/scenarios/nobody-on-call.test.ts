@@ -150,6 +150,7 @@ test('working hours: the agent is told that the team is closed, and until when',
   await command(bot, 'UAOIFE', '');
   const form = bot.slack.modal('UAOIFE');
   const promised = {
+    team: 'engineering',
     teamName: 'Engineering',
     acknowledgeAt: due.acknowledge,
     resolveAt: due.resolve,
@@ -157,7 +158,9 @@ test('working hours: the agent is told that the team is closed, and until when',
     chosen: false,
   };
   expect(form && bot.slack.seenBy(form, 'UAOIFE')).toContain(
-    words.say({ text: promiseSentence(promised, saturdayEvening, en) }),
+    words.say({
+      text: promiseSentence(promised, { now: saturdayEvening, timeZone: 'Europe/Dublin', words: en }),
+    }),
   );
   await bot.slack.submit('UAOIFE', { ...newEscalation, [fields.details]: 'It is late.' });
   await bot.settle();

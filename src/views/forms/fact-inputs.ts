@@ -7,17 +7,42 @@ import type { Words } from '../words/words.ts';
 import { textInput } from './inputs.ts';
 import { maxAccount, maxDetails, maxNeed, maxSummary } from './raise-fields.ts';
 
-/** `withNeed`: the form of a new escalation has that one behind `More details`. */
-export const factInputs = (texts: Partial<FreeTexts>, { raise }: Words, withNeed = true): KnownBlock[] => [
-  textInput({ block: fields.summary, label: raise.summary, max: maxSummary, initial: texts.summary ?? null }),
+type Asking = {
+  /** The form of a new escalation has it behind `More details`. */
+  withNeed?: boolean;
+  /** Left out where nobody has written what happened, and nobody has to now. */
+  withDetails?: boolean;
+  /** During a call there may be no time to write down what happened. */
+  detailsCanWait?: boolean;
+  dispatch?: { action: string; now: boolean };
+};
+
+export const factInputs = (
+  texts: Partial<FreeTexts>,
+  { raise }: Words,
+  { withNeed = true, withDetails = true, detailsCanWait = false, dispatch }: Asking,
+): KnownBlock[] => [
   textInput({
-    block: fields.details,
-    label: raise.whatHappened,
-    max: maxDetails,
-    lines: 'many',
-    initial: texts.details ?? null,
-    placeholder: raise.seenAndTried,
+    block: fields.summary,
+    label: raise.summary,
+    max: maxSummary,
+    initial: texts.summary ?? null,
+    dispatch,
   }),
+  ...(withDetails
+    ? [
+        textInput({
+          block: fields.details,
+          label: raise.whatHappened,
+          optional: detailsCanWait,
+          max: maxDetails,
+          lines: 'many',
+          initial: texts.details ?? null,
+          placeholder: raise.seenAndTried,
+          dispatch,
+        }),
+      ]
+    : []),
   ...(withNeed
     ? [
         textInput({
@@ -27,6 +52,7 @@ export const factInputs = (texts: Partial<FreeTexts>, { raise }: Words, withNeed
           max: maxNeed,
           lines: 'many',
           initial: texts.need ?? null,
+          dispatch,
         }),
       ]
     : []),
@@ -36,6 +62,7 @@ export const factInputs = (texts: Partial<FreeTexts>, { raise }: Words, withNeed
     optional: true,
     max: maxAccount,
     initial: texts.account ?? null,
+    dispatch,
   }),
 ];
 
@@ -45,6 +72,10 @@ const limits: Record<keyof FreeTexts, number> = {
   need: maxNeed,
   account: maxAccount,
 };
+
+/** As much of each as its field holds. */
+export const inFields = (texts: FreeTexts): FreeTexts =>
+  eachText(texts, (text, name) => cut(text, limits[name]));
 
 /** What masking made too long for its field is shown cut. Where nobody touched it, it is what it was. */
 export const untouched = (read: FreeTexts, shown: FreeTexts): FreeTexts =>

@@ -15,27 +15,32 @@ export const option = (value: string, text: string, description = ''): PlainText
   ...(description && { description: plainText(cut(description, maxOption)) }),
 });
 
+/** `dispatch` names the action that typing sends, and whether it does now: Slack keeps what is typed only under the same name. */
 export const textInput = ({
   max,
   lines = 'one',
   initial,
   placeholder,
+  dispatch,
   ...field
 }: Field & {
   max: number;
   lines?: 'one' | 'many';
   initial?: string | null;
   placeholder?: string;
+  dispatch?: { action: string; now: boolean } | undefined;
 }): InputBlock => ({
   ...input(field),
   element: {
     type: 'plain_text_input',
-    action_id: field.block,
+    action_id: dispatch?.action ?? field.block,
     max_length: max,
     multiline: lines === 'many',
     ...(initial && { initial_value: cut(initial, max) }),
     ...(placeholder && { placeholder: plainText(cut(placeholder, 150)) }),
+    ...(dispatch?.now && { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }),
   },
+  ...(dispatch?.now && { dispatch_action: true }),
 });
 
 /** `dispatch` names the action that a choice sends at once. */
@@ -66,18 +71,24 @@ export function select({
 export function boxes({
   options,
   ticked = [],
+  dispatch,
   ...field
-}: Field & { options: readonly PlainTextOption[]; ticked?: readonly string[] }): InputBlock {
+}: Field & {
+  options: readonly PlainTextOption[];
+  ticked?: readonly string[];
+  dispatch?: string;
+}): InputBlock {
   const offered = options.slice(0, maxBoxes);
   const initial = offered.filter(({ value }) => value !== undefined && ticked.includes(value));
   return {
     ...input(field),
     element: {
       type: 'checkboxes',
-      action_id: field.block,
+      action_id: dispatch ?? field.block,
       options: offered,
       ...(initial.length > 0 && { initial_options: initial }),
     },
+    ...(dispatch && { dispatch_action: true }),
   };
 }
 

@@ -23,7 +23,7 @@ export function details(prefill: Prefill, offered: Offered, words: Words): Known
   const contacts = [option('phone', raise.phone), option('email', raise.email)];
   const until = { block: fields.callback, label: raise.callBackBy, optional: true };
   return [
-    ...countryAndCategory(prefill, offered, words),
+    ...countryAndCategory(prefill, offered, words, actions.formRouted),
     dateTime({ ...until, initial: prefill.callbackAt ?? null }),
     ...menu(fields.contact, raise.contact, contacts, prefill.contact ?? null),
   ];
@@ -33,14 +33,16 @@ export function countryAndCategory(
   { country = null, category = null }: Pick<Prefill, 'country' | 'category'>,
   { countries, categories }: Offered,
   { raise, facts }: Words,
+  /** Sent with each change, where the form follows it. */
+  dispatch?: string,
 ): KnownBlock[] {
   // A country that was found in a call summary is offered even where the configuration does not name it.
   const codes = country === null || countries.includes(country) ? countries : [country, ...countries];
   const inCountries = codes.map((code) => option(code, facts.countryName(code)));
   const inCategories = categories.map(({ id, name }) => option(id, name));
   return [
-    ...menu(fields.country, raise.country, inCountries, country),
-    ...menu(fields.category, raise.category, inCategories, category),
+    ...menu(fields.country, raise.country, inCountries, country, dispatch),
+    ...menu(fields.category, raise.category, inCategories, category, dispatch),
   ];
 }
 
@@ -50,4 +52,8 @@ const menu = (
   label: string,
   options: readonly PlainTextOption[],
   initial: string | null,
-): KnownBlock[] => (options.length > 0 ? [select({ block, label, optional: true, options, initial })] : []);
+  dispatch?: string,
+): KnownBlock[] =>
+  options.length > 0
+    ? [select({ block, label, optional: true, options, initial, ...(dispatch && { dispatch }) })]
+    : [];

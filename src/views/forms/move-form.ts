@@ -65,7 +65,7 @@ function whatLeaves({ escalation, wording, now }: Leaving): KnownBlock[] {
   const { move } = wording.words.acts;
   return [
     richText(line(bold(move.whatTheyRead)), line(move.takeOut)),
-    ...factInputs(escalation, wording.words),
+    ...factInputs(escalation, wording.words, { detailsCanWait: escalation.details === '' }),
     ...tooLong(escalation, wording.words),
     ...others({ escalation, wording, now }),
   ];
@@ -93,6 +93,9 @@ export function readMoveForm(
   const to = filled.choice(fields.team);
   if (to === null) say(fields.team, acts.move.noTeam);
   const reason = need(fields.reason, filled.text(fields.reason), acts.move.noReason, maxReason);
-  const texts = filled.has(fields.summary) ? needFacts(filled, errors, raise) : undefined;
+  const detailsCanWait = !filled.has(fields.details);
+  const texts = filled.has(fields.summary)
+    ? needFacts(filled, errors, raise, { detailsCanWait })
+    : undefined;
   return done({ to: to ?? '', reason, ...(texts && { texts }) });
 }

@@ -1,9 +1,11 @@
 /** The sentence in the form that the agent can say to the caller now: when somebody will have it, and when it should be solved. */
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { plainUpTo, time, when } from '../parts.ts';
+import { daysUntil } from '../wall-clock.ts';
 import type { Words } from '../words/words.ts';
 
 export type Promised = {
+  team: string;
   teamName: string;
   acknowledgeAt: Instant;
   resolveAt: Instant;
@@ -13,16 +15,16 @@ export type Promised = {
   chosen: boolean;
 };
 
-/** Up to here a clock time alone says which day is meant. */
-const clockTimeIsEnoughMs = 12 * 3_600_000;
-
+/** `timeZone` is the reader's; null while Slack does not say. */
 export function promiseSentence(
   { teamName, acknowledgeAt, resolveAt, closedUntil, chosen }: Promised,
-  now: Instant,
-  { raise }: Words,
+  { now, timeZone, words }: { now: Instant; timeZone: string | null; words: Words },
 ): string {
-  const by = (at: Instant) => (at - now < clockTimeIsEnoughMs ? time(at) : when(at));
-  return (chosen ? raise.promise : raise.promiseIfRouted)({
+  const by = (at: Instant) =>
+    timeZone === null
+      ? when(at)
+      : words.time.onDay(time(at), daysUntil(at, { now, timeZone }), { at, timeZone });
+  return (chosen ? words.raise.promise : words.raise.promiseIfRouted)({
     team: plainUpTo(teamName, 200),
     closedUntil: closedUntil === null ? null : by(closedUntil),
     acknowledgeBy: by(acknowledgeAt),

@@ -34,6 +34,8 @@ const metadata = z.object({
   expanded: z.boolean(),
   /** What was masked before the form opened, in a sentence. */
   masked: z.string().nullable(),
+  /** The team that its sentence is about. */
+  goesTo: z.string().optional(),
   /** Opened from Home, which shows the new escalation afterwards. */
   via: z.literal('home').optional(),
 });
@@ -70,7 +72,7 @@ export function readRaiseForm(state: unknown, now: Instant, words: Words): Read<
     say(fields.team, raise.chooseTeam);
   }
   if (filled.choice(fields.priority) === null) say(fields.priority, raise.choosePriority);
-  needFacts(filled, errors, raise);
+  needFacts(filled, errors, raise, { detailsCanWait: soFar.onPhone });
   if (soFar.callbackAt !== null && soFar.callbackAt <= now) {
     say(fields.callback, raise.passed);
   }
@@ -82,9 +84,12 @@ export const needFacts = (
   filled: Filled,
   { need, within }: ReturnType<typeof collectErrors>,
   raise: Words['raise'],
+  { detailsCanWait }: { detailsCanWait: boolean },
 ): FreeTexts => ({
   summary: need(fields.summary, filled.text(fields.summary), raise.needSummary, maxSummary),
-  details: need(fields.details, filled.text(fields.details), raise.needDetails, maxDetails),
+  details: detailsCanWait
+    ? (within(fields.details, filled.text(fields.details), maxDetails) ?? '')
+    : need(fields.details, filled.text(fields.details), raise.needDetails, maxDetails),
   need: within(fields.need, filled.text(fields.need), maxNeed),
   account: within(fields.account, filled.text(fields.account), maxAccount),
 });

@@ -2,7 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Source } from '../../domain/escalation.ts';
-import { fields, modals } from '../ids.ts';
+import { actions, fields, modals } from '../ids.ts';
 import { cut, plainText } from '../parts.ts';
 import type { Words } from '../words/words.ts';
 import { factInputs } from './fact-inputs.ts';
@@ -27,6 +27,8 @@ export type Choices = {
   /** Of the reader: an option of a menu cannot hold a date that Slack writes for each of them. */
   timeZone: string;
   locale: string;
+  /** Slack does not say, so it is a guess. */
+  zoneGuessed?: boolean;
 };
 
 export function raiseForm(form: {
@@ -42,8 +44,10 @@ export function raiseForm(form: {
 }): ModalView {
   const { prefill, choices, promised, source, via, now, words } = form;
   const masked = form.masked && cut(form.masked, maxMasked);
+  const timeZone = choices.zoneGuessed ? null : choices.timeZone;
   const expanded = form.expanded || needsMoreDetails(prefill);
-  const metadata: RaiseMetadata = { source, expanded, masked, ...(via && { via }) };
+  const goesTo = promised.team;
+  const metadata: RaiseMetadata = { source, expanded, masked, goesTo, ...(via && { via }) };
   return {
     type: 'modal',
     callback_id: modals.raise,
@@ -57,9 +61,9 @@ export function raiseForm(form: {
       {
         type: 'section',
         block_id: fields.promise,
-        text: { type: 'mrkdwn', text: promiseSentence(promised, now, words) },
+        text: { type: 'mrkdwn', text: promiseSentence(promised, { now, timeZone, words }) },
       },
-      ...middle(prefill, expanded, words),
+      ...middle(prefill, { expanded, chosen: promised.chosen, words }),
       ...(expanded ? details(prefill, choices, words) : [moreDetails(words)]),
     ],
   };
@@ -70,13 +74,22 @@ const maskedNote = (sentence: string): KnownBlock => ({
   elements: [{ type: 'mrkdwn', text: sentence }],
 });
 
-const middle = (prefill: Prefill, expanded: boolean, words: Words): KnownBlock[] => [
+const middle = (
+  prefill: Prefill,
+  { expanded, chosen, words }: { expanded: boolean; chosen: boolean; words: Words },
+): KnownBlock[] => [
   boxes({
     block: fields.onPhone,
     label: words.raise.onPhone,
     optional: true,
     options: [option('yes', words.raise.yes)],
     ticked: prefill.onPhone ? ['yes'] : [],
+    dispatch: actions.formOnPhone,
   }),
-  ...factInputs(prefill, words, expanded),
+  ...factInputs(prefill, words, {
+    withNeed: expanded,
+    detailsCanWait: prefill.onPhone === true,
+    // Routing reads all of it.
+    dispatch: { action: actions.formRouted, now: !chosen },
+  }),
 ];

@@ -53,5 +53,13 @@ export function lineOfCard(
 }
 
 /** What the form says of a team that is chosen and open. */
-export const promiseInForm = ({ read }: Words, promised: Omit<Promised, 'closedUntil' | 'chosen'>): string =>
-  read(promiseSentence({ ...promised, closedUntil: null, chosen: true }, at('10:00'), en));
+export const promiseInForm = (
+  { read }: Words,
+  promised: Omit<Promised, 'team' | 'closedUntil' | 'chosen'>,
+): string =>
+  read(
+    promiseSentence(
+      { ...promised, team: '', closedUntil: null, chosen: true },
+      { now: at('10:00'), timeZone: 'Europe/Dublin', words: en },
+    ),
+  );

@@ -160,7 +160,7 @@ const blank = raiseForm({
     timeZone: 'UTC',
     locale: 'en-IE',
   },
-  promised: { teamName: '', acknowledgeAt: 0, resolveAt: 0, closedUntil: null, chosen: true },
+  promised: { team: '', teamName: '', acknowledgeAt: 0, resolveAt: 0, closedUntil: null, chosen: true },
   source: null,
   masked: null,
   expanded: true,

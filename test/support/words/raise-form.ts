@@ -1,5 +1,6 @@
 /** The form `New escalation` as it stands, and what is said once it is submitted, from the facts that a story tells. */
 import type { ModalView } from '@slack/types';
+import { cast } from '../../../sandbox/cast.ts';
 import type { Instant } from '../../../src/domain/calendars/calendar.ts';
 import { type Prefill, readRaiseForm } from '../../../src/views/forms/raise-fields.ts';
 import { raiseForm as raiseFormView, type TeamChoice } from '../../../src/views/forms/raise-form.ts';
@@ -20,12 +21,14 @@ type More = {
   expanded?: boolean;
   /** How teams stand that are not just open, with nobody waiting. */
   standing?: Record<string, Partial<Standing>>;
+  /** Who reads it. */
+  viewer?: string;
 };
 
 export function raiseForm(
   { config, now }: Bot,
   { due, ...prefill }: Filled,
-  { masked, expanded = false, standing = {} }: More = {},
+  { masked, expanded = false, standing = {}, viewer = 'UAOIFE' }: More = {},
 ): ModalView {
   const team = prefill.team ?? config.routing.fallback;
   return raiseFormView({
@@ -38,10 +41,10 @@ export function raiseForm(
         name,
         standing: { unacknowledged: 0, usuallyAcknowledgedMs: null, closedUntil: null, ...standing[id] },
       })),
-      timeZone: 'Europe/Dublin',
-      locale: 'en-IE',
+      ...readsIn(viewer),
     },
     promised: {
+      team,
       teamName: config.teams[team]?.name ?? team,
       acknowledgeAt: due.acknowledge,
       resolveAt: due.resolve,
@@ -55,9 +58,16 @@ export function raiseForm(
   });
 }
 
+/** In which somebody of the cast reads. */
+function readsIn(viewer: string): { timeZone: string; locale: string } {
+  const person = cast.people.find(({ id }) => id === viewer);
+  if (!person) throw new Error(`There is nobody with the id ${viewer}.`);
+  return { timeZone: person.tz, locale: person.locale };
+}
+
 /** The open form line by line, as `modalLines` has it. */
 export const raiseFormLines = (bot: Bot, filled: Filled, viewer = 'UAOIFE', more: More = {}): string[] =>
-  bot.words.modal(raiseForm(bot, filled, more), viewer);
+  bot.words.modal(raiseForm(bot, filled, { viewer, ...more }), viewer);
 
 /** A form as it is filled in, without what is wrong with it. */
 export const withoutErrors = (lines: readonly string[]): string[] =>

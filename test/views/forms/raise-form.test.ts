@@ -45,6 +45,7 @@ const choices = {
   locale: 'en-GB',
 };
 const promised = {
+  team: 'engineering',
   teamName: 'Engineering',
   acknowledgeAt: now + 20 * minute,
   resolveAt: now + 240 * minute,
@@ -103,7 +104,7 @@ test('it is a form of its own, which carries where it comes from and whether it 
   expect(view).toEqual({
     type: 'modal',
     callback_id: 'raise',
-    private_metadata: '{"source":null,"expanded":true,"masked":null,"via":"home"}',
+    private_metadata: '{"source":null,"expanded":true,"masked":null,"goesTo":"engineering","via":"home"}',
     title: label('New escalation'),
     submit: label('Escalate'),
     close: label('Close'),
@@ -141,6 +142,7 @@ test.each([
     source: null,
     expanded: true,
     masked: null,
+    goesTo: 'engineering',
   });
 });
 
@@ -185,29 +187,90 @@ test.each([
 test('a team that is closed promises all the same, and says that it is', () => {
   const closedUntil = now + 10 * minute;
   const sentence = (chosen: boolean) =>
-    promiseSentence({ ...promised, closedUntil, chosen }, now, en).replaceAll(/<[^>]*>/g, '…');
+    promiseSentence(
+      { ...promised, closedUntil, chosen },
+      { now, timeZone: 'Europe/Berlin', words: en },
+    ).replaceAll(/<[^>]*>/g, '…');
   expect([sentence(true), sentence(false)]).toEqual([
     '*Engineering* is closed until … and should acknowledge by … and resolve by … (your time).',
     'We will route it. As it stands it goes to *Engineering*, which is closed until … and should acknowledge by … and resolve by … (your time).',
   ]);
 });
 
-test('a change of team or priority is sent at once, and of nothing else', () => {
-  const sent = inputs(form({}, { expanded: true })).flatMap(({ label, element, dispatch_action }) =>
+/** What a form sends at once, by the labels of its fields. */
+const sentAtOnce = (view: ReturnType<typeof form>) =>
+  inputs(view).flatMap(({ label, element, dispatch_action }) =>
     dispatch_action ? [[label.text, element.action_id]] : [],
   );
-  expect(sent).toEqual([
+
+test('what changes the promise is sent at once; what is typed only where it decides the team', () => {
+  const chosenTeam = form({ team: 'risk' }, { expanded: true });
+  const notChosen = form({}, { expanded: true, promised: { ...promised, chosen: false } });
+  const always = [
     ['Team', 'form_team'],
     ['Priority', 'form_priority'],
+    ['The user is on the phone now', 'form_on_phone'],
+  ];
+  const routed = (...names: string[]) => names.map((name) => [name, 'form_routed']);
+  expect([sentAtOnce(chosenTeam), sentAtOnce(notChosen)]).toEqual([
+    [...always, ...routed('Country', 'Category')],
+    [
+      ...always,
+      ...routed('Summary', 'What happened', 'What do you need from them?', 'Account or user'),
+      ...routed('Country', 'Category'),
+    ],
   ]);
 });
 
-test('the promise names times of day, and the day too when it is far off', () => {
+test('what is typed keeps its name when it begins to be sent, so Slack keeps what it holds', () => {
+  const names = (is: boolean) =>
+    inputs(form({}, { expanded: true, promised: { ...promised, chosen: is } })).map(
+      ({ block_id, element }) => [block_id, element.action_id],
+    );
+  expect(names(false)).toEqual(names(true));
+});
+
+test('what happened can wait while the user is on the phone', () => {
+  const optional = (onPhone: boolean) =>
+    inputs(form({ onPhone })).find(({ block_id }) => block_id === 'details')?.optional;
+  const errors = (onPhone: boolean) => {
+    const answer = readRaiseForm(stateOf(form({ ...all, onPhone }), { details: typedIn(' ') }), now, en);
+    return 'errors' in answer ? answer.errors : answer.read.details;
+  };
+  expect([optional(true), errors(true), optional(false), errors(false)]).toEqual([
+    true,
+    '',
+    false,
+    { details: 'Write what you saw and tried, so nobody has to ask.' },
+  ]);
+});
+
+test.each([
+  ['Europe/Berlin', '2026-11-23T22:59:59Z', 'by … and'],
+  ['Europe/Berlin', '2026-11-23T23:00:00Z', 'by … tomorrow and'],
+  ['Europe/Dublin', '2026-11-23T23:00:00Z', 'by … and'],
+  ['Asia/Tokyo', '2026-11-23T15:00:00Z', 'by … tomorrow and'],
+  ['America/Los_Angeles', '2026-11-24T07:59:00Z', 'by … and'],
+  ['Europe/Berlin', '2026-11-25T10:00:00Z', 'by … on Wednesday and'],
+  ['Europe/Berlin', '2026-11-29T10:00:00Z', 'by … on Sunday and'],
+  ['Europe/Berlin', '2026-11-29T23:00:00Z', 'by … on Monday 30 November and'],
+])('the day is the one in %s: %s is %s', (timeZone, at, said) => {
+  const sentence = promiseSentence(
+    { ...promised, acknowledgeAt: Date.parse(at) },
+    { now, timeZone, words: en },
+  );
+  expect(sentence.replaceAll(/<[^>]*>/g, '…')).toContain(`acknowledge ${said} resolve`);
+});
+
+test('the promise names times of day, and the day too when it is another; Slack names it of who it does not say where they are', () => {
   const sentence = (more: object) =>
     form({}, { promised: { ...promised, ...more } }).blocks.find(({ block_id }) => block_id === 'promise');
   expect([
     sentence({}),
     sentence({ resolveAt: now + 48 * 60 * minute }),
+    form({}, { choices: { ...choices, zoneGuessed: true } }).blocks.find(
+      ({ block_id }) => block_id === 'promise',
+    ),
     sentence({ teamName: '<!channel>', chosen: false }),
   ]).toMatchObject([
     {
@@ -215,7 +278,14 @@ test('the promise names times of day, and the day too when it is far off', () =>
         text: '*Engineering* should acknowledge by <!date^1795443600^{time}|2026-11-23 14:20 UTC> and resolve by <!date^1795456800^{time}|2026-11-23 18:00 UTC> (your time).',
       },
     },
-    { text: { text: expect.stringContaining('resolve by <!date^1795615200^{date_short_pretty} {time}|') } },
+    {
+      text: {
+        text: expect.stringContaining(
+          'resolve by <!date^1795615200^{time}|2026-11-25 14:00 UTC> on Wednesday (your time).',
+        ),
+      },
+    },
+    { text: { text: expect.stringContaining('resolve by <!date^1795456800^{date_short_pretty} {time}|') } },
     {
       text: { text: expect.stringContaining('We will route it. As it stands it goes to *&lt;!channel&gt;*') },
     },
@@ -289,7 +359,7 @@ test('the source and what was masked travel with the form', () => {
   const source = { channel: 'C0CALLS', ts: '1795442400.000100', permalink: null };
   const view = form({}, { source, masked: 'We masked a card number.' });
   expect([readRaiseMetadata(view.private_metadata ?? ''), view.blocks[0]]).toEqual([
-    { source, expanded: false, masked: 'We masked a card number.' },
+    { source, expanded: false, masked: 'We masked a card number.', goesTo: 'engineering' },
     { type: 'context', elements: [{ type: 'mrkdwn', text: 'We masked a card number.' }] },
   ]);
 });

@@ -24,6 +24,12 @@ export const timeWords = {
     [{ weekday: 'long' } as const, { day: 'numeric' } as const, { month: 'long' } as const]
       .map((part) => shown(at, timeZone, part))
       .join(' '),
+  /** A time in a sentence that is read aloud: `02:02 tomorrow`, `10:00 on Wednesday`, `10:00 on Monday 4 January`. */
+  onDay: (time: string, days: number, { at, timeZone }: { at: Instant; timeZone: string }): string => {
+    if (days === 0) return time;
+    if (days === 1) return `${time} tomorrow`;
+    return `${time} on ${days < 7 ? shown(at, timeZone, { weekday: 'long' }) : timeWords.wholeDay(at, timeZone)}`;
+  },
   /** A time with the city on whose clock it is; null for the reader's own. */
   inPlace: (time: Fill, city: string | null) => pieces`${time} ${city ?? 'your time'}`,
   fromTo: (from: Fill, to: Fill) => pieces`${from} to ${to}`,
