@@ -2,13 +2,13 @@
 import type { ModalView } from '@slack/types';
 import { targetOf } from '../domain/acts/clocks.ts';
 import { promise } from '../domain/acts/raise.ts';
-import { opensAt } from '../domain/calendars/calendar.ts';
 import { noFacts, type Priority } from '../domain/escalation.ts';
 import { inFields } from '../views/forms/fact-inputs.ts';
 import type { Promised } from '../views/forms/promise.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
 import { type Choices, raiseForm, type TeamChoice } from '../views/forms/raise-form.ts';
 import { words } from '../views/words/default.ts';
+import { closedUntil } from './closed-until.ts';
 import type { Deps } from './deps.ts';
 import { readsIn } from './zone.ts';
 
@@ -76,11 +76,4 @@ function promisedNow(deps: Deps, prefill: Prefill): Promised {
     closedUntil: closedUntil(deps, id, priority),
     chosen,
   };
-}
-
-/** When the team opens for this priority; null while it is open. */
-export function closedUntil({ directory, now }: Deps, team: string, priority: Priority): number | null {
-  const target = directory.policyOf(team)?.policy.sla[priority];
-  const at = target ? opensAt(directory.calendars(target.calendar), now()) : null;
-  return at !== null && at > now() ? at : null;
 }

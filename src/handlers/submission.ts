@@ -1,4 +1,5 @@
 /** Submitted modals: saved before they are acknowledged, and nothing typed is lost when they cannot be. */
+import type { ModalView } from '@slack/types';
 import { NotSavedError } from '../engine/engine-types.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
 import type { FieldErrors } from '../views/forms/state.ts';
@@ -18,13 +19,14 @@ export type Submission = {
 };
 
 /**
- * `again` is an error on the first field, so the form stays as it is; `say` shows a sentence in place of the form, with what
+ * `again` is an error on the first field, so the form stays as it is; `ask` shows it anew, to be sent once more; `say` shows a sentence in place of the form, with what
  * was typed when that would otherwise be lost.
  */
 export type FormReply =
   | { close: true }
   | { errors: FieldErrors }
   | { again: string }
+  | { ask: ModalView }
   | { say: Said; typed?: string };
 
 type Submitted = ExchangeOf<'view_submission'>;
@@ -46,6 +48,7 @@ export function onSubmit(
 
 function answerOf(reply: FormReply, { request: { view } }: Submitted): object | undefined {
   if ('close' in reply) return undefined;
+  if ('ask' in reply) return { response_action: 'update', view: reply.ask };
   if ('say' in reply) {
     return { response_action: 'update', view: notice(reply.say, words, { typed: reply.typed }) };
   }

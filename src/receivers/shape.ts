@@ -84,7 +84,8 @@ const action = z.object({
   type: z.string(),
   action_id: token,
   block_id: z.string().optional(),
-  value: z.string().max(2000).nullish(),
+  /** Of a button, or what is typed so far. */
+  value: written.nullish(),
 });
 
 /** All but events, which are in event-shape.ts. */

@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Entry, Escalation, Recorded } from '../domain/escalation.ts';
 import { sayingsOf } from './acts/index.ts';
+import type { ToAgent } from './acts/view.ts';
 import { type Message, message, notify, person } from './lines.ts';
 import type { Wording } from './parts.ts';
 import { promiseLine } from './promises.ts';
@@ -27,7 +28,7 @@ export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
   const sayings = sayingsOf(deed);
   const theirs = by === escalation.reporter;
   if (theirs && !sayings.ofTheirOwn) return undefined;
-  const parts = sayings.toAgent?.(deed, {
+  const told: ToAgent = {
     actor: person(wording, by),
     by,
     at,
@@ -42,8 +43,13 @@ export function agentEntry(facts: AgentEntryFacts): AgentEntry | undefined {
       now,
       words,
     }),
-  });
+    closedUntil,
+    now,
+  };
+  const parts = sayings.toAgent?.(deed, told);
   if (!parts) return undefined;
-  const rows = sayings.agentRows?.(escalation, at, words) ?? [];
-  return { ...message(parts, ...rows), broadcast: sayings.broadcast === true && !theirs };
+  const rows = sayings.agentRows?.(told) ?? [];
+  const { broadcast = false } = sayings;
+  const isBroadcast = typeof broadcast === 'function' ? broadcast(told) : broadcast;
+  return { ...message(parts, ...rows), broadcast: isBroadcast && !theirs };
 }

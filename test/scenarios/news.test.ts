@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Reminder } from '../../src/domain/escalation.ts';
 import { newsChoices, newsPromised } from '../../src/views/acts/promise-news.ts';
-import { handedBack } from '../../src/views/forms/sentences.ts';
+import { handedBack, keptInside } from '../../src/views/forms/sentences.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, type BotOptions, hour, minute } from '../support/bot.ts';
 import {
@@ -13,6 +13,7 @@ import {
   fillIn,
   hear,
   more,
+  move,
   press,
   startRaised,
   submit,
@@ -281,6 +282,17 @@ test('news is given where it is asked for: the agent reads it, the team reads wh
     [thread, words.inThread(given, { by: 'UPRIYA' })],
   ]);
   expectSeen(bot, hers(at('18:31')));
+});
+
+test('news from a form of before the move to a restricted team stays there, and its author is told so', async () => {
+  const bot = await priyaPromised();
+  await bot.pass(31 * minute);
+  await press(bot, 'UPRIYA', acts.giveNews);
+  await move(bot, 'Risk');
+  hear(bot);
+  await submit(bot, 'UPRIYA', { [fields.news]: 'Half of it is out.' });
+  expect(modalLines(bot, 'UPRIYA').join('\n')).toContain(bot.words.say(keptInside('ESC-1', 'Risk', en)));
+  expect(bot.said().map(([where]) => where)).toEqual(['#esc-risk › thread']);
 });
 
 test('the owner who is asked may hand it back at once', async () => {

@@ -1,5 +1,5 @@
 /** The submitted form of an act: read, masked, carried out, and answered. */
-
+import type { ModalView } from '@slack/types';
 import type { ActKind } from '../../domain/acts/index.ts';
 import { commandOf, type Given, type Refusal } from '../../domain/command.ts';
 import type { Escalation } from '../../domain/escalation.ts';
@@ -21,6 +21,9 @@ import { zoneOf } from '../zone.ts';
 /** What only the person is told once it is done; also when the same is delivered twice. */
 export type AlsoTold = (deps: Deps, escalation: Escalation, command: Given) => Promise<Said | undefined>;
 
+/** The form anew, where somebody is asked once more before it is done. */
+export type AskedFirst = (deps: Deps, submission: Submission) => Promise<ModalView | undefined>;
+
 /** Another choice in the same form would do. */
 const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>([
   'not a responder',
@@ -32,18 +35,20 @@ const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>
   'unknown team',
 ]);
 
+const nothing = async () => undefined;
+
 export function onActSubmitted(
   routes: Routes,
   deps: Deps,
   kind: ActKind,
   form: ActForm<ActKind>,
-  told: AlsoTold = async () => undefined,
+  { told = nothing, asked = nothing }: { told?: AlsoTold | undefined; asked?: AskedFirst | undefined } = {},
 ): void {
   onSubmit(
     routes,
     deps,
     form.callback,
-    (submission) => carryOutForm(deps, submission, { kind, form, told }),
+    (submission) => carryOutForm(deps, submission, { kind, form, told, asked }),
     async ({ metadata, client, user }) => {
       if (readActMetadata(metadata).via === 'home') await publishHome(deps, client, user);
     },
@@ -52,12 +57,15 @@ export function onActSubmitted(
 
 async function carryOutForm(
   deps: Deps,
-  { user, key, metadata, state }: Submission,
-  { kind, form, told }: { kind: ActKind; form: ActForm<ActKind>; told: AlsoTold },
+  submission: Submission,
+  { kind, form, told, asked }: { kind: ActKind; form: ActForm<ActKind>; told: AlsoTold; asked: AskedFirst },
 ): Promise<FormReply> {
+  const { user, key, metadata, state } = submission;
   const { id, via } = readActMetadata(metadata);
   const answer = form.read(state, { ...deps.config, words });
   if ('errors' in answer) return answer;
+  const ask = await asked(deps, submission);
+  if (ask) return { ask };
   const { asks, typed = '' } = answer.read;
   const mask = createMask(deps.config.masking);
   let command: Given | undefined;

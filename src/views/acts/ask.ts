@@ -48,7 +48,7 @@ export const askView = {
       ...(escalation.question && !stands ? [line(words.acts.ask.replaced)] : []),
     ];
   },
-  agentRows: (escalation, at, words) =>
+  agentRows: ({ escalation, at, wording: { words } }) =>
     isAskedStill(escalation, at)
       ? buttonRow(
           buttonFor(answerView.button, escalation, words),

@@ -1,8 +1,13 @@
-/** Move to another team. Its form asks out of a restricted team also for what the new one will read. */
+/** Move to another team. During a call the agent is called where nobody takes it now. Its form asks out of a restricted team also for what the new one will read. */
+import { buttonFor, buttonRow } from '../buttons.ts';
+import { callbackIsOpen } from '../callback.ts';
 import { untouched } from '../forms/fact-inputs.ts';
 import { readMoveForm } from '../forms/move-form.ts';
 import { leading, line, quote } from '../lines.ts';
-import { type ActView, filledIn } from './view.ts';
+import { userIsOnPhone } from '../status-words.ts';
+import { endCallView } from './end-call.ts';
+import { promiseCallbackView } from './promise-callback.ts';
+import { type ActView, filledIn, type ToAgent } from './view.ts';
 
 export const moveView = {
   more: [
@@ -33,8 +38,29 @@ export const moveView = {
   ],
   toOthers: ({ from, to }, { actor, acts, wording: { teamName } }) =>
     acts.move.toOthers(actor, teamName(from), teamName(to)),
-  toAgent: ({ to, reason }, { escalation, promise, acts, wording: { teamName } }) => [
-    ...leading((quoted) => acts.move.toAgent(escalation.id, teamName(to), quoted), reason),
-    ...promise,
-  ],
+  toAgent({ to, reason }, told) {
+    const { escalation, acts, wording } = told;
+    const waits = leftWaiting(told);
+    const whom = waits ? told.to(escalation.reporter) : null;
+    return [
+      ...leading((quoted) => acts.move.toAgent(whom, escalation.id, wording.teamName(to), quoted), reason),
+      ...told.promise,
+      ...(waits ? [line(...wording.words.reminders.nobodyHasItYet)] : []),
+    ];
+  },
+  agentRows: (told) =>
+    leftWaiting(told)
+      ? buttonRow(
+          ...[promiseCallbackView, endCallView].map(({ button }) =>
+            buttonFor(button, told.escalation, told.wording.words),
+          ),
+        )
+      : [],
+  broadcast: leftWaiting,
 } satisfies ActView<'move'>;
+
+/** The user is on the phone, and the team that has it now is closed. */
+function leftWaiting({ escalation, closedUntil, now }: ToAgent): boolean {
+  const isPromised = callbackIsOpen(escalation);
+  return userIsOnPhone(escalation, now) && escalation.owner === null && closedUntil !== null && !isPromised;
+}

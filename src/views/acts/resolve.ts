@@ -53,7 +53,7 @@ export const resolveView = {
     ...quote(tellUser),
     ...whomToCall(escalation, acts),
   ],
-  agentRows: (escalation, _, words) => [
+  agentRows: ({ escalation, wording: { words } }) => [
     ...(callbackIsOpen(escalation) ? buttonRow(...outcomeButtons(escalation, words)) : []),
     ...(closed(escalation) ? buttonRow(buttonFor(reopenView.button, escalation, words)) : []),
   ],

@@ -58,10 +58,9 @@ export type Sayings<Deed> = {
   toOthers?(deed: Deed, told: InHistory): Piece[];
   /** In the agent's thread. */
   toAgent?(deed: Deed, told: ToAgent): Part[] | undefined;
-  /** `at` is when it was done. */
-  agentRows?(escalation: Escalation, at: Instant, words: Words): ActionsBlock[];
+  agentRows?(told: ToAgent): ActionsBlock[];
   /** It must not be missed: where somebody else did it, the conversation itself has it too. */
-  broadcast?: true;
+  broadcast?: true | ((told: ToAgent) => boolean);
   /** The agent reads it also of what they did themselves. */
   ofTheirOwn?: true;
 };
@@ -85,6 +84,9 @@ export type ToAgent = Told & {
   inTeam(user: string): Piece[];
   /** When something is due now. */
   promise: Part[];
+  /** The calendar on which its clocks run is closed now, and opens then. */
+  closedUntil: Instant | null;
+  now: Instant;
 };
 
 export type Pressed<K extends ActKind> = {

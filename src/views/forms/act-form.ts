@@ -9,6 +9,8 @@ const metadata = z.object({
   id: z.string(),
   /** Where the modal was opened from; History shows it, and Home is refreshed afterwards. */
   via: z.enum(['button', 'home']),
+  /** What they were asked once more, and do when they send it again. */
+  sure: z.string().optional(),
 });
 
 export type ActMetadata = z.infer<typeof metadata>;
@@ -36,7 +38,7 @@ export const actForm = (
 ): ModalView => ({
   type: 'modal',
   callback_id: form.callback,
-  private_metadata: JSON.stringify({ id: about.id, via: about.via }),
+  private_metadata: JSON.stringify({ id: about.id, via: about.via, ...(about.sure && { sure: about.sure }) }),
   title: plainText(cut(form.title, maxTitle)),
   ...(form.submit && { submit: plainText(form.submit) }),
   close: plainText(form.close ?? form.words.answers.close),

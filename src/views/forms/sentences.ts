@@ -11,6 +11,10 @@ export const staysWithTeam = (id: string, teamName: string, { answers }: Words):
   text: answers.staysWithTeam(id, plain(teamName)),
 });
 
+export const keptInside = (id: string, teamName: string, { answers }: Words): Said => ({
+  text: answers.keptInside(id, plain(teamName)),
+});
+
 export const handedBack = (id: string, teamName: string, { answers }: Words): Said => ({
   text: answers.handedBack(id, plain(teamName)),
 });

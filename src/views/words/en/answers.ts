@@ -30,6 +30,9 @@ export const answerWords = {
   /** A restricted team's thread is for the team alone; its author learns that once. */
   staysWithTeam: (id: string, team: string) =>
     `${id} is for ${team} only, so what you write here stays with the team. To reach the agent, use Ask for info or Resolve.`,
+  /** To whoever sent news from a form that was opened before the move. */
+  keptInside: (id: string, team: string) =>
+    `${id} is with *${team}* now, and only they read what is written there. They read what you wrote; the agent does not.`,
   /** Slack still shows what the person typed; only they can change that. */
   maskedInThread: (masked: string) => `${masked} Your own message still shows it: please edit or delete it.`,
   /** What a reply keeps on its own side because it is marked; once in a thread. */

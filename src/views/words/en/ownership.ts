@@ -1,7 +1,7 @@
 /** Whose an escalation is: what these acts are called and what is said of them, in English. */
 import { bold } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
-import { end } from './grammar.ts';
+import { called, end } from './grammar.ts';
 
 export const ownershipWords = {
   acknowledge: {
@@ -65,13 +65,23 @@ export const ownershipWords = {
       pieces`${who} moved it from ${bold(from)} to ${bold(to)}:`,
     toOthers: (who: Fill, from: string, to: string) =>
       pieces`${who} moved it from ${bold(from)} to ${bold(to)}`,
-    toAgent: (id: string, to: string, quoted: boolean) => pieces`${id} moved to ${bold(to)}${end(quoted)}`,
+    toAgent: (whom: Fill | null, id: string, to: string, quoted: boolean) =>
+      pieces`${called(whom)}${id} moved to ${bold(to)}${end(quoted)}`,
     title: (id: string) => `Move ${id}`,
     submit: 'Move',
     team: 'Team',
     choose: 'Choose a team',
-    onlyThey: 'Only they read it there.',
-    everybody: 'Everybody may read it there.',
+    /** Beside a team: `closed until Mon 09:00 GMT`, and who reads it there where that will change. */
+    standing: (opens: string | null, readers: 'only they' | 'everybody' | null) =>
+      [
+        ...(opens === null ? [] : [`closed until ${opens}`]),
+        ...(readers === null
+          ? []
+          : [readers === 'only they' ? 'Only they read it there.' : 'Everybody may read it there.']),
+      ].join('. '),
+    callerWaits: (team: string, opens: Fill) =>
+      pieces`The user is on the phone now. ${team} is closed until ${opens}, so perhaps nobody there answers before that. To move it all the same, press Move anyway.`,
+    anyway: 'Move anyway',
     why: 'Why should they have it?',
     whoReads: 'The other team and the agent read this.',
     /** `closed` are the teams whose cards only they read. */
