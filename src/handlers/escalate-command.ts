@@ -52,7 +52,7 @@ async function openForm(
   await acknowledgement.give();
   const gesture = { user, triggerId, client, respond, modal: undefined, via: 'button' } as const;
   await openRaiseForm(deps, gesture, {
-    prefill: withAccount(deps, prefill),
+    prefill: withFound(deps, prefill),
     source: null,
     masked: masked.length > 0 ? maskedSentence(masked, words) : null,
   });
@@ -61,15 +61,15 @@ async function openForm(
 const teamsIn = ({ directory }: Pick<Deps, 'directory'>) =>
   Object.entries(directory.teams).map(([id, { name }]) => ({ id, name }));
 
-/** The account is looked for in what was typed, as in a call summary. */
-function withAccount({ config, now }: Deps, prefill: Prefill): Prefill {
+/** The account, and that the user is on the phone, are looked for in what was typed, as in a call summary. */
+function withFound({ config, now }: Deps, prefill: Prefill): Prefill {
   const typed = [prefill.summary, prefill.details].filter(Boolean).join('\n');
-  const { account } = readCallSummary(typed, {
+  const { account, onPhone } = readCallSummary(typed, {
     identifiers: config.identifiers,
     now: now(),
     timeZone: 'UTC',
   });
-  return account === undefined ? prefill : { ...prefill, account };
+  return { ...prefill, ...(account && { account }), ...(onPhone && { onPhone }) };
 }
 
 async function answer(

@@ -44,6 +44,18 @@ test('the tour leads all the way by its own buttons, and a reload keeps the step
   await doIt(page, 'Be Kenji in #esc-engineering');
   await card(page, 'ESC-1').getByRole('button', { name: acts.acknowledge }).click();
 
+  await stepIs(page, 'Keep the user on the line');
+  await card(page, 'ESC-1').getByRole('button', { name: acts.holdOn }).click();
+
+  await stepIs(page, 'End the call');
+  await doIt(page, 'Be Aoife in the app’s messages');
+  await middle(page).getByRole('button', { name: acts.promiseCallback }).click();
+  const promising = form(page, forms.callback.title);
+  await promising.getByLabel('Date', { exact: true }).fill('2026-11-24');
+  await promising.getByLabel('Time', { exact: true }).fill('15:00');
+  await send(promising, forms.callback);
+  await middle(page).getByRole('button', { name: acts.endCall }).click();
+
   await stepIs(page, 'Let time pass');
   await doIt(page, 'Move the clock an hour on');
   await doIt(page, 'Read it as Kenji');
@@ -70,7 +82,15 @@ test('the tour leads all the way by its own buttons, and a reload keeps the step
 
 test('steps can be skipped, the tour can be closed, and it is there again when it is asked for', async () => {
   const page = await stage.as('aoife', { tour: true });
-  for (const title of ['Raise it', 'Take it', 'Let time pass', 'Resolve it', 'The lead’s morning']) {
+  for (const title of [
+    'Raise it',
+    'Take it',
+    'Keep the user on the line',
+    'End the call',
+    'Let time pass',
+    'Resolve it',
+    'The lead’s morning',
+  ]) {
     await stepIs(page, title);
     await doIt(page, 'Skip this step');
   }

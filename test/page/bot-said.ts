@@ -102,13 +102,17 @@ const byKenji = (deed: Deed): Entry => ({
 });
 
 /** In the thread of the card: Kenji has promised news. */
-export const threadTold = (secondsOn: number, thread: string) =>
+export const threadTold = (
+  secondsOn: number,
+  thread: string,
+  deed: Deed = { what: 'promised news', newsBy: at('11:00') },
+) =>
   said(
     slackId('C0ENG'),
     secondsOn,
     cardEntry({
-      escalation: lived({ status: 'acknowledged' }),
-      entry: byKenji({ what: 'promised news', newsBy: at('11:00') }),
+      escalation: lived({ status: 'acknowledged', reporter: slackId('UAOIFE') }),
+      entry: byKenji(deed),
       wording,
     }),
     thread,

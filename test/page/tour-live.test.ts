@@ -31,12 +31,13 @@ function spotIn(blocks: JsonObject[], label: string): Omit<Spot, 'in'> {
   return { blockId: asText(found.block.block_id), actionId: asText(found.element.action_id) };
 }
 
-function cardIn(world: World): SeenMessage {
-  const card = world.messages.find(
-    (message) => message.channel !== appPlace(world) && escalationOf(message) === 'ESC-1',
+/** The card, or what the reporter is told where that is open. */
+function messageIn(world: World, inApp: boolean): SeenMessage {
+  const found = world.messages.find(
+    (message) => (message.channel === appPlace(world)) === inApp && escalationOf(message) === 'ESC-1',
   );
-  if (!card) throw new Error('There is no card.');
-  return card;
+  if (!found) throw new Error('There is no such message.');
+  return found;
 }
 
 /** Somebody who does what the tour says, through one page. */
@@ -65,11 +66,11 @@ async function createNewcomer() {
       return deed.label;
     },
     async click(label: string): Promise<void> {
-      const { channel, ts, blocks } = cardIn(world);
+      const { channel, ts, blocks } = messageIn(world, address.place === appPlace(world));
       await page.do({ kind: 'click', spot: { in: { channel, ts }, ...spotIn(blocks, label) } });
       await look();
     },
-    async fill(label: string, value: string): Promise<void> {
+    async fill(label: string, value: string | number): Promise<void> {
       const view = world.modals.at(-1);
       if (!view) throw new Error('No form is open.');
       await page.do({
@@ -91,7 +92,7 @@ async function createNewcomer() {
   };
 }
 
-test('five steps lead through the whole way of one escalation', async () => {
+test('the steps lead through the whole way of one escalation', async () => {
   const newcomer = await createNewcomer();
   expect(await newcomer.look()).toBe(0);
   expect(await newcomer.follow()).toBe('Raise an example');
@@ -109,13 +110,24 @@ test('five steps lead through the whole way of one escalation', async () => {
 
   expect(newcomer.progress()).toMatchObject({
     step: 2,
-    followed: { status: 'acknowledged', owner: slackId('UKENJI') },
+    followed: { status: 'acknowledged', owner: slackId('UKENJI'), onPhone: true },
   });
-  expect(await newcomer.follow()).toBe('Move the clock an hour on');
-  expect(await newcomer.look()).toBe(2);
-  expect(await newcomer.follow()).toBe('Read it as Kenji');
+  await newcomer.click(acts.holdOn);
 
   expect(newcomer.progress().step).toBe(3);
+  expect(await newcomer.follow()).toBe('Be Aoife in the app’s messages');
+  await newcomer.click(acts.promiseCallback);
+  await newcomer.fill(fields.callbackAt, newcomer.world().clock.now / 1000 + 7200);
+  await newcomer.submit();
+  expect(newcomer.progress().step).toBe(3);
+  await newcomer.click(acts.endCall);
+
+  expect(newcomer.progress().step).toBe(4);
+  expect(await newcomer.follow()).toBe('Move the clock an hour on');
+  expect(await newcomer.look()).toBe(4);
+  expect(await newcomer.follow()).toBe('Read it as Kenji');
+
+  expect(newcomer.progress().step).toBe(5);
   expect(await newcomer.follow()).toBe('Be Kenji in #esc-engineering');
   await newcomer.click(acts.resolve);
   await newcomer.fill(fields.fixed, 'Drained the queue.');
@@ -123,13 +135,13 @@ test('five steps lead through the whole way of one escalation', async () => {
   await newcomer.fill(fields.cause, 'bug');
   await newcomer.fill(fields.document, 'no');
   await newcomer.submit();
-  expect(newcomer.progress()).toMatchObject({ step: 3, followed: { status: 'resolved' } });
+  expect(newcomer.progress()).toMatchObject({ step: 5, followed: { status: 'resolved' } });
   expect(await newcomer.follow()).toBe('Read it as Aoife');
 
-  expect(newcomer.progress().step).toBe(4);
+  expect(newcomer.progress().step).toBe(6);
   expect(await newcomer.follow()).toBe('Be Marcus');
   expect(await newcomer.follow()).toBe('Move on to the next morning');
-  expect(newcomer.progress().step).toBe(5);
+  expect(newcomer.progress().step).toBe(7);
 });
 
 test('a call summary that goes to a private channel leads to somebody who is in it', async () => {
@@ -146,5 +158,5 @@ test('a call summary that goes to a private channel leads to somebody who is in 
   });
   expect(await newcomer.follow()).toBe('Be Mina in #esc-risk');
   await newcomer.click(acts.acknowledge);
-  expect(newcomer.progress()).toMatchObject({ step: 2, followed: { owner: slackId('UMINA') } });
+  expect(newcomer.progress()).toMatchObject({ step: 4, followed: { owner: slackId('UMINA') } });
 });

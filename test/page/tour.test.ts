@@ -45,6 +45,7 @@ test('what the bot writes on a card is understood: reference, status, team, and 
       team: 'New markets',
       reporter: slackId('UCLAIRE'),
       owner: slackId('UOLGA'),
+      onPhone: false,
       card: { place: slackId('C0MARKETS'), ts: '1795428010.000100' },
       raisedAt: expect.closeTo(start + 10_000.1, 3),
     },
@@ -81,46 +82,62 @@ test('an escalation that was there before the tour began does not count as raise
 });
 
 test('several steps that are done at once are all gone past', () => {
-  expect(waiting().step).toBe(2);
-  expect(after(aWorld({ messages: [card('resolved')] })).step).toBe(3);
+  expect(waiting().step).toBe(4);
+  expect(after(aWorld({ messages: [card('resolved')] })).step).toBe(5);
 });
 
 test('a reminder counts once it is read where it stands', () => {
   const messages = [card('acknowledged'), ownerReminded(3000)];
   const world = aWorld({ viewer: slackId('UKENJI'), messages });
-  expect(advance(waiting(), world, elsewhere).step).toBe(2);
-  expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(3);
+  expect(advance(waiting(), world, elsewhere).step).toBe(4);
+  expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(5);
 });
 
 test('a reminder in the thread of the card counts when that thread is open', () => {
   const { ts } = card('open');
   const messages = [card('acknowledged'), threadTold(3600, ts)];
   const told = aWorld({ messages });
-  expect(advance(waiting(), told, { place: slackId('C0ENG'), thread: ts }).step).toBe(2);
+  expect(advance(waiting(), told, { place: slackId('C0ENG'), thread: ts }).step).toBe(4);
   const world = aWorld({ messages: [...messages, threadReminded(7200, ts)] });
-  expect(advance(waiting(), world, { place: slackId('C0ENG') }).step).toBe(2);
-  expect(advance(waiting(), world, { place: slackId('C0ENG'), thread: ts }).step).toBe(3);
+  expect(advance(waiting(), world, { place: slackId('C0ENG') }).step).toBe(4);
+  expect(advance(waiting(), world, { place: slackId('C0ENG'), thread: ts }).step).toBe(5);
 });
 
 test('what to tell the user counts when the reporter reads it', () => {
   const root = reporterTold({ status: 'resolved' });
   const world = aWorld({ messages: [card('resolved'), resolvedTold(60, root.ts)] });
-  expect(advance(waiting(), world, elsewhere).step).toBe(3);
-  expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(4);
+  expect(advance(waiting(), world, elsewhere).step).toBe(5);
+  expect(advance(waiting(), world, { place: 'DAPP' }).step).toBe(6);
+});
+
+test('while the user is on the phone, holding on and then the end of the call lead on', () => {
+  const root = cardSaid({ status: 'acknowledged', onPhone: true, reporter: slackId('UAOIFE') }, 10);
+  const holding = after(aWorld({ messages: [root] }));
+  // That Kenji has it is said a moment after his card shows it.
+  const taken = [root, threadTold(60, root.ts, { what: 'acknowledged' })];
+  const held = [...taken, threadTold(70, root.ts, { what: 'held on', newsBy: start + 120_000 })];
+  const ending = after(aWorld({ messages: held }), holding);
+  const steps = [
+    holding,
+    after(aWorld({ messages: taken }), holding),
+    ending,
+    after(aWorld({ messages: [card('acknowledged'), ...held.slice(1)] }), ending),
+  ];
+  expect(steps.map(({ step }) => step)).toEqual([2, 2, 3, 4]);
 });
 
 test('the digest ends the tour when it is read', () => {
-  const morning = { ...waiting(), step: 4 };
+  const morning = { ...waiting(), step: 6 };
   const isNone = [
     card('resolved'),
     reporterTold({ status: 'resolved' }),
     said('DAPP', 20_000, { text: 'Hello' }),
   ];
-  expect(advance(morning, aWorld({ messages: isNone }), { place: 'DAPP' }).step).toBe(4);
+  expect(advance(morning, aWorld({ messages: isNone }), { place: 'DAPP' }).step).toBe(6);
   const world = aWorld({ viewer: slackId('UMARCUS'), messages: [card('resolved'), digestSaid(25_000)] });
-  expect(advance(morning, world, elsewhere).step).toBe(4);
+  expect(advance(morning, world, elsewhere).step).toBe(6);
   const done = advance(morning, world, { place: 'DAPP' });
-  expect(done.step).toBe(5);
+  expect(done.step).toBe(7);
   expect(adviceFor(done, world, elsewhere)).toBeUndefined();
 });
 
@@ -133,7 +150,7 @@ test('when the workspace starts over, the tour does', () => {
 
 test('a card that this viewer cannot see is not taken for gone', () => {
   const places = aWorld().places.filter(({ id }) => id !== slackId('C0ENG'));
-  expect(after(aWorld({ places }), waiting())).toMatchObject({ step: 2, followed: { id: 'ESC-1' } });
+  expect(after(aWorld({ places }), waiting())).toMatchObject({ step: 4, followed: { id: 'ESC-1' } });
 });
 
 test('when the escalation is cancelled, the tour begins again, says why, and does not follow it any more', () => {
@@ -146,8 +163,8 @@ test('when the escalation is cancelled, the tour begins again, says why, and doe
 
 test('whoever skips a step goes on, to the end and not past it', () => {
   let progress = begin(aWorld());
-  for (let count = 0; count < 7; count++) progress = skip(progress, aWorld());
-  expect(progress.step).toBe(5);
+  for (let count = 0; count < 9; count++) progress = skip(progress, aWorld());
+  expect(progress.step).toBe(7);
 });
 
 test('whoever skips the first step follows what is there', () => {

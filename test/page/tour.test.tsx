@@ -23,7 +23,7 @@ test('the tour says how far one is, why, what to do, and offers to do it', () =>
   const markup = tourOf();
   const text = markup.replaceAll(/<[^>]*>/g, '');
   expect(markup).toMatch(/^<section class="tour" aria-label="Tour">/);
-  expect(text).toContain('1 of 5');
+  expect(text).toContain('1 of 7');
   expect(text).toContain('Aoife has a user on the phone: payouts frozen.');
   expect([...markup.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map(([, inside]) => inside)).toEqual([
     'Raise an example',

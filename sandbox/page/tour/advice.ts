@@ -65,12 +65,37 @@ const advices: Record<Step, Advise> = {
     };
   },
 
+  hold: ({ followed }, world, address) => {
+    const { place, channel, responder } = cast(followed, world);
+    const owner = followed?.owner ?? responder;
+    const [solver, asker] = [nameOf(world, owner), nameOf(world, followed?.reporter ?? agent)];
+    return {
+      title: 'Keep the user on the line',
+      why: `The user of ${id(followed)} is on the phone with ${asker}, so minutes count.`,
+      what: `As ${solver}, press Hold on, 2 min on the card: ${asker} is told at once.`,
+      ...leading(world, address, { label: `Be ${solver} in #${channel}`, as: owner, at: place }),
+    };
+  },
+
+  call: ({ followed }, world, address) => {
+    const reporter = followed?.reporter ?? agent;
+    const name = nameOf(world, reporter);
+    return {
+      title: 'End the call',
+      why: `When it takes longer, ${name} gives the user a time, and is reminded to call.`,
+      what: `As ${name}, in the app’s messages, press Promise a callback; choose a time, tell the user, and press Call ended.`,
+      ...leading(world, address, { label: `Be ${name} in the app’s messages`, as: reporter, at: 'app' }),
+    };
+  },
+
   wait: (progress, world, address) => {
     const { followed } = progress;
     const owner = followed?.owner ?? cast(followed, world).responder;
     const name = nameOf(world, owner);
     const written =
-      world.viewer === owner ? reminders(progress, world).length > 0 : (world.attention[owner] ?? 0) > 0;
+      world.viewer === owner
+        ? reminders(progress, world).length > 0
+        : (world.attention[owner] ?? 0) > (progress.called?.[owner] ?? 0);
     return {
       title: 'Let time pass',
       why: `${name} owes news by the time on the card; nobody has to chase, because the bot reminds.`,

@@ -14,6 +14,8 @@ export type Case = {
   /** User ids; undefined where it cannot be seen. */
   reporter: string | undefined;
   owner: string | undefined;
+  /** The user is: the card and the reporter’s message then have a button for it. */
+  onPhone: boolean;
   /** Where the card is; undefined for those who only see what the reporter is told. */
   card: { place: string; ts: string } | undefined;
   raisedAt: number;
@@ -65,6 +67,7 @@ function caseIn(message: SeenMessage, world: World): Case | undefined {
     reporter: isCard ? namedBelow(message, world) : world.viewer,
     // Of an open one those are named who could take it.
     owner: status === 'open' ? undefined : namedIn(message, world)[0],
+    onPhone: aboutOf(message, 'hold_on', 'end_call') === id,
     card: isCard ? { place: message.channel, ts: message.ts } : undefined,
     raisedAt: sentAt(message),
   };

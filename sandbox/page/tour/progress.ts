@@ -1,10 +1,10 @@
 /** How far somebody is on the tour, read from what they see and what is remembered. */
 
-import type { SeenMessage, World } from '../../live/protocol.ts';
+import type { Attention, SeenMessage, World } from '../../live/protocol.ts';
 import { appPlace, type Case, casesIn, escalationOf, saidByBot, sentAt } from './cases.ts';
-import { aboutOf, headerOf, linesOf, wordsIn } from './read.ts';
+import { aboutOf, headerOf, linesOf, namedIn, wordsIn } from './read.ts';
 
-export const steps = ['raise', 'take', 'wait', 'resolve', 'morning'] as const;
+export const steps = ['raise', 'take', 'hold', 'call', 'wait', 'resolve', 'morning'] as const;
 export type Step = (typeof steps)[number];
 
 export type Progress = {
@@ -12,6 +12,8 @@ export type Progress = {
   step: number;
   /** What was there before this step began does not count for it. */
   since: number;
+  /** What had called each person and was not read when this step began. */
+  called?: Attention;
   /** The workspace’s clock when it was last looked at: it only goes back when the workspace starts over. */
   clockAt: number;
   /** The escalation that is followed, and all that was ever known of it. */
@@ -23,7 +25,8 @@ export type Progress = {
 export type Address = { place: string | undefined; thread?: string | undefined };
 
 export function begin(world: World): Progress {
-  return { step: 0, since: latestIn(world), clockAt: world.clock.now, followed: null, cancelled: null };
+  const [since, called] = [latestIn(world), world.attention];
+  return { step: 0, since, called, clockAt: world.clock.now, followed: null, cancelled: null };
 }
 
 /** A message can be younger than the clock that was last told. */
@@ -48,6 +51,7 @@ export const skip = (progress: Progress, world: World): Progress => ({
   ...progress,
   step: Math.min(progress.step + 1, steps.length),
   since: latestIn(world),
+  called: world.attention,
   cancelled: null,
 });
 
@@ -81,6 +85,10 @@ function isDone(progress: Progress, world: World, address: Address): boolean {
       return true;
     case 'take':
       return followed.status !== 'open';
+    case 'hold':
+      return !followed.onPhone || saysTheReporter(progress, world);
+    case 'call':
+      return !followed.onPhone;
     case 'wait':
       return followed.status === 'resolved' || readsReminder(progress, world, address);
     case 'resolve':
@@ -102,6 +110,18 @@ function remindsOf(message: SeenMessage, id: string): boolean {
 export function reminders({ since, followed }: Progress, world: World): SeenMessage[] {
   if (!followed) return [];
   return saidByBot(world).filter((message) => sentAt(message) > since && remindsOf(message, followed.id));
+}
+
+/** Since this step began the thread of its card names the reporter; that somebody has it names only them. */
+function saysTheReporter({ since, followed }: Progress, world: World): boolean {
+  const { card, reporter } = followed ?? {};
+  return saidByBot(world).some(
+    (message) =>
+      sentAt(message) > since &&
+      message.threadTs === card?.ts &&
+      message.ts !== card?.ts &&
+      namedIn(message, world).some((user) => user === reporter),
+  );
 }
 
 /** In their own conversation with the app, or in the thread of the card. */

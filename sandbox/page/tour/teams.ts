@@ -29,8 +29,8 @@ export const castOf = (team: string | undefined): TeamCast => teams[team ?? ''] 
 
 export const agent = slackId('UAOIFE');
 export const operations = slackId('C0OPS');
-/** The second line fills in What happened. */
+/** The second line fills in What happened, and ticks that the user is on the phone. */
 export const exampleCommand = `/escalate engineering urgent Payouts frozen since this morning, payroll is due today.
-The bank details of acct_1Kx9Qb2mTz are right.`;
+The user is on the phone now. The bank details of acct_1Kx9Qb2mTz are right.`;
 /** Its callback id. */
 export const callSummaryShortcut = 'escalate_call_summary';

@@ -1,4 +1,4 @@
-/** Five steps through the whole way of one escalation, for somebody who is here for the first time. */
+/** Seven steps through the whole way of one escalation, for somebody who is here for the first time. */
 
 import type { World } from '../../live/protocol.ts';
 import type { Act } from '../bar/act.ts';
