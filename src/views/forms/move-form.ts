@@ -49,7 +49,7 @@ export const moveForm = (
         block: fields.team,
         label: move.team,
         options: teams.map(({ id, name, restricted, opens = null }) =>
-          option(id, name, move.standing(opens, leaving ? (restricted ? 'only they' : 'everybody') : null)),
+          option(id, name, move.standing(opens, leaving ? restricted : null)),
         ),
         placeholder: move.choose,
         ...(asked && { initial: asked.to }),

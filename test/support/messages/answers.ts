@@ -344,6 +344,9 @@ export function answers(telling: Telling): Chapter[] {
           'Ask for info, or Resolve, to reach the agent.',
           { text: said.staysWithTeam('ESC-12', wording.teamName('risk')) },
         ),
+        short('News from a form of before the move to such a team', 'Nothing.', {
+          text: said.keptInside('ESC-12', wording.teamName('risk')),
+        }),
         short('Handed back', 'Nothing.', { text: said.handedBack('ESC-12', wording.teamName('risk')) }),
         short(
           'Moved into such a team',

@@ -9,6 +9,7 @@ import { moveForm } from '../../../src/views/forms/move-form.ts';
 import { notice } from '../../../src/views/forms/notice.ts';
 import { raiseForm } from '../../../src/views/forms/raise-form.ts';
 import { historyModal } from '../../../src/views/history.ts';
+import { momentFor } from '../../../src/views/moment.ts';
 import { anEntry } from '../../views/entries.ts';
 import {
   acknowledge,
@@ -27,6 +28,7 @@ import type { Chapter, MessageKind, Telling } from './message-kind.ts';
 import { deedsOf } from './threads.ts';
 
 const about = { id: 'ESC-12', via: 'button' } as const;
+const dublin = { timeZone: 'Europe/Dublin', locale: 'en-IE' };
 
 const friday = (hour: number) => Date.UTC(2026, 10, 20, hour);
 const monday = (hour: number) => Date.UTC(2026, 10, 23, hour);
@@ -112,10 +114,10 @@ export function forms(telling: Telling): Chapter[] {
         priorities,
         categories: [category('payout')],
         countries: ['IE'],
-        timeZone: 'Europe/Dublin',
-        locale: 'en-IE',
+        ...dublin,
       },
       promised: {
+        team: 'engineering',
         teamName: wording.teamName('engineering'),
         acknowledgeAt: after(91),
         resolveAt: after(301),
@@ -164,6 +166,7 @@ export function forms(telling: Telling): Chapter[] {
               onPhone: true,
             },
             promised: {
+              team: 'risk',
               teamName: wording.teamName('risk'),
               acknowledgeAt: after(930),
               resolveAt: after(1300),
@@ -197,6 +200,21 @@ export function forms(telling: Telling): Chapter[] {
           about: 'The same.',
           next: 'Choose the team and say why.',
           shown: moveForm(about, [{ ...named('design'), restricted: false }], words),
+        },
+        {
+          title: 'To move it to a team that is closed, during a call',
+          about: 'In the place of the form that was sent.',
+          next: 'Move anyway, or choose another team.',
+          shown: moveForm(
+            about,
+            [
+              { ...named('risk'), restricted: true, opens: momentFor(dublin, after(900), now) },
+              { ...named('design'), restricted: false },
+            ],
+            words,
+            null,
+            { to: 'risk', closedUntil: after(900), reason: typed.text },
+          ),
         },
         {
           title: 'To resolve where no causes are configured',

@@ -1,4 +1,5 @@
 /** Lines in the card's thread and in the agent's: what people and time did, as each side reads it. */
+import { eachClock } from '../../../src/domain/change.ts';
 import type { Deed, DeedOf, Entry, Escalation } from '../../../src/domain/escalation.ts';
 import { agentEntry } from '../../../src/views/agent-entry.ts';
 import { cardEntry } from '../../../src/views/card-entry.ts';
@@ -180,7 +181,7 @@ function linesOf(telling: Telling): Line[] {
 
 export function threads(telling: Telling): Chapter[] {
   const { wording } = telling;
-  const { taken, here } = livesOf(telling);
+  const { taken, here, onPhone: calling } = livesOf(telling);
   const lines = linesOf(telling).map(({ escalation = taken, entry, deed, ...line }) => ({
     ...line,
     escalation: { ...escalation, owner: 'UPRIYA' },
@@ -199,6 +200,21 @@ export function threads(telling: Telling): Chapter[] {
       : 'Under the agent’s message.';
     return [{ title, about, next: next[entry.deed.what].agent, shown }];
   });
+  const leftWaiting = agentEntry({
+    escalation: {
+      ...calling,
+      owner: null,
+      status: 'open',
+      clocks: eachClock(calling.clocks, (clock, name) => ({
+        ...clock,
+        dueAt: after(name === 'resolve' ? 1140 : 930),
+      })),
+    },
+    entry: anEntry(deedsOf(telling).moved),
+    closedUntil: after(900),
+    wording,
+    now,
+  });
   const once = message([line(...wording.words.status.has(person(wording, 'UKENJI')))]);
   return [
     { title: 'Lines in the card’s thread', kinds: team },
@@ -206,6 +222,16 @@ export function threads(telling: Telling): Chapter[] {
       title: 'Lines in the agent’s thread',
       kinds: [
         ...agent,
+        ...(leftWaiting
+          ? [
+              {
+                title: 'moved, during a call, to a team that is closed',
+                about: 'Under the agent’s message, and in the conversation itself: it must not be missed.',
+                next: 'Tell the user, and promise a callback.',
+                shown: leftWaiting,
+              },
+            ]
+          : []),
         {
           title: 'A line that Slack may have posted already',
           about: 'Slack did not answer, and does not let us look.',

@@ -72,12 +72,12 @@ export const ownershipWords = {
     team: 'Team',
     choose: 'Choose a team',
     /** Beside a team: `closed until Mon 09:00 GMT`, and who reads it there where that will change. */
-    standing: (opens: string | null, readers: 'only they' | 'everybody' | null) =>
+    standing: (opens: string | null, onlyThey: boolean | null) =>
       [
         ...(opens === null ? [] : [`closed until ${opens}`]),
-        ...(readers === null
+        ...(onlyThey === null
           ? []
-          : [readers === 'only they' ? 'Only they read it there.' : 'Everybody may read it there.']),
+          : [onlyThey ? 'Only they read it there.' : 'Everybody may read it there.']),
       ].join('. '),
     callerWaits: (team: string, opens: Fill) =>
       pieces`The user is on the phone now. ${team} is closed until ${opens}, so perhaps nobody there answers before that. To move it all the same, press Move anyway.`,
