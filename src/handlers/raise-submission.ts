@@ -6,9 +6,9 @@ import { fields, modals } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { raisedAnswer } from '../views/raised.ts';
 import { words } from '../views/words/default.ts';
+import { closedUntil } from './closed-until.ts';
 import type { Deps } from './deps.ts';
 import { publishHome } from './home.ts';
-import { closedUntil } from './raise-form-now.ts';
 import type { Routes } from './routes.ts';
 import { type FormReply, onSubmit, type Submission } from './submission.ts';
 

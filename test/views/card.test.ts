@@ -203,12 +203,14 @@ test('late is a word in the heading, whoever has it, and stays one while an answ
     'ESC-12 · 🔵 normal · open · late',
     'ESC-12 · 🔵 normal · acknowledged · late',
     'ESC-12 · 🔴 urgent · acknowledged · late',
-    'ESC-12 · 🔵 normal · waiting · late',
-    'ESC-12 · 🔵 normal · waiting',
+    'ESC-12 · 🔵 normal · waiting for the agent · late',
+    'ESC-12 · 🔵 normal · waiting for the agent',
     'ESC-12 · 🔵 normal · resolved',
   ]);
   const waits = seen(shown(lived(anEscalation(), [[5, acknowledge], asked]), { now: after(482) }));
-  expect(waits).toContain('It is late. The clocks are paused until the answer comes.');
+  expect(waits.find((each) => each.startsWith('It is late.'))).toMatch(
+    /^It is late\. The clocks are paused until the agent answers\./,
+  );
 });
 
 test('what was acknowledged late stays so, and a resolved card says whether it was in time', () => {

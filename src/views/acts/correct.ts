@@ -65,7 +65,7 @@ export function correctForm(
     submit: words.acts.correct.submit,
     blocks: [
       richText(line(words.acts.correct.hint)),
-      ...factInputs(escalation, words),
+      ...factInputs(escalation, words, { detailsCanWait: true }),
       ...countryAndCategory(escalation, offers, words),
     ],
   });
@@ -83,7 +83,7 @@ export function readCorrectForm(
   const category = filled.choice(fields.category);
   const isOffered = category === null || categories.some(({ id }) => id === category);
   return errors.done({
-    texts: needFacts(filled, errors, words.raise),
+    texts: needFacts(filled, errors, words.raise, { detailsCanWait: true }),
     ...(filled.has(fields.country) && { country: countryIn(filled) }),
     ...(filled.has(fields.category) && isOffered && { category }),
   });
