@@ -6,7 +6,13 @@ import { type Escalation, priorities, type Reminder } from './escalation.ts';
 const minute = 60_000;
 
 /** What a message tells of one escalation: of which clock, since when it runs, and how grave that is. */
-export type Matter = { escalation: string; clock: string; gravity: number };
+export type Matter = {
+  escalation: string;
+  clock: string;
+  gravity: number;
+  /** It may wait for the next message, a while from then. */
+  patientSince?: Instant;
+};
 
 /** A message that pinged, and what it tells by now: some of it may have come by an edit. */
 export type Ping = { at: Instant; matters: readonly Matter[] };
@@ -41,11 +47,12 @@ export function lineOf(
   return calls ? matter : { ...matter, clock: `${matter.clock} in passing` };
 }
 
-/** It has moved so often that leads are asked: said once, and no graver by and by. */
-export const worryOf = (escalation: string, rank: number): Matter => ({
+/** It has moved so often that leads are asked: said once, with what comes next, and no graver by and by. */
+export const worryOf = (escalation: string, rank: number, movedAt: Instant): Matter => ({
   escalation,
   clock: 'moves',
   gravity: 2 * (priorities.length - rank),
+  patientSince: movedAt,
 });
 
 /** One message a minute is enough for anybody. */
@@ -83,7 +90,8 @@ export function heed<P extends Ping>(
   if (!isPressing && attention !== 'everything') {
     const ping = toldBy(matter, pings) ?? pings.findLast((one) => isJustTold(matter, one, now));
     if (ping) return { do: 'edit', ping };
-    const until = spentUntil(pings, attention, now);
+    const patientUntil = (matter.patientSince ?? 0) + hourly[attention].everyMs;
+    const until = Math.max(patientUntil, spentUntil(pings, attention, now));
     if (until > now) return { do: 'hold', until };
   }
   return last && now < last.at + breathMs ? { do: 'breathe', until: last.at + breathMs } : { do: 'ping' };

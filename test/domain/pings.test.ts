@@ -146,20 +146,29 @@ test('calm holds sooner and longer; where everything is wanted, nothing is held'
   ]).toEqual(['ping', 'hold until 85', 'ping', 'breathe until 60.5']);
 });
 
+const worry = worryOf('ESC-1', normal, after(40));
+
 test.each<[string, Matter, readonly Ping[], number, string]>([
-  ['that it goes in circles is told as a reminder is', worryOf('ESC-1', normal), [], 60, 'ping'],
+  [
+    'that it goes in circles waits for the next message, a quarter of an hour at most',
+    worry,
+    [],
+    54,
+    'hold until 55',
+  ],
+  ['and is told as a reminder is', worry, [], 55, 'ping'],
   [
     'after six within an hour it waits with the others',
-    worryOf('ESC-1', normal),
+    worry,
     pings(5, 10, 20, 30, 40, 55),
     60,
     'hold until 70',
   ],
-  ['it is told once', worryOf('ESC-1', normal), [ping(0, worryOf('ESC-1', normal))], 60, 'edit 0'],
+  ['it is told once', worry, [ping(0, worry)], 60, 'edit 0'],
   [
     'what is due a moment later stands beside it',
     matter('ESC-1', 'warning'),
-    [ping(59, worryOf('ESC-1', normal))],
+    [ping(59, worry)],
     60,
     'edit 0',
   ],

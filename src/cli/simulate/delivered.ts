@@ -109,7 +109,7 @@ function inChannel({ attention }: DeliveryRules): Telling {
   };
 }
 
-/** One after the other, as each may be said; what is held goes with the next message, or when its time has come. */
+/** One after the other, as each may be said; what is held or sleeps goes with the next message, or when its time has come. */
 function inTurn(words: readonly Word[], rules: DeliveryRules, hear: Telling): Delivered[] {
   const said: Delivered[] = [];
   let pings: (Ping & { matters: Matter[] })[] = [];
@@ -125,15 +125,20 @@ function inTurn(words: readonly Word[], rules: DeliveryRules, hear: Telling): De
     say(word, at, { isPing: true, isNew: true });
     pings.push({ at, matters });
     for (const along of held) {
-      const { matter } = along === word ? {} : asOf(along, at, rules);
-      if (matter) {
-        matters.push(matter);
-        say(along, at, { isPing: false, isNew: false });
-      }
+      const { matter, due } = asOf(along, at, rules);
+      if (due?.is === 'asleep') continue;
+      held.delete(along);
+      if (!matter) continue;
+      matters.push(matter);
+      say(along, at, { isPing: false, isNew: false });
     }
-    held.clear();
   };
   const wasHeld = new Set<Word>();
+  const hold = (word: Word, until: Instant): void => {
+    held.add(word);
+    wasHeld.add(word);
+    later(word, until);
+  };
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { word, at } = next;
     // It went with another.
@@ -141,7 +146,7 @@ function inTurn(words: readonly Word[], rules: DeliveryRules, hear: Telling): De
     held.delete(word);
     pings = pings.filter((one) => at - one.at < rememberedMs);
     const is = asOf(word, at, rules);
-    if (is.due?.is === 'asleep') later(word, is.due.until);
+    if (is.due?.is === 'asleep') hold(word, is.due.until);
     if (is.due && is.due.is !== 'said') continue;
     const heard = hear(word, is, pings, at);
     if (heard.do === 'line') say(word, at, { isPing: true, isNew: true });
@@ -149,11 +154,7 @@ function inTurn(words: readonly Word[], rules: DeliveryRules, hear: Telling): De
     else if (heard.do === 'edit') {
       if (is.matter) heard.ping.matters.push(is.matter);
       say(word, at, { isPing: false, isNew: false });
-    } else {
-      held.add(word);
-      wasHeld.add(word);
-      later(word, heard.until);
-    }
+    } else hold(word, heard.until);
   }
   return said;
 }
@@ -170,7 +171,7 @@ function asOf(word: Word, at: Instant, rules: DeliveryRules): Standing & { due?:
     if (closed(standing) || until === null) return { due: untrue, isPressing: false };
     if (until > at) return { due: { is: 'asleep', until }, isPressing: false };
     const presses = standing.owner === null && isUrgent(standing, at);
-    return { due: { is: 'said' }, matter: worryOf(id, rankOf(standing)), isPressing: presses };
+    return { due: { is: 'said' }, matter: worryOf(id, rankOf(standing), told.at), isPressing: presses };
   }
   if (!told.reminder) return { isPressing: false };
   const due = dueAt(word, standing, at, rules);

@@ -102,8 +102,8 @@ const presses = (item: Item, now: number): boolean =>
     ? isPressing(item.escalation, item.reminder, now)
     : item.escalation.owner === null && isUrgent(item.escalation, now);
 
-function matterIn({ escalationId, payload, rank }: OutboxRow): Matter[] {
-  if (payload.kind === 'lead') return [worryOf(escalationId ?? '', rank)];
+function matterIn({ escalationId, payload, rank, createdAt }: OutboxRow): Matter[] {
+  if (payload.kind === 'lead') return [worryOf(escalationId ?? '', rank, createdAt)];
   return payload.kind === 'personal reminder' ? [matterOf(escalationId ?? '', payload.reminder, rank)] : [];
 }
 

@@ -1,7 +1,8 @@
 /** Several rows of one lane in one message: what of all that waits is said now and in which message, a new one or one that is there. */
 import type { OutboxRow } from '../../db/outbox.ts';
 import type { StillDue } from '../../domain/attention.ts';
-import { type Heed, type Matter, type Ping, rememberedMs } from '../../domain/pings.ts';
+import type { Instant } from '../../domain/calendars/calendar.ts';
+import { type Heed, hourMs, type Matter, type Ping, rememberedMs } from '../../domain/pings.ts';
 import { maybeSent } from '../lanes.ts';
 import type { RenderContext } from './context.ts';
 import type { BatchItem, NotSaid } from './rendering.ts';
@@ -43,7 +44,7 @@ export async function together<Item>(
   const heard = telling.heed(all.items, pings);
   if (heard.do === 'breathe' && !maybePosted) return { do: 'wait', until: heard.until };
   const unsent = all.unsent ?? (heard.do === 'hold' ? { do: 'put off', until: heard.until } : null);
-  const into = all.unsent ? null : shownIn(heard, pings);
+  const into = all.unsent ? null : shownIn(heard, pings, now());
   if (unsent && !into && !maybePosted) return unsent;
   // What is held is seen meanwhile in the last message, and so it stays there whatever else that tells.
   const shown = into === pings.at(-1) ? waiting : [row];
@@ -60,8 +61,10 @@ function unsureBefore({ id }: OutboxRow, waiting: readonly OutboxRow[]): OutboxR
   return waiting.slice(0, Math.max(0, own)).find(({ attempts, refusals }) => attempts > refusals);
 }
 
-function shownIn(heard: Heed<PingSaid>, pings: readonly PingSaid[]): PingSaid | null {
-  const ping = heard.do === 'edit' ? heard.ping : heard.do === 'hold' ? pings.at(-1) : undefined;
+/** What is held is shown by the last message, as long as that is in sight. */
+function shownIn(heard: Heed<PingSaid>, pings: readonly PingSaid[], now: Instant): PingSaid | null {
+  const last = pings.findLast(({ at }) => now - at < hourMs);
+  const ping = heard.do === 'edit' ? heard.ping : heard.do === 'hold' ? last : undefined;
   return ping && ping.ts !== '' ? ping : null;
 }
 

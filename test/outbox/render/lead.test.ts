@@ -5,7 +5,8 @@ import { digest } from '../../../src/views/digest.ts';
 import { leadNotice } from '../../../src/views/lead-notice.ts';
 import { undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
 import { en } from '../../../src/views/words/en/index.ts';
-import { anEscalation, hours, morning } from '../../support/factories.ts';
+import { anEscalation, hours, minutes, morning } from '../../support/factories.ts';
+import { aNotice } from '../sending.ts';
 import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts';
 
 const channel = 'C0ENG';
@@ -23,6 +24,19 @@ const unsaid: Deed = {
   policyId: 'p',
 };
 
+/** What a lead is told is sent a quarter of an hour later, where nothing else has come. */
+async function startCircling(given: Parameters<typeof startShow>[0] = {}) {
+  const started = await startShow(given);
+  return {
+    ...started,
+    async told(lead: string) {
+      const row = await started.claimed(aNotice('a', { payload: { kind: 'lead', lead, version } }));
+      started.clock.advance(minutes(15));
+      return started.show(row);
+    },
+  };
+}
+
 test.each([
   ['UMARCUS', 'engineering', true],
   ['UINGRID', 'risk', true],
@@ -31,12 +45,12 @@ test.each([
   '%s is told of an escalation that moves around, and reads of %s what they may',
   async (lead, team, mayRead) => {
     const entry = { ...moved('design', version), under: team, restricted: team === 'risk' };
-    const { shown, escalation, now } = await startShow({
+    const { told, escalation, now } = await startCircling({
       escalation: { team, moves: 1 },
       history: [entry],
       posts: { 'card:1': channel },
     });
-    expect(await shown({ kind: 'lead', lead, version })).toEqual({
+    expect(await told(lead)).toEqual({
       do: 'say',
       to: { user: lead },
       message: leadNotice({
@@ -55,8 +69,8 @@ test.each([
 test('why it went to a restricted team its leads read, wherever it is by now, and no others', async () => {
   const entry = { ...moved('design', version), under: 'risk', restricted: true };
   const told = async (lead: string) => {
-    const { shown } = await startShow({ escalation: { team: 'engineering', moves: 1 }, history: [entry] });
-    return shown({ kind: 'lead', lead, version });
+    const is = { team: 'engineering', moves: 1 };
+    return (await startCircling({ escalation: is, history: [entry] })).told(lead);
   };
   const escalation = anEscalation({ id: 'ESC-1', number: 1, team: 'engineering', moves: 1 });
   const facts = { escalation, link: null, wording, readable: true, now: morning };
@@ -67,8 +81,8 @@ test('why it went to a restricted team its leads read, wherever it is by now, an
 });
 
 test('a lead is told also where the history no longer has the move', async () => {
-  const { shown, escalation, now } = await startShow();
-  expect(await shown({ kind: 'lead', lead: 'UMARCUS', version })).toEqual({
+  const { told, escalation, now } = await startCircling();
+  expect(await told('UMARCUS')).toEqual({
     ...toMarcus(leadNotice({ escalation, link: null, wording, readable: true, now: now() })),
     together: alone,
   });
