@@ -10,7 +10,7 @@ export type Matter = {
   escalation: string;
   clock: string;
   gravity: number;
-  /** It may wait for the next message, a while from then. */
+  /** It may wait for the next message, for `patienceMs` from then. */
   patientSince?: Instant;
 };
 
@@ -61,6 +61,8 @@ const breathMs = minute;
 export const foldMs = 2 * minute;
 /** Lines of a channel count for so long. */
 export const hourMs = 60 * minute;
+/** What need not come by itself waits so long for a message that it can come with. */
+const patienceMs = hourMs;
 /** What was told longer ago is out of sight, and told anew. */
 export const rememberedMs = 24 * hourMs;
 
@@ -90,7 +92,7 @@ export function heed<P extends Ping>(
   if (!isPressing && attention !== 'everything') {
     const ping = toldBy(matter, pings) ?? pings.findLast((one) => isJustTold(matter, one, now));
     if (ping) return { do: 'edit', ping };
-    const patientUntil = (matter.patientSince ?? 0) + hourly[attention].everyMs;
+    const patientUntil = (matter.patientSince ?? 0) + patienceMs;
     const until = Math.max(patientUntil, spentUntil(pings, attention, now));
     if (until > now) return { do: 'hold', until };
   }

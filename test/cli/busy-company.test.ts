@@ -24,6 +24,25 @@ test('the worst lead was written to hundreds of times a day, and is at most fort
   expect([(directInDay?.most ?? 0) <= 40, (directInHour?.most ?? 0) <= 10]).toEqual([true, true]);
 });
 
+test('in an outage a channel has the rest in its round-up: at most twenty mentions an hour, and sixty lines', () => {
+  const most = ({ worst }: typeof now) => [worst.mentionsInHour?.most ?? 0, worst.linesInHour?.most ?? 0];
+  const [mentionsBefore = 0, linesBefore = 0] = most(before);
+  expect([mentionsBefore > 60, linesBefore > 150]).toEqual([true, true]);
+  const [mentions = 0, lines = 0] = most(now);
+  expect([mentions <= 20, lines <= 60]).toEqual([true, true]);
+});
+
+test('every breach is told at its instant, as before', () => {
+  const breaches = ({ rows }: typeof now) =>
+    rows
+      .filter(({ who, what }) => what.startsWith('acknowledge was due') && !who.startsWith('lead '))
+      .map(({ escalation, at, channel }) => `${escalation} ${at} ${channel}`)
+      .sort();
+  const alone = outlookOf({ ...config, attention: 'everything' }, stories, zones);
+  expect(breaches(now)).toEqual(breaches(alone));
+  expect(breaches(now).length).toBeGreaterThan(20);
+});
+
 test('whoever is on call is called to what is urgent as before', () => {
   // What is not handed back any more need not be taken a second time.
   const handedBack = new Set(

@@ -149,20 +149,14 @@ test('calm holds sooner and longer; where everything is wanted, nothing is held'
 const worry = worryOf('ESC-1', normal, after(40));
 
 test.each<[string, Matter, readonly Ping[], number, string]>([
-  [
-    'that it goes in circles waits for the next message, a quarter of an hour at most',
-    worry,
-    [],
-    54,
-    'hold until 55',
-  ],
-  ['and is told as a reminder is', worry, [], 55, 'ping'],
+  ['that it goes in circles waits for the next message, an hour at most', worry, [], 99, 'hold until 100'],
+  ['and is told as a reminder is', worry, [], 100, 'ping'],
   [
     'after six within an hour it waits with the others',
     worry,
-    pings(5, 10, 20, 30, 40, 55),
-    60,
-    'hold until 70',
+    pings(45, 50, 60, 70, 80, 95),
+    100,
+    'hold until 110',
   ],
   ['it is told once', worry, [ping(0, worry)], 60, 'edit 0'],
   [

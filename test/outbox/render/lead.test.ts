@@ -5,7 +5,7 @@ import { digest } from '../../../src/views/digest.ts';
 import { leadNotice } from '../../../src/views/lead-notice.ts';
 import { undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
 import { en } from '../../../src/views/words/en/index.ts';
-import { anEscalation, hours, minutes, morning } from '../../support/factories.ts';
+import { anEscalation, hours, morning } from '../../support/factories.ts';
 import { aNotice } from '../sending.ts';
 import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts';
 
@@ -24,14 +24,14 @@ const unsaid: Deed = {
   policyId: 'p',
 };
 
-/** What a lead is told is sent a quarter of an hour later, where nothing else has come. */
+/** What a lead is told is sent an hour later, where nothing else has come. */
 async function startCircling(given: Parameters<typeof startShow>[0] = {}) {
   const started = await startShow(given);
   return {
     ...started,
     async told(lead: string) {
       const row = await started.claimed(aNotice('a', { payload: { kind: 'lead', lead, version } }));
-      started.clock.advance(minutes(15));
+      started.clock.advance(hours(1));
       return started.show(row);
     },
   };
