@@ -12,8 +12,10 @@ import {
   changePriority,
   handBack,
   holdOn,
+  lookBack,
   promiseCallback,
   promiseNews,
+  resolve,
   say,
   snooze,
 } from '../support/commands.ts';
@@ -194,6 +196,26 @@ test.each<[string, boolean, Parameters<typeof lives>[0], Act[], Act]>([
     { callbackAt: after(30) },
     [called],
     [after(11), { ...noAnswer(60), ...priya }],
+  ],
+  [
+    'the same hindsight',
+    false,
+    {},
+    [
+      [after(1), resolve()],
+      [after(2), lookBack()],
+    ],
+    [after(90), lookBack()],
+  ],
+  [
+    'another hindsight',
+    true,
+    {},
+    [
+      [after(1), resolve()],
+      [after(2), lookBack()],
+    ],
+    [after(3), lookBack({ document: { answer: 'missing', which: null } })],
   ],
   ['the same question', false, {}, [[after(1), ask()]], [after(90), ask()]],
   ['another question', true, {}, [[after(1), ask()]], [after(2), ask({ text: 'Since when?' })]],

@@ -119,7 +119,10 @@ test('the buttons in a list work: Acknowledge says that it is theirs, Show shows
   expect(bot.said().length).toBe(1);
   const due = { update: at('11:20'), resolve: at('15:00') };
   expect(answerLines(bot, 'UAOIFE')).toEqual(
-    shown({ ...late, status: 'acknowledged', owner: 'ULENA', due }, 'UAOIFE'),
+    shown(
+      { ...late, status: 'acknowledged', owner: 'ULENA', late: { acknowledge: 5 * minute }, due },
+      'UAOIFE',
+    ),
   );
 });
 

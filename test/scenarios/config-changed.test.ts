@@ -199,6 +199,7 @@ test('other targets and another ladder: what runs keeps both, whatever becomes o
   expectCard(bot, {
     status: 'acknowledged',
     owner: 'UKENJI',
+    late: { acknowledge: 55 * minute },
     due: { update: at('12:10'), resolve: at('14:00') },
   });
   await more(bot, 'UKENJI', acts.moreHandBack, theCard(bot));
@@ -301,6 +302,7 @@ test('the team’s calendar is replaced by another, and is gone: what runs still
   const hers = { priority, status: 'acknowledged', owner: 'UPRIYA' } as const;
   expectCard(bot, {
     ...hers,
+    late: { acknowledge: 30 * minute },
     due: { update: at('08:00', 1), resolve: at('00:30', 8) },
     closedUntil: at('00:00', 1),
   });

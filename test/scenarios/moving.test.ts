@@ -66,6 +66,7 @@ test('the new team gets a card, the old card says where it went, the agent reads
   expect(modalLines(bot, 'UKENJI')).toEqual(
     words.moreMenu(
       [
+        'news',
         'assign',
         'move',
         'priority',

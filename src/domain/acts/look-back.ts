@@ -17,6 +17,10 @@ export const lookBack: Act<{ what: 'looked back' } & Hindsight, Hindsight> = {
     };
   },
   replay: ({ cause, document }) => ({ cause, document }),
+  repeats: ({ resolution }, asked) =>
+    resolution?.cause === asked.cause &&
+    resolution.document?.answer === asked.document?.answer &&
+    resolution.document?.which === asked.document?.which,
   texts: {
     quoted: ({ document }) => [document?.which ?? null],
     blank: (deed) => ({ ...deed, ...blankHindsight(deed) }),
