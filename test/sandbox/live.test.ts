@@ -128,6 +128,9 @@ describe('in one workspace', () => {
     await page.do({ kind: 'submit' });
     const told = await kenji.until((change) => change.kind === 'message');
     expect(told).toMatchObject({ edited: false, message: { channel: slackId('C0ENG'), byBot: true } });
+    // The form has become the confirmation.
+    expect((await page.be('Aoife')).modals.map(({ submit }) => submit)).toEqual([undefined]);
+    await page.do({ kind: 'close' });
     expect((await page.be('Aoife')).modals).toEqual([]);
     kenji.close();
   });

@@ -42,7 +42,7 @@ export const renderAgent: Renderer<'agent'> = async (context, { escalation }, pa
     places,
     message,
     anew: message,
-    isSpentBelow: (await spentLines(context, escalation)).length > 0,
+    ...((await spentLines(context, escalation)).length > 0 && { isSpentBelow: true }),
     ...(isRefresh(payload) && { onlyIfThere: true }),
   };
 };

@@ -80,6 +80,7 @@ test('the agent hears in a thread what was done, and in the conversation too wha
       threadTs: '1.0',
       broadcast,
       message,
+      buttons: { version: 2, asOf: escalation.version },
     });
     return broadcast;
   };
