@@ -57,6 +57,7 @@ async function raise(): Promise<string> {
   const spot = field(await page.be('Aoife'), fields.details);
   await page.do({ kind: 'choose', spot, value: 'Nothing arrives.' });
   await page.do({ kind: 'submit' });
+  await page.do({ kind: 'close' });
   const ids = inEngineering(await page.be('Kenji')).map(({ text }) => /^ESC-\d+/.exec(text)?.[0]);
   const id = ids.findLast((found) => found !== undefined);
   if (!id) throw new Error('There is no card.');

@@ -71,10 +71,11 @@ function asItWasTyped({ words }: Bot): string[] {
     ...team(moved),
     ...team(reasoned, 'UOLGA'),
     ...words.agentMessage(cancelled, 'UNORA'),
-    ...agent(asked, { status: 'waiting' }),
+    // What can be pressed no longer was taken away.
+    ...agent(asked),
     ...agent({ what: 'said', side: 'team', text: once }),
     'TEXT',
-    ...agent(resolved, { status: 'resolved' }),
+    ...agent(resolved),
     ...agent(moved, { ...there, due }),
     ...agent(reasoned, cancelled, 'UOLGA'),
   ];

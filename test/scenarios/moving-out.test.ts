@@ -19,7 +19,6 @@ async function startAtRisk(): Promise<Bot> {
     [fields.account]: 'acct_9Secret',
     [fields.need]: 'Look at 4111 1111 1111 1111.',
   });
-  await bot.slack.closeModal('UAOIFE');
   hear(bot);
   return bot;
 }
@@ -118,7 +117,6 @@ test('a text that masking made too long for its field goes along whole, and in n
     [fields.summary]: `${'S'.repeat(149 - card.length)} ${card}`,
     [fields.details]: details,
   });
-  await bot.slack.closeModal('UAOIFE');
   hear(bot);
   const before = await bot.engine.find('ESC-1');
   await openMove(bot);
