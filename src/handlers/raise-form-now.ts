@@ -32,7 +32,7 @@ export async function raiseFormNow(
 async function choicesNow(
   deps: Deps,
   priority: Priority,
-): Promise<Omit<Choices, 'timeZone' | 'locale' | 'zoneGuessed'>> {
+): Promise<Omit<Choices, 'timeZone' | 'zoneGuessed'>> {
   const { config, engine, log } = deps;
   const teams = await Promise.all(
     Object.entries(deps.directory.teams).map(async ([id, { name }]): Promise<TeamChoice> => {

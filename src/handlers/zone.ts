@@ -1,9 +1,9 @@
-/** The time zone and language somebody reads in. */
+/** The time zone somebody reads in. */
 import type { Deps } from './deps.ts';
 
-type ReadsIn = { timeZone: string; locale: string; zoneGuessed?: true };
+type ReadsIn = { timeZone: string; zoneGuessed?: true };
 
-const unknown = { timeZone: 'UTC', locale: 'en-GB', zoneGuessed: true } as const;
+const unknown = { timeZone: 'UTC', zoneGuessed: true } as const;
 
 /** UTC while Slack does not say: nobody waits for it in vain. */
 export async function readsIn({ people, log }: Pick<Deps, 'people' | 'log'>, user: string): Promise<ReadsIn> {

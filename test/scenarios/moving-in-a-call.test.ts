@@ -78,7 +78,7 @@ test('without a call the menu says that the team is closed, and nobody is asked 
           value: 'design',
           description: {
             text: en.acts.move.standing(
-              momentFor({ timeZone: 'Asia/Tokyo', locale: 'ja-JP' }, opens, bot.now()),
+              momentFor({ timeZone: 'Asia/Tokyo' }, opens, { now: bot.now(), words: en }),
               null,
             ),
           },

@@ -49,7 +49,12 @@ async function othersFor(
     .filter(([id]) => id !== team)
     .map(([id, { name, restricted }]) => {
       const opensAt = closedUntil(deps, id, priority);
-      return { id, name, restricted, opens: opensAt === null ? null : momentFor(eyes, opensAt, deps.now()) };
+      return {
+        id,
+        name,
+        restricted,
+        opens: opensAt === null ? null : momentFor(eyes, opensAt, { now: deps.now(), words }),
+      };
     });
 }
 

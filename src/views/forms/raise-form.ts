@@ -26,7 +26,6 @@ export type Choices = {
   countries: readonly string[];
   /** Of the reader: an option of a menu cannot hold a date that Slack writes for each of them. */
   timeZone: string;
-  locale: string;
   /** Slack does not say, so it is a guess. */
   zoneGuessed?: boolean;
 };

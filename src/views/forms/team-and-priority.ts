@@ -49,10 +49,10 @@ export const teamAndPriority = (
 function standing(
   { standing: team }: TeamChoice,
   eyes: Eyes,
-  { now, words: { raise } }: { now: Instant; words: Words },
+  { now, words }: { now: Instant; words: Words },
 ): string {
   if (team === null) return '';
   const { unacknowledged, usuallyAcknowledgedMs, closedUntil } = team;
-  const opens = closedUntil === null ? null : momentFor(eyes, closedUntil, now);
-  return raise.standing(opens, unacknowledged, usuallyAcknowledgedMs);
+  const opens = closedUntil === null ? null : momentFor(eyes, closedUntil, { now, words });
+  return words.raise.standing(opens, unacknowledged, usuallyAcknowledgedMs);
 }

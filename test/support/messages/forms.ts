@@ -28,7 +28,7 @@ import type { Chapter, MessageKind, Telling } from './message-kind.ts';
 import { deedsOf } from './threads.ts';
 
 const about = { id: 'ESC-12', via: 'button' } as const;
-const dublin = { timeZone: 'Europe/Dublin', locale: 'en-IE' };
+const dublin = { timeZone: 'Europe/Dublin' };
 
 const friday = (hour: number) => Date.UTC(2026, 10, 20, hour);
 const monday = (hour: number) => Date.UTC(2026, 10, 23, hour);
@@ -208,7 +208,7 @@ export function forms(telling: Telling): Chapter[] {
           shown: moveForm(
             about,
             [
-              { ...named('risk'), restricted: true, opens: momentFor(dublin, after(900), now) },
+              { ...named('risk'), restricted: true, opens: momentFor(dublin, after(900), { now, words }) },
               { ...named('design'), restricted: false },
             ],
             words,

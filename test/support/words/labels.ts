@@ -158,7 +158,6 @@ const blank = raiseForm({
     categories: someChoice,
     countries: ['IE'],
     timeZone: 'UTC',
-    locale: 'en-IE',
   },
   promised: { team: '', teamName: '', acknowledgeAt: 0, resolveAt: 0, closedUntil: null, chosen: true },
   source: null,

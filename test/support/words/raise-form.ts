@@ -59,10 +59,10 @@ export function raiseForm(
 }
 
 /** In which somebody of the cast reads. */
-function readsIn(viewer: string): { timeZone: string; locale: string } {
+function readsIn(viewer: string): { timeZone: string } {
   const person = cast.people.find(({ id }) => id === viewer);
   if (!person) throw new Error(`There is nobody with the id ${viewer}.`);
-  return { timeZone: person.tz, locale: person.locale };
+  return { timeZone: person.tz };
 }
 
 /** The open form line by line, as `modalLines` has it. */

@@ -19,6 +19,9 @@ export const timeWords = {
     const day = shown(at, timeZone, { weekday: 'short', ...(far && dayAndMonth) });
     return `${day.replace(',', '')} ${timeWords.clock(at, timeZone)}`;
   },
+  /** `CET`, and `GMT+9` where English has no name for it: what the clocks there show then. */
+  zone: (at: Instant, timeZone: string): string =>
+    shown(at, timeZone, { hour: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }).replace(/^\S+ /, ''),
   /** `Friday 20 November`. */
   wholeDay: (at: Instant, timeZone: string): string =>
     [{ weekday: 'long' } as const, { day: 'numeric' } as const, { month: 'long' } as const]
