@@ -10,6 +10,7 @@ import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createInbox } from '../engine/inbox.ts';
 import { createLookBacks } from '../engine/look-backs.ts';
+import { createNobodyResponds } from '../engine/nobody-responds.ts';
 import type { Log } from '../log.ts';
 import type { Watch } from '../metrics/watch.ts';
 import { createAdoptOrphan } from '../outbox/adopt-orphan.ts';
@@ -71,5 +72,6 @@ export function createDeciding(ground: Ground, wake: () => void) {
   const lookBacks = createLookBacks({ ...mornings, asksCause: config.causes.length > 0 });
   const reopened = createChannelRecovery({ store, queries, slack, pace, now, log, revived: wake });
   const recognise = createAdoptOrphan({ store, queries, slack, pace, permalink, now, log });
-  return { directory, people, engine, inbox, digests, lookBacks, reopened, recognise };
+  const nobodyResponds = createNobodyResponds({ queries, store, directory, now, committed: wake });
+  return { directory, people, engine, inbox, digests, lookBacks, reopened, recognise, nobodyResponds };
 }

@@ -37,7 +37,7 @@ export async function createIngress(parts: IngressParts) {
     },
     { logger, log, around: watchRequests(watch?.requests) },
   );
-  const { inbox, people, directory, digests, reopened, recognise } = deciding;
+  const { inbox, people, directory, digests, reopened, recognise, nobodyResponds } = deciding;
   const engine = tellingLog(deciding.engine);
   registerHandlers(app, {
     engine,
@@ -48,6 +48,7 @@ export async function createIngress(parts: IngressParts) {
     now,
     directory,
     sendDigest: digests.ask,
+    nobodyResponds,
     recognise,
     channelIsOpen: reopened.opened,
     checkHealth: createCheckUp({ environment, config, queries: storage.queries, now }),

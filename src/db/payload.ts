@@ -12,6 +12,8 @@ export type NoticePayload = (
   | { kind: 'look back'; person: string; dueAt: number }
   /** A channel or a person could not be written to; told to a lead once. */
   | { kind: 'undeliverable'; lead: string; channel: string; reason: string; team: string }
+  /** The user group of a team's responders is gone; told to a lead once. */
+  | { kind: 'nobody responds'; lead: string; team: string }
 ) & {
   /** The first has gone, and has shown that it takes several messages. */
   part?: number;

@@ -1,4 +1,5 @@
 /** Whom and what the configuration names in Slack, each once, with everything it is there for. */
+import { crewsIn } from '../domain/reach.ts';
 import type { Crew, Team } from '../domain/team.ts';
 import type { Role, RoleInTeam } from './finding.ts';
 
@@ -45,11 +46,7 @@ function namedBy(team: Team): (Crew & { duty: RoleInTeam })[] {
   return [
     as('lead', { users: team.leads }),
     ...('channelMembers' in responders ? [] : [as('responder', responders)]),
-    ...team.onCall.flatMap((shift) => [
-      as('on call', shift),
-      as('on call', { users: shift.rotation?.users }),
-      ...(shift.exceptions ?? []).map((exception) => as('on call', exception)),
-    ]),
+    ...team.onCall.flatMap((shift) => crewsIn(shift).map((crew) => as('on call', crew))),
     // Without a fallback of its own, a team has its leads for one.
     as('fallback', {
       ...team.fallback,

@@ -1,7 +1,7 @@
 /** Who is on call, until when, and who comes next. */
 import type { Calendar, Instant, Span } from './calendars/calendar.ts';
 import { turnAt } from './rotation.ts';
-import type { Crew, Shift, Team } from './team.ts';
+import type { Crew, OutOfReach, Shift, Team } from './team.ts';
 
 /** A crew on duty, and until when: the end of its shift or turn; null when no end is in sight. */
 export type Duty = { crew: Crew; until: Instant | null };
@@ -163,18 +163,24 @@ function* stretches(shift: Shift, at: Instant): Generator<Stretch> {
 }
 
 /** From `at` to the next hand-over, or beginning or end of an exception. */
-function stretchAt({ group, users, rotation, exceptions = [] }: Shift, at: Instant): Stretch {
+function stretchAt({ group, users, rotation, exceptions = [], outOfReach }: Shift, at: Instant): Stretch {
   const turn = rotation && turnAt(rotation, at);
   const edges = exceptions.flatMap(({ from, to }) => [from, to]).filter((edge) => edge > at);
   const exception = exceptions.find(({ from, to }) => from <= at && at < to);
+  const crew = exception
+    ? { group: exception.group, users: exception.users }
+    : { group, users: turn?.user === undefined ? users : [...new Set([...(users ?? []), turn.user])] };
   return {
-    crew: exception
-      ? { group: exception.group, users: exception.users }
-      : { group, users: turn?.user === undefined ? users : [...new Set([...(users ?? []), turn.user])] },
+    crew: outOfReach ? inReach(crew, outOfReach) : crew,
     from: at,
     to: Math.min(...edges, turn?.to ?? Number.POSITIVE_INFINITY),
   };
 }
+
+export const inReach = ({ group, users }: Crew, outOfReach: OutOfReach): Crew => ({
+  group: group !== undefined && outOfReach.has(group) ? undefined : group,
+  users: users?.filter((user) => !outOfReach.has(user)),
+});
 
 const members = ({ group, users = [] }: Crew): string[] => [
   ...(group === undefined ? [] : [`group ${group}`]),

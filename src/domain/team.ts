@@ -48,6 +48,9 @@ export type Policy = {
 /** Whom to mention: a Slack user group, people, or both. */
 export type Crew = { group?: string | undefined; users?: readonly string[] | undefined };
 
+/** Groups and people whom Slack can notify of nothing, by id: nobody is in them, or they have left. */
+export type OutOfReach = ReadonlySet<string>;
+
 /** People who take turns, a turn each. */
 export type Rotation = {
   users: readonly string[];
@@ -66,6 +69,8 @@ export type Shift = Crew & {
   calendar: string;
   rotation?: Rotation | undefined;
   exceptions?: readonly Exception[] | undefined;
+  /** Whoever of it cannot be notified is on no duty. */
+  outOfReach?: OutOfReach | undefined;
 };
 
 export type Responders = { group: string } | { users: string[] } | { channelMembers: true };

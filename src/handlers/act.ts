@@ -5,10 +5,11 @@ import { closed, type Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { Actor } from '../domain/permission.ts';
 import { type Done, NotSavedError } from '../engine/engine-types.ts';
+import { NobodyRespondsError } from '../slack/people/people.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { refusal as refusalAnswer, refusedAnswer } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
-import { actorFor } from './actor.ts';
+import { actorFor, type Unknown } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { wordingWith } from './wording.ts';
 
@@ -31,10 +32,31 @@ export async function actAs(
     const escalation = await deps.engine.find(act.id);
     if (!escalation) return refused(deps, { refused: 'not found', id: act.id });
     const actor = await actorFor(deps, act.user, escalation);
-    if (!actor) return { refusal: { text: words.answers.whoAreYou } };
-    const answer = await deps.engine.act(escalation.id, await build(actor, escalation), act.key, act.heardAt);
+    if (actor === 'not now') return { refusal: await sayUnknown(deps, actor, escalation) };
+    const command =
+      typeof actor === 'object' ? await orNobodyResponds(() => build(actor, escalation)) : actor;
+    if (command === 'nobody responds') {
+      return refused(deps, { refused: command, team: escalation.team }, escalation.id);
+    }
+    const answer = await deps.engine.act(escalation.id, command, act.key, act.heardAt);
     if (!('refused' in answer)) return answer;
     if (answer.refused !== 'moved' || round === rounds) return refused(deps, answer, escalation.id);
+  }
+}
+
+/** What somebody is told of whom it is not known what they are to the team that has it. */
+export const sayUnknown = (deps: Deps, unknown: Unknown, { id, team }: Escalation): Promise<Said> =>
+  unknown === 'not now'
+    ? Promise.resolve({ text: words.answers.whoAreYou })
+    : sayRefusal(deps, { refused: 'nobody responds', team }, id);
+
+/** What is asked may hang on who else responds: whom it is given to, say. */
+async function orNobodyResponds(build: () => Given | Promise<Given>): Promise<Given | 'nobody responds'> {
+  try {
+    return await build();
+  } catch (error) {
+    if (error instanceof NobodyRespondsError) return 'nobody responds';
+    throw error;
   }
 }
 

@@ -1,46 +1,51 @@
 /** Who acts, and what they are to the team that has the escalation now. The engine judges whether it still has it then. */
 import type { Escalation } from '../domain/escalation.ts';
 import { type Actor, actsForTeam, mayReadFacts } from '../domain/permission.ts';
+import { NobodyRespondsError } from '../slack/people/people.ts';
 import type { Deps } from './deps.ts';
 
 type Owned = Pick<Escalation, 'team' | 'reporter'>;
 
+/** Slack did not say; or it says that the user group of the responders is gone, and a minute later it will say the same. */
+export type Unknown = 'not now' | 'nobody responds';
+
+type Asking = Pick<Deps, 'people' | 'directory' | 'nobodyResponds' | 'log'>;
+
 /**
- * Undefined when Slack did not say who leads and responds and it matters: the reporter is known without Slack. Whoever left leads nobody,
- * whatever the configuration says.
+ * Unknown where it matters who leads and responds: the reporter is known without Slack. Whoever left leads nobody, whatever the
+ * configuration says.
  */
 export async function actorFor(
-  { people, directory, log }: Pick<Deps, 'people' | 'directory' | 'log'>,
+  { people, directory, nobodyResponds, log }: Asking,
   user: string,
   escalation: Owned,
-): Promise<Actor | undefined> {
+): Promise<Actor | Unknown> {
   const who = { id: user, team: escalation.team };
   const team = directory.teams[escalation.team];
   if (!team) return { ...who, responder: false, lead: false };
   const orUnknown = (asked: Promise<boolean>) =>
-    asked.catch((error: unknown) => {
+    asked.catch((error: unknown): Unknown => {
       log.warn({ err: error, team: escalation.team }, 'Slack did not say who responds for a team');
-      return undefined;
+      return error instanceof NobodyRespondsError ? 'nobody responds' : 'not now';
     });
   const [lead, responder] = await Promise.all([
     team.leads.includes(user) &&
       orUnknown(people.standing(user, { restricted: team.restricted }).then((standing) => standing === 'in')),
     orUnknown(people.isResponder(user, team)),
   ]);
-  const isKnown = lead !== undefined && responder !== undefined;
-  if (!isKnown && !lead && !responder && user !== escalation.reporter) return undefined;
+  if (responder === 'nobody responds') await nobodyResponds(escalation.team);
+  const unknown = [lead, responder].find((answer) => typeof answer === 'string');
+  const isKnown = lead === true || responder === true || user === escalation.reporter;
+  if (unknown !== undefined && !isKnown) return unknown;
   return { ...who, lead: lead === true, responder: responder === true };
 }
 
 /** The teams this person leads or responds for; a team Slack says nothing about is left out, which only ever hides. */
-export async function teamsOf(
-  { people, directory, log }: Pick<Deps, 'people' | 'directory' | 'log'>,
-  user: string,
-): Promise<Set<string>> {
+export async function teamsOf(asking: Asking, user: string): Promise<Set<string>> {
   const actors = await Promise.all(
-    Object.keys(directory.teams).map(async (team) => {
-      const actor = await actorFor({ people, directory, log }, user, { team, reporter: '' });
-      return actor && actsForTeam(actor) ? [team] : [];
+    Object.keys(asking.directory.teams).map(async (team) => {
+      const actor = await actorFor(asking, user, { team, reporter: '' });
+      return typeof actor === 'object' && actsForTeam(actor) ? [team] : [];
     }),
   );
   return new Set(actors.flat());

@@ -39,6 +39,8 @@ export type Deps = {
   recognise(channel: string, ts: string): Promise<'ours' | 'not ours' | 'not now'>;
   /** The bot may write there again: what was kept for it is sent. */
   channelIsOpen(channel: string): Promise<void>;
+  /** Slack says that nobody can respond for this team: its leads are to know. */
+  nobodyResponds(team: string): Promise<void>;
   /** Queues this person's digest as things stand now. */
   sendDigest(user: string, requestKey: string): Promise<'sent' | 'not a lead'>;
   /** Looks at Slack, the queue and the disk. Takes some seconds, and never throws for what Slack does. */

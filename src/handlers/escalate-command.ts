@@ -1,7 +1,6 @@
 /** `/escalate`: opens the form, or answers ephemerally, in the acknowledgement itself where there is time. */
 
 import { createMask, type Mask } from '../domain/masking/mask.ts';
-import { againAt, onCallAt } from '../domain/on-call.ts';
 import { readCallSummary } from '../domain/reading/call-summary.ts';
 import { parseCommand, type TypedCommand } from '../domain/reading/command-text.ts';
 import { fromMrkdwn } from '../slack/text/mrkdwn.ts';
@@ -16,7 +15,6 @@ import {
 } from '../views/help.ts';
 import { commandName } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
-import { type OnCallTeam, onCallAnswer } from '../views/on-call-answer.ts';
 import { words } from '../views/words/default.ts';
 import { orNotSaved } from './act.ts';
 import type { Deps } from './deps.ts';
@@ -24,6 +22,7 @@ import { answerPrivately, type Gesture } from './gesture.ts';
 import { healthTo } from './health.ts';
 import { listTo, mineTo, searchTo } from './lists.ts';
 import { openRaiseForm } from './new-escalation.ts';
+import { onCallTo } from './on-call.ts';
 import { withNames } from './plain-text.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 import { showTo } from './show.ts';
@@ -99,18 +98,6 @@ async function answer(
     case 'unknown_reference':
       return unknownReferenceAnswer(typed.said, words);
   }
-}
-
-function onCallTo({ directory, now }: Deps, only: string | undefined): Said {
-  const at = now();
-  const { calendars } = directory;
-  const teams = Object.entries(directory.teams)
-    .filter(([id]) => only === undefined || id === only)
-    .map(([, { name, onCall: shifts, fallback }]): OnCallTeam => {
-      const onCall = onCallAt(shifts, calendars, at);
-      return { name, onCall, againAt: againAt(onCall, shifts, calendars), fallback };
-    });
-  return onCallAnswer({ teams, now: at }, words);
 }
 
 async function digestTo(deps: Deps, user: string, requestKey: string): Promise<Said> {

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/permission.ts';
 import type { FormOffers } from '../views/acts/view.ts';
 import type { ActMetadata } from '../views/forms/act-form.ts';
 import { words } from '../views/words/default.ts';
-import { sayRefusal } from './act.ts';
+import { sayRefusal, sayUnknown } from './act.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Press, showModal, tell } from './gesture.ts';
@@ -40,13 +40,12 @@ export async function findFor(
   press: Press,
 ): Promise<{ escalation: Escalation; actor: Actor } | undefined> {
   const escalation = await deps.engine.find(press.value);
-  const actor = escalation && (await actorFor(deps, press.user, escalation));
-  if (escalation && actor) return { escalation, actor };
-  await tell(
-    press,
-    escalation
-      ? { text: words.answers.whoAreYou }
-      : await sayRefusal(deps, { refused: 'not found', id: press.value }),
-  );
+  if (!escalation) {
+    await tell(press, await sayRefusal(deps, { refused: 'not found', id: press.value }));
+    return undefined;
+  }
+  const actor = await actorFor(deps, press.user, escalation);
+  if (typeof actor === 'object') return { escalation, actor };
+  await tell(press, await sayUnknown(deps, actor, escalation));
   return undefined;
 }

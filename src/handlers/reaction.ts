@@ -3,6 +3,7 @@ import { closed, type Escalation } from '../domain/escalation.ts';
 import type { HeardUnder, Hearing } from '../domain/heard.ts';
 import { acknowledgedByEyes } from '../views/acts/undo.ts';
 import { words } from '../views/words/default.ts';
+import { sayUnknown } from './act.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
@@ -31,7 +32,9 @@ export async function takeByEyes(
   { heardAt }: Hearing,
 ): Promise<Answered> {
   const actor = await actorFor(deps, user, escalation);
-  if (!actor) return { tell: [{ text: words.answers.whoAreYou }], forNow: true };
+  if (typeof actor === 'string') {
+    return { tell: [await sayUnknown(deps, actor, escalation)], forNow: actor === 'not now' };
+  }
   // Somebody who does not respond for the team may react as well: it acknowledges nothing.
   if (!actor.responder) return { tell: [] };
   const command = { kind: 'acknowledge', by: actor, via: 'eyes' } as const;

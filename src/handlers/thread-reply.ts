@@ -10,6 +10,7 @@ import { staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
 import { partsOf } from '../views/in-parts.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { words } from '../views/words/default.ts';
+import { sayUnknown } from './act.ts';
 import { actorFor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
@@ -52,8 +53,10 @@ export async function carryReply(
   const actor = await actorFor(deps, reply.user, escalation);
   // It may be theirs from now on, and is not passed over before Slack says so.
   const takes = !reply.internal && escalation.owner === null && !closed(escalation);
-  if (!actor && !last && takes) return { tell: [], forNow: true };
-  return { tell: await fromTeam(deps, reply, escalation, actor) };
+  if (actor === 'not now' && !last && takes) return { tell: [], forNow: true };
+  const told = actor === 'nobody responds' && takes ? [await sayUnknown(deps, actor, escalation)] : [];
+  const known = typeof actor === 'object' ? actor : undefined;
+  return { tell: [...told, ...(await fromTeam(deps, reply, escalation, known))] };
 }
 
 async function fromTeam(

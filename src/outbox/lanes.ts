@@ -19,6 +19,8 @@ export const reminderLane = (person: string): string => `reminders:${person}`;
 export const roundUpLane = (channel: string): string => `round-up:${channel}`;
 /** Digests, and what else concerns no escalation alone. */
 export const digestLane = (person: string): string => `lead:${person}`;
+/** That nobody can act for a team: while it waits to be told, it holds up nothing. */
+export const nobodyRespondsLane = (team: string, lead: string): string => `nobody responds:${team}:${lead}`;
 
 /** By `major` first, then by `minor`. */
 export type LaneOrder = Pick<OutboxRow, 'major' | 'minor'>;

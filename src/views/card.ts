@@ -101,10 +101,13 @@ const wakesOnCall = (escalation: Escalation, now: Instant): boolean =>
 function onCallLine({ escalation, first, onCall, now, wording: { words } }: CardFacts): Part[] {
   if (escalation.status !== 'open') return [];
   const wakes = wakesOnCall(escalation, now);
-  const says = wakes || isLate(escalation, now) || (isAbsent(onCall) && onCall.next !== null);
+  const says = wakes || isLate(escalation, now) || isWorthSaying(onCall);
   const who = wakes && first ? onCallPieces(onCall.crews, words) : namesOf(onCall, words);
   return says ? [line(...onCallSentence(onCall, who, lasting, words))] : [];
 }
+
+const isWorthSaying = (onCall: OnCallFacts): boolean =>
+  onCall.outOfReach === true || (isAbsent(onCall) && onCall.next !== null);
 
 function handOverLine({ escalation: { handOver, owner, status }, wording }: CardFacts): Part[] {
   if (handOver === null || owner === null || closed({ status })) return [];

@@ -12,6 +12,7 @@ import { absencePieces, isAbsent, namesOf, type OnCallFacts } from './on-call-fa
 import { questionParts } from './outcome.ts';
 import { cut, type Wording } from './parts.ts';
 import { nextDuePieces } from './promises.ts';
+import type { Words } from './words/words.ts';
 
 export type HandOverFacts = {
   escalation: Escalation;
@@ -64,7 +65,7 @@ export type PersonalHandOverFacts = HandOverFacts & { as: 'owner' | 'lead'; link
 export function personalHandOver(facts: PersonalHandOverFacts): Message {
   const { escalation, as, onCall, wording } = facts;
   const { words } = wording;
-  const asked: Piece[] = isAbsent(onCall) ? [words.handOver.theNextShift] : namesOf(onCall, words);
+  const asked = whoWasAsked(onCall, words);
   return ping(
     (times) => [
       line(...matterPieces(facts)),
@@ -80,6 +81,11 @@ export function personalHandOver(facts: PersonalHandOverFacts): Message {
         : [buttonFor(keepView.button, escalation, words)]),
     ),
   );
+}
+
+function whoWasAsked(onCall: OnCallFacts, words: Words): Piece[] {
+  if (onCall.outOfReach && onCall.names.length === 0) return [words.handOver.theTeam];
+  return isAbsent(onCall) && !onCall.outOfReach ? [words.handOver.theNextShift] : namesOf(onCall, words);
 }
 
 function nobodyTookOver(

@@ -2,9 +2,9 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Duty, OnCall } from '../domain/on-call.ts';
 import type { Crew } from '../domain/team.ts';
-import { bold, line, type Message, message, type Piece, sentences, soon } from './lines.ts';
+import { bold, line, type Message, message, notify, type Piece, sentences, soon } from './lines.ts';
 import { asManyAsFit } from './message-size.ts';
-import { mentionsOf, onCallPieces } from './on-call.ts';
+import { mentionsOf } from './on-call.ts';
 import type { Words } from './words/words.ts';
 
 export type OnCallTeam = {
@@ -13,15 +13,26 @@ export type OnCallTeam = {
   /** When those on call come back, where nobody else comes before; null when that is not known. */
   againAt: Instant | null;
   fallback: Crew;
+  /** Somebody is on duty, and Slack can notify none of them: the fallback has it all. */
+  outOfReach?: boolean;
 };
+
+/** Who is in user groups, where that is known. */
+type Members = ReadonlyMap<string, readonly string[]>;
+/** What every line is said with. */
+type Saying = { members: Members; now: Instant; words: Words };
+
+/** Of a group, nobody reads more names than this. */
+const mostMembers = 10;
 
 /** Mentions in an answer that only one person sees notify nobody. */
 export function onCallAnswer(
-  { teams, now }: { teams: readonly OnCallTeam[]; now: Instant },
+  { teams, members = new Map(), now }: { teams: readonly OnCallTeam[]; members?: Members; now: Instant },
   words: Words,
 ): Message {
   const { onCall } = words;
-  const lines = teams.map((team) => line(...onCall.inTeam(bold(team.name), nowAndNext(team, now, words))));
+  const saying = { members, now, words };
+  const lines = teams.map((team) => line(...onCall.inTeam(bold(team.name), nowAndNext(team, saying))));
   return asManyAsFit(teams.length, (shown) => {
     const left = teams.length - shown;
     const more = left > 0 ? [line(onCall.moreTeams(left))] : [];
@@ -29,40 +40,54 @@ export function onCallAnswer(
   });
 }
 
-const nowAndNext = (team: OnCallTeam, now: Instant, words: Words): Piece[] =>
+const nowAndNext = (team: OnCallTeam, saying: Saying): Piece[] =>
   team.onCall.now.length > 0
-    ? following(present(team.onCall.now, now, words), team, { now, words })
-    : sentences(nobody(team.onCall, now, words), forUrgent(team.fallback, words));
+    ? following(present(team.onCall.now, saying), team, saying)
+    : sentences(nobody(team, saying), standIn(team, saying));
 
-const present = (duties: readonly Duty[], now: Instant, words: Words): Piece[] =>
+/** Everybody by name, also who is in a group. */
+const people = (crews: readonly Crew[], { members, words: { onCall } }: Saying): Piece[] =>
+  onCall.list(
+    mentionsOf(crews).map((mention) => {
+      const inGroup = mention.type === 'usergroup' ? (members.get(mention.usergroup_id) ?? []) : [];
+      if (inGroup.length === 0) return mention;
+      const left = inGroup.length - mostMembers;
+      const shown = inGroup.slice(0, mostMembers).map(notify);
+      return onCall.group(mention, onCall.list(left > 0 ? [...shown, onCall.andMore(left)] : shown));
+    }),
+  );
+
+const present = (duties: readonly Duty[], saying: Saying): Piece[] =>
   stints(duties).flatMap(({ crews, until }, index) => {
-    const who = onCallPieces(crews, words);
+    const { now, words } = saying;
+    const who = people(crews, saying);
     const stint = until === null ? words.onCall.always(who) : words.onCall.until(who, soon(until, now));
     return index > 0 ? ['; ', ...stint] : stint;
   });
 
-function following(
-  here: Piece[],
-  { onCall, againAt }: OnCallTeam,
-  { now, words }: { now: Instant; words: Words },
-): Piece[] {
+function following(here: Piece[], { onCall, againAt }: OnCallTeam, saying: Saying): Piece[] {
+  const { now, words } = saying;
   const { next } = onCall;
   const { nowAndNoNext, nowAndAgain, nowThen, nowAndLater, nowAndAlso } = words.onCall;
   if (next === null) return againAt === null ? nowAndNoNext(here) : nowAndAgain(here, soon(againAt, now));
-  const crews = onCallPieces(next.crews, words);
+  const crews = people(next.crews, saying);
   const gone = Math.max(...onCall.now.map(endOf));
   if (next.at === gone) return nowThen(here, crews);
   return (next.at > gone ? nowAndLater : nowAndAlso)(here, crews, soon(next.at, now));
 }
 
-const nobody = ({ next }: OnCall, now: Instant, words: Words): Piece[] =>
-  next === null
-    ? [words.onCall.nobody]
-    : words.onCall.nobodyUntilThen(soon(next.at, now), onCallPieces(next.crews, words));
+function nobody({ onCall: { next }, outOfReach }: OnCallTeam, saying: Saying): Piece[] {
+  const { onCall } = saying.words;
+  if (next === null) return [outOfReach ? onCall.nobodyHereInReach : onCall.nobody];
+  const until = outOfReach ? onCall.nobodyHereInReachUntil : onCall.nobodyUntilThen;
+  return until(soon(next.at, saying.now), people(next.crews, saying));
+}
 
-function forUrgent(fallback: Crew, words: Words): Piece[] {
-  const whom = onCallPieces([fallback], words);
-  return whom.length > 0 ? words.onCall.urgentGoesTo(whom) : [];
+function standIn({ fallback, outOfReach }: OnCallTeam, saying: Saying): Piece[] {
+  const { onCall } = saying.words;
+  const whom = people([fallback], saying);
+  if (whom.length === 0) return [];
+  return outOfReach ? onCall.instead(whom) : onCall.urgentGoesTo(whom);
 }
 
 const endOf = ({ until }: Duty): Instant => until ?? Number.POSITIVE_INFINITY;

@@ -13,6 +13,8 @@ export type OnCallFacts = {
   names: readonly string[];
   /** No shift is open: these are the ones mentioned for what is urgent all the same. */
   fallback: boolean;
+  /** Somebody is on duty, and Slack can notify none of them. */
+  outOfReach?: boolean;
   /** Who is on call next, while nobody is now; null when nobody ever is. */
   next: { at: Instant; names: readonly string[] } | null;
 };
@@ -26,19 +28,21 @@ export function namesOf({ names }: Pick<OnCallFacts, 'names'>, { onCall }: Words
   return onCall.list(left > 0 ? [...shown, onCall.andMore(left)] : shown);
 }
 
-/** True while no shift is open, whether or not somebody stands in. */
+/** True while no shift is open, or nobody of it can be reached, whether or not somebody stands in. */
 export const isAbsent = ({ crews, names, fallback }: OnCallFacts): boolean =>
   fallback || (names.length === 0 && mentionsOf(crews).length === 0);
 
 /** `Nobody is on call until 09:00 tomorrow, then @tokyo.` `date` writes the instant as its message does; null where none can be written. */
 export const absencePieces = (
-  { next }: OnCallFacts,
+  { next, outOfReach = false }: OnCallFacts,
   date: ((at: Instant) => Piece) | null,
   words: Words,
-): Piece[] =>
-  next === null || date === null
-    ? [words.onCall.nobodyNow]
-    : words.onCall.nobodyUntil(date(next.at), next.names.length > 0 ? namesOf(next, words) : null);
+): Piece[] => {
+  const { nobodyNow, nobodyInReach, nobodyUntil, nobodyInReachUntil } = words.onCall;
+  if (next === null || date === null) return [outOfReach ? nobodyInReach : nobodyNow];
+  const then = next.names.length > 0 ? namesOf(next, words) : null;
+  return (outOfReach ? nobodyInReachUntil : nobodyUntil)(date(next.at), then);
+};
 
 /** `On call: @eng-oncall.`, or that nobody is and who stands in. `who` are the same people as names or mentions. */
 export const onCallSentence = (

@@ -37,6 +37,8 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
       return notAllowed(refused, about);
     case 'moved':
       return [refusals.moved(it, wording.teamName(refused.team))];
+    case 'nobody responds':
+      return [refusals.nobodyResponds(it, wording.teamName(refused.team))];
     case 'only raise':
       return [refusals.onlyRaise(it, refused.priority)];
     case 'closed':

@@ -1,4 +1,4 @@
-/** Tells a lead, once, that a channel or a person cannot be written to, and what to do. */
+/** Tells a lead, once, that a channel or a person cannot be written to, or that nobody can act for their team, and what to do. */
 import { line, type Message, message, type Piece, person } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
@@ -41,6 +41,10 @@ export function unreachable(facts: { user: string; reason: string; wording: Word
     line(sending.keptForNobody),
   ]);
 }
+
+/** The same for a team of which Slack no longer says who is in it. */
+export const nobodyResponds = (team: string, { sending }: Words): Message =>
+  message([line(...sending.nobodyResponds(typed(team))), line(sending.nameResponders)]);
 
 type Sending = Words['sending'];
 

@@ -70,7 +70,8 @@ export const askedOfClosed: AskedFirst = async (deps, { user, metadata, state })
   const actor = await actorFor(deps, user, escalation);
   // What cannot be done is refused, and what leaves a restricted team is shown to who has seen it before.
   const leaves = deps.directory.restricted(escalation.team);
-  if (!actor || refusedNow('move', escalation, actor) || leaves !== (texts !== undefined)) return undefined;
+  if (typeof actor === 'string' || refusedNow('move', escalation, actor) || leaves !== (texts !== undefined))
+    return undefined;
   const mask = createMask(deps.config.masking);
   const others = await othersFor(deps, user, escalation);
   const leaving = leaves ? { escalation, wording: await wordingWith(deps, []), now: deps.now() } : null;

@@ -4,7 +4,7 @@ import type { Escalation, Recorded } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import { digest, digestRows } from '../../views/digest.ts';
 import type { Circling } from '../../views/lead-notice.ts';
-import { undeliverable, unreachable } from '../../views/undeliverable.ts';
+import { nobodyResponds, undeliverable, unreachable } from '../../views/undeliverable.ts';
 import { words } from '../../views/words/default.ts';
 import {
   asRead,
@@ -49,6 +49,22 @@ export async function renderUndeliverable(
   const elsewhere = last || directory.teams[team]?.restricted ? null : fallbackChannel;
   const teamName = last ? null : directory.teamName(team);
   return sayTo({ user: lead }, undeliverable({ channel, reason, teamName, elsewhere }, words));
+}
+
+/** Whoever puts a group right has had some minutes by now: only where Slack says that it is right again, nothing is said. */
+export async function renderNobodyResponds(
+  { people, directory }: RenderContext,
+  { lead, team: id }: PayloadOf<'nobody responds'>,
+): Promise<Rendering> {
+  const team = directory.teams[id];
+  const isRight =
+    !team ||
+    (await people.isResponder(lead, team).then(
+      () => true,
+      () => false,
+    ));
+  if (isRight) return { do: 'drop', reason: 'no longer true' };
+  return sayTo({ user: lead }, nobodyResponds(team.name, words));
 }
 
 export async function renderDigest(

@@ -3,13 +3,14 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Escalation } from '../../domain/escalation.ts';
 import { crewsFor, onCallAt } from '../../domain/on-call.ts';
+import { crewsIn, isDutyOutOfReach, withinReach } from '../../domain/reach.ts';
 import { isUrgent } from '../../domain/urgency.ts';
 import type { People } from '../../slack/people/people.ts';
 import type { OnCallFacts } from '../../views/on-call-facts.ts';
 
 export type OnCallContext = {
   directory: Pick<Directory, 'teams' | 'calendars'>;
-  people: Pick<People, 'onCallNames'>;
+  people: Pick<People, 'onCallNames' | 'outOfReach'>;
   now(): Instant;
 };
 
@@ -19,14 +20,22 @@ export async function onCallOf(
 ): Promise<OnCallFacts> {
   const team = directory.teams[id];
   if (!team) return { crews: [], names: [], fallback: false, next: null };
-  const { crews, fallback } = crewsFor(team, directory.calendars, now(), isUrgent(escalation, now()));
+  const { calendars } = directory;
+  const at = now();
+  const { onCall, fallback: standIn, leads } = team;
+  const out = await people.outOfReach([...onCall.flatMap(crewsIn), standIn, { users: leads }]);
+  const reachable = withinReach(team, out);
+  const outOfReach = isDutyOutOfReach(team, out, calendars, at);
+  // Whoever is on duty does not come back by waiting: the fallback stands in also for what is not urgent.
+  const { crews, fallback } = crewsFor(reachable, calendars, at, outOfReach || isUrgent(escalation, at));
   // Who is next is looked for only while nobody is on duty: nothing else says it, and it takes longest to find.
   const absent = fallback || crews.length === 0;
-  const next = absent ? onCallAt(team.onCall, directory.calendars, now()).next : null;
+  const next = absent ? onCallAt(reachable.onCall, calendars, at).next : null;
   return {
     crews,
     names: await people.onCallNames(crews),
     fallback,
+    ...(outOfReach && { outOfReach }),
     next: next && { at: next.at, names: await people.onCallNames(next.crews) },
   };
 }

@@ -7,7 +7,7 @@ import { renderAgent, renderAgentEntry, renderButtons } from './agent.ts';
 import { renderCard } from './card.ts';
 import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
 import { renderHandOver, renderPersonalHandOver } from './hand-over.ts';
-import { renderDigest, renderUndeliverable } from './lead.ts';
+import { renderDigest, renderNobodyResponds, renderUndeliverable } from './lead.ts';
 import { renderLine, renderLinesAnew } from './line.ts';
 import { renderLookBack } from './look-back.ts';
 import { renderPersonalReminders } from './personal-reminder.ts';
@@ -15,7 +15,7 @@ import { renderReminder } from './reminder.ts';
 import type { Rendering } from './rendering.ts';
 import { renderRoundUp } from './round-up.ts';
 
-type Kind = Exclude<NoticePayload['kind'], 'digest' | 'look back' | 'undeliverable'>;
+type Kind = Exclude<NoticePayload['kind'], 'digest' | 'look back' | 'undeliverable' | 'nobody responds'>;
 type Payloads = { [K in Kind]: PayloadOf<K> };
 type Renderers = { [K in Kind]: Renderer<K> };
 
@@ -52,6 +52,7 @@ async function renderRow(context: RenderContext, row: OutboxRow): Promise<Render
   if (payload.kind === 'digest') return renderDigest(context, payload);
   if (payload.kind === 'look back') return renderLookBack(context, payload);
   if (payload.kind === 'undeliverable') return renderUndeliverable(context, payload);
+  if (payload.kind === 'nobody responds') return renderNobodyResponds(context, payload);
   const escalation = await context.queries.escalations.find(row.escalationId ?? '');
   if (!escalation) return { do: 'dead letter', reason: 'the escalation is gone' };
   return renderAs(context, { row, escalation }, payload.kind, payload);

@@ -4,22 +4,22 @@ import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type Failure, failureOf } from '../error-codes.ts';
 import type { InTime } from './ask-in-time.ts';
 import { createAskOnce } from './ask-once.ts';
-import type { People } from './people.ts';
-import { ageOf, ofMembers, ofRestricted, type Trust } from './trust.ts';
-
-/** Somebody who was just added must not wait for the list to age: a "no" is asked again after this. */
-const doubtMs = 20_000;
+import { NobodyRespondsError, type People } from './people.ts';
+import { ageOf, doubtMs, ofMembers, ofRestricted, type Trust } from './trust.ts';
 
 /** Of a group or channel that Slack does not have or does not show. */
 const isGone: ReadonlySet<string> = new Set<Failure['kind']>(['hopeless', 'no place']);
 
-type Known = { members: ReadonlySet<string>; at: Instant };
+/** Null where there is nobody, and not even a group to be in. */
+type Known = { members: ReadonlySet<string> | null; at: Instant };
 
-export function createMembership(client: WebClient, inTime: InTime, now: () => Instant) {
+export function createMembership(
+  client: WebClient,
+  inTime: InTime,
+  now: () => Instant,
+): People['isResponder'] {
   const lists = new Map<string, Known>();
   const askOnce = createAskOnce<string[]>();
-  const handles = new Map<string, { handle: string; at: Instant }>();
-  let listedAt: Instant | undefined;
 
   async function includes(
     name: string,
@@ -29,18 +29,27 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
   ): Promise<boolean> {
     const known = lists.get(name);
     const age = known ? ageOf(known.at, now()) : Number.POSITIVE_INFINITY;
-    if (known?.members.has(user) && age < freshMs) return true;
-    if (known && age < doubtMs) return false;
+    if (known?.members?.has(user) && age < freshMs) return true;
+    if (known && age < doubtMs) return isIn(known);
     try {
-      const members = new Set(await askOnce(name, ask));
-      lists.set(name, { members, at: now() });
-      return members.has(user);
+      return isIn(keep(name, new Set(await askOnce(name, ask))));
     } catch (error) {
       // That it is gone is an answer: what Slack said before counts no more.
-      if (isGone.has(failureOf(error).kind)) lists.delete(name);
-      else if (known && age < freshMs + graceMs) return known.members.has(user);
+      if (isGone.has(failureOf(error).kind)) return isIn(keep(name, null));
+      if (known && age < freshMs + graceMs) return isIn(known);
       throw error;
     }
+
+    function isIn({ members }: Known): boolean {
+      if (members === null) throw new NobodyRespondsError(name);
+      return members.has(user);
+    }
+  }
+
+  function keep(name: string, members: ReadonlySet<string> | null): Known {
+    const known = { members: members?.size === 0 ? null : members, at: now() };
+    lists.set(name, known);
+    return known;
   }
 
   const isMember: People['isResponder'] = async (user, { responders, channel, restricted }) => {
@@ -52,25 +61,7 @@ export function createMembership(client: WebClient, inTime: InTime, now: () => I
     return includes(channel, user, trust, () => channelMembers(client, inTime, channel));
   };
 
-  return {
-    isMember,
-    /** `@eng-oncall`; undefined when Slack does not say. Never throws. */
-    async groupHandle(group: string): Promise<string | undefined> {
-      const known = handles.get(group);
-      const isFresh = (at: Instant | undefined) => at !== undefined && ageOf(at, now()) < ofMembers.freshMs;
-      if (isFresh(known?.at) || (!known && isFresh(listedAt))) return known?.handle;
-      try {
-        const { usergroups } = await inTime('usergroups.list', () => client.usergroups.list());
-        listedAt = now();
-        for (const { id, handle } of usergroups ?? []) {
-          if (id && handle) handles.set(id, { handle: `@${handle}`, at: listedAt });
-        }
-      } catch {
-        // A name is a nicety: what was remembered will do until Slack answers again.
-      }
-      return handles.get(group)?.handle;
-    },
-  };
+  return isMember;
 }
 
 async function groupMembers(client: WebClient, inTime: InTime, usergroup: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** What Slack knows of people and groups, remembered for a while: names, time zones, who is let in, who responds for a team. */
-import type { Crew, Team } from '../../domain/team.ts';
+import type { Crew, OutOfReach, Team } from '../../domain/team.ts';
 import type { Mention } from '../text/mentions.ts';
 import type { Described } from './described.ts';
 import type { Standing } from './standing.ts';
@@ -20,6 +20,11 @@ export type Person = {
   deleted: boolean;
 };
 
+/** Slack says that nobody can respond for a team: its user group is gone, disabled or empty, or the bot does not see its channel. */
+export class NobodyRespondsError extends Error {
+  override name = 'NobodyRespondsError';
+}
+
 export type People = {
   /** For a name and a zone: undefined when Slack has no such person, as last known while Slack is away. Throws when it is away and nothing is known. */
   person(id: string): Promise<Person | undefined>;
@@ -37,10 +42,14 @@ export type People = {
   mentioned(mentions: readonly Mention[]): Promise<ReadonlyMap<string, string>>;
   /** The id of a channel that was mentioned lately, and is not private. */
   channelNamed(name: string): string | undefined;
-  /** Is this one of the workspace's people, and a responder? Throws when neither Slack nor what was known lately says it. */
+  /** Is this one of the workspace's people, and a responder? Throws when neither Slack nor what was known lately says it: NobodyRespondsError where nobody can be. */
   isResponder(user: string, team: Pick<Team, 'responders' | 'channel' | 'restricted'>): Promise<boolean>;
   /** Who is on call in words, such as `@eng-oncall` or `Olga`, each once; pings nobody. Never throws. */
   onCallNames(crews: readonly Crew[]): Promise<string[]>;
+  /** Whom of these Slack can notify of nothing: groups that are gone, disabled or without anybody, and people who are not in. What Slack does not say is no reason. Never throws. */
+  outOfReach(crews: readonly Crew[]): Promise<OutOfReach>;
+  /** Who can be notified in each of these user groups, where Slack says so. Never throws. */
+  membersOf(groups: Iterable<string>): Promise<ReadonlyMap<string, readonly string[]>>;
   /** What Slack tells of people without having been asked about each. It counts from now on; false when it could not be stored. */
   heard(users: readonly Described[]): Promise<boolean>;
 };

@@ -1,4 +1,5 @@
 /** People as Slack describes them: known before they knock, asked about where that is not enough, trusted for a while when Slack is away. */
+import type { Crew } from '../../domain/team.ts';
 import type { Mention } from '../text/mentions.ts';
 import { askInTime } from './ask-in-time.ts';
 import { createChannelNames } from './channel-names.ts';
@@ -7,15 +8,22 @@ import { createMembership } from './membership.ts';
 import type { People } from './people.ts';
 import { comesFromElsewhere, type House, standingOf } from './standing.ts';
 import { ofName, ofPerson, ofPersonJustNow, ofRestricted } from './trust.ts';
+import { createUserGroups } from './user-groups.ts';
 
 /** Of a user group, while Slack does not say. */
 const aGroup = 'the on-call group';
+
+const namedIn = (crews: readonly Crew[]) => ({
+  groups: [...new Set(crews.flatMap(({ group }) => group ?? []))],
+  users: [...new Set(crews.flatMap(({ users }) => users ?? []))],
+});
 
 export function createPeople(parts: FindPersonParts & { house: House }): People {
   const { client, remembered, house, now } = parts;
   const find = createFindPerson(parts);
   const inTime = askInTime(parts);
-  const membership = createMembership(client, inTime, now);
+  const isMember = createMembership(client, inTime, now);
+  const groups = createUserGroups(client, inTime, now);
   const channels = createChannelNames(client, inTime, now);
   async function names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Set(ids)];
@@ -23,8 +31,24 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
     return new Map(wanted.map((id, i) => [id, found[i]?.name ?? `<@${id}>`]));
   }
 
+  const isOut = (id: string): Promise<boolean> =>
+    find(id, ofName).then(
+      (person) => standingOf(person, house) !== 'in',
+      () => false,
+    );
+
+  /** Of the members whoever is known to be out is left out: nobody is looked up. */
+  async function membersInReach(group: string): Promise<string[] | undefined> {
+    const members = await groups.members(group);
+    const known = await Promise.all(
+      (members ?? []).map(async (id) => ({ id, row: await remembered.find(id) })),
+    );
+    const inReach = known.filter(({ row }) => row === undefined || standingOf(row, house) === 'in');
+    return members && inReach.map(({ id }) => id);
+  }
+
   async function called({ kind, id, label }: Mention): Promise<string | undefined> {
-    if (kind === 'group') return (await membership.groupHandle(id)) ?? (label && `@${label}`);
+    if (kind === 'group') return (await groups.handle(id)) ?? (label && `@${label}`);
     if (kind === 'channel') {
       const name = await channels.nameOf(id);
       return name === null ? undefined : (name ?? label) && `#${name ?? label}`;
@@ -49,16 +73,27 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
     },
     channelNamed: channels.idOf,
     async isResponder(user, team) {
-      if (!(await membership.isMember(user, team))) return false;
+      if (!(await isMember(user, team))) return false;
       const person = await find(user, team.restricted ? ofRestricted : ofPerson);
       return person !== undefined && standingOf(person, house) === 'in';
     },
     async onCallNames(crews) {
-      const groups = [...new Set(crews.flatMap(({ group }) => group ?? []))];
-      const users = [...new Set(crews.flatMap((crew) => crew.users ?? []))];
-      const handles = await Promise.all(groups.map(membership.groupHandle));
-      const people = await names(users);
-      return [...handles.map((handle) => handle ?? aGroup), ...users.map((id) => people.get(id) ?? id)];
+      const named = namedIn(crews);
+      const handles = await Promise.all(named.groups.map(groups.handle));
+      const people = await names(named.users);
+      return [...handles.map((handle) => handle ?? aGroup), ...named.users.map((id) => people.get(id) ?? id)];
+    },
+    async outOfReach(crews) {
+      const named = namedIn(crews);
+      const out = await Promise.all([
+        ...named.users.map(async (id) => ((await isOut(id)) ? [id] : [])),
+        ...named.groups.map(async (id) => ((await membersInReach(id))?.length === 0 ? [id] : [])),
+      ]);
+      return new Set(out.flat());
+    },
+    async membersOf(ids) {
+      const found = await Promise.all([...ids].map(async (id) => [id, await membersInReach(id)] as const));
+      return new Map(found.flatMap(([id, members]) => (members ? [[id, members]] : [])));
     },
     heard: (users) => remembered.learn(users, now()),
   };

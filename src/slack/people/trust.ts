@@ -16,6 +16,8 @@ export const ofPerson: Trust = { freshMs: hour, graceMs: workGoesOn };
 export const ofPersonJustNow: Trust = { freshMs: minute, graceMs: workGoesOn };
 export const ofMembers: Trust = { freshMs: 5 * minute, graceMs: workGoesOn };
 export const ofRestricted: Trust = { freshMs: 5 * minute, graceMs: restrictedGoesOn };
+/** Somebody who was just added must not wait for a list to age: a "no" is asked again after this. */
+export const doubtMs = 20_000;
 /** Names and zones harm nobody, and change rarely. */
 export const ofName: Trust = { freshMs: 6 * hour, graceMs: Number.POSITIVE_INFINITY };
 

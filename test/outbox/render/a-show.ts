@@ -107,6 +107,8 @@ export const aContext = ({
     standing: async () => 'in',
     isResponder: async (user, { responders }) => 'users' in responders && responders.users.includes(user),
     heard: () => Promise.reject(new Error('nobody joins here')),
+    outOfReach: async () => new Set(),
+    membersOf: async () => new Map(),
     onCallNames: async (crews) => crews.flatMap(({ users = [] }) => users.map(nameOf)),
   },
   directory: { ...directory, teams, calendars, policy: async () => policy },

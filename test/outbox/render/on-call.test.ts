@@ -22,12 +22,13 @@ const office = team([{ calendar: 'dublin', users: ['UPRIYA'] }]);
 const onCall = (
   teams: Record<string, Team>,
   now: number,
-  more: { priority?: 'urgent' | 'normal'; liveUntil?: number | null } = {},
+  { out, ...more }: { out?: string[]; priority?: 'urgent' | 'normal'; liveUntil?: number | null } = {},
 ) =>
   onCallOf(
     {
       directory: { teams, calendars },
       people: {
+        outOfReach: async () => new Set(out ?? []),
         onCallNames: async (crews) =>
           crews.flatMap(({ users = [] }) => users.map((user) => `name of ${user}`)),
       },
@@ -63,6 +64,31 @@ test.each([
     names: ['name of UMARCUS'],
     fallback: true,
     next: { at: tuesday, names: ['name of UPRIYA'] },
+  });
+});
+
+test.each([
+  [['UPRIYA'], ['UMARCUS']],
+  [['UPRIYA', 'UMARCUS'], []],
+])('where %j cannot be reached, %j stands in, urgent or not', async (out, standIns) => {
+  const crews = [{ users: standIns }];
+  const nobody = { fallback: true, outOfReach: true, next: null };
+  const names = standIns.map((user) => `name of ${user}`);
+  for (const priority of ['urgent', 'normal'] as const) {
+    expect(await onCall({ engineering: office }, morning, { out, priority })).toEqual({
+      ...nobody,
+      crews,
+      names,
+    });
+  }
+});
+
+test('at night who cannot be reached is not next, and nobody stands in for them', async () => {
+  expect(await onCall({ engineering: office }, evening, { out: ['UPRIYA'] })).toEqual({
+    crews: [],
+    names: [],
+    fallback: false,
+    next: null,
   });
 });
 

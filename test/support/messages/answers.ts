@@ -31,6 +31,7 @@ export const refusals: { [R in Refusal['refused']]: Omit<Extract<Refusal, { refu
   'not found': { id: 'ESC-12' },
   'not allowed': { act: 'cancel', team: 'risk' },
   moved: { team: 'risk' },
+  'nobody responds': { team: 'engineering' },
   'only raise': { priority: 'high' },
   closed: { status: 'resolved' },
   'not closed': { status: 'open' },

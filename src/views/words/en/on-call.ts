@@ -12,12 +12,18 @@ export const onCallWords = {
   /** `then` is empty where nobody is named. */
   nobodyUntil: (at: Fill, then: Fill | null) =>
     pieces`Nobody is on call until ${at}${then === null ? '' : pieces`, then ${then}`}.`,
+  /** Somebody is, and Slack can notify none of them. */
+  nobodyInReach: 'Nobody is on call who can be reached.',
+  nobodyInReachUntil: (at: Fill, then: Fill | null) =>
+    pieces`Nobody is on call who can be reached until ${at}${then === null ? '' : pieces`, then ${then}`}.`,
   /** So many that they are not all named. */
   andMore: (amount: number) => `${amount} more`,
 
   /** What `/escalate on-call` answers. */
   now: 'On call now:',
   inTeam: (team: Fill, sentences: Fill) => pieces`${team}: ${sentences}`,
+  /** A user group, and who is in it. */
+  group: (group: Fill, members: Fill) => pieces`${group} (${members})`,
   always: (who: Fill) => pieces`${who}, always`,
   until: (who: Fill, at: Fill) => pieces`${who} until ${at}`,
   nowAndNoNext: (now: Fill) => pieces`${now}.`,
@@ -26,6 +32,9 @@ export const onCallWords = {
   nowAndLater: (now: Fill, next: Fill, at: Fill) => pieces`${now}. Then ${next} from ${at}.`,
   nowAndAlso: (now: Fill, next: Fill, at: Fill) => pieces`${now}. From ${at} also ${next}.`,
   nobody: 'nobody is on call.',
+  nobodyHereInReach: 'nobody is on call who can be reached.',
+  nobodyHereInReachUntil: (at: Fill, next: Fill) =>
+    pieces`nobody is on call who can be reached until ${at}; then ${next}.`,
   nobodyUntilThen: (at: Fill, next: Fill) => pieces`nobody is on call until ${at}; then ${next}.`,
   urgentGoesTo: (whom: Fill) => pieces`What is urgent goes to ${whom}.`,
   moreTeams: (amount: number) => `and ${amount} more. /escalate on-call with a team’s name shows that one.`,
@@ -40,6 +49,8 @@ export const handOverWords = {
   staysYours: (asked: Fill) =>
     pieces`We asked ${asked} to take it over. Until somebody does, it stays yours.`,
   theNextShift: 'the next shift',
+  /** Nobody on call can be reached, nor who stands in: it is asked in the thread alone. */
+  theTeam: 'the team',
   nobodyTookOver: (owner: Fill | null, asked: Fill, at: Fill | null) =>
     pieces`Nobody has taken it over${owner === null ? '' : pieces` from ${owner}, whose shift is over`}. We asked ${asked}${at === null ? '' : pieces` at ${at}`}. It stays ${owner === null ? 'theirs' : pieces`${owner}’s`} until somebody takes it.`,
 };
