@@ -21,6 +21,7 @@ import {
   theCard,
 } from '../support/gestures.ts';
 import { answerLines, askedForNews, modalLines } from '../support/lines.ts';
+import { groupMembers } from '../support/rosters.ts';
 import { type About, at } from '../support/words/about.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
 import { raised, raiseFormLines } from '../support/words/raise-form.ts';
@@ -179,7 +180,8 @@ test('on-call: who is on call, named without a ping', async () => {
       fallback: {},
     },
   ];
-  const told = (teams: OnCallTeam[]) => bot.words.answer(onCallAnswer({ teams, now: at('10:00') }, en));
+  const told = (teams: OnCallTeam[]) =>
+    bot.words.answer(onCallAnswer({ teams, members: groupMembers, now: at('10:00') }, en));
   expect(await answered(bot, 'UAOIFE', 'on-call')).toEqual(told(all));
   expect(await answered(bot, 'UAOIFE', 'on call')).toEqual(told(all));
   expect(await answered(bot, 'UAOIFE', 'on-call risk')).toEqual(told([risk]));

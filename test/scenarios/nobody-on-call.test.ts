@@ -8,7 +8,7 @@ import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { acknowledge, command, hear, more, press, startRaised, theCard } from '../support/gestures.ts';
 import { listenTo } from '../support/heard.ts';
 import { agentLines, agentMessage, answerLines, cardLines } from '../support/lines.ts';
-import { engineering, followTheSun } from '../support/rosters.ts';
+import { engineering, followTheSun, groupMembers } from '../support/rosters.ts';
 import { type About, at, breach, nobodyOnDuty, warning } from '../support/words/about.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
 
@@ -191,7 +191,7 @@ test('/escalate on-call says who is on now and next, in the reader’s own time'
   };
   const answer = (onCall: OnCall, user: string) => {
     const team = { name: 'Engineering', onCall, againAt: null, fallback: { users: ['UMARCUS', 'UNORA'] } };
-    return bot.words.answer(onCallAnswer({ teams: [team], now: bot.now() }, en), user);
+    return bot.words.answer(onCallAnswer({ teams: [team], members: groupMembers, now: bot.now() }, en), user);
   };
   const group = { group: 'S0ENG' };
   const priya = { users: ['UPRIYA'] };

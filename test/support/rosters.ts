@@ -1,4 +1,10 @@
 /** Other shifts and hours for the engineering team, for stories that need them. */
+import { cast } from '../../sandbox/cast.ts';
+
+/** Who is in the workspace's user groups. */
+export const groupMembers: ReadonlyMap<string, readonly string[]> = new Map(
+  (cast.userGroups ?? []).map(({ id, users }) => [id, users]),
+);
 
 type Change = (yaml: string) => string;
 

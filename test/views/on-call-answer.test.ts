@@ -104,6 +104,32 @@ test.each<[string, OnCallTeam['onCall'], string]>([
   expect(said({ onCall })).toBe(`Engineering: ${sentence}`);
 });
 
+test.each<[string, OnCallTeam['onCall'], string]>([
+  ['nobody', { now: [], next: null }, 'nobody is on call who can be reached. Instead: @Ingrid.'],
+  [
+    'nobody for now',
+    { now: [], next: { at: tomorrow, crews: [risk] } },
+    'nobody is on call who can be reached until 09:00 tomorrow; then @risk-oncall. Instead: @Ingrid.',
+  ],
+])('of those on duty %s can be reached, and who stands in', (_, onCall, sentence) => {
+  expect(said({ onCall, outOfReach: true })).toBe(`Engineering: ${sentence}`);
+});
+
+test('who is in a group is named with it, the first ten', () => {
+  const onCall = { now: [{ crew: eng, until: evening }], next: { at: night, crews: [risk] } };
+  const told = (members: string[]) =>
+    seen(
+      onCallAnswer({ teams: [team({ onCall })], members: new Map([['S0ENG', members]]), now: morning }, en),
+    )[1];
+  expect(told(['UKENJI', 'ULENA'])).toBe(
+    'Engineering: @eng-oncall (@Kenji and @Lena) until 17:30. Then @risk-oncall from 18:00.',
+  );
+  const dozen = Array.from({ length: 12 }, () => 'UKENJI');
+  expect(told(dozen)).toBe(
+    `Engineering: @eng-oncall (${'@Kenji, '.repeat(9)}@Kenji and 2 more) until 17:30. Then @risk-oncall from 18:00.`,
+  );
+});
+
 test('those who come back are said to', () => {
   const onCall = { now: [{ crew: eng, until: evening }], next: null };
   expect([said({ onCall, againAt: tomorrow }), said({ onCall })]).toEqual([
@@ -148,6 +174,15 @@ test.each<[string, OnCallTeam['onCall']]>([
   const [, ...lines] = seen(message);
   const more = lines.pop() ?? '';
   expect(more).toBe(`and ${90 - lines.length} more. /escalate on-call with a team’s name shows that one.`);
+});
+
+test('groups with many people make no message that Slack refuses', () => {
+  const groups = Array.from({ length: 20 }, (_, n) => `S${n}`);
+  const crew = groups.map((group) => ({ crew: { group }, until: null }));
+  const members = new Map(groups.map((group) => [group, crowd(1).users ?? []]));
+  const message = onCallAnswer({ teams: crowded({ now: crew, next: null }), members, now: morning }, en);
+  expect(checkMessage({ ...message })).toEqual([]);
+  expect(seen(message).length).toBeGreaterThan(2);
 });
 
 test('teams that fit are all named', () => {

@@ -10,8 +10,7 @@ import { ageOf, doubtMs, ofMembers, ofRestricted, type Trust } from './trust.ts'
 /** Of a group or channel that Slack does not have or does not show. */
 const isGone: ReadonlySet<string> = new Set<Failure['kind']>(['hopeless', 'no place']);
 
-/** Null where there is nobody, and not even a group to be in. */
-type Known = { members: ReadonlySet<string> | null; at: Instant };
+type Known = { members: ReadonlySet<string>; at: Instant };
 
 export function createMembership(
   client: WebClient,
@@ -24,32 +23,31 @@ export function createMembership(
   async function includes(
     name: string,
     user: string,
-    { freshMs, graceMs }: Trust,
+    trust: Trust,
     ask: () => Promise<string[]>,
   ): Promise<boolean> {
-    const known = lists.get(name);
-    const age = known ? ageOf(known.at, now()) : Number.POSITIVE_INFINITY;
-    if (known?.members?.has(user) && age < freshMs) return true;
-    if (known && age < doubtMs) return isIn(known);
-    try {
-      return isIn(keep(name, new Set(await askOnce(name, ask))));
-    } catch (error) {
-      // That it is gone is an answer: what Slack said before counts no more.
-      if (isGone.has(failureOf(error).kind)) return isIn(keep(name, null));
-      if (known && age < freshMs + graceMs) return isIn(known);
-      throw error;
-    }
-
-    function isIn({ members }: Known): boolean {
-      if (members === null) throw new NobodyRespondsError(name);
-      return members.has(user);
-    }
+    const { members } = await known(name, user, trust, ask);
+    if (members.size === 0) throw new NobodyRespondsError(name);
+    return members.has(user);
   }
 
-  function keep(name: string, members: ReadonlySet<string> | null): Known {
-    const known = { members: members?.size === 0 ? null : members, at: now() };
-    lists.set(name, known);
-    return known;
+  async function known(
+    name: string,
+    user: string,
+    { freshMs, graceMs }: Trust,
+    ask: () => Promise<string[]>,
+  ): Promise<Known> {
+    const before = lists.get(name);
+    const age = before ? ageOf(before.at, now()) : Number.POSITIVE_INFINITY;
+    if (before && age < (before.members.has(user) ? freshMs : doubtMs)) return before;
+    try {
+      const asked: Known = { members: new Set(await askOnce(name, () => orNobody(ask))), at: now() };
+      lists.set(name, asked);
+      return asked;
+    } catch (error) {
+      if (before && age < freshMs + graceMs) return before;
+      throw error;
+    }
   }
 
   const isMember: People['isResponder'] = async (user, { responders, channel, restricted }) => {
@@ -62,6 +60,16 @@ export function createMembership(
   };
 
   return isMember;
+}
+
+/** That it is gone is an answer: nobody is in it, and what Slack said before counts no more. */
+async function orNobody(ask: () => Promise<string[]>): Promise<string[]> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isGone.has(failureOf(error).kind)) return [];
+    throw error;
+  }
 }
 
 async function groupMembers(client: WebClient, inTime: InTime, usergroup: string): Promise<string[]> {

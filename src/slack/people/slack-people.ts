@@ -37,6 +37,13 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
       () => false,
     );
 
+  /** One who is in is enough: nearly always the first, who is known. */
+  async function isGroupOut(group: string): Promise<boolean> {
+    const members = await groups.members(group);
+    for (const id of members ?? []) if (!(await isOut(id))) return false;
+    return members !== undefined;
+  }
+
   /** Of the members whoever is known to be out is left out: nobody is looked up. */
   async function membersInReach(group: string): Promise<string[] | undefined> {
     const members = await groups.members(group);
@@ -87,7 +94,7 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
       const named = namedIn(crews);
       const out = await Promise.all([
         ...named.users.map(async (id) => ((await isOut(id)) ? [id] : [])),
-        ...named.groups.map(async (id) => ((await membersInReach(id))?.length === 0 ? [id] : [])),
+        ...named.groups.map(async (id) => ((await isGroupOut(id)) ? [id] : [])),
       ]);
       return new Set(out.flat());
     },

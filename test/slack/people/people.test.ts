@@ -1,12 +1,12 @@
 import { WebClient } from '@slack/web-api';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cast } from '../../../sandbox/cast.ts';
 import { createStillClock } from '../../../sandbox/slack/clock.ts';
 import { createWorkspace, type Workspace } from '../../../sandbox/slack/workspace.ts';
 import { type Queries, queriesOf } from '../../../src/db/queries.ts';
 import { openSqlite } from '../../../src/db/sqlite.ts';
 import { type Store, UnavailableError } from '../../../src/db/store.ts';
-import type { People } from '../../../src/slack/people/people.ts';
+import { NobodyRespondsError, type People } from '../../../src/slack/people/people.ts';
 import { createRemembered } from '../../../src/slack/people/remembered.ts';
 import { createPeople } from '../../../src/slack/people/slack-people.ts';
 import type { House } from '../../../src/slack/people/standing.ts';
@@ -335,6 +335,86 @@ test('who is on call is said in words that ping nobody, each once', async () => 
   slack.outage(true);
   expect(await peopleNow().onCallNames(crews)).toEqual(['the on-call group', 'Olga', 'Ravi']);
 });
+
+describe('out of reach', () => {
+  const crews = [{ group: 'S0ENG' }, { users: ['UOLGA', 'URAVI'] }];
+  const engineers = () => slack.state.userGroups.get('S0ENG');
+  const leave = async (...users: string[]) => {
+    for (const user of users) await slack.deactivate(user);
+    for (const user of users) await people.standing(user, { justNow: true });
+  };
+
+  test.each<[string, () => unknown, string[]]>([
+    ['nobody', () => undefined, []],
+    ['a group that is disabled', () => slack.disableGroup('S0ENG'), ['S0ENG']],
+    ['a group that is gone', () => slack.state.userGroups.delete('S0ENG'), ['S0ENG']],
+    ['a group that is empty', () => engineers()?.users.splice(0), ['S0ENG']],
+    ['a group of which everybody has left', () => leave(...(engineers()?.users ?? [])), ['S0ENG']],
+    ['a group of guests', () => engineers()?.users.splice(0, 9, 'UGUEST'), ['S0ENG']],
+    ['somebody who has left', () => leave('UOLGA'), ['UOLGA']],
+    [
+      'all of them',
+      () => leave('UOLGA', 'URAVI').then(() => slack.disableGroup('S0ENG')),
+      ['UOLGA', 'URAVI', 'S0ENG'],
+    ],
+  ])('is %s', async (_, happens, out) => {
+    await people.standing('UGUEST');
+    await happens();
+    expect([...(await people.outOfReach(crews))]).toEqual(out);
+  });
+
+  test('one of a group who is there is enough, and only they are its members', async () => {
+    await leave('UKENJI', 'UPRIYA');
+    expect([...(await people.outOfReach(crews))]).toEqual([]);
+    expect(await people.membersOf(['S0ENG', 'S0NONE'])).toEqual(
+      new Map([
+        ['S0ENG', ['USAM']],
+        ['S0NONE', []],
+      ]),
+    );
+  });
+
+  test('what Slack does not say is no reason, and what it said before holds', async () => {
+    slack.outage(true);
+    expect([...(await peopleNow().outOfReach(crews))]).toEqual([]);
+    slack.outage(false);
+    slack.disableGroup('S0ENG');
+    expect([...(await people.outOfReach(crews))]).toEqual(['S0ENG']);
+    slack.outage(true);
+    clock.advance(60 * minute);
+    expect([...(await people.outOfReach(crews))]).toEqual(['S0ENG']);
+  });
+
+  test('while all is well, Slack is asked once in five minutes for all groups; a group that is back is seen soon', async () => {
+    for (const group of ['S0ENG', 'S0RISK', 'S0ENG']) await people.outOfReach([{ group }]);
+    await people.onCallNames(crews);
+    expect([calls('usergroups.list'), calls('usergroups.users.list')]).toEqual([1, 0]);
+    slack.disableGroup('S0ENG');
+    clock.advance(6 * minute);
+    expect([...(await people.outOfReach(crews))]).toEqual(['S0ENG']);
+    slack.disableGroup('S0ENG', false);
+    clock.advance(minute);
+    expect([...(await people.outOfReach(crews))]).toEqual([]);
+  });
+});
+
+test.each<[string, () => unknown]>([
+  ['disabled', () => slack.disableGroup('S0ENG')],
+  ['gone', () => slack.state.userGroups.delete('S0ENG')],
+  ['empty', () => slack.state.userGroups.get('S0ENG')?.users.splice(0)],
+])(
+  'where a group of responders is %s, nobody responds: that is an answer, also while Slack is away',
+  async (_, happens) => {
+    const kenji = () => people.isResponder('UKENJI', engineering).catch((error: unknown) => error);
+    await kenji();
+    happens();
+    clock.advance(6 * minute);
+    expect(await kenji()).toBeInstanceOf(NobodyRespondsError);
+    slack.outage(true);
+    clock.advance(minute);
+    expect(await kenji()).toBeInstanceOf(NobodyRespondsError);
+  },
+);
 
 test('whom and what a text mentions is named, asked for once, and labels do while Slack does not say', async () => {
   const mention = (kind: 'person' | 'group' | 'channel', id: string, label = '') => ({ kind, id, label });
