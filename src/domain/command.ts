@@ -57,7 +57,7 @@ export type Refusal =
   | { refused: 'not allowed'; act: ActKind; team: string }
   /** It has gone to another team since it was found out what they are to the one that had it. */
   | { refused: 'moved'; team: string }
-  /** Its responders' user group is gone: whoever they are, nobody can tell. */
+  /** The user group or channel of its responders is gone: who they are, nobody can tell. */
   | { refused: 'nobody responds'; team: string }
   | { refused: 'only raise'; priority: Priority }
   | { refused: 'closed'; status: Status }

@@ -225,12 +225,16 @@ export function answers(telling: Telling): Chapter[] {
                 },
                 { now: [], next: { at: after(900), crews: [{ users: ['ULENA'] }] } },
                 { now: [], next: null },
-              ].map((onCall, index) => ({
+                { now: [], next: { at: after(900), crews: [{ users: ['ULENA'] }] }, outOfReach: true },
+                { now: [], next: null, outOfReach: true },
+              ].map(({ outOfReach = false, ...onCall }, index) => ({
                 name: wording.teamName(['engineering', 'risk', 'design'][index % 3] ?? ''),
                 onCall,
                 againAt: index === 1 ? after(900) : null,
                 fallback: { users: ['UMARCUS'] },
+                outOfReach,
               })),
+              members: new Map([['S0ENG', ['UKENJI', 'UPRIYA']]]),
               now,
             },
             words,

@@ -66,6 +66,25 @@ export function cards(telling: Telling): Chapter {
         pings: true,
       },
       {
+        title: 'Nobody on call can be reached',
+        about: 'Their user group is gone or empty, or they have left. Whoever stands in is mentioned.',
+        next: 'Acknowledge.',
+        shown: of(
+          { ...open, priority: 'urgent' },
+          { first: true, onCall: { ...onCall.standIn, outOfReach: true }, now: after(1) },
+        ),
+        pings: true,
+      },
+      {
+        title: 'Nobody on call can be reached, but somebody comes',
+        about: 'The same, where another shift follows. What can wait mentions nobody yet.',
+        next: 'Acknowledge.',
+        shown: of(open, {
+          onCall: { ...onCall.standIn, next: onCall.nobody.next, outOfReach: true },
+          now: after(1),
+        }),
+      },
+      {
         title: 'Somebody has it',
         about: 'Edited when somebody acknowledges.',
         next: 'The owner works on it, and resolves it.',

@@ -8,7 +8,7 @@ import { onlyFor } from '../../../src/views/matter.ts';
 import { type PersonalReminder, personalReminders } from '../../../src/views/personal-reminders.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import { roundUp } from '../../../src/views/round-up.ts';
-import { undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
+import { nobodyResponds, undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
 import { anEntry } from '../../views/entries.ts';
 import { after } from '../factories.ts';
 import { cardLink, livesOf, now } from './lives.ts';
@@ -253,6 +253,21 @@ export function pings(telling: Telling): Chapter[] {
           pings: true,
         },
         {
+          title: 'The end of your shift, and nobody can be reached',
+          about: 'The same, where Slack can notify nobody of the open shift, and nobody who stands in.',
+          next: 'Ask somebody; or Keep it.',
+          shown: personalHandOver({
+            escalation: offered,
+            as: 'owner',
+            onCall: { ...nobody, outOfReach: true },
+            readable: true,
+            link: cardLink,
+            wording,
+            now,
+          }),
+          pings: true,
+        },
+        {
           title: 'The end of your shift, and nobody is on call',
           about: 'The same, while no shift is open.',
           next: 'Nothing; or Keep it.',
@@ -392,6 +407,13 @@ export function pings(telling: Telling): Chapter[] {
             pings: { although: 'it is about a channel' },
           }),
         ),
+        {
+          title: 'A team’s user group is gone',
+          about: 'To a lead, once a day, when somebody has tried to act.',
+          next: 'Do what it says; act meanwhile.',
+          shown: nobodyResponds(wording.teamName('engineering'), words),
+          pings: { although: 'it is about a team' },
+        },
         {
           title: 'The fallback channel cannot be written to',
           about: 'To a lead, once.',

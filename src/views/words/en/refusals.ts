@@ -13,7 +13,7 @@ export const refusalWords = {
     pieces`Only responders and leads of ${team}${reporter === null ? '' : pieces` and ${reporter}, who raised it,`} can ${may(low(it))}.`,
   moved: (it: It, team: string) => `${top(it)} has just moved to ${team}. Please look at it once more.`,
   nobodyResponds: (it: It, team: string) =>
-    `Slack no longer says who is in ${team}: its user group is gone, or nobody is in it. We tell its leads, and they can act on ${low(it)}.`,
+    `Slack no longer says who is in ${team}: its user group or channel is gone, or nobody is in it. We tell its leads, and they can act on ${low(it)}.`,
   onlyRaise: (it: It, priority: Priority) =>
     `You can raise the priority, not lower it. It is ${priority} now; the team that has ${low(it)} can lower it.`,
   notClosed: (it: It, status: Status) => `${top(it)} is ${status}, so there is nothing to reopen.`,

@@ -37,9 +37,9 @@ export const sendingWords = {
   goElsewhere: (channel: Fill) => pieces`Until then its cards go to ${channel}.`,
   keptForNobody: 'What it had to say is kept. Please see that what they raised or own is looked after.',
   nobodyResponds: (team: Fill) =>
-    pieces`Somebody of ${team} tried to act, and could not: the user group of its responders is gone from Slack, or nobody is in it. Until that is put right, only its leads can act.`,
+    pieces`Nobody but its leads can act for ${team} now: the user group or channel of its responders is gone from Slack, or nobody is in it.`,
   nameResponders:
-    'Please restore the group in Slack, or ask your operator to name another one as responders in the configuration.',
+    'Please put that right in Slack, or ask your operator to name other responders in the configuration.',
   mayBeMissing: (place: Place) =>
     pieces`A message may be missing in ${missingIn(place)}: Slack did not say whether it took it, and does not let Switchboard look.`,
   sendAgain: 'If it is not there, your operator can send it again: switchboard doctor --resend',
