@@ -38,7 +38,14 @@ export type ChannelSeen = {
   somePeopleOnly: boolean;
 };
 
-export type GroupSeen = { id: string; handle: string; disabled: boolean; members: number };
+export type GroupSeen = {
+  id: string;
+  handle: string;
+  disabled: boolean;
+  members: number;
+  /** The first of its members, up to one who can use the bot. */
+  people?: readonly PersonSeen[];
+};
 
 export type PersonSeen = {
   name: string;

@@ -37,7 +37,7 @@ export type ChannelTrouble =
   | 'some people only'
   | 'public';
 
-export type GroupTrouble = 'missing' | 'disabled' | 'empty';
+export type GroupTrouble = 'missing' | 'disabled' | 'empty' | 'nobody let in';
 
 export type PersonTrouble = 'missing' | 'deactivated' | 'bot' | 'guest' | 'external' | 'no time zone';
 

@@ -56,6 +56,10 @@ test.each<[Of<'group'>['trouble'], string]>([
   ['missing', 'does not exist. Name another group in the configuration.'],
   ['disabled', 'is disabled. Enable it in Slack, or name another group in the configuration.'],
   ['empty', 'has nobody in it. Add people to it in Slack.'],
+  [
+    'nobody let in',
+    'has nobody in it who can use the bot: they have left, or are guests. Add people to it in Slack.',
+  ],
 ])('a group that is: %s', (trouble, words) => {
   const duties = [
     { role: 'responder', team: 'Risk' },

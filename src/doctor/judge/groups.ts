@@ -2,18 +2,25 @@
 import type { GroupSeen, SlackFacts } from '../facts.ts';
 import type { Finding, GroupTrouble, RoleInTeam } from '../finding.ts';
 import { unanswered } from './answers.ts';
+import { type Access, personTrouble } from './people.ts';
 
 const area = 'user groups';
 
 export function judgeGroups(
-  { groups }: SlackFacts,
+  { token, groups }: SlackFacts,
   wanted: ReadonlyMap<string, readonly RoleInTeam[]>,
+  access: Access,
 ): Finding[] {
   if (groups === null || wanted.size === 0) return [];
   if (groups.is !== 'said') return unanswered(area, [groups]);
+  /** Where not all of them were looked at, somebody is. */
+  const isLetIn = ({ members, people = [] }: GroupSeen) =>
+    token.is !== 'said' ||
+    people.length < members ||
+    people.some((person) => [undefined, 'no time zone'].includes(personTrouble(person, token.value, access)));
   const findings = [...wanted].flatMap(([id, duties]): Finding[] => {
     const seen = groups.value.find((group) => group.id === id);
-    const trouble = troubleOf(seen);
+    const trouble = troubleOf(seen) ?? (seen && isLetIn(seen) ? undefined : 'nobody let in');
     const handle = seen?.handle ?? null;
     return trouble === undefined
       ? []

@@ -14,7 +14,7 @@ export function judgePeople(
   const here = token.value;
   const named = [...wanted].map(([id, duties]) => ({ id, duties }));
   return judgeEach('people', named, people, unknown, ({ id, duties }, seen) => {
-    const trouble = seen ? troubleOf(seen, here, access) : 'missing';
+    const trouble = seen ? personTrouble(seen, here, access) : 'missing';
     if (trouble === undefined) return [];
     const level = trouble === 'no time zone' ? 'look' : 'wrong';
     return [{ level, area: 'people', what: 'person', id, name: seen?.name ?? null, duties, trouble }];
@@ -23,7 +23,7 @@ export function judgePeople(
 
 const unknown = ['user_not_found', 'user_not_visible', 'users_not_found'];
 
-function troubleOf(seen: PersonSeen, here: Identity, access: Access): PersonTrouble | undefined {
+export function personTrouble(seen: PersonSeen, here: Identity, access: Access): PersonTrouble | undefined {
   if (seen.deactivated) return 'deactivated';
   if (seen.bot) return 'bot';
   if (seen.guest && !access.guests) return 'guest';

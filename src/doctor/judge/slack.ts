@@ -28,7 +28,7 @@ export const judgeSlack = (facts: SlackFacts, { wanted, access, scopes }: Expect
   ...judgeScopes(facts, scopes),
   ...judgeClock(facts),
   ...judgeChannels(facts, wanted.channels),
-  ...judgeGroups(facts, wanted.groups),
+  ...judgeGroups(facts, wanted.groups, access),
   ...judgePeople(facts, wanted.people, access),
 ];
 

@@ -35,7 +35,7 @@ export async function askSlack(
   const channelIds = wanted.channels.map(({ id }) => id);
   const [channels, groups, people] = await Promise.all([
     askEach(startingAt(channelIds, begin), (id) => asker.ask(() => channelSeen(client, id))),
-    wanted.groups.size === 0 ? null : asker.ask(() => groupsSeen(client)),
+    wanted.groups.size === 0 ? null : asker.ask(() => groupsSeen(client, wanted.groups, asker)),
     askEach(startingAt([...wanted.people.keys()], begin), (id) => asker.ask(() => personSeen(client, id))),
   ]);
   return { token, appToken: opened, channels, groups, people };
@@ -83,14 +83,44 @@ async function channelSeen(client: WebClient, channel: string): Promise<ChannelS
   };
 }
 
-async function groupsSeen(client: WebClient): Promise<GroupSeen[]> {
-  const { usergroups = [] } = await client.usergroups.list({ include_count: true, include_disabled: true });
-  return usergroups.map((group) => ({
-    id: group.id ?? '',
-    handle: group.handle ?? '',
-    disabled: (group.date_delete ?? 0) > 0,
-    members: Number(group.user_count ?? 0),
-  }));
+async function groupsSeen(client: WebClient, wanted: Wanted['groups'], asker: Asker): Promise<GroupSeen[]> {
+  const { usergroups = [] } = await client.usergroups.list({
+    include_count: true,
+    include_disabled: true,
+    include_users: true,
+  });
+  const seen: GroupSeen[] = [];
+  for (const { id = '', handle = '', date_delete = 0, user_count, users = [] } of usergroups) {
+    const disabled = date_delete > 0;
+    const people = wanted.has(id) && !disabled ? await firstPeople(client, users, asker) : [];
+    seen.push({
+      id,
+      handle,
+      disabled,
+      members: Number(user_count ?? 0),
+      ...(people.length > 0 && { people }),
+    });
+  }
+  return seen;
+}
+
+/** Of so many in a group it is looked whether they can use the bot; nearly always the first can. */
+const mostLookedAt = 10;
+
+async function firstPeople(
+  client: WebClient,
+  ids: readonly string[],
+  { ask }: Pick<Asker, 'ask'>,
+): Promise<PersonSeen[]> {
+  const people: PersonSeen[] = [];
+  for (const id of ids.slice(0, mostLookedAt)) {
+    const answer = await ask(() => personSeen(client, id));
+    if (answer.is !== 'said') break;
+    people.push(answer.value);
+    const { deactivated, bot, guest } = answer.value;
+    if (!deactivated && !bot && !guest) break;
+  }
+  return people;
 }
 
 async function personSeen(client: WebClient, user: string): Promise<PersonSeen> {

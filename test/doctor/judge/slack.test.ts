@@ -175,7 +175,7 @@ const lead: RoleInTeam[] = [{ role: 'lead', team: 'Risk' }];
 describe('user groups', () => {
   const group: GroupSeen = { id: 'S1', handle: 'risk', disabled: false, members: 2 };
   const judge = (groups: Answer<readonly GroupSeen[]> | null) =>
-    judgeGroups(factsWith({ groups }), new Map([['S1', lead]]));
+    judgeGroups(factsWith({ groups }), new Map([['S1', lead]]), { guests: false, external: false });
   const troubleIn = (groups: readonly GroupSeen[]) =>
     judge(said(groups)).map((finding) => (finding.what === 'group' ? finding.trouble : finding.what));
 
@@ -186,6 +186,26 @@ describe('user groups', () => {
       troubleIn([{ ...group, disabled: true }]),
       troubleIn([{ ...group, id: 'S2' }]),
     ]).toEqual([['groups'], ['empty'], ['disabled'], ['missing']]);
+  });
+
+  test('with people of whom none can use the bot; where not all were looked at, somebody can', () => {
+    const somebody: PersonSeen = {
+      name: 'Mina',
+      timeZone: 'Europe/London',
+      workspaceId: null,
+      enterpriseId: null,
+      guest: false,
+      bot: false,
+      deactivated: false,
+    };
+    const left = { ...somebody, deactivated: true };
+    const guest = { ...somebody, guest: true };
+    expect([
+      troubleIn([{ ...group, people: [left, guest] }]),
+      troubleIn([{ ...group, people: [left, somebody] }]),
+      troubleIn([{ ...group, people: [left] }]),
+      troubleIn([{ ...group, people: [left, { ...somebody, timeZone: null }] }]),
+    ]).toEqual([['nobody let in'], ['groups'], ['groups'], ['groups']]);
   });
 
   test('what Slack does not tell is said once, what was not asked not at all', () => {

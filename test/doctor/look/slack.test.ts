@@ -199,6 +199,26 @@ test('when Slack wants to be asked more slowly, it is left alone', async () => {
   expect(channels.size).toBeLessThanOrEqual(3);
 });
 
+test('of a group, people are looked at up to the first who can use the bot', async () => {
+  const { workspace: slack, ask } = await open({
+    userGroups: [
+      { id: 'S0LEFT', handle: 'left', name: 'Left', users: ['UBEN', 'UGUEST'] },
+      { id: 'S0MIXED', handle: 'mixed', name: 'Mixed', users: ['UBEN', 'UANN', 'UGUEST'] },
+    ],
+  });
+  await slack.deactivate('UBEN');
+  const groups = new Map(['S0LEFT', 'S0MIXED'].map((id) => [id, []]));
+  const facts = await ask({ wanted: wanted({ groups }) });
+  const names =
+    facts.groups?.is === 'said'
+      ? facts.groups.value.map(({ people }) => people?.map(({ name }) => name))
+      : [];
+  expect(names).toEqual([
+    ['Ben', 'Gus'],
+    ['Ben', 'Ann'],
+  ]);
+});
+
 test('of more channels than Slack tells in a minute, the next run reaches the others', async () => {
   const many = Array.from({ length: 80 }, (_, i) => ({
     id: `C${100 + i}`,

@@ -53,11 +53,13 @@ const groupFound: Record<GroupTrouble, (it: Fill) => Piece[]> = {
   missing: (it) => pieces`${it} does not exist.`,
   disabled: (it) => pieces`${it} is disabled.`,
   empty: (it) => pieces`${it} has nobody in it.`,
+  'nobody let in': (it) => pieces`${it} has nobody in it who can use the bot: they have left, or are guests.`,
 };
 const groupTodo: Record<GroupTrouble, string> = {
   missing: 'Name another group in the configuration.',
   disabled: 'Enable it in Slack, or name another group in the configuration.',
   empty: 'Add people to it in Slack.',
+  'nobody let in': 'Add people to it in Slack.',
 };
 
 export function groupWords({ id, handle, duties, trouble }: Finds['group'], naming: Naming): FindingWords {
