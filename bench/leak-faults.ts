@@ -118,8 +118,8 @@ export const leakFaults: readonly LeakFault[] = [
     'a lead is told why it moved, whoever may read it',
     movedAround,
     'src/outbox/render/lead.ts',
-    'const read = entry && asRead(context, { id: lead, teams: leads }, entry, escalation);',
-    'const read = entry;',
+    'entry: entry && asRead(context, { id: lead, teams: leads }, entry, escalation),',
+    'entry,',
   ),
   {
     fault: 'the digest has the cases of every team',
@@ -191,8 +191,8 @@ export const leakFaults: readonly LeakFault[] = [
     'everybody acts for every team, on Home and in lists',
     atRisk,
     'src/handlers/actor.ts',
-    'return actor && actsForTeam(actor) ? [team] : [];',
-    'return actor ? [team] : [];',
+    "return typeof actor === 'object' && actsForTeam(actor) ? [team] : [];",
+    'return [team];',
   ),
   slip(
     'answers link for outsiders too',

@@ -109,7 +109,7 @@ function rowProblems(row: Row, court: Court): string[] {
     reporter: slack.state.people.has(asText(row.reporter)) && row.reporter !== 'UGUEST',
     owner: orNull(row.owner, (id) => slack.state.people.has(asText(id))),
     summary: within(row.summary, 1, 200),
-    details: within(row.details, 1, 3500),
+    details: within(row.details, 0, 3500),
     need: orNull(row.need, (text) => within(text, 1, 3500)),
     account: orNull(row.account, (text) => within(text, 1, 200)),
     country: orNull(row.country, (text) => /^[A-Z]{2}$/.test(asText(text))),
