@@ -110,6 +110,9 @@ const handBackAfter = z
   })
   .default(hourMs);
 
+/** The agent has so long to answer a question, in every ladder. */
+const answerMs = { urgent: hourMs, high: 4 * hourMs, normal: 8 * hourMs, low: 16 * hourMs };
+
 const ladder = section({
   acknowledge: beforeAnOwner.describe('While nobody owns it.'),
   update: steps.describe('While the news that the target promises is awaited.'),
@@ -118,7 +121,12 @@ const ladder = section({
     'How long an owner who let promised news pass has to answer before it is handed back: like 1h, or never.',
   ),
 }).transform(
-  ({ hand_back_after, ...clocks }): Ladder => ({ ...clocks, handBackMs: hand_back_after, ownWordOnly: true }),
+  ({ hand_back_after, ...clocks }): Ladder => ({
+    ...clocks,
+    handBackMs: hand_back_after,
+    ownWordOnly: true,
+    answerMs,
+  }),
 );
 
 const pressing: Priority[] = ['urgent', 'high'];
@@ -150,6 +158,7 @@ export const standardLadder: Ladder = {
   ],
   handBackMs: hourMs,
   ownWordOnly: true,
+  answerMs,
 };
 
 export const laddersSection = z

@@ -12,12 +12,13 @@ const minute = 60_000;
 export const attentions = ['calm', 'usual', 'everything'] as const;
 export type Attention = (typeof attentions)[number];
 
-/** Urgent, or a user on the phone, and nobody has it; and every breach. These are said at once, whatever else people were told. */
+/** Urgent, or a user on the phone, and nobody has it; and every breach of what was promised. These are said at once, whatever else people were told. */
 export const isPressing = (
   escalation: Pick<Escalation, 'owner' | 'priority' | 'liveUntil'>,
-  { kind }: Pick<Reminder, 'kind'>,
+  { kind, clock }: Pick<Reminder, 'kind' | 'clock'>,
   now: Instant,
-): boolean => kind === 'breach' || (escalation.owner === null && isUrgent(escalation, now));
+): boolean =>
+  (kind === 'breach' && clock !== 'answer') || (escalation.owner === null && isUrgent(escalation, now));
 
 /** Whoever is on call has so long before a lead is woken. */
 const graceMs = 10 * minute;
@@ -60,7 +61,7 @@ export type StillDue =
 
 export type Hearer = 'thread' | 'on-call' | 'owner' | 'lead' | 'reporter';
 
-/** Hours of the place whose promise it is; a lead who has hours of their own hears it in these, and `calledAt` says since when the team has been called. */
+/** Hours of the place whose promise it is; a lead, or an agent who was asked, who has hours of their own hears it in these, and `calledAt` says since when the team has been called. */
 export type HearingHours = {
   calendarOf(id: string): Calendar;
   own?: { hours: Calendar; calledAt: Instant } | undefined;
@@ -83,10 +84,9 @@ export function stillDue(
   // A pause or another target has moved it on: nothing is broken any more.
   if (told.kind !== 'warning' && dueAt > now) return untrue;
   const snoozed = as === 'lead' ? 0 : (snoozeOf(told.clock, escalation.snooze)?.until ?? 0);
-  const until =
-    as === 'lead' && hours.own
-      ? leadAwakeAt(escalation, hours.own, now)
-      : awakeAt(hours.calendarOf(clock.calendar), snoozed, now);
+  const until = hours.own
+    ? leadAwakeAt(escalation, hours.own, now)
+    : awakeAt(hours.calendarOf(clock.calendar), snoozed, now);
   if (until === null) return untrue;
   return until > now ? { is: 'asleep', until } : { is: 'said', reminder: { ...told, dueAt } };
 }

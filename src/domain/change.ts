@@ -1,4 +1,5 @@
 /** How an act becomes a Change: the next version, its one history entry, and clocks whose next reminder is worked out anew. */
+import { withAnswerClock } from './awaited-answer.ts';
 import { type Clock, type Clocks, lateAtOnce, seenAt, stopClock } from './clock.ts';
 import type { Change, World } from './command.ts';
 import { type ClockEnd, closed, type Deed, type Entry, type Escalation, type Notice } from './escalation.ts';
@@ -8,7 +9,7 @@ import { stepsOf } from './ladder-steps.ts';
 import { nextShiftEndFor } from './on-call.ts';
 import type { ClockName, Policy } from './team.ts';
 
-export const clockNames: readonly ClockName[] = ['acknowledge', 'update', 'resolve', 'callback'];
+export const clockNames: readonly ClockName[] = ['acknowledge', 'update', 'resolve', 'callback', 'answer'];
 
 /** What something comes to: what is different from now on, and what happened. */
 export type Consequence<Done = Deed> = {
@@ -34,7 +35,8 @@ export function change(
   world: World,
 ): Change {
   const kept = policy ?? world.policy;
-  const merged = { ...seenBefore(before, world), ...next };
+  const done = { ...seenBefore(before, world), ...next };
+  const merged = { ...done, clocks: withAnswerClock(before, done, kept, world) };
   const shift = shiftOf(before, merged, by, world);
   const settled = { ...merged, ...shift };
   const after = climbed(merged, kept, world);
@@ -124,7 +126,9 @@ function shiftOf(
 export const news: ReadonlySet<Deed['what']> = new Set(['said', 'asked', 'promised news', 'held on']);
 
 const fulfils = (deed: Deed, name: ClockName): boolean =>
-  (name === 'update' && news.has(deed.what)) || (name === 'callback' && deed.what === 'called back');
+  (name === 'update' && news.has(deed.what)) ||
+  (name === 'callback' && deed.what === 'called back') ||
+  (name === 'answer' && deed.what === 'answered');
 
 /**
  * Which clocks ended between two states, which end was taken back, and which have come to be late; judged under the team and priority that

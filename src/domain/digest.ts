@@ -2,6 +2,7 @@
 import { TZDate } from '@date-fns/tz';
 import { formatISO } from 'date-fns/formatISO';
 import { getISODay } from 'date-fns/getISODay';
+import { isUnanswered } from './awaited-answer.ts';
 import type { Instant } from './calendars/calendar.ts';
 import { type Weekday, weekdays } from './calendars/weekday.ts';
 import { type Clock, countedAt } from './clock.ts';
@@ -25,6 +26,7 @@ const needs = [
   'hand-over not taken',
   'no news',
   'call back overdue',
+  'no answer',
 ] as const;
 export type Need = (typeof needs)[number];
 
@@ -97,12 +99,15 @@ const nearlyDue = 0.2;
 /** That nobody has it is the team's own business while more of the time to take it is left. */
 const leftAlone = 0.5;
 
+/** The agent has been reminded of the question. */
+const reminded = 0.5;
+
 /** Why a lead has to look at it now. */
 export function needsOf(
   escalation: Escalation,
   { now, calendars }: Pick<World, 'now' | 'calendars'>,
 ): Need[] {
-  const { acknowledge, resolve, update, callback } = escalation.clocks;
+  const { acknowledge, resolve, update, callback, answer } = escalation.clocks;
   const isLate = (clock: Clock | undefined): boolean => (clock?.dueAt ?? now) < now;
   const isLow = (clock: Clock | undefined, share: number): boolean =>
     clock !== undefined &&
@@ -117,6 +122,7 @@ export function needsOf(
     'hand-over not taken': handOver?.leadsTold === true,
     'no news': isLate(update),
     'call back overdue': isLate(callback),
+    'no answer': isLow(answer, reminded) || isUnanswered(escalation, now),
   };
   return needs.filter((need) => is[need]);
 }

@@ -5,7 +5,7 @@
  * - reporter: the agent who raised it. owner: the responder who has it.
  * - status: `open` (nobody has it yet) → `acknowledged` (somebody owns it) → `resolved`; `waiting` (an answer from the agent is
  *   needed); `cancelled` (raised by mistake).
- * - clock: a promise with a target: `acknowledge`, `update`, `resolve`, and `callback`, the promise made to the user.
+ * - clock: a promise with a target: `acknowledge`, `update`, `resolve`; `callback`, the promise made to the user; and `answer`, awaited from the agent.
  * - entry: one line of history; there is exactly one for every version of an escalation.
  * - notice: something Slack must show because of a change; rendered when it is sent, not before.
  * - card: the message in the team's channel. A move to another team makes a new card; `card` numbers count from 0.

@@ -1,7 +1,7 @@
 /** Which steps a clock is reminded by: the team's, for the priority that it has, or those of a promise that a person made. */
 import type { Clock } from './clock.ts';
 import type { Priority } from './escalation.ts';
-import type { ClockName, Ladder, LadderClock, Step, Tell } from './team.ts';
+import { type ClockName, isTeamsClock, type Ladder, type LadderClock, type Step, type Tell } from './team.ts';
 
 const minute = 60_000;
 
@@ -16,6 +16,12 @@ const callbackSteps: readonly Step[] = [
 const ownWordSteps: readonly Step[] = [
   { at: { before: 10 * minute }, tell: ['owner'] },
   { at: 'breach', tell: ['owner'] },
+];
+
+/** Whoever was asked is reminded halfway; then leads hear of it too, and from the first reminder on it stands in their digest. */
+const answerSteps: readonly Step[] = [
+  { at: { percent: 50 }, tell: ['reporter'] },
+  { at: 'breach', tell: ['reporter', 'leads'] },
 ];
 
 /** What was promised at an hour that a person named is reminded of in one way, whatever the team's ladders say. */
@@ -35,7 +41,8 @@ export function stepsOf(
   { promised }: Pick<Clock, 'promised'>,
   of: Priority,
 ): readonly Step[] {
-  if (name === 'callback' || promised) return promisedSteps(name);
+  if (name === 'answer') return answerSteps;
+  if (!isTeamsClock(name) || promised) return promisedSteps(name);
   const steps = ladder[name].filter((step) => isStepFor(step, of));
   return name === 'update' && ladder.handBackMs !== null ? askingTheOwner(steps) : steps;
 }

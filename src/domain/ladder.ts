@@ -2,7 +2,7 @@
 import { type Calendar, type Instant, isOpen, opensAt, type Span } from './calendars/calendar.ts';
 import { type Clock, countedAt } from './clock.ts';
 import type { ReminderKind, Snooze } from './escalation.ts';
-import type { ClockName, Step, Tell } from './team.ts';
+import { type ClockName, isTeamsClock, type Step, type Tell } from './team.ts';
 
 /** One reminder: due once `offsetMs` of open time have been counted. */
 export type Rung = { offsetMs: number; kind: ReminderKind; tell: Tell[] };
@@ -29,9 +29,9 @@ export function rungs(steps: readonly Step[], targetMs: number): Rung[] {
   });
 }
 
-/** The team snoozes its own reminders; what was promised to the user is not the team's alone. */
+/** The team snoozes its own reminders; what was promised to the user, or asked of the agent, is not the team's alone. */
 export const snoozeOf = (name: ClockName, snooze: Snooze | null): Snooze | null =>
-  name === 'callback' ? null : snooze;
+  isTeamsClock(name) ? snooze : null;
 
 /** A breach is never hidden from leads. */
 const heardAsleep = ({ kind, tell }: Rung): boolean => kind !== 'warning' && tell.includes('leads');

@@ -2,9 +2,11 @@
 import type { Instant } from './calendars/calendar.ts';
 import { type Escalation, priorities } from './escalation.ts';
 
-/** When the first of its clocks that run is due; null when none runs. */
-export const firstDueOf = ({ clocks }: Pick<Escalation, 'clocks'>): Instant | null => {
-  const due = Object.values(clocks).flatMap(({ dueAt }) => dueAt ?? []);
+/** When the first of its clocks that run is due; null when none runs. The agent's answer is not owed by the team. */
+export const firstDueOf = ({
+  clocks: { answer: _, ...owed },
+}: Pick<Escalation, 'clocks'>): Instant | null => {
+  const due = Object.values(owed).flatMap(({ dueAt }) => dueAt ?? []);
   return due.length > 0 ? Math.min(...due) : null;
 };
 

@@ -9,7 +9,7 @@ import type { Priority } from './escalation.ts';
  */
 export type Target = { acknowledge: number; resolve: number; update?: number | undefined; calendar: string };
 
-/** `reporter` is told of callbacks only; switchboard.yml does not offer it. */
+/** `reporter` is told of callbacks and of questions; switchboard.yml does not offer it. */
 export type Tell = 'thread' | 'on-call' | 'owner' | 'leads' | 'reporter';
 
 export type Step = {
@@ -22,8 +22,12 @@ export type Step = {
 
 export type LadderClock = 'acknowledge' | 'update' | 'resolve';
 
-/** `callback` is the promise made to the user; its reminders are the same everywhere. */
-export type ClockName = LadderClock | 'callback';
+/** `callback` is the promise made to the user, `answer` is awaited from the agent; their reminders are the same everywhere. */
+export type ClockName = LadderClock | 'callback' | 'answer';
+
+/** What the team owes, and may snooze. */
+export const isTeamsClock = (name: ClockName): name is LadderClock =>
+  name !== 'callback' && name !== 'answer';
 
 /** The steps of reminders, per clock. */
 export type Ladder = Record<LadderClock, Step[]> & {
@@ -31,6 +35,8 @@ export type Ladder = Record<LadderClock, Step[]> & {
   handBackMs: number | null;
   /** Only news that the owner promised does so. Policies of before this was told apart have it not: there the team's own target does too. */
   ownWordOnly?: true;
+  /** Open time in which the agent answers a question, in milliseconds. Policies of before there was this have it not: there no question is chased. */
+  answerMs?: Readonly<Record<Priority, number>>;
 };
 
 /** While the user is on the phone: how soon somebody has it, and how long a call is taken to last. Milliseconds. */

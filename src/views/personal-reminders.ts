@@ -1,7 +1,7 @@
 /** Reminders to one person by direct message: one with all it needs, or several of them in one message. */
 import type { Button } from '@slack/types';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
-import type { Escalation, Reminder } from '../domain/escalation.ts';
+import { type Escalation, type Reminder, waitsFor } from '../domain/escalation.ts';
 import { outcomeButtons } from './acts/call-back.ts';
 import { handBackView } from './acts/hand-back.ts';
 import { helpingLead, helpingOwner, helpingTeam, offered, reporterOf } from './acts/offered.ts';
@@ -12,7 +12,8 @@ import { reachedBy } from './callback.ts';
 import { type Circling, leadNotice, leadNoticeButtons, leadNoticeParts } from './lead-notice.ts';
 import { bold, line, type Message, type Part, type Piece, person, quote } from './lines.ts';
 import { matterPieces, matterStanding, ping, type Times } from './matter.ts';
-import { typed, type Wording } from './parts.ts';
+import { missingList } from './outcome.ts';
+import { cut, typed, type Wording } from './parts.ts';
 import { lateMark, reminded, reminderSentence, type SentenceContext } from './reminder-sentence.ts';
 import { several } from './several.ts';
 import type { Words } from './words/words.ts';
@@ -29,12 +30,17 @@ export type PersonalReminder = {
   restricted: boolean;
   /** Whom it is about, where this person may read it. */
   account?: string | null | undefined;
+  /** The agent, whose answer is awaited, is not there any more. */
+  hasLeft?: boolean;
 };
 
 /** A reminder; or, to a lead, that it goes in circles. */
 export type PersonalNotice = PersonalReminder | Circling;
 
 const isReminder = (item: PersonalNotice): item is PersonalReminder => 'reminder' in item;
+
+/** The whole question stands under the agent's message. */
+const maxQuestion = 300;
 
 type Context = { wording: Wording; now: Instant };
 
@@ -86,9 +92,11 @@ function sentence(item: PersonalReminder, telling: SentenceContext): Piece[] {
   // Whoever promised it, the agent makes the call.
   if (as === 'reporter' && reminder.clock === 'callback')
     return words.makeTheCall[reachedBy(escalation)](facts);
+  if (as === 'reporter' && reminder.clock === 'answer') return answerAwaited(item, telling);
   if (as === 'reporter') return callerWaits(item, telling);
   if (as === 'owner' && reminder.clock === 'update')
     return (asksForNews(item, telling.now) ? words.youOwedNews : words.youOweNews)(facts);
+  if (reminder.clock === 'answer' && item.hasLeft) return words.askedHasLeft(facts);
   return reminderSentence(item, telling);
 }
 
@@ -98,11 +106,22 @@ function callerWaits({ escalation: { owner } }: PersonalReminder, { wording }: S
   return owner === null ? nobodyHasItYet : heldOnInVain(person(wording, owner));
 }
 
+/** Whoever was asked reads the question again. */
+function answerAwaited({ escalation, reminder }: PersonalReminder, telling: SentenceContext): Piece[] {
+  const { wording } = telling;
+  const { by = escalation.reporter } = escalation.question ?? {};
+  const { waitsForYou } = wording.words.reminders;
+  return waitsForYou[waitsFor(escalation) ?? 'agent'](person(wording, by), lateMark(reminder.late, telling));
+}
+
 /** Who makes the call needs no search for whom to call, nor for what to tell them. */
 function whatToSay(
-  { escalation: { resolution }, reminder, as, account }: PersonalReminder,
+  { escalation: { resolution, question }, reminder, as, account }: PersonalReminder,
   { facts, status }: Words,
 ): Part[] {
+  if (as === 'reporter' && reminder.clock === 'answer' && question) {
+    return [...missingList(question.missing), ...quote(cut(question.text, maxQuestion))];
+  }
   if (as !== 'reporter' || reminder.clock !== 'callback') return [];
   return [
     ...(account ? [line(...facts.account(typed(account)))] : []),
@@ -132,8 +151,14 @@ function buttons(item: PersonalReminder, { now, wording: { words } }: Context): 
   }
   if (as === 'owner') return helpingOwner(reminder.clock, helping);
   if (as === 'lead') return helpingLead(helping);
+  const by = reporterOf(escalation);
+  if (reminder.clock === 'answer') {
+    return [
+      ...offered('answer', { escalation, by, words }, 'primary'),
+      ...offered('ask user', { escalation, by, words }),
+    ];
+  }
   if (reminder.clock !== 'callback') {
-    const by = reporterOf(escalation);
     return [
       ...offered('promise callback', { escalation, by, words }, 'primary'),
       ...offered('end call', { escalation, by, words }),

@@ -1,6 +1,6 @@
 /** What a reminder says of one clock, in a sentence. */
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
-import type { Escalation, Reminder } from '../domain/escalation.ts';
+import { type Escalation, type Reminder, waitsFor } from '../domain/escalation.ts';
 import { reachedBy } from './callback.ts';
 import { type Piece, person, soon } from './lines.ts';
 import type { Times } from './matter.ts';
@@ -24,6 +24,7 @@ export function reminderSentence(about: About, telling: SentenceContext): Piece[
   const { reminders } = telling.wording.words;
   const facts = reminded(about, telling);
   if (clock === 'callback') return reminders.callback[reachedBy(about.escalation)](facts);
+  if (clock === 'answer') return reminders.notAnswered[waitsFor(about.escalation) ?? 'agent'](facts);
   return reminders[clock][kind === 'warning' && telling.now >= dueAt ? 'breach' : kind](facts);
 }
 

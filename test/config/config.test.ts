@@ -62,6 +62,7 @@ test('the smallest file becomes a whole configuration', () => {
         ],
         handBackMs: hour,
         ownWordOnly: true,
+        answerMs: { urgent: 3_600_000, high: 14_400_000, normal: 28_800_000, low: 57_600_000 },
       },
     },
     liveCall: { acknowledgeMs: 3 * minute, lastsMs: 30 * minute },

@@ -23,6 +23,7 @@ test('steps are read as they are written', () => {
     ],
     handBackMs: 3_600_000,
     ownWordOnly: true,
+    answerMs: { urgent: 3_600_000, high: 14_400_000, normal: 28_800_000, low: 57_600_000 },
   });
 });
 

@@ -50,6 +50,7 @@ test('a team may use a ladder of its own', () => {
       resolve: [],
       handBackMs: 3_600_000,
       ownWordOnly: true,
+      answerMs: { urgent: 3_600_000, high: 14_400_000, normal: 28_800_000, low: 57_600_000 },
     },
   ]);
 });

@@ -59,7 +59,7 @@ const waiting = (by: string, missing: string[] = []) =>
     left: { resolve: 4 * hour, update: hour },
   }) as const;
 
-test('asking pauses update and resolve, the answer resumes them, and nobody is reminded in between', async () => {
+test('asking pauses update and resolve, the answer resumes them, and the team is reminded of nothing in between', async () => {
   const bot = await startRaised();
   await bot.pass(5 * minute);
   await acknowledge(bot);
@@ -67,9 +67,9 @@ test('asking pauses update and resolve, the answer resumes them, and nobody is r
   await bot.pass(20 * minute);
   await ask(bot, question);
   hear(bot);
-  expect(await dueTimes(bot)).toEqual({ acknowledge: null, update: null, resolve: null });
+  expect(await dueTimes(bot)).toEqual({ acknowledge: null, update: null, resolve: null, answer: 85 });
   await bot.pass(6 * hour);
-  expect(bot.said()).toEqual([]);
+  expect(bot.said().map(([where]) => where)).toEqual(['Aoife', 'Aoife', 'Marcus', 'Nora']);
   await answer(bot, 'po_7');
   expect(bot.said()).toEqual([answered(bot, 'po_7')]);
   expect(bot.pings()).toEqual([[thread, ['Kenji']]]);

@@ -58,6 +58,7 @@ const on = (calendar: string): Policy =>
       normal: aTarget({ calendar }),
       low: aTarget({ acknowledge: hours(4), update: undefined, resolve: hours(24), calendar }),
     },
+    ladder: { answerMs: { urgent: minutes(20), high: hours(1), normal: hours(4), low: hours(8) } },
     calendars: rules,
   });
 

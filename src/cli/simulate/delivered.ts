@@ -200,7 +200,10 @@ function dueAt(
   // What the thread of a card has not said by then is another team's.
   const movedOn = stood.some((one) => one.at > told.at && one.at <= at && one.deed.what === 'moved');
   if (movedOn && !('person' in to)) return untrue;
-  const hours = to.who === 'lead' ? rules.hoursOf(to.person) : undefined;
+  const hours =
+    'person' in to && (to.who === 'lead' || reminder.clock === 'answer')
+      ? rules.hoursOf(to.person)
+      : undefined;
   const own = hours && { hours, calledAt: calledAt(stood.filter((one) => one.at <= at)) };
   return stillDue(standing, reminder, to.who, { calendarOf: rules.calendarOf, own }, at);
 }

@@ -116,6 +116,7 @@ const promised: Record<Reminder['clock'], string> = {
   update: 'news',
   resolve: 'resolve',
   callback: 'call back',
+  answer: 'answer',
 };
 
 function reminderWords({ clock, kind, dueAt }: Reminder, zone: string): string {

@@ -15,7 +15,7 @@ import type { World } from '../command.ts';
 import type { Escalation, Priority } from '../escalation.ts';
 import { placeOnLadder } from '../ladder.ts';
 import { promisedSteps, remindsAlike, stepsOf } from '../ladder-steps.ts';
-import type { ClockName, Policy, Target } from '../team.ts';
+import { isTeamsClock, type LadderClock, type Policy, type Target } from '../team.ts';
 
 type Now = Pick<World, 'now' | 'calendars'>;
 
@@ -84,9 +84,9 @@ export function released({ resolve, callback }: Clocks, target: Target, world: N
   };
 }
 
-/** Each clock of the team; what was promised to the user stands beside it, whatever the team does. */
-const eachOfTeam = (clocks: Clocks, fn: (clock: Clock, name: ClockName) => Clock | undefined): Clocks =>
-  eachClock(clocks, (clock, name) => (name === 'callback' ? clock : fn(clock, name)));
+/** Each clock of the team; what was promised to the user, or asked of the agent, stands beside it, whatever the team does. */
+const eachOfTeam = (clocks: Clocks, fn: (clock: Clock, name: LadderClock) => Clock | undefined): Clocks =>
+  eachClock(clocks, (clock, name) => (isTeamsClock(name) ? fn(clock, name) : clock));
 
 /** An answer is needed: update and resolve stand still; asking was news, so the next is counted from the answer. */
 export const waiting = (escalation: Escalation, clocks: Clocks, world: World): Clocks =>
@@ -125,7 +125,7 @@ export function retargeted(
   was: Priority = priority,
 ): Clocks {
   return eachOfTeam(clocks, (clock, name) => {
-    if (name === 'callback' || clock.stoppedAt !== null || clock.promised) return clock;
+    if (clock.stoppedAt !== null || clock.promised) return clock;
     const targetMs = target[name];
     if (targetMs === undefined) return undefined;
     const kept = policy === world.policy && target.calendar === clock.calendar;

@@ -6,6 +6,9 @@ import type { Escalation, Notice } from '../escalation.ts';
 import { backOnDutyAt, onCallAt, shiftEndFor } from '../on-call.ts';
 import type { Crew, Shift } from '../team.ts';
 
+/** The next shift need not wait for what the agent has been asked. */
+const owedClocks = clockNames.filter((name) => name !== 'answer');
+
 /**
  * What is due before the owner is back is offered to those on duty now; while nobody is, the next shift is waited for. What can wait
  * for the owner stays theirs, and nobody is asked.
@@ -33,7 +36,7 @@ export function endShift(
   const isBack = duties.some(({ crew }) => isTheirs(crew));
   const backAt = backOnDutyAt(owner, ended.length > 0 ? ended : shifts, world.calendars, world.now);
   const back = backAt ?? Number.POSITIVE_INFINITY;
-  const cannotWait = clockNames.some((name) => (escalation.clocks[name]?.dueAt ?? back) < back);
+  const cannotWait = owedClocks.some((name) => (escalation.clocks[name]?.dueAt ?? back) < back);
   if (!isBack && cannotWait && duties.length > 0) return offer(escalation, owner, world);
   const nextShift = !isBack && cannotWait && next !== null && next.at < back ? next.at : null;
   const endsNext = (from: Instant | null) =>

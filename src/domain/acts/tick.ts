@@ -139,4 +139,6 @@ const calledOnce = (before: readonly Notice[], told: readonly Notice[]): Notice[
 
 /** What is due has become what is late: the card and the agent's message say so from now on. */
 const madeLate = ({ moves: card }: Escalation, reminders: readonly Reminder[]): Notice[] =>
-  reminders.some(({ kind }) => kind === 'breach') ? [{ kind: 'card', card }, { kind: 'agent' }] : [];
+  reminders.some(({ kind, clock }) => kind === 'breach' && clock !== 'answer')
+    ? [{ kind: 'card', card }, { kind: 'agent' }]
+    : [];

@@ -5,6 +5,7 @@ import { closed, type Escalation } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import { heed, type Matter, matterOf, worryOf } from '../../domain/pings.ts';
 import { accountAsRaised } from '../../domain/read-by.ts';
+import { isTeamsClock } from '../../domain/team.ts';
 import { isUrgent } from '../../domain/urgency.ts';
 import { type PersonalReminder, personalReminders } from '../../views/personal-reminders.ts';
 import { userIsOnPhone } from '../../views/status-words.ts';
@@ -45,9 +46,12 @@ async function reminderNow(
   const { queries, directory, now } = context;
   const { as, person } = payload;
   if (as === 'owner' && escalation.owner !== person) return noLongerTrue;
+  const isAnswer = payload.reminder.clock === 'answer';
+  const hasLeft = isAnswer && (await isGone(context, escalation.reporter));
+  if (as === 'reporter' && hasLeft) return { is: 'untrue', reason: 'whoever was asked has left' };
   // During the call they had something to say to the user.
   const callIsOver = !userIsOnPhone(escalation, now());
-  if (as === 'reporter' && payload.reminder.clock !== 'callback' && callIsOver) return noLongerTrue;
+  if (as === 'reporter' && isTeamsClock(payload.reminder.clock) && callIsOver) return noLongerTrue;
   const told = await stillTrue(context, escalation, payload, as, person);
   if (told.is !== 'said') return told;
   // Who makes the call wrote down whom to call.
@@ -59,8 +63,15 @@ async function reminderNow(
   const restricted = directory.restricted(escalation.team);
   // Who raised it wrote what it is about; what is restricted stays in its channel.
   const readable = as === 'reporter' || (reads && !restricted);
-  return { item: { escalation, reminder: told.reminder, as, account, link, readable, restricted } };
+  return { item: { escalation, reminder: told.reminder, as, account, link, readable, restricted, hasLeft } };
 }
+
+/** While Slack does not say, they are taken to be there. */
+const isGone = ({ people }: RenderContext, person: string): Promise<boolean> =>
+  people.person(person).then(
+    (known) => known?.deleted ?? true,
+    () => false,
+  );
 
 /** Whatever of it the row is. */
 export async function renderPersonalReminders(

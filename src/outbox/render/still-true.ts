@@ -12,7 +12,8 @@ export async function stillTrue(
 ): Promise<StillDue> {
   // Its calendars are known once its policy is.
   await directory.policy(escalation.policyId);
-  const hours = as === 'lead' && person !== undefined ? await hoursOf(person) : undefined;
+  const hours =
+    (as === 'lead' || told.clock === 'answer') && person !== undefined ? await hoursOf(person) : undefined;
   const own = hours && { hours, calledAt: calledAt(await queries.history.of(escalation.id)) };
   return stillDue(escalation, told, as, { calendarOf: directory.calendars, own }, now());
 }

@@ -44,6 +44,10 @@ export function pings(telling: Telling): Chapter[] {
   const { words } = wording;
   const { open, onPhone, taken, takenOnPhone, offered, toCall, waiting, leftOpen, here, nobody } =
     livesOf(telling);
+  const asked = {
+    agent: waiting,
+    user: { ...waiting, question: waiting.question && { ...waiting.question, onlyUser: true as const } },
+  };
   const forAll = { readable: true, restricted: false };
   const ofClock = (clock: ClockName): Escalation => (clock === 'acknowledge' ? open : taken);
   const inThread = (
@@ -310,6 +314,17 @@ export function pings(telling: Telling): Chapter[] {
             pings: theCall,
           }),
         ),
+        ...(['agent', 'user'] as const).flatMap((who) =>
+          (['warning', 'breach'] as const).map(
+            (kind): MessageKind => ({
+              title: `A question to the ${who}, ${kind === 'warning' ? 'not answered yet' : 'still not answered'}`,
+              about: 'To the agent, who was asked.',
+              next: 'Answer.',
+              shown: toOne('reporter', asked[who], remind('answer', kind)),
+              pings: { although: 'who answers need not know how the team stands with it' },
+            }),
+          ),
+        ),
         {
           title: 'The email to the user',
           about: 'The same, where the user is reached by email.',
@@ -325,6 +340,22 @@ export function pings(telling: Telling): Chapter[] {
       title: 'What leads are told',
       kinds: [
         ...lead,
+        ...(['agent', 'user'] as const).map(
+          (who): MessageKind => ({
+            title: `A question to the ${who} is not answered`,
+            about: 'To a lead, when the agent has been reminded and has not answered.',
+            next: 'Ask the agent, or see to it that somebody else does.',
+            shown: toOne('lead', asked[who], remind('answer', 'breach')),
+            pings: true,
+          }),
+        ),
+        {
+          title: 'Whoever was asked has left',
+          about: 'To a lead, in place of that, when the agent is not in Slack any more.',
+          next: 'Find somebody else who knows, or see that it is closed.',
+          shown: toOne('lead', asked.agent, remind('answer', 'breach'), { hasLeft: true }),
+          pings: true,
+        },
         {
           title: 'Nobody took it over',
           about: 'To a lead, when the hand-over was not taken.',

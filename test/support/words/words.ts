@@ -205,6 +205,7 @@ export function wordsOf({ state, config }: Parts) {
     as: 'owner' | 'lead' | 'reporter';
     about?: About;
     account?: string | null;
+    hasLeft?: boolean;
   };
   const personal = (told: readonly Told[], now: Instant): Message =>
     personalReminders(

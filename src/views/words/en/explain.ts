@@ -50,6 +50,7 @@ export const explainWords = {
     promised: () => 'Promised news',
     resolve: (targetMs: number) => `Resolve within ${openTime(targetMs)}`,
     callback: () => 'Call the user back',
+    answer: (targetMs: number) => `Answer within ${openTime(targetMs)}`,
   },
 
   started: (at: Fill) => pieces`Started ${at}.`,

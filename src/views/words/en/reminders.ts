@@ -1,6 +1,6 @@
 /** Reminders, in English. What they are about stands before them. */
 import type { ReminderKind } from '../../../domain/escalation.ts';
-import type { ClockName } from '../../../domain/team.ts';
+import type { LadderClock } from '../../../domain/team.ts';
 import { bold, type Piece } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { duration } from './grammar.ts';
@@ -20,7 +20,7 @@ const howLong = ({ leftMs }: Reminding): string => {
   return leftMs <= -aMinuteMs ? `, ${duration(-leftMs)} late` : '';
 };
 
-const clocks: Record<Exclude<ClockName, 'callback'>, Record<ReminderKind, Sentence>> = {
+const clocks: Record<LadderClock, Record<ReminderKind, Sentence>> = {
   acknowledge: {
     warning: (r) => pieces`Nobody has it yet. Please acknowledge it${by(r)}${howLong(r)}${r.late}.`,
     breach: (r) => pieces`Nobody acknowledged it${inTime(r)}${r.late}.`,
@@ -46,6 +46,18 @@ const promised =
 export const reminderWords = {
   ...clocks,
   callback: { phone: promised('a call back'), email: promised('an email') },
+  /** To leads: whoever was asked, or has to ask the user, does not answer. */
+  notAnswered: {
+    agent: (r: Reminding) => pieces`${r.agent} was asked a question and has not answered yet${r.late}.`,
+    user: (r: Reminding) => pieces`${r.agent} has to ask the user, and has not answered yet${r.late}.`,
+  },
+  askedHasLeft: (r: Reminding) =>
+    pieces`${r.agent} was asked a question and is not in Slack any more: no answer will come${r.late}.`,
+  /** To the agent, before the question. */
+  waitsForYou: {
+    agent: (who: Fill, late: Fill) => pieces`${who} waits for your answer${late}:`,
+    user: (who: Fill, late: Fill) => pieces`${who} waits for the answer of the user${late}:`,
+  },
   /** ` (late: the bot was down 14:02 to 14:20)`, so that nobody wonders. */
   botWasDown: (from: Fill, to: Fill) => pieces` (late: the bot was down ${from} to ${to})`,
   botWasDownThen: ' (late: the bot was down)',
