@@ -91,6 +91,7 @@ test('paused until the agent answers: what is left meanwhile, and afterwards wha
     end: { is: 'met', at: atFive },
   };
   const update = { clock: 'update', timeZone, targetMs: 8 * hour, startedAt: atFive } as const;
+  const itsAnswer = { clock: 'answer', timeZone, targetMs: 8 * hour, startedAt: atFive } as const;
   const toResolve = { clock: 'resolve', timeZone, targetMs: 48 * hour, startedAt: fridayAfternoon } as const;
   expect(await explained(bot, 'UAOIFE', agents(bot))).toEqual(
     bot.words.explained(
@@ -102,6 +103,7 @@ test('paused until the agent answers: what is left meanwhile, and afterwards wha
           steps: [beforeTheQuestion],
           end: { is: 'paused', leftMs: 47 * hour + 40 * minute },
         },
+        { ...itsAnswer, end: { is: 'due', at: at('12:30'), leftMs: 8 * hour } },
       ],
       'UAOIFE',
     ),
@@ -119,6 +121,15 @@ test('paused until the agent answers: what is left meanwhile, and afterwards wha
           ...toResolve,
           steps: [beforeTheQuestion, ...sinceTheQuestion],
           end: { is: 'due', at: at('10:40', 7), leftMs: 46 * hour + 40 * minute },
+        },
+        {
+          ...itsAnswer,
+          steps: [
+            counted(atFive, at('14:00', -2), 4.5 * hour, { night: 1 }),
+            weekend(at('14:00', -2), at('09:00')),
+            counted(at('09:00'), at('09:30')),
+          ],
+          end: { is: 'met', at: at('09:30') },
         },
       ],
       'UPRIYA',
@@ -270,6 +281,13 @@ test('of a restricted team’s the reporter learns the hours, and not a word of 
       startedAt,
       steps: [counted(startedAt, askedAt), paused(askedAt, at('10:08'))],
       end: { is: 'paused', leftMs: 3 * hour + 56 * minute },
+    },
+    {
+      clock: 'answer',
+      targetMs: hour,
+      startedAt: askedAt,
+      steps: [counted(askedAt, at('10:08'))],
+      end: { is: 'due', at: at('11:04'), leftMs: 56 * minute },
     },
   ];
   expect(await explained(bot, 'UAOIFE', agents(bot))).toEqual(bot.words.explained(clocks, 'UAOIFE'));
