@@ -84,14 +84,10 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
   };
 }
 
-function leadHoursOf(
-  { attention, digest }: Ground['config'],
-  people: Deciding['people'],
-): RenderContext['hoursOf'] {
+function workingHoursOf({ digest }: Ground['config'], people: Deciding['people']): RenderContext['dayOf'] {
   const known = new Map<string, Calendar>();
-  return async (lead) => {
-    if (attention === 'everything') return undefined;
-    const { timeZone } = (await people.person(lead).catch(() => undefined)) ?? {};
+  return async (person) => {
+    const { timeZone } = (await people.person(person).catch(() => undefined)) ?? {};
     if (timeZone === undefined) return undefined;
     const hours = known.get(timeZone) ?? leadHours(digest.days, timeZone);
     known.set(timeZone, hours);
@@ -107,6 +103,7 @@ function deliveryOf(
   const { config, storage, permalink, watch, now } = ground;
   const { store, queries } = storage;
   const { categories, causes, fallbackChannel } = config;
+  const dayOf = workingHoursOf(config, people);
   const { gather } = digests;
   const { leftOpen } = lookBacks;
   const rendering = {
@@ -117,7 +114,8 @@ function deliveryOf(
     causes,
     fallbackChannel,
     attention: config.attention,
-    hoursOf: leadHoursOf(config, people),
+    hoursOf: async (lead: string) => (config.attention === 'everything' ? undefined : dayOf(lead)),
+    dayOf,
     gather,
     leftOpen,
     permalink,

@@ -22,6 +22,8 @@ export type HeardReply = {
   internal: boolean;
   noted: boolean;
   masked: readonly Masked[];
+  /** It stands beside the thread, in the direct messages themselves: `root` is the message it was taken to be meant for. */
+  beside?: true;
 };
 
 export type HeardEyes = { kind: 'eyes' };

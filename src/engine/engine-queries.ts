@@ -46,6 +46,12 @@ export function createEngineQueries(
       );
     },
 
+    async agentMessages(escalations) {
+      const rows = await posts.of(escalations.map(({ id }) => id));
+      const theirs = rows.filter(({ name }) => name === agentName);
+      return new Map(theirs.map((row) => [row.escalationId, where(row)] as const));
+    },
+
     async earlierCards({ id, moves }) {
       const rows = await posts.of([id]);
       return rows.filter((row) => row.name !== agentName && cardNumber(row) < moves).map(where);

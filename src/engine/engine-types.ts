@@ -27,6 +27,8 @@ export type EngineQueries = {
   readings(id: string): Promise<Reading[]>;
   /** The cards of their present teams, as far as they are posted: an earlier one may be where others cannot read. */
   cards(escalations: readonly Pick<Escalation, 'id' | 'moves'>[]): Promise<ReadonlyMap<string, Post>>;
+  /** What their reporters have of them, as far as it is posted. */
+  agentMessages(escalations: readonly Pick<Escalation, 'id'>[]): Promise<ReadonlyMap<string, Post>>;
   /** The cards it had before it moved, as far as they were posted. */
   earlierCards(escalation: Pick<Escalation, 'id' | 'moves'>): Promise<Post[]>;
   standing(team: string): Promise<TeamLoad>;

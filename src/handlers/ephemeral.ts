@@ -32,9 +32,10 @@ async function directMessages(client: Client, user: string): Promise<{ channel: 
   return { channel: channel.id };
 }
 
-/** Whoever reacted is not told in the thread: nobody may have written there yet, and then Slack shows nothing. */
+/** Whoever reacted is not told in the thread: nobody may have written there yet, and then Slack shows nothing. Nor is who wrote beside it. */
 function placeOf(heard: Heard): { channel: string; thread?: string } | null {
   if (heard.kind === 'press') return heard.place;
-  const { kind, channel, root } = heard;
-  return { channel, ...(kind === 'reply' && { thread: root }) };
+  const { channel, root } = heard;
+  const inThread = heard.kind === 'reply' && !heard.beside;
+  return { channel, ...(inThread && { thread: root }) };
 }

@@ -57,7 +57,7 @@ async function openForm(
   });
 }
 
-const teamsIn = ({ directory }: Pick<Deps, 'directory'>) =>
+export const teamsIn = ({ directory }: Pick<Deps, 'directory'>) =>
   Object.entries(directory.teams).map(([id, { name }]) => ({ id, name }));
 
 /** The account, and that the user is on the phone, are looked for in what was typed, as in a call summary. */

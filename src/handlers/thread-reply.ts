@@ -1,9 +1,10 @@
 /** Replies: in the card's thread, where a responder's first reply takes it, and in the agent's thread, where a reply answers. */
+import { refusedNow } from '../domain/decide.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { takesByReplying } from '../domain/first-reply.ts';
 import type { HeardReply, HeardUnder, Hearing } from '../domain/heard.ts';
-import { createMask } from '../domain/masking/mask.ts';
 import type { Actor } from '../domain/permission.ts';
+import { offerToReopen } from '../views/acts/reopen.ts';
 import { acknowledgedByReply } from '../views/acts/undo.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
@@ -12,11 +13,12 @@ import { maskedSentence } from '../views/masked.ts';
 import { words } from '../views/words/default.ts';
 import { sayUnknown } from './act.ts';
 import { actorFor } from './actor.ts';
+import { hearBeside, heardReply } from './beside-thread.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
 import type { At } from './locate.ts';
 import { withNames } from './plain-text.ts';
-import { replyIn } from './reply-text.ts';
+import { besideIn, replyIn } from './reply-text.ts';
 import type { Routes } from './routes.ts';
 
 type Reply = HeardUnder & HeardReply & Pick<Hearing, 'heardAt'>;
@@ -26,16 +28,13 @@ type MovedOn = { movedTo: string };
 
 export function registerThreadReply(routes: Routes, deps: Deps): void {
   routes.onEvent('message', async (exchange) => {
-    const reply = replyIn(exchange.request.event);
+    const { event } = exchange.request;
+    const beside = besideIn(event);
+    if (beside) await hearBeside(deps, beside, exchange);
+    const reply = replyIn(event);
     if (!reply) return;
-    const { channel, ts, thread: root, under: author, user, workspaces, internal, noted } = reply;
-    const mask = createMask(deps.config.masking);
-    const text = mask.text(reply.text);
-    const { masked } = mask;
-    const key = `message:${channel}:${ts}`;
-    const said = { workspaces, text, internal, noted, masked };
-    const heard = { kind: 'reply', key, user, channel, root, ...said } as const;
-    await hear(deps, heard, { ...exchange, author });
+    const heard = heardReply(deps, reply, { channel: reply.channel, ts: reply.thread });
+    await hear(deps, heard, { ...exchange, author: reply.under });
   });
 }
 
@@ -79,7 +78,12 @@ async function fromTeam(
   }
   const passed = await pass(deps, reply, escalation, 'team', by, kept);
   if ('movedTo' in passed) return [wentOn(deps, escalation, passed.movedTo)];
-  return [...told, ...passed, ...(kept ? [] : await tellNoted(deps, reply, escalation, 'team'))];
+  return [
+    ...told,
+    ...passed,
+    ...(kept ? [] : await tellNoted(deps, reply, escalation, 'team')),
+    ...(actor ? await tellClosed(deps, reply, escalation, actor) : []),
+  ];
 }
 
 const wentOn = ({ directory }: Deps, { id }: Escalation, team: string): Said =>
@@ -98,7 +102,13 @@ async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Prom
   if (reply.user !== escalation.reporter) return [];
   for (let now: Escalation | undefined = escalation; now; now = await deps.engine.find(escalation.id)) {
     const carried = await toTeam(deps, reply, now);
-    if (!('movedTo' in carried)) return [...carried, ...(await tellNoted(deps, reply, now, 'agent'))];
+    if ('movedTo' in carried) continue;
+    const by = { id: reply.user, team: now.team, responder: false, lead: false };
+    return [
+      ...carried,
+      ...(await tellNoted(deps, reply, now, 'agent')),
+      ...(await tellClosed(deps, reply, now, by)),
+    ];
   }
   return [];
 }
@@ -109,10 +119,11 @@ async function toTeam(deps: Deps, reply: Reply, escalation: Escalation): Promise
   if (escalation.status === 'waiting' && !reply.internal && reply.text) {
     const command = { kind: 'answer', by, via: 'reply', text: reply.text } as const;
     const answer = await deps.engine.act(escalation.id, command, reply.key, reply.heardAt);
-    if ('escalation' in answer) return tellCarried(reply);
+    if ('escalation' in answer) return [...tellBeside(reply, escalation, 'answer'), ...tellCarried(reply)];
     if (answer.refused === 'moved') return { movedTo: answer.team };
   }
-  return pass(deps, reply, escalation, 'agent', by);
+  const passed = await pass(deps, reply, escalation, 'agent', by);
+  return 'movedTo' in passed ? passed : [...tellBeside(reply, escalation, 'line'), ...passed];
 }
 
 async function pass(
@@ -128,6 +139,23 @@ async function pass(
   const answer = await deps.engine.act(escalation.id, command, reply.key, reply.heardAt);
   if ('refused' in answer && answer.refused === 'moved') return { movedTo: answer.team };
   return kept ? tellMasked(reply) : tellCarried(reply);
+}
+
+/** What stands beside the thread does not show where it went. */
+const tellBeside = ({ beside, internal }: Reply, { id }: Escalation, as: 'answer' | 'line'): Said[] =>
+  beside && !internal ? [{ text: words.answers.takenBeside(id, as) }] : [];
+
+/** It reopens nothing, and calls nobody back to it: once to each, whoever can is offered to. */
+async function tellClosed(
+  { engine }: Deps,
+  { internal, user }: Reply,
+  escalation: Escalation,
+  by: Actor,
+): Promise<Said[]> {
+  const { id, closedAt } = escalation;
+  if (internal || !closed(escalation) || refusedNow('reopen', escalation, by)) return [];
+  if (!(await engine.isFirst(id, `closed:${id}:${closedAt}:${user}`))) return [];
+  return [offerToReopen(escalation, words)];
 }
 
 /** Once in a thread: a lock, say, may have been meant for the other side. */

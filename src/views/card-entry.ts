@@ -13,12 +13,14 @@ export type CardEntryFacts = {
   only?: string;
   /** Mentioned where it has become what cannot wait; null where nobody needs to be called. */
   calls?: OnCallFacts | null;
+  /** Nobody is called for it: it can wait until they work. */
+  quiet?: boolean;
   wording: Wording;
 };
 
 /** Undefined for what the thread need not say. */
 export function cardEntry(facts: CardEntryFacts): Message | undefined {
-  const { escalation, entry, only, calls = null, wording } = facts;
+  const { escalation, entry, only, calls = null, quiet = false, wording } = facts;
   if (only !== undefined) return message(spared(facts, only));
   const { deed, by, via } = entry;
   const parts = sayingsOf(deed).toTeam?.(deed, {
@@ -27,7 +29,7 @@ export function cardEntry(facts: CardEntryFacts): Message | undefined {
     escalation,
     wording,
     acts: wording.words.acts,
-    to: (user) => (user === null || user === by ? null : notify(user)),
+    to: (user) => (user === null || user === by ? null : quiet ? person(wording, user) : notify(user)),
     calls,
     via,
   });

@@ -229,7 +229,7 @@ test('each moment says what was true from then on', () => {
       priority: 'normal',
       policyId: 'policy of engineering',
       waiting: true,
-      clocks: ['acknowledge', 'update', 'resolve'],
+      clocks: ['acknowledge', 'update', 'resolve', 'answer'],
     },
     {
       at: after(10),

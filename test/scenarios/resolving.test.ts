@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Resolution } from '../../src/domain/escalation.ts';
 import { cancelForm } from '../../src/views/acts/cancel.ts';
-import { readReopenForm, reopenForm } from '../../src/views/acts/reopen.ts';
+import { offerToReopen, readReopenForm, reopenForm } from '../../src/views/acts/reopen.ts';
 import { readResolveForm, resolveForm } from '../../src/views/acts/resolve.ts';
 import { fields as blocks } from '../../src/views/ids.ts';
 import { en } from '../../src/views/words/en/index.ts';
@@ -171,17 +171,24 @@ test('the team reopens it, and the agent reads why; nobody is pinged for their o
   expect(bot.pings()).toEqual([]);
 });
 
-test('thanks reopens nothing', async () => {
+test('thanks reopens nothing, and whoever writes is offered to', async () => {
   const bot = await startRaised();
   await resolve(bot);
   hear(bot);
   await write(bot, 'UAOIFE', 'dm', 'Thanks!', theirMessage(bot));
+  const closedToo = bot.words.say(offerToReopen({ id: 'ESC-1', status: 'resolved' }, en));
   const thanks = { what: 'said', side: 'agent', text: 'Thanks!' } as const;
   expect(bot.said()).toEqual([
+    [bot.only('UAOIFE'), closedToo],
     [thread, bot.words.inThread(thanks, { by: 'UAOIFE', status: 'resolved', owner: 'UKENJI' })],
   ]);
+  await write(bot, 'UAOIFE', 'dm', 'Really.', theirMessage(bot));
+  expect(bot.said().map(([where]) => where)).toEqual([thread]);
   await write(bot, 'UPRIYA', 'C0ENG', 'You are welcome.', theCard(bot));
-  expect(bot.said()).toEqual([[agent, bot.words.writes('You are welcome.', 'UPRIYA')]]);
+  expect(bot.said()).toEqual([
+    [bot.only('UPRIYA'), closedToo],
+    [agent, bot.words.writes('You are welcome.', 'UPRIYA')],
+  ]);
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(bot.words.card({ status: 'resolved' })[0]);
 });
 

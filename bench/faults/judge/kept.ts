@@ -55,6 +55,7 @@ export async function judgeKept({
     fallbackChannel: config.fallbackChannel,
     attention: config.attention,
     hoursOf: () => Promise.reject(new Error('no lead is reminded')),
+    dayOf: async () => undefined,
     leftOpen: () => Promise.reject(new Error('nothing left open is judged')),
     gather: () => Promise.reject(new Error('no digest is judged')),
     permalink: (channel: string, ts: string) => `${url}archives/${channel}/p${ts.replace('.', '')}`,

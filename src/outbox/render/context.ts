@@ -25,6 +25,8 @@ export type RenderContext = Omit<Names, 'teams'> & {
   attention: Attention;
   /** When a lead is reminded of what can wait; undefined where it is not known, or does not matter. */
   hoursOf(lead: string): Promise<Calendar | undefined>;
+  /** The hours in which anybody is taken to work: the days of the digest, by day, where they are; undefined where that is not known. */
+  dayOf(person: string): Promise<Calendar | undefined>;
   gather(lead: string, until: Instant): Promise<Digest>;
   /** What this person resolved until then, left open and was not asked about. */
   leftOpen(person: string, until: Instant): Promise<Escalation[]>;

@@ -1,8 +1,8 @@
 /** Lines in a card's thread as they are sent, for those who read there; and as they are rewritten where it has gone to a restricted team. */
 import { cardName, type PostRow } from '../../db/posts.ts';
-import type { Instant } from '../../domain/calendars/calendar.ts';
+import { type Instant, isOpen } from '../../domain/calendars/calendar.ts';
 import type { Directory } from '../../domain/directory.ts';
-import type { Deed, Escalation, Recorded } from '../../domain/escalation.ts';
+import { closed, type Deed, type Escalation, type Recorded } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import type { Reader } from '../../domain/permission.ts';
 import { quotedIn } from '../../domain/read-by.ts';
@@ -48,7 +48,8 @@ export const renderLine: Renderer<'card entry'> = async (context, { escalation }
   const calls = hasBecomeUrgent(escalation, entry)
     ? without(await onCallOf(context, escalation), [entry.by])
     : null;
-  const facts = { escalation, entry, calls, wording: await wordsAbout(context, escalation, entry) };
+  const quiet = entry.deed.what === 'said' && (await canWait(context, escalation));
+  const facts = { escalation, entry, calls, quiet, wording: await wordsAbout(context, escalation, entry) };
   if (!cardEntry(facts)) return nothing;
   const saidIn = (channel: string) => {
     const { message, quotes } = wordsIn(context, channel, facts);
@@ -58,6 +59,14 @@ export const renderLine: Renderer<'card entry'> = async (context, { escalation }
   const { queries, now } = context;
   return threadTarget(escalation, { card, what: entry.deed.what, saidIn }, { find: queries.posts.find, now });
 };
+
+/** It is closed, and whoever had it does not work now. */
+async function canWait({ dayOf, now }: RenderContext, escalation: Escalation): Promise<boolean> {
+  const { owner } = escalation;
+  if (!closed(escalation) || owner === null) return false;
+  const day = await dayOf(owner);
+  return day !== undefined && !isOpen(day, now());
+}
 
 /** A line that quotes nothing but what the escalation is about. */
 function ofItsSummary(

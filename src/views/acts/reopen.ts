@@ -1,10 +1,12 @@
 /** Reopen: what is still wrong, so that nobody has to ask. */
 import type { ModalView } from '@slack/types';
+import type { Escalation } from '../../domain/escalation.ts';
+import { buttonFor, buttonRow } from '../buttons.ts';
 import { type ActMetadata, actForm } from '../forms/act-form.ts';
 import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
-import { leading, line, quote } from '../lines.ts';
+import { leading, line, type Message, message, quote } from '../lines.ts';
 import type { Words } from '../words/words.ts';
 import { type ActView, filledIn } from './view.ts';
 
@@ -34,6 +36,17 @@ export const reopenView = {
     ...promise,
   ],
 } satisfies ActView<'reopen'>;
+
+/** Quietly, to whoever writes under what is closed. */
+export const offerToReopen = (escalation: Pick<Escalation, 'id' | 'status'>, words: Words): Message =>
+  message(
+    [
+      line(
+        words.answers.isClosed(escalation.id, escalation.status === 'cancelled' ? 'cancelled' : 'resolved'),
+      ),
+    ],
+    ...buttonRow(buttonFor(reopenView.button, escalation, words)),
+  );
 
 export function reopenForm(about: ActMetadata, words: Words): ModalView {
   return actForm(about, {

@@ -117,6 +117,7 @@ export const aContext = ({
   fallbackChannel,
   attention: 'usual',
   hoursOf: async () => undefined,
+  dayOf: async () => undefined,
   leftOpen: async () => leftOpen,
   gather: async (lead, until) => {
     if (!digest) throw new Error(`nothing is gathered here for ${lead}`);

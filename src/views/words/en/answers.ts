@@ -42,6 +42,18 @@ export const answerWords = {
       ? `That message stays ${where}, because it begins like a note (🔒, internal: or //). To send it, please write it again with another beginning.`
       : `A part of that message stays ${where}: what begins like a note (🔒, internal: or //), up to the next empty line. The rest went to the other side.`;
   },
+  /** What was written beside the thread. */
+  takenBeside: (id: string, as: 'answer' | 'line') =>
+    as === 'answer'
+      ? `That is your answer to ${id} now.`
+      : `${id} does not wait for an answer any more. The team reads your message.`,
+  severalWait:
+    'Nobody has read that: more than one question waits for your answer. Please answer in the thread of the one you mean:',
+  nobodyReadsHere:
+    'Nobody reads what you write here. To write to a team, reply in the thread of my message about it. For a new problem, press “New escalation”.',
+  /** To whoever writes under what is closed. */
+  isClosed: (id: string, status: 'resolved' | 'cancelled') =>
+    `Your message was passed on, but ${id} is ${status} and nobody works on it. If it is not solved, please reopen it.`,
   /** Slack takes only so much in one message of ours. */
   inParts: (amount: number) => `Your message is long, so the other side reads it in ${count(amount)} parts.`,
   /** To whoever has moved it: people's own messages are theirs. */
