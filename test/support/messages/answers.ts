@@ -4,7 +4,9 @@ import type { Refusal } from '../../../src/domain/command.ts';
 import { calledBack } from '../../../src/views/acts/call-back.ts';
 import { viewKinds, viewOf } from '../../../src/views/acts/index.ts';
 import { newsChoices, newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
+import { offerToReopen } from '../../../src/views/acts/reopen.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/acts/undo.ts';
+import { besideHelp, whichQuestion } from '../../../src/views/beside-thread.ts';
 import type { Said } from '../../../src/views/forms/notice.ts';
 import { homeNotice } from '../../../src/views/forms/notice.ts';
 import { movedIn } from '../../../src/views/forms/sentences.ts';
@@ -340,6 +342,34 @@ export function answers(telling: Telling): Chapter[] {
         short('A part of a message stayed inside', 'Nothing; or write it again.', {
           text: said.staysInside('agent', 'a part'),
         }),
+        short('An answer beside the thread', 'Nothing.', { text: said.takenBeside('ESC-12', 'answer') }),
+        short('A line beside the thread, and somebody has answered', 'Nothing.', {
+          text: said.takenBeside('ESC-12', 'line'),
+        }),
+        short(
+          'Beside the thread, while several questions wait',
+          'Answer in the thread of one.',
+          whichQuestion(
+            [waiting, { ...waiting, id: 'ESC-14' }],
+            new Map([waiting.id, 'ESC-14'].map((id) => [id, { permalink: cardLink }])),
+            words,
+          ),
+        ),
+        short(
+          'Beside the thread, while no question waits',
+          'Reply in a thread, or press New escalation.',
+          besideHelp(helpAnswer({ teams, command: '/escalate' }, words), words),
+        ),
+        short(
+          'A line under what is resolved',
+          'Nothing; or Reopen.',
+          offerToReopen({ id: 'ESC-12', status: 'resolved' }, words),
+        ),
+        short(
+          'A line under what is cancelled',
+          'Nothing; or Reopen.',
+          offerToReopen({ id: 'ESC-12', status: 'cancelled' }, words),
+        ),
         short('A long message', 'Nothing.', { text: said.inParts(2) }),
         short('The thread of an old card', 'Write under the new card.', {
           text: said.threadMoved('ESC-12', wording.teamName('risk')),
