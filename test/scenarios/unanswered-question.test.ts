@@ -37,7 +37,7 @@ describe.each(modes)('%s mode', (mode) => {
     timeout: 60_000,
   }, async () => {
     const bot = await askedOnMonday(mode);
-    bot.slack.deactivate('UAOIFE');
+    await bot.slack.deactivate('UAOIFE');
     await bot.pass(26 * hour);
     const heard = bot.said().filter(([, text]) => text.includes('Aoife') || text.includes('ESC-1'));
     expect(heard).not.toEqual([]);
@@ -94,7 +94,7 @@ test('who says under the reminder that they must ask the user gets the time for 
 
 test('who has left is not reminded, and leads read that nobody else will answer', async () => {
   const bot = await startAsked('Which bank?');
-  bot.slack.deactivate('UAOIFE');
+  await bot.slack.deactivate('UAOIFE');
   await bot.pass(hour);
   expect(bot.said()).toEqual([
     ['Marcus', toldOf(bot, 'breach', 'lead', true)],
