@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reminder } from '../../src/domain/escalation.ts';
 import { type Bot, hour, minute, modes, mondayMorning } from '../support/bot.ts';
 import { answer, fillIn, hear, press, startAsked, startRaised } from '../support/gestures.ts';
-import type { About } from '../support/words/about.ts';
+import { type About, at } from '../support/words/about.ts';
 import { acts } from '../support/words/labels.ts';
 
 const theCard = (bot: Bot) => bot.cardMessage('ESC-1', 'C0ENG');
@@ -100,4 +100,14 @@ test('who has left is not reminded, and leads read that nobody else will answer'
     ['Marcus', toldOf(bot, 'breach', 'lead', true)],
     ['Nora', toldOf(bot, 'breach', 'lead', true)],
   ]);
+});
+
+test('asked in the evening, the agent is reminded in the morning, where they are', async () => {
+  const config = (yaml: string) => yaml.replace('attention: everything', 'attention: usual');
+  const bot = await startAsked('Which bank?', {}, { at: at('21:00'), config });
+  const toldAoife = () => bot.said().filter(([where]) => where === 'Aoife');
+  await bot.pass(10 * hour + 59 * minute);
+  expect(toldAoife()).toEqual([]);
+  await bot.pass(minute);
+  expect(toldAoife()).toHaveLength(1);
 });
