@@ -38,10 +38,10 @@ test('a reload leads back to the channel, the thread and the open form with what
   await write(middle(page), '/escalate');
   const raising = raiseForm(page);
   await choose(raising, fields.team, 'Risk');
+  await raising.getByText(upToTheTime).waitFor();
   await raising.getByRole('group', { name: fields.onPhone }).getByLabel(choices.yes).check();
   await input(raising, fields.details).fill('140 declines since 08:10.');
   await input(raising, fields.summary).fill('Card testing at a small shop');
-  await raising.getByText(upToTheTime).waitFor();
   await page.reload();
   await raising.waitFor();
   expect({

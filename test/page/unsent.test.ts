@@ -26,7 +26,7 @@ function slowSandbox() {
 
 test('the first is sent at once; of what is typed meanwhile only the newest', async () => {
   const { heard, send, take } = slowSandbox();
-  const sender = createSender(0);
+  const sender = createSender();
   for (const text of ['a', 'ab', 'abc']) sender.typed(text, send(text));
   expect(heard).toEqual(['a']);
   await take();
@@ -37,9 +37,9 @@ test('the first is sent at once; of what is typed meanwhile only the newest', as
 
 test('what waits for a pause is sent before a form is', async () => {
   const heard: string[] = [];
-  const sender = createSender(anHourMs);
-  sender.typed('a', async () => heard.push('a'));
-  sender.typed('ab', async () => heard.push('ab'));
+  const sender = createSender();
+  sender.typed('a', async () => heard.push('a'), anHourMs);
+  sender.typed('ab', async () => heard.push('ab'), anHourMs);
   expect(heard).toEqual([]);
   await flushInputs();
   expect(heard).toEqual(['ab']);
@@ -49,8 +49,8 @@ test('what waits for a pause is sent before a form is', async () => {
 
 test('whoever flushes waits until the sandbox has it', async () => {
   const { send, take } = slowSandbox();
-  const sender = createSender(anHourMs);
-  sender.typed('a', send('a'));
+  const sender = createSender();
+  sender.typed('a', send('a'), anHourMs);
   let arrived = false;
   const flushed = flushInputs().then(() => {
     arrived = true;
@@ -63,7 +63,7 @@ test('whoever flushes waits until the sandbox has it', async () => {
 });
 
 test('late echoes of what was typed are known; another’s word is not', async () => {
-  const sender = createSender(0);
+  const sender = createSender();
   sender.typed('a', async () => {});
   await sender.flush();
   sender.typed('ab', async () => {});
@@ -78,10 +78,19 @@ test('late echoes of what was typed are known; another’s word is not', async (
 
 test('where another’s word counts, what waited is void', async () => {
   const heard: string[] = [];
-  const sender = createSender(anHourMs);
-  sender.typed('a', async () => heard.push('a'));
+  const sender = createSender();
+  sender.typed('a', async () => heard.push('a'), anHourMs);
   sender.yield();
   await flushInputs();
   expect(heard).toEqual([]);
   expect(sender.isEcho('a')).toBe(false);
+});
+
+test('a form in which nobody listens to each character any more is sent at once, with what waited', async () => {
+  const heard: string[] = [];
+  const sender = createSender();
+  sender.typed('a', async () => heard.push('a'), anHourMs);
+  sender.typed('ab', async () => heard.push('ab'));
+  expect(heard).toEqual(['ab']);
+  await flushInputs();
 });

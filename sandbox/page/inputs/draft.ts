@@ -14,7 +14,9 @@ export function useDraft({ block, element }: ElementProps, held: string) {
   const spot = useSpot(block, element);
   const [text, setText] = useState(held);
   const [heard, setHeard] = useState(held);
-  const [sender] = useState(() => createSender(dispatches(block, element).eachCharacter ? pauseMs : 0));
+  const [sender] = useState(createSender);
+  // The form may have become another one meanwhile, in which the bot does not hear each character.
+  const waitMs = dispatches(block, element).eachCharacter ? pauseMs : 0;
   if (held !== heard) {
     setHeard(held);
     if (!sender.isEcho(held)) {
@@ -29,7 +31,7 @@ export function useDraft({ block, element }: ElementProps, held: string) {
     /** On screen, and on its way; `echo` is how the sandbox will repeat it. */
     type(shown: string, value: Chosen = shown, echo = shown): void {
       setText(shown);
-      sender.typed(echo, () => act({ kind: 'choose', spot, value }));
+      sender.typed(echo, () => act({ kind: 'choose', spot, value }), waitMs);
     },
     async enter(): Promise<void> {
       sender.typed(text, () => act({ kind: 'choose', spot, value: text, enter: true }));

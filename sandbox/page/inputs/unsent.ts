@@ -7,7 +7,7 @@ export async function flushInputs(): Promise<void> {
   await Promise.all([...unsent].map((flush) => flush()));
 }
 
-export function createSender(waitMs: number) {
+export function createSender() {
   let waiting: (() => Promise<unknown>) | undefined;
   let underWay: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,8 +31,8 @@ export function createSender(waitMs: number) {
   }
 
   return {
-    /** `send` is called now, or when nothing more was typed for a while. */
-    typed(text: string, send: () => Promise<unknown>): void {
+    /** `send` is called now, or when nothing more was typed for so long. */
+    typed(text: string, send: () => Promise<unknown>, waitMs = 0): void {
       waiting = () => {
         said.push(text);
         return send();
