@@ -3,6 +3,7 @@ import type { ActKind } from '../src/domain/acts/index.ts';
 import { actViews, viewOf } from '../src/views/acts/index.ts';
 import { newsChoices } from '../src/views/acts/promise-news.ts';
 import { actions as others } from '../src/views/ids.ts';
+import { words } from '../src/views/words/default.ts';
 
 const newsIn = (choice: string): string =>
   newsChoices.find((each) => each.choice === choice)?.action ?? `no ${choice}`;
@@ -38,4 +39,11 @@ export const actions = {
   moreSnooze: underMore('snooze'),
   moreCallback: underMore('promise callback'),
   moreCancel: underMore('cancel'),
+};
+
+/** Inputs of the form of a new escalation, by their labels: while we choose the team, what is typed in any of them is one action. */
+export const raising = {
+  onPhone: words.raise.onPhone,
+  summary: words.raise.summary,
+  details: words.raise.whatHappened,
 };

@@ -7,8 +7,7 @@ import { Session } from 'node:inspector';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-import { fields } from '../src/views/ids.ts';
-import { actions } from './actions.ts';
+import { actions, raising } from './actions.ts';
 import { startWholeBot } from './whole-bot.ts';
 
 const { values } = parseArgs({ options: { src: { type: 'string' } } });
@@ -145,7 +144,7 @@ async function traced(): Promise<Record<string, unknown>> {
     await slack.command('UAOIFE', '/escalate eng high Payouts stopped', { channel: 'C0OPS' });
     await bot.settle();
     trace.begin();
-    await slack.submit('UAOIFE', { [fields.details]: 'None since noon.' });
+    await slack.submit('UAOIFE', { [raising.details]: 'None since noon.' });
     const raised = trace.end();
     await bot.settle();
     const channel = bot.channels.get('engineering') ?? '';

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { asList, asObjects, asText, type JsonObject } from '../sandbox/slack/json.ts';
 import { fields, shortcuts } from '../src/views/ids.ts';
+import { raising } from './actions.ts';
 import { type Fate, fateOf } from './text-kept.ts';
 import type { WholeBot } from './whole-bot.ts';
 
@@ -23,7 +24,7 @@ export async function escalateSummary(bot: WholeBot, text: string): Promise<Outc
   const inForm = fieldText(form.values[fields.details]);
   const hasSummary = fieldText(form.values[fields.summary]) !== '';
 
-  await slack.submit(agent, hasSummary ? {} : { [fields.summary]: 'A call summary' });
+  await slack.submit(agent, hasSummary ? {} : { [raising.summary]: 'A call summary' });
   await bot.settle();
   const refused = Object.entries(slack.errorsOn(agent));
   if (refused.length > 0) return { failed: `the form was refused: ${JSON.stringify(refused)}` };

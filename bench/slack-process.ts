@@ -1,4 +1,5 @@
 /** The simulated workspace in a process of its own: writes requests to send, and notes when each answer came in. */
+
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { cast } from '../sandbox/cast.ts';
@@ -7,7 +8,8 @@ import { bearTrigger, userPart } from '../sandbox/slack/gestures/stage.ts';
 import { asObject, asText, type JsonObject } from '../sandbox/slack/json.ts';
 import { bearResponseUrl } from '../sandbox/slack/response-urls.ts';
 import { createWorkspace } from '../sandbox/slack/workspace.ts';
-import { actions, fields } from '../src/views/ids.ts';
+import { actions } from '../src/views/ids.ts';
+import { raising } from './actions.ts';
 import { answerQuestions } from './processes.ts';
 
 /** A call of the bot. `key` is the trigger of a modal or the key of a notice; empty where a call has none. */
@@ -67,8 +69,8 @@ const answers = {
       const answer = await slack.submit(user, {
         [actions.formTeam]: team,
         [actions.formPriority]: 'normal',
-        [fields.summary]: 'Payouts frozen since this morning',
-        [fields.details]: 'The page of payouts shows nothing. Signing in again did not help. acct_1Example',
+        [raising.summary]: 'Payouts frozen since this morning',
+        [raising.details]: 'The page of payouts shows nothing. Signing in again did not help. acct_1Example',
       });
       if (!answer?.reply?.ok) throw new Error(`the form for ${team} was not taken`);
       submitted.push(answer.payload);

@@ -3,7 +3,7 @@ import type { Answers } from '../../sandbox/slack/gestures/modals.ts';
 import { documentAnswers } from '../../src/domain/escalation.ts';
 import { actViews } from '../../src/views/acts/index.ts';
 import { fields } from '../../src/views/ids.ts';
-import { actions } from '../actions.ts';
+import { actions, raising } from '../actions.ts';
 import { colleaguesOf, teamIds } from './crowd.ts';
 import type { Gestures, Scene } from './gestures.ts';
 import type { Act } from './ledger.ts';
@@ -237,9 +237,9 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
       await gestures.submit(user, { what: 'raised', escalation: null }, (word) => ({
         [actions.formTeam]: team,
         [actions.formPriority]: chance.one(priorities) ?? '',
-        ...(chance.random() < 0.15 && { [fields.onPhone]: ['yes'] }),
-        [fields.summary]: `${chance.one(summaries)} ${word}`,
-        [fields.details]: 'It does not work since this morning.',
+        ...(chance.random() < 0.15 && { [raising.onPhone]: ['yes'] }),
+        [raising.summary]: `${chance.one(summaries)} ${word}`,
+        [raising.details]: 'It does not work since this morning.',
       }));
     },
   };

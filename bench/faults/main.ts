@@ -16,10 +16,10 @@ import { parseArgs } from 'node:util';
 import { attentions } from '../../src/domain/attention.ts';
 import { amount } from '../amount.ts';
 import { type Built, buildBot } from './build.ts';
-import { linesOf } from './figures.ts';
+import { type Figures, linesOf } from './figures.ts';
 import { type GuardName, guardNames, guards } from './guards.ts';
 import { type Mode, type Run, run } from './run.ts';
-import { type Violation, wrongs } from './violation.ts';
+import { other, type Violation, wrongs } from './violation.ts';
 
 const { values } = parseArgs({
   options: {
@@ -75,7 +75,7 @@ async function runOnce(guard: GuardName | undefined, seed: number, kills = size.
     const runs = await runAll(built, seed, kills);
     for (const { figures } of runs) for (const line of linesOf(figures)) say(line);
     return runs.flatMap(({ figures, violations }) =>
-      violations.map((one) => ({ ...one, says: `${figures.mode}: ${one.says}` })),
+      [...violations, ...idle(figures)].map((one) => ({ ...one, says: `${figures.mode}: ${one.says}` })),
     );
   } finally {
     built.remove();
@@ -91,6 +91,12 @@ function report(violations: readonly Violation[]): void {
   for (const { says } of violations.slice(0, shown)) say(`  ${says}`);
   if (violations.length > shown) say(`  and ${violations.length - shown} more`);
 }
+
+/** Where nothing that people did worked, nothing was tried, and a run without violations shows nothing. */
+const idle = ({ acts }: Figures): Violation[] =>
+  acts.some(({ outcome }) => outcome === 'worked')
+    ? []
+    : [other('nothing that people did was told to have worked')];
 
 /** What a guard keeps from happening takes bad luck besides, so a short run may have to be made again. */
 const rounds = 3;

@@ -11,7 +11,7 @@ import { teamsOf } from './standing.ts';
 /** Posted once and edited ever after, by whichever row comes. */
 const isKept = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'card' || kind === 'agent';
 /** Only rewrites what was posted. */
-const postsNothing = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'lines';
+const postsNothing = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'lines' || kind === 'buttons';
 
 export function judgeMessages({
   slack,
