@@ -32,6 +32,7 @@ export const actions = {
   moreAssign: underMore('assign'),
   moreNews: underMore('promise news'),
   moreLookBack: underMore('look back'),
+  moreGiveAgentSide: underMore('give agent side'),
   moreMove: underMore('move'),
   morePriority: underMore('change priority'),
   moreHandBack: underMore('hand back'),

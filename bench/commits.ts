@@ -15,7 +15,7 @@ export async function openDirectly(path: string, count: number): Promise<number>
   return count / seconds;
 }
 
-const tables = ['requests', 'history', 'escalations', 'outbox'] as const;
+const tables = ['requests', 'history', 'escalations', 'held_facts', 'event_facts', 'outbox'] as const;
 type Row = Record<string, string | number | null>;
 
 /** The same rows in the same tables with the same durability, prepared and bound ahead. Commits per second. */

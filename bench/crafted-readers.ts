@@ -14,7 +14,7 @@ export const readers: Record<string, (text: string) => unknown> = {
   'a call summary': (text) => parseCallSummary(text, { ...clock, identifiers }),
   'a message': (text) => readMessage({ text, blocks: [{ type: 'markdown', text: `${text}.` }] }),
   'emoji to be drawn': (text) => emojiIn(text, 40),
-  'a command': (text) => parseCommand(text, { teams, prefix: 'ESC' }),
+  'a command': (text) => parseCommand(text, { teams, prefix: 'ESC', leads: false }),
   'words to search for': searchWords,
 };
 

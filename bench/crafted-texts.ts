@@ -27,10 +27,10 @@ const prose = [
   'お客様は先週から管理画面にログインできず、請求書を確認できないとのことです。',
 ].join('\n');
 
-/** Each piece again and again, with an end that does not fit. */
+/** Each piece again and again, whole, with an end that does not fit: what is read in it does not depend on the length. */
 const crafted = [...readingPieces, ...maskingPieces].map((piece) => ({
   piece,
-  of: (size: number) => `${filled(piece, size - 1)}x`,
+  of: (size: number) => `${piece.repeat((size - 1) / piece.length)}x`,
 }));
 
 function filled(piece: string, size: number): string {

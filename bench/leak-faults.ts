@@ -29,7 +29,7 @@ export const leakFaults: readonly LeakFault[] = [
     'History shows everything',
     movedOut,
     'src/handlers/history.ts',
-    'const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));',
+    'const read = entries.map((entry) => asReadBy(reader, entry, asOf));',
     'const read = [...entries];',
   ),
   {
@@ -43,7 +43,7 @@ export const leakFaults: readonly LeakFault[] = [
       },
       {
         file: 'src/handlers/history.ts',
-        is: 'const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));',
+        is: 'const read = entries.map((entry) => asReadBy(reader, entry, asOf));',
         becomes: 'const read = [...entries];',
       },
     ],
@@ -127,13 +127,13 @@ export const leakFaults: readonly LeakFault[] = [
     removals: [
       {
         file: 'src/engine/digests.ts',
-        is: 'const teams = directory.ledBy(lead);',
-        becomes: 'const teams = lead ? Object.keys(directory.teams) : [];',
+        is: "const own = new Set('lead' in to ? directory.toldTo(to.lead) : named);",
+        becomes: 'const own = new Set(all.map(([id]) => id));',
       },
       // Since a lead may be one no more when the digest comes, it asks for each case whether they may read it.
       {
-        file: 'src/outbox/render/lead.ts',
-        is: 'if (await mayRead(context, lead, escalation)) readable.add(escalation.id);',
+        file: 'src/outbox/render/digest.ts',
+        is: 'if (await mayReadIn(context, to, escalation)) readable.add(escalation.id);',
         becomes: 'readable.add(escalation.id);',
       },
     ],

@@ -27,7 +27,7 @@ export function aimAt(port: number, signingSecret: string): Gun {
   async function send({ body, headers }: Signed): Promise<void> {
     const answer = await pool.request({ method: 'POST', path, headers, body });
     const said = await answer.body.text();
-    if (answer.statusCode !== 200 || said.includes('response_action'))
+    if (answer.statusCode !== 200 || said.includes('"response_action":"errors"'))
       throw new Error(`answered ${answer.statusCode}: ${said}`);
   }
 

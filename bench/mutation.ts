@@ -5,10 +5,12 @@
  *
  *   npx tsx bench/mutation.ts [--in domain,outbox,db/outbox,views/card.ts] [--sample 100] [--seed 1] [--jobs 2] [--stories] [--root DIR]
  */
+
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mulberry32 } from '../src/domain/statistics/mulberry32.ts';
 import { copyOf } from './copied.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 
@@ -28,12 +30,16 @@ type Mutant = Mutation & { file: string };
 
 const roomOf = (file: string): string => file.split('/')[1] ?? '';
 
-/** The tests that are to notice a fault in this file, in the order in which they are asked. */
-const foldersFor = (file: string): string[] => [
-  `test/${roomOf(file)}`,
-  ...(file.startsWith('src/db/outbox') ? ['test/outbox'] : []),
-  ...(values.stories ? ['test/scenarios'] : []),
-];
+/** The tests that are to notice a fault in this file, in the order in which they are asked: those of its own folder notice most. */
+const foldersFor = (file: string): string[] => {
+  const folders = [
+    dirname(file).replace('src/', 'test/'),
+    `test/${roomOf(file)}`,
+    ...(file.startsWith('src/db/outbox') ? ['test/outbox'] : []),
+    ...(values.stories ? ['test/scenarios'] : []),
+  ];
+  return [...new Set(folders)].filter((folder) => existsSync(join(root, folder)));
+};
 
 /** Whether those tests in a folder that reach these files pass; they do where there are none. A run that does not end counts as failed. */
 function pass(copy: string, files: readonly string[], folder: string, limitMs: number): Promise<boolean> {
@@ -67,20 +73,9 @@ async function isNoticed(copy: string, file: string): Promise<boolean> {
   return false;
 }
 
-/** Mulberry32: the same seed chooses the same mutants. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function sampled(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
   if (count <= 0 || count >= mutants.length) return [...mutants];
-  const random = randomFrom(seed);
+  const random = mulberry32(seed);
   const drawn = mutants.map((mutant, place) => ({ mutant, place, key: random() }));
   const chosen = drawn.sort((a, b) => a.key - b.key).slice(0, count);
   return chosen.sort((a, b) => a.place - b.place).map(({ mutant }) => mutant);

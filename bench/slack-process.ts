@@ -74,6 +74,8 @@ const answers = {
       });
       if (!answer?.reply?.ok) throw new Error(`the form for ${team} was not taken`);
       submitted.push(answer.payload);
+      // The form has become its own confirmation.
+      await slack.closeModal(user);
     }
   },
 

@@ -10,6 +10,8 @@ export type Options = {
   once: boolean;
   /** Tell it without pauses. */
   fast: boolean;
+  /** Twelve weeks of a company are behind it. */
+  withHistory: boolean;
   help: boolean;
 };
 
@@ -17,6 +19,7 @@ export const usage = `npm run sandbox                     a workspace at http://
 npm run sandbox -- --story          tells the story of one escalation in the terminal first
 npm run sandbox -- --story --fast   without pauses
 npm run sandbox -- --once           tells the story and ends
+npm run sandbox -- --with-history   with twelve weeks behind it: look at Nora's digest and board
 SANDBOX_PORT=4000 npm run sandbox   at another port`;
 
 const defaultPort = 3210;
@@ -35,6 +38,7 @@ export function readOptions(
       story: { type: 'boolean' },
       once: { type: 'boolean' },
       fast: { type: 'boolean' },
+      'with-history': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
     strict: false,
@@ -49,8 +53,9 @@ export function readOptions(
     story: values.story === true || values.once === true,
     once: values.once === true,
     fast: values.fast === true,
+    withHistory: values['with-history'] === true,
     help: values.help === true,
   };
 }
 
-const known = new Set(['story', 'once', 'fast', 'help']);
+const known = new Set(['story', 'once', 'fast', 'with-history', 'help']);

@@ -57,7 +57,14 @@ export async function runSandbox({
   const address = slack.url.replace('127.0.0.1', 'localhost');
   const teller = createTeller({ ...terminal, person: (id) => personWith(slack, id) });
   const hear = (sentence: string) => teller.print(`  ! Switchboard reports: ${sentence}`);
-  const bot = createBot({ slack, clock, program: await program, configPath, hear });
+  const bot = createBot({
+    slack,
+    clock,
+    program: await program,
+    configPath,
+    withHistory: options.withHistory,
+    hear,
+  });
   const walk = createWalk({ clock, quiet: slack.quiet, settle: bot.settle });
   const eyes = { readers };
   const sightings = watch(slack, () => eyes.readers);

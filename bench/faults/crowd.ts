@@ -5,7 +5,7 @@ import type { Cast } from '../../sandbox/slack/state.ts';
 export type Member = { id: string; side: 'agent' | 'team'; channels: readonly string[] };
 
 const more = Array.from({ length: 8 }, (_, n) => `UAGENT${n + 1}`);
-const agents = ['UAOIFE', 'UYUKI', 'UJONAS', 'UCLAIRE', ...more];
+export const agents = ['UAOIFE', 'UYUKI', 'UJONAS', 'UCLAIRE', ...more];
 const teams: { [channel: string]: readonly string[] } = {
   C0ENG: ['UKENJI', 'UPRIYA', 'USAM'],
   C0RISK: ['UMINA', 'UTOMAS'],

@@ -147,7 +147,12 @@ export function createDoings({ slack, chance }: Pick<Scene, 'slack' | 'chance'>,
     [actions.moreAssign]: assign,
     [actions.moreLookBack]: [
       'looked back',
-      () => ({ [fields.cause]: 'incident', [fields.document]: chance.one(documentAnswers) ?? '' }),
+      // Where no document would have helped, none is named.
+      (word) => ({
+        [fields.cause]: 'incident',
+        [fields.document]: chance.one(documentAnswers.filter((one) => one !== 'no')) ?? '',
+        [fields.whichDocument]: word,
+      }),
     ],
   };
 

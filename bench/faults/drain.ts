@@ -17,6 +17,7 @@ export async function drain(
     const code = await bot.stop();
     if (code !== 0) bot.oddities.push(`a gentle stop ended with ${code}`);
     if (peek.pending() === 0) return true;
+    say(`started again for: ${peek.waiting()}`);
   }
   say(`still waiting: ${peek.waiting()}`);
   if (bot.alive()) await bot.stop();

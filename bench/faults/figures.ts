@@ -3,6 +3,7 @@ import type { Mishap } from '../../sandbox/slack/on-the-way.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import type { KillKind } from './kills.ts';
 import type { Act, Ledger } from './ledger.ts';
+import type { Places } from './places.ts';
 import type { Stored } from './stored.ts';
 import type { TrueAgain } from './true-again.ts';
 
@@ -20,6 +21,7 @@ export type Figures = {
   slack: Workspace;
   /** After the start that followed the last kill. */
   again: TrueAgain;
+  places: Places | undefined;
   lost: ReadonlyMap<string, number>;
   logged: ReadonlyMap<string, number>;
 };
@@ -57,6 +59,7 @@ export function linesOf(figures: Figures): string[] {
     `  ${messages.length} messages of the bot; outbox: ${listed(tally(stored.outbox, ({ kind, status }) => `${kind} ${status}`))}`,
     `  objections of a strict Slack: ${listed(tally(slack.problems, ({ kind }) => kind))}`,
     `  every card was true again ${(figures.again.tookMs / 1000).toFixed(1)} s after the last start, ${figures.again.first.length} messages were not`,
+    ...(figures.places ? [`  places and people: ${listed(figures.places.counts)}`] : []),
     `  people found gone: ${listed(figures.lost)}`,
     `  the log: ${listed(figures.logged)}`,
   ];

@@ -99,6 +99,7 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
     const view = modalId(user);
     const delivery = await handedOver(slack.click(user, spotOf(button), where));
     act.answeredAt = slack.clock.now();
+    act.handedAt = delivery?.handedAt ?? null;
     act.responseUrl = asText(delivery?.payload.response_url) || null;
     act.outcome = delivery?.reply?.ok ? 'worked' : 'failed';
     if (act.outcome === 'worked' && !view && where !== 'home') {

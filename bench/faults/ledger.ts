@@ -20,6 +20,8 @@ export type Act = {
   /** The time that was chosen in the form, where one was. */
   chosenAt: number | null;
   sentAt: number;
+  /** When it first reached the bot; null where it never did, or is no matter. */
+  handedAt: number | null;
   answeredAt: number | null;
   outcome: Outcome;
   /** What Slack brought the bot, for events. */
@@ -75,6 +77,7 @@ export function createLedger(slack: Workspace) {
         word: written ? `act${number}x` : null,
         chosenAt: null,
         sentAt: slack.clock.now(),
+        handedAt: null,
         answeredAt: null,
         outcome: 'unanswered',
         acknowledgedAt: () => undefined,

@@ -6,6 +6,7 @@
  *   npm run faults -- --kills 300 --seed 7 --mode socket|http|both --seconds 600
  *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease, inbox, recovery
  *   npm run faults -- --attention usual   # with the budgets of attention, which the tests' configuration has not
+ *   npm run faults -- --short --places    # messages are deleted, channels archived and opened, groups emptied, and people leave, too
  *   npm run faults -- --short --keep      # what a violated run left stays, to be looked into
  *   npm run faults -- --prove-guards      # each guard taken out in turn has to be missed
  *
@@ -34,14 +35,17 @@ const { values } = parseArgs({
     shown: { type: 'string', default: '60' },
     keep: { type: 'boolean', default: false },
     attention: { type: 'string' },
+    places: { type: 'boolean', default: false },
   },
 });
 
 const modes: Mode[] =
   values.mode === 'both' ? ['socket', 'http'] : values.mode === 'http' ? ['http'] : ['socket'];
 const size = values.short
-  ? { kills: 14, seconds: 25, open: 14, drain: 100, lifeMs: 1_200 }
+  ? { kills: 14, seconds: 25, open: 14, drain: 180, lifeMs: 1_200 }
   : { kills: 300, seconds: 660, open: 45, drain: 480, lifeMs: 1_500 };
+/** Edits that take buttons away come last, and there are more of them. */
+if (values.places) size.drain *= 2;
 const givenSeed = amount('seed', values.seed);
 const shown = amount('shown', values.shown);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -59,6 +63,7 @@ async function runAll(built: Built, seed: number, usualKills: number): Promise<R
     lifeMs: size.lifeMs,
     entry: built.entry,
     keep: values.keep,
+    places: values.places,
     attention: attentions.find((one) => one === values.attention),
     say,
   };

@@ -14,6 +14,8 @@ export type Pace = {
   /** Everything is to be brought to an end. */
   closing(): boolean;
   over(): boolean;
+  /** Whether they have an account. */
+  isHere(user: string): boolean;
 };
 
 /** What is closed is looked at again so rarely. */
@@ -70,7 +72,7 @@ export function createPeople(scene: Scene, pace: Pace) {
   }
 
   async function work(member: Member): Promise<void> {
-    while (!pace.over()) {
+    while (!pace.over() && pace.isHere(member.id)) {
       await pause(pace.closing() ? chance.between(50, 150) : chance.between(50, 400));
       if (!pace.mayBegin() && !pace.closing()) continue;
       try {

@@ -18,6 +18,7 @@ import { judge } from './judge/judge.ts';
 import { createKills } from './kills.ts';
 import { createLedger } from './ledger.ts';
 import { createPeople } from './people.ts';
+import { createPlaces } from './places.ts';
 import { configOf, settingsText } from './settings.ts';
 import { createPeek, readStored } from './stored.ts';
 import { makePeace, makeTrouble, shakeSockets } from './trouble.ts';
@@ -43,6 +44,8 @@ export type RunOptions = {
   keep: boolean;
   /** In place of the one of the tests’ configuration. */
   attention: Attention | undefined;
+  /** Whether messages are deleted, channels closed, groups emptied, and people leave. */
+  places: boolean;
   say(line: string): void;
 };
 
@@ -62,7 +65,8 @@ export async function run(options: RunOptions): Promise<Run> {
     manifest: parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')),
     // Its limits are another benchmark's; here it says "not now" at random.
     rateLimits: 'off',
-    eventRetries: slacksEventRetries,
+    // Where places change, what is judged while it is open cannot wait for minutes.
+    eventRetries: options.places ? [2_000, 5_000] : slacksEventRetries,
     seed,
   });
   await slack.listen();
@@ -84,7 +88,19 @@ export async function run(options: RunOptions): Promise<Run> {
 type Place = { folder: string; path: string; slack: Workspace; peek: ReturnType<typeof createPeek> };
 
 async function runWith(
-  { mode, seed, kills: wanted, seconds, open, lifeMs, entry, drainSeconds, attention, say }: RunOptions,
+  {
+    mode,
+    seed,
+    kills: wanted,
+    seconds,
+    open,
+    lifeMs,
+    entry,
+    drainSeconds,
+    attention,
+    places: changing,
+    say,
+  }: RunOptions,
   { folder, path, slack, peek }: Place,
 ): Promise<Run> {
   const settings = settingsText(Date.now(), attention);
@@ -110,6 +126,7 @@ async function runWith(
   let still = false;
   let closing = false;
   let over = false;
+  const places = changing ? createPlaces(slack, createChance(seed + 6)) : undefined;
   const people = createPeople(
     { slack, ledger, chance: createChance(seed + 3), happened: kills.happened },
     {
@@ -117,6 +134,7 @@ async function runWith(
       mayRaise: () => !closing && peek.open() < open && peek.pending() < muchToSend,
       closing: () => closing,
       over: () => over,
+      isHere: (user) => places?.isHere(user) ?? true,
     },
   );
   const work = Promise.all(crowd.map(people.work));
@@ -126,6 +144,7 @@ async function runWith(
   await pause(firstLifeMs);
   bot.kill();
   await bot.gone();
+  places?.start();
 
   const startedAt = Date.now();
   let killed = 1;
@@ -146,10 +165,11 @@ async function runWith(
   };
 
   stopShaking();
+  await places?.stop();
   makePeace(slack);
   still = true;
   await bot.start();
-  const again = await untilTrueAgain({ slack, config: configOf(settings), path }, longestUntrueMs);
+  const again = await untilTrueAgain({ slack, config: configOf(settings), path, places }, longestUntrueMs);
   closing = true;
   await untilTrue(() => peek.open() === 0, 30_000);
   over = true;
@@ -173,7 +193,7 @@ async function runWith(
       ...(drained
         ? []
         : [missing(`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`)]),
-      ...tooLate(again),
+      ...tooLate(again, places !== undefined),
       ...bot.oddities.map(other),
       ...(await judge({
         slack,
@@ -182,6 +202,7 @@ async function runWith(
         lives: bot.lives,
         doubts: bot.doubts,
         config: configOf(settings),
+        places,
       })),
     ];
     const figures: Figures = {
@@ -196,6 +217,7 @@ async function runWith(
       stored,
       slack,
       again,
+      places,
       lost: people.lost,
       logged: bot.logged,
     };

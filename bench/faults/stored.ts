@@ -8,6 +8,8 @@ import type { Entry, Escalation } from '../../src/domain/escalation.ts';
 export type OutboxRow = Store['tables']['outbox']['$inferSelect'];
 export type PostRow = Store['tables']['posts']['$inferSelect'];
 
+export type FormerPostRow = Store['tables']['formerPosts']['$inferSelect'];
+
 export type Stored = {
   store: Store;
   queries: Queries;
@@ -15,6 +17,7 @@ export type Stored = {
   history: ReadonlyMap<string, readonly Entry[]>;
   outbox: readonly OutboxRow[];
   posts: readonly PostRow[];
+  formerPosts: readonly FormerPostRow[];
 };
 
 /** Also while the bot runs. */
@@ -26,7 +29,8 @@ export async function readStored(path: string): Promise<Stored> {
   for (const { id } of escalations) history.set(id, await queries.history.of(id));
   const outbox = await store.db.select().from(store.tables.outbox);
   const posts = await store.db.select().from(store.tables.posts);
-  return { store, queries, escalations, history, outbox, posts };
+  const formerPosts = await store.db.select().from(store.tables.formerPosts);
+  return { store, queries, escalations, history, outbox, posts, formerPosts };
 }
 
 /** Put off on purpose, until a snooze ends or a place opens, and looked at again then. */

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { asText } from '../../sandbox/slack/json.ts';
 import type { Evidence } from './judge/judge.ts';
 import { judgeKept } from './judge/kept.ts';
+import { judgePlaces } from './judge/places.ts';
 import { readStored, type Stored } from './stored.ts';
 import { missing, untrue, type Violation } from './violation.ts';
 
@@ -13,11 +14,13 @@ const editsAMinute = 45;
 /** What is told of what was wrong at last. */
 const mostTold = 1_500;
 
-type Place = Pick<Evidence, 'slack' | 'config'> & { path: string };
+type Place = Pick<Evidence, 'slack' | 'config' | 'places'> & { path: string };
 
 /** Those that are wrong now, one that stands in Slack and is not known to be ours included. */
-async function wrongNow({ slack, config }: Place, stored: Stored): Promise<Violation[]> {
-  const known = new Set(stored.posts.map(({ channel, ts }) => `${channel} ${ts}`));
+async function wrongNow({ slack, config, places }: Place, stored: Stored): Promise<Violation[]> {
+  const known = new Set(
+    [...stored.posts, ...stored.formerPosts].map(({ channel, ts }) => `${channel} ${ts}`),
+  );
   const roots = new Map(
     stored.outbox.filter(({ kind }) => kind === 'card' || kind === 'agent').map((row) => [row.id, row]),
   );
@@ -29,7 +32,8 @@ async function wrongNow({ slack, config }: Place, stored: Stored): Promise<Viola
     );
   return [
     ...orphans.map(({ text }) => missing(`nobody knows that this is ours: ${text.slice(0, 90)}`)),
-    ...(await judgeKept({ slack, stored, config })),
+    ...(await judgeKept({ slack, stored, config, places })),
+    ...(places ? judgePlaces({ slack, stored, config }, places) : []),
   ];
 }
 
@@ -52,11 +56,14 @@ export async function untilTrueAgain(place: Place, longestMs: number): Promise<T
   }
 }
 
-const allowedMs = ({ first }: TrueAgain): number =>
-  tooLongMs + (Math.max(0, first.length - editsAMinute) / editsAMinute) * 60_000;
+/** A lease, and a minute of edits: every card of a channel goes home, what it leaves says where it went, and whatever links to either is edited. */
+const movingMs = 100_000;
 
-export const tooLate = (again: TrueAgain): Violation[] =>
-  again.tookMs <= allowedMs(again)
+const allowedMs = ({ first }: TrueAgain, places: boolean): number =>
+  tooLongMs + (places ? movingMs : 0) + (Math.max(0, first.length - editsAMinute) / editsAMinute) * 60_000;
+
+export const tooLate = (again: TrueAgain, places: boolean): Violation[] =>
+  again.tookMs <= allowedMs(again, places)
     ? []
     : [
         untrue(

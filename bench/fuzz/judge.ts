@@ -3,7 +3,7 @@
  * that Slack could have sent, by somebody who may.
  */
 import Database from 'better-sqlite3';
-import { asObject, asText, isObject, type JsonObject } from '../../sandbox/slack/json.ts';
+import { asObject, asObjects, asText, isObject, type JsonObject } from '../../sandbox/slack/json.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
 import type { Team } from '../../src/domain/team.ts';
 import type { FuzzRequest } from './requests.ts';
@@ -23,7 +23,7 @@ export type Court = {
   before: ReadonlySet<string>;
 };
 
-const read = (path: string, table: 'escalations' | 'history' | 'requests'): Row[] => {
+const read = (path: string, table: 'escalations' | 'history' | 'requests' | 'changes'): Row[] => {
   const db = new Database(path, { readonly: true });
   try {
     return db.prepare(`select * from ${table}`).all() as Row[];
@@ -57,15 +57,28 @@ export function judge(path: string, court: Court): string[] {
     ...escalations.flatMap((row) => rowProblems(row, court)),
     ...history.flatMap((row) => deedProblems(row, court, escalations)),
     ...requests.flatMap((row) => requestProblems(row, court)),
+    ...read(path, 'changes').flatMap((row) => changeProblems(row, court)),
     ...countProblems(escalations, history),
   ];
+}
+
+function changeProblems(row: Row, { teams, categories }: Court): string[] {
+  const checks: Record<string, boolean> = {
+    team: Object.hasOwn(teams, asText(row.team)),
+    by: teams[asText(row.team)]?.leads.includes(asText(row.by)) === true,
+    title: within(row.title, 1, 200),
+    category: orNull(row.category, (id) => categories.includes(asText(id))),
+    measure: /^(acknowledge|resolve|in time|moves|questions|reopened)$/.test(asText(row.measure)),
+    since: /^\d{4}-\d\d-\d\d$/.test(asText(row.since)),
+  };
+  return Object.entries(checks).flatMap(([what, isFine]) => (isFine ? [] : [`a change has a bad ${what}`]));
 }
 
 function requestProblems({ key: stored }: Row, { sent, slack }: Court): string[] {
   const key = asText(stored)
     .replace(/:ack$/, '')
-    .replace(/^reaction:.*/, 'reaction');
-  const candidates = key === 'reaction' ? [...sent.values()].flat() : (sent.get(key) ?? []);
+    .replace(/^(reaction|closed|former|noted|beside):.*/, 'no key of theirs');
+  const candidates = key === 'no key of theirs' ? [...sent.values()].flat() : (sent.get(key) ?? []);
   const proper = candidates.filter(({ carriedWell, payload }) => carriedWell && isOurs(payload, slack));
   if (proper.length > 0) return [];
   const who = candidates.map(({ carriedWell, payload }) => {
@@ -130,7 +143,15 @@ function rowProblems(row: Row, court: Court): string[] {
 
 /** The reporter may do these without being of the team. */
 const forReporters =
-  /^(raised|answered|cancelled|reopened|callback promised|called back|said|call started|call ended|priority changed)$/;
+  /^(raised|answered|cancelled|reopened|callback promised|called back|said|call started|call ended|priority changed|facts corrected|agent side given)$/;
+/** Where no agents are named, anybody else may do this. */
+const forAgents = 'agent side taken';
+
+/** Who had the agent's side when this version was written. */
+function reporterThen(escalation: Row | undefined, version: number): unknown {
+  const former = asObjects(JSON.parse(asText(escalation?.former_reporters ?? '[]')));
+  return former.find((one) => version <= Number(one.version))?.id ?? escalation?.reporter;
+}
 
 function deedProblems(row: Row, { teams }: Court, escalations: readonly Row[]): string[] {
   const deed = asObject(JSON.parse(asText(row.deed)));
@@ -143,7 +164,8 @@ function deedProblems(row: Row, { teams }: Court, escalations: readonly Row[]): 
   const may =
     by === 'switchboard' ||
     staff ||
-    (by === escalation?.reporter && forReporters.test(what)) ||
+    (by === reporterThen(escalation, Number(row.version)) && forReporters.test(what)) ||
+    what === forAgents ||
     what === 'said';
   const long = Object.entries(deed).filter(([, value]) => typeof value === 'string' && value.length > 45_000);
   const instants = Object.entries(deed).filter(

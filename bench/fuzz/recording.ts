@@ -94,6 +94,9 @@ export async function record(
   await slack.post(engineer, 'C0ENG', `${typedMark} in the thread`, { thread: card('ESC-2').ts });
   await slack.react(other, 'eyes', card('ESC-2'));
   await settle();
+  await press(agent, actions.openMore, mine('ESC-2'));
+  await press(agent, actions.moreGiveAgentSide);
+  await submitAll(agent, { [fields.agent]: 'Claire' });
   // To Risk, whose form to move it on has what it would tell.
   await more(other, actions.moreMove, 'ESC-1');
   await submitAll(other);
@@ -103,6 +106,13 @@ export async function record(
   await submitAll(analyst, { [fields.team]: 'design' });
   await more(agentLead, actions.moreCancel, 'ESC-2');
   await submitAll(agentLead);
+  await slack.command(agentLead, `/escalate changed ${typedMark}`, { channel: 'C0OPS' });
+  await settle();
+  await submitAll(agentLead, { [fields.team]: 'engineering' });
+  await slack.closeModal(agentLead);
+  await slack.command(agentLead, '/escalate changes', { channel: 'C0OPS' });
+  await settle();
+  await press(agentLead, actions.withdrawChange);
   await slack.globalShortcut(agent, shortcuts.newEscalation);
   await settle();
   await slack.closeModal(agent);

@@ -22,6 +22,8 @@ export type BotParts = {
   program: string;
   /** From the root of the repository. */
   configPath: string;
+  /** With twelve weeks behind it. */
+  withHistory?: boolean;
   /** What the bot logs as an error. */
   hear(sentence: string): void;
 };
@@ -30,7 +32,7 @@ export type BotParts = {
 export const botProgram = (): Promise<string> =>
   oneFile(fileURLToPath(new URL('./process.ts', import.meta.url)));
 
-export function createBot({ slack, clock, program, configPath, hear }: BotParts) {
+export function createBot({ slack, clock, program, configPath, withHistory = false, hear }: BotParts) {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard-sandbox-'));
   const listeners: (() => void)[] = [];
   const settling = new Map<number, (next: number | null) => void>();
@@ -69,7 +71,7 @@ export function createBot({ slack, clock, program, configPath, hear }: BotParts)
       tell({ kind: 'clock', reading: clock.reading() });
       const { botToken, appToken, apiUrl } = slack;
       const databaseUrl = join(folder, 'switchboard.db');
-      tell({ kind: 'start', slack: { botToken, appToken, apiUrl }, databaseUrl, configPath });
+      tell({ kind: 'start', slack: { botToken, appToken, apiUrl }, databaseUrl, configPath, withHistory });
       born.once('exit', () => child === born && gone());
       await new Promise<void>((resolve, reject) => {
         born.once('exit', () => {

@@ -8,6 +8,8 @@ export type Order =
       slack: { botToken: string; appToken: string; apiUrl: string };
       databaseUrl: string;
       configPath: string;
+      /** With twelve weeks behind it, where it has no database yet. */
+      withHistory: boolean;
     }
   | { kind: 'clock'; reading: ClockReading }
   | { kind: 'settle'; number: number }

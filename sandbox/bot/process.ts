@@ -1,11 +1,12 @@
-/** The bot, as a process of its own: it can be killed like one. The only file of the sandbox that knows `src`. */
+/** The bot, as a process of its own: it can be killed like one. With past.ts beside it, the only file of the sandbox that knows `src`. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type Switchboard, start } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { createLog } from '../../src/log.ts';
 import { type ClockReading, nowOf } from '../standing-clock.ts';
 import type { Order, Report } from './orders.ts';
+import { writePast } from './past.ts';
 
 let clock: ClockReading = { at: 0, walkingSince: null };
 let bot: Promise<Switchboard> | undefined;
@@ -27,9 +28,13 @@ async function run({
   slack,
   databaseUrl,
   configPath,
+  withHistory,
 }: Extract<Order, { kind: 'start' }>): Promise<Switchboard> {
   const loaded = loadConfig(readFileSync(new URL(`../../${configPath}`, import.meta.url), 'utf8'));
   if ('problems' in loaded) throw new Error(`${configPath} is not a valid configuration.`);
+  if (withHistory && !existsSync(databaseUrl)) {
+    await writePast(databaseUrl, loaded.config, nowOf(clock, Date.now()));
+  }
   const { botToken, appToken, apiUrl: slackApiUrl } = slack;
   const running = await start(
     {

@@ -42,6 +42,10 @@ export function usePlaces(
       goTo(link.place, link.thread);
       return true;
     }
+    if (/^slack:\/\/app\?.*\btab=home\b/.test(url)) {
+      goTo(homeTab);
+      return true;
+    }
     if (!url.startsWith(`${location.origin}/`) || !url.includes('#')) return false;
     const { hash, search } = new URL(url);
     const within = readAddress({ search, hash });

@@ -23,6 +23,8 @@ export type Delivery = {
   about: string;
   attempts: number;
   reply: Reply | undefined;
+  /** When it first reached the bot: later than it was sent where it was held up on its way. */
+  handedAt: number | undefined;
   /** When it was first known to be acknowledged. */
   acknowledgedAt: number | undefined;
 };
@@ -59,16 +61,21 @@ export function createDeliveries(
     const retry =
       last && !last.ok ? { number: delivery.attempts, reason: retryReasons[last.reason] } : undefined;
     delivery.attempts += 1;
-    const reply = await way.carry(delivery, retry, transport);
+    const reply = await way.carry(delivery, retry, () => hand);
     delivery.reply = reply;
     if (reply.ok) delivery.acknowledgedAt ??= state.clock.now();
     state.tell('delivery', delivery);
     return reply;
   }
 
+  const hand: Transport = (delivery, retry) => {
+    delivery.handedAt ??= state.clock.now();
+    return transport()(delivery, retry);
+  };
+
   /** What the bot answers to the second is not acted on. */
   async function attemptTwice(delivery: Delivery): Promise<Reply> {
-    const [first] = await Promise.all([attempt(delivery), transport()(delivery, undefined)]);
+    const [first] = await Promise.all([attempt(delivery), hand(delivery, undefined)]);
     delivery.attempts += 1;
     return first;
   }
@@ -116,6 +123,7 @@ export function createDeliveries(
         about,
         attempts: 0,
         reply: undefined,
+        handedAt: undefined,
         acknowledgedAt: undefined,
       };
       return track(send(delivery));

@@ -96,6 +96,36 @@ export function createEvents(state: State, deliveries: Pick<Deliveries, 'deliver
     return send(type, { type, ...detail, event_ts: state.ids.ts() }, channel);
   }
 
+  let lastDeletion: Sent = Promise.resolve(undefined);
+  state.on('deletion', (before) => {
+    lastDeletion = deleted(before);
+  });
+
+  function deleted(before: Message): Sent {
+    const ts = state.ids.ts();
+    const stayed = findMessage(state, before.channel, before.ts);
+    const previous_message = inSlacksForm(state, before);
+    const gone = {
+      type: 'message',
+      subtype: 'message_deleted',
+      hidden: true,
+      deleted_ts: before.ts,
+      previous_message,
+      ts,
+      event_ts: ts,
+    };
+    const tombstone = stayed && {
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      message: inSlacksForm(state, stayed),
+      previous_message,
+      ts,
+      event_ts: ts,
+    };
+    return aboutMessage(before, tombstone ?? gone);
+  }
+
   return {
     posted(message: Message): Sent {
       return aboutMessage(message, {
@@ -116,30 +146,8 @@ export function createEvents(state: State, deliveries: Pick<Deliveries, 'deliver
         event_ts: ts,
       });
     },
-    deleted(before: Message): Sent {
-      const ts = state.ids.ts();
-      const stayed = findMessage(state, before.channel, before.ts);
-      const previous_message = inSlacksForm(state, before);
-      const gone = {
-        type: 'message',
-        subtype: 'message_deleted',
-        hidden: true,
-        deleted_ts: before.ts,
-        previous_message,
-        ts,
-        event_ts: ts,
-      };
-      const tombstone = stayed && {
-        type: 'message',
-        subtype: 'message_changed',
-        hidden: true,
-        message: inSlacksForm(state, stayed),
-        previous_message,
-        ts,
-        event_ts: ts,
-      };
-      return aboutMessage(before, tombstone ?? gone);
-    },
+    /** What was deleted last is on its way, or has arrived. */
+    deletionTold: (): Sent => lastDeletion,
     reacted: (user: string, reaction: string, message: Message) =>
       aboutReaction('reaction_added', user, reaction, message),
     unreacted: (user: string, reaction: string, message: Message) =>

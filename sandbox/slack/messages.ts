@@ -19,9 +19,13 @@ export function threadOf(state: State, channel: string, ts: string): Message[] {
   return messagesIn(state, channel).filter((message) => message.ts === ts || message.threadTs === ts);
 }
 
+/** Another after each time that Slack has given it up. */
+export const directIdOf = ({ directsGivenUp }: State, user: string): string =>
+  `D${user.slice(1)}${directsGivenUp.get(user) ?? ''}`;
+
 /** The direct conversation of a person with the app; opened by the first who needs it. */
 export function directChannelOf(state: State, user: string): Channel {
-  const id = `D${user.slice(1)}`;
+  const id = directIdOf(state, user);
   const open = state.channels.get(id);
   if (open) return open;
   const members = new Set([user, state.botUser]);
@@ -94,8 +98,8 @@ export function editMessage(state: State, message: Message, edit: Edit): Message
   return before;
 }
 
-/** A parent with replies leaves a tombstone, anything else is gone. */
-export function removeMessage(state: State, message: Message): Message {
+/** A parent with replies leaves a tombstone until the last of them is gone, anything else is gone. `quietly`: Slack tells nobody, as where its own retention does it. */
+export function removeMessage(state: State, message: Message, { quietly = false } = {}): Message {
   const before = copyOf(message);
   const replies = messagesIn(state, message.channel).some((other) => other.threadTs === message.ts);
   if (replies) {
@@ -110,9 +114,18 @@ export function removeMessage(state: State, message: Message): Message {
   } else {
     state.messages.set(
       message.channel,
-      messagesIn(state, message.channel).filter((other) => other !== message),
+      messagesIn(state, message.channel).filter(
+        (other) => other !== message && !isEmptied(state, other, message),
+      ),
     );
   }
   state.tell('removal', message);
+  if (!quietly) state.tell('deletion', before);
   return before;
 }
+
+/** A tombstone whose last reply goes. */
+const isEmptied = (state: State, { subtype, ts, channel }: Message, gone: Message): boolean =>
+  subtype === 'tombstone' &&
+  ts === gone.threadTs &&
+  messagesIn(state, channel).every((other) => other === gone || other.threadTs !== ts);

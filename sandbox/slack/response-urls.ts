@@ -78,7 +78,7 @@ function replaceOriginal({ channel, source }: Born, args: Args, { state, events 
   return fine();
 }
 
-function removeOriginal({ channel, source }: Born, { state, events }: Backstage): Answer {
+function removeOriginal({ channel, source }: Born, { state }: Backstage): Answer {
   const shown = source?.ephemeral ? ephemeralAt(state, source.ts) : undefined;
   if (shown) {
     state.ephemerals.splice(state.ephemerals.indexOf(shown), 1);
@@ -87,7 +87,7 @@ function removeOriginal({ channel, source }: Born, { state, events }: Backstage)
   }
   const message = findMessage(state, channel, source?.ts ?? '');
   if (!message) return refuse('message_not_found');
-  void events.deleted(removeMessage(state, message));
+  removeMessage(state, message);
   return fine();
 }
 

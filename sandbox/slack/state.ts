@@ -53,6 +53,10 @@ export type State = {
   readonly chosen: Map<string, Values>;
   /** What an external menu offered a person last. */
   readonly offered: Map<string, JsonObject[]>;
+  /** What becomes of a reply to a thread that is gone: Slack documents that it refuses it, and was seen to put it into the channel. */
+  goneThreads: 'refused' | 'into the channel';
+  /** How often Slack has given up the direct conversation with a person: its channel is not known any more, and the next one has another id. */
+  readonly directsGivenUp: Map<string, number>;
   readonly calls: Call[];
   readonly problems: Problem[];
   readonly errorsShown: ShownError[];
@@ -90,6 +94,8 @@ export function createState(manifest: Manifest, cast: Cast, clock: Clock, seed: 
     responseUrls: new Map(),
     chosen: new Map(),
     offered: new Map(),
+    goneThreads: 'refused',
+    directsGivenUp: new Map(),
     calls: [],
     problems: [],
     errorsShown: [],
@@ -143,6 +149,15 @@ export function populate(state: State, cast: Cast): void {
 /** Forgets everything that happened. Tokens, listeners and the counters of identifiers stay. */
 export function emptyState(state: State): void {
   const maps = [state.people, state.channels, state.userGroups, state.messages, state.modals, state.homes];
-  for (const map of [...maps, state.triggers, state.responseUrls, state.chosen, state.offered]) map.clear();
+  for (const map of [
+    ...maps,
+    state.triggers,
+    state.responseUrls,
+    state.chosen,
+    state.offered,
+    state.directsGivenUp,
+  ])
+    map.clear();
+  state.goneThreads = 'refused';
   for (const list of [state.ephemerals, state.calls, state.problems, state.errorsShown]) list.length = 0;
 }

@@ -163,6 +163,8 @@ export type Notes = {
   message: Message;
   edit: Message;
   removal: Message;
+  /** The same, as the message was; whoever is subscribed hears of it. */
+  deletion: Message;
   ephemeral: Ephemeral;
   /** A message only one person saw is gone. */
   dismissal: Ephemeral;

@@ -7,14 +7,17 @@ import { leadHours } from '../domain/attention.ts';
 import type { Calendar, Instant } from '../domain/calendars/calendar.ts';
 import { createClockSetBack } from '../engine/clock-set-back.ts';
 import { createHousekeeping } from '../engine/housekeeping.ts';
+import { createOwedFacts } from '../engine/kept-facts.ts';
 import { createLoop } from '../engine/loop.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import { createCrashRecovery } from '../outbox/crash-recovery.ts';
+import { createMissedDeletions } from '../outbox/missed-deletions.ts';
 import type { RenderContext } from '../outbox/render/context.ts';
 import { render } from '../outbox/render/render.ts';
 import { createUndeliverable } from '../outbox/undeliverable.ts';
 import { createDelivery } from '../outbox/worker.ts';
+import { createBoardLink } from '../slack/board-link.ts';
 import { createPeopleListing } from '../slack/people/listing.ts';
 import type { Deciding, Ground } from './deciding.ts';
 
@@ -34,28 +37,37 @@ export type Clockwork = {
 export async function createClockwork(ground: Ground, deciding: Deciding, runs: boolean): Promise<Clockwork> {
   const { storage, watch, now, log } = ground;
   const { store, queries, ranUntil } = storage;
-  const { directory, people, engine, inbox, digests, lookBacks, reopened } = deciding;
+  const { directory, people, engine, leavers, agentShifts, knownLeads, inbox, digests, lookBacks, reopened } =
+    deciding;
   const uptime = createUptime({ store, queries, now, noticesSleep: runs });
   const clockSetBack = createClockSetBack({ store, queries, now, log });
   await clockSetBack.begin(ranUntil);
   await uptime.begin();
+  await knownLeads.turn();
+  await deciding.knownSwaps.learn();
   await refreshShiftEnds({ store, queries, directory, now });
   const { client } = ground.clients;
   const listing = createPeopleListing({ ...ground, client, people, store, queries, ranUntil });
   const wake = () => loop.wake();
   const recovery = createCrashRecovery({ ...ground, store, queries, recovered: wake });
+  const missed = createMissedDeletions({ ...ground, ...deciding, queries, ranUntil });
   const delivery = deliveryOf(ground, deciding, wake);
   const loop = createLoop({
     turns: [
       clockSetBack.turn,
+      knownLeads.turn,
       inbox.turn,
+      leavers.turn,
+      agentShifts.turn,
       digests.turn,
       lookBacks.turn,
       () => engine.tick(uptime.down()),
       recovery.turn,
+      missed.turn,
       delivery.turn,
       reopened.turn,
       listing.turn,
+      createOwedFacts({ queries, engine, now, log }),
       createHousekeeping({ store, queries, now }),
       uptime.beat,
     ],
@@ -71,7 +83,9 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
       for (;;) {
         const taken = delivery.taken();
         const next = await loop.turn();
-        const asked = await Promise.all([inbox, recovery, reopened, listing].map((one) => one.idle()));
+        const asked = await Promise.all(
+          [inbox, recovery, missed, reopened, listing].map((one) => one.idle()),
+        );
         await delivery.idle();
         await requests.idle();
         // What was taken up may have made room for more.
@@ -79,7 +93,15 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
           return next;
       }
     },
-    stop: () => Promise.all([loop.stop(), recovery.idle(), delivery.idle(), reopened.idle(), listing.stop()]),
+    stop: () =>
+      Promise.all([
+        loop.stop(),
+        recovery.idle(),
+        missed.idle(),
+        delivery.idle(),
+        reopened.idle(),
+        listing.stop(),
+      ]),
     end: uptime.end,
   };
 }
@@ -97,7 +119,7 @@ function workingHoursOf({ digest }: Ground['config'], people: Deciding['people']
 
 function deliveryOf(
   ground: Ground,
-  { directory, people, digests, lookBacks }: Deciding,
+  { directory, people, digests, changes, lookBacks }: Deciding,
   settled: () => void,
 ) {
   const { config, storage, permalink, watch, now } = ground;
@@ -117,7 +139,9 @@ function deliveryOf(
     hoursOf: async (lead: string) => (config.attention === 'everything' ? undefined : dayOf(lead)),
     dayOf,
     gather,
+    monday: changes.monday,
     leftOpen,
+    boardLink: createBoardLink({ client: ground.clients.lookUps, me: ground.me, log: ground.log }),
     permalink,
     now,
   };

@@ -5,16 +5,26 @@
 import type { Config } from '../config/config.ts';
 import { holidaysOf } from '../config/public-holidays.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { createAgentShifts } from '../engine/agent-shifts.ts';
+import { createBoardWeeks } from '../engine/board-weeks.ts';
+import { createBoards } from '../engine/boards.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createInbox } from '../engine/inbox.ts';
+import { createKnownLeads } from '../engine/known-leads.ts';
+import { createKnownSwaps } from '../engine/known-swaps.ts';
+import { createLeavers } from '../engine/leavers.ts';
 import { createLookBacks } from '../engine/look-backs.ts';
 import { createNobodyResponds } from '../engine/nobody-responds.ts';
+import { createProcessChanges } from '../engine/process-changes.ts';
+import { createSwaps } from '../engine/swaps.ts';
 import type { Log } from '../log.ts';
 import type { Watch } from '../metrics/watch.ts';
 import { createAdoptOrphan } from '../outbox/adopt-orphan.ts';
 import { createChannelRecovery } from '../outbox/channel-recovery.ts';
+import { createHomecoming } from '../outbox/homecoming.ts';
+import { createPostGone } from '../outbox/post-gone.ts';
 import type { BotIdentity } from '../receivers/identify.ts';
 import type { Slack } from '../slack/client.ts';
 import { createRemembered } from '../slack/people/remembered.ts';
@@ -45,10 +55,19 @@ export type Deciding = ReturnType<typeof createDeciding>;
 export function createDeciding(ground: Ground, wake: () => void) {
   const { config, storage, clients, slack, pace, me, permalink, watch, now, log } = ground;
   const { store, queries, ranUntil } = storage;
-  const directory = createDirectory({ ...config, queries, holidaysOf });
   const house = { workspace: me.teamId, enterprise: me.enterpriseId, access: config.access };
   const remembered = createRemembered({ queries, store, house, log });
   const people = createPeople({ client: clients.lookUps, remembered, house, ranUntil, pace, now });
+  const knownLeads = createKnownLeads({ teams: config.teams, support: config.support, people, now });
+  const knownSwaps = createKnownSwaps({ queries, now });
+  const directory = createDirectory({
+    ...config,
+    queries,
+    holidaysOf,
+    known: knownLeads,
+    swapsOf: knownSwaps.of,
+  });
+  const swaps = createSwaps({ store, queries, directory, known: knownSwaps, now, committed: wake });
   const engine = createEngine({
     store,
     queries,
@@ -58,6 +77,8 @@ export function createDeciding(ground: Ground, wake: () => void) {
     committed: wake,
     watch: watch?.engine,
   });
+  const leavers = createLeavers({ queries, engine, haveLeft: people.haveLeft, now, wake });
+  const agentShifts = createAgentShifts({ directory, engine, now });
   const inbox = createInbox({
     store,
     queries,
@@ -69,9 +90,47 @@ export function createDeciding(ground: Ground, wake: () => void) {
   const zoneOf = async (person: string) => (await people.person(person))?.timeZone ?? 'UTC';
   const mornings = { store, queries, hours: config.digest, zoneOf, now, committed: wake, log };
   const digests = createDigests({ ...mornings, directory });
+  const boards = createBoards({ store, queries, now });
+  const boardWeeks = createBoardWeeks({ queries, now });
+  const changes = createProcessChanges({ store, queries, directory, holidaysOf, now });
   const lookBacks = createLookBacks({ ...mornings, asksCause: config.causes.length > 0 });
-  const reopened = createChannelRecovery({ store, queries, slack, pace, now, log, revived: wake });
+  const homecoming = createHomecoming({ ...config, queries, directory, now });
+  const reopened = createChannelRecovery({
+    store,
+    queries,
+    slack,
+    pace,
+    homecoming,
+    now,
+    log,
+    revived: wake,
+  });
   const recognise = createAdoptOrphan({ store, queries, slack, pace, permalink, now, log });
+  const postGone = createPostGone({ store, queries, now, log, queued: wake });
   const nobodyResponds = createNobodyResponds({ queries, store, directory, now, committed: wake });
-  return { directory, people, engine, inbox, digests, lookBacks, reopened, recognise, nobodyResponds };
+  const somebodyLeft = () => {
+    knownLeads.look();
+    leavers.look();
+  };
+  return {
+    directory,
+    people,
+    engine,
+    leavers,
+    agentShifts,
+    knownLeads,
+    knownSwaps,
+    swaps,
+    somebodyLeft,
+    inbox,
+    boards,
+    boardWeeks,
+    digests,
+    changes,
+    lookBacks,
+    reopened,
+    recognise,
+    postGone,
+    nobodyResponds,
+  };
 }

@@ -1,12 +1,15 @@
 /** What can be typed after `switchboard`. */
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { readSettings } from '../config/read-settings.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { check } from './check.ts';
+import type { DigestOptions } from './digest.ts';
 import type { DoctorOptions } from './doctor.ts';
+import type { ExportOptions } from './export.ts';
 import { dayGiven, someTime, wallGiven, wholeDays, zoneGiven } from './options.ts';
 import type { SimulateOptions } from './simulate/simulate.ts';
+import type { SqlFormat } from './sql.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -32,6 +35,12 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
   addStart(program, terminal);
   addDoctor(program, terminal, now);
   addSimulate(program, terminal, now);
+  addSql(program, terminal);
+  addRebuildFacts(program, terminal);
+  addExport(program, terminal);
+  addBackup(program, terminal);
+  addVolumes(program, terminal, now);
+  addDigest(program, terminal, now);
   return program;
 }
 
@@ -112,5 +121,99 @@ function addSimulate(program: Command, terminal: Terminal, now: () => Instant): 
         options,
         now(),
       );
+    });
+}
+
+function addSql(program: Command, terminal: Terminal): void {
+  program
+    .command('sql')
+    .description(
+      'Ask the database a question in SQL; nothing can be changed. docs/guides/sql.md has views and recipes.',
+    )
+    .argument('<question>', 'like "select team, count(*) from v_escalations group by team"')
+    .addOption(
+      new Option('--format <format>', 'how it is printed').choices(['table', 'csv', 'json']).default('table'),
+    )
+    .action(async (question: string, { format }: { format: SqlFormat }) => {
+      const { sql } = await import('./sql.ts');
+      sql(terminal, question, format);
+    });
+}
+
+function addRebuildFacts(program: Command, terminal: Terminal): void {
+  program
+    .command('rebuild-facts')
+    .description('Work out anew from the histories what `sql` reads. Stop the bot first.')
+    .action(async () => {
+      const { rebuildFacts } = await import('./rebuild-facts.ts');
+      await rebuildFacts(terminal);
+    });
+}
+
+function addExport(program: Command, terminal: Terminal): void {
+  program
+    .command('export')
+    .description(
+      'Write what happened to each escalation, one row for each. docs/guides/sql.md has the columns.',
+    )
+    .requiredOption(
+      '--from <date>',
+      'the first day on which they were opened, in UTC, like 2026-11-01',
+      dayGiven,
+    )
+    .requiredOption('--to <date>', 'the last day, all of it', dayGiven)
+    .option('--team <team>', 'only what this team has now')
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['csv', 'json', 'ndjson']).default('csv'),
+    )
+    .option('-o, --output <file>', 'the file to write (default: what is printed)')
+    .action(async (options: ExportOptions) => {
+      const { exportTo } = await import('./export.ts');
+      exportTo(terminal, options);
+    });
+}
+
+function addBackup(program: Command, terminal: Terminal): void {
+  program
+    .command('backup')
+    .description('Copy the database into a file, also while the bot runs.')
+    .argument('<file>', 'where the copy is to be; it must not be there yet')
+    .action(async (file: string) => {
+      const { backup } = await import('./backup.ts');
+      backup(terminal, file);
+    });
+}
+
+function addVolumes(program: Command, terminal: Terminal, now: () => Instant): void {
+  program
+    .command('volumes')
+    .description('How many contacts there were, so that escalations can be counted for each hundred of them.')
+    .command('import')
+    .description('Read them from a CSV file with the columns date, country, channel, contacts, active_users.')
+    .argument(
+      '<file>',
+      'what is in it takes the place of what was imported before of the same day, country and channel',
+    )
+    .action(async (file: string) => {
+      const { importVolumes } = await import('./volumes.ts');
+      await importVolumes(terminal, file, now());
+    });
+}
+
+function addDigest(program: Command, terminal: Terminal, now: () => Instant): void {
+  program
+    .command('digest')
+    .description('Print the digest of a lead as it would be sent.')
+    .requiredOption('--dry-run', 'nothing is sent: a lead gets theirs with /escalate digest')
+    .requiredOption('--lead <id>', 'the member id of a lead, like U012AB3CD')
+    .option(
+      '--date <date>',
+      'the day of the digest, like 2026-11-23 (default: now); what needs the lead is told as it is now',
+      wallGiven,
+    )
+    .option('--json', 'print its blocks as JSON, for the Block Kit Builder')
+    .action(async (options: DigestOptions) => {
+      const { printDigest } = await import('./digest.ts');
+      await printDigest(terminal, options, now());
     });
 }

@@ -1,13 +1,10 @@
 /** `switchboard doctor --resend`: what could not be sent waits again. Works on the database file, also while the bot runs. */
-import { existsSync } from 'node:fs';
-import { databasePathIn } from '../config/environment.ts';
-import { migrationsIn } from '../db/inspect.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openReadOnly } from '../db/read-only.ts';
 import { openSqlite } from '../db/sqlite.ts';
 import { UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { many } from '../views/words/en/grammar.ts';
+import { databaseAtHand } from './database-at-hand.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The bot writes in milliseconds; a backup may take a while. */
@@ -15,13 +12,8 @@ const patienceMs = 10_000;
 
 /** Only what could not be sent to these places; without any, everything. */
 export async function resend(terminal: Terminal, places: readonly string[], now: Instant): Promise<void> {
-  const path = databasePathIn(terminal.env);
-  const hindrance = path === undefined ? 'DATABASE_URL is not the path of a SQLite file.' : hindranceOf(path);
-  if (path === undefined || hindrance !== undefined) {
-    terminal.complain(hindrance ?? '');
-    terminal.fail();
-    return;
-  }
+  const path = databaseAtHand(terminal);
+  if (path === undefined) return;
   const store = openSqlite(path, { patienceMs, migrates: false });
   try {
     const { outbox } = queriesOf(store);
@@ -45,19 +37,6 @@ export async function resend(terminal: Terminal, places: readonly string[], now:
     terminal.fail();
   } finally {
     await store.close();
-  }
-}
-
-/** A database of another version is the bot's to change, not ours. */
-function hindranceOf(path: string): string | undefined {
-  if (!existsSync(path)) return `There is no database at ${path}.`;
-  const database = openReadOnly(path);
-  try {
-    const { missing, unknown } = migrationsIn(database);
-    if (missing === 0 && unknown === 0) return undefined;
-    return 'This database belongs to another version of Switchboard. Start the bot of this version once, then try again.';
-  } finally {
-    database.sqlite.close();
   }
 }
 

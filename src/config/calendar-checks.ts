@@ -61,7 +61,7 @@ function unionProblems({ name, settings, anyOf = [] }: Calendar, { calendars }: 
 
 /** Every calendar a promise or a shift names. */
 function calendarsNamed(outline: Outline): ConfigFinding[] {
-  const { teams, defaults } = outline;
+  const { defaults, teams } = outline;
   const known = [...new Set([alwaysId, ...outline.calendars.map(({ name }) => name)])];
   const check = (path: ConfigFinding['path'], said: string | undefined) =>
     unknownName([...path, 'calendar'], 'calendar', said, known);
@@ -74,28 +74,25 @@ function calendarsNamed(outline: Outline): ConfigFinding[] {
       ...check(path, calendar),
       ...priorities.flatMap((priority) => check([...path, 'sla', priority], sla?.[priority]?.calendar)),
     ]),
-    ...teams.flatMap(({ id, on_call }) =>
-      (on_call ?? []).flatMap((shift, index) => check(['teams', id, 'on_call', index], shift?.calendar)),
-    ),
+    ...shiftsIn(outline).flatMap(({ path, shift }) => check(path, shift?.calendar)),
   ];
 }
 
+/** Of teams, and of support. */
+const shiftsIn = ({ teams, support }: Outline) =>
+  [
+    ...teams.map(({ id, on_call }) => ({ path: ['teams', id, 'on_call'], shifts: on_call })),
+    { path: ['support', 'shifts'], shifts: support?.shifts },
+  ].flatMap(({ path, shifts = [] }) => shifts.map((shift, index) => ({ path: [...path, index], shift })));
+
 /** Days and times mean something only in a time zone. */
-export function shiftProblems({ teams, calendars }: Outline): ConfigFinding[] {
-  const zoneless = [alwaysId, ...calendars.filter(isAnyOf).map(({ name }) => name)];
-  return teams.flatMap(({ id, on_call }) =>
-    (on_call ?? []).flatMap((shift, index): ConfigFinding[] => {
-      const needsZone = shift?.rotation !== undefined || shift?.exceptions !== undefined;
-      const calendar = shift?.calendar ?? alwaysId;
-      if (!needsZone || shift?.time_zone !== undefined || !zoneless.includes(calendar)) return [];
-      const problem = `The days and times of this shift need a time zone, and ${calendar} has none.`;
-      return [
-        {
-          path: ['teams', id, 'on_call', index, 'time_zone'],
-          problem,
-          fix: 'Write one, like time_zone: Asia/Tokyo.',
-        },
-      ];
-    }),
-  );
+export function shiftProblems(outline: Outline): ConfigFinding[] {
+  const zoneless = [alwaysId, ...outline.calendars.filter(isAnyOf).map(({ name }) => name)];
+  return shiftsIn(outline).flatMap(({ path, shift }): ConfigFinding[] => {
+    const needsZone = shift?.rotation !== undefined || shift?.exceptions !== undefined;
+    const calendar = shift?.calendar ?? alwaysId;
+    if (!needsZone || shift?.time_zone !== undefined || !zoneless.includes(calendar)) return [];
+    const problem = `The days and times of this shift need a time zone, and ${calendar} has none.`;
+    return [{ path: [...path, 'time_zone'], problem, fix: 'Write one, like time_zone: Asia/Tokyo.' }];
+  });
 }

@@ -12,6 +12,7 @@ import { maskingSection } from './masking.ts';
 import { expects, section } from './problems.ts';
 import { countryCode, routingSection } from './routing.ts';
 import { slaSection } from './sla.ts';
+import { supportSection } from './support.ts';
 import { teamsSection } from './teams.ts';
 import { channelId, idOf, listOf, oneLine, ownId } from './texts.ts';
 
@@ -67,6 +68,7 @@ export const configFile = section({
     .optional()
     .describe('What holds for every team that does not say otherwise.'),
   teams: teamsSection,
+  support: supportSection,
   live_call: liveCallSection,
   ladders: laddersSection,
   attention: z

@@ -6,12 +6,13 @@ import type { DigestHours } from '../domain/digest.ts';
 import type { Priority } from '../domain/escalation.ts';
 import type { OptionalKind } from '../domain/masking/redact.ts';
 import type { Routing } from '../domain/routing.ts';
-import type { Ladder, LiveCall, Team } from '../domain/team.ts';
+import type { Ladder, LiveCall, Support, Team } from '../domain/team.ts';
 import { calendarRules } from './calendars.ts';
 import { configFile } from './config-file.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { Identifier } from './identifiers.ts';
 import { findingsIn, type Problem } from './problems.ts';
+import { supportOf } from './support.ts';
 import { teamOf } from './teams.ts';
 import { readYaml } from './yaml-text.ts';
 
@@ -24,6 +25,8 @@ export type Config = {
   /** By name, without `always`. */
   calendars: Record<string, CalendarRule>;
   teams: Record<TeamId, Team>;
+  /** Null where each team’s leads hear of the agents' side too. */
+  support: Support | null;
   liveCall: LiveCall;
   ladders: Record<string, Ladder>;
   routing: Routing;
@@ -61,6 +64,7 @@ function toConfig({
   missing_info,
   fallback_channel,
   teams,
+  support,
   ...same
 }: z.output<typeof configFile>): Config {
   const rules = calendarRules(calendars);
@@ -70,6 +74,7 @@ function toConfig({
     teams: Object.fromEntries(
       Object.entries(teams).map(([id, team]): [TeamId, Team] => [id, teamOf(team, defaults, rules)]),
     ),
+    support: support ? supportOf(support, rules) : null,
     liveCall: live_call,
     missingInfo: missing_info,
     fallbackChannel: fallback_channel,

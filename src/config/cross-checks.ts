@@ -12,6 +12,7 @@ export function crossChecks(written: unknown): ConfigFinding[] {
     ? [
         ...sharedByTeams(outline),
         ...unknownLadders(outline),
+        ...supportProblems(outline),
         ...calendarProblems(outline),
         ...shiftProblems(outline),
         ...slaProblems(outline),
@@ -37,6 +38,12 @@ function sharedByTeams({ teams }: Outline): ConfigFinding[] {
       return [{ path: ['teams', team.id, setting], problem, fix: `Give each team a ${setting} of its own.` }];
     });
   });
+}
+
+function supportProblems({ support }: Outline): ConfigFinding[] {
+  if (support?.agents !== 'channel_members' || support.channel !== undefined) return [];
+  const problem = 'The agents are the members of a channel, and no channel is named.';
+  return [{ path: ['support', 'channel'], problem, fix: 'Write the agents’ channel here, C… or G….' }];
 }
 
 function unknownLadders({ teams, ladders }: Outline): ConfigFinding[] {

@@ -5,6 +5,7 @@ import { defaultCategories, defaultCountries } from './defaults.ts';
 import { durationSetting } from './durations.ts';
 import type { shift as shiftSection } from './shifts.ts';
 import type { targetSection } from './sla.ts';
+import type { supportSection } from './support.ts';
 import type { teamSection } from './teams.ts';
 import { weekSection } from './week.ts';
 
@@ -49,6 +50,11 @@ const team = z
   .optional()
   .catch(undefined);
 
+const support = z
+  .object({ agents: written, channel: text, shifts } satisfies Of<ReturnType<typeof supportSection.unwrap>>)
+  .optional()
+  .catch(undefined);
+
 const settings = z.record(z.string(), z.unknown());
 const calendar = z
   .object({
@@ -80,6 +86,7 @@ const outline = z.object({
     .record(z.string(), team)
     .catch({})
     .transform((teams) => Object.entries(teams).flatMap(([id, read]) => (read ? [{ id, ...read }] : []))),
+  support,
   ladders: settings.catch({}),
   routing: z
     .object({ rules: z.array(rule).optional().catch(undefined), fallback: text })

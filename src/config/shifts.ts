@@ -30,11 +30,28 @@ function crewOf({ group, users }: Crew): Crew {
 }
 
 const aNumber = expects('a number of weeks', 'Write a whole number from 1 to 52.');
+const ofDays = expects('a number of days', 'Write a whole number from 1 to 366.');
+const ofWorkingDays = expects('a number of working days', 'Write a whole number from 1 to 260.');
 const rotation = section({
   users: users.describe('Who takes turns, in this order.'),
   starts: wallTime.describe('The first hand-over, like 2026-11-23 09:00: the first of them begins.'),
-  weeks: wholeNumber(1, 52, aNumber).default(1).describe('How many weeks a turn lasts.'),
-});
+  weeks: wholeNumber(1, 52, aNumber)
+    .optional()
+    .describe('How many weeks a turn lasts. One, if nothing says it.'),
+  days: wholeNumber(1, 366, ofDays).optional().describe('How many days a turn lasts, in place of weeks.'),
+  working_days: wholeNumber(1, 260, ofWorkingDays)
+    .optional()
+    .describe('How many days from Monday to Friday a turn lasts, in place of weeks.'),
+}).refine(
+  (turn) => [turn.weeks, turn.days, turn.working_days].filter((one) => one !== undefined).length <= 1,
+  {
+    error: problemText('A turn has two lengths here.', 'Keep one of weeks, days and working_days.'),
+    when: whenSound,
+  },
+);
+
+const lengthOf = ({ weeks = 1, days, working_days }: z.output<typeof rotation>) =>
+  days !== undefined ? { days } : working_days !== undefined ? { workingDays: working_days } : { weeks };
 
 const exception = section({
   from: moment.describe('A date, or a date and a time like 2026-12-24 18:00.'),
@@ -88,7 +105,7 @@ export function shiftOf(written: WrittenShift, calendars: Record<string, Calenda
       rotation: {
         users: rotation.users,
         startsAt: instant(rotation.starts),
-        weeks: rotation.weeks,
+        ...lengthOf(rotation),
         timeZone: zone(),
       },
     }),

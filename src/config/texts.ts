@@ -38,11 +38,9 @@ export const channelId = slackId(
   'CG',
   'Write the id, like C0123ABCD: in Slack, open the channel’s details; the id is at the bottom.',
 );
-export const userId = slackId(
-  'a member id',
-  'UW',
-  'Write the id, like U0123ABCD: in Slack, open the profile, then ⋮ and Copy member ID.',
-);
+const memberHelp = 'Write the id, like U0123ABCD: in Slack, open the profile, then ⋮ and Copy member ID.';
+export const userId = slackId('a member id', 'UW', memberHelp);
+export const aMemberId = expects('a member id', memberHelp);
 export const groupId = slackId(
   'a user group id',
   'S',

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { present } from './escalations.ts';
 import type { Store } from './store.ts';
+import { unindexed } from './unindexed.ts';
 
 /** A call that nobody made in so long will not be made. */
 const uncalledMs = 14 * 86_400_000;
@@ -19,7 +20,7 @@ export function callbackQueries({ db, tables: { escalations } }: Store) {
         .from(escalations)
         .where(
           and(
-            eq(escalations.reporter, reporter),
+            eq(unindexed(escalations.reporter), reporter),
             gte(escalations.callbackAt, now - uncalledMs),
             lte(escalations.callbackAt, until),
           ),
@@ -35,7 +36,7 @@ export function callbackQueries({ db, tables: { escalations } }: Store) {
         .from(escalations)
         .where(
           and(
-            eq(escalations.status, 'resolved'),
+            eq(unindexed(escalations.status), 'resolved'),
             lt(escalations.dueAt, now),
             gte(escalations.dueAt, Math.min(since, now - uncalledMs)),
           ),

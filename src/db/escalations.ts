@@ -1,20 +1,55 @@
 /** Escalations as they are now: what is due, who has what, and what a search finds. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  or,
+  sql,
+} from 'drizzle-orm';
+import { countedTo } from '../domain/board.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { type Escalation, freeTexts, type Status } from '../domain/escalation.ts';
+import {
+  closed,
+  type Escalation,
+  freeTexts,
+  liveStatuses,
+  type Priority,
+  type Status,
+} from '../domain/escalation.ts';
 import { firstDueOf } from '../domain/overdue-first.ts';
 import { fold } from '../domain/reading/search-words.ts';
 import { nothingHeardBefore } from './inbox.ts';
 import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
+import { unindexed } from './unindexed.ts';
 
 export type EscalationFilter = {
   teams?: readonly string[];
   statuses?: readonly Status[];
-  owner?: string;
+  priority?: Priority;
+  /** Null: nobody. */
+  owner?: string | null;
   reporter?: string;
-  limit: number;
+  /** Who has it or raised it. */
+  involved?: string;
+  category?: string;
+  openedSince?: Instant;
+  /** Only what has been due before. */
+  overdueAt?: Instant;
 };
+
+export type Slice = { limit: number; offset?: number };
 
 /** What somebody may look into: what these teams have, and what they raised themselves. */
 export type Readable = { teams: Iterable<string>; reporter: string; limit: number };
@@ -24,11 +59,53 @@ export function escalationQueries({ db, tables }: Store) {
   const notHeld = nothingHeardBefore({ db, tables });
   /** As `overdueFirst` of the domain has it. */
   const overdueFirst = (now: Instant) => [
-    sql`case when ${escalations.dueAt} < ${now} then ${escalations.dueAt} else ${Number.MAX_SAFE_INTEGER} end`,
+    sql`case when ${escalations.dueAt} < ${now} then 0 when ${escalations.nearlyDueAt} <= ${now} then 1 else 2 end`,
+    sql`case when ${escalations.dueAt} < ${now} or ${escalations.nearlyDueAt} <= ${now} then ${escalations.dueAt} end`,
     sql`case ${escalations.priority} when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end`,
     asc(escalations.openedAt),
     asc(escalations.number),
   ];
+  const those = (wanted: EscalationFilter) =>
+    and(
+      wanted.teams && inArray(escalations.team, [...wanted.teams]),
+      wanted.statuses && inArray(escalations.status, [...wanted.statuses]),
+      wanted.priority && eq(escalations.priority, wanted.priority),
+      wanted.owner === null ? isNull(escalations.owner) : undefined,
+      wanted.owner ? eq(escalations.owner, wanted.owner) : undefined,
+      wanted.reporter === undefined ? undefined : eq(escalations.reporter, wanted.reporter),
+      wanted.involved === undefined
+        ? undefined
+        : or(eq(escalations.owner, wanted.involved), eq(escalations.reporter, wanted.involved)),
+      wanted.category === undefined ? undefined : eq(escalations.category, wanted.category),
+      wanted.openedSince === undefined ? undefined : gte(escalations.openedAt, wanted.openedSince),
+      wanted.overdueAt === undefined ? undefined : lt(escalations.dueAt, wanted.overdueAt),
+    );
+
+  /** Each team's own are read in the order of its index: of all together everything that was ever closed would be sorted. */
+  async function newest(
+    { teams, ...wanted }: EscalationFilter,
+    { limit, offset }: Required<Slice>,
+  ): Promise<Escalation[]> {
+    const each = teams ? teams.map((team) => ({ ...wanted, teams: [team] })) : [wanted];
+    const found = await Promise.all(
+      each.map((one) =>
+        db
+          .select({ id: escalations.id, openedAt: escalations.openedAt, number: escalations.number })
+          .from(escalations)
+          .where(those(one))
+          .orderBy(desc(escalations.openedAt), desc(escalations.number))
+          .limit(limit + offset),
+      ),
+    );
+    const page = found
+      .flat()
+      .sort((one, other) => other.openedAt - one.openedAt || other.number - one.number)
+      .slice(offset, offset + limit)
+      .map(({ id }) => id);
+    const rows = await db.select().from(escalations).where(inArray(escalations.id, page));
+    return rows.map(present).sort((one, other) => page.indexOf(one.id) - page.indexOf(other.id));
+  }
+
   type Row = typeof escalations.$inferInsert;
   const inserted = prepared<Row>(db.insert(escalations).values(placeholders(escalations)));
   const { id: _, ...allButId } = placeholders(escalations);
@@ -73,9 +150,11 @@ export function escalationQueries({ db, tables }: Store) {
       return (row?.highest ?? 0) + 1;
     },
 
-    insert: (escalation: Escalation): Statement => inserted({ ...escalation, ...derived(escalation) }),
+    insert: (escalation: Escalation, nearlyDueAt: Instant | null = null): Statement =>
+      inserted({ ...escalation, ...derived(escalation), nearlyDueAt }),
 
-    update: (escalation: Escalation): Statement => updated({ ...escalation, ...derived(escalation) }),
+    update: (escalation: Escalation, nearlyDueAt: Instant | null = null): Statement =>
+      updated({ ...escalation, ...derived(escalation), nearlyDueAt }),
 
     /** There is nothing to do before another instant. Somebody else's version has looked for itself. */
     postpone: (
@@ -98,25 +177,75 @@ export function escalationQueries({ db, tables }: Store) {
       return row?.at ?? null;
     },
 
-    /** Overdue first. */
+    /** Overdue first; what is closed newest first. */
     async list(
-      { teams, statuses, owner, reporter, limit }: EscalationFilter,
+      { limit, offset = 0, ...wanted }: EscalationFilter & Slice,
       now: Instant,
     ): Promise<Escalation[]> {
+      if (isClosed(wanted)) return newest(wanted, { limit, offset });
       const rows = await db
         .select()
         .from(escalations)
+        .where(those(wanted))
+        .orderBy(...overdueFirst(now))
+        .limit(limit)
+        .offset(offset);
+      return rows.map(present);
+    },
+
+    /** How many there are, no further than one above `countedTo`. */
+    async count(wanted: EscalationFilter): Promise<number> {
+      const some = db
+        .select({ id: escalations.id })
+        .from(escalations)
+        .where(those(wanted))
+        .limit(countedTo + 1);
+      const [row] = await db.select({ n: count() }).from(some.as('some'));
+      return row?.n ?? 0;
+    },
+
+    /** Those that were cancelled because one of these is about the same, in the order in which they were raised. */
+    async duplicatesOf(ids: readonly string[]): Promise<Pick<Escalation, 'id' | 'reporter'>[]> {
+      return db
+        .select({ id: escalations.id, reporter: escalations.reporter })
+        .from(escalations)
+        .where(inArray(escalations.duplicateOf, [...ids]))
+        .orderBy(asc(escalations.number));
+    },
+
+    /** Everybody who has one that is not closed, in these teams or in any. */
+    async owners(teams?: readonly string[]): Promise<string[]> {
+      const rows = await db
+        .selectDistinct({ owner: escalations.owner })
+        .from(escalations)
+        .where(and(isNotNull(escalations.owner), those({ statuses: liveStatuses, ...(teams && { teams }) })));
+      return rows.flatMap(({ owner }) => owner ?? []);
+    },
+
+    /** What somebody has now and nobody else is offered, and when their shift ends. */
+    async shiftEnds() {
+      const { id, owner, team, shiftEndsAt } = escalations;
+      return db
+        .select({ id, owner, team, shiftEndsAt })
+        .from(escalations)
         .where(
           and(
-            teams && inArray(escalations.team, [...teams]),
-            statuses && inArray(escalations.status, [...statuses]),
-            owner === undefined ? undefined : eq(escalations.owner, owner),
-            reporter === undefined ? undefined : eq(escalations.reporter, reporter),
+            inArray(escalations.status, ['acknowledged', 'waiting']),
+            isNotNull(owner),
+            isNull(escalations.handOver),
           ),
-        )
-        .orderBy(...overdueFirst(now))
-        .limit(limit);
-      return rows.map(present);
+        );
+    },
+
+    /** Those of which an agent has something to do or to hear: open, or the user is still to be called. */
+    async ofAgents(): Promise<Pick<Escalation, 'id' | 'reporter'>[]> {
+      return (
+        db
+          .select({ id: escalations.id, reporter: escalations.reporter })
+          .from(escalations)
+          // Any instant: an index is not asked for what is only not null.
+          .where(or(gt(escalations.dueAt, 0), inArray(escalations.status, [...liveStatuses])))
+      );
     },
 
     /** Resolved since and still so, the first to be resolved first. */
@@ -124,7 +253,7 @@ export function escalationQueries({ db, tables }: Store) {
       const rows = await db
         .select()
         .from(escalations)
-        .where(and(eq(escalations.status, 'resolved'), gte(escalations.closedAt, since)))
+        .where(and(eq(unindexed(escalations.status), 'resolved'), gte(escalations.closedAt, since)))
         .orderBy(asc(escalations.closedAt), asc(escalations.number));
       return rows.map(present);
     },
@@ -161,11 +290,15 @@ const derived = (e: Escalation) => ({
   dueAt: firstDueOf(e),
 });
 
+const isClosed = ({ statuses = [] }: EscalationFilter): boolean =>
+  statuses.length === 1 && statuses.every((status) => closed({ status }));
+
 /** As the domain knows it. */
 export function present({
   searchText: _,
   dueAt: __,
+  nearlyDueAt: ___,
   ...escalation
-}: Escalation & ReturnType<typeof derived>): Escalation {
+}: Escalation & ReturnType<typeof derived> & { nearlyDueAt: Instant | null }): Escalation {
   return escalation;
 }

@@ -1,8 +1,6 @@
 /** The append-only history: one entry for every version of an escalation. */
-import { and, asc, eq, gte, inArray, or, sql } from 'drizzle-orm';
-import type { Instant } from '../domain/calendars/calendar.ts';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Recorded } from '../domain/escalation.ts';
-import { flows, type Past } from '../domain/tally.ts';
 import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
 
@@ -29,22 +27,6 @@ export function historyQueries({ db, tables: { history } }: Store) {
         .where(and(eq(history.escalationId, escalationId), eq(history.version, version)));
       return row && present(row);
     },
-
-    /** What numbers are made of: what went from team to team, began or was closed, and which clocks ended or came to be late. */
-    since: async (since: Instant): Promise<Past[]> =>
-      db
-        .select({
-          id: history.escalationId,
-          at: history.at,
-          deed: history.deed,
-          ended: history.ended,
-          under: history.under,
-        })
-        .from(history)
-        .where(
-          and(gte(history.at, since), or(inArray(history.what, [...flows]), sql`${history.ended} <> '[]'`)),
-        )
-        .orderBy(asc(history.at), asc(history.version)),
   };
 }
 

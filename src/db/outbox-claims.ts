@@ -27,12 +27,15 @@ const longMs = 60_000;
 
 export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
   const rootKinds = sql.raw(roots.map((kind) => `'${kind}'`).join(', '));
-  /** What stands under a message waits for it; the message itself is made true without waiting for what stands under it. */
+  /**
+   * What stands under a message waits for it; the message itself is made true without waiting for what stands under it, and nothing waits until
+   * spent buttons are taken away.
+   */
   const isHead = sql`not exists (
     select 1 from ${outbox} as earlier
     where earlier.lane = one.lane and earlier.status = 'pending'
       and (earlier.major, earlier.minor, earlier.id) < (one.major, one.minor, one.id)
-      and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds}))
+      and (one.kind not in (${rootKinds}) or earlier.kind in (${rootKinds})) and earlier.kind <> 'buttons'
       and (earlier.hold is null or earlier.hold not in ('asleep', 'interrupted')))`;
   /** The first of a room, or of the edits, that may be sent now. Sums keep SQLite to the index that has the order. */
   const dueIn = (room: SQL, order: string, limit: SQL, wanted: SQL): SQL => sql`

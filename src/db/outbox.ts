@@ -124,6 +124,10 @@ export function outboxQueries(store: Store) {
     unsure: (row: Claimed, reason: string, at: Instant, hold: OutboxHold | null = null): Statement =>
       giveBack(row, { nextAt: at, reason, hold }),
 
+    /** What was to be an edit becomes a message there. */
+    willPost: ({ id }: Pick<OutboxRow, 'id'>, room: string): Statement =>
+      db.update(outbox).set({ room }).where(eq(outbox.id, id)),
+
     /** Whoever had it under way has died. It is done again when its lease ends, and nothing else in its lane waits for that. */
     letPass: (row: OutboxRow): Statement => giveBack(row, { hold: 'interrupted' }),
 
@@ -148,8 +152,8 @@ export function outboxQueries(store: Store) {
 
     /**
      * Whatever waited in this lane with this kind when it was read what to show says no more than that; but for what Slack may still carry
-     * out (it is made again when Slack no longer can), and for refreshes, from the place `below` on,
-     * which are about other messages and no version.
+     * out (it is made again when Slack no longer can), what may have posted another message (it is looked for), and for refreshes, from the
+     * place `below` on, which are about other messages and no version.
      */
     overtaken: (
       { lane, kind }: Pick<OutboxRow, 'lane' | 'kind'>,
@@ -167,7 +171,7 @@ export function outboxQueries(store: Store) {
             lt(outbox.minor, below),
             lte(outbox.createdAt, shownAt),
             eq(outbox.kind, kind),
-            or(lte(outbox.attempts, outbox.refusals), lte(outbox.nextAt, shownAt)),
+            or(lte(outbox.attempts, outbox.refusals), and(lte(outbox.nextAt, shownAt), eq(outbox.room, ''))),
           ),
         ),
 
@@ -178,6 +182,21 @@ export function outboxQueries(store: Store) {
         .from(outbox)
         .where(and(eq(outbox.lane, lane), eq(outbox.status, 'sent'), gt(outbox.settledAt, since)))
         .orderBy(asc(outbox.settledAt));
+    },
+
+    /** This row and all that its message says with it, as they came. */
+    async saidWith({ id, lane }: Pick<OutboxRow, 'id' | 'lane'>): Promise<OutboxRow[]> {
+      return db
+        .select()
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.lane, lane),
+            inArray(outbox.status, ['sent', 'pending']),
+            or(eq(outbox.id, id), eq(outbox.sentWith, id)),
+          ),
+        )
+        .orderBy(asc(outbox.major), asc(outbox.minor), asc(outbox.id));
     },
 
     /** When lines that call or remind people were said in a room since. Claimed at `nextAt` at the earliest, less its lease. */
@@ -205,18 +224,22 @@ export function outboxQueries(store: Store) {
         .orderBy(asc(outbox.major), asc(outbox.minor), asc(outbox.id));
     },
 
-    /** Until when the last daily digest of a lane that arrived told, or the last question about what was left open; what they asked for does not count. */
-    async lastToldUntil(lane: string, kind: 'digest' | 'look back'): Promise<Instant | undefined> {
+    /** Until when the last daily digest of a lane before this one that arrived told, or the last question about what was left open; what they asked for does not count. */
+    async lastToldUntil(
+      lane: string,
+      kind: 'digest' | 'look back',
+      before: Instant,
+    ): Promise<Instant | undefined> {
       const rows = await db
         .select({ payload: outbox.payload })
         .from(outbox)
         .where(and(eq(outbox.lane, lane), eq(outbox.kind, kind), eq(outbox.status, 'sent')))
         .orderBy(desc(outbox.major))
         .limit(50);
-      const [daily] = rows.flatMap(({ payload }) =>
+      const daily = rows.flatMap(({ payload }) =>
         payload.kind === 'look back' || (payload.kind === 'digest' && !payload.asked) ? [payload.dueAt] : [],
       );
-      return daily;
+      return daily.find((at) => at < before);
     },
 
     forgetBefore: (at: Instant): Statement =>

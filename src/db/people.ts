@@ -1,5 +1,5 @@
 /** What Slack said about people, remembered across restarts and outages, and when it last listed them all. */
-import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Statement, Store } from './store.ts';
 
@@ -35,6 +35,14 @@ export function peopleQueries({ db, tables: { people, listings } }: Store) {
         .update(people)
         .set(rest)
         .where(and(eq(people.id, id), lte(people.changedAt, rest.changedAt))),
+    /** Of these, those whose accounts are closed. */
+    async left(ids: readonly string[]): Promise<string[]> {
+      const rows = await db
+        .select({ id: people.id })
+        .from(people)
+        .where(and(inArray(people.id, [...ids]), eq(people.deleted, true)));
+      return rows.map(({ id }) => id);
+    },
     async listedAt(): Promise<Instant | undefined> {
       const [row] = await db.select().from(listings);
       return row?.at;

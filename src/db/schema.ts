@@ -1,26 +1,32 @@
 /** Every table, written once over a dialect's columns. Domain types give the columns their types. */
+import type { Board } from '../domain/board.ts';
 import type { Clocks } from '../domain/clock.ts';
 import type {
   ClockEnd,
   Deed,
   Escalation,
+  FormerReporter,
   HandOver,
   Priority,
   Question,
   Reading,
   Resolution,
+  SideOffer,
   Snooze,
   Source,
   Status,
   Via,
 } from '../domain/escalation.ts';
 import type { Heard } from '../domain/heard.ts';
+import type { ClockFact, Holder } from '../domain/kept-facts.ts';
+import type { Measure } from '../domain/process-change.ts';
+import type { SwapState } from '../domain/swaps.ts';
 import type { Policy } from '../domain/team.ts';
 import type { Columns } from './columns.ts';
 import type { NoticePayload } from './payload.ts';
 
 export type OutboxStatus = 'pending' | 'sent' | 'dropped' | 'dead';
-/** `asleep`: not at this hour. `card first`: its card is posted, or taken to an open channel, once. `fault`: it could not be rendered. */
+/** `asleep`: not at this hour. `card first`: its card is posted, or taken to an open channel, or its direct message opened anew, once. `fault`: it could not be rendered. */
 export type OutboxHold = 'asleep' | 'card first' | 'fault' | 'interrupted';
 
 export function makeSchema({ table, index, primaryKey, text, int, instant, bool, json }: Columns) {
@@ -34,6 +40,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       team: text('team').notNull(),
       priority: text('priority').$type<Priority>().notNull(),
       reporter: text('reporter').notNull(),
+      formerReporters: json<FormerReporter[]>('former_reporters').notNull().default([]),
       owner: text('owner'),
       summary: text('summary').notNull(),
       details: text('details').notNull(),
@@ -54,14 +61,18 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       liveUntil: instant('live_until'),
       snooze: json<Snooze>('snooze'),
       handOver: json<HandOver>('hand_over'),
+      sideOffer: json<SideOffer>('side_offer'),
       shiftEndsAt: instant('shift_ends_at'),
       calledBack: json<NonNullable<Escalation['calledBack']>>('called_back'),
+      duplicateOf: text('duplicate_of'),
       moves: int('moves').notNull(),
       heldSince: instant('held_since').notNull(),
       policyId: text('policy_id').notNull(),
       wakeAt: instant('wake_at'),
       /** When the first of its clocks that run is due; null when none runs. */
       dueAt: instant('due_at'),
+      /** From when one of them has little time left; null when none runs, and of what has not changed since it was not known. */
+      nearlyDueAt: instant('nearly_due_at'),
       /** What search looks in: reference, words and account, folded. */
       searchText: text('search_text').notNull(),
     },
@@ -69,11 +80,14 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       index('escalations_wake').on(t.wakeAt),
       index('escalations_due').on(t.dueAt),
       index('escalations_team').on(t.team, t.status, t.openedAt),
+      index('escalations_team_opened').on(t.team, t.openedAt),
+      index('escalations_status').on(t.status, t.openedAt),
       index('escalations_owner').on(t.owner, t.status),
-      index('escalations_reporter').on(t.reporter, t.openedAt),
+      index('escalations_reporter').on(t.reporter, t.status),
       index('escalations_opened').on(t.openedAt),
       index('escalations_callback').on(t.callbackAt),
       index('escalations_closed').on(t.closedAt),
+      index('escalations_duplicates').on(t.duplicateOf),
     ],
   );
 
@@ -154,6 +168,20 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [primaryKey({ columns: [t.escalationId, t.name] }), index('posts_message').on(t.channel, t.ts)],
   );
 
+  /** Where messages of `posts` stood before they were posted anew: deleted, or in a channel that was closed. What is written under them is still theirs. */
+  const formerPosts = table(
+    'former_posts',
+    {
+      channel: text('channel').notNull(),
+      ts: text('ts').notNull(),
+      escalationId: text('escalation_id').notNull(),
+      name: text('name').notNull(),
+      /** It is still there and says what was so when its place was closed. */
+      stale: bool('stale').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.channel, t.ts] }), index('former_posts_of').on(t.escalationId, t.name)],
+  );
+
   /** Lines of ours in the threads of cards that quote what was typed; taken back where a restricted team has it now. */
   const lines = table(
     'lines',
@@ -169,20 +197,27 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [primaryKey({ columns: [t.channel, t.ts] }), index('lines_card').on(t.escalationId, t.card)],
   );
 
-  /** Lines of ours under the agent's message that have buttons, until nothing is left to press. */
+  /** Messages of ours that have buttons and are not posts, until nothing is left to press; a row for each escalation they are about. */
   const pressables = table(
     'pressables',
     {
       channel: text('channel').notNull(),
       ts: text('ts').notNull(),
       escalationId: text('escalation_id').notNull(),
-      /** The entry that it tells, and which part of it. */
+      /** The row of the outbox that it was said for, and that row's lane; null under the agent's message, where the entry is enough. */
+      notice: text('notice'),
+      lane: text('lane'),
+      /** The entry that a line under the agent's message tells, and which part of it. */
       version: int('version').notNull(),
       part: int('part').notNull(),
       /** What can be pressed there. */
       actions: json<string[]>('actions').notNull(),
     },
-    (t) => [primaryKey({ columns: [t.channel, t.ts] }), index('pressables_escalation').on(t.escalationId)],
+    (t) => [
+      primaryKey({ columns: [t.channel, t.ts, t.escalationId] }),
+      index('pressables_escalation').on(t.escalationId),
+      index('pressables_notice').on(t.notice),
+    ],
   );
 
   /** Who opened what is a restricted team's; of its own, so that it makes no act stale. */
@@ -230,6 +265,26 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     policy: json<Policy>('policy').notNull(),
   });
 
+  /** What each lead has chosen to see on their board. */
+  const boards = table('boards', {
+    person: text('person').primaryKey(),
+    board: json<Board>('board').notNull(),
+    at: instant('at').notNull(),
+  });
+
+  /** How many contacts there were, as somebody has imported it; countries and channels that are not told are empty. */
+  const volumes = table(
+    'volumes',
+    {
+      day: text('day').notNull(),
+      country: text('country').notNull(),
+      channel: text('channel').notNull(),
+      contacts: int('contacts').notNull(),
+      activeUsers: int('active_users'),
+    },
+    (t) => [primaryKey({ columns: [t.day, t.country, t.channel] })],
+  );
+
   /** When the bot last ran: one row. */
   const beats = table('beats', { id: int('id').primaryKey(), at: instant('at').notNull() });
 
@@ -260,11 +315,126 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
   /** When everybody was last listed, from beginning to end: one row, none while that is owed. */
   const listings = table('listings', { id: int('id').primaryKey(), at: instant('at').notNull() });
 
+  /** Facts of the history, kept so that they can be asked for in SQL (docs/guides/sql.md); they follow from it and from nothing else. */
+  const clockFacts = table(
+    'clock_facts',
+    {
+      escalationId: text('escalation_id').notNull(),
+      clock: text('clock').$type<ClockFact['clock']>().notNull(),
+      startedAt: instant('started_at').notNull(),
+      startedLocal: text('started_local').notNull(),
+      team: text('team').notNull(),
+      priority: text('priority').$type<Priority>().notNull(),
+      targetMs: int('target_ms').notNull(),
+      countedMs: int('counted_ms').notNull(),
+      dueAt: instant('due_at'),
+      endedAt: instant('ended_at'),
+      endedBy: text('ended_by').$type<Deed['what']>(),
+      outcome: text('outcome').$type<ClockFact['outcome']>().notNull(),
+      missedAt: instant('missed_at'),
+      judgedLocal: text('judged_local').notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.escalationId, t.clock, t.startedAt] }),
+      index('clock_facts_ended').on(t.team, t.clock, t.endedAt),
+      index('clock_facts_missed').on(t.team, t.clock, t.missedAt),
+    ],
+  );
+
+  const heldFacts = table(
+    'held_facts',
+    {
+      escalationId: text('escalation_id').notNull(),
+      startedAt: instant('started_at').notNull(),
+      endedAt: instant('ended_at'),
+      holder: text('holder').$type<Holder>().notNull(),
+      team: text('team').notNull(),
+      priority: text('priority').$type<Priority>().notNull(),
+      person: text('person'),
+    },
+    (t) => [
+      primaryKey({ columns: [t.escalationId, t.startedAt] }),
+      index('held_facts_team').on(t.team, t.holder, t.startedAt),
+    ],
+  );
+
+  const eventFacts = table(
+    'event_facts',
+    {
+      escalationId: text('escalation_id').notNull(),
+      version: int('version').notNull(),
+      what: text('what').$type<Deed['what']>().notNull(),
+      at: instant('at').notNull(),
+      local: text('local').notNull(),
+      by: text('by').notNull(),
+      team: text('team').notNull(),
+      priority: text('priority').$type<Priority>().notNull(),
+      fromTeam: text('from_team'),
+      outcome: text('outcome'),
+      startedAt: instant('started_at'),
+      endedAt: instant('ended_at'),
+      endedBy: text('ended_by').$type<Deed['what']>(),
+    },
+    (t) => [primaryKey({ columns: [t.escalationId, t.version] }), index('event_facts_what').on(t.what, t.at)],
+  );
+
+  /** Escalations of before facts were kept, or whose facts are to be worked out anew: until then nothing is added to them. */
+  const factsOwed = table('facts_owed', { escalationId: text('escalation_id').primaryKey() });
+
+  /** Turns on call that people asked each other to do, and what came of it. What is over stays: it says who was on call, and by whose word. */
+  const swaps = table(
+    'swaps',
+    {
+      id: text('id').primaryKey(),
+      team: text('team').notNull(),
+      /** Whose turn it is, and who does it instead. */
+      giver: text('giver').notNull(),
+      taker: text('taker').notNull(),
+      from: instant('from_at').notNull(),
+      to: instant('to_at').notNull(),
+      /** The turn of the taker that the giver does in return, if any. */
+      returnFrom: instant('return_from'),
+      returnTo: instant('return_to'),
+      state: text('state').$type<SwapState>().notNull(),
+      askedAt: instant('asked_at').notNull(),
+      answeredAt: instant('answered_at'),
+      /** When and by whom it was taken back. */
+      takenBackAt: instant('taken_back_at'),
+      takenBackBy: text('taken_back_by'),
+    },
+    (t) => [index('swaps_state').on(t.state, t.to)],
+  );
+
+  /** What leads changed in how a team works, as they wrote it down. */
+  const processChanges = table(
+    'changes',
+    {
+      id: text('id').primaryKey(),
+      at: instant('at').notNull(),
+      by: text('by').notNull(),
+      /** Whether its team was restricted when it was written. */
+      restricted: bool('restricted').notNull(),
+      title: text('title').notNull(),
+      team: text('team').notNull(),
+      category: text('category'),
+      measure: text('measure').$type<Measure>().notNull(),
+      /** The first day on which it held, on the team's clock: `2026-10-12`. */
+      since: text('since').notNull(),
+    },
+    (t) => [index('changes_team').on(t.team, t.since)],
+  );
+
   return {
     escalations,
     history,
+    clockFacts,
+    heldFacts,
+    eventFacts,
+    factsOwed,
+    processChanges,
     outbox,
     posts,
+    formerPosts,
     lines,
     pressables,
     readings,
@@ -273,8 +443,11 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     policies,
     people,
     listings,
+    boards,
+    volumes,
     beats,
     downtimes,
+    swaps,
   };
 }
 

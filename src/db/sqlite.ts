@@ -12,6 +12,9 @@ import { ConflictError, type Statement, type Store, UnavailableError } from './s
 /** Longer without anybody finding it busy, and it is taken to have been free meanwhile. */
 const busyGapMs = 1000;
 
+/** What is written ahead stays on the disk up to here. */
+const walBytes = 64 * 1024 * 1024;
+
 /** Those who wait for an answer are told first that nothing was saved. */
 const tellFirstMs = 3000;
 
@@ -27,6 +30,8 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   if (migrates) believe(sqlite);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
+  // What one long read has made grow is given back at the next checkpoint.
+  sqlite.pragma(`journal_size_limit = ${walBytes}`);
   sqlite.pragma('foreign_keys = ON');
   const db = drizzle(sqlite);
   if (migrates) migrate(db, { migrationsFolder });

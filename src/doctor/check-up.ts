@@ -11,6 +11,7 @@ import { judgeDatabase } from './judge/database.ts';
 import { judgeFiles } from './judge/files.ts';
 import { judgeDisk, judgeHolidays, judgeNode } from './judge/machine.ts';
 import { judgeSlack } from './judge/slack.ts';
+import { judgeSwaps } from './judge/swaps.ts';
 import { lookAtDatabase } from './look/database.ts';
 import { lookAtFiles } from './look/files.ts';
 import { knownHolidays, lookAtMachine } from './look/machine.ts';
@@ -52,7 +53,7 @@ export async function checkUp(parts: CheckedUp): Promise<Finding[]> {
     ...checkFiles(whereabouts),
     ...('environment' in environment ? await ofSlack(environment.environment, config, parts) : []),
     // Not beside Slack: a long look at a large file would make its answers seem late.
-    ...(databasePath === undefined ? [] : await ofDatabase(databasePath, now())),
+    ...(databasePath === undefined ? [] : await ofDatabase(databasePath, config?.teams, now())),
     ...(await ofMachine(databasePath ?? '.', now())),
     ...(config ? ofHolidays(config, now()) : []),
   ];
@@ -92,17 +93,22 @@ async function ofSlack(
   { callMs, allMs, now }: CheckedUp,
 ): Promise<Finding[]> {
   const { botToken, slackApiUrl } = environment;
-  const wanted = config
-    ? wantedBy(config.teams, config.fallbackChannel)
-    : { channels: [], groups: new Map(), people: new Map() };
+  const wanted = config ? wantedBy(config) : { channels: [], groups: new Map(), people: new Map() };
   const appToken = environment.mode === 'socket' ? environment.appToken : undefined;
   const facts = await askSlack({ botToken, appToken, wanted }, { slackApiUrl, callMs, allMs, now });
   const access = config?.access ?? { guests: true, external: true };
   return judgeSlack(facts, { wanted, access, scopes: manifestScopes() });
 }
 
-const ofDatabase = async (path: string, now: Instant): Promise<Finding[]> =>
-  judgeDatabase(path, await lookAtDatabase(path, now), now);
+async function ofDatabase(
+  path: string,
+  teams: Config['teams'] | undefined,
+  now: Instant,
+): Promise<Finding[]> {
+  const looked = await lookAtDatabase(path, now);
+  const swaps = looked.is === 'open' ? looked.facts.swaps : undefined;
+  return [...judgeDatabase(path, looked, now), ...(teams ? judgeSwaps(swaps, teams, now) : [])];
+}
 
 const packageFile = z.object({ engines: z.object({ node: z.string() }) });
 

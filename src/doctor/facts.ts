@@ -1,5 +1,6 @@
 /** What a check-up found out, before anybody judges it: answers of Slack, the state of the database, the machine. */
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Swap } from '../domain/team.ts';
 import type { Kept } from './finding.ts';
 
 /** Why Slack did not say what it was asked. */
@@ -51,6 +52,8 @@ export type PersonSeen = {
   name: string;
   /** Null when Slack does not say. */
   timeZone: string | null;
+  /** This machine cannot count in it. */
+  isZoneStrange?: true;
   workspaceId: string | null;
   enterpriseId: string | null;
   guest: boolean;
@@ -82,6 +85,11 @@ export type Looked<T> = { value: T } | { failed: string };
 
 export type Sizes = { bytes: number; walBytes: number };
 
+export type CardsFound = { missing: number; stale: readonly { place: string; count: number }[] };
+
+/** A swap of turns on call that is not over, and who of the two has left. */
+export type SwapFound = Swap & { team: string; left: readonly string[] };
+
 export type DatabaseFacts = {
   path: string;
   sizes: Sizes;
@@ -93,6 +101,10 @@ export type DatabaseFacts = {
   migrations: { missing: number; unknown: number };
   /** Null where the database is of another version. */
   queue: Looked<QueueFacts> | null;
+  /** Left out where every card is there and true. */
+  cards?: Looked<CardsFound> | undefined;
+  /** Left out where the database is of another version. */
+  swaps?: Looked<readonly SwapFound[]> | undefined;
   lastBeatAt: Looked<Instant | null>;
   /** Whether a process holds it as the bot does. */
   held: Looked<boolean>;

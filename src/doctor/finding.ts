@@ -15,6 +15,8 @@ export const areas = [
   'channels',
   'user groups',
   'people',
+  'swaps',
+  'cards',
   'queue',
   'dead letters',
   'database',
@@ -39,7 +41,16 @@ export type ChannelTrouble =
 
 export type GroupTrouble = 'missing' | 'disabled' | 'empty' | 'nobody let in';
 
-export type PersonTrouble = 'missing' | 'deactivated' | 'bot' | 'guest' | 'external' | 'no time zone';
+export type PersonTrouble =
+  | 'missing'
+  | 'deactivated'
+  | 'bot'
+  | 'guest'
+  | 'external'
+  | 'no time zone'
+  | 'strange time zone';
+
+export type SwapTrouble = 'taker has left' | 'not in the rotation';
 
 /** What the configuration names somebody for. */
 export type Role = 'lead' | 'responder' | 'on call' | 'fallback';
@@ -83,11 +94,19 @@ export type Finds = {
   group: { id: string; handle: string | null; duties: readonly RoleInTeam[]; trouble: GroupTrouble };
   people: { count: number };
   person: { id: string; name: string | null; duties: readonly RoleInTeam[]; trouble: PersonTrouble };
+  /** All who should lead this team are gone. */
+  'nobody leads': { team: string };
   /** Slack said no, so many times. */
   refused: { code: string; count: number };
   /** Slack wants to be asked later, or is silent: so many were not looked at. */
   'not looked at': { waitMs: number | null; count: number };
 
+  /** A turn on call that was swapped, and is not done as it was agreed. */
+  swap: { team: string; giver: string; taker: string; endsMs: number; trouble: SwapTrouble };
+  /** Open escalations without one. */
+  'cards missing': { count: number };
+  /** Messages that show what was so when their channel was closed. */
+  'cards stale': { place: string; count: number };
   queue: { waiting: number; late: number; oldestMs: number | null };
   'no dead letters': object;
   'dead letters': { place: string | null; reason: string; count: number };

@@ -5,11 +5,12 @@ import { sizesOf } from '../db/inspect.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Finding } from './finding.ts';
-import { judgeLooked, judgeSizes } from './judge/database.ts';
+import { judgeCards, judgeLooked, judgeSizes } from './judge/database.ts';
 import { judgeDisk } from './judge/machine.ts';
 import { judgeQueue } from './judge/queue.ts';
 import { judgeSlack } from './judge/slack.ts';
-import { look, lookAtQueue } from './look/database.ts';
+import { judgeSwaps } from './judge/swaps.ts';
+import { look, lookAtCards, lookAtQueue, lookAtSwaps } from './look/database.ts';
 import { freeBytesBeside } from './look/machine.ts';
 import { askSlack, manifestScopes } from './look/slack.ts';
 import { wantedBy } from './wanted.ts';
@@ -27,16 +28,20 @@ export function createCheckUp(parts: {
   const { environment, config, queries, now } = parts;
   const { botToken, slackApiUrl, databaseUrl: path } = environment;
   const { access } = config;
-  const wanted = wantedBy(config.teams, config.fallbackChannel);
+  const wanted = wantedBy(config);
   let underWay: Promise<readonly Finding[]> | undefined;
 
   async function checkUp(): Promise<readonly Finding[]> {
-    const [slack, queue] = await Promise.all([
+    const [slack, queue, cards, swaps] = await Promise.all([
       askSlack({ botToken, wanted }, { slackApiUrl, now, ...patience }),
       look(() => lookAtQueue(queries.outbox, now())),
+      lookAtCards(queries.posts, now()),
+      lookAtSwaps(queries, now()),
     ]);
     return [
       ...judgeSlack(slack, { wanted, access, scopes: manifestScopes() }),
+      ...judgeSwaps(swaps, config.teams, now()),
+      ...judgeCards(cards),
       ...judgeLooked('queue', queue, (stands) => judgeQueue(stands, now())),
       // That the file is sound is not said: to look at all of it would hold up everybody else. switchboard doctor does.
       ...judgeSizes(sizesOf(path)),

@@ -1,6 +1,6 @@
 /** Whom and what the configuration names in Slack, each once, with everything it is there for. */
 import { crewsIn } from '../domain/reach.ts';
-import type { Crew, Team } from '../domain/team.ts';
+import type { Crew, Leading, Support, Team } from '../domain/team.ts';
 import type { Role, RoleInTeam } from './finding.ts';
 
 export type ChannelWanted = {
@@ -18,38 +18,76 @@ export type Wanted = {
   people: ReadonlyMap<string, readonly RoleInTeam[]>;
 };
 
-export function wantedBy(teams: Readonly<Record<string, Team>>, fallbackChannel: string): Wanted {
-  const named = Object.values(teams).flatMap(namedBy);
+type Naming = { teams: Readonly<Record<string, Team>>; support: Support | null; fallbackChannel: string };
+
+const supportName = 'support';
+
+export function wantedBy({ teams, support, fallbackChannel }: Naming): Wanted {
+  const named = [...Object.values(teams).flatMap(namedBy), ...(support ? namedBySupport(support) : [])];
   return {
-    channels: channelsOf(Object.values(teams), fallbackChannel),
+    channels: channelsOf(
+      [...Object.values(teams), ...sittingIn(support), ...readingIn({ teams, support })],
+      fallbackChannel,
+    ),
     groups: byId(named.flatMap(({ group, duty }) => (group === undefined ? [] : [{ id: group, duty }]))),
     people: byId(named.flatMap(({ users = [], duty }) => users.map((id) => ({ id, duty })))),
   };
 }
 
-function channelsOf(teams: readonly Team[], fallbackChannel: string): ChannelWanted[] {
+type Sitting = Pick<Team, 'name' | 'channel' | 'restricted'>;
+
+/** Where the agents sit; nothing restricted is written there. */
+const sittingIn = (support: Support | null): Sitting[] =>
+  support?.channel ? [{ name: supportName, channel: support.channel, restricted: false }] : [];
+
+/** Where a digest goes, with nothing restricted in it. */
+const readingIn = ({ teams, support }: Pick<Naming, 'teams' | 'support'>): Sitting[] =>
+  [...Object.values(teams), ...(support ? [{ ...support, name: supportName }] : [])].flatMap(
+    ({ name, digestChannel }) => (digestChannel ? [{ name, channel: digestChannel, restricted: false }] : []),
+  );
+
+function channelsOf(teams: readonly Sitting[], fallbackChannel: string): ChannelWanted[] {
   const ids = new Set([...teams.map(({ channel }) => channel), fallbackChannel]);
   return [...ids].map((id) => {
     const here = teams.filter(({ channel }) => channel === id);
     return {
       id,
-      teams: here.map(({ name }) => name),
+      teams: [...new Set(here.map(({ name }) => name))],
       restricted: here.some(({ restricted }) => restricted),
       isFallback: id === fallbackChannel,
     };
   });
 }
 
-function namedBy(team: Team): (Crew & { duty: RoleInTeam })[] {
+type Named = Crew & { duty: RoleInTeam };
+
+const leadsNamedBy = ({ name, leads, leadGroups = [] }: Leading & { name: string }): Named[] =>
+  [{ users: leads }, ...leadGroups.map((group) => ({ group }))].map((crew) => ({
+    ...crew,
+    duty: { role: 'lead', team: name },
+  }));
+
+function namedBySupport(support: Support): Named[] {
+  const { agents, onCall } = support;
+  const as = (role: Role, crew: Crew) => ({ ...crew, duty: { role, team: supportName } });
+  return [
+    ...leadsNamedBy({ ...support, name: supportName }),
+    ...(agents === null || 'channelMembers' in agents ? [] : [as('responder', agents)]),
+    ...onCall.flatMap((shift) => crewsIn(shift).map((crew) => as('on call', crew))),
+  ];
+}
+
+function namedBy(team: Team): Named[] {
   const as = (role: Role, crew: Crew) => ({ ...crew, duty: { role, team: team.name } });
   const { responders } = team;
   return [
-    as('lead', { users: team.leads }),
+    ...leadsNamedBy(team),
     ...('channelMembers' in responders ? [] : [as('responder', responders)]),
     ...team.onCall.flatMap((shift) => crewsIn(shift).map((crew) => as('on call', crew))),
     // Without a fallback of its own, a team has its leads for one.
     as('fallback', {
       ...team.fallback,
+      group: team.leadGroups?.includes(team.fallback.group ?? '') ? undefined : team.fallback.group,
       users: team.fallback.users?.filter((id) => !team.leads.includes(id)),
     }),
   ];

@@ -43,6 +43,7 @@ const callsTheTeam: ReadonlySet<Deed['what']> = new Set([
   'reopened',
   'handed back',
   'went quiet',
+  'owner left',
   'acknowledgement undone',
   'call started',
 ]);

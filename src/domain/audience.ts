@@ -3,20 +3,23 @@ import type { Instant } from './calendars/calendar.ts';
 import type { Change } from './command.ts';
 import type { Directory } from './directory.ts';
 import type { Deed, Escalation, Notice, Priority, Reminder } from './escalation.ts';
-import { crewsFor } from './on-call.ts';
+import { crewsFor, onCallAt } from './on-call.ts';
 import type { Crew, Team } from './team.ts';
 import { hasBecomeUrgent, isUrgent } from './urgency.ts';
 
-export type Promises = Pick<Directory, 'policyOf' | 'calendars'> & {
-  teams: Readonly<Record<string, Pick<Team, 'leads' | 'onCall' | 'fallback'>>>;
-};
+export type Promises = Pick<Directory, 'policyOf' | 'calendars'> &
+  Partial<Pick<Directory, 'leadsForAgents' | 'support' | 'membersOf'>> & {
+    teams: Readonly<Record<string, Pick<Team, 'leads' | 'leadGroups' | 'onCall' | 'fallback'>>>;
+  };
 
 export type Audience =
   /** Seen by whoever looks; nobody is mentioned. */
   | { who: 'channel' | 'thread' }
   /** No crew: a mention of nobody. */
   | { who: 'on-call'; crews: Crew[]; fallback: boolean }
-  | { who: 'owner' | 'lead' | 'reporter'; person: string };
+  /** Those agents who are there, in the channel of the agents. */
+  | { who: 'agents'; channel: string; crews: Crew[] }
+  | { who: 'owner' | 'lead' | 'reporter' | 'agent'; person: string };
 
 export type Told = {
   at: Instant;
@@ -66,6 +69,10 @@ function audienceOf(
       return notice.to === 'thread' ? { who: 'thread' } : onCallFor(escalation, entry.at, promises);
     case 'hand-over':
       return onCallFor(escalation, entry.at, promises);
+    case 'side offer':
+      return 'user' in notice.to
+        ? { who: notice.as === 'lead' ? 'lead' : 'agent', person: notice.to.user }
+        : { who: 'agents', channel: notice.to.channel, crews: agentsThere(escalation, entry.at, promises) };
     case 'personal reminder':
     case 'personal hand-over':
       return { who: notice.as, person: notice.person };
@@ -76,6 +83,13 @@ const isNewCard = (
   { card }: { card: number },
   { escalation, entry }: Pick<Change, 'escalation' | 'entry'>,
 ): boolean => card === escalation.moves && (entry.deed.what === 'raised' || entry.deed.what === 'moved');
+
+/** But for the agent who has gone, who may be of another crew. */
+const agentsThere = ({ reporter }: Escalation, at: Instant, { support, calendars }: Promises): Crew[] =>
+  onCallAt(support?.onCall ?? [], calendars, at).now.flatMap(({ crew: { group, users = [] } }) => {
+    const others = users.filter((user) => user !== reporter);
+    return group === undefined && others.length === 0 ? [] : [{ group, users: others }];
+  });
 
 function onCallFor({ team, ...escalation }: Escalation, at: Instant, promises: Promises): Audience {
   const mentioned = promises.teams[team];

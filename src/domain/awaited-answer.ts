@@ -8,7 +8,7 @@ import type { Policy } from './team.ts';
 /** Who has to ask the user first gets so much more time. */
 const userTakes = 4;
 
-/** The clocks after a change, with that of the question that stands by now; another question, or another urgency, begins anew. */
+/** The clocks after a change, with that of the question that stands by now; another question, another urgency, or another agent, begins anew. */
 export function withAnswerClock(
   before: Escalation,
   after: Escalation,
@@ -28,7 +28,8 @@ export function withAnswerClock(
 const isSameQuestion = (before: Escalation, after: Escalation): boolean =>
   before.question?.at === after.question?.at &&
   waitsFor(before) === waitsFor(after) &&
-  before.priority === after.priority;
+  before.priority === after.priority &&
+  before.reporter === after.reporter;
 
 const hourMs = 3_600_000;
 /** So long a question may stand before it is in the digest, whatever was promised when it was asked. */

@@ -2,7 +2,15 @@
 import { withAnswerClock } from './awaited-answer.ts';
 import { type Clock, type Clocks, lateAtOnce, seenAt, stopClock } from './clock.ts';
 import type { Change, World } from './command.ts';
-import { type ClockEnd, closed, type Deed, type Entry, type Escalation, type Notice } from './escalation.ts';
+import {
+  type ClockEnd,
+  closed,
+  type Deed,
+  type Entry,
+  type Escalation,
+  hasAgentsWork,
+  type Notice,
+} from './escalation.ts';
 import { handBackAt } from './hand-back.ts';
 import { snoozeOf, withNextStep } from './ladder.ts';
 import { stepsOf } from './ladder-steps.ts';
@@ -38,7 +46,7 @@ export function change(
   const done = { ...seenBefore(before, world), ...next };
   const merged = { ...done, clocks: withAnswerClock(before, done, kept, world) };
   const shift = shiftOf(before, merged, by, world);
-  const settled = { ...merged, ...shift };
+  const settled = { ...merged, ...shift, sideOffer: sideOfferOf(before, merged, by) };
   const after = climbed(merged, kept, world);
   const clocks = eachClock(after, (clock) => lateAtOnce(clock, world.now));
   const version = before.version + 1;
@@ -58,18 +66,18 @@ export const seenBefore = (escalation: Escalation, { now }: Pick<World, 'now'>):
 
 type Awaited = Pick<
   Escalation,
-  'clocks' | 'liveUntil' | 'shiftEndsAt' | 'handOver' | 'snooze' | 'owner' | 'priority'
+  'clocks' | 'liveUntil' | 'shiftEndsAt' | 'handOver' | 'sideOffer' | 'snooze' | 'owner' | 'priority'
 >;
 
 /** The instant at which the clock next has something to do: a reminder, the end of a call, snooze or shift, a hand-over nobody took. */
 export function wakeOf(escalation: Awaited, policy: Policy, world: Pick<World, 'calendars'>): number | null {
-  const { clocks, liveUntil, shiftEndsAt, handOver, snooze } = escalation;
+  const { clocks, liveUntil, shiftEndsAt, handOver, sideOffer, snooze } = escalation;
   const instants = [
     ...clockNames.flatMap((name) => clocks[name]?.nextStepAt ?? []),
     liveUntil,
     snooze?.until ?? null,
     shiftEndsAt,
-    handOver && !handOver.leadsTold ? handOver.at + untakenMs : null,
+    ...[handOver, sideOffer].map((offer) => (offer && !offer.leadsTold ? offer.at + untakenMs : null)),
     handBackAt(escalation, policy, world),
   ].filter((at) => at !== null);
   return instants.length > 0 ? Math.min(...instants) : null;
@@ -121,6 +129,12 @@ function shiftOf(
     handOver: null,
   };
 }
+
+/** An agent who does something is still there, and another one has it from now on. */
+const sideOfferOf = (before: Escalation, after: Escalation, by: string): Escalation['sideOffer'] =>
+  by === before.reporter || after.reporter !== before.reporter || !hasAgentsWork(after)
+    ? null
+    : after.sideOffer;
 
 /** What is said or promised is the news that was owed. */
 export const news: ReadonlySet<Deed['what']> = new Set(['said', 'asked', 'promised news', 'held on']);

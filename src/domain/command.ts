@@ -38,14 +38,30 @@ export const commandOf = (kind: ActKind, who: Pick<Given, 'by' | 'via'>, asks: o
 /** `tick` says only that time has passed. */
 export type Command = Given | { kind: 'tick' };
 
+/** Slack has closed the account of somebody; or others are on duty among the agents by now. */
+export type Noticed = { kind: 'left'; person: string } | { kind: 'off duty' };
+
 /** Everything outside an escalation that a decision needs. */
-export type World = Pick<Directory, 'policyOf' | 'restricted' | 'leadsOf' | 'shiftsOf' | 'calendars'> & {
+export type World = Pick<
+  Directory,
+  | 'policyOf'
+  | 'restricted'
+  | 'leadsOf'
+  | 'leadsForAgents'
+  | 'shiftsOf'
+  | 'support'
+  | 'membersOf'
+  | 'calendars'
+> & {
   now: Instant;
   /** The policy the escalation keeps. */
   policy: Policy;
   /** Spans in which the bot did not run. */
   down: readonly Span[];
 };
+
+export const isGiven = (command: Command | Noticed): command is Given =>
+  command.kind !== 'tick' && command.kind !== 'left' && command.kind !== 'off duty';
 
 export type Change = { escalation: Escalation; entry: Entry; notices: Notice[] };
 
@@ -71,6 +87,11 @@ export type Refusal =
   | { refused: 'waiting' }
   | { refused: 'nothing to undo' }
   | { refused: 'not a responder'; person: string; team: string }
+  | { refused: 'already your side' }
+  | { refused: 'already their side'; person: string }
+  /** So lately that whoever asks cannot have seen it. */
+  | { refused: 'just taken'; person: string }
+  | { refused: 'not an agent'; person: string }
   | { refused: 'same team'; team: string }
   | { refused: 'unknown team'; team: string }
   | { refused: 'nothing changed' }
@@ -80,6 +101,11 @@ export type Refusal =
   | { refused: 'call is over' }
   | { refused: 'call goes on' }
   | { refused: 'time has passed' }
+  | { refused: 'unknown duplicate'; of: string }
+  | { refused: 'its own duplicate' }
+  | { refused: 'cancelled duplicate'; of: string }
+  /** Only a restricted team reads it. */
+  | { refused: 'hidden duplicate'; of: string }
   | { refused: 'no callback' }
   | { refused: 'already called back'; outcome: CallbackOutcome };
 

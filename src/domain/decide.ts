@@ -1,5 +1,7 @@
 /** The one question the engine asks: what becomes of this escalation when somebody asks this of it now? */
+import { ownerLeft } from './acts/hand-back.ts';
 import { type ActKind, actOf } from './acts/index.ts';
+import { agentLeft, offDuty } from './acts/offer-agent-side.ts';
 import { tick } from './acts/tick.ts';
 import { change, seenBefore } from './change.ts';
 import {
@@ -7,6 +9,7 @@ import {
   type Command,
   type Given,
   isRefusal,
+  type Noticed,
   type Postponed,
   type Refusal,
   type World,
@@ -20,11 +23,16 @@ import { type Actor, isTheirs } from './permission.ts';
  */
 export function decide(
   escalation: Escalation,
-  command: Command,
+  command: Command | Noticed,
   world: World,
   history: readonly Entry[] = [],
 ): Change | Refusal | Postponed | undefined {
   if (command.kind === 'tick') return tick(escalation, world);
+  if (command.kind === 'left') {
+    const { person } = command;
+    return ownerLeft(escalation, person, world) ?? agentLeft(escalation, person, world);
+  }
+  if (command.kind === 'off duty') return offDuty(escalation, world);
   const { kind, by } = command;
   // What somebody is to one team says nothing of what they are to another: it is judged for the team that has it in this moment.
   if (by.team !== escalation.team) return { refused: 'moved', team: escalation.team };

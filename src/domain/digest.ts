@@ -5,9 +5,12 @@ import { getISODay } from 'date-fns/getISODay';
 import { isUnanswered } from './awaited-answer.ts';
 import type { Instant } from './calendars/calendar.ts';
 import { type Weekday, weekdays } from './calendars/weekday.ts';
+import { mondayOf } from './calendars/weeks.ts';
 import { type Clock, countedAt } from './clock.ts';
 import type { World } from './command.ts';
+import type { DigestNumbers } from './digest-numbers.ts';
 import type { Escalation } from './escalation.ts';
+import { nearlyDueShare } from './overdue-first.ts';
 import type { TeamNumbers } from './tally.ts';
 
 export type DigestHours = {
@@ -27,12 +30,22 @@ const needs = [
   'no news',
   'call back overdue',
   'no answer',
+  'agent is gone',
 ] as const;
 export type Need = (typeof needs)[number];
+/** What waits for the agent. */
+const ofAgents: readonly Need[] = ['call back overdue', 'no answer', 'agent is gone'];
+
+/** A lead, who reads it alone, or a channel. */
+export type DigestTo = { lead: string } | { channel: string };
+export const placeOf = (to: DigestTo): string => ('lead' in to ? to.lead : to.channel);
+
+/** A document that could have answered an escalation, as whoever resolved it said; null where they did not name it, or nobody else may read it. */
+export type Document = { team: string; answer: 'yes' | 'wrong' | 'missing'; which: string | null };
 
 export type Digest = {
-  lead: string;
-  /** The lead's own date, `2026-11-23`. */
+  to: DigestTo;
+  /** The date where the lead is, `2026-11-23`, or where the channel's team is. */
   date: string;
   timeZone: string;
   since: Instant;
@@ -40,7 +53,15 @@ export type Digest = {
   /** Overdue first. */
   needsYou: { escalation: Escalation; needs: Need[] }[];
   teams: TeamNumbers[];
+  numbers: DigestNumbers;
+  documents: Document[];
+  /** How many could not be counted, since their facts are still being worked out or cannot be. */
+  uncounted: number;
 };
+
+/** The first of a week: what the weeks before came to is told with it. */
+export const beginsWeek = ({ since, date, timeZone }: Pick<Digest, 'since' | 'date' | 'timeZone'>): boolean =>
+  mondayOf(dateIn(timeZone, since)) !== mondayOf(date);
 
 /** The day it is there, `2026-11-23`. */
 export const dateIn = (timeZone: string, at: Instant): string =>
@@ -94,8 +115,6 @@ function onDay(
   return { date: formatISO(noon, { representation: 'date' }), dueAt: due.getTime() };
 }
 
-/** A promise with less than this share of its time left is about to break. */
-const nearlyDue = 0.2;
 /** That nobody has it is the team's own business while more of the time to take it is left. */
 const leftAlone = 0.5;
 
@@ -113,16 +132,20 @@ export function needsOf(
     clock !== undefined &&
     clock.dueAt !== null &&
     clock.targetMs - countedAt(clock, calendars(clock.calendar), now) < clock.targetMs * share;
-  const { owner, handOver } = escalation;
+  const { owner, handOver, sideOffer } = escalation;
   const breached = isLate(acknowledge) || isLate(resolve);
   const is: Record<Need, boolean> = {
     breached,
-    'about to breach': !breached && (isLow(acknowledge, nearlyDue) || isLow(resolve, nearlyDue)),
+    'about to breach': !breached && (isLow(acknowledge, nearlyDueShare) || isLow(resolve, nearlyDueShare)),
     'nobody has it': owner === null && isLow(acknowledge, leftAlone),
     'hand-over not taken': handOver?.leadsTold === true,
     'no news': isLate(update),
     'call back overdue': isLate(callback),
+    'agent is gone': sideOffer?.leadsTold === true,
     'no answer': isLow(answer, reminded) || isUnanswered(escalation, now),
   };
   return needs.filter((need) => is[need]);
 }
+
+/** Of what a team owes its own leads hear. */
+export const needsOfAgents = (all: readonly Need[]): Need[] => all.filter((need) => ofAgents.includes(need));

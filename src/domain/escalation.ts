@@ -2,7 +2,7 @@
  * Escalation: one user's problem handed to a team, and everything that is true of it now.
  *
  * Glossary
- * - reporter: the agent who raised it. owner: the responder who has it.
+ * - reporter: the agent who has the user's side: who raised it, or took it over since. owner: the responder who has it.
  * - status: `open` (nobody has it yet) → `acknowledged` (somebody owns it) → `resolved`; `waiting` (an answer from the agent is
  *   needed); `cancelled` (raised by mistake).
  * - clock: a promise with a target: `acknowledge`, `update`, `resolve`; `callback`, the promise made to the user; and `answer`, awaited from the agent.
@@ -13,7 +13,7 @@
  *
  * States, and the acts that lead from one to another (acts/ has each; what stands nowhere here changes no status):
  *
- *             ┌─────────── undo, hand back, move, no news when it was asked for ─────────┐
+ *             ┌─────────── undo, hand back, move, no news when asked for it, owner left ──┐
  *             ▼                                                                          │
  *   raise ─▶ open ── acknowledge, assign, hold on, promise a callback (the team) ─▶ acknowledged
  *            ▲ │                                                                     ask │ ▲ answer
@@ -68,8 +68,14 @@ export type Resolution = Hindsight & { fixed: string; tellUser: string };
 /** In between nobody is reminded, except leads of a breach. */
 export type Snooze = { from: Instant; until: Instant; by: string };
 
+/** Who had the agent's side before, until when, and the version that took it from them. */
+export type FormerReporter = { id: string; until: Instant; version: number };
+
 /** Offered to the next shift since `at`, and still the owner's. */
 export type HandOver = { at: Instant; leadsTold: boolean };
+
+/** The agent's side is offered to other agents since `at`, and still the agent's. */
+export type SideOffer = HandOver & { why: 'shift' | 'left' };
 
 export const callbackOutcomes = ['satisfied', 'not satisfied', 'no answer', 'not needed'] as const;
 export type CallbackOutcome = (typeof callbackOutcomes)[number];
@@ -114,6 +120,8 @@ export const editedIn = (
   facts: readonly (keyof CorrectableFacts)[],
 ): Edited => Object.fromEntries(facts.map((fact) => [fact, { was: before[fact], is: after[fact] ?? null }]));
 
+export type AgentsSide = Pick<Escalation, 'reporter' | 'formerReporters'>;
+
 export type Escalation = Facts & {
   /** The reference people say, such as `ESC-12`. */
   id: string;
@@ -124,6 +132,8 @@ export type Escalation = Facts & {
   team: string;
   priority: Priority;
   reporter: string;
+  /** Oldest first: the first of them raised it. */
+  formerReporters: FormerReporter[];
   owner: string | null;
   source: Source | null;
   openedAt: Instant;
@@ -136,10 +146,13 @@ export type Escalation = Facts & {
   liveUntil: Instant | null;
   snooze: Snooze | null;
   handOver: HandOver | null;
+  sideOffer: SideOffer | null;
   /** When the owner's shift ends and a hand-over is thought of; null when that is never. */
   shiftEndsAt: Instant | null;
   /** How the last call to the user went. */
   calledBack: { outcome: CallbackOutcome; at: Instant; by: string } | null;
+  /** The one that is about the same and goes on; this one was cancelled for it. */
+  duplicateOf: string | null;
   moves: number;
   /** Since when the team has held it; a reopening moves it on, so that the time it was closed is nobody's. */
   heldSince: Instant;
@@ -149,8 +162,20 @@ export type Escalation = Facts & {
   wakeAt: Instant | null;
 };
 
+/** Who raised it, whoever has the agent's side now. */
+export const raisedBy = ({ reporter, formerReporters }: AgentsSide): string =>
+  formerReporters[0]?.id ?? reporter;
+
+/** Who had the agent's side when this version was written. */
+export const reporterAt = ({ reporter, formerReporters }: AgentsSide, version: number): string =>
+  formerReporters.find((former) => version < former.version)?.id ?? reporter;
+
 export const closed = (escalation: Pick<Escalation, 'status'>): boolean =>
   escalation.status === 'resolved' || escalation.status === 'cancelled';
+
+/** The agent has something to do, or to hear: it is open, or the user is still to be called. */
+export const hasAgentsWork = (escalation: Pick<Escalation, 'status' | 'clocks'>): boolean =>
+  !closed(escalation) || escalation.clocks.callback?.runningSince != null;
 
 /** Its time never runs backwards: while the clock on the wall is behind what has happened, that is when it is. */
 export const nowFor = ({ updatedAt }: Pick<Escalation, 'updatedAt'>, now: Instant): Instant =>
@@ -186,7 +211,7 @@ export type Reminder = {
 export type Deed = ActDeed | DeedOfTime;
 export type DeedOf<W extends Deed['what']> = Extract<Deed, { what: W }>;
 
-/** How it began, and what nobody does; what people do to it is in `acts`. */
+/** How it began, what nobody does, and what was done to another; what people do to it is in `acts`. */
 export type DeedOfTime =
   | {
       what: 'raised';
@@ -200,9 +225,16 @@ export type DeedOfTime =
     }
   /** Promised news did not come, nor an answer to the reminder: nobody has it any more. */
   | { what: 'went quiet'; owner: string }
+  /** Slack says that the owner is not in the workspace any more: nobody has it any more. */
+  | { what: 'owner left'; owner: string }
   | { what: 'hand-over offered'; owner: string }
   | { what: 'hand-over not taken'; owner: string }
-  | { what: 'reminded'; reminders: Reminder[] };
+  /** The agent's shift is over, or Slack says that they are not in the workspace any more. */
+  | { what: 'agent side offered'; agent: string; why: SideOffer['why'] }
+  | { what: 'agent side not taken'; agent: string }
+  | { what: 'reminded'; reminders: Reminder[] }
+  /** Another one was cancelled because it is about the same; its reporter hears the news of this one. */
+  | { what: 'duplicate found'; duplicate: string; reporter: string };
 
 export type Entry = {
   version: number;
@@ -239,4 +271,6 @@ export type Notice =
   | { kind: 'personal reminder'; reminder: Reminder; person: string; as: 'owner' | 'lead' | 'reporter' }
   /** The line in the thread that asks the open shift to take it over. */
   | { kind: 'hand-over'; card: number }
-  | { kind: 'personal hand-over'; person: string; as: 'owner' | 'lead' };
+  | { kind: 'personal hand-over'; person: string; as: 'owner' | 'lead' }
+  /** Who takes over the agent's side? */
+  | { kind: 'side offer'; to: { channel: string } | { user: string }; as: 'agents' | 'lead' };

@@ -1,10 +1,11 @@
 /** Who is on call, until when, and who comes next. */
 import type { Calendar, Instant, Span } from './calendars/calendar.ts';
-import { turnAt } from './rotation.ts';
+import { swapSpans, turnAt, whoSwapped } from './rotation.ts';
 import type { Crew, OutOfReach, Shift, Team } from './team.ts';
 
-/** A crew on duty, and until when: the end of its shift or turn; null when no end is in sight. */
-export type Duty = { crew: Crew; until: Instant | null };
+/** A crew on duty, and until when: the end of its shift or turn; null when no end is in sight. Of a swap: who does whose turn. */
+export type Duty = { crew: Crew; until: Instant | null; swapped?: Swapped };
+type Swapped = { who: string; insteadOf: string };
 
 export type OnCall = {
   /** Every shift open now, in the order written; empty when none is. */
@@ -17,11 +18,15 @@ export type OnCall = {
 type ByName = (name: string) => Calendar;
 
 /** What lies further ahead is out of sight. */
-const sightMs = 400 * 24 * 3_600_000;
+export const sightMs = 400 * 24 * 3_600_000;
 
 export function onCallAt(shifts: readonly Shift[], calendars: ByName, at: Instant): OnCall {
   const open = openAt(shifts, calendars, at);
-  const now = open.map((shift) => ({ crew: shift.crew, until: endOf(shift, at, isCrew(shift.crew)) }));
+  const now = open.map(({ swapped, ...shift }) => ({
+    crew: shift.crew,
+    until: endOf(shift, at, isCrew(shift.crew)),
+    ...(swapped && { swapped }),
+  }));
   const isNew = bringsSomebodyTo(open.map(({ crew }) => crew));
   const starts = shifts.flatMap((shift) => startOf(shift, calendars(shift.calendar), at, isNew) ?? []);
   if (starts.length === 0) return { now, next: null };
@@ -76,7 +81,7 @@ export function shiftEndFor(
 }
 
 /** One crew, until another may follow. */
-type Stretch = Span & { crew: Crew };
+type Stretch = Span & { crew: Crew; onTurn: string | undefined; swapped?: Swapped | undefined };
 
 /**
  * When this person's next shift begins: of the shifts that name them, or else of those with a group that are not open now. Null when
@@ -118,15 +123,35 @@ export function nextShiftEndFor(
   return back === null ? end : shiftEndFor(person, shifts, calendars, back);
 }
 
-type OpenShift = { shift: Shift; crew: Crew; closesAt: Instant };
+/** The turns of everybody in a rotation, the first first: what is left of the one that goes on, and what follows as far as can be seen. */
+export function* comingTurns(
+  shift: Shift,
+  calendars: ByName,
+  at: Instant,
+): Generator<Span & { who: string }> {
+  let turn: (Span & { who: string }) | undefined;
+  const isWorked = ({ from, to }: Span) => {
+    const span = calendars(shift.calendar).next(from);
+    return span !== null && span.from < to;
+  };
+  for (const { onTurn, from, to } of shift.rotation ? stretches(shift, at) : []) {
+    if (turn && turn.who === onTurn) turn = { ...turn, to };
+    else {
+      if (turn && isWorked(turn)) yield turn;
+      turn = onTurn === undefined ? undefined : { who: onTurn, from, to };
+    }
+  }
+}
+
+type OpenShift = { shift: Shift; crew: Crew; closesAt: Instant; swapped?: Swapped | undefined };
 
 /** A shift that nobody works is not open. */
 const openAt = (shifts: readonly Shift[], calendars: ByName, at: Instant): OpenShift[] =>
   shifts.flatMap((shift) => {
     const span = calendars(shift.calendar).next(at);
-    const { crew } = stretchAt(shift, at);
+    const { crew, swapped } = stretchAt(shift, at);
     const isOpen = span !== null && span.from <= at && members(crew).length > 0;
-    return isOpen ? [{ shift, crew, closesAt: span.to }] : [];
+    return isOpen ? [{ shift, crew, closesAt: span.to, swapped }] : [];
   });
 
 /** When it closes, or has a crew of which `goesOn` no longer holds. */
@@ -162,18 +187,23 @@ function* stretches(shift: Shift, at: Instant): Generator<Stretch> {
   }
 }
 
-/** From `at` to the next hand-over, or beginning or end of an exception. */
-function stretchAt({ group, users, rotation, exceptions = [], outOfReach }: Shift, at: Instant): Stretch {
+/** From `at` to the next hand-over, or beginning or end of an exception or a swap. */
+function stretchAt(shift: Shift, at: Instant): Stretch {
+  const { group, users, rotation, exceptions = [], outOfReach } = shift;
   const turn = rotation && turnAt(rotation, at);
-  const edges = exceptions.flatMap(({ from, to }) => [from, to]).filter((edge) => edge > at);
+  const edges = [...exceptions, ...swapSpans(shift)].flatMap(({ from, to }) => [from, to]);
   const exception = exceptions.find(({ from, to }) => from <= at && at < to);
+  const insteadOf = exception ? undefined : turn?.user;
+  const who = insteadOf === undefined ? undefined : whoSwapped(insteadOf, shift, at);
   const crew = exception
     ? { group: exception.group, users: exception.users }
-    : { group, users: turn?.user === undefined ? users : [...new Set([...(users ?? []), turn.user])] };
+    : { group, users: who === undefined ? users : [...new Set([...(users ?? []), who])] };
   return {
     crew: outOfReach ? inReach(crew, outOfReach) : crew,
     from: at,
-    to: Math.min(...edges, turn?.to ?? Number.POSITIVE_INFINITY),
+    to: Math.min(...edges.filter((edge) => edge > at), turn?.to ?? Number.POSITIVE_INFINITY),
+    onTurn: who,
+    ...(who !== undefined && insteadOf !== undefined && who !== insteadOf && { swapped: { who, insteadOf } }),
   };
 }
 

@@ -1,25 +1,52 @@
-/** The one order of lists, Home and digests: what is overdue first, the longest overdue foremost; then by priority, the oldest first. */
-import type { Instant } from './calendars/calendar.ts';
+/**
+ * The one order of lists, Home and digests: what is overdue first, the longest overdue foremost; then what is nearly due, the first to be due
+ * foremost; then by priority, the oldest first.
+ */
+import type { Calendars, Instant } from './calendars/calendar.ts';
+import type { Clock } from './clock.ts';
 import { type Escalation, priorities } from './escalation.ts';
 
-/** When the first of its clocks that run is due; null when none runs. The agent's answer is not owed by the team. */
-export const firstDueOf = ({
-  clocks: { answer: _, ...owed },
-}: Pick<Escalation, 'clocks'>): Instant | null => {
-  const due = Object.values(owed).flatMap(({ dueAt }) => dueAt ?? []);
-  return due.length > 0 ? Math.min(...due) : null;
-};
+/** A promise with less than this share of its time left is about to break. */
+export const nearlyDueShare = 0.2;
+
+type Dated = Pick<Escalation, 'clocks'>;
+
+/** The agent's answer is not owed by the team. */
+const owed = ({ clocks: { answer: _, ...rest } }: Dated): Clock[] => Object.values(rest);
+
+const first = (instants: Instant[]): Instant | null => (instants.length > 0 ? Math.min(...instants) : null);
+
+/** When the first of its clocks that run is due; null when none runs. */
+export const firstDueOf = (escalation: Dated): Instant | null =>
+  first(owed(escalation).flatMap(({ dueAt }) => dueAt ?? []));
+
+/** From when the first of its clocks that run has little time left; null when none runs. */
+export const nearlyDueFrom = (escalation: Dated, calendars: Calendars): Instant | null =>
+  first(
+    owed(escalation).flatMap(({ runningSince, calendar, targetMs, countedMs }) =>
+      runningSince === null
+        ? []
+        : calendars(calendar).add(runningSince, Math.ceil(targetMs * (1 - nearlyDueShare)) - countedMs),
+    ),
+  );
 
 /** For `sort`. The database has the same order, in `db/escalations.ts`. */
 export const overdueFirst =
-  (now: Instant) =>
-  (one: Escalation, other: Escalation): number =>
-    overdueSince(one, now) - overdueSince(other, now) ||
-    priorities.indexOf(one.priority) - priorities.indexOf(other.priority) ||
-    one.openedAt - other.openedAt ||
-    one.number - other.number;
+  (now: Instant, calendars: Calendars) =>
+  (one: Escalation, other: Escalation): number => {
+    const [a, b] = [pressing(one, now, calendars), pressing(other, now, calendars)];
+    return (
+      a.rank - b.rank ||
+      a.dueAt - b.dueAt ||
+      priorities.indexOf(one.priority) - priorities.indexOf(other.priority) ||
+      one.openedAt - other.openedAt ||
+      one.number - other.number
+    );
+  };
 
-function overdueSince(escalation: Escalation, now: Instant): Instant {
-  const due = firstDueOf(escalation);
-  return due !== null && due < now ? due : Number.MAX_SAFE_INTEGER;
+function pressing(escalation: Escalation, now: Instant, calendars: Calendars) {
+  const dueAt = firstDueOf(escalation);
+  if (dueAt !== null && dueAt < now) return { rank: 0, dueAt };
+  const from = nearlyDueFrom(escalation, calendars);
+  return dueAt !== null && from !== null && from <= now ? { rank: 1, dueAt } : { rank: 2, dueAt: 0 };
 }

@@ -1,10 +1,17 @@
-/** Who may do what: responders and leads of the owning team act on its cards; the reporter speaks for the user; others read. */
+/** Who may do what: responders and leads of the owning team act on its cards; the reporter speaks for the user, and another agent may take that over; others read. */
 import type { Whose } from './acts/act.ts';
 import type { Escalation, Priority } from './escalation.ts';
 import { priorities } from './escalation.ts';
 
 /** A person who acts, and what they are to a team: the one that had the escalation when this was found out. */
-export type Actor = { id: string; team: string; responder: boolean; lead: boolean };
+export type Actor = {
+  id: string;
+  team: string;
+  responder: boolean;
+  lead: boolean;
+  /** What they are to the agents' side, where it is theirs to take this escalation's, or to give it to somebody. */
+  support?: 'lead' | 'agent' | undefined;
+};
 
 /** Whether this person speaks for the team that has it. */
 export const actsForTeam = (actor: Pick<Actor, 'responder' | 'lead'>): boolean =>
@@ -12,6 +19,9 @@ export const actsForTeam = (actor: Pick<Actor, 'responder' | 'lead'>): boolean =
 
 export function isTheirs(who: Whose, actor: Actor, { reporter }: Pick<Escalation, 'reporter'>): boolean {
   if (who === 'everybody') return true;
+  if (who === 'the agents') return actor.support !== undefined;
+  if (who === 'the reporter and the leads of support')
+    return actor.id === reporter || actor.support === 'lead';
   return (who !== 'the reporter' && actsForTeam(actor)) || (who !== 'the team' && actor.id === reporter);
 }
 

@@ -1,7 +1,7 @@
 /** Within reach: whom of those on call Slack can notify, and who stands in where that is nobody. */
 import type { Instant } from './calendars/calendar.ts';
 import { crewsFor, inReach } from './on-call.ts';
-import type { Crew, OutOfReach, Shift, Team } from './team.ts';
+import { type Crew, leadsAsCrew, type OutOfReach, type Shift, type Team } from './team.ts';
 
 /** Everybody whom a shift may bring, at whatever time. */
 export const crewsIn = (shift: Shift): Crew[] => [
@@ -11,7 +11,7 @@ export const crewsIn = (shift: Shift): Crew[] => [
 ];
 
 /** Where nobody of the fallback can be reached, the leads stand in. */
-export function withinReach<T extends Pick<Team, 'onCall' | 'fallback' | 'leads'>>(
+export function withinReach<T extends Pick<Team, 'onCall' | 'fallback' | 'leads' | 'leadGroups'>>(
   team: T,
   outOfReach: OutOfReach,
 ): T {
@@ -21,13 +21,13 @@ export function withinReach<T extends Pick<Team, 'onCall' | 'fallback' | 'leads'
   return {
     ...team,
     onCall: team.onCall.map((shift) => ({ ...shift, outOfReach })),
-    fallback: hasFallback ? fallback : inReach({ users: team.leads }, outOfReach),
+    fallback: hasFallback ? fallback : inReach(leadsAsCrew(team), outOfReach),
   };
 }
 
 /** Somebody is on duty, and nobody of them can be reached. */
 export const isDutyOutOfReach = (
-  team: Pick<Team, 'onCall' | 'fallback' | 'leads'>,
+  team: Pick<Team, 'onCall' | 'fallback' | 'leads' | 'leadGroups'>,
   outOfReach: OutOfReach,
   calendars: Parameters<typeof crewsFor>[1],
   at: Instant,

@@ -1,17 +1,27 @@
 /** What an entry of the history says to one reader: what they may not read is blank. */
 import type { Texts } from './acts/act.ts';
 import { type ActDeed, actOf, kindOf } from './acts/index.ts';
-import { correctableFacts, type Deed, type Edited, type Escalation, type Recorded } from './escalation.ts';
+import {
+  type AgentsSide,
+  correctableFacts,
+  type Deed,
+  type Edited,
+  type Entry,
+  type Escalation,
+  type Recorded,
+} from './escalation.ts';
 import { mayReadText, type Reader } from './permission.ts';
 
-/** Who has the escalation now and who raised it, and which teams are restricted today. */
-export type Now = Pick<Escalation, 'team' | 'reporter'> & { restricted(team: string): boolean };
+/** Who has the escalation now, who has and had the agent's side, and which teams are restricted today. */
+export type Now = Pick<Escalation, 'team'> & AgentsSide & { restricted(team: string): boolean };
 
-/** That it happened is for everybody who sees the entry. The reporter reads what was written to them, and every text of theirs. */
+/** That it happened is for everybody who sees the entry. The reporter reads what was written to the agents' side, and every text of it. */
 export function asReadBy(reader: Reader, entry: Recorded, now: Now): Recorded {
   const { by, under, restricted } = entry;
-  const may = mayReadText({ by, under: under ?? '', restricted }, reader, now);
   const toReporter = reader.id === now.reporter;
+  const may =
+    (toReporter && isOfAgents(entry, now)) ||
+    mayReadText({ by, under: under ?? '', restricted }, reader, now);
   const deed = may ? entry.deed : blank(entry.deed, toReporter);
   if (deed.what !== 'moved' || !deed.edited) return { ...entry, deed };
   // What was written anew left a restricted team, and what it was before stays there and with who wrote it.
@@ -20,6 +30,14 @@ export function asReadBy(reader: Reader, entry: Recorded, now: Now): Recorded {
     ...entry,
     deed: { ...deed, edited: readable(deed.edited, { was: before, is: may || toReporter }) },
   };
+}
+
+/** Whoever had the agent's side wrote it as the agent: what only the team can do they did as one of the team. */
+function isOfAgents({ by, deed }: Pick<Entry, 'by' | 'deed'>, { formerReporters }: AgentsSide): boolean {
+  if (!formerReporters.some(({ id }) => id === by)) return false;
+  if (deed.what === 'said') return deed.side === 'agent';
+  const kind = kindOf(deed.what);
+  return kind !== undefined && actOf(kind).who !== 'the team';
 }
 
 function readable(edited: Edited, may: { was: boolean; is: boolean }): Edited {

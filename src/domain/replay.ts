@@ -2,12 +2,15 @@
  * Replays a history: every entry becomes the command it was, at its own instant, so that the clocks come out again as they were after
  * each version. They follow from the history, the policies it names and their calendars, and from nothing else.
  */
+import { ownerLeft } from './acts/hand-back.ts';
+import { offeredAs } from './acts/offer-agent-side.ts';
 import { raise } from './acts/raise.ts';
 import { tick } from './acts/tick.ts';
 import type { Calendars, Instant } from './calendars/calendar.ts';
 import { change } from './change.ts';
 import { type Change, isRefusal, type World } from './command.ts';
 import { actOn } from './decide.ts';
+import { noted } from './duplicate.ts';
 import type { Entry, Escalation, Reminder } from './escalation.ts';
 import { draftOf, givenBy } from './history-to-commands.ts';
 import type { Policy } from './team.ts';
@@ -16,6 +19,8 @@ import type { Policy } from './team.ts';
 export type Moment = Pick<Escalation, 'clocks' | 'status' | 'team' | 'priority' | 'policyId'> & {
   at: Instant;
   entry: Entry;
+  /** All of it, but for whom it was offered to, and for its number. */
+  escalation: Escalation;
   /** An answer is needed, and the clocks that say so stand still. */
   waiting: boolean;
 };
@@ -56,7 +61,18 @@ export function replay(
       now = escalation;
     }
     const { clocks, status, team, priority, policyId } = now;
-    return { at: entry.at, entry, clocks, status, team, priority, policyId, waiting: status === 'waiting' };
+    const { at } = entry;
+    return {
+      at,
+      entry,
+      escalation: now,
+      clocks,
+      status,
+      team,
+      priority,
+      policyId,
+      waiting: status === 'waiting',
+    };
   });
 }
 
@@ -68,6 +84,13 @@ function follow(
 ): Change {
   const { deed } = entry;
   if (deed.what === 'hand-over offered') return offered(before, entry, world);
+  if (deed.what === 'owner left') {
+    const left = ownerLeft(before, deed.owner, world);
+    if (!left) throw cannotFollow('it was not theirs');
+    return left;
+  }
+  if (deed.what === 'agent side offered') return offeredAs(before, deed, [], world);
+  if (deed.what === 'duplicate found') return noted(before, { ...entry, deed }, world);
   const given = givenBy(entry);
   const answer = given ? actOn(before, given, world) : tick(before, world);
   if (answer === undefined || 'postponed' in answer) throw cannotFollow('nothing was due');
@@ -93,7 +116,10 @@ function worldOf(
     // Whom to tell is for notices only, and the ends of shifts are seen from the hand-overs that were offered.
     restricted: () => false,
     leadsOf: () => [],
+    leadsForAgents: () => [],
     shiftsOf: () => [],
+    support: null,
+    membersOf: () => [],
     // A reminder that came late has moved the clocks as any other.
     down: [],
   };

@@ -1,9 +1,11 @@
 /**
- * What teams did in a span of time and how they kept their promises, from the history since then and from what is open now. A row adds up:
+ * What teams did in a span of time and how they kept their promises, from the facts as they were at its end. A row adds up:
  * open before + opened + moved in − moved out − resolved − cancelled + reopened = open.
  */
 import type { Instant } from './calendars/calendar.ts';
-import { closed, type Deed, type Escalation, type Recorded } from './escalation.ts';
+import { closed, type Priority } from './escalation.ts';
+import type { FactsAsOf, Of } from './facts-as-of.ts';
+import type { EventFact } from './kept-facts.ts';
 import type { ClockName } from './team.ts';
 
 export const countedPromises = ['acknowledge', 'resolve', 'callback'] as const;
@@ -11,115 +13,99 @@ type Counted = (typeof countedPromises)[number];
 
 /** Kept counts when it ends, missed when it falls due. */
 export type PromiseCount = { met: number; missed: number };
+export type PromiseCounts = Record<Counted, PromiseCount>;
 
 const noFlow = { opened: 0, movedIn: 0, movedOut: 0, resolved: 0, cancelled: 0, reopened: 0 };
 export type Flow = typeof noFlow;
 
-/** The deeds that they come from. */
-export const flows: readonly Deed['what'][] = ['raised', 'moved', 'resolved', 'cancelled', 'reopened'];
+export type TeamNumbers = Flow & PromiseCounts & { team: string; before: number; open: number };
 
-export type TeamNumbers = Flow &
-  Record<Counted, PromiseCount> & { team: string; before: number; open: number };
-
-export type Past = { id: string } & Pick<Recorded, 'at' | 'deed' | 'ended' | 'under'>;
-
-/** From `since` until just before `until`. */
-export type Tallied = {
-  since: Instant;
-  until: Instant;
-  /** Everything since `since`, also what came after `until`; of one escalation in its order. */
-  history: readonly Past[];
-  /** As they are after all of that: what is open, and what is closed with a call still owed to the user. */
-  running: readonly Escalation[];
-};
+/** From `from` until just before `to`. */
+export type Within = { from: Instant; to: Instant };
+export const isWithin = (at: Instant | null, { from, to }: Within): boolean =>
+  at !== null && at >= from && at < to;
 
 /** One row for each team. */
-export function tally(teams: readonly string[], tallied: Tallied): TeamNumbers[] {
-  const kept = promisesOf(tallied);
+export function tally(teams: readonly string[], facts: FactsAsOf, within: Within): TeamNumbers[] {
+  const kept = promisesOf(facts, within);
   return teams.map((team) => {
-    const promised = (clock: Counted): PromiseCount => {
-      const own = kept.filter((one) => one.team === team && one.clock === clock);
-      const missed = own.filter((one) => one.missed).length;
-      return { met: own.length - missed, missed };
-    };
+    const open = openIn([team], facts);
+    const { flow, gained } = flowOf([team], facts.events, within);
     return {
       team,
-      ...flowOf(team, tallied),
-      acknowledge: promised('acknowledge'),
-      resolve: promised('resolve'),
-      callback: promised('callback'),
+      before: open - gained,
+      ...flow,
+      open,
+      ...promiseCounts(kept.filter((one) => one.team === team)),
     };
   });
 }
 
-/** What came to this team and what left it; what is open before and after follows from what is open now. */
-function flowOf(team: string, { until, history, running }: Tallied) {
+export const openIn = (teams: readonly string[], { running }: Pick<FactsAsOf, 'running'>): number =>
+  running.filter((one) => teams.includes(one.team) && !closed(one)).length;
+
+/** What came to these teams and what left them, and how many more are open for it. */
+export function flowOf(teams: readonly string[], events: FactsAsOf['events'], within: Within) {
   const flow = { ...noFlow };
-  let open = running.filter((one) => one.team === team && !closed(one)).length;
   let gained = 0;
-  for (const { at, deed, under } of history) {
-    for (const [what, where, change] of flowsOf(deed, under)) {
-      if (where !== team) continue;
-      if (at >= until) open -= change;
-      else {
-        flow[what]++;
-        gained += change;
-      }
+  for (const event of events) {
+    if (!isWithin(event.at, within)) continue;
+    for (const [what, where, change] of flowsOf(event)) {
+      if (where === null || !teams.includes(where)) continue;
+      flow[what]++;
+      gained += change;
     }
   }
-  return { before: open - gained, ...flow, open };
+  return { flow, gained };
 }
 
-function flowsOf(
-  deed: Deed,
-  under: string | null,
-): [what: keyof Flow, where: string | null, change: 1 | -1][] {
-  switch (deed.what) {
+function flowsOf({
+  what,
+  team,
+  fromTeam,
+}: Of<EventFact>): [what: keyof Flow, where: string | null, change: 1 | -1][] {
+  switch (what) {
     case 'raised':
-      return [['opened', deed.team, 1]];
+      return [['opened', team, 1]];
     case 'moved':
       return [
-        ['movedOut', deed.from, -1],
-        ['movedIn', deed.to, 1],
+        ['movedOut', fromTeam, -1],
+        ['movedIn', team, 1],
       ];
     case 'resolved':
     case 'cancelled':
-      return [[deed.what, under, -1]];
+      return [[what, team, -1]];
     case 'reopened':
-      return [['reopened', under, 1]];
+      return [['reopened', team, 1]];
     default:
       return [];
   }
 }
 
-type Kept = { team: string; clock: ClockName; missed: boolean };
+export type JudgedPromise = { team: string; priority: Priority; clock: ClockName; missed: boolean };
 
-/** Each promise once: missed for good as soon as it is, else by its last end, so an end that was taken back is none. */
-function promisesOf({ since, until, history, running }: Tallied): Kept[] {
-  const ends = new Map<string, Kept>();
-  const late = new Map<string, Kept & { at: Instant }>();
-  for (const { id, at, ended } of history) {
-    for (const { team, clock, startedAt, outcome, missedAt } of ended) {
-      const promise = `${id} ${clock} ${startedAt}`;
-      if (missedAt !== undefined && !late.has(promise)) {
-        late.set(promise, { team, clock, missed: true, at: missedAt });
-      }
-      if (at >= until) continue;
-      if (outcome === 'met') ends.set(promise, { team, clock, missed: false });
-      else ends.delete(promise);
-    }
-  }
-  for (const { id, team, clocks } of running) {
-    for (const clock of countedPromises) {
-      const { startedAt, dueAt = null, missedAt = null } = clocks[clock] ?? {};
+export function promiseCounts(kept: readonly JudgedPromise[]): PromiseCounts {
+  const of = (clock: Counted): PromiseCount => {
+    const own = kept.filter((one) => one.clock === clock);
+    const missed = own.filter((one) => one.missed).length;
+    return { met: own.length - missed, missed };
+  };
+  return { acknowledge: of('acknowledge'), resolve: of('resolve'), callback: of('callback') };
+}
+
+/** Each promise once: missed for good as soon as it is, else by its end. */
+export function promisesOf({ clocks, running }: FactsAsOf, within: Within): JudgedPromise[] {
+  const judged = clocks.flatMap(({ team, priority, clock, outcome, missedAt, endedAt }): JudgedPromise[] => {
+    if (missedAt !== null) return isWithin(missedAt, within) ? [{ team, priority, clock, missed: true }] : [];
+    const isMet = outcome === 'met' && isWithin(endedAt, within);
+    return isMet ? [{ team, priority, clock, missed: false }] : [];
+  });
+  const unseen = running.flatMap(({ team, priority, clocks: own }) =>
+    countedPromises.flatMap((clock): JudgedPromise[] => {
+      const { dueAt = null, missedAt = null } = own[clock] ?? {};
       // What nothing has happened to since it fell due.
-      if (dueAt !== null && missedAt === null) {
-        late.set(`${id} ${clock} ${startedAt}`, { team, clock, missed: true, at: dueAt });
-      }
-    }
-  }
-  for (const [promise, missed] of late) {
-    if (missed.at >= since && missed.at < until) ends.set(promise, missed);
-  }
-  return [...ends.values()];
+      return missedAt === null && isWithin(dueAt, within) ? [{ team, priority, clock, missed: true }] : [];
+    }),
+  );
+  return [...judged, ...unseen];
 }

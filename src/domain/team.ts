@@ -1,5 +1,5 @@
 /** What a team promises, to whom it answers, and who is reminded when a promise is about to break. */
-import type { Instant } from './calendars/calendar.ts';
+import type { Instant, Span } from './calendars/calendar.ts';
 import type { CalendarRule } from './calendars/opening-hours.ts';
 import type { Priority } from './escalation.ts';
 
@@ -62,19 +62,26 @@ export type Rotation = {
   users: readonly string[];
   /** The first hand-over, on which the first of them takes it. */
   startsAt: Instant;
-  /** A turn is so many weeks, from hand-over to hand-over on the wall clock of the time zone. */
-  weeks: number;
+  /** A turn is so many weeks, days, or days from Monday to Friday, from hand-over to hand-over on the wall clock of the time zone: one of these. */
+  weeks?: number | undefined;
+  days?: number | undefined;
+  workingDays?: number | undefined;
   timeZone: string;
 };
 
 /** From one instant to another somebody else covers the shift. */
 export type Exception = Crew & { from: Instant; to: Instant };
 
+/** Two people of a rotation have agreed: the taker does the giver's turn in this time, and perhaps the giver one of the taker's in return. */
+export type Swap = Span & { giver: string; taker: string; inReturn: Span | null };
+
 export type Shift = Crew & {
   /** Its name in the configuration, its id in the directory. */
   calendar: string;
   rotation?: Rotation | undefined;
   exceptions?: readonly Exception[] | undefined;
+  /** Those of its team, as they were agreed one after the other. */
+  swaps?: readonly Swap[] | undefined;
   /** Whoever of it cannot be notified is on no duty. */
   outOfReach?: OutOfReach | undefined;
 };
@@ -84,12 +91,33 @@ export type Responders = { group: string } | { users: string[] } | { channelMemb
 export type Team = {
   name: string;
   channel: string;
+  /** Where its digest goes, besides to its leads. */
+  digestChannel?: string | undefined;
   restricted: boolean;
   responders: Responders;
+  /** By name, and by user group. */
   leads: string[];
+  leadGroups?: readonly string[];
   onCall: Shift[];
   /** Mentioned for what is urgent while no shift is open. */
   fallback: Crew;
   sla: Record<Priority, Target>;
   ladder: string;
 };
+
+/** Who leads. */
+export type Leading = Pick<Team, 'leads' | 'leadGroups'>;
+
+/** The agents' own side; null and none for what the configuration leaves out. */
+export type Support = Leading & {
+  agents: Responders | null;
+  channel: string | null;
+  digestChannel?: string | undefined;
+  onCall: Shift[];
+};
+
+/** A mention of those who lead. One group can be mentioned: the first. */
+export const leadsAsCrew = ({ leads, leadGroups = [] }: Leading): Crew => ({
+  ...(leadGroups[0] !== undefined && { group: leadGroups[0] }),
+  ...((leads.length > 0 || leadGroups.length === 0) && { users: leads }),
+});

@@ -1,4 +1,4 @@
-/** The daily digest: queued once for each lead and day, and its facts gathered when it is sent. */
+/** The daily digest: queued once for each lead, or channel, and day, and its facts gathered when it is sent. */
 
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
@@ -6,24 +6,39 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import {
   type Digest,
   type DigestHours,
+  type DigestTo,
   dateIn,
   digestDue,
   digestSince,
   needsOf,
+  needsOfAgents,
   nextDigest,
+  placeOf,
 } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
 import { liveStatuses, priorities } from '../domain/escalation.ts';
+import { zoneOfPolicy } from '../domain/kept-facts.ts';
 import { overdueFirst } from '../domain/overdue-first.ts';
-import { tally } from '../domain/tally.ts';
 import { digestLane } from '../outbox/lanes.ts';
 import { queuedFor } from '../outbox/queue.ts';
 import { commitChange } from './commit.ts';
+import { countDigest, keptFor } from './digest-facts.ts';
 
 export type DigestParts = {
   store: Store;
   queries: Queries;
-  directory: Pick<Directory, 'teams' | 'ledBy' | 'policy' | 'calendars'>;
+  directory: Pick<
+    Directory,
+    | 'teams'
+    | 'support'
+    | 'leadsOf'
+    | 'leadsForAgents'
+    | 'leadsSupport'
+    | 'toldTo'
+    | 'policyOf'
+    | 'policy'
+    | 'calendars'
+  >;
   hours: DigestHours;
   /** The lead's IANA zone. Throws while it cannot be known. */
   zoneOf(lead: string): Promise<string>;
@@ -42,31 +57,42 @@ export type Digests = {
   turn(): Promise<Instant | null>;
   /** Queues one now because the lead asked. */
   ask(lead: string, requestKey: string): Promise<'sent' | 'not a lead'>;
-  gather(lead: string, until: Instant): Promise<Digest>;
+  gather(to: DigestTo, until: Instant): Promise<Digest>;
 };
 
 export function createDigests(parts: DigestParts): Digests {
   const { store, queries, directory, hours, now } = parts;
-  const leads = [...new Set(Object.values(directory.teams).flatMap((team) => team.leads))];
+  const leadsNow = () => {
+    const teams = Object.keys(directory.teams);
+    return [...new Set([...teams.flatMap(directory.leadsOf), ...teams.flatMap(directory.leadsForAgents)])];
+  };
+  const channels = [...Object.values(directory.teams), directory.support].flatMap(
+    (named) => named?.digestChannel ?? [],
+  );
+  const everybody = (): DigestTo[] => [
+    ...leadsNow().map((lead) => ({ lead })),
+    ...[...new Set(channels)].map((channel) => ({ channel })),
+  ];
   const plan = new Map<string, Instant>();
+  const plannedFor = (to: DigestTo): Instant => plan.get(placeOf(to)) ?? 0;
 
-  async function queue(id: string, lead: string, digest: { dueAt: Instant; asked: boolean }): Promise<void> {
-    const notice = { id, rank: priorities.length, payload: { kind: 'digest', lead, ...digest } } as const;
-    await commitChange(store, [queries.outbox.enqueue(queuedFor(lead, notice, now()), now())]);
+  async function queue(id: string, to: DigestTo, digest: { dueAt: Instant; asked: boolean }): Promise<void> {
+    const notice = { id, rank: priorities.length, payload: { kind: 'digest', ...to, ...digest } } as const;
+    await commitChange(store, [queries.outbox.enqueue(queuedFor(placeOf(to), notice, now()), now())]);
     parts.committed();
   }
 
-  async function planFor(lead: string): Promise<Instant> {
+  async function planFor(to: DigestTo): Promise<Instant> {
     try {
-      const zone = await parts.zoneOf(lead);
+      const zone = await timeZoneFor(parts, to);
       const due = digestDue(hours, zone, now());
       // A workspace that had nothing to tell yet is not greeted with an empty digest.
       if (due && (await queries.figures.anyBefore(due.dueAt))) {
-        await queue(`digest:${lead}:${due.date}`, lead, { dueAt: due.dueAt, asked: false });
+        await queue(`digest:${placeOf(to)}:${due.date}`, to, { dueAt: due.dueAt, asked: false });
       }
       return Math.min(nextDigest(hours, zone, now()), now() + planMs);
     } catch (error) {
-      parts.log.warn({ lead, error }, 'the time zone of a lead is not known yet; the digest waits');
+      parts.log.warn({ ...to, error }, 'the time zone of a lead is not known yet; the digest waits');
       return now() + retryMs;
     }
   }
@@ -74,54 +100,70 @@ export function createDigests(parts: DigestParts): Digests {
   return {
     async turn() {
       // Together: while Slack does not answer, asking for one zone takes as long as asking for all.
-      const wanted = leads.filter((lead) => (plan.get(lead) ?? 0) <= now());
-      await Promise.all(wanted.map(async (lead) => plan.set(lead, await planFor(lead))));
-      return plan.size > 0 ? Math.min(...plan.values()) : null;
+      const all = everybody();
+      const wanted = all.filter((to) => plannedFor(to) <= now());
+      await Promise.all(wanted.map(async (to) => plan.set(placeOf(to), await planFor(to))));
+      return all.length > 0 ? Math.min(...all.map(plannedFor)) : null;
     },
 
     async ask(lead, requestKey) {
-      if (!leads.includes(lead)) return 'not a lead';
-      await queue(`digest:${lead}:${requestKey}`, lead, { dueAt: now(), asked: true });
+      if (!leadsNow().includes(lead)) return 'not a lead';
+      await queue(`digest:${lead}:${requestKey}`, { lead }, { dueAt: now(), asked: true });
       return 'sent';
     },
 
-    gather: (lead, until) => gather(parts, { lead, until }),
+    gather: (to, until) => gather(parts, to, until),
   };
 }
 
-async function gather(
-  { queries, directory, hours, now, zoneOf }: DigestParts,
-  { lead, until }: Pick<Digest, 'lead' | 'until'>,
-): Promise<Digest> {
-  const timeZone = await zoneOf(lead);
+/** The teams whose leads it is for, and all that it has a row for: who leads the agents sees how all teams do, and what waits for an agent. */
+function teamsFor({ directory }: DigestParts, to: DigestTo): { own: Set<string>; teams: string[] } {
+  const all = Object.entries(directory.teams);
+  const named = all.flatMap(([id, team]) => ('channel' in to && team.digestChannel === to.channel ? id : []));
+  const own = new Set('lead' in to ? directory.toldTo(to.lead) : named);
+  const ofAgents =
+    'lead' in to ? directory.leadsSupport(to.lead) : directory.support?.digestChannel === to.channel;
+  return { own, teams: ofAgents ? all.map(([id]) => id) : [...own] };
+}
+
+/** Of a channel, the place of the first of its teams that has one. */
+async function timeZoneFor(parts: DigestParts, to: DigestTo): Promise<string> {
+  if ('lead' in to) return parts.zoneOf(to.lead);
+  const { own, teams } = teamsFor(parts, to);
+  const zones = [...own, ...teams].flatMap((team) => {
+    const promised = parts.directory.policyOf(team);
+    return promised ? zoneOfPolicy(promised.policy) : [];
+  });
+  return zones.find((zone) => zone !== 'UTC') ?? 'UTC';
+}
+
+async function gather(parts: DigestParts, to: DigestTo, until: Instant): Promise<Digest> {
+  const { queries, directory, hours, now } = parts;
+  const timeZone = await timeZoneFor(parts, to);
   // One that was left out or never arrived is covered by the next.
   const since =
-    (await queries.outbox.lastToldUntil(digestLane(lead), 'digest')) ?? digestSince(hours, timeZone, until);
-  const teams = directory.ledBy(lead);
+    (await queries.outbox.lastToldUntil(digestLane(placeOf(to)), 'digest', until)) ??
+    digestSince(hours, timeZone, until);
+  const { own, teams } = teamsFor(parts, to);
   const at = now();
+  const counting = { teams, within: { from: since, to: until }, timeZone };
   // Asked together they are answered in one go: nothing comes between what happened and what stands.
-  const [open, uncalled, history] = await Promise.all([
+  const [open, uncalled, kept] = await Promise.all([
     queries.escalations.list({ teams, statuses: liveStatuses, limit: Number.MAX_SAFE_INTEGER }, at),
     queries.callbacks.overdue(teams, since, at),
-    queries.history.since(since),
+    keptFor(parts, counting),
   ]);
-  const running = [...open, ...uncalled].sort(overdueFirst(at));
   // Their calendars are known with their policies.
-  for (const policy of new Set(open.map(({ policyId }) => policyId))) await directory.policy(policy);
+  for (const policy of new Set([...open, ...uncalled].map(({ policyId }) => policyId))) {
+    await directory.policy(policy);
+  }
+  const running = [...open, ...uncalled].sort(overdueFirst(at, directory.calendars));
   const needsYou = running
-    .map((escalation) => ({
-      escalation,
-      needs: needsOf(escalation, { now: at, calendars: directory.calendars }),
-    }))
+    .map((escalation) => {
+      const all = needsOf(escalation, { now: at, calendars: directory.calendars });
+      return { escalation, needs: own.has(escalation.team) ? all : needsOfAgents(all) };
+    })
     .filter(({ needs }) => needs.length > 0);
-  const date = dateIn(timeZone, until);
-  return {
-    lead,
-    date,
-    timeZone,
-    since,
-    until,
-    needsYou,
-    teams: tally(teams, { since, until, history, running }),
-  };
+  const counted = await countDigest(parts, counting, kept, running);
+  return { to, date: dateIn(timeZone, until), timeZone, since, until, needsYou, ...counted };
 }

@@ -6,7 +6,24 @@ import { calendarOf } from '../domain/calendars/open-time.ts';
 import type { CalendarRule, HolidaysOf } from '../domain/calendars/opening-hours.ts';
 import type { Directory } from '../domain/directory.ts';
 import { isRestricted } from '../domain/permission.ts';
-import type { Ladder, LiveCall, Policy, Target, Team } from '../domain/team.ts';
+import type {
+  Crew,
+  Ladder,
+  Leading,
+  LiveCall,
+  Policy,
+  Shift,
+  Support,
+  Swap,
+  Target,
+  Team,
+} from '../domain/team.ts';
+
+/** Nobody waits for Slack here. */
+export type Known = { membersOf(group: string): readonly string[]; hasLeft(person: string): boolean };
+
+/** Where Slack is not asked, a group is called by its id. */
+const asWritten: Known = { membersOf: (group) => [group], hasLeft: () => false };
 
 export type DirectoryParts = {
   queries: { policies: Pick<Queries['policies'], 'find'> };
@@ -15,11 +32,16 @@ export type DirectoryParts = {
   calendars: Readonly<Record<string, CalendarRule>>;
   liveCall: LiveCall;
   routing: { fallback: string };
+  support?: Support | null;
+  /** What was heard of Slack of those who lead; kept up to date by others. */
+  known?: Known;
+  /** The swaps that were agreed in a team; they come and go. */
+  swapsOf?: (team: string) => readonly Swap[];
   holidaysOf: HolidaysOf;
 };
 
 export function createDirectory(parts: DirectoryParts): Directory {
-  const { queries, holidaysOf } = parts;
+  const { queries, holidaysOf, swapsOf = () => [] } = parts;
   const idOf = idsOf(parts.calendars);
   const known = new Map<string, Calendar>([[alwaysId, always]]);
   const learn = (rules: Policy['calendars']): void => {
@@ -28,10 +50,22 @@ export function createDirectory(parts: DirectoryParts): Directory {
     }
   };
   learn(mapped(parts.calendars, (rule, name) => [idOf(name), rule]));
-  const teams = mapped(parts.teams, ({ onCall, ...team }, id) => [
-    id,
-    { ...team, onCall: onCall.map((shift) => ({ ...shift, calendar: idOf(shift.calendar) })) },
-  ]);
+  const onKnownCalendars = <T extends { onCall: readonly Shift[] }>(of: T) => ({
+    ...of,
+    onCall: of.onCall.map((shift) => ({ ...shift, calendar: idOf(shift.calendar) })),
+  });
+  const teams = mapped(parts.teams, (written, id) => {
+    const team = onKnownCalendars(written);
+    return [
+      id,
+      {
+        ...team,
+        get onCall() {
+          return withSwaps(team.onCall, swapsOf(id));
+        },
+      },
+    ];
+  });
   /** A policy is named by its content: what has been read once is true for ever, and one policy is one object. */
   const kept = new Map<string, Policy>();
   const keep = (id: string, policy: Policy): Policy => {
@@ -47,12 +81,53 @@ export function createDirectory(parts: DirectoryParts): Directory {
     }),
   );
 
+  const { known: standing = asWritten } = parts;
+  const inService = ({
+    users = [],
+    groups = [],
+  }: {
+    users?: readonly string[];
+    groups?: readonly string[];
+  }) => {
+    const people = new Set([...users, ...groups.flatMap(standing.membersOf)]);
+    return [...people].filter((person) => !standing.hasLeft(person));
+  };
+  const leading = ({ leads, leadGroups = [] }: Leading): string[] =>
+    inService({ users: leads, groups: leadGroups });
+  const leads = (id: string): string[] => {
+    const team = teams[id];
+    return team ? leading(team) : [];
+  };
+  const supportLeads = (): string[] => (parts.support ? leading(parts.support) : []);
+  const standIns = ({ users = [], group }: Crew): string[] =>
+    inService({ users, groups: group === undefined ? [] : [group] });
+  const last = parts.routing.fallback;
+  /** Whoever is named stays named where nobody is left anywhere: what cannot be sent is at least kept. */
+  const hearsFor = (id: string): readonly string[] => {
+    const team = teams[id];
+    const some = [
+      leads(id),
+      team ? standIns(team.fallback) : [],
+      ...[last, ...Object.keys(teams)].map(leads),
+    ];
+    return some.find((people) => people.length > 0) ?? (team ?? teams[last])?.leads ?? [];
+  };
+
   return {
     teams,
     teamName: (team) => teams[team]?.name ?? team,
     channelOf: (team) => teams[team]?.channel,
-    leadsOf: (team) => (teams[team] ?? teams[parts.routing.fallback])?.leads ?? [],
-    ledBy: (person) => Object.keys(teams).filter((team) => teams[team]?.leads.includes(person)),
+    leads,
+    leadsOf: hearsFor,
+    leadsForAgents(team) {
+      const support = supportLeads();
+      return support.length > 0 ? support : hearsFor(team);
+    },
+    support: parts.support ? onKnownCalendars(parts.support) : null,
+    leadsSupport: (person) => supportLeads().includes(person),
+    toldTo: (person) => Object.keys(teams).filter((team) => hearsFor(team).includes(person)),
+    ledBy: (person) => Object.keys(teams).filter((team) => leads(team).includes(person)),
+    membersOf: (crews) => [...new Set(crews.flatMap(standIns))],
     shiftsOf: (team) => teams[team]?.onCall ?? [],
     restricted: (team) => isRestricted(teams, team),
     policyOf: (team) => today.get(team),
@@ -69,6 +144,9 @@ export function createDirectory(parts: DirectoryParts): Directory {
     },
   };
 }
+
+const withSwaps = (shifts: Shift[], swaps: readonly Swap[]): Shift[] =>
+  swaps.length === 0 ? shifts : shifts.map((shift) => ({ ...shift, swaps }));
 
 /** A calendar is named by its content, too: one that has been edited since is another one. */
 function idsOf(calendars: DirectoryParts['calendars']): (name: string) => string {

@@ -23,14 +23,18 @@ export function createEngineQueries(
     find: (id) => escalations.find(id.toUpperCase()),
 
     async at(channel, ts) {
-      const post = await posts.at(channel, ts);
+      const stands = await posts.at(channel, ts);
+      const post = stands ?? (await posts.formerAt(channel, ts));
+      const former = stands === undefined;
       const escalation = post && (await escalations.find(post.escalationId));
       if (!post || !escalation) return undefined;
-      if (post.name === agentName) return { escalation, side: 'agent', current: true };
-      return { escalation, side: 'team', current: post.name === cardName(escalation.moves) };
+      if (post.name === agentName) return { escalation, side: 'agent', current: true, former };
+      return { escalation, side: 'team', current: post.name === cardName(escalation.moves), former };
     },
 
     list: (wanted) => escalations.list(wanted, now()),
+    count: (wanted) => escalations.count(wanted),
+    owners: (teams) => escalations.owners(teams),
     search: (words, readable) => escalations.search(words, readable),
     callbacksDue: (reporter) => callbacks.of(reporter, now(), now() + soonMs),
     history: (id) => history.of(id),

@@ -1,5 +1,8 @@
 /** The engine's interface, as its callers see it: handlers, the digest, the command line. */
-import type { EscalationFilter, Readable } from '../db/escalations.ts';
+import type { EscalationFilter, Readable, Slice } from '../db/escalations.ts';
+
+export type { EscalationFilter } from '../db/escalations.ts';
+
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import type { Draft, Given, Refusal } from '../domain/command.ts';
 import type { Entry, Escalation, Reading, Recorded } from '../domain/escalation.ts';
@@ -12,13 +15,19 @@ export type TeamLoad = { unacknowledged: number; usuallyAcknowledgedMs: number |
 
 export type EngineQueries = {
   find(id: string): Promise<Escalation | undefined>;
-  /** The escalation whose card (`team`) or agent's message (`agent`) is this message. */
+  /** The escalation whose card (`team`) or agent's message (`agent`) is this message; `former`: it was, and has been posted anew since. */
   at(
     channel: string,
     ts: string,
-  ): Promise<{ escalation: Escalation; side: 'team' | 'agent'; current: boolean } | undefined>;
-  /** Overdue first: the longest overdue foremost, then by priority, the oldest first. */
-  list(wanted: EscalationFilter): Promise<Escalation[]>;
+  ): Promise<
+    { escalation: Escalation; side: 'team' | 'agent'; current: boolean; former: boolean } | undefined
+  >;
+  /** As `overdueFirst` of the domain has it; what is closed newest first. */
+  list(wanted: EscalationFilter & Slice): Promise<Escalation[]>;
+  /** How many there are, no further than one above `countedTo`. */
+  count(wanted: EscalationFilter): Promise<number>;
+  /** Everybody who has one that is not closed in these teams. */
+  owners(teams: readonly string[]): Promise<string[]>;
   search(words: readonly string[], readable: Readable): Promise<Escalation[]>;
   /** Calls to users that this person has still to make before long; the earliest first. */
   callbacksDue(reporter: string): Promise<Escalation[]>;
@@ -46,6 +55,12 @@ export type Engine = EngineQueries & {
   opened(id: string, teams: readonly string[], reading: Pick<Reading, 'reader' | 'what'>): Promise<void>;
   /** Whether this is asked for the first time within a week. Throws NotSavedError. */
   isFirst(id: string, key: string): Promise<boolean>;
+  /** Somebody's account is closed: what they have goes back to its teams. */
+  left(person: string): Promise<void>;
+  /** Others are on duty among the agents: what those who have gone leave open is offered to them. */
+  offDuty(): Promise<void>;
+  /** Works out from the history alone what is kept of it. Throws where it cannot be replayed, and NotSavedError. */
+  rebuildFacts(id: string): Promise<void>;
   /** Does what is due and says when something is due next. `down`: spans in which the bot did not run; what comes late for them says so. */
   tick(down?: readonly Span[]): Promise<Instant | null>;
 };

@@ -2,11 +2,12 @@
 import { ConflictError } from '../db/store.ts';
 import { raise } from '../domain/acts/raise.ts';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
-import type { Draft, Given, Refusal } from '../domain/command.ts';
-import type { Escalation } from '../domain/escalation.ts';
+import type { Draft, Given, Noticed, Refusal } from '../domain/command.ts';
+import { type Escalation, liveStatuses } from '../domain/escalation.ts';
 import { commitChange } from './commit.ts';
 import { createEngineQueries } from './engine-queries.ts';
 import { ClockError, type Done, type Engine } from './engine-types.ts';
+import { factsRebuilt } from './kept-facts.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
 import { commit, type EngineContext, type EngineParts, perform, rounds } from './perform.ts';
 
@@ -36,6 +37,10 @@ export function createEngine(parts: EngineParts): Engine {
       await commitChange(store, teams.map(record));
     },
     isFirst: (id, key) => isFirst(context, id, key),
+    left: (person) => left(context, person),
+    rebuildFacts: (id) =>
+      context.inTurn(id, async () => commitChange(store, await factsRebuilt(context, id))),
+    offDuty: () => offDuty(context),
     tick: (down = []) => tick(context, down),
   };
 }
@@ -60,7 +65,11 @@ async function open(
     const world = { now: now(), calendars: directory.calendars, policy: offered.policy };
     const raised = raise(draft, identity, world);
     try {
-      await commit(context, raised, { requestKey, at: world.now, taken: offered });
+      await commit(context, [{ ...raised, before: undefined }], {
+        requestKey,
+        at: world.now,
+        taken: offered,
+      });
       return { escalation: raised.escalation, already: false };
     } catch (error) {
       // Either the same request was faster (found at the next round) or another escalation took the number.
@@ -101,6 +110,28 @@ async function isFirst({ store, queries, now }: EngineContext, id: string, key: 
   } catch (error) {
     if (!(error instanceof ConflictError) || error.table !== 'requests') throw error;
     return false;
+  }
+}
+
+async function left(context: EngineContext, person: string): Promise<void> {
+  const { escalations } = context.queries;
+  const wanted = { owner: person, statuses: liveStatuses, limit: Number.MAX_SAFE_INTEGER };
+  const owned = await escalations.list(wanted, context.now());
+  const theirs = (await escalations.ofAgents()).filter(({ reporter }) => reporter === person);
+  await noticed(context, [...owned, ...theirs], { kind: 'left', person });
+}
+
+const offDuty = async (context: EngineContext): Promise<void> =>
+  noticed(context, await context.queries.escalations.ofAgents(), { kind: 'off duty' });
+
+async function noticed(
+  context: EngineContext,
+  all: readonly Pick<Escalation, 'id'>[],
+  what: Noticed,
+): Promise<void> {
+  for (const { id } of all) {
+    await context.inTurn(id, () => perform(context, id, what, { requestKey: null }));
+    await letOthersIn();
   }
 }
 

@@ -26,6 +26,7 @@ export function createHousekeeping({
     await store.atomically([
       queries.requests.forgetBefore(now() - requestsMs),
       queries.outbox.forgetBefore(now() - noticesMs),
+      queries.pressables.forgetOrphans(),
     ]);
     return nextAt;
   };

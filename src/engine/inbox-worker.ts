@@ -38,6 +38,9 @@ export function createInboxWorker(parts: InboxParts) {
   const underWay = new Map<string, Promise<void>>();
   const inHand = createInHand();
   const waits = createWaits(now);
+  /** Something ended since it was last asked whether anything is under way. */
+  let hasEnded = false;
+
   /** One after the other; what comes after one that cannot be done now waits with it. */
   async function workOff(lane: string): Promise<void> {
     while (!state.stopped) {
@@ -59,6 +62,7 @@ export function createInboxWorker(parts: InboxParts) {
       })
       .finally(() => {
         if (underWay.get(lane) === task) underWay.delete(lane);
+        hasEnded = true;
         carried();
       });
     underWay.set(lane, task);
@@ -66,8 +70,9 @@ export function createInboxWorker(parts: InboxParts) {
   }
 
   async function idle(): Promise<boolean> {
-    const wasBusy = underWay.size > 0;
+    const wasBusy = underWay.size > 0 || hasEnded;
     while (underWay.size > 0) await Promise.all(underWay.values());
+    hasEnded = false;
     return wasBusy;
   }
 

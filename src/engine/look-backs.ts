@@ -43,7 +43,7 @@ export function createLookBacks(parts: LookBackParts): LookBacks {
     (await queries.escalations.resolvedSince(since)).filter((one) => isLeftOpen(one, asksCause));
 
   async function leftOpen(person: string, until: Instant): Promise<Escalation[]> {
-    const asked = await queries.outbox.lastToldUntil(digestLane(person), 'look back');
+    const asked = await queries.outbox.lastToldUntil(digestLane(person), 'look back', until);
     const open = await openSince(Math.max(asked ?? 0, until - longestAgoMs));
     return open.filter(({ owner, closedAt }) => owner === person && (closedAt ?? until) < until);
   }

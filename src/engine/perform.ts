@@ -1,16 +1,28 @@
 /** Performs one command: loads the escalation, asks the domain, commits the answer in one transaction, and wakes whoever carries it on. */
 import type { Queries } from '../db/queries.ts';
-import { ConflictError, type Store } from '../db/store.ts';
+import { ConflictError, type Statement, type Store } from '../db/store.ts';
 import { actOf } from '../domain/acts/index.ts';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
-import type { Change, Command, Refusal, World } from '../domain/command.ts';
+import {
+  type Change,
+  type Command,
+  isGiven,
+  isRefusal,
+  type Noticed,
+  type Refusal,
+  type World,
+} from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Directory } from '../domain/directory.ts';
+import { withDuplicate } from '../domain/duplicate.ts';
 import { type Deed, type Escalation, nowFor, type Via } from '../domain/escalation.ts';
+import { nearlyDueFrom } from '../domain/overdue-first.ts';
 import type { Policy } from '../domain/team.ts';
-import { queued } from '../outbox/queue.ts';
+import { queued, queuedForFollowers } from '../outbox/queue.ts';
 import { commitChange } from './commit.ts';
 import type { Done } from './engine-types.ts';
+import { followersFor } from './followers.ts';
+import { factsKeptWith } from './kept-facts.ts';
 
 export type EngineParts = {
   store: Store;
@@ -43,6 +55,9 @@ export type EngineContext = EngineParts & {
 /** It counts at the instant at which it was heard, where that is given. `down`: spans in which the bot did not run. */
 export type ActRequest = { requestKey: string | null; heardAt?: Instant | undefined; down?: readonly Span[] };
 
+/** `before` is undefined of what is raised. */
+export type Changed = Change & { before: Escalation | undefined };
+
 /** How often the loser of a race with another process decides again; each round somebody else has won. */
 export const rounds = 20;
 
@@ -50,7 +65,7 @@ export const rounds = 20;
 export async function perform(
   context: EngineContext,
   id: string,
-  command: Command,
+  command: Command | Noticed,
   request: ActRequest,
 ): Promise<Done | Refusal | undefined> {
   const { store, queries, directory, watch } = context;
@@ -59,7 +74,7 @@ export async function perform(
     const escalation = await queries.escalations.find(id);
     if (!escalation) return { refused: 'not found', id };
     const world = await worldFor(context, escalation, request);
-    const looksBack = command.kind !== 'tick' && actOf(command.kind).looksBack;
+    const looksBack = isGiven(command) && actOf(command.kind).looksBack;
     const history = looksBack ? await queries.history.of(id) : [];
     const decision = decide(escalation, command, world, history);
     if (decision === undefined) return undefined;
@@ -73,14 +88,34 @@ export async function perform(
     }
     const { policyId, team } = decision.escalation;
     const taken = policyId === escalation.policyId ? undefined : directory.policyOf(team);
+    const other = await toldToTheOther(context, decision, request);
+    if (other && isRefusal(other)) {
+      watch?.refused(other.refused);
+      return other;
+    }
     try {
-      await commit(context, decision, { requestKey, at: world.now, taken });
+      const decided = { ...decision, before: escalation };
+      await commit(context, [decided, ...(other ? [other] : [])], { requestKey, at: world.now, taken });
       return { escalation: decision.escalation, entry: decision.entry };
     } catch (error) {
       if (!(error instanceof ConflictError) || error.table !== 'history') throw error;
     }
   }
   throw new Error(`${id} changed ${rounds} times while it was being changed`);
+}
+
+/** Two histories say that one is a duplicate of the other, or neither does. */
+async function toldToTheOther(
+  context: EngineContext,
+  { escalation, entry: { by, via, deed } }: Change,
+  request: ActRequest,
+): Promise<Changed | Refusal | undefined> {
+  if (deed.what !== 'cancelled' || deed.duplicateOf === undefined) return undefined;
+  const goesOn = await context.queries.escalations.find(deed.duplicateOf);
+  if (!goesOn) return { refused: 'unknown duplicate', of: deed.duplicateOf };
+  const world = await worldFor(context, goesOn, request);
+  const told = withDuplicate(goesOn, escalation, { by, via, duplicate: escalation.id }, world);
+  return told && !isRefusal(told) ? { ...told, before: goesOn } : told;
 }
 
 async function worldFor(
@@ -99,24 +134,41 @@ async function worldFor(
 /** `taken` is the policy that it keeps from now on. Throws ConflictError when somebody else was faster, and NotSavedError. */
 export async function commit(
   context: EngineContext,
-  { escalation, entry, notices }: Change,
+  changes: readonly [Changed, ...Changed[]],
   asked: { requestKey: string | null; at: Instant; taken: { id: string; policy: Policy } | undefined },
 ): Promise<void> {
-  const { store, queries, directory, storedPolicies, now } = context;
+  const { store, queries, storedPolicies } = context;
   const { requestKey, at, taken } = asked;
-  const { requests, policies, history, escalations, outbox } = queries;
-  const rows = queued({ escalation, notices, what: entry.deed.what }, directory.channelOf);
-  // A move has changed the team already: what is written with it is for the team it goes to.
-  const under = escalation.team;
+  const { requests, policies } = queries;
+  const made = await Promise.all(changes.map((one) => statementsOf(context, one)));
   await commitChange(store, [
-    ...(requestKey === null ? [] : [requests.record(requestKey, escalation.id, at)]),
+    ...(requestKey === null ? [] : [requests.record(requestKey, changes[0].escalation.id, at)]),
     ...(taken && !storedPolicies.has(taken.id) ? [policies.keep(taken.id, taken.policy)] : []),
-    history.append(escalation.id, { ...entry, under, restricted: directory.restricted(under) }),
-    entry.version === 1 ? escalations.insert(escalation) : escalations.update(escalation),
-    ...rows.map((row) => outbox.enqueue(row, now())),
+    ...made.flat(),
   ]);
   if (taken) storedPolicies.add(taken.id);
   context.changed();
   context.committed();
-  context.watch?.happened(entry.deed.what, entry.via);
+  for (const { entry } of changes) context.watch?.happened(entry.deed.what, entry.via);
+}
+
+async function statementsOf(context: EngineContext, change: Changed): Promise<Statement[]> {
+  const { queries, directory, now } = context;
+  const { escalation, entry, notices } = change;
+  const { history, escalations, outbox } = queries;
+  const rows = [
+    ...queued({ escalation, notices, what: entry.deed.what }, directory.channelOf),
+    ...queuedForFollowers(change, await followersFor(queries, change)),
+  ];
+  // A move has changed the team already: what is written with it is for the team it goes to.
+  const under = escalation.team;
+  return [
+    history.append(escalation.id, { ...entry, under, restricted: directory.restricted(under) }),
+    (entry.version === 1 ? escalations.insert : escalations.update)(
+      escalation,
+      nearlyDueFrom(escalation, directory.calendars),
+    ),
+    ...(await factsKeptWith(context, change)),
+    ...rows.map((row) => outbox.enqueue(row, now())),
+  ];
 }

@@ -7,9 +7,6 @@ import type { Directory } from '../domain/directory.ts';
 import { nextShiftEndFor } from '../domain/on-call.ts';
 import { commitChange } from './commit.ts';
 
-/** Of those with an owner; more than this a team cannot have in its hands. */
-const ownedAtMost = 10_000;
-
 /** An end that came while the bot was down is left for the clock to see. */
 export async function refreshShiftEnds(parts: {
   store: Store;
@@ -19,10 +16,6 @@ export async function refreshShiftEnds(parts: {
 }): Promise<void> {
   const { store, queries, directory } = parts;
   const now = parts.now();
-  const owned = await queries.escalations.list(
-    { statuses: ['acknowledged', 'waiting'], limit: ownedAtMost },
-    now,
-  );
   const ends = new Map<string, Instant | null>();
   const endFor = (owner: string, team: string): Instant | null => {
     const key = `${owner} ${team}`;
@@ -33,12 +26,12 @@ export async function refreshShiftEnds(parts: {
     return end;
   };
   const changed: Statement[] = [];
-  for (const escalation of owned) {
-    const { owner, team, shiftEndsAt, handOver, policyId } = escalation;
-    if (owner === null || handOver !== null || (shiftEndsAt !== null && shiftEndsAt <= now)) continue;
+  for (const { id, owner, team, shiftEndsAt } of await queries.escalations.shiftEnds()) {
+    if (owner === null || (shiftEndsAt !== null && shiftEndsAt <= now)) continue;
     const end = endFor(owner, team);
-    if (end === shiftEndsAt) continue;
-    const policy = await directory.policy(policyId);
+    const escalation = end === shiftEndsAt ? undefined : await queries.escalations.find(id);
+    if (!escalation) continue;
+    const policy = await directory.policy(escalation.policyId);
     const wakeAt = wakeOf({ ...escalation, shiftEndsAt: end }, policy, directory);
     changed.push(queries.escalations.postpone(escalation, { shiftEndsAt: end, wakeAt }));
   }

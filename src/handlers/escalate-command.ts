@@ -17,15 +17,17 @@ import { commandName } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { words } from '../views/words/default.ts';
 import { orNotSaved } from './act.ts';
+import { changesAreForLeads, changesTo, leadsAnything, openChangeForm } from './changes.ts';
 import type { Deps } from './deps.ts';
 import { answerPrivately, type Gesture } from './gesture.ts';
 import { healthTo } from './health.ts';
-import { listTo, mineTo, searchTo } from './lists.ts';
+import { listTo, searchTo } from './lists.ts';
 import { openRaiseForm } from './new-escalation.ts';
 import { onCallTo } from './on-call.ts';
 import { withNames } from './plain-text.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 import { showTo } from './show.ts';
+import { openSwapForm } from './swaps.ts';
 
 export function registerEscalateCommand(routes: Routes, deps: Deps): void {
   const teams = teamsIn(deps);
@@ -34,9 +36,12 @@ export function registerEscalateCommand(routes: Routes, deps: Deps): void {
     const { text, user, triggerId } = exchange.request;
     const mask = createMask(deps.config.masking);
     const { prefix } = deps.config.reference;
-    const typed = parseCommand(mask.text(await withNames(deps, fromMrkdwn(text))), { teams, prefix });
+    const context = { teams, prefix, leads: leadsAnything(deps, user) };
+    const typed = parseCommand(mask.text(await withNames(deps, fromMrkdwn(text))), context);
     if (typed.kind === 'help') return answerPrivately(exchange, help);
     if (typed.kind === 'form') return openForm(deps, exchange, typed.prefill, mask);
+    if (typed.kind === 'swap') return openSwap(deps, exchange);
+    if (typed.kind === 'changed') return openChange(deps, exchange, typed.title);
     await answerPrivately(exchange, await answer(deps, typed, { user, triggerId }));
   });
 }
@@ -57,6 +62,21 @@ async function openForm(
   });
 }
 
+async function openSwap(deps: Deps, { request, acknowledgement, client, respond }: ExchangeOf<'command'>) {
+  await acknowledgement.give();
+  const { user, triggerId } = request;
+  await openSwapForm(deps, { user, triggerId, client, respond, modal: undefined, via: 'button' });
+}
+
+async function openChange(deps: Deps, exchange: ExchangeOf<'command'>, title: string): Promise<void> {
+  const { request, acknowledgement, client, respond } = exchange;
+  const { user, triggerId } = request;
+  if (!leadsAnything(deps, user)) return answerPrivately(exchange, changesAreForLeads);
+  await acknowledgement.give();
+  const gesture = { user, triggerId, client, respond, modal: undefined, via: 'button' } as const;
+  await openChangeForm(deps, gesture, title);
+}
+
 export const teamsIn = ({ directory }: Pick<Deps, 'directory'>) =>
   Object.entries(directory.teams).map(([id, { name }]) => ({ id, name }));
 
@@ -73,22 +93,24 @@ function withFound({ config, now }: Deps, prefill: Prefill): Prefill {
 
 async function answer(
   deps: Deps,
-  typed: Exclude<TypedCommand, { kind: 'form' | 'help' }>,
+  typed: Exclude<TypedCommand, { kind: 'form' | 'help' | 'swap' | 'changed' }>,
   { user, triggerId }: Pick<Gesture, 'user' | 'triggerId'>,
 ): Promise<Said> {
   switch (typed.kind) {
     case 'list':
-      return listTo(deps, user, typed);
+      return listTo(deps, user, { team: typed.team, status: typed.status });
     case 'mine':
-      return mineTo(deps, user);
+      return listTo(deps, user, { mine: true });
     case 'show':
       return showTo(deps, user, typed.reference);
     case 'search':
       return searchTo(deps, user, typed.words);
     case 'on_call':
-      return onCallTo(deps, typed.team);
+      return onCallTo(deps, user, typed.team);
     case 'digest':
       return digestTo(deps, user, triggerId);
+    case 'changes':
+      return changesTo(deps, user);
     case 'health':
       return healthTo(deps, user);
     case 'unknown_team':

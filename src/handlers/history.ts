@@ -25,8 +25,9 @@ export function registerHistory(routes: Routes, deps: Deps): void {
       return showModal(press, notice({ text: words.answers.factsAreTheTeams }, words));
     const entries = await deps.engine.history(escalation.id);
     const reader = { id: press.user, teams: await teamsOf(deps, press.user) };
-    const { team, reporter } = escalation;
-    const read = entries.map((entry) => asReadBy(reader, entry, { team, reporter, restricted }));
+    const { team, reporter, formerReporters } = escalation;
+    const asOf = { team, reporter, formerReporters, restricted };
+    const read = entries.map((entry) => asReadBy(reader, entry, asOf));
     const unkept = await keepOpened(deps, escalation, { reader: press.user, what: 'history' }, read);
     if (unkept) return showModal(press, notice(unkept, words));
     const readings = await readingsFor(deps, press.user, escalation.id);

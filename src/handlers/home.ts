@@ -1,8 +1,9 @@
-/** The Home tab: what this person raised, what they have, and what nobody has yet in their teams. */
+/** The Home tab: what this person raised, what they have, and what nobody has yet in their teams; a lead's board. */
 import { type Escalation, liveStatuses } from '../domain/escalation.ts';
 import { homeNotice } from '../views/forms/notice.ts';
 import { home } from '../views/home.ts';
 import { teamsOf } from './actor.ts';
+import { boardFor } from './board-facts.ts';
 import type { Client, Deps } from './deps.ts';
 import { isSlackError } from './gesture.ts';
 import { refusedFor } from './guard.ts';
@@ -40,12 +41,16 @@ export async function publishHome(
 async function homeOf(deps: Deps, viewer: string) {
   const { engine } = deps;
   const own = await teamsOf(deps, viewer);
+  const board = await boardFor(deps, viewer, own);
   const [callbacks, mine, owned, unacknowledged] = await Promise.all([
     engine.callbacksDue(viewer),
     engine.list({ reporter: viewer, statuses: liveStatuses, limit }),
     engine.list({ owner: viewer, statuses: liveStatuses, limit }),
-    own.size > 0 ? engine.list({ teams: [...own], statuses: ['open'], limit }) : ([] as Escalation[]),
+    own.size > 0 && !board
+      ? engine.list({ teams: [...own], statuses: ['open'], limit })
+      : ([] as Escalation[]),
   ]);
-  const all = [...callbacks, ...mine, ...owned, ...unacknowledged];
-  return home({ callbacks, mine, owned, unacknowledged, ...(await viewerOf(deps, viewer, all, own)) });
+  const all = [...callbacks, ...mine, ...owned, ...unacknowledged, ...(board?.escalations ?? [])];
+  const looking = await viewerOf(deps, viewer, all, own);
+  return home({ callbacks, board, mine, owned, unacknowledged, ...looking });
 }

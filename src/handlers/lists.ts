@@ -1,41 +1,56 @@
-/** What `/escalate list`, `mine` and `search` find for a person. */
-import { liveStatuses, type Status } from '../domain/escalation.ts';
-import { overdueFirst } from '../domain/overdue-first.ts';
+/** What `/escalate list`, `mine` and `search` find for a person, a page at a time. */
+import { boardPage } from '../domain/board.ts';
+import { liveStatuses } from '../domain/escalation.ts';
 import { searchWords } from '../domain/reading/search-words.ts';
+import type { EscalationFilter } from '../engine/engine-types.ts';
 import type { Said } from '../views/forms/notice.ts';
-import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../views/lists.ts';
+import { actions } from '../views/ids.ts';
+import {
+  type ListAsked,
+  listAnswer,
+  listTitle,
+  mineAnswer,
+  readAskedPage,
+  searchAnswer,
+} from '../views/lists.ts';
 import { words } from '../views/words/default.ts';
 import { teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
+import { onButton, tell } from './gesture.ts';
+import type { Routes } from './routes.ts';
 import { viewerOf } from './viewer.ts';
 
-/** The answer shows the first few and counts the others up to here. */
+/** What a search finds is counted up to here. */
 const limit = 100;
 
-export async function listTo(
-  deps: Deps,
-  viewer: string,
-  { team, status }: { team?: string; status?: Status },
-): Promise<Said> {
-  const escalations = await deps.engine.list({
-    ...(team !== undefined && { teams: [team] }),
-    statuses: status === undefined ? liveStatuses : [status],
-    limit,
-  });
-  const teamName = team === undefined ? null : deps.directory.teamName(team);
-  const title = listTitle(teamName, status ?? null, words);
-  return listAnswer({ title, escalations, ...(await viewerOf(deps, viewer, escalations)) });
+export function registerLists(routes: Routes, deps: Deps): void {
+  for (const action of [actions.listPrevious, actions.listNext]) {
+    onButton(routes, action, async (press) => {
+      const { page, ...asked } = readAskedPage(press.value);
+      await tell(press, await listTo(deps, press.user, asked, page), true);
+    });
+  }
 }
 
-export async function mineTo(deps: Deps, viewer: string): Promise<Said> {
-  const [owned, raised] = await Promise.all([
-    deps.engine.list({ owner: viewer, statuses: liveStatuses, limit }),
-    deps.engine.list({ reporter: viewer, statuses: liveStatuses, limit }),
+export async function listTo(deps: Deps, viewer: string, asked: ListAsked, page = 0): Promise<Said> {
+  const { engine } = deps;
+  const wanted = filterOf(asked, viewer);
+  const [escalations, matching] = await Promise.all([
+    engine.list({ ...wanted, limit: boardPage, offset: page * boardPage }),
+    engine.count(wanted),
   ]);
-  const both = new Map([...owned, ...raised].map((one) => [one.id, one]));
-  const escalations = [...both.values()].sort(overdueFirst(deps.now()));
-  return mineAnswer({ escalations, ...(await viewerOf(deps, viewer, escalations)) });
+  const of = { asked, page, matching };
+  const listed = { escalations, of, ...(await viewerOf(deps, viewer, escalations)) };
+  if (asked.mine) return mineAnswer(listed);
+  const teamName = asked.team === undefined ? null : deps.directory.teamName(asked.team);
+  return listAnswer({ title: listTitle(teamName, asked.status ?? null, words), ...listed });
 }
+
+const filterOf = ({ team, status, mine }: ListAsked, viewer: string): EscalationFilter => ({
+  statuses: status === undefined ? liveStatuses : [status],
+  ...(team !== undefined && { teams: [team] }),
+  ...(mine && { involved: viewer }),
+});
 
 /** What somebody may not read is only found by its reference alone: any other hit would tell them what is in it. */
 export async function searchTo(deps: Deps, viewer: string, said: string): Promise<Said> {

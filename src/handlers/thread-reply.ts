@@ -7,7 +7,7 @@ import type { Actor } from '../domain/permission.ts';
 import { offerToReopen } from '../views/acts/reopen.ts';
 import { acknowledgedByReply } from '../views/acts/undo.ts';
 import type { Said } from '../views/forms/notice.ts';
-import { staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
+import { goesOnElsewhere, notPassedOn, staysWithTeam, threadMoved } from '../views/forms/sentences.ts';
 import { partsOf } from '../views/in-parts.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { words } from '../views/words/default.ts';
@@ -17,9 +17,11 @@ import { hearBeside, heardReply } from './beside-thread.ts';
 import type { Deps } from './deps.ts';
 import { type Answered, hear } from './hear.ts';
 import type { At } from './locate.ts';
+import { goneIn } from './message-gone.ts';
 import { withNames } from './plain-text.ts';
 import { besideIn, replyIn } from './reply-text.ts';
 import type { Routes } from './routes.ts';
+import { wordingWith } from './wording.ts';
 
 type Reply = HeardUnder & HeardReply & Pick<Hearing, 'heardAt'>;
 
@@ -29,6 +31,8 @@ type MovedOn = { movedTo: string };
 export function registerThreadReply(routes: Routes, deps: Deps): void {
   routes.onEvent('message', async (exchange) => {
     const { event } = exchange.request;
+    const gone = goneIn(event);
+    if (gone) return deps.postGone(event.channel, gone);
     const beside = besideIn(event);
     if (beside) await hearBeside(deps, beside, exchange);
     const reply = replyIn(event);
@@ -46,8 +50,11 @@ export async function carryReply(
   { heardAt, last }: Hearing,
 ): Promise<Answered> {
   const reply = { ...heard, text: await withNames(deps, heard.text), heardAt };
-  if (at.side === 'agent') return { tell: await fromAgent(deps, reply, at.escalation) };
   const { escalation } = at;
+  if (at.side === 'agent') {
+    if (reply.user !== escalation.reporter) return { tell: await tellFormerAgent(deps, reply, escalation) };
+    return { tell: [...(await fromAgent(deps, reply, escalation)), ...(await tellFormer(deps, reply, at))] };
+  }
   if (!at.current) return { tell: reply.internal ? [] : [wentOn(deps, escalation, escalation.team)] };
   const actor = await actorFor(deps, reply.user, escalation);
   // It may be theirs from now on, and is not passed over before Slack says so.
@@ -55,7 +62,13 @@ export async function carryReply(
   if (actor === 'not now' && !last && takes) return { tell: [], forNow: true };
   const told = actor === 'nobody responds' && takes ? [await sayUnknown(deps, actor, escalation)] : [];
   const known = typeof actor === 'object' ? actor : undefined;
-  return { tell: [...told, ...(await fromTeam(deps, reply, escalation, known))] };
+  return {
+    tell: [
+      ...told,
+      ...(await fromTeam(deps, reply, escalation, known)),
+      ...(await tellFormer(deps, reply, at)),
+    ],
+  };
 }
 
 async function fromTeam(
@@ -113,6 +126,16 @@ async function fromAgent(deps: Deps, reply: Reply, escalation: Escalation): Prom
   return [];
 }
 
+/** Whoever had the agent's side writes where it was: the team does not hear it from them. */
+async function tellFormerAgent(
+  deps: Deps,
+  { user, internal }: Reply,
+  { id, reporter, formerReporters }: Escalation,
+): Promise<Said[]> {
+  if (internal || !formerReporters.some((former) => former.id === user)) return [];
+  return [notPassedOn(id, reporter, await wordingWith(deps, [reporter]))];
+}
+
 /** While an answer is awaited, what the agent writes is the answer. */
 async function toTeam(deps: Deps, reply: Reply, escalation: Escalation): Promise<Said[] | MovedOn> {
   const by = { id: reply.user, team: escalation.team, responder: false, lead: false };
@@ -156,6 +179,18 @@ async function tellClosed(
   if (internal || !closed(escalation) || refusedNow('reopen', escalation, by)) return [];
   if (!(await engine.isFirst(id, `closed:${id}:${closedAt}:${user}`))) return [];
   return [offerToReopen(escalation, words)];
+}
+
+/** Once to each: what they write under has been posted anew elsewhere since. */
+async function tellFormer(
+  { engine }: Deps,
+  { channel, root, user, beside }: Reply,
+  { escalation, side, former }: At,
+): Promise<Said[]> {
+  const { id } = escalation;
+  if (!former || beside || !(await engine.isFirst(id, `former:${channel}:${root}:${user}`))) return [];
+  const posts = side === 'team' ? engine.cards([escalation]) : engine.agentMessages([escalation]);
+  return [goesOnElsewhere(id, side, (await posts).get(id)?.permalink ?? null, words)];
 }
 
 /** Once in a thread: a lock, say, may have been meant for the other side. */

@@ -3,7 +3,7 @@
 import type { Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { LookingToAct } from '../views/rows.ts';
-import { readerOf, teamsOf } from './actor.ts';
+import { readerOf, supporterOf, teamsOf } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { linksTo } from './links.ts';
 import { wordingWith } from './wording.ts';
@@ -16,10 +16,11 @@ export async function viewerOf(
 ): Promise<LookingToAct> {
   const teams = own ?? (await teamsOf(deps, viewer));
   const mayRead = readerOf(deps, teams);
-  const [links, wording] = await Promise.all([
+  const [links, wording, supports] = await Promise.all([
     // Nobody else can open a restricted team's channel.
     linksTo(deps, escalations.filter(mayRead)),
     wordingWith(deps, peopleIn(escalations)),
+    supporterOf(deps, viewer),
   ]);
   return {
     viewer,
@@ -28,5 +29,6 @@ export async function viewerOf(
     now: deps.now(),
     mayRead,
     actsFor: ({ team }) => teams.has(team),
+    supports,
   };
 }

@@ -34,7 +34,7 @@ export function createAdoptOrphan(parts: {
       const failure = failureOf(error);
       if (failure.kind === 'wait') pace.park(method, channel, now() + failure.ms);
       log.warn({ place: channel, reason: failure.reason }, 'Slack did not say whether a message is ours');
-      return ['wait', 'away', 'unsure'].includes(failure.kind) ? 'not now' : 'not ours';
+      return ['wait', 'later', 'away', 'unsure'].includes(failure.kind) ? 'not now' : 'not ours';
     }
     const row = key === undefined ? undefined : await queries.outbox.find(key);
     if (!row || row.escalationId === null) return 'not ours';

@@ -1,10 +1,12 @@
-/** Channels that could not be written to and can be again: what waits for them is sent. Slack tells when it happens; it is asked where it may have told nobody. */
+/** Channels that could not be written to and can be again: what waits for them is sent, and cards go home. Slack tells when it happens; it is asked where it may have told nobody. */
 import type { Queries } from '../db/queries.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Slack } from '../slack/client.ts';
 import { failureOf } from '../slack/error-codes.ts';
+import { type Background, createBackground } from '../slack/in-background.ts';
 import type { RateLimits } from '../slack/rate-limits.ts';
+import { type Homecoming, nothingComesHome } from './homecoming.ts';
 
 const everyMs = 3_600_000;
 const method = 'conversations.info';
@@ -13,10 +15,9 @@ const unhurried = Number.MAX_SAFE_INTEGER;
 export type ChannelRecovery = {
   /** Slack says that the bot may write there again. */
   opened(channel: string): Promise<void>;
-  /** Asks about every channel with dead letters: at the start, and now and then. */
+  /** Asks about every channel with dead letters, or that cards wait for: at the start, and now and then. */
   turn(): Promise<Instant | null>;
-  /** Resolves when Slack is not being asked; false when it was not. */
-  idle(): Promise<boolean>;
+  idle: Background['idle'];
 };
 
 export function createChannelRecovery(parts: {
@@ -24,6 +25,7 @@ export function createChannelRecovery(parts: {
   queries: Pick<Queries, 'outbox'>;
   slack: Pick<Slack, 'mayWriteIn'>;
   pace: RateLimits;
+  homecoming?: Homecoming;
   now(): Instant;
   log: {
     info(facts: object, message: string): void;
@@ -31,20 +33,24 @@ export function createChannelRecovery(parts: {
   };
   revived(): void;
 }): ChannelRecovery {
-  const { store, queries, slack, pace, now, log } = parts;
+  const { store, queries, slack, pace, homecoming = nothingComesHome, now, log } = parts;
   let askAt = 0;
-  let underWay: Promise<void> | undefined;
+  const background = createBackground();
 
   async function opened(channel: string): Promise<void> {
-    const waiting = await queries.outbox.deadPlaces();
-    if (!waiting.includes(channel)) return;
-    await store.atomically([queries.outbox.revive(now(), channel)]);
+    const { outbox } = queries;
+    const isKept = (await outbox.deadPlaces()).includes(channel);
+    const notices = await homecoming.whenOpen(channel);
+    if (!isKept && notices.length === 0) return;
+    await store.atomically([
+      ...notices.map((notice) => outbox.enqueue(notice, now())),
+      ...(isKept ? [outbox.revive(now(), channel)] : []),
+    ]);
     log.info({ place: channel }, 'a channel is open again; what was kept for it is sent');
     parts.revived();
   }
 
-  async function ask(): Promise<void> {
-    const channels = (await queries.outbox.deadPlaces()).filter((place) => /^[CG]/.test(place));
+  async function ask(channels: Iterable<string>): Promise<void> {
     for (const channel of channels) {
       // The others are asked about next time: there is no hurry.
       if (pace.readyAt(method, channel, unhurried, now()) > now()) return;
@@ -63,18 +69,14 @@ export function createChannelRecovery(parts: {
   return {
     opened,
     async turn() {
-      if (now() < askAt || underWay) return null;
+      if (now() < askAt || background.isBusy()) return null;
       askAt = now() + everyMs;
+      const kept = (await queries.outbox.deadPlaces()).filter((place) => /^[CG]/.test(place));
+      const channels = new Set([...kept, ...(await homecoming.awaited())]);
       // Slack may take its time; the loop does not wait for it.
-      underWay = ask().finally(() => {
-        underWay = undefined;
-      });
+      background.start(ask(channels));
       return null;
     },
-    async idle() {
-      const asked = underWay !== undefined;
-      await underWay;
-      return asked;
-    },
+    idle: background.idle,
   };
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import type { CircuitBreaker } from '../slack/circuit-breaker.ts';
 import type { Slack } from '../slack/client.ts';
 import type { RateLimits } from '../slack/rate-limits.ts';
+import type { Charts } from './charts.ts';
 import type { RateReservation } from './rate-reservations.ts';
 import type { Rendering } from './render/rendering.ts';
 import type { DeliveryWatch } from './watch.ts';
@@ -25,6 +26,7 @@ export type OutboxContext = {
   slack: Slack;
   pace: RateLimits;
   outage: CircuitBreaker;
+  charts: Charts;
   render(row: OutboxRow): Promise<Rendering>;
   /** The address of a message, for links. */
   permalink(channel: string, ts: string): string;

@@ -9,22 +9,28 @@ import type { Statement, Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Slack } from '../slack/client.ts';
 import { failureOf } from '../slack/error-codes.ts';
+import { type Background, createBackground } from '../slack/in-background.ts';
 import type { RateLimits } from '../slack/rate-limits.ts';
 import { orderOfRefresh } from './lanes.ts';
 import { postNameOf, rememberPost } from './remember-post.ts';
+import { takeBack } from './take-back.ts';
 
 export type CrashRecovery = {
   /** Goes before what claims: what this process has under way is not looked for. */
   turn(): Promise<Instant | null>;
-  /** Resolves when Slack is not being asked; false when it was not. */
-  idle(): Promise<boolean>;
+  idle: Background['idle'];
 };
 
-/** What was being posted is looked for again after so long, and each time after twice as long, until its lease ends. */
+/** What was being posted is looked for again after so long, then after so long each time, until its lease ends. */
 const lookAgainMs = 3_000;
+const lookOnMs = 5_000;
 const method = 'conversations.history';
 /** A share of the look-ups is left to those that a person waits for. */
 const unhurried = Number.MAX_SAFE_INTEGER;
+
+/** Where it stands. */
+const asItStands = (payload: OutboxRow['payload']): OutboxRow['payload'] =>
+  payload.kind === 'card' ? { kind: 'card', card: payload.card, version: 0 } : { kind: 'agent', version: 0 };
 
 export function createCrashRecovery(parts: {
   store: Store;
@@ -39,9 +45,10 @@ export function createCrashRecovery(parts: {
   const { store, queries, slack, pace, permalink, now, log } = parts;
   const startedAt = now();
   let left: readonly OutboxRow[] | undefined;
+  const shown = new Set<string>();
   let lookAt = startedAt;
   let waitMs = lookAgainMs;
-  let underWay: Promise<void> | undefined;
+  const background = createBackground();
 
   /** Its lease stays, and whatever comes after it is shown without waiting for that; something does come. */
   async function shownAnew(row: OutboxRow): Promise<Statement[]> {
@@ -54,30 +61,34 @@ export function createCrashRecovery(parts: {
       lane,
       ...orderOfRefresh(row),
       escalationId,
-      payload: { ...payload, version: 0 } as OutboxRow['payload'],
+      payload: asItStands(payload),
       rank,
     };
     return [queries.outbox.letPass(row), ...(comes ? [] : [queries.outbox.enqueue(anew, now())])];
   }
 
+  const endOf = (row: OutboxRow): Statement =>
+    row.room === '' ? queries.outbox.dropped(row.id, 'overtaken', now()) : queries.outbox.letPass(row);
+
   const postOf = ({ escalationId, payload }: OutboxRow): Promise<PostRow | undefined> =>
     queries.posts.find(escalationId ?? '', postNameOf(payload) ?? '');
 
-  /** What is posted is edited; answers with what nobody knows to be posted. */
+  /** What is posted is edited; answers with what may have posted a message that nobody knows. */
   async function editPosted(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
     const unknown: OutboxRow[] = [];
     const lastOf = new Map<string, OutboxRow>();
     for (const row of rows.toSorted((a, b) => a.nextAt - b.nextAt)) {
-      if (!(await postOf(row))) {
-        if (row.room !== '') unknown.push(row);
-        continue;
-      }
-      // The one whose lease ends last is made again for all of them.
+      if (row.room !== '') unknown.push(row);
+      if (shown.has(row.id) || !(await postOf(row))) continue;
+      // The one whose lease ends last is made again for all of them; but for what may have posted another message.
       const before = lastOf.get(row.lane);
-      if (before) await store.atomically([queries.outbox.dropped(before.id, 'overtaken', now())]);
+      if (before) await store.atomically([endOf(before)]);
       lastOf.set(row.lane, row);
     }
-    for (const row of lastOf.values()) await store.atomically(await shownAnew(row));
+    for (const row of lastOf.values()) {
+      shown.add(row.id);
+      await store.atomically(await shownAnew(row));
+    }
     return unknown;
   }
 
@@ -106,7 +117,11 @@ export function createCrashRecovery(parts: {
   async function adopt(row: OutboxRow, channel: string, ts: string): Promise<void> {
     const { id, escalationId, payload } = row;
     const name = postNameOf(payload);
-    if (escalationId === null || name === undefined || (await postOf(row))) return;
+    if (escalationId === null || name === undefined) return;
+    const known = await postOf(row);
+    if (known?.ts === ts) return;
+    if (known)
+      return store.atomically([queries.outbox.enqueue(takeBack(row, { channel, ts }, now()), now())]);
     const post = { escalationId, name, channel, ts, permalink: permalink(channel, ts) };
     await store.atomically(await rememberPost(row, `${id}:recovered`, post, parts, true));
   }
@@ -129,19 +144,13 @@ export function createCrashRecovery(parts: {
       left ??= await queries.outbox.interrupted(now());
       const rows = await editPosted(left.filter(({ nextAt }) => nextAt > now()));
       left = rows;
-      if (rows.length === 0 || underWay || now() < lookAt) return null;
+      if (rows.length === 0 || background.isBusy() || now() < lookAt) return null;
       lookAt = now() + waitMs;
-      waitMs *= 2;
+      waitMs = lookOnMs;
       // Slack may take its time; the loop does not wait for it.
-      underWay = look(rows).finally(() => {
-        underWay = undefined;
-      });
+      background.start(look(rows));
       return null;
     },
-    async idle() {
-      const asked = underWay !== undefined;
-      await underWay;
-      return asked;
-    },
+    idle: background.idle,
   };
 }

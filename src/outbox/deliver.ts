@@ -8,6 +8,7 @@ import { rememberButtons } from './buttons.ts';
 import { reservationOf } from './claim.ts';
 import type { OutboxContext } from './context.ts';
 import { Unsent } from './guarded-call.ts';
+import { maybeSent } from './lanes.ts';
 import { type Calls, callsFor } from './posting-calls.ts';
 import type { Rendering } from './render/rendering.ts';
 import { rewrite } from './rewrite.ts';
@@ -36,6 +37,9 @@ async function send(context: OutboxContext, row: OutboxRow): Promise<Result> {
       return upsertMessage(context, { row, kept: rendering, calls, shownAt });
     case 'rewrite':
       return rewrite(context, row, rendering, calls);
+    case 'take back':
+      await calls.remove(rendering.channel, rendering.ts);
+      return { do: 'sent' };
     case 'pass on':
       return {
         do: 'drop',
@@ -50,18 +54,31 @@ async function send(context: OutboxContext, row: OutboxRow): Promise<Result> {
 async function say(
   context: OutboxContext,
   row: OutboxRow,
-  { to, threadTs, broadcast, message: whole, together, line, buttons }: Extract<Rendering, { do: 'say' }>,
+  {
+    to,
+    threadTs,
+    broadcast,
+    message: whole,
+    together,
+    line,
+    buttons,
+    onlyIfThere,
+  }: Extract<Rendering, { do: 'say' }>,
   calls: Calls,
 ): Promise<Result> {
   const { payload, escalationId } = row;
   const { part: n = 1 } = payload;
   const place = { channel: await calls.channelOf(to), threadTs, broadcast: broadcast && n === 1 };
-  if (together) return sendBatch(context, row, { place, message: whole, together }, calls);
+  if (together) return sendBatch(context, row, { place, message: whole, together, buttons }, calls);
   const parts = inParts(whole, words);
   const message = parts[n - 1];
   // It has become shorter, for it is not for those any more who read there.
   if (!message) return { do: 'drop', reason: 'nothing to say' };
-  const { channel, ts, found } = await calls.post(place, message);
+  const before = await saidBefore(context, row, place, calls);
+  const posted =
+    before ?? (await (onlyIfThere === undefined ? calls.post(place, message) : onlyFound(calls, place)));
+  if (!posted) return { do: 'drop', reason: onlyIfThere ?? '' };
+  const { channel, ts, found } = posted;
   // What is found says what was so when it was posted.
   if (found && (payload.kind === 'card entry' || buttons)) await calls.edit(channel, ts, message);
   const quoting = line && escalationId !== null;
@@ -69,10 +86,34 @@ async function say(
     do: 'sent',
     also: [
       ...(quoting ? [context.queries.lines.save({ escalationId, ...line, channel, ts })] : []),
-      ...(buttons ? await rememberButtons(context, row, buttons, { channel, ts, part: n, message }) : []),
+      ...(buttons
+        ? await rememberButtons(context, row, buttons, { channel, ts, part: n, message, notice: row.id })
+        : []),
       ...(n < parts.length ? [context.queries.outbox.enqueue(nextPart(row, n + 1), context.now())] : []),
     ],
   };
+}
+
+/** What an earlier attempt said under that message where it stood before. */
+async function saidBefore(
+  { queries: { posts } }: OutboxContext,
+  row: OutboxRow,
+  { channel, threadTs }: { channel: string; threadTs?: string | undefined },
+  calls: Calls,
+) {
+  if (threadTs === undefined || !maybeSent(row)) return undefined;
+  const root = await posts.at(channel, threadTs);
+  const formers = root ? await posts.formersOf(root.escalationId, root.name) : [];
+  for (const former of formers.toReversed()) {
+    const found = await calls.find({ channel: former.channel, threadTs: former.ts });
+    if (found) return { ...found, found: true };
+  }
+  return undefined;
+}
+
+async function onlyFound(calls: Calls, place: Parameters<Calls['find']>[0]) {
+  const found = await calls.find(place);
+  return found && { ...found, found: true };
 }
 
 /** In its place in the lane, now that it is sent. */

@@ -11,6 +11,8 @@ export const messageLane = (escalationId: string, name: string): string => `${es
 export const cardLane = (escalationId: string, card: number): string =>
   messageLane(escalationId, cardName(card));
 export const agentLane = (escalationId: string): string => messageLane(escalationId, agentName);
+/** Its rows are ordered by the versions of the escalation. */
+export const isLaneOf = (escalationId: string, lane: string): boolean => lane.startsWith(`${escalationId}/`);
 /** What one person is asked at the end of a shift. */
 export const handOverLane = (escalationId: string, person: string): string => `${escalationId}/to:${person}`;
 /** All that one person is reminded of or, as a lead, told, of all escalations. */
@@ -19,6 +21,8 @@ export const reminderLane = (person: string): string => `reminders:${person}`;
 export const roundUpLane = (channel: string): string => `round-up:${channel}`;
 /** Digests, and what else concerns no escalation alone. */
 export const digestLane = (person: string): string => `lead:${person}`;
+/** A line that stands where it does not belong. */
+export const astrayLane = (channel: string, ts: string): string => `astray:${channel}:${ts}`;
 /** That nobody can act for a team: while it waits to be told, it holds up nothing. */
 export const nobodyRespondsLane = (team: string, lead: string): string => `nobody responds:${team}:${lead}`;
 
@@ -32,6 +36,8 @@ export const firstRefresh = 900;
 export const orderOf = (version: number, n: number): LaneOrder => ({ major: version, minor: n });
 /** In a lane of many escalations: as they come. */
 export const orderAt = (now: Instant): LaneOrder => ({ major: now, minor: 0 });
+/** Before whatever waits in the lane of an escalation; about where a message stands, so no version overtakes it. */
+export const firstOfAll: LaneOrder = { major: 0, minor: firstRefresh };
 export const justBefore = ({ major, minor }: LaneOrder): LaneOrder => ({ major, minor: minor - 1 });
 export const justAfter = ({ major, minor }: LaneOrder): LaneOrder => ({ major, minor: minor + 1 });
 /** A message is drawn anew after what the same version still had to say. */
@@ -51,8 +57,8 @@ export function sequencesOf({
   escalationId,
 }: Pick<OutboxRow, 'kind' | 'lane' | 'escalationId'>): string[] {
   const whole = escalationId ?? lane;
-  // What a lead is told of a move links to the card that comes with it.
-  if (kind === 'lead') return [lane, whole];
+  // What a lead is told of a move links to the card that comes with it; and of one message there is one edit at a time.
+  if (kind === 'lead' || kind === 'buttons') return [lane, whole];
   return [together.has(kind) ? lane : whole];
 }
 

@@ -1,11 +1,12 @@
 /** The calls that a row may have made on its behalf. Each throws Unsent. */
 import type { Place } from '../slack/client.ts';
-import { editing, posting } from '../slack/method-limits.ts';
+import { editing, posting, removing } from '../slack/method-limits.ts';
 import type { Message } from '../views/lines.ts';
 import { fitted } from '../views/message-size.ts';
 import { perhapsTwice } from '../views/perhaps-twice.ts';
 import { words } from '../views/words/default.ts';
-import { type CallContext, callSlack } from './guarded-call.ts';
+import type { OutboxContext } from './context.ts';
+import { type CallContext, callSlack, Unsent } from './guarded-call.ts';
 import { lookUp } from './look-up.ts';
 import type { To } from './render/rendering.ts';
 
@@ -20,16 +21,25 @@ export type Calls = {
   /** Looks the row up first when an earlier attempt may have reached Slack; `found` is what that attempt posted, as it was then. */
   post(place: Place, message: Message): Promise<Posted & { found: boolean }>;
   edit(channel: string, ts: string, message: Message): Promise<void>;
+  /** One that is gone already is as good. */
+  remove(channel: string, ts: string): Promise<void>;
 };
 
-export function callsFor(given: Omit<CallContext, 'blind'>): Calls {
+export function callsFor(given: Omit<CallContext, 'blind'> & Pick<OutboxContext, 'charts'>): Calls {
   const context: CallContext = { ...given, blind: false };
   const { row, slack } = context;
+  const { charts } = given;
   const find: Calls['find'] = (place) => lookUp(context, place);
-  const postNew: Calls['postNew'] = (place, message) =>
-    callSlack(context, posting, place.channel, () =>
-      slack.post(place, fitted(context.blind ? perhapsTwice(message, words) : message), row.id),
+  const postNew: Calls['postNew'] = async (place, message) => {
+    const { astray, ...posted } = await charts.fitting(message, (shown) =>
+      callSlack(context, posting, place.channel, () =>
+        slack.post(place, fitted(context.blind ? perhapsTwice(shown, words) : shown), row.id),
+      ),
     );
+    if (!astray) return posted;
+    const failure = { kind: 'no message', reason: 'thread_not_found', astray: posted } as const;
+    throw new Unsent(failure, posting, place.channel);
+  };
   return {
     find,
     postNew,
@@ -45,6 +55,16 @@ export function callsFor(given: Omit<CallContext, 'blind'>): Calls {
     },
 
     edit: (channel, ts, message) =>
-      callSlack(context, editing, channel, () => slack.edit(channel, ts, fitted(message))),
+      charts.fitting(message, (shown) =>
+        callSlack(context, editing, channel, () => slack.edit(channel, ts, fitted(shown))),
+      ),
+
+    async remove(channel, ts) {
+      try {
+        await callSlack(context, removing, channel, () => slack.remove(channel, ts));
+      } catch (error) {
+        if (!(error instanceof Unsent) || error.failure.kind !== 'no message') throw error;
+      }
+    },
   };
 }

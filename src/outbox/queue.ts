@@ -35,6 +35,21 @@ export function queued(
   }));
 }
 
+/** The same for the reporters of its duplicates, each under their own message. */
+export const queuedForFollowers = (
+  { escalation }: Pick<Change, 'escalation'>,
+  followers: readonly Pick<Escalation, 'id' | 'reporter'>[],
+): NewNotice[] =>
+  followers.map(({ id, reporter }) => ({
+    id: `${escalation.id}:${escalation.version}:for:${id}`,
+    lane: agentLane(id),
+    ...orderAt(escalation.updatedAt),
+    escalationId: id,
+    payload: { kind: 'followed', of: escalation.id, version: escalation.version },
+    rank: rankOf(escalation),
+    room: reporter,
+  }));
+
 /** A line of the row's thread that goes into the round-up of a channel instead. */
 export const intoRoundUp = (
   { id, escalationId, rank }: Pick<OutboxRow, 'id' | 'escalationId' | 'rank'>,
@@ -64,6 +79,9 @@ export const queuedFor = (
   room: person,
 });
 
+/** The agent has no message about it yet. */
+const isNewFor: ReadonlySet<Deed['what']> = new Set(['raised', 'agent side taken', 'agent side given']);
+
 /** Its lane, and where a new message is expected; empty for an edit, and where it is not known: only the pace is kept by it. */
 function whereOf(
   { id, team, moves, reporter }: Escalation,
@@ -85,13 +103,17 @@ function whereOf(
     case 'lines':
       return inThread(notice.card, false);
     case 'agent':
-      return { lane: agentLane(id), room: what === 'raised' ? reporter : '' };
+      return { lane: agentLane(id), room: isNewFor.has(what) ? reporter : '' };
     case 'agent entry':
       return { lane: agentLane(id), room: reporter };
     case 'lead':
       return { lane: reminderLane(notice.lead), room: notice.lead };
     case 'personal hand-over':
       return { lane: handOverLane(id, notice.person), room: notice.person };
+    case 'side offer': {
+      const [place = ''] = Object.values(notice.to);
+      return { lane: handOverLane(id, place), room: place };
+    }
     case 'personal reminder':
       return { lane: reminderLane(notice.person), room: notice.person };
   }

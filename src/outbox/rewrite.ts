@@ -19,10 +19,7 @@ export async function rewrite(
 ): Promise<Result> {
   const { queries } = context;
   const { message, last } = rendering;
-  const [at, done] =
-    'pressable' in rendering
-      ? [rendering.pressable, queries.pressables.save(rendering.pressable)]
-      : [rendering.at, queries.lines.forget(rendering.at)];
+  const [at, done] = whatIsRewritten(queries, rendering);
   const stands = await calls
     .edit(at.channel, at.ts, message)
     .catch((error: unknown) => letStand(context, row, at, error));
@@ -43,4 +40,14 @@ async function letStand(
   if (kind !== 'no message' && kind !== 'hopeless') throw error;
   log.error({ channel: at.channel, ts: at.ts, notice: row.id, reason }, 'a line cannot be rewritten');
   return undeliverable(row, at.channel, reason);
+}
+
+/** The line, and what is remembered of it from then on. */
+function whatIsRewritten(
+  { pressables, posts, lines }: OutboxContext['queries'],
+  rendering: Rewrite,
+): [{ channel: string; ts: string }, Statement] {
+  if ('pressable' in rendering) return [rendering.pressable, pressables.edited(rendering.pressable)];
+  if ('former' in rendering) return [rendering.former, posts.notStale(rendering.former)];
+  return [rendering.at, lines.forget(rendering.at)];
 }

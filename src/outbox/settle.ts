@@ -2,12 +2,13 @@
 import type { NewNotice, OutboxRow } from '../db/outbox.ts';
 import type { Statement } from '../db/store.ts';
 import { callTimeoutMs } from '../slack/client.ts';
-import { backOffMs } from '../slack/error-codes.ts';
+import { backOffMs, notKnown } from '../slack/error-codes.ts';
 import type { OutboxContext } from './context.ts';
 import type { Unsent } from './guarded-call.ts';
 import { justBefore } from './lanes.ts';
 import { perhapsPosted } from './look-up.ts';
 import type { NotSaid } from './render/rendering.ts';
+import { takeBack } from './take-back.ts';
 import type { Settled } from './watch.ts';
 
 /** A row that cannot even be rendered is a fault of ours; it is given up so that what follows is not held up for ever. */
@@ -74,11 +75,8 @@ function afterFault({ queries, now, log }: SettleContext, row: OutboxRow, error:
     : again('fault', outbox.unsure(row, 'fault', now() + backOffMs(row.attempts), 'fault'));
 }
 
-async function afterFailure(
-  context: SettleContext,
-  row: OutboxRow,
-  { failure, method, place }: Unsent,
-): Promise<Settlement> {
+async function afterFailure(context: SettleContext, row: OutboxRow, error: Unsent): Promise<Settlement> {
+  const { failure, method, place } = error;
   const { now, log } = context;
   const { outbox } = context.queries;
   const { kind, reason } = failure;
@@ -102,16 +100,24 @@ async function afterFailure(
     case 'no place':
     case 'no message':
     case 'hopeless': {
-      const first = kind === 'no place' ? cardFirst(context, row) : undefined;
+      const astray =
+        kind === 'no message' && failure.astray
+          ? [outbox.enqueue(takeBack(row, failure.astray, now()), now())]
+          : [];
+      const first =
+        kind === 'hopeless' ? undefined : (cardFirst(context, row) ?? openedAnew(context, row, error));
       if (first) {
-        log.warn(facts, 'the channel of a card is closed; the card is looked after first');
-        return first;
+        log.warn(
+          facts,
+          'what a line stands under is gone, or its place is closed; that is looked after first',
+        );
+        return { ...first, statements: [...first.statements, ...astray] };
       }
       log.error(facts, 'this cannot be shown in Slack; it is kept');
       // Whoever sends again what was perhaps posted knows that: it is not looked for a second time.
       const surely = reason === perhapsPosted ? { ...row, refusals: row.attempts } : row;
       const told = await context.undeliverable(row, place, reason);
-      return dead(kind, outbox.dead(surely, reason, now(), place), ...told);
+      return dead(kind, outbox.dead(surely, reason, now(), place), ...told, ...astray);
     }
   }
 }
@@ -128,26 +134,39 @@ const dead = (reason: string, ...statements: Statement[]): Settlement => ({
   statements,
 });
 
-/** The place of a line is closed, or never was open: its card is shown first, once, and the line tried again after it. */
+/** What a line stands under is gone or never was posted, or its place is closed: that is shown first, once, and the line tried again after it. */
 function cardFirst({ queries: { outbox }, now }: SettleContext, row: OutboxRow): Settlement | undefined {
-  const card = row.hold === 'card first' ? undefined : cardBefore(row);
+  const root = row.hold === 'card first' ? undefined : rootOf(row);
   const reason = 'its card is posted first';
-  if (!card) return undefined;
-  const statements = [outbox.enqueue(card, now()), outbox.refused(row, reason, now(), 'card first')];
+  if (!root) return undefined;
+  const { lane, escalationId, rank } = row;
+  const first = { id: `${row.id}:card`, lane, ...justBefore(row), escalationId, rank, payload: root };
+  const statements = [outbox.enqueue(first, now()), outbox.refused(row, reason, now(), 'card first')];
   return { outcome: null, reason, statements };
 }
 
-/** The card, before a line that stands under it; undefined for everything else. */
-function cardBefore(row: OutboxRow): NewNotice | undefined {
-  const { id, lane, escalationId, rank, payload } = row;
-  if (payload.kind !== 'card entry' && payload.kind !== 'reminder') return undefined;
-  const { card, version } = payload;
-  return {
-    id: `${id}:card`,
-    lane,
-    ...justBefore(row),
-    escalationId,
-    rank,
-    payload: { kind: 'card', card, version },
-  };
+/** A direct message's channel that Slack does not know any more is opened anew, once. */
+function openedAnew(
+  { queries: { outbox }, now }: SettleContext,
+  row: OutboxRow,
+  { failure: { kind, reason }, place }: Unsent,
+): Settlement | undefined {
+  if (row.hold === 'card first' || kind !== 'no place' || reason !== notKnown || !place.startsWith('D'))
+    return undefined;
+  const statements = [outbox.refused(row, reason, now(), 'card first')];
+  return { outcome: null, reason, statements };
+}
+
+/** The message that a line stands under; undefined for everything else. */
+function rootOf({ payload }: OutboxRow): NewNotice['payload'] | undefined {
+  switch (payload.kind) {
+    case 'card entry':
+    case 'reminder':
+    case 'hand-over':
+      return { kind: 'card', card: payload.card, version: payload.version };
+    case 'agent entry':
+      return { kind: 'agent', version: payload.version };
+    default:
+      return undefined;
+  }
 }

@@ -2,13 +2,17 @@
 import type { OutboxRow } from '../db/outbox.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { createCircuitBreaker } from '../slack/circuit-breaker.ts';
+import { createCharts } from './charts.ts';
 import { claim, endClaim, nextClaimAt } from './claim.ts';
 import type { OutboxContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { byOrder, sequencesOf } from './lanes.ts';
 import { nobodyWatches } from './watch.ts';
 
-export type DeliveryParts = Omit<OutboxContext, 'outage' | 'watch' | 'underWay' | 'sinceEldest'> & {
+export type DeliveryParts = Omit<
+  OutboxContext,
+  'outage' | 'charts' | 'watch' | 'underWay' | 'sinceEldest'
+> & {
   watch?: OutboxContext['watch'] | undefined;
   /** Called when something was settled, so that what waited behind it is not kept waiting. */
   settled(): void;
@@ -28,6 +32,7 @@ export function createDelivery({ settled, ...parts }: DeliveryParts): Delivery {
     ...parts,
     watch: parts.watch ?? nobodyWatches,
     outage: createCircuitBreaker(),
+    charts: createCharts(parts),
     underWay: new Map(),
     sinceEldest: new Map(),
   };

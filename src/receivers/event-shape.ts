@@ -46,6 +46,9 @@ const message = event.extend({
   thread_ts: ts.nullish(),
   parent_user_id: word.catch(undefined),
   subtype: word,
+  /** Which message was deleted, or what became of it. */
+  deleted_ts: ts.nullish().catch(undefined),
+  message: z.object({ ts, subtype: word }).nullish().catch(undefined),
   user: id.nullish(),
   bot_id: word,
   ...content,

@@ -62,6 +62,7 @@ const state = z.object({
         selected_option: option.nullish(),
         selected_options: z.array(option).max(100).nullish(),
         selected_date_time: instant.nullish(),
+        selected_date: z.iso.date().nullish(),
         selected_user: id.nullish(),
       }),
     ),
@@ -86,6 +87,8 @@ const action = z.object({
   block_id: z.string().optional(),
   /** Of a button, or what is typed so far. */
   value: written.nullish(),
+  /** Of a menu. */
+  selected_option: option.nullish(),
 });
 
 /** All but events, which are in event-shape.ts. */
@@ -124,7 +127,7 @@ export const shapes = {
       name: body.actions[0]?.action_id ?? '',
       ...personIn(body),
       triggerId: body.trigger_id,
-      value: body.actions[0]?.value ?? '',
+      value: body.actions[0]?.value ?? body.actions[0]?.selected_option?.value ?? '',
       /** It stood in an answer that only this person sees. */
       ephemeral: body.container.is_ephemeral === true,
       channel: body.channel?.id,

@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { failureOf, notKnown } from './error-codes.ts';
 
 /** How long a call may take; the client is built with it. */
 export const callTimeoutMs = 10_000;
@@ -17,8 +18,13 @@ export const metadataType = 'switchboard_notice';
 export type Page = { ours: { ts: string; key: string }[]; next: string | undefined };
 
 export type Slack = {
-  /** Posts under a key that `find` can look up. Answers with the message's ts. */
-  post(place: Place, message: Content, key: string): Promise<{ channel: string; ts: string }>;
+  /** Posts under a key that `find` can look up. `astray`: its thread is gone, and Slack has put it into the channel instead. */
+  post(
+    place: Place,
+    message: Content,
+    key: string,
+  ): Promise<{ channel: string; ts: string; astray?: boolean }>;
+  remove(channel: string, ts: string): Promise<void>;
   edit(channel: string, ts: string, message: Content): Promise<void>;
   /** One page of what was said after `since`, with the keys of our own messages. */
   page(place: Place, since: Instant, cursor: string | undefined): Promise<Page>;
@@ -40,27 +46,39 @@ const marginMs = 120_000;
 
 export function createSlack(client: WebClient): Slack {
   const direct = new LRUCache<string, string>({ max: mostDirect });
+  /** A direct message's channel that Slack no longer knows is opened anew by the next who needs it. */
+  async function to<Answer>(channel: string, call: Promise<Answer>): Promise<Answer> {
+    try {
+      return await call;
+    } catch (error) {
+      if (failureOf(error).reason === notKnown) {
+        for (const [user, known] of direct.entries()) if (known === channel) direct.delete(user);
+      }
+      throw error;
+    }
+  }
   return {
     async post({ channel, threadTs, broadcast }, { text, blocks }, key) {
       const thread =
         threadTs === undefined ? {} : { thread_ts: threadTs, reply_broadcast: broadcast === true };
-      const answer = await client.chat.postMessage({
-        channel,
-        text,
-        blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-        metadata: { event_type: metadataType, event_payload: { key } },
-        ...thread,
-      });
+      const metadata = { event_type: metadataType, event_payload: { key } };
+      const unfurl = { unfurl_links: false, unfurl_media: false };
+      const said = { channel, text, blocks, metadata, ...unfurl, ...thread };
+      const answer = await to(channel, client.chat.postMessage(said));
       if (answer.channel === undefined || answer.ts === undefined) {
         throw new Error('chat.postMessage answered without channel and ts');
       }
-      return { channel: answer.channel, ts: answer.ts };
+      const { message: stands } = answer;
+      const astray = threadTs !== undefined && stands !== undefined && stands.thread_ts !== threadTs;
+      return { channel: answer.channel, ts: answer.ts, astray };
+    },
+
+    async remove(channel, ts) {
+      await client.chat.delete({ channel, ts });
     },
 
     async edit(channel, ts, { text, blocks }) {
-      await client.chat.update({ channel, ts, text, blocks });
+      await to(channel, client.chat.update({ channel, ts, text, blocks }));
     },
 
     page: (place, since, cursor) => readPage(client, place, since, cursor),

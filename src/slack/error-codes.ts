@@ -17,13 +17,16 @@ export type Failure =
   | { kind: 'unsure'; reason: string; timedOut: boolean; afterMs?: number }
   /** The place cannot be written to: archived, gone, or the bot is not in it. Nothing was done. */
   | { kind: 'no place'; reason: string }
-  /** The message to be edited is gone or cannot be edited. Nothing was done. */
-  | { kind: 'no message'; reason: string }
+  /** The message to be edited or written under is gone, or cannot be edited. Nothing was done, unless a line went `astray`: into the channel. */
+  | { kind: 'no message'; reason: string; astray?: { channel: string; ts: string } }
   /** Slack will never take this message. Nothing was done. */
   | { kind: 'hopeless'; reason: string };
 
+/** There is no such channel, or none that the bot is in. */
+export const notKnown = 'channel_not_found';
+
 const noPlace = new Set([
-  'channel_not_found',
+  notKnown,
   'is_archived',
   'not_in_channel',
   'restricted_action',
@@ -41,6 +44,7 @@ const noMessage = new Set([
   'cant_update_message',
   'edit_window_closed',
   'thread_not_found',
+  'cannot_reply_to_message',
   'block_mismatch',
 ]);
 const later = new Set([
@@ -125,6 +129,9 @@ function causes(error: unknown): Error[] {
   }
   return found;
 }
+
+/** Whether Slack refused the place, and not this one message. */
+export const refusesPlace = (reason: string): boolean => platform(reason).kind === 'no place';
 
 /** Waiting longer each time, a minute at most. */
 export const backOffMs = (attempts: number): number =>

@@ -4,12 +4,14 @@ import { createBucket, createWindow, type RateLimiter } from './rate-limiter.ts'
 
 export const posting = 'chat.postMessage';
 export const editing = 'chat.update';
+export const removing = 'chat.delete';
 
 /** Calls a minute, as https://docs.slack.dev/apis/web-api/rate-limits has its tiers: 2, 3 and 4. */
 const perMinute: Readonly<Record<string, number>> = {
   'usergroups.list': 20,
   'usergroups.users.list': 20,
   [editing]: 50,
+  [removing]: 50,
   'conversations.history': 50,
   'conversations.replies': 50,
   'conversations.open': 50,

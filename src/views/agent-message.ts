@@ -16,6 +16,7 @@ import {
   quote,
   sentences,
 } from './lines.ts';
+import { matterPieces, type PingSubject } from './matter.ts';
 import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-facts.ts';
 import { missingList } from './outcome.ts';
 import { typed, type Wording } from './parts.ts';
@@ -53,8 +54,15 @@ export function agentMessage(facts: AgentMessageFacts): Message {
   return message(parts, ...agentButtons({ escalation, now, words }));
 }
 
+/** What is left with whoever had the agent's side before. */
+export const handedOn = (subject: PingSubject, wording: Wording): Message =>
+  message([
+    line(...matterPieces(subject)),
+    line(...wording.words.agent.handedOn(person(wording, subject.escalation.reporter))),
+  ]);
+
 function state({ escalation, onCall, wording }: AgentMessageFacts): Part[] {
-  const { status, owner, resolution, question, closedAt } = escalation;
+  const { status, owner, resolution, question, closedAt, duplicateOf } = escalation;
   const { agent: words, status: standing } = wording.words;
   const ended = closedAt === null ? null : lasting(closedAt);
   switch (status) {
@@ -73,7 +81,7 @@ function state({ escalation, onCall, wording }: AgentMessageFacts): Part[] {
     case 'resolved':
       return [line(...words.resolved(ended)), ...quote(resolution?.tellUser ?? null)];
     case 'cancelled':
-      return [line(...words.cancelled(ended))];
+      return [line(...words.cancelled(ended, duplicateOf))];
   }
 }
 

@@ -21,6 +21,10 @@ export const showButton = ({ id }: About, { lists }: Words): Button =>
 export const buttonRow = (...buttons: Button[]): ActionsBlock[] =>
   buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
 
+/** As it was said, for who can press nothing there any more. */
+export const withoutButtons = (said: Message | undefined): Message | undefined =>
+  said && { ...said, blocks: said.blocks.filter(({ type }) => type !== 'actions') };
+
 /** What can be pressed in a message, in its order. */
 export const actionsIn = ({ blocks }: Pick<Message, 'blocks'>): string[] =>
   blocks.flatMap((block) =>

@@ -26,7 +26,8 @@ import { isAbsent, namesOf, type OnCallFacts, onCallSentence } from './on-call-f
 import { questionParts, resolutionParts } from './outcome.ts';
 import { cut, link, plainText, typed, type Wording } from './parts.ts';
 import { dueLine } from './promises.ts';
-import { ownerPieces, standingWords, statusWordsOf, userIsOnPhone } from './status-words.ts';
+import { agentPieces, ownerPieces, standingWords, statusWordsOf, userIsOnPhone } from './status-words.ts';
+import type { Words } from './words/words.ts';
 
 export type CardFacts = {
   escalation: Escalation;
@@ -34,6 +35,8 @@ export type CardFacts = {
   card: number;
   /** It is being posted now, not edited: only then can a mention reach anybody. */
   first: boolean;
+  /** It stood there before: whoever it would mention has been called already. */
+  quiet?: boolean;
   onCall: OnCallFacts;
   /** The calendar on which its clocks run is closed now, and opens then. */
   closedUntil: Instant | null;
@@ -52,7 +55,7 @@ export function card(facts: CardFacts): Message {
   if (facts.card < escalation.moves) return stub(facts);
   if (facts.outside) return standingOnly(facts);
   const { question, resolution } = escalation;
-  const { card: words, status } = wording.words;
+  const { card: words } = wording.words;
   const callLine = onCallLine(facts);
   const standing = [...dueIn(facts), ...handOverLine(facts), ...snoozeLine(facts)];
   const onPhone = userIsOnPhone(escalation, now);
@@ -76,7 +79,7 @@ export function card(facts: CardFacts): Message {
         ),
       ),
       ...(onPhone ? [line(words.onPhone)] : []),
-      line(...status.raisedBy(person(wording, escalation.reporter))),
+      line(...agentPieces(escalation, wording)),
       line(...ownerPieces(escalation, wording)),
       ...standing,
       ...callLine,
@@ -98,11 +101,18 @@ const wakesOnCall = (escalation: Escalation, now: Instant): boolean =>
   escalation.status === 'open' && isUrgent(escalation, now);
 
 /** Mentioned when the card is posted, and named as long as it cannot wait; of the rest only that nobody is there needs saying. */
-function onCallLine({ escalation, first, onCall, now, wording: { words } }: CardFacts): Part[] {
+function onCallLine({
+  escalation,
+  first,
+  quiet = false,
+  onCall,
+  now,
+  wording: { words },
+}: CardFacts): Part[] {
   if (escalation.status !== 'open') return [];
   const wakes = wakesOnCall(escalation, now);
   const says = wakes || isLate(escalation, now) || isWorthSaying(onCall);
-  const who = wakes && first ? onCallPieces(onCall.crews, words) : namesOf(onCall, words);
+  const who = wakes && first && !quiet ? onCallPieces(onCall.crews, words) : namesOf(onCall, words);
   return says ? [line(...onCallSentence(onCall, who, lasting, words))] : [];
 }
 
@@ -129,6 +139,10 @@ function standingOnly(facts: CardFacts): Message {
   return { text: `${escalation.id}: ${text}`, blocks: [header(facts), ...blocks] };
 }
 
+/** What is left where it stood while its own channel, or that one, was closed. */
+export const elsewhere = (id: string, address: string | null, { card: words }: Words): Message =>
+  message([line(...sentences(words.elsewhere(id), address === null ? [] : linked(address, words.openIt)))]);
+
 function stub({ escalation, movedTo, wording }: CardFacts): Message {
   const { movedTo: isNow, itsCard } = wording.words.card;
   const said = isNow(escalation.id, wording.teamName(escalation.team));
@@ -145,19 +159,19 @@ function header({ escalation, wording, now }: CardFacts): HeaderBlock {
 
 /** The owner is a mention, which notifies nobody because the card is edited; a card posted late says the name. */
 function holder({ escalation, first, wording }: CardFacts): Piece[] {
-  const { status, owner, closedAt } = escalation;
+  const { status, owner, closedAt, duplicateOf } = escalation;
   const { card: words } = wording.words;
   const when = closedAt === null ? null : lasting(closedAt);
-  if (status === 'cancelled') return words.cancelled(when);
+  if (status === 'cancelled') return words.cancelled(when, duplicateOf);
   if (owner === null) return ownerPieces(escalation, wording);
   const who = first ? person(wording, owner) : notify(owner);
   return status === 'resolved' ? words.ownerResolved(who, when) : words.owner(who);
 }
 
 function origin({ escalation, sourceLink, wording }: CardFacts): ContextBlock {
-  const { reporter, moves } = escalation;
-  const { card: words, status } = wording.words;
-  const raised = fallbackText([line(...status.raisedBy(person(wording, reporter)))], 1000);
+  const { moves } = escalation;
+  const { card: words } = wording.words;
+  const raised = fallbackText([line(...agentPieces(escalation, wording))], 1000);
   const said = [
     raised,
     ...(sourceLink === null ? [] : [link(sourceLink, words.callSummary)]),

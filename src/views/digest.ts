@@ -1,16 +1,22 @@
-/** The daily digest to a lead: what needs them now, then what each of their teams did. */
+/** The daily digest to a lead or a channel: what needs them now, then how it went: in a sentence, in a table, in some lines, and drawn. */
 import type { Button, KnownBlock, TableBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Digest } from '../domain/digest.ts';
+import { type Digest, placeOf } from '../domain/digest.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import { countedPromises, type PromiseCount, type TeamNumbers } from '../domain/tally.ts';
+import type { ChangesRead } from '../domain/process-change.ts';
+import type { TeamNumbers } from '../domain/tally.ts';
 import { offered } from './acts/offered.ts';
 import { buttonRow, showButton } from './buttons.ts';
+import { mondayPart } from './changes.ts';
+import { lineChart } from './chart.ts';
+import { digestLines, keptShare } from './digest-lines.ts';
 import { fallbackText } from './fallback-text.ts';
-import { bold, lasting, line, type Message, type Part, person, richText } from './lines.ts';
+import { actions } from './ids.ts';
+import { bold, bullets, lasting, line, type Message, type Part, person, richText } from './lines.ts';
 import { asManyAsFit } from './message-size.ts';
-import { cut, plainText, typed, type Wording } from './parts.ts';
+import { button, cut, plainText, typed, type Wording } from './parts.ts';
 import { asActor, type Looking, type LookingToAct, rowParts } from './rows.ts';
+import { cityOf } from './wall-clock.ts';
 import type { Words } from './words/words.ts';
 
 /** So many are shown; the others are counted. */
@@ -18,58 +24,139 @@ export const digestRows = 10;
 /** A table holds 100 rows, one of them its head. */
 const mostTeams = 99;
 const maxTeamName = 40;
+/** Of fewer in a week a chart shows chance. */
+const fewestDrawn = 10;
 
 export type DigestFacts = {
   digest: Digest;
+  /** How many of those that need the lead have a row. */
+  rows?: number;
   links: ReadonlyMap<string, string | null>;
   wording: Wording;
   now: Instant;
-  /** Whether the lead may read what it says; a digest only holds what is with their own teams, so they may unless told otherwise. */
+  /** On the first day of a week: what changes have come to, and what rises. */
+  week?: ChangesRead | null;
+  /** Where the board of the lead opens; null where it is not known. */
+  board?: string | null;
+  /** Whether those who read it may read what this says; a digest only holds what is with a lead's own teams, so they may unless told otherwise. */
   mayRead?(escalation: Escalation): boolean;
 };
 
-export function digest({ digest: facts, links, wording, now, mayRead = () => true }: DigestFacts): Message {
+export function digest(given: DigestFacts): Message {
+  const { digest: facts, wording, now, board = null, week = null } = given;
   const { digest: words } = wording.words;
   const title = words.title(facts.date);
-  // Whether they still lead its team is judged when they press.
-  const looking = { viewer: facts.lead, links, wording, now, mayRead, actsFor: () => true };
-  const shown = facts.needsYou.slice(0, digestRows);
-  const left = facts.needsYou.length - shown.length;
-  const head = line(bold(shown.length === 0 ? words.nothing : words.needsYou));
-  const more = left > 0 ? [line(words.more(left))] : [];
-  const since = line(words.since(facts.since, facts.timeZone));
-  const all = facts.teams.map((team) => shownOf(team, wording));
+  const needs = whatNeedsThem(given);
+  const went = howItWent(facts, wording);
+  const others = digestLines(facts, wording);
+  const ofWeek = week ? mondayPart({ ...week, wording, now }) : { parts: [], read: [] };
+  const chart = chartOf(facts, words);
+  const opens = board === null ? [] : buttonRow(button(words.board, actions.link, 'board', { url: board }));
+  const all = facts.teams.filter(hasAny).map((team) => shownOf(team, wording));
   return asManyAsFit(Math.min(all.length, mostTeams), (fit) => {
     const teams = all.slice(0, fit);
     const otherTeams = all.length > fit ? [line(words.moreTeams(all.length - fit))] : [];
     return {
       text: fallbackText([
         line(title),
-        head,
-        ...shown.map(({ escalation, needs }) =>
-          line(
-            ...words.needsRead(escalation.id, needs, mayRead(escalation) ? typed(escalation.summary) : null),
-          ),
-        ),
-        ...more,
-        ...(teams.length > 0
-          ? [since, ...teams.map(({ name, figures }) => line(words.team(name, figures)))]
-          : []),
+        ...needs.read,
+        ...went,
+        ...teams.map(({ name, figures }) => line(words.team(name, figures))),
         ...otherTeams,
+        ...others.map((pieces) => line(...pieces)),
+        ...ofWeek.read,
       ]),
       blocks: [
         { type: 'header', text: plainText(title) },
-        richText(head),
-        ...shown.flatMap((each): KnownBlock[] => [
-          richText(...needParts(each, looking)),
-          ...buttonRow(...leadButtons(each.escalation, looking)),
-        ]),
-        ...more.map((part) => richText(part)),
-        ...(teams.length > 0 ? [{ type: 'divider' } as const, richText(since), table(teams, words)] : []),
-        ...otherTeams.map((part) => richText(part)),
+        ...needs.blocks,
+        { type: 'divider' },
+        richText(...went),
+        ...(teams.length > 0 ? [table(teams, words)] : []),
+        ...[...otherTeams, ...bullets(others)].map((part) => richText(part)),
+        ...(ofWeek.parts.length > 0 ? [{ type: 'divider' } as const, richText(...ofWeek.parts)] : []),
+        ...chart,
+        ...opens,
       ] satisfies KnownBlock[],
     };
   });
+}
+
+/** Overdue first, each with its buttons; and the same as it is read aloud. */
+function whatNeedsThem({
+  digest: { to, needsYou },
+  rows = digestRows,
+  links,
+  wording,
+  now,
+  mayRead = () => true,
+}: DigestFacts): { read: Part[]; blocks: KnownBlock[] } {
+  const { digest: words } = wording.words;
+  // Whether they still lead its team is judged when they press.
+  const looking = { viewer: placeOf(to), links, wording, now, mayRead, actsFor: () => true };
+  const shown = needsYou.slice(0, rows);
+  const left = needsYou.length - shown.length;
+  const isAlone = 'lead' in to;
+  const nothing = isAlone ? words.nothing : words.nothingHere;
+  const head = line(bold(needsYou.length === 0 ? nothing : isAlone ? words.needsYou : words.needsTeam));
+  const more = left > 0 ? [line(words.more(left))] : [];
+  return {
+    read: [
+      head,
+      ...shown.map(({ escalation, needs }) =>
+        line(
+          ...words.needsRead(escalation.id, needs, mayRead(escalation) ? typed(escalation.summary) : null),
+        ),
+      ),
+      ...more,
+    ],
+    blocks: [
+      richText(head),
+      ...shown.flatMap((each): KnownBlock[] => [
+        richText(...needParts(each, looking)),
+        ...buttonRow(...leadButtons(each.escalation, looking)),
+      ]),
+      ...more.map((part) => richText(part)),
+    ],
+  };
+}
+
+const amounts = [
+  'before',
+  'opened',
+  'movedIn',
+  'movedOut',
+  'resolved',
+  'cancelled',
+  'reopened',
+  'open',
+] as const;
+
+const hasAny = (team: TeamNumbers): boolean =>
+  amounts.some((name) => team[name] > 0) ||
+  keptShare(team.acknowledge) !== null ||
+  keptShare(team.resolve) !== null;
+
+/** All teams in a sentence, and how many there were a week before. */
+function howItWent(
+  { to, since, timeZone, teams, numbers: { weekBefore } }: Digest,
+  { words }: Wording,
+): Part[] {
+  const sum = (name: (typeof amounts)[number]) => teams.reduce((all, team) => all + team[name], 0);
+  const all = {
+    before: sum('before'),
+    opened: sum('opened'),
+    movedIn: sum('movedIn'),
+    movedOut: sum('movedOut'),
+    resolved: sum('resolved'),
+    cancelled: sum('cancelled'),
+    reopened: sum('reopened'),
+    open: sum('open'),
+  };
+  const city = 'channel' in to ? cityOf(timeZone) : null;
+  return [
+    line(words.digest.since(since, timeZone, city, all)),
+    ...(weekBefore ? [line(words.digest.weekBefore(weekBefore))] : []),
+  ];
 }
 
 function needParts({ escalation, needs }: Digest['needsYou'][number], looking: Looking): Part[] {
@@ -92,48 +179,37 @@ function leadButtons(escalation: Escalation, looking: LookingToAct): Button[] {
   ];
 }
 
-function shownOf({ team, acknowledge, resolve, callback, ...amounts }: TeamNumbers, wording: Wording) {
-  const kept = ({ met, missed }: PromiseCount) => (met + missed === 0 ? null : { met, of: met + missed });
+function shownOf({ acknowledge, resolve, ...team }: TeamNumbers, wording: Wording) {
   return {
-    name: cut(wording.teamName(team), maxTeamName),
-    figures: { ...amounts, acknowledge: kept(acknowledge), resolve: kept(resolve), callback: kept(callback) },
+    name: cut(wording.teamName(team.team), maxTeamName),
+    figures: { ...team, acknowledge: keptShare(acknowledge), resolve: keptShare(resolve) },
   };
 }
 
-const amounts = [
-  'before',
-  'opened',
-  'movedIn',
-  'movedOut',
-  'resolved',
-  'cancelled',
-  'reopened',
-  'open',
-] as const;
-/** What does not happen every day has a column only where it did. */
-const rare: ReadonlySet<string> = new Set(['movedIn', 'movedOut', 'cancelled', 'reopened', 'callback']);
-
-function table(teams: readonly ReturnType<typeof shownOf>[], { columns, kept }: Words['digest']): TableBlock {
-  const isTold = (name: (typeof amounts)[number] | (typeof countedPromises)[number]): boolean =>
-    !rare.has(name) || teams.some(({ figures }) => figures[name]);
-  const sums = amounts.filter(isTold);
-  const shares = countedPromises.filter(isTold);
-  const numbers = [...sums, ...shares];
+/** Three columns are as wide as a phone, where the longest may break. */
+function table(teams: readonly ReturnType<typeof shownOf>[], words: Words['digest']): TableBlock {
+  const { columns, kept } = words;
   const cell = (text: string) => ({ type: 'raw_text' as const, text });
   return {
     type: 'table',
-    column_settings: [{ align: 'left' }, ...numbers.map(() => ({ align: 'right' as const }))],
+    column_settings: [{ align: 'left', is_wrapped: true }, { align: 'right' }, { align: 'right' }],
     rows: [
-      [columns.team, ...numbers.map((name) => columns[name])].map(cell),
+      [columns.inTime, columns.acknowledge, columns.resolve].map(cell),
       ...teams.map(({ name, figures }) =>
-        [
-          name,
-          ...sums.map((sum) => String(figures[sum])),
-          ...shares.map((share) => kept(figures[share])),
-        ].map(cell),
+        [words.row(name, figures), kept(figures.acknowledge), kept(figures.resolve)].map(cell),
       ),
     ],
   };
+}
+
+/** Whether more came than went, day by day. */
+function chartOf({ numbers: { days }, timeZone }: Digest, words: Words['digest']): KnownBlock[] {
+  if (days.reduce((sum, { opened, resolved }) => sum + opened + resolved, 0) < fewestDrawn) return [];
+  const series = (['opened', 'resolved', 'open'] as const).map((name) => ({
+    name: words.series[name],
+    data: days.map((day) => ({ label: words.weekday(day.at, timeZone), value: day[name] })),
+  }));
+  return [lineChart({ title: words.week, series, yLabel: words.escalations })];
 }
 
 /** The call is the agent's, not whoever solved the problem. */

@@ -1,20 +1,23 @@
-/** App Home: what this person raised, what they have, and what nobody has yet in their teams. */
+/** App Home: what this person raised, what they have, and what nobody has yet in their teams; for a lead, the board of their teams. */
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Escalation } from '../domain/escalation.ts';
 import { acknowledgeView } from './acts/acknowledge.ts';
 import { outcomeButtons } from './acts/call-back.ts';
 import { offered, reporterOf } from './acts/offered.ts';
 import { resolveView } from './acts/resolve.ts';
+import { type BoardFacts, boardBlocks } from './board.ts';
 import { buttonFor, buttonRow, showButton } from './buttons.ts';
 import { callbackPieces } from './callback.ts';
 import { actions } from './ids.ts';
 import { line, richText } from './lines.ts';
 import { button, plainText } from './parts.ts';
-import { type Looking, row, rowParts } from './rows.ts';
+import { type Looking, type LookingToAct, row, rowParts } from './rows.ts';
 
 const mostRows = 8;
 
-export type HomeFacts = Looking & {
+export type HomeFacts = LookingToAct & {
+  /** Of a lead, in place of what nobody has yet. */
+  board?: BoardFacts | undefined;
   /** Calls to users that this person has still to make. */
   callbacks: readonly Escalation[];
   mine: readonly Escalation[];
@@ -22,7 +25,7 @@ export type HomeFacts = Looking & {
   unacknowledged: readonly Escalation[];
 };
 
-export function home({ callbacks, mine, owned, unacknowledged, ...looking }: HomeFacts): HomeView {
+export function home({ callbacks, board, mine, owned, unacknowledged, ...looking }: HomeFacts): HomeView {
   const { words: all } = looking.wording;
   const { home: words, raise } = all;
   return {
@@ -33,18 +36,25 @@ export function home({ callbacks, mine, owned, unacknowledged, ...looking }: Hom
         elements: [button(raise.newEscalation, actions.newEscalation, 'home', { style: 'primary' })],
       },
       ...callsToMake(callbacks, looking),
-      ...section(
-        words.raised,
-        mine,
-        looking,
-        (each) =>
-          offered('answer', { escalation: each, by: reporterOf(each), words: all })[0] ??
-          showButton(each, all),
-      ),
-      ...section(words.owned, owned, looking, (each) => buttonFor(resolveView.button, each, all)),
-      ...section(words.unacknowledged, unacknowledged, looking, (each) =>
-        buttonFor(acknowledgeView.button, each, all),
-      ),
+      ...(board ? boardBlocks(board, looking) : []),
+      ...(board && mine.length === 0
+        ? []
+        : section(
+            words.raised,
+            mine,
+            looking,
+            (each) =>
+              offered('answer', { escalation: each, by: reporterOf(each), words: all })[0] ??
+              showButton(each, all),
+          )),
+      ...(board && owned.length === 0
+        ? []
+        : section(words.owned, owned, looking, (each) => buttonFor(resolveView.button, each, all))),
+      ...(board
+        ? []
+        : section(words.unacknowledged, unacknowledged, looking, (each) =>
+            buttonFor(acknowledgeView.button, each, all),
+          )),
     ],
   };
 }

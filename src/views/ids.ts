@@ -13,9 +13,25 @@ export const actions = {
   openShow: 'open_show',
   moreExplain: 'more_explain',
   moreHistory: 'more_history',
+  /** Of a list; their value says of which, and which page. */
+  listPrevious: 'list_previous',
+  listNext: 'list_next',
+  boardTeam: 'board_team',
+  boardFilter: 'board_filter',
+  boardClear: 'board_clear',
+  /** The page's number, from 0. */
+  boardPrevious: 'board_previous',
+  boardNext: 'board_next',
   newEscalation: 'open_form',
   /** Of a question that can be left alone. */
   notNow: 'not_now',
+  openSwap: 'open_swap',
+  /** Of a swap; their value is its id. */
+  takeTurn: 'take_turn',
+  leaveTurn: 'leave_turn',
+  takeSwapBack: 'take_swap_back',
+  /** Of a change that a lead wrote down; its value is the change's id. */
+  withdrawChange: 'withdraw_change',
   formTeam: 'form_team',
   formPriority: 'form_priority',
   formOnPhone: 'form_on_phone',
@@ -30,16 +46,23 @@ export const actions = {
 export const modals = {
   /** Submitting it raises an escalation. */
   raise: 'raise',
+  /** Submitting it writes down what a lead changed. */
+  change: 'change',
   /** Read only: nothing is submitted. */
   more: 'more',
   explain: 'explain',
   history: 'history',
   notice: 'notice',
+  /** Submitting it narrows the board. */
+  board: 'board',
+  /** Submitting it asks somebody to do a turn. */
+  swap: 'swap',
 } as const;
 
 /** Blocks of the modals. They never change while a modal is open, so Slack keeps what is typed when the view is updated. */
 export const fields = {
   team: 'team',
+  status: 'status',
   priority: 'priority',
   onPhone: 'on_phone',
   summary: 'summary',
@@ -57,6 +80,7 @@ export const fields = {
   contact: 'contact',
   promise: 'promise',
   missing: 'missing',
+  duplicateOf: 'duplicate_of',
   question: 'question',
   whoCanAnswer: 'who_can_answer',
   answer: 'answer',
@@ -69,4 +93,13 @@ export const fields = {
   whichDocument: 'which_document',
   reason: 'reason',
   owner: 'owner',
+  agent: 'agent',
+  turn: 'turn',
+  taker: 'taker',
+  inReturn: 'in_return',
+  onlyFrom: 'only_from',
+  onlyUntil: 'only_until',
+  title: 'title',
+  since: 'since',
+  measure: 'measure',
 } as const;

@@ -16,8 +16,12 @@ const maxQuoted = { letters: 9000, jsonBytes: 18_000 };
 
 const jsonBytesOf = (value: unknown): number => bytesOf(JSON.stringify(value));
 
-const fits = (blocks: readonly KnownBlock[]): boolean =>
-  lettersIn(blocks) <= maxLetters && jsonBytesOf(blocks) <= maxJsonBytes;
+/** What is short as JSON has no more letters, nor three times as many bytes: that is nearly everything, and is not counted again. */
+function fits(blocks: readonly KnownBlock[]): boolean {
+  const json = JSON.stringify(blocks);
+  if (json.length <= maxJsonBytes / 3) return true;
+  return lettersIn(blocks) <= maxLetters && bytesOf(json) <= maxJsonBytes;
+}
 
 export const fitsAsQuote = (text: string): boolean =>
   text.length <= maxQuoted.letters && jsonBytesOf(text) <= maxQuoted.jsonBytes;

@@ -2,9 +2,12 @@
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Duty, OnCall } from '../domain/on-call.ts';
 import type { Crew } from '../domain/team.ts';
+import { buttonRow } from './buttons.ts';
+import { actions } from './ids.ts';
 import { bold, line, type Message, message, notify, type Piece, sentences, soon } from './lines.ts';
 import { asManyAsFit } from './message-size.ts';
 import { mentionsOf } from './on-call.ts';
+import { button } from './parts.ts';
 import type { Words } from './words/words.ts';
 
 export type OnCallTeam = {
@@ -20,14 +23,19 @@ export type OnCallTeam = {
 /** Who is in user groups, where that is known. */
 type Members = ReadonlyMap<string, readonly string[]>;
 /** What every line is said with. */
-type Saying = { members: Members; now: Instant; words: Words };
+type Saying = { members: Members; now: Instant; words: Words; insteadOf?: ReadonlyMap<string, string> };
 
 /** Of a group, nobody reads more names than this. */
 const mostMembers = 10;
 
-/** Mentions in an answer that only one person sees notify nobody. */
+/** `swaps`: whoever reads it has a turn to swap. Mentions in an answer that only one person sees notify nobody. */
 export function onCallAnswer(
-  { teams, members = new Map(), now }: { teams: readonly OnCallTeam[]; members?: Members; now: Instant },
+  {
+    teams,
+    members = new Map(),
+    now,
+    swaps = false,
+  }: { teams: readonly OnCallTeam[]; members?: Members; now: Instant; swaps?: boolean },
   words: Words,
 ): Message {
   const { onCall } = words;
@@ -36,7 +44,10 @@ export function onCallAnswer(
   return asManyAsFit(teams.length, (shown) => {
     const left = teams.length - shown;
     const more = left > 0 ? [line(onCall.moreTeams(left))] : [];
-    return message([line(onCall.now), ...lines.slice(0, shown), ...more]);
+    return message(
+      [line(onCall.now), ...lines.slice(0, shown), ...more],
+      ...buttonRow(...(swaps ? [button(words.swaps.swap, actions.openSwap, '-')] : [])),
+    );
   });
 }
 
@@ -46,9 +57,11 @@ const nowAndNext = (team: OnCallTeam, saying: Saying): Piece[] =>
     : sentences(nobody(team, saying), standIn(team, saying));
 
 /** Everybody by name, also who is in a group. */
-const people = (crews: readonly Crew[], { members, words: { onCall } }: Saying): Piece[] =>
+const people = (crews: readonly Crew[], { members, insteadOf, words: { onCall } }: Saying): Piece[] =>
   onCall.list(
     mentionsOf(crews).map((mention) => {
+      const whom = mention.type === 'user' ? insteadOf?.get(mention.user_id) : undefined;
+      if (whom !== undefined) return onCall.insteadOf(mention, notify(whom));
       const inGroup = mention.type === 'usergroup' ? (members.get(mention.usergroup_id) ?? []) : [];
       if (inGroup.length === 0) return mention;
       const left = inGroup.length - mostMembers;
@@ -57,13 +70,16 @@ const people = (crews: readonly Crew[], { members, words: { onCall } }: Saying):
     }),
   );
 
-const present = (duties: readonly Duty[], saying: Saying): Piece[] =>
-  stints(duties).flatMap(({ crews, until }, index) => {
-    const { now, words } = saying;
-    const who = people(crews, saying);
+function present(duties: readonly Duty[], saying: Saying): Piece[] {
+  const { now, words } = saying;
+  const swapped = duties.flatMap((duty) => duty.swapped ?? []);
+  const insteadOf = new Map(swapped.map(({ who, insteadOf: whom }) => [who, whom]));
+  return stints(duties).flatMap(({ crews, until }, index) => {
+    const who = people(crews, { ...saying, insteadOf });
     const stint = until === null ? words.onCall.always(who) : words.onCall.until(who, soon(until, now));
     return index > 0 ? ['; ', ...stint] : stint;
   });
+}
 
 function following(here: Piece[], { onCall, againAt }: OnCallTeam, saying: Saying): Piece[] {
   const { now, words } = saying;

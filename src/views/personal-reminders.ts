@@ -2,19 +2,28 @@
 import type { Button } from '@slack/types';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import { type Escalation, type Reminder, waitsFor } from '../domain/escalation.ts';
+import { isTeamsClock } from '../domain/team.ts';
 import { outcomeButtons } from './acts/call-back.ts';
 import { handBackView } from './acts/hand-back.ts';
-import { helpingLead, helpingOwner, helpingTeam, offered, reporterOf } from './acts/offered.ts';
+import {
+  handOnButtons,
+  helpingLead,
+  helpingOwner,
+  helpingTeam,
+  offered,
+  reporterOf,
+} from './acts/offered.ts';
 import { moveCallbackControl } from './acts/promise-callback.ts';
 import { newsButtons } from './acts/promise-news.ts';
-import { buttonFor, buttonRow } from './buttons.ts';
+import { buttonFor, buttonRow, showButton } from './buttons.ts';
 import { reachedBy } from './callback.ts';
 import { type Circling, leadNotice, leadNoticeButtons, leadNoticeParts } from './lead-notice.ts';
 import { bold, line, type Message, type Part, type Piece, person, quote } from './lines.ts';
-import { matterPieces, matterStanding, ping, type Times } from './matter.ts';
+import { matterPieces, matterStanding, type PingSubject, ping, type Times } from './matter.ts';
 import { missingList } from './outcome.ts';
 import { cut, typed, type Wording } from './parts.ts';
 import { lateMark, reminded, reminderSentence, type SentenceContext } from './reminder-sentence.ts';
+import { settledItems, settledMessage } from './settled.ts';
 import { several } from './several.ts';
 import type { Words } from './words/words.ts';
 
@@ -32,6 +41,8 @@ export type PersonalReminder = {
   account?: string | null | undefined;
   /** The agent, whose answer is awaited, is not there any more. */
   hasLeft?: boolean;
+  /** This lead leads the agents, too. */
+  leadsAgents?: boolean;
 };
 
 /** A reminder; or, to a lead, that it goes in circles. */
@@ -44,11 +55,17 @@ const maxQuestion = 300;
 
 type Context = { wording: Wording; now: Instant };
 
-/** `items` come gravest first, and there is at least one. */
-export function personalReminders(items: readonly PersonalNotice[], wording: Wording, now: Instant): Message {
+/** `items` come gravest first; of an edited message nothing but `settled` may be left. */
+export function personalReminders(
+  items: readonly PersonalNotice[],
+  wording: Wording,
+  now: Instant,
+  settled: readonly PingSubject[] = [],
+): Message {
   const context = { wording, now };
   const [only] = items;
-  if (only && items.length === 1) {
+  if (!only) return settledMessage(settled, wording.words);
+  if (items.length === 1 && settled.length === 0) {
     if (!isReminder(only)) return leadNotice({ ...only, ...context });
     return ping((times) => partsOf(only, { ...context, times }), ...buttonRow(...buttons(only, context)));
   }
@@ -68,7 +85,7 @@ export function personalReminders(items: readonly PersonalNotice[], wording: Wor
   });
   const title = (times: Times) =>
     line(...words.reminders.several(items.length, lateMark(late, { ...context, times })));
-  return several(listed, title, words);
+  return several([...listed, ...settledItems(settled, words)], title, words);
 }
 
 const partsOf = (item: PersonalReminder, telling: SentenceContext): Part[] => [
@@ -150,6 +167,10 @@ function buttons(item: PersonalReminder, { now, wording: { words } }: Context): 
     ];
   }
   if (as === 'owner') return helpingOwner(reminder.clock, helping);
+  // What waits for the agent another agent can do; a lead looks whether they are there.
+  if (as === 'lead' && !isTeamsClock(reminder.clock)) {
+    return [...(item.leadsAgents ? handOnButtons(escalation, words) : []), showButton(escalation, words)];
+  }
   if (as === 'lead') return helpingLead(helping);
   const by = reporterOf(escalation);
   if (reminder.clock === 'answer') {

@@ -73,10 +73,26 @@ function reason(refused: Exclude<Refusal, { refused: 'not found' }>, about: Refu
       return [refusals.timeHasPassed];
     case 'no callback':
       return [refusals.noCallback(it)];
+    case 'unknown duplicate':
+      return [refusals.unknownDuplicate(refused.of)];
+    case 'its own duplicate':
+      return [refusals.itsOwnDuplicate(it)];
+    case 'cancelled duplicate':
+      return [refusals.cancelledDuplicate(refused.of)];
+    case 'hidden duplicate':
+      return [refusals.hiddenDuplicate(refused.of)];
     case 'already called back':
       return [refusals.alreadyCalledBack(it, refused.outcome)];
     case 'not a responder':
       return refusals.notAResponder(notify(refused.person), wording.teamName(refused.team));
+    case 'already your side':
+      return [refusals.alreadyYourSide(it)];
+    case 'already their side':
+      return refusals.alreadyTheirSide(it, notify(refused.person));
+    case 'just taken':
+      return refusals.justTaken(it, notify(refused.person));
+    case 'not an agent':
+      return refusals.notAnAgent(notify(refused.person));
     case 'same team':
       return [refusals.sameTeam(it, wording.teamName(refused.team))];
     case 'unknown team':
@@ -95,9 +111,14 @@ function notAllowed(
   const { refusals, acts } = wording.words;
   const { who } = actOf(act);
   const it = escalation?.id ?? null;
+  const { may } = acts[act];
   const reporter = escalation && who !== 'the team' ? person(wording, escalation.reporter) : null;
-  if (reporter && who === 'the reporter') return refusals.onlyReporter(acts[act].may, it, reporter);
-  return refusals.notAllowed(acts[act].may, it, wording.teamName(team), reporter);
+  const raised = escalation?.formerReporters.length === 0;
+  if (reporter && who === 'the agents') return refusals.notTaken(may, it, reporter);
+  if (reporter && who === 'the reporter and the leads of support')
+    return refusals.notGiven(may, it, reporter);
+  if (reporter && who === 'the reporter') return refusals.onlyReporter(may, it, reporter, raised);
+  return refusals.notAllowed(may, it, wording.teamName(team), reporter, raised);
 }
 
 function nothingToUndo({ escalation, wording: { words } }: RefusedAbout): Piece[] {

@@ -5,10 +5,11 @@ import type { Crew } from '../domain/team.ts';
 import { helpingTeam } from './acts/offered.ts';
 import { buttonRow, showButton } from './buttons.ts';
 import { line, type Message } from './lines.ts';
-import { matterPieces, matterStanding, ping, type Times } from './matter.ts';
+import { matterPieces, matterStanding, type PingSubject, ping, type Times } from './matter.ts';
 import { onCallPieces } from './on-call.ts';
 import type { Wording } from './parts.ts';
 import { reminderSentence } from './reminder-sentence.ts';
+import { settledItems, settledMessage } from './settled.ts';
 import { several } from './several.ts';
 
 /** What it is about stands on its card: a summary here would stay when the card goes to a restricted team. */
@@ -19,15 +20,23 @@ export type RoundUpItem = {
   restricted: boolean;
 };
 
-/** `items` come gravest first, and there is at least one; `crews` are called. */
+export type RoundUpFacts = {
+  crews: readonly Crew[];
+  wording: Wording;
+  now: Instant;
+  settled?: readonly PingSubject[];
+};
+
+/** `items` come gravest first, `crews` are called; of an edited message nothing but `settled` may be left. */
 export function roundUp(
   items: readonly RoundUpItem[],
-  { crews, wording, now }: { crews: readonly Crew[]; wording: Wording; now: Instant },
+  { crews, wording, now, settled = [] }: RoundUpFacts,
 ): Message {
   const { words } = wording;
   const called = onCallPieces(crews, words);
   const to = (matter: ReturnType<typeof matterPieces>) =>
     line(...(called.length > 0 ? words.reminders.to(called, matter) : matter));
+  if (items.length === 0) return settledMessage(settled, words);
   const listed = items.map(({ escalation, reminder, link, restricted }) => {
     const matter = matterPieces({ escalation, link, readable: false });
     const rest = (times: Times) => [
@@ -44,6 +53,11 @@ export function roundUp(
     };
   });
   const [only] = listed;
-  if (only && listed.length === 1) return ping(only.alone, ...buttonRow(...only.buttons));
-  return several(listed, () => to(words.reminders.several(listed.length, '')), words);
+  if (only && listed.length === 1 && settled.length === 0)
+    return ping(only.alone, ...buttonRow(...only.buttons));
+  return several(
+    [...listed, ...settledItems(settled, words)],
+    () => to(words.reminders.several(listed.length, '')),
+    words,
+  );
 }

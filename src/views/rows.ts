@@ -23,6 +23,8 @@ export type Looking = {
 export type LookingToAct = Looking & {
   /** Whether they act for the team that has it. */
   actsFor(escalation: Escalation): boolean;
+  /** What they are to the agents' side of it. */
+  supports?(escalation: Escalation): Actor['support'];
 };
 
 /** `ESC-12 · 🔴 urgent · open · Engineering`, then the summary, then who has it and what is due. */
@@ -46,11 +48,12 @@ export const row = (escalation: Escalation, looking: Looking, button?: Button): 
 ];
 
 /** What this person is to it. */
-export const asActor = ({ viewer, actsFor }: LookingToAct, escalation: Escalation): Actor => ({
+export const asActor = ({ viewer, actsFor, supports }: LookingToAct, escalation: Escalation): Actor => ({
   id: viewer,
   team: escalation.team,
   responder: actsFor(escalation),
   lead: false,
+  support: supports?.(escalation),
 });
 
 /** What this person most likely wants to do with it. */

@@ -6,11 +6,11 @@ import { buttonsOn, offered } from './acts/offered.ts';
 import { buttonRow, moreButton } from './buttons.ts';
 import { callbackIsOpen } from './callback.ts';
 import { factParts } from './facts.ts';
-import { bold, line, linked, type Message, message, type Part, person, quote } from './lines.ts';
+import { bold, line, linked, type Message, message, type Part, quote } from './lines.ts';
 import { questionParts, resolutionParts } from './outcome.ts';
 import { dueLine } from './promises.ts';
 import { asActor, type LookingToAct } from './rows.ts';
-import { ownerPieces, standingAfter } from './status-words.ts';
+import { agentPieces, ownerPieces, standingAfter } from './status-words.ts';
 import type { Words } from './words/words.ts';
 
 /** One escalation: everything for those who may read it, otherwise how it stands. */
@@ -38,7 +38,7 @@ export function showAnswer({ escalation, ...looking }: LookingToAct & { escalati
     ...dueLine(escalation, { now, words }),
     ...inside,
     line(
-      ...words.status.raisedBy(person(wording, reporter)),
+      ...agentPieces(escalation, wording),
       ...(url === null ? [] : [' · ', linked(url, words.status.openTheCard)]),
     ),
   ];

@@ -1,6 +1,6 @@
 /** How an escalation stands, in a few words: its priority with a mark, its status, who has it. */
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { closed, type Escalation, type Priority, waitsFor } from '../domain/escalation.ts';
+import { closed, type Escalation, type Priority, raisedBy, waitsFor } from '../domain/escalation.ts';
 import { type Piece, person } from './lines.ts';
 import type { Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
@@ -57,3 +57,10 @@ export const userIsOnPhone = (
   { liveUntil, status }: Pick<Escalation, 'liveUntil' | 'status'>,
   now: Instant,
 ): boolean => liveUntil !== null && liveUntil > now && !closed({ status });
+
+/** Who raised it, and who has the agent's side where that is somebody else by now. */
+export const agentPieces = (escalation: Escalation, wording: Wording): Piece[] =>
+  wording.words.status.raisedBy(
+    person(wording, raisedBy(escalation)),
+    escalation.formerReporters.length === 0 ? null : person(wording, escalation.reporter),
+  );

@@ -1,5 +1,5 @@
 /** Tells a lead, once, that a channel or a person cannot be written to, or that nobody can act for their team, and what to do. */
-import { line, type Message, message, type Piece, person } from './lines.ts';
+import { line, linked, type Message, message, type Piece, person, sentences } from './lines.ts';
 import { typed, type Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
 
@@ -39,6 +39,35 @@ export function unreachable(facts: { user: string; reason: string; wording: Word
   return message([
     line(...(why ? sending.cannotWrite[why](place) : sending.slackSays(place, asSlackSays(reason)))),
     line(sending.keptForNobody),
+  ]);
+}
+
+export type NotTakenFacts = Pick<UndeliverableFacts, 'channel' | 'teamName' | 'reason'> & {
+  id: string;
+  /** Whose direct messages it was for; null for a channel. */
+  person: string | null;
+  /** The card, where this reader can see it. */
+  link: string | null;
+  wording: Wording;
+};
+
+/** Tells whoever has it that Slack did not take one message about it. */
+export function notTaken({
+  id,
+  person: to,
+  channel,
+  teamName,
+  reason,
+  link,
+  wording,
+}: NotTakenFacts): Message {
+  const { sending, status } = wording.words;
+  const inChannel = { channel: linkTo(channel) };
+  const somewhere = teamName === null ? inChannel : { ...inChannel, team: teamName };
+  const place = to === null ? somewhere : { person: person(wording, to) };
+  return message([
+    line(...sending.notTaken(id, place, asSlackSays(reason))),
+    line(...sentences(sending.historyHasIt(id), link === null ? [] : linked(link, status.openTheCard))),
   ]);
 }
 

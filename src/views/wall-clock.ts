@@ -7,8 +7,8 @@ import type { Words } from './words/words.ts';
 /** Whose wall it hangs on; null for each reader's own. */
 export type Clockface = { timeZone: string | null; now: Instant; words: Words };
 
-/** Within so many days the day of the week says which day is meant. */
-const weekdayIsEnoughMs = 6 * 24 * 3_600_000;
+/** Nearer than that the day of the week says which day is meant. */
+export const isFarAway = (at: Instant, now: Instant): boolean => Math.abs(at - now) >= 6 * 24 * 3_600_000;
 
 /** Says whose time it is, where that is not clear from what was said before. */
 type Place = { place?: boolean };
@@ -27,7 +27,7 @@ export function timeSpan({ from, to }: Span, face: Clockface, { place = false }:
 
 function timeOn(at: Instant, { timeZone, now, words }: Clockface): Piece {
   if (timeZone === null) return soon(at, now);
-  return words.time.dayAndClock(at, timeZone, Math.abs(at - now) >= weekdayIsEnoughMs);
+  return words.time.dayAndClock(at, timeZone, isFarAway(at, now));
 }
 
 function placed(time: Piece | Piece[], { timeZone, words }: Clockface, place: boolean): Piece[] {
@@ -36,7 +36,8 @@ function placed(time: Piece | Piece[], { timeZone, words }: Clockface, place: bo
 }
 
 /** `Europe/Dublin` is Dublin. */
-const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+export const cityOf = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
 /** How many midnights lie between, there. */
 export const daysUntil = (at: Instant, { now, timeZone }: { now: Instant; timeZone: string }): number =>

@@ -7,12 +7,18 @@ export type Doing = readonly [who: string, does: string];
 const summaryIn = (language: string): string =>
   examples.find((example) => example.language === language)?.text ?? '';
 
+/** Escalate, and close what the form turns into. */
+const send = (who: string): Doing[] => [
+  [who, 'submit'],
+  [who, 'close'],
+];
+
 /** `/escalate` with the words after it, what is filled in by the labels of its fields, and Escalate. */
 const raise = (who: string, words: string, filled: { [label: string]: string }): Doing[] => [
   [who, `/escalate ${words}`],
   [who, `click ${acts.moreDetails}`],
   ...Object.entries(filled).map(([label, value]): Doing => [who, `fill ${label}: ${value}`]),
-  [who, 'submit'],
+  ...send(who),
 ];
 
 const resolve = (who: string, reference: string, fixed: string, tell: string, cause: string): Doing[] => [
@@ -42,7 +48,7 @@ export const firstHour: readonly Doing[] = [
   ['Yuki', `post #user-operations ${summaryIn('Japanese')}`],
   ['Yuki', `shortcut ${shortcuts.callSummary}`],
   ['Yuki', `fill ${fields.team}: Engineering`],
-  ['Yuki', 'submit'],
+  ...send('Yuki'),
   ['Kenji', `click ${acts.acknowledge} on ESC-3`],
   ['Kenji', `click ${acts.in2h}`],
   ...raise('Aoife', 'design low The export button is off the screen on small laptops', {
@@ -87,7 +93,7 @@ export const callComes: readonly Doing[] = [
   ['Aoife', `fill ${fields.team}: Engineering`],
 ];
 
-export const callIsHandedOver: readonly Doing[] = [['Aoife', 'submit']];
+export const callIsHandedOver: readonly Doing[] = send('Aoife');
 
 export const priyaTakesIt: readonly Doing[] = [
   ['Priya', 'say in ESC-7: Looking at it now. The payouts wait in our queue.'],

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { startSandbox } from '../support/sandbox.ts';
+import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 import { fields } from '../support/words/labels.ts';
 import { launchChromium, phone } from './chromium.ts';
 import {
@@ -141,12 +141,46 @@ async function take(browser: Browser, address: string): Promise<void> {
   await digest();
 }
 
-const [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
+/** What leads read on a Monday, with weeks behind it: Nora's digest, and the same and her board in the hand. */
+async function takeMonday(browser: Browser, address: string): Promise<void> {
+  const { as, beside } = createStudio(browser, address);
+  const digestOf = (page: Page) => page.locator('.middle article', { has: page.getByRole('table') }).last();
+  const nora = await as('nora', 'DNORA', { viewport: { width: 1140, height: 1400 } });
+  keep('monday', await card(digestOf(nora)));
+  await close(nora);
+  const hand = { viewport: { width: 390, height: 1180 }, hasTouch: true, isMobile: true };
+  const inHand = async (place: string, colorScheme: 'light' | 'dark') => {
+    const page = await as('nora', place, { ...hand, colorScheme });
+    await page.getByText(place === 'home' ? 'Filter' : 'Open board', { exact: true }).waitFor();
+    const picture = await whole(page);
+    await close(page);
+    return picture;
+  };
+  const three = [
+    { caption: 'The digest of a Monday', picture: await inHand('DNORA', 'light'), width: 300 },
+    { caption: 'By night', picture: await inHand('DNORA', 'dark'), width: 300 },
+    { caption: 'The board', picture: await inHand('home', 'light'), width: 300 },
+  ];
+  keep('leads-in-hand', await beside(three));
+}
+
+type Taking = (browser: Browser, address: string) => Promise<void>;
+
+async function withSandbox(browser: Browser, starting: Promise<Sandbox>, taking: Taking): Promise<void> {
+  const sandbox = await starting;
+  try {
+    await taking(browser, sandbox.address);
+  } finally {
+    const { complaints } = await sandbox.end();
+    for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+    if (complaints.length > 0) process.exitCode = 1;
+  }
+}
+
+const browser = await launchChromium();
 try {
-  await take(browser, sandbox.address);
+  await withSandbox(browser, startSandbox(), take);
+  await withSandbox(browser, startSandbox(undefined, { withHistory: true }), takeMonday);
 } finally {
   await browser.close();
-  const { complaints } = await sandbox.end();
-  for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
-  if (complaints.length > 0) process.exitCode = 1;
 }

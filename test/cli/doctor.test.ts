@@ -208,13 +208,14 @@ test('each trouble is a line with what to do, the rest goes on, and the exit cod
       ],
       trouble: 'deactivated',
     }),
+    line({ level: 'wrong', area: 'people', what: 'nobody leads', team: 'Design' }),
     nothingWaits,
     noDeadLetters,
     sound(path),
     stopped(3 * 60 * minute),
     knownHolidays,
     '',
-    '9 wrong, 1 worth a look, 14 ok.',
+    '10 wrong, 1 worth a look, 14 ok.',
   ]);
   expect(failed).toBe(true);
 });

@@ -53,6 +53,18 @@ describe('who is on call', () => {
     ]);
   });
 
+  test.each([
+    ['every day', { hours: { 'mon-fri': '09:00-23:59' } }, true],
+    ['on one day', { hours: { mon: '09:00-17:00' }, open: { '2026-12-05': '12:00-23:59' } }, true],
+    ['up to midnight', { hours: { mon: '09:00-24:00' } }, false],
+    ['through the night', { hours: { mon: '22:00-06:00' } }, false],
+  ])('hours that lose the last minute of a day: %s', (_, hours, isFound) => {
+    const short =
+      'calendars.late: Hours here end at 23:59, so the last minute of the day is closed. For the end of the day write 24:00.';
+    const all = found({ 'calendars.late': { time_zone: 'Europe/Dublin', ...hours } });
+    expect(all.includes(short)).toBe(isFound);
+  });
+
   test('a shift that does not open in these days is nobody at any time', () => {
     expect(
       found(

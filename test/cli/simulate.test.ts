@@ -368,3 +368,30 @@ test('a direct message and a mention are a notification each', () => {
     linesInHour: null,
   });
 });
+
+test('turns on call that people have swapped are told to who has them', async () => {
+  const DATABASE_URL = join(folder, 'swapped.db');
+  const rotating = fileWith('rotating.yml', {
+    'teams.risk.on_call': [
+      {
+        time_zone: 'UTC',
+        rotation: { users: ['UMINA', 'UTOMAS'], starts: '2026-11-23 09:00', weeks: 1 },
+      },
+    ],
+  });
+  const store = openSqlite(DATABASE_URL);
+  const { swaps } = queriesOf(store);
+  const given = { from: now, to: now + 60 * minute, inReturn: null };
+  await store.atomically([
+    swaps.ask({ id: 'one', team: 'risk', giver: 'UMINA', taker: 'UTOMAS', ...given, askedAt: now }),
+    swaps.answer('one', 'agreed', now, given),
+  ]);
+  await store.close();
+  const cardAt = async (at: string) => {
+    const words = ['simulate', rotating, '--at', at, '--zone', 'UTC', '--priority', 'urgent', '--days', '1'];
+    const { printed } = await switchboard(words, { DATABASE_URL }, now);
+    return printed.find((row) => row.includes('the new card'));
+  };
+  expect(await cardAt('2026-11-29 03:30')).toContain('on call @UTOMAS');
+  expect(await cardAt('2026-11-29 04:30')).toContain('on call @UMINA');
+});

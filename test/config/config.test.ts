@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { slackId } from '../../sandbox/slack/slacks-ids.ts';
 import { loadConfig } from '../../src/config/config.ts';
+import { holidaysOf } from '../../src/config/public-holidays.ts';
+import { always } from '../../src/domain/calendars/calendar.ts';
+import { calendarOf } from '../../src/domain/calendars/open-time.ts';
+import { onCallAt } from '../../src/domain/on-call.ts';
 import { changed, configOf, problemsOf, smallYaml } from './small-config.ts';
 
 const minute = 60_000;
@@ -13,6 +17,7 @@ test('the smallest file becomes a whole configuration', () => {
   const patient = { priority: ['normal', 'low'] };
   expect(configOf(smallYaml)).toEqual({
     reference: { prefix: 'ESC' },
+    support: null,
     priorities: {
       urgent: { meaning: 'Money or access is blocked now, or many users are hit' },
       high: { meaning: 'A user is stuck today and has no way around it' },
@@ -212,6 +217,20 @@ test('a text with a comma in braces is told to use quotes', () => {
   ]);
 });
 
+test('a team and support name a channel for their digest', () => {
+  const { teams, support } = configOf(
+    changed({
+      'teams.risk.digest_channel': 'C0LEADS',
+      support: { leads: ['UNORA'], digest_channel: 'C0SUPPORT' },
+    }),
+  );
+  expect([teams.risk?.digestChannel, teams.design?.digestChannel, support?.digestChannel]).toEqual([
+    'C0LEADS',
+    undefined,
+    'C0SUPPORT',
+  ]);
+});
+
 test('a reference has another prefix, the digest another time', () => {
   const { reference, digest } = configOf(
     changed({ reference: { prefix: 'HELP2' }, digest: { at: '17:30', days: ['sun', 'mon'] } }),
@@ -318,9 +337,39 @@ test('the calendars of the example are where the teams are, and two teams count 
       ['tokyo', ['Asia/Tokyo', 'JP']],
       ['san-francisco', ['America/Los_Angeles', 'US-CA']],
       ['follow-the-sun', ['Asia/Tokyo', 'Europe/Dublin', 'America/Los_Angeles']],
+      ['asia-by-day', ['Asia/Tokyo']],
+      ['europe-by-day', ['Europe/Dublin']],
+      ['america-by-day', ['America/Los_Angeles']],
     ],
-    counted: new Set(['always', 'follow-the-sun', 'berlin']),
+    counted: new Set([
+      'always',
+      'asia-by-day',
+      'europe-by-day',
+      'america-by-day',
+      'follow-the-sun',
+      'berlin',
+    ]),
   });
+});
+
+test('in the example Engineering is called where it is day, and at every hour of the year somebody is', () => {
+  const { teams, calendars } = configOf(
+    readFileSync(new URL('../../switchboard.example.yml', import.meta.url), 'utf8'),
+  );
+  const shifts = teams.engineering?.onCall ?? [];
+  const known = new Map(
+    Object.entries(calendars).map(([name, rule]) => [name, calendarOf(rule, holidaysOf)]),
+  );
+  const calendar = (name: string) => known.get(name) ?? always;
+  const hourMs = 3_600_000;
+  const from = Date.UTC(2026, 0, 1);
+  const hours = Array.from({ length: 365 * 24 }, (_, hour) => from + hour * hourMs);
+  const alone = hours.filter((hour) => onCallAt(shifts, calendar, hour).now.length === 0);
+  expect(alone.map((hour) => new Date(hour).toISOString())).toEqual([]);
+  // 02:01 in Los Angeles.
+  expect(onCallAt(shifts, calendar, Date.UTC(2026, 10, 24, 10, 1)).now.map(({ crew }) => crew.users)).toEqual(
+    [[slackId('UPRIYA')]],
+  );
 });
 
 test('the example file is good, and its team, route and patterns are what the sandbox has', () => {

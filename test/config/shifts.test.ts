@@ -102,6 +102,14 @@ test.each<[string, { [key: string]: Json }]>([
   ['.rotation.users: "UMINA" is listed twice. Remove one of them.', rotation({ users: ['UMINA', 'UMINA'] })],
   ['.rotation.users: This list is empty. Name at least one of the member ids.', rotation({ users: [] })],
   [`.rotation.users[0]: "mina" is not a member id. ${person}`, rotation({ users: ['mina'] })],
+  [
+    '.rotation: A turn has two lengths here. Keep one of weeks, days and working_days.',
+    rotation({ weeks: 1, days: 2 }),
+  ],
+  [
+    '.rotation.working_days: 0 is not a number of working days. Write a whole number from 1 to 260.',
+    rotation({ working_days: 0 }),
+  ],
   [`.rotation.weeks: 0 ${weeks}`, rotation({ weeks: 0 })],
   [`.rotation.weeks: 53 ${weeks}`, rotation({ weeks: 53 })],
   [`.rotation.weeks: "2w" ${weeks}`, rotation({ weeks: '2w' })],

@@ -20,7 +20,7 @@ routing: { fallback: risk }
 fallback_channel: C0OPS
 `;
 
-type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
+export type Json = string | number | boolean | null | undefined | Json[] | { [key: string]: Json };
 
 /** The small file with settings changed by path, like `{ 'teams.risk.name': 'R' }`; undefined removes one. */
 export function changed(changes: Record<string, Json>): string {

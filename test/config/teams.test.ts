@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { teamId } from '../../src/config/teams.ts';
+import { priorities } from '../../src/domain/escalation.ts';
+import { subcommands } from '../../src/domain/reading/command-text.ts';
 import { changed, configOf, problemsOf } from './small-config.ts';
 
 test('responders are a user group, people, or the channel’s members', () => {
@@ -79,6 +82,14 @@ test.each<[string, Parameters<typeof changed>[0]]>([
     `teams.risk.leads[1]: "ingrid" is not a member id. ${personHelp}`,
     { 'teams.risk.leads': ['UINGRID', 'ingrid'] },
   ],
+  [
+    'teams.risk.leads: "S0RISK" is listed twice. Remove one of them.',
+    { 'teams.risk.leads': [{ group: 'S0RISK' }, { group: 'S0RISK' }] },
+  ],
+  [
+    'teams.risk.leads[0].group: "U0RISK" is not a user group id. Write the id, like S0123ABCD: in Slack, open People, User groups, the group, then ⋮ and Copy group ID.',
+    { 'teams.risk.leads': [{ group: 'U0RISK' }] },
+  ],
   ['teams.risk.on_call: This list is empty. Name at least one of the shifts.', { 'teams.risk.on_call': [] }],
   [
     'teams.risk.sla.low.resolve: This is no time at all. Write at least 1s.',
@@ -118,7 +129,7 @@ test.each<[string, Parameters<typeof changed>[0]]>([
     { 'teams.risk.ladder': 'constructor' },
   ],
   [
-    'teams.risk: "none" is not a group of settings. Give it these: name, channel, restricted, responders, leads, on_call, fallback, calendar, sla, ladder.',
+    'teams.risk: "none" is not a group of settings. Give it these: name, channel, digest_channel, restricted, responders, leads, on_call, fallback, calendar, sla, ladder.',
     { 'teams.risk': 'none' },
   ],
 ])('%s', (problem, changes) => {
@@ -196,3 +207,22 @@ test('a team without any target is told once, one that lacks some is told which'
     ],
   ]);
 });
+
+test('people and user groups lead, and stand in where there is no fallback', () => {
+  const leads = ['UINGRID', { group: 'S0RISK' }, { group: 'S0OPS' }];
+  const { risk } = configOf(changed({ 'teams.risk.leads': leads })).teams;
+  expect([risk?.leads, risk?.leadGroups, risk?.fallback]).toEqual([
+    ['UINGRID'],
+    ['S0RISK', 'S0OPS'],
+    { group: 'S0RISK', users: ['UINGRID'] },
+  ]);
+  const onlyAGroup = configOf(changed({ 'teams.risk.leads': [{ group: 'S0RISK' }] })).teams.risk;
+  expect([onlyAGroup?.leads, onlyAGroup?.fallback]).toEqual([[], { group: 'S0RISK' }]);
+});
+
+test.each([...subcommands, ...priorities])(
+  'no team is called %s: /escalate means something by it',
+  (word) => {
+    expect(teamId.safeParse(word).success).toBe(false);
+  },
+);

@@ -111,6 +111,19 @@ test('a notice that sleeps holds up nobody', async () => {
   expect(await claimed(9000)).toEqual(['asleep', 'third']);
 });
 
+test('that spent buttons are taken away holds up nobody, and waits for what was said before', async () => {
+  const { store, outbox, enqueue, claimed } = anOutbox();
+  const payload = { kind: 'buttons', version: 0 } as const;
+  await enqueue(
+    notice('said', { lane: 'card', major: 1, payload: line }),
+    notice('buttons', { lane: 'card', major: 1, minor: 900, payload }),
+    notice('line', { lane: 'card', major: 2, payload: line }),
+  );
+  expect(await claimed(1000)).toEqual(['said']);
+  await store.atomically([outbox.sent('said', 1000)]);
+  expect((await claimed(1000)).toSorted()).toEqual(['buttons', 'line']);
+});
+
 test('an edit that a dead process had under way holds up nobody, and is claimed again when its lease has ended', async () => {
   const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
   await enqueue(notice('under way', { lane: 'card' }), notice('later', { lane: 'card', major: 2 }));

@@ -256,11 +256,11 @@ test('until when the last daily digest told that reached a lead; one they asked 
     daily(400),
     daily(250, false, { lane: 'lead:UMARCUS' }),
   );
-  expect(await outbox.lastToldUntil(digestLane('UNORA'), 'digest')).toBeUndefined();
+  expect(await outbox.lastToldUntil(digestLane('UNORA'), 'digest', 1000)).toBeUndefined();
   await store.atomically(['100', '200', '300', '250'].map((id) => outbox.sent(id, 1000)));
   expect([
-    await outbox.lastToldUntil(digestLane('UNORA'), 'digest'),
-    await outbox.lastToldUntil(digestLane('UMARCUS'), 'digest'),
+    await outbox.lastToldUntil(digestLane('UNORA'), 'digest', 1000),
+    await outbox.lastToldUntil(digestLane('UMARCUS'), 'digest', 1000),
   ]).toEqual([200, 250]);
 });
 

@@ -3,9 +3,10 @@ import { afterAll, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
-import { overdueFirst } from '../../src/domain/overdue-first.ts';
+import { nearlyDueFrom, overdueFirst } from '../../src/domain/overdue-first.ts';
 import { anyLife } from '../support/any-life.ts';
 import { aClock, after, anEscalation, hours, morning } from '../support/factories.ts';
+import { calendars } from '../support/living.ts';
 
 const store = openSqlite(':memory:');
 afterAll(() => store.close());
@@ -24,7 +25,7 @@ test('the longest overdue comes first, then the most urgent, then the oldest', (
     one(5, { priority: 'urgent' }),
     one(6, { priority: 'low', openedAt: after(-2) }),
   ];
-  expect([after(61), after(5)].map((now) => ids(all.sort(overdueFirst(now))))).toEqual([
+  expect([after(61), after(5)].map((now) => ids(all.sort(overdueFirst(now, calendars))))).toEqual([
     ['ESC-4', 'ESC-5', 'ESC-3', 'ESC-2', 'ESC-6', 'ESC-1'],
     ['ESC-5', 'ESC-3', 'ESC-4', 'ESC-2', 'ESC-6', 'ESC-1'],
   ]);
@@ -41,9 +42,11 @@ test('the database has the same order', async () => {
       const all = lives.map(({ escalation }, n) => ({ ...escalation, id: `ESC-${n}`, number: n }));
       await store.atomically([
         store.db.delete(store.tables.escalations),
-        ...all.map((one) => escalations.insert(one)),
+        ...all.map((one) => escalations.insert(one, nearlyDueFrom(one, calendars))),
       ]);
-      expect(ids(await escalations.list({ limit: 100 }, now))).toEqual(ids(all.sort(overdueFirst(now))));
+      expect(ids(await escalations.list({ limit: 100 }, now))).toEqual(
+        ids(all.sort(overdueFirst(now, calendars))),
+      );
     }),
   );
 });

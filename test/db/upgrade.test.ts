@@ -266,3 +266,42 @@ test('what was answered about a document before there were four answers is one o
     [null, undefined],
   ]);
 });
+
+test('lines under the agent’s message that have buttons are still known', async () => {
+  const path = databaseAfter(12);
+  const db = new Database(path);
+  db.prepare(
+    `insert into pressables (channel, ts, escalation_id, version, part, actions)
+     values ('D0AOIFE', '1.2', 'ESC-1', 3, 1, '["answer"]')`,
+  ).run();
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  const line = {
+    channel: 'D0AOIFE',
+    ts: '1.2',
+    escalationId: 'ESC-1',
+    version: 3,
+    part: 1,
+    actions: ['answer'],
+  };
+  expect(await queriesOf(store).pressables.of('ESC-1')).toEqual([{ ...line, notice: null, lane: null }]);
+});
+
+test('facts of what was there before are owed, and views can be asked already', async () => {
+  const path = databaseAfter(16);
+  const db = new Database(path);
+  db.prepare(
+    `insert into escalations (id, number, version, status, team, priority, reporter, summary, details, on_phone, opened_at, updated_at, clocks, moves, held_since, policy_id, search_text)
+     values ('ESC-1', 1, 1, 'open', 'engineering', 'high', 'UAOIFE', 'Frozen', '', 0, 1795424400000, 1795424400000, '{}', 0, 1795424400000, 'p', '')`,
+  ).run();
+  db.close();
+  const store = openSqlite(path);
+  onTestFinished(() => store.close());
+  expect(await queriesOf(store).keptFacts.owed('', 10)).toEqual(['ESC-1']);
+  const raw = new Database(path, { readonly: true });
+  onTestFinished(() => void raw.close());
+  expect(raw.prepare('select escalation, opened_at, opened_local from v_escalations').all()).toEqual([
+    { escalation: 'ESC-1', opened_at: '2026-11-23T09:00:00.000Z', opened_local: null },
+  ]);
+});

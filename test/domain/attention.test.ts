@@ -9,6 +9,7 @@ const taken = entry(1, { what: 'acknowledged' });
 test.each<[string, Deed]>([
   ['it is handed back', { what: 'handed back' }],
   ['its owner went quiet', { what: 'went quiet', owner: 'UKENJI' }],
+  ['its owner has left', { what: 'owner left', owner: 'UKENJI' }],
   ['it becomes urgent', { what: 'priority changed', from: 'low', to: 'urgent' }],
   ['the user is on the phone again', { what: 'call started' }],
 ])('whoever is on call is called when %s', (_, deed) => {

@@ -25,7 +25,12 @@ const written = (deed: Deed, under: string | null = 'risk'): Recorded => ({
   under,
   restricted: null,
 });
-const now = { team: 'engineering', reporter: 'UAOIFE', restricted: (team: string) => team !== 'engineering' };
+const now = {
+  team: 'engineering',
+  reporter: 'UAOIFE',
+  formerReporters: [],
+  restricted: (team: string) => team !== 'engineering',
+};
 const reader = (id: string, ...teams: string[]) => ({ id, teams: new Set(teams) });
 const read = (deeds: readonly Deed[], who: ReturnType<typeof reader>, under: string | null = 'risk') =>
   deeds.map((deed) => textsIn(asReadBy(who, written(deed, under), now).deed));
@@ -54,6 +59,28 @@ describe('what was written under a restricted team', () => {
       [],
       [resolution.tellUser],
     ]);
+  });
+});
+
+test('who took the agent’s side over reads what was written from there, and of the team only what was written to there', () => {
+  const handedOn = {
+    ...now,
+    reporter: 'UJONAS',
+    formerReporters: [{ id: 'UMINA', until: after(3), version: 3 }],
+  };
+  const readBy = (id: string, deed: Deed) =>
+    textsIn(asReadBy(reader(id), written(deed), handedOn).deed).length > 0;
+  const wrote: Deed[] = [
+    { what: 'answered', text: secret },
+    { what: 'said', side: 'agent', text: secret },
+    { what: 'said', side: 'team', text: secret },
+    { what: 'looked back', cause: null, document: { answer: 'wrong', which: secret } },
+    { what: 'asked', missing: [], text: secret },
+  ];
+  const asTold = (id: string) => wrote.map((deed) => readBy(id, deed));
+  expect({ now: asTold('UJONAS'), anybody: asTold('UAOIFE') }).toEqual({
+    now: [true, true, false, false, true],
+    anybody: [false, false, false, false, false],
   });
 });
 

@@ -1,8 +1,11 @@
 /** A history holds everything that its clocks follow from. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isRefusal } from '../../src/domain/command.ts';
+import { ownerLeft } from '../../src/domain/acts/hand-back.ts';
+import { offeredAs } from '../../src/domain/acts/offer-agent-side.ts';
+import { type Command, isRefusal } from '../../src/domain/command.ts';
 import { actOn } from '../../src/domain/decide.ts';
+import { withDuplicate } from '../../src/domain/duplicate.ts';
 import type { Deed, Entry } from '../../src/domain/escalation.ts';
 import { policiesIn, replay } from '../../src/domain/replay.ts';
 import { anyLife } from '../support/any-life.ts';
@@ -18,6 +21,7 @@ import {
   changePriority,
   correct,
   endCall,
+  giveAgentSide,
   handBack,
   holdOn,
   keep,
@@ -30,11 +34,12 @@ import {
   say,
   snooze,
   startCall,
+  takeAgentSide,
   takeOver,
   undo,
 } from '../support/commands.ts';
-import { after, hours, lead, morning, reporter, responder } from '../support/factories.ts';
-import { begin, calendars, type Life, lives, passTo, policyOf, worldAt } from '../support/living.ts';
+import { after, hours, lead, morning, reporter, responder, stranger } from '../support/factories.ts';
+import { actAt, begin, calendars, type Life, lives, passTo, policyOf, worldAt } from '../support/living.ts';
 import { expectFollows } from '../support/replayed.ts';
 
 const replayed = (history: readonly Entry[]) => replay(history, { id: 'ESC-12' }, policyOf, calendars);
@@ -127,7 +132,82 @@ const pasts: Record<string, Life> = {
     [after(20), acknowledge()],
     [after(65), takeOver({ by: responder('UPRIYA') })],
   ]),
+  'an owner who left while the agent was asked, and what comes after': passTo(
+    leftAt(
+      lives({}, morning, [
+        [after(5), acknowledge()],
+        [after(20), ask()],
+      ]),
+      after(50),
+    ),
+    after(300),
+  ),
+  'an agent’s side that goes to others while a question waits': lives({ callbackAt: after(400) }, morning, [
+    [after(5), acknowledge()],
+    [after(10), ask()],
+    [after(100), takeAgentSide()],
+    [after(130), giveAgentSide({ by: stranger(), to: { id: 'UCLAIRE', agent: true } })],
+    [after(150), answer({ by: stranger('UCLAIRE') })],
+  ]),
+  'an agent’s side that is offered, and that nobody takes': passTo(
+    offeredAt(lives({}, morning, [[after(5), acknowledge()]]), after(50)),
+    after(120),
+  ),
+  'one that another was a duplicate of, and is a duplicate itself': withDuplicateAt(
+    lives({}, morning, [[after(5), acknowledge()]]),
+    after(40),
+    cancel({ duplicateOf: { id: 'ESC-3', is: 'there' } }),
+  ),
 };
+
+/** Kenji's account is closed while he has it. */
+function leftAt(life: Life, at: number): Life {
+  const before = passTo(life, at);
+  const { escalation, history, states } = before;
+  const left = ownerLeft(escalation, 'UKENJI', worldAt(at, escalation.policyId));
+  if (!left) throw new Error('it is not his');
+  return {
+    escalation: left.escalation,
+    history: [...history, left.entry],
+    states: [...states, left.escalation],
+    now: at,
+  };
+}
+
+/** Aoife's shift is over, and others are there. */
+function offeredAt(life: Life, at: number): Life {
+  const { escalation, history, states } = passTo(life, at);
+  const deed = { what: 'agent side offered', agent: 'UAOIFE', why: 'shift' } as const;
+  const offered = offeredAs(escalation, deed, [], worldAt(at, escalation.policyId));
+  return {
+    escalation: offered.escalation,
+    history: [...history, offered.entry],
+    states: [...states, offered.escalation],
+    now: at,
+  };
+}
+
+function withDuplicateAt(life: Life, at: number, end: Command): Life {
+  const before = passTo(life, at);
+  const told = { by: 'UPRIYA', via: 'button', duplicate: 'ESC-14' } as const;
+  const found = withDuplicate(
+    before.escalation,
+    { reporter: 'UJONAS' },
+    told,
+    worldAt(at, before.escalation.policyId),
+  );
+  if (isRefusal(found)) throw new Error('it was refused');
+  return actAt(
+    {
+      escalation: found.escalation,
+      history: [...before.history, found.entry],
+      states: [...before.states, found.escalation],
+      now: at,
+    },
+    at + 1000,
+    end,
+  );
+}
 
 test.each(Object.entries(pasts))('the clocks follow from the history of %s', (_, life) => {
   const moments = expectFollows(life.escalation, stored(life.history), policyOf, calendars);
@@ -154,6 +234,10 @@ test('between them these histories hold every deed', () => {
     'hand-over not taken': true,
     kept: true,
     'taken over': true,
+    'agent side taken': true,
+    'agent side offered': true,
+    'agent side not taken': true,
+    'agent side given': true,
     assigned: true,
     asked: true,
     'asks the user': true,
@@ -166,6 +250,8 @@ test('between them these histories hold every deed', () => {
     cancelled: true,
     said: true,
     reminded: true,
+    'duplicate found': true,
+    'owner left': true,
   };
   expect([...new Set(deeds)].sort()).toEqual(Object.keys(every).sort());
 });
@@ -196,7 +282,8 @@ test('a history in which somebody did the same twice, as could be once, still re
       return [now, now + 1000].reduce((so, at) => {
         const done = actOn(so.escalation, command, worldAt(at, so.escalation.policyId));
         if (isRefusal(done)) throw new Error(`${command.kind} was refused`);
-        return { escalation: done.escalation, history: [...so.history, done.entry], now: at };
+        const { escalation, entry } = done;
+        return { escalation, history: [...so.history, entry], states: [...so.states, escalation], now: at };
       }, before);
     },
     begin({ onPhone: true }),
@@ -211,7 +298,10 @@ test('each moment says what was true from then on', () => {
     [after(10), move()],
   ]);
   expect(
-    replayed(history).map(({ clocks, entry, ...moment }) => ({ ...moment, clocks: Object.keys(clocks) })),
+    replayed(history).map(({ clocks, entry, escalation, ...moment }) => ({
+      ...moment,
+      clocks: Object.keys(clocks),
+    })),
   ).toEqual([
     {
       at: morning,

@@ -41,6 +41,70 @@ test('a turn may be of several weeks', () => {
   expect(turn).toEqual({ user: 'UPRIYA', from: at('2026-12-07T09:00:00Z'), to: at('2026-12-21T09:00:00Z') });
 });
 
+test.each([
+  ['each day', { days: 1 }, '2026-11-24T10:00:00Z', 'UPRIYA', '2026-11-24T09:00:00Z', '2026-11-25T09:00:00Z'],
+  [
+    'each day, the weekend too',
+    { days: 1 },
+    '2026-11-28T10:00:00Z',
+    'UTOMAS',
+    '2026-11-28T09:00:00Z',
+    '2026-11-29T09:00:00Z',
+  ],
+  [
+    'every three days, before the first',
+    { days: 3 },
+    '2026-11-21T10:00:00Z',
+    'UTOMAS',
+    '2026-11-20T09:00:00Z',
+    '2026-11-23T09:00:00Z',
+  ],
+  [
+    'each working day',
+    { workingDays: 1 },
+    '2026-11-26T10:00:00Z',
+    'UKENJI',
+    '2026-11-26T09:00:00Z',
+    '2026-11-27T09:00:00Z',
+  ],
+  [
+    'Friday’s turn goes on to Monday',
+    { workingDays: 1 },
+    '2026-11-29T10:00:00Z',
+    'UPRIYA',
+    '2026-11-27T09:00:00Z',
+    '2026-11-30T09:00:00Z',
+  ],
+  [
+    'every two working days',
+    { workingDays: 2 },
+    '2026-11-30T10:00:00Z',
+    'UTOMAS',
+    '2026-11-27T09:00:00Z',
+    '2026-12-01T09:00:00Z',
+  ],
+  [
+    'each working day, before the first',
+    { workingDays: 1 },
+    '2026-11-22T10:00:00Z',
+    'UTOMAS',
+    '2026-11-20T09:00:00Z',
+    '2026-11-23T09:00:00Z',
+  ],
+])('a turn may be of days: %s', (_, length, instant, user, from, to) => {
+  expect(turnAt({ ...weekly, weeks: undefined, ...length }, at(instant))).toEqual({
+    user,
+    from: at(from),
+    to: at(to),
+  });
+});
+
+test('a rotation by working days that starts at a weekend begins on the Monday', () => {
+  const starting = { ...weekly, weeks: undefined, workingDays: 1, startsAt: at('2026-11-21T09:00:00Z') };
+  const turn = turnAt(starting, at('2026-11-23T12:00:00Z'));
+  expect(turn).toEqual({ user: 'UKENJI', from: at('2026-11-23T09:00:00Z'), to: at('2026-11-24T09:00:00Z') });
+});
+
 test('who is alone in a rotation always has the turn', () => {
   expect(turnAt({ ...weekly, users: ['UKENJI'] }, at('2020-01-01T00:00:00Z')).user).toBe('UKENJI');
 });
@@ -59,12 +123,20 @@ const zones = [
 ];
 const decade = { min: at('2020-01-01T00:00:00Z') / 60_000, max: at('2030-01-01T00:00:00Z') / 60_000 };
 const instants = fc.integer(decade).map((minute) => minute * 60_000);
-const rotations = fc.record({
+const inWeeks = fc.record({ weeks: fc.integer({ min: 1, max: 5 }) });
+const lengths = fc.oneof(
+  inWeeks,
+  fc.record({ days: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ workingDays: fc.integer({ min: 1, max: 20 }) }),
+);
+const turns = fc.record({
   users: fc.uniqueArray(fc.constantFrom('UA', 'UB', 'UC', 'UD', 'UE'), { minLength: 1 }),
   startsAt: instants,
-  weeks: fc.integer({ min: 1, max: 5 }),
   timeZone: fc.constantFrom(...zones),
 });
+const rotationsOf = (length: fc.Arbitrary<object>) =>
+  fc.tuple(turns, length).map(([turn, long]) => ({ ...turn, ...long }));
+const rotations = rotationsOf(lengths);
 
 test('whenever one looks, exactly one turn is on: it holds until it ends, where the next person’s begins', () => {
   fc.assert(
@@ -99,7 +171,10 @@ test('as many turns later as there are people, it is the same person’s again',
 
 test('every hand-over shows the same time on the wall, on the same weekday', () => {
   // Hours that no zone skips, so that the time on the wall exists every week.
-  const noon = rotations.map((rotation) => ({ ...rotation, startsAt: at('2024-05-06T12:00:00Z') }));
+  const noon = rotationsOf(inWeeks).map((rotation) => ({
+    ...rotation,
+    startsAt: at('2024-05-06T12:00:00Z'),
+  }));
   fc.assert(
     fc.property(noon, instants, (rotation, instant) => {
       const shownAt = (time: number) => {

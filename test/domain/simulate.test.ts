@@ -219,17 +219,20 @@ function minuteByMinute({ id, draft, raisedAt, deeds, until }: Story): Heard[] {
       if (!personal.has(entry.deed.what) || notice.kind === 'card' || notice.kind === 'agent') continue;
       const told = 'reminder' in notice ? notice.reminder : null;
       const who =
-        'person' in notice ? `${notice.as} ${notice.person}` : 'to' in notice ? notice.to : 'on-call';
+        'person' in notice ? `${notice.as} ${notice.person}` : 'to' in notice ? String(notice.to) : 'on-call';
       heard.push([entry.at, entry.deed.what, who, told?.clock ?? null, told?.kind ?? null]);
     }
   };
   const worldOf = ({ team }: Escalation, now: number): World => ({
     now,
+    support: null,
+    membersOf: () => [],
     policy: policies[team] ?? aPolicy(),
     policyOf: promises.policyOf,
     calendars,
     restricted: () => false,
     leadsOf: (name) => promises.teams[name]?.leads ?? [],
+    leadsForAgents: (name) => promises.teams[name]?.leads ?? [],
     shiftsOf: (name) => promises.teams[name]?.onCall ?? [],
     down: [],
   });

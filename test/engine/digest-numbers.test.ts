@@ -1,17 +1,24 @@
 /** The numbers of the digest: they add up, and an independent tally comes to the same. */
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Weekday } from '../../src/domain/calendars/weekday.ts';
+import type { Command } from '../../src/domain/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { priorities } from '../../src/domain/escalation.ts';
 import type { TeamNumbers } from '../../src/domain/tally.ts';
 import { createDigests } from '../../src/engine/digests.ts';
 import { anyLife } from '../support/any-life.ts';
 import {
   acknowledge,
+  aResolution,
+  ask,
   callBack,
   cancel,
   changePriority,
+  lookBack,
   move,
   promiseCallback,
   reopen,
@@ -19,25 +26,41 @@ import {
   undo,
 } from '../support/commands.ts';
 import { hours, minutes, morning } from '../support/factories.ts';
-import { calendars, type Life, lives, policyOf } from '../support/living.ts';
-import { tallied } from '../support/tallied.ts';
+import { rebuiltFactsOf } from '../support/kept-facts.ts';
+import { actAt, begin, calendars, type Life, lives, passTo, policyOf } from '../support/living.ts';
+import { heldTallied, tallied } from '../support/tallied.ts';
+import {
+  answersIn,
+  documentsIn,
+  flowsIn,
+  openAt,
+  openMsIn,
+  promisesIn,
+  speedsIn,
+} from '../support/tallied-in-sql.ts';
 
 const store = openSqlite(':memory:');
 const queries = queriesOf(store);
 afterAll(() => store.close());
 
-const { escalations, history } = store.tables;
-const emptied = () => store.atomically([store.db.delete(escalations), store.db.delete(history)]);
+const { escalations, history, clockFacts, heldFacts, eventFacts, factsOwed } = store.tables;
+const emptied = () =>
+  store.atomically(
+    [escalations, history, clockFacts, heldFacts, eventFacts, factsOwed].map((table) =>
+      store.db.delete(table),
+    ),
+  );
 beforeEach(emptied);
 
 const teams = ['engineering', 'risk', 'design', 'sun'];
 
-/** They happened; what is due to be said is not said any more. */
-async function keep(all: readonly Life[]): Promise<Life[]> {
-  const kept = all.map((life, n) => ({
-    ...life,
-    escalation: { ...life.escalation, id: `ESC-${n + 1}`, number: n + 1 },
-  }));
+/** They happened; what is due to be said is not said any more. The facts of every second one may be owed yet. */
+async function keep(all: readonly Life[], someOwed = false): Promise<Life[]> {
+  const kept = all.map((life, n): Life => {
+    const named = { id: `ESC-${n + 1}`, number: n + 1 };
+    const states = life.states.map((state) => ({ ...state, ...named }));
+    return { ...life, states, escalation: { ...life.escalation, ...named } };
+  });
   await store.atomically(
     kept.flatMap(({ escalation, history }) => [
       queries.escalations.insert(escalation),
@@ -50,6 +73,11 @@ async function keep(all: readonly Life[]): Promise<Life[]> {
       ),
     ]),
   );
+  for (const [n, life] of kept.entries()) {
+    const { id } = life.escalation;
+    if (!someOwed || n % 2 === 0) await store.atomically(queries.keptFacts.replace(id, rebuiltFactsOf(life)));
+    else await store.atomically([store.db.insert(factsOwed).values({ escalationId: id })]);
+  }
   return kept;
 }
 
@@ -62,43 +90,196 @@ function teamAt(history: Life['history'], version: number): string | null {
   return deed?.what === 'moved' ? deed.to : deed?.what === 'raised' ? deed.team : null;
 }
 
-/** The digest of who leads them all, gathered at `now`; a day's where every day has one. */
-const gathered = (until: number, now: number, days: readonly Weekday[] = everyDay) =>
+/** The digest of who leads them, gathered at `now`; a day's where every day has one. */
+const gathered = (until: number, now: number, days: readonly Weekday[] = everyDay, own = teams) =>
   createDigests({
     store,
     queries,
-    directory: { teams: {}, ledBy: () => teams, policy: async (id) => policyOf(id), calendars },
+    directory: {
+      teams: {},
+      support: null,
+      leadsOf: () => ['UNORA'],
+      leadsForAgents: () => ['UNORA'],
+      leadsSupport: () => false,
+      toldTo: () => own,
+      policyOf: () => undefined,
+      policy: async (id) => policyOf(id),
+      calendars,
+    },
     hours: { at: 9 * 60, days },
     zoneOf: async () => 'Europe/Dublin',
     now: () => now,
     committed: () => {},
     log: { warn: () => {} },
-  }).gather('UNORA', until);
+  }).gather({ lead: 'UNORA' }, until);
 
 const everyDay: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const isEven = ({ before, opened, movedIn, movedOut, resolved, cancelled, reopened, open }: TeamNumbers) =>
   before + opened + movedIn - movedOut - resolved - cancelled + reopened === open;
 
-/** Perhaps it is sent long after its hour: what happened in between is not in it. */
+/** As most go: taken, resolved, and the user called. */
+const usualLife = fc
+  .record({
+    team: fc.constantFrom(...teams),
+    priority: fc.constantFrom(...priorities),
+    startsMs: fc.integer({ min: 0, max: hours(300) }),
+    takenMs: fc.integer({ min: 0, max: hours(20) }),
+    resolvedMs: fc.integer({ min: 0, max: hours(60) }),
+    isAsked: fc.boolean(),
+    outcome: fc.constantFrom('satisfied', 'not satisfied', 'no answer'),
+    which: fc.constantFrom('Payout guide', null),
+  })
+  .map(({ team, priority, startsMs, takenMs, resolvedMs, isAsked, outcome, which }) => {
+    const raisedAt = morning + startsMs;
+    const takenAt = raisedAt + takenMs;
+    const solvedAt = takenAt + resolvedMs;
+    const document = which === null ? null : { answer: 'yes' as const, which };
+    const acts: [number, Command][] = [
+      [takenAt, acknowledge()],
+      ...(isAsked ? [[takenAt + minutes(1), ask()] as [number, Command]] : []),
+      [solvedAt, resolve({ resolution: aResolution({ document }) })],
+      [solvedAt + hours(1), callBack({ outcome })],
+    ];
+    const life = begin({ team, priority, callbackAt: raisedAt + hours(48) }, raisedAt);
+    return acts.reduce((so, [at, command]) => actAt(passTo(so, at), at, command), life);
+  });
+
+/** Sent some time after one of the things that happened; what came in between is not in it. */
 const month = fc.record({
-  all: fc.array(anyLife(), { minLength: 1, maxLength: 12 }),
-  days: fc.subarray(everyDay, { minLength: 1 }),
-  untilMs: fc.integer({ min: -hours(1000), max: hours(400) }),
+  all: fc
+    .tuple(
+      fc.array(anyLife(), { minLength: 1, maxLength: 8 }),
+      fc.array(usualLife, { maxLength: 60, size: 'max' }),
+    )
+    .map((both) => both.flat()),
+  days: fc.subarray(everyDay, { minLength: 1, maxLength: 3 }),
+  nth: fc.nat(),
+  afterMs: fc.oneof(fc.constant(0), fc.integer({ max: hours(100), min: 0 })),
+  own: fc.subarray(teams, { minLength: 1 }),
+  someOwed: fc.boolean(),
 });
 
 test('over random months the digest and an independent tally agree, and every row adds up', async () => {
   await fc.assert(
-    fc.asyncProperty(month, async ({ all, days, untilMs }) => {
-      const until = morning + untilMs;
+    fc.asyncProperty(month, async ({ all, days, nth, afterMs, own, someOwed }) => {
+      const entries = all.flatMap((life) => life.history);
+      const until = (entries[nth % entries.length]?.at ?? morning) + afterMs;
       await emptied();
-      const kept = await keep(all);
-      const digest = await gathered(until, Math.max(until, ...kept.map((life) => life.now)), days);
-      expect(digest.teams).toEqual(tallied(kept, teams, digest.since, until));
+      const kept = await keep(all, someOwed);
+      const now = Math.max(until, ...kept.map((life) => life.now));
+      const digest = await gathered(until, now, days, own);
+      const { since } = digest;
+      expect(digest.teams).toEqual(tallied(kept, own, since, until));
       expect(digest.teams.filter((row) => !isEven(row))).toEqual([]);
+      await expectTold(digest, own, { from: since, to: until });
+      const ofMany = (await openMsIn(store, own, { from: since, to: until }))[0]?.n ?? 0;
+      const held = ofMany < 5 ? null : heldTallied(kept, own, { from: since, to: until });
+      expect(digest.numbers.held).toEqual(held);
     }),
+    { numRuns: 50 },
   );
 });
+
+/** Every number of it is what SQL over the history comes to. */
+async function expectTold(digest: Digest, own: string[], span: { from: number; to: number }): Promise<void> {
+  const { from, to } = span;
+  const sum = (rows: { n: number }[]) => rows.reduce((all, { n }) => all + n, 0);
+  const ofOwn = <Row extends { team: string }>(rows: Row[]) => rows.filter(({ team }) => own.includes(team));
+  const totals = async (within: { from: number; to: number }) => {
+    const flows = ofOwn(await flowsIn(store, within));
+    return {
+      opened: sum(flows.filter(({ what }) => what === 'opened')),
+      resolved: sum(flows.filter(({ what }) => what === 'resolved')),
+      open: sum(ofOwn(await openAt(store, within.to))),
+    };
+  };
+  const promises = ofOwn(await promisesIn(store, span));
+  const kept = (team: string, clock: string, priority?: string) => {
+    const those = promises.filter(
+      (row) =>
+        row.team === team && row.clock === clock && (priority === undefined || row.priority === priority),
+    );
+    const verdict = (is: string) => sum(those.filter((row) => row.verdict === is));
+    return { met: verdict('met'), missed: verdict('missed') };
+  };
+  const [flows, before, after] = [
+    await flowsIn(store, span),
+    await openAt(store, from),
+    await openAt(store, to),
+  ];
+  expect(digest.teams).toEqual(
+    own.map((team) => {
+      const here = <Row extends { team: string }>(rows: Row[]) => rows.filter((row) => row.team === team);
+      const of = (what: string) => sum(here(flows).filter((flow) => flow.what === what));
+      return {
+        team,
+        before: sum(here(before)),
+        opened: of('opened'),
+        movedIn: of('movedIn'),
+        movedOut: of('movedOut'),
+        resolved: of('resolved'),
+        cancelled: of('cancelled'),
+        reopened: of('reopened'),
+        open: sum(here(after)),
+        acknowledge: kept(team, 'acknowledge'),
+        resolve: kept(team, 'resolve'),
+        callback: kept(team, 'callback'),
+      };
+    }),
+  );
+  const { missed, speeds, satisfaction, weekBefore, days, held } = digest.numbers;
+  const broken = new Set(
+    promises
+      .filter(({ verdict, clock }) => verdict === 'missed' && clock !== 'callback')
+      .map(({ team, priority }) => `${team} ${priority}`),
+  );
+  expect(missed.map(({ team, priority }) => `${team} ${priority}`).sort()).toEqual([...broken].sort());
+  for (const { team, priority, acknowledge, resolve } of missed) {
+    expect([acknowledge, resolve]).toEqual([
+      kept(team, 'acknowledge', priority),
+      kept(team, 'resolve', priority),
+    ]);
+  }
+  const fast = await speedsIn(store, own, span);
+  for (const clock of ['acknowledge', 'resolve'] as const) {
+    const row = fast.find((one) => one.clock === clock);
+    const tenths = (p90: number) => (row && row.n >= 10 ? p90 : null);
+    const near = (value: number | null) => (value === null ? null : expect.closeTo(value, 3));
+    expect(speeds[clock]).toEqual(
+      row && row.n >= 5
+        ? {
+            of: row.n,
+            counted: { median: near(row.median), p90: near(tenths(row.p90)) },
+            wall: { median: near(row.wall_median), p90: near(tenths(row.wall_p90)) },
+          }
+        : null,
+    );
+  }
+  const answers = await answersIn(store, own, span);
+  const said = (outcome: string) => sum(answers.filter((row) => row.outcome === outcome));
+  expect(satisfaction).toEqual({ satisfied: said('satisfied'), notSatisfied: said('not satisfied') });
+  const documents = await documentsIn(store, own, span);
+  const inOrder = (all: readonly { team: string; answer: string; which: string | null }[]) =>
+    all.map(({ team, answer, which }) => `${team} ${answer} ${which}`).sort();
+  expect(inOrder(digest.documents)).toEqual(inOrder(documents));
+  const total = held && Object.values(held).reduce((all, ms) => all + ms, 0);
+  const [stood] = await openMsIn(store, own, span);
+  expect(total).toEqual(held && (stood?.ms ?? 0));
+  const dublin = (at: number) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/Dublin');
+  const weekBack = (at: number) => dublin(at).subtract({ days: 7 }).epochMilliseconds;
+  if (weekBefore !== null) {
+    expect(weekBefore).toEqual(await totals({ from: weekBack(from), to: weekBack(to) }));
+  }
+  const today = dublin(to).startOfDay();
+  const whole = Array.from({ length: 7 }, (_, n) => {
+    const day = today.subtract({ days: 7 - n });
+    return { from: day.epochMilliseconds, to: day.add({ days: 1 }).epochMilliseconds };
+  });
+  const told = await Promise.all(whole.map(async (day) => ({ at: day.from, ...(await totals(day)) })));
+  expect(days).toEqual(told);
+}
 
 const at = (hour: number, minute = 0): number => morning + hours(hour - 9) + minutes(minute);
 /** Of Tuesday, Wednesday and Thursday at nine: what is not nothing, for each team. */
@@ -258,6 +439,17 @@ test.each<[string, Parameters<typeof lives>, Record<string, number | string>[]]>
   ],
 ])('%s', async (_, story, days) => {
   expect((await told(lives(...story))).map(({ engineering }) => engineering)).toEqual(days);
+});
+
+test('what was said last of a document counts', async () => {
+  const document = (answer: 'yes' | 'wrong', which: string) => ({ answer, which });
+  const life = lives({}, at(10), [
+    [at(11), resolve({ resolution: aResolution({ document: document('yes', 'Payout guide') }) })],
+    [at(12), lookBack({ document: document('wrong', 'Refunds') })],
+  ]);
+  await keep([life]);
+  const { documents } = await gathered(morning + hours(24), life.now);
+  expect(documents).toEqual([{ team: 'engineering', ...document('wrong', 'Refunds') }]);
 });
 
 test('a move is counted where it leaves and where it comes, and its promises where they were too long', async () => {

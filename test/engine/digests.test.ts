@@ -144,9 +144,17 @@ test('Monday covers the weekend', async () => {
   now = utc('2026-11-23T09:00:00');
   await store1({ openedAt: utc('2026-11-22T10:00:00') });
   await store1({ openedAt: utc('2026-11-22T10:00:00'), team: 'markets' });
-  const { needsYou, teams, ...digest } = await digestsNow().gather('UNORA', now);
+  const { needsYou, teams, numbers: _, ...digest } = await digestsNow().gather({ lead: 'UNORA' }, now);
   expect([digest, teams.map(({ team }) => team), needsYou.map(({ escalation }) => escalation.id)]).toEqual([
-    { lead: 'UNORA', date: '2026-11-23', timeZone: 'Europe/Dublin', since: friday, until: now },
+    {
+      to: { lead: 'UNORA' },
+      date: '2026-11-23',
+      timeZone: 'Europe/Dublin',
+      since: friday,
+      until: now,
+      documents: [],
+      uncounted: 0,
+    },
     ['design'],
     ['ESC-1'],
   ]);
@@ -154,7 +162,7 @@ test('Monday covers the weekend', async () => {
 
 test('on demand it is of the day that it is where the lead is', async () => {
   now = utc('2026-11-23T23:30:00');
-  const dates = await Promise.all(['UNORA', 'UHANA'].map(async (lead) => digestsNow().gather(lead, now)));
+  const dates = await Promise.all(['UNORA', 'UHANA'].map(async (lead) => digestsNow().gather({ lead }, now)));
   expect(dates.map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-24']);
 });
 
@@ -170,7 +178,7 @@ test('a digest that was left out is covered by the next', async () => {
   await digests.ask('UNORA', 't1');
   await store.atomically([queries.outbox.sent('digest:UNORA:t1', now)]);
   now = utc('2026-11-24T09:00:00');
-  expect((await digests.gather('UNORA', now)).since).toBe(friday);
+  expect((await digests.gather({ lead: 'UNORA' }, now)).since).toBe(friday);
 });
 
 test('why a lead has to look: broken, about to break, nobody has it, no news', async () => {
@@ -287,7 +295,7 @@ test('the digest lists a resolved escalation whose promised call nobody made, fo
   );
   const listed = async (at: number) => {
     now = at;
-    const { needsYou } = await digestsNow().gather('UNORA', now);
+    const { needsYou } = await digestsNow().gather({ lead: 'UNORA' }, now);
     return needsYou.map(({ escalation, needs }) => [escalation.id, needs]);
   };
   const open = ['ESC-6', ['breached', 'nobody has it', 'call back overdue']];

@@ -77,6 +77,12 @@ test.each(['http_500', 'rate_limited'] as const)(
   },
 );
 
+test('nor where Slack refuses the bot', async () => {
+  const { recognise, ts, workspace } = await started();
+  workspace.faults.add({ kind: 'error', error: 'token_revoked', method: replies });
+  expect([await recognise(channel, ts), await recognise(channel, ts)]).toEqual(['not now', 'ours']);
+});
+
 test('nor where nobody listens', async () => {
   const sending = await startSending();
   await sending.workspace.close();

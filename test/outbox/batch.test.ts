@@ -117,6 +117,34 @@ test('what edits a message that is there is sent with the row of that message; w
   expect(await edit('b', '1.000000')).toEqual([['Two', 'Two'], 'sent', undefined]);
 });
 
+test('a message that an edit leaves without buttons is forgotten', async () => {
+  const sending = await startSending();
+  const said = await sending
+    .callsOf(await sending.claimed(aNotice('m')))
+    .postNew({ channel }, aMessage('One'));
+  const pressable = {
+    channel,
+    ts: said.ts,
+    escalationId: 'ESC-1',
+    notice: 'm',
+    lane: 'a',
+    version: 1,
+    part: 1,
+  };
+  await sending.store.atomically([
+    sending.queries.pressables.save({ ...pressable, actions: ['acknowledge'] }),
+  ]);
+  const row = await sending.claimed(aNotice('a', { lane: 'a' }));
+  const batch = {
+    place: { channel },
+    message: aMessage('Two'),
+    together: { ...nothing, into: { id: 'm', ts: said.ts } },
+    buttons: { about: [{ id: 'ESC-1', version: 1 }] },
+  };
+  await settle(sending, row, await sendBatch(sending, row, batch, sending.callsOf(row)));
+  expect(await sending.queries.pressables.of('ESC-1')).toEqual([]);
+});
+
 test('an edit that may have reached Slack is made again, and not looked for; what is held is shown by one', async () => {
   const sending = await startSending({ whenUnsure: 'keep' });
   const said = await sending

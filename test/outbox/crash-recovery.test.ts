@@ -102,17 +102,18 @@ test('so is an agent’s message, which stands in their conversation with the bo
   expect(await posts()).toMatchObject([{ name: 'agent', channel: 'DAOIFE' }]);
 });
 
-test('what Slack posts late is looked for again after three seconds, then six, and not when its lease has ended', async () => {
+test('what Slack posts late is looked for again after three seconds, then every five, and not when its lease has ended', async () => {
   const { goesRound, asked, posts, post } = await started(aNotice('a', { lane }));
   await goesRound();
   await goesRound(2999);
   expect(asked(history)).toHaveLength(1);
   await goesRound(1);
-  await goesRound(5999);
-  expect([asked(history).length, await posts()]).toEqual([2, []]);
+  await goesRound(5000);
+  await goesRound(4999);
+  expect([asked(history).length, await posts()]).toEqual([3, []]);
   await post('a');
   await goesRound(1);
-  expect([asked(history).length, (await posts()).length]).toEqual([3, 1]);
+  expect([asked(history).length, (await posts()).length]).toEqual([4, 1]);
   const late = await started(aNotice('a', { lane }));
   await late.goesRound(leaseMs);
   expect(late.asked()).toEqual([]);
@@ -148,4 +149,25 @@ test('what this process has under way itself is left to it', async () => {
   await claim('a');
   await goesRound(1000);
   expect(await idsIn(lane)).toEqual(['a']);
+});
+
+test('one that may have been posted beside the message that there is, is looked for and taken back', async () => {
+  const { remember, goesRound, post, idsIn, posts } = await started(aNotice('a', { lane }));
+  await remember('card:0');
+  const { ts } = await post('a');
+  await goesRound();
+  expect([await idsIn(`astray:${channel}:${ts}`), (await posts()).map((one) => one.ts)]).toEqual([
+    [`a:astray:${channel}:${ts}`],
+    ['1.0'],
+  ]);
+});
+
+test('of several for one message, those that may have been posted stay until their lease ends', async () => {
+  const { remember, goesRound, stands } = await started(
+    aNotice('a', { lane }),
+    anEdit('b', { lane, major: 0 }),
+  );
+  await remember('card:0');
+  await goesRound();
+  expect(await stands('a')).toMatchObject({ status: 'pending', hold: 'interrupted' });
 });

@@ -181,6 +181,7 @@ describe('sent', () => {
         posts.push(`${threadTs === undefined ? channel : `${channel} › thread`}: ${about}`);
         return { channel, ts: `${posts.length}.0` };
       },
+      remove: () => Promise.reject(new Error('nothing is taken back here')),
       edit: () => Promise.reject(new Error('nothing is edited here')),
       page: () => Promise.reject(new Error('nothing is looked up here')),
       keyOf: () => Promise.reject(new Error('nothing is asked about here')),

@@ -10,6 +10,7 @@ import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
+import { createCharts } from '../../src/outbox/charts.ts';
 import type { OutboxContext, WhenUnsure } from '../../src/outbox/context.ts';
 import { Unsent } from '../../src/outbox/guarded-call.ts';
 import { callsFor } from '../../src/outbox/posting-calls.ts';
@@ -65,6 +66,7 @@ export async function startSending({
   const slack = createSlack(client);
   const pace = createRateLimits({ channelBurst, messagesPerMinute: 1200 });
   const outage = createCircuitBreaker();
+  const charts = createCharts({ now });
   /** What a watcher was told, as `what about whom why`. */
   const watched: string[] = [];
   const watch: DeliveryWatch = {
@@ -104,6 +106,7 @@ export async function startSending({
     slack,
     pace,
     outage,
+    charts,
     watch,
     watched,
     log,
@@ -124,7 +127,17 @@ export async function startSending({
       return claim(notice.id);
     },
     callsOf: (row: OutboxRow) =>
-      callsFor({ row, reserved: reserve(row, pace, now()), slack, pace, outage, watch, whenUnsure, now }),
+      callsFor({
+        row,
+        reserved: reserve(row, pace, now()),
+        slack,
+        pace,
+        outage,
+        charts,
+        watch,
+        whenUnsure,
+        now,
+      }),
     /** Where a row stands. */
     async stands(id: string) {
       const row = await outbox.find(id);

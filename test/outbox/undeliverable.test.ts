@@ -5,6 +5,7 @@ import type { NoticePayload } from '../../src/db/payload.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Team } from '../../src/domain/team.ts';
 import { createUndeliverable } from '../../src/outbox/undeliverable.ts';
+import { aDirectory } from '../support/directory.ts';
 import { anEscalation, aPolicy, hours } from '../support/factories.ts';
 import { aNotice, type Sending, startSending } from './sending.ts';
 
@@ -32,7 +33,7 @@ async function started(escalation: Partial<Escalation> = {}) {
   await store.atomically([
     queries.escalations.insert(anEscalation({ id: 'ESC-1', number: 1, ...escalation })),
   ]);
-  const tell = createUndeliverable({ queries, directory: { teams }, now });
+  const tell = createUndeliverable({ queries, directory: aDirectory({ teams }), now });
   return {
     ...sending,
     /** Queues what is told of a row that could not be said somewhere. */

@@ -5,7 +5,7 @@ import type { Rendering } from '../../src/outbox/render/rendering.ts';
 import { settle } from '../../src/outbox/settle.ts';
 import { upsertMessage } from '../../src/outbox/upsert-message.ts';
 import { editing, posting } from '../../src/slack/method-limits.ts';
-import { aMessage, aNotice, type Sending, startSending, unsentBy } from './sending.ts';
+import { aMessage, aNotice, leaseMs, type Sending, startSending, unsentBy } from './sending.ts';
 
 const channel = 'C0ENG';
 const fallback = 'C0OPS';
@@ -267,4 +267,57 @@ test('what is not to be posted any more, but was by an earlier attempt, is remem
     ['As it is'],
     ['sent', 'dropped'],
   ]);
+});
+
+test('while a process that died may be posting it for another row, it is edited, and not posted', async () => {
+  const sending = await startSending();
+  const dying = await sending.claimed(cardNotice('a', { major: 0 }));
+  await sending.store.atomically([sending.queries.outbox.letPass(dying)]);
+  const ts = await posted(sending, 'card:0');
+  await keeping(sending)(await sending.claimed(cardNotice('b', { room: '' })));
+  expect([sending.said(channel), await status(sending, 'b')]).toEqual([['As it is'], ['sent']]);
+  await sending.slack.remove(channel, ts);
+  await keeping(sending)(await sending.claimed(cardNotice('c', { room: '', major: 2 })));
+  expect([sending.said(channel), await sending.stands('c')]).toMatchObject([
+    [],
+    { status: 'pending', inMs: leaseMs, refusals: 1 },
+  ]);
+});
+
+test('what an earlier attempt posted beside the message that there is, is taken back', async () => {
+  const sending = await startSending();
+  const stray = await sending.slack.post({ channel }, aMessage('Stray'), 'a');
+  const row = await sending.claimedAgain(cardNotice('a'));
+  await posted(sending, 'card:0');
+  await keeping(sending)(row);
+  expect(await sending.queued(`astray:${channel}:${stray.ts}`)).toMatchObject([
+    { payload: { kind: 'astray', channel, ts: stray.ts } },
+  ]);
+});
+
+test('an edit that becomes a message is known to be one, whoever dies meanwhile', async () => {
+  const sending = await startSending();
+  const ts = await posted(sending, 'card:0');
+  await sending.slack.remove(channel, ts);
+  const row = await sending.claimed(cardNotice('a', { room: '' }));
+  await keeping(sending)(row);
+  expect([sending.said(channel), (await sending.queries.outbox.find('a'))?.room]).toEqual([
+    ['Anew'],
+    channel,
+  ]);
+});
+
+test('an edit does not overtake what may have posted another message', async () => {
+  const sending = await startSending();
+  await posted(sending, 'card:0');
+  const row = await sending.claimedAgain(cardNotice('a', { minor: 0 }));
+  await sending.store.atomically([sending.queries.outbox.unsure(row, 'timeout', sending.now())]);
+  await sending.store.atomically([
+    sending.queries.outbox.overtaken(
+      { lane: 'ESC-1/card:0', kind: 'card' },
+      { upToVersion: 9, below: 900, shownAt: sending.now() },
+      sending.now(),
+    ),
+  ]);
+  expect(await status(sending, 'a')).toEqual(['pending']);
 });

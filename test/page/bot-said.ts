@@ -12,6 +12,7 @@ import type { Wording } from '../../src/views/parts.ts';
 import { personalReminders } from '../../src/views/personal-reminders.ts';
 import { reminder } from '../../src/views/reminder.ts';
 import { en } from '../../src/views/words/en/index.ts';
+import { aDigest } from '../support/digests.ts';
 import { resolution } from '../support/gestures.ts';
 import { type About, about, at, nobodyOnDuty, onDuty, warning } from '../support/words/about.ts';
 import { said, start } from './a-world.ts';
@@ -130,15 +131,12 @@ export const digestSaid = (secondsOn: number) =>
     'DAPP',
     secondsOn,
     digest({
-      digest: {
-        lead: slackId('UMARCUS'),
-        date: '2026-11-23',
+      digest: aDigest({
+        to: { lead: slackId('UMARCUS') },
         timeZone: 'America/Los_Angeles',
         since: at('17:00', -3),
         until: at('17:00'),
-        needsYou: [],
-        teams: [],
-      },
+      }),
       links: new Map(),
       wording,
       now: start + secondsOn * 1000,

@@ -8,9 +8,8 @@ import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { eyesOf } from '../support/eyes-of.ts';
 import { manifest } from '../support/manifest.ts';
-import { everyMessage } from '../support/messages/every-message.ts';
 import { now } from '../support/messages/lives.ts';
-import { english } from '../support/messages/told.ts';
+import { asTheyAreRead } from '../support/messages/told.ts';
 import { sheetOf } from './contact-sheets.tsx';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -36,7 +35,7 @@ export async function drawSheets(): Promise<string[]> {
   try {
     for (const { name, theme, phone, width } of looks) {
       const page = await browser.newPage({ viewport: { width, height: 800 } });
-      for (const chapter of everyMessage(english)) {
+      for (const chapter of asTheyAreRead()) {
         await page.setContent(sheetOf(chapter, eyesOf(state, 'UNORA'), { css, theme, phone }));
         const file = `${folder}${chapter.title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${name}.png`;
         await page.screenshot({ path: file, fullPage: true });

@@ -89,14 +89,23 @@ test.each([
 });
 
 test.each([
-  [[], {}, { port: 3210, story: false, once: false, fast: false, help: false }],
+  [[], {}, { port: 3210, story: false, once: false, fast: false, withHistory: false, help: false }],
   [
     ['--once', '--fast'],
     { SANDBOX_PORT: '0' },
-    { port: 0, story: true, once: true, fast: true, help: false },
+    { port: 0, story: true, once: true, fast: true, withHistory: false, help: false },
   ],
-  [['-h'], { SANDBOX_PORT: ' ' }, { port: 3210, story: false, once: false, fast: false, help: true }],
-  [['--story'], {}, { port: 3210, story: true, once: false, fast: false, help: false }],
+  [
+    ['-h'],
+    { SANDBOX_PORT: ' ' },
+    { port: 3210, story: false, once: false, fast: false, withHistory: false, help: true },
+  ],
+  [
+    ['--with-history'],
+    {},
+    { port: 3210, story: false, once: false, fast: false, withHistory: true, help: false },
+  ],
+  [['--story'], {}, { port: 3210, story: true, once: false, fast: false, withHistory: false, help: false }],
   [
     [],
     { SANDBOX_PORT: 'often' },

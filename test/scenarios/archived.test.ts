@@ -78,7 +78,7 @@ test('archived when somebody has it: the card moves on without pinging them', as
   expect(bot.pings()).toEqual([['#user-operations › thread', ['Kenji']]]);
 });
 
-test('the bot was removed from the channel: the leads are told how to invite it, and later cards are there again', async () => {
+test('the bot was removed from the channel: the leads are told how to invite it, and its cards are there again', async () => {
   const bot = await startBot();
   await bot.slack.leave('UBOT', 'C0ENG');
   bot.said();
@@ -86,7 +86,9 @@ test('the bot was removed from the channel: the leads are told how to invite it,
   await bot.pass(minute);
   expect(bot.said().slice(2)).toEqual(closed(bot, 'not_in_channel'));
   await bot.slack.invite('UBOT', 'C0ENG');
-  hear(bot);
+  await bot.settle();
+  expect(bot.said().at(-1)?.[0]).toBe('#esc-engineering');
+  bot.pings();
   await bot.raise({ ...frozen, [fields.summary]: 'And again' });
   expect(bot.said().map(([where]) => where)).toEqual(['#esc-engineering', 'Aoife']);
 });

@@ -128,7 +128,7 @@ const solve = (bot: Bot): Promise<void> => resolve(bot, 'UPRIYA');
 async function expectDigest(
   bot: Bot,
   callback: { met: number; missed: number },
-  more: DigestTold = {},
+  { satisfied = 1, ...more }: DigestTold & { satisfied?: number } = {},
 ): Promise<void> {
   await bot.pass(minute);
   await command(bot, 'UMARCUS', 'digest');
@@ -136,7 +136,7 @@ async function expectDigest(
   const [newest] = bot.slack.directMessages('UMARCUS').slice(-1);
   const once = { met: 1, missed: 0 };
   const team = { team: 'engineering', opened: 1, resolved: 1, acknowledge: once, resolve: once, callback };
-  const digest = { teams: [team], ...more };
+  const digest = { teams: [team], numbers: { satisfaction: { satisfied, notSatisfied: 0 } }, ...more };
   expect(newest && bot.words.read(newest.text)).toBe(bot.words.digest(digest));
   expect(newest && bot.slack.seenBy(newest, 'UMARCUS').split('\n')).toEqual(
     bot.words.digestLines(digest, 'UMARCUS'),
@@ -170,16 +170,8 @@ test('promised at intake, solved and kept: the team is warned, the agent is remi
   expectHeard(heard(), [onlyAoife(bot, '11:45:00', 'satisfied'), told(bot, '11:45:00', 'satisfied')]);
   expectStands(bot, called('satisfied', '11:45', solved('11:31')));
 
-  // The buttons are still there, and a second press says that it is done.
-  await press(bot, 'UAOIFE', acts.notNeeded);
-  expectHeard(heard(), [
-    [
-      '11:45:00',
-      bot.only('UAOIFE'),
-      bot.words.refused({ refused: 'already called back', outcome: 'satisfied' }),
-      [],
-    ],
-  ]);
+  // It has been said: there are no buttons any more.
+  await expect(bot.slack.click('UAOIFE', acts.notNeeded)).rejects.toThrow(`sees no "${acts.notNeeded}"`);
   await bot.pass(hour);
   expectHeard(heard(), []);
   await expectDigest(bot, { met: 1, missed: 0 });
@@ -266,7 +258,7 @@ test('no answer keeps the promise, and the next try is a promise of its own', as
   expectAgent(bot, called('no answer', '15:06', solved('10:00')));
   await bot.pass(hour);
   expectHeard(heard(), []);
-  await expectDigest(bot, { met: 1, missed: 1 });
+  await expectDigest(bot, { met: 1, missed: 1 }, { satisfied: 0 });
 });
 
 test('a user who was not satisfied is a reason to reopen, and may be promised another call', async () => {
@@ -310,7 +302,7 @@ test('a call that is not needed any more counts neither as kept nor as missed', 
   expectAgent(bot, called('not needed', '10:00', solved('10:00')));
   await bot.pass(3 * hour);
   expectHeard(heard(), []);
-  await expectDigest(bot, { met: 0, missed: 0 });
+  await expectDigest(bot, { met: 0, missed: 0 }, { satisfied: 0 });
 });
 
 test('a call that nobody says was made is missed, and needs the lead', async () => {
@@ -321,7 +313,7 @@ test('a call that nobody says was made is missed, and needs the lead', async () 
   await expectDigest(
     bot,
     { met: 0, missed: 1 },
-    { needsYou: [{ about: overdue, needs: ['call back overdue'] }] },
+    { satisfied: 0, needsYou: [{ about: overdue, needs: ['call back overdue'] }] },
   );
 });
 

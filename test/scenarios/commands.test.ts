@@ -204,6 +204,16 @@ test('digest: to a lead at once, and only to leads', async () => {
           { team: 'engineering', opened: 1, resolved: 0, open: 1, acknowledge: { met: 1, missed: 0 } },
           { team: 'design', opened: 1, resolved: 0, open: 1, acknowledge: { met: 0, missed: 1 } },
         ],
+        numbers: {
+          missed: [
+            {
+              team: 'design',
+              priority: 'urgent',
+              acknowledge: { met: 0, missed: 1 },
+              resolve: { met: 0, missed: 0 },
+            },
+          ],
+        },
       }),
     ],
   ]);

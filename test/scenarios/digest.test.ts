@@ -81,6 +81,11 @@ test('it says what needs the lead now, overdue first, and how each team kept its
   await bot.pass(0.5 * hour);
   expect(bot.said().map(([where]) => where)).toEqual(['Nora']);
   const [nora] = bot.slack.directMessages('UNORA').slice(-1);
+  const engineering = { team: 'engineering' } as const;
+  const [none, once] = [
+    { met: 0, missed: 0 },
+    { met: 0, missed: 1 },
+  ];
   expect(nora && bot.slack.seenBy(nora, 'UNORA').split('\n')).toEqual(
     bot.words.digestLines({
       needsYou: [
@@ -113,11 +118,25 @@ test('it says what needs the lead now, overdue first, and how each team kept its
         },
         { team: 'design', opened: 1, open: 1 },
       ],
+      numbers: {
+        missed: [
+          { ...engineering, priority: 'urgent', acknowledge: once, resolve: once },
+          { ...engineering, priority: 'low', acknowledge: once, resolve: none },
+        ],
+      },
     }),
   );
   expect(bot.pings()).toEqual([]);
+  const before = nora ? bot.slack.seenBy(nora, 'UNORA').split('\n') : [];
   await press(bot, 'UNORA', acts.acknowledge, nora);
   expect(bot.said()).toContainEqual(['#esc-engineering › thread', bot.words.hasIt('UNORA')]);
+  // What has been done stands there no longer; what it counts stays as it was in the morning.
+  await resolve(bot, 'UNORA', theCard(bot, 'C0ENG', 'ESC-1'));
+  const later = nora ? bot.slack.seenBy(nora, 'UNORA') : '';
+  expect(later).not.toContain('Nobody has looked');
+  expect(later).toContain('Long overdue');
+  expect(later.split('\n').slice(-4)).toEqual(before.slice(-4));
+  hear(bot);
 });
 
 test('a lead may ask for it now; nobody else gets one', async () => {
@@ -150,4 +169,23 @@ test('while Slack does not say where a lead is, the digest waits; afterwards it 
     ['Nora', '2026-11-23'],
   ]);
   await bot.pass(hour);
+});
+
+test('what it had no room for is counted as before once something it shows is done', async () => {
+  const bot = await startBot();
+  const ids = Array.from({ length: 12 }, (_, n) => `ESC-${n + 1}`);
+  for (const _ of ids) await bot.raise({ ...frozen, [fields.priority]: choices.urgent });
+  await bot.pass(20 * minute);
+  await command(bot, 'UNORA', 'digest');
+  const [nora] = bot.slack.directMessages('UNORA').slice(-1);
+  const seen = () => (nora ? bot.slack.seenBy(nora, 'UNORA').split('\n') : []);
+  expect(seen()).toContain(en.digest.more(2));
+  const shown = ids.filter((id) => seen().some((line) => line.startsWith(`${id} `)));
+  expect(shown).toHaveLength(10);
+  for (const id of shown) {
+    await resolve(bot, 'UKENJI', theCard(bot, 'C0ENG', id));
+    expect(seen()).toContain(en.digest.more(2));
+  }
+  expect(seen()).not.toContain(en.digest.nothing);
+  hear(bot);
 });

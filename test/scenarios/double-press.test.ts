@@ -94,8 +94,10 @@ test('a call to the user, promised', async () => {
 
 test('a user who did not answer', async () => {
   const bot = await startToldToCall();
-  await sendTwice(bot, 'UAOIFE', acts.noAnswer, { [fields.retryAt]: new Date(at('15:00')) });
+  await pressTwice(bot, 'UAOIFE', acts.noAnswer);
+  await submit(bot, 'UAOIFE', { [fields.retryAt]: new Date(at('15:00')) });
   expect(await deeds(bot)).toEqual(['acknowledged', 'called back']);
+  await expect(bot.slack.click('UAOIFE', acts.noAnswer)).rejects.toThrow(`sees no "${acts.noAnswer}"`);
   expect(bot.said().map(([where]) => where)).toEqual([thread]);
   expect(bot.pings()).toEqual([]);
 });

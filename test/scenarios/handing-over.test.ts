@@ -5,10 +5,10 @@ import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, type Said } from '../support/bot.ts';
 import { acknowledge, command, hear, press, startRaised, theCard } from '../support/gestures.ts';
 import { withoutDigests as said } from '../support/heard.ts';
-import { cardLines } from '../support/lines.ts';
+import { buttonRows, cardLines } from '../support/lines.ts';
 import { engineering, followTheSun } from '../support/rosters.ts';
 import { type About, at, warning } from '../support/words/about.ts';
-import { acts, choices, fields } from '../support/words/labels.ts';
+import { acts, choices, fields, row } from '../support/words/labels.ts';
 
 const thread = '#esc-engineering › thread';
 
@@ -94,7 +94,7 @@ test('nobody takes it: it stays hers, and the leads see it', async () => {
   expect(digest && bot.slack.seenBy(digest, 'UMARCUS').split('\n')).toEqual(
     words.digestLines(
       {
-        lead: 'UMARCUS',
+        to: { lead: 'UMARCUS' },
         date: '2026-11-24',
         timeZone: 'America/Los_Angeles',
         since: at('17:00', 1),
@@ -112,15 +112,18 @@ test('she stays: she keeps it, and nobody else is asked', async () => {
   await bot.pass(hour);
   hear(bot);
   const offer = bot.slack.thread('C0ENG', theCard(bot).ts).at(-1);
+  const asked = bot.slack.directMessages('UPRIYA').at(-1);
+  expect([offer, asked].map((message) => buttonRows(bot, message))).toEqual([
+    [row(acts.takeOver)],
+    [row(acts.keep)],
+  ]);
   await press(bot, 'UPRIYA', acts.keep);
   expect(said(bot)).toEqual([
     [bot.only('UPRIYA'), words.say({ text: en.acts.keep.answer('ESC-1') })],
     [thread, words.inThread({ what: 'kept' }, { by: 'UPRIYA' })],
   ]);
-  await press(bot, 'USAM', acts.takeOver, offer);
-  expect(said(bot)).toEqual([
-    [bot.only('USAM'), words.refused({ refused: 'nothing to take over', owner: 'UPRIYA' })],
-  ]);
+  // What nobody needs to answer any more cannot be pressed.
+  for (const message of [offer, asked]) expect(buttonRows(bot, message)).toEqual([]);
   await bot.pass(40 * minute);
   expect(said(bot)).toEqual([warned(bot, 'Priya', 'UPRIYA')]);
 });

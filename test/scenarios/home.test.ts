@@ -96,30 +96,6 @@ test('a press on a Home that is no longer true says so, and shows what is', asyn
   expect(homeLines(bot, 'UPRIYA')).toEqual(bot.words.home({}, 'UPRIYA'));
 });
 
-test('a lead sees what nobody has in each of their teams, gravest first', async () => {
-  const bot = await startRaised({ [fields.priority]: choices.normal });
-  const { home } = bot.words;
-  const urgent = { [fields.priority]: choices.urgent };
-  await bot.raise({ [fields.team]: 'Design', ...urgent, [fields.summary]: 'Too small' });
-  await bot.raise({ [fields.team]: 'Risk', ...urgent, [fields.summary]: 'Frozen' });
-  hear(bot);
-  const first: About = { priority: 'normal', due: { acknowledge: at('12:00'), resolve: at('10:00', 2) } };
-  const second: About = {
-    id: 'ESC-2',
-    team: 'design',
-    summary: 'Too small',
-    due: { acknowledge: at('10:15'), resolve: at('15:00') },
-  };
-  const third: About = {
-    id: 'ESC-3',
-    team: 'risk',
-    summary: 'Frozen',
-    due: { acknowledge: at('10:10'), resolve: at('14:00') },
-  };
-  expect(await opened(bot, 'UNORA')).toEqual(home({ unacknowledged: [second, first] }, 'UNORA'));
-  expect(await opened(bot, 'UINGRID')).toEqual(home({ unacknowledged: [third] }, 'UINGRID'));
-});
-
 test('more than fits is counted', async () => {
   const bot = await startBot();
   const low = { [fields.team]: 'Design', [fields.priority]: choices.low };

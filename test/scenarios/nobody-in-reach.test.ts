@@ -131,6 +131,24 @@ describe('a group of responders that is gone', () => {
     expect(said).toEqual([kenjiReads(bot)]);
   });
 
+  test('while Slack does not say whether the group is right again, leads wait to be told', async () => {
+    const bot = await start();
+    await acknowledge(bot);
+    expect(bot.said()).toEqual([kenjiReads(bot)]);
+    bot.slack.faults.add({
+      kind: 'http_500',
+      times: 1000,
+      when: ({ method }) => method.startsWith('usergroups.'),
+    });
+    // What Slack said before is not known any more.
+    await bot.restart();
+    await bot.pass(6 * minute);
+    expect(bot.said()).toEqual([]);
+    bot.slack.faults.clear();
+    await bot.pass(6 * minute);
+    expect(bot.said().filter(([where]) => where !== thread)).toEqual(leadsRead(bot));
+  });
+
   test('a reply is carried all the same, and who wrote it reads that it takes nothing', async () => {
     const bot = await start();
     await write(bot, 'UKENJI', 'C0ENG', 'I have it.', theCard(bot));

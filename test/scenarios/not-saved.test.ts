@@ -68,7 +68,7 @@ describe.each(modes)('in %s mode', (mode) => {
   };
 
   test('a reply and 👀 that cannot be stored are not acknowledged, and count when Slack brings them again', async () => {
-    const bot = await startRaised({}, { mode, ackTimeoutMs: 1000 });
+    const bot = await startRaised({}, { mode, ackTimeoutMs: 2000 });
     await whileLocked(bot, () => reactAndReply(bot, theCard(bot)));
     expect([bot.said(), bot.slack.pendingEvents().length]).toEqual([[], 2]);
     expect(new Set(logged(bot))).toEqual(

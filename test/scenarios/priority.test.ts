@@ -22,7 +22,7 @@ const changed = (from: Priority, to: Priority) => ({ what: 'priority changed', f
 
 /** What More holds for Aoife. */
 const offered = ({ words }: Bot, ...first: OfferName[]) =>
-  words.moreMenu([...first, 'startCall', 'explain', 'callback', 'history', 'cancel']);
+  words.moreMenu([...first, 'startCall', 'explain', 'callback', 'giveAgentSide', 'history', 'cancel']);
 
 test('the team raises it: due times keep what was counted', async () => {
   const bot = await startRaised(normal);

@@ -5,7 +5,7 @@ import type { Choice } from '../../sandbox/slack/gestures/choices.ts';
 import { asObjects, textOf } from '../../sandbox/slack/json.ts';
 import { fallbackText } from '../../src/views/fallback-text.ts';
 import { fields as blockIds } from '../../src/views/ids.ts';
-import { lasting, line } from '../../src/views/lines.ts';
+import { line } from '../../src/views/lines.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, mondayMorning, startBot } from '../support/bot.ts';
 import { command, hear, press, submit } from '../support/gestures.ts';
@@ -106,7 +106,7 @@ async function expectSaidAsRead(bot: Bot, { agent, typed, done }: Form): Promise
   const read = promised(bot, agent);
   await submit(bot, agent);
   const [newest] = await bot.engine.list({ limit: 1000 }).then((all) => all.toSorted(byNewest));
-  expect(agentMessage(bot, newest?.id ?? '', agent).text).toContain(read);
+  expect(agentMessage(bot, newest?.id ?? '', agent).text).toMatch(read);
 }
 
 const byNewest = (one: { number: number }, other: { number: number }) => other.number - one.number;
@@ -116,16 +116,16 @@ async function fillIn(bot: Bot, agent: string, field: string, to: Choice): Promi
   await bot.settle();
 }
 
-/** The sentence of the message that says what the open form says, in the words of the message. */
-function promised(bot: Bot, agent: string): string {
+/** What the message says where the open form says this: the same hours, with their day in the message's own short way. */
+function promised(bot: Bot, agent: string): RegExp {
   const said = textOf(blockOf(bot, agent, blockIds.promise)?.text);
   const [, team = ''] = /\*(.+?)\*/.exec(said) ?? [];
-  const instants = [...said.matchAll(/<!date\^(\d+)\^/g)].map(([, seconds]) =>
-    lasting(Number(seconds) * 1000),
-  );
-  const [resolve, acknowledge, closedUntil] = instants.toReversed();
+  const { tz = 'UTC' } = bot.slack.state.people.get(agent) ?? {};
+  const [resolve, acknowledge, closedUntil] = [...said.matchAll(spokenTime)]
+    .map((one) => shortly(one, bot.now(), tz))
+    .toReversed();
   if (!acknowledge || !resolve) throw new Error(`the form promises nothing: ${said}`);
-  return fallbackText([
+  const sentence = fallbackText([
     line(
       ...en.promises.ahead(team, closedUntil ?? null, [
         { what: 'acknowledge', at: acknowledge },
@@ -133,6 +133,21 @@ function promised(bot: Bot, agent: string): string {
       ]),
     ),
   ]);
+  return new RegExp(sentence.replace(/[.()]/g, '\\$&').replaceAll(' near ', '( \\d+ \\w+)? '));
+}
+
+/** `02:02`, `02:02 tomorrow`, `10:00 on Wednesday`, `10:00 on Monday 4 January`. */
+const spokenTime = /(\d\d:\d\d)( tomorrow)?(?: on (\p{Lu}\w+)(?: (\d+) (\w+))?)?/gu;
+
+/** `Wed near 10:00`, where the message may also give the date, `Mon 4 Jan 10:00`. */
+function shortly(
+  [, clock, tomorrow, weekday, day, month]: RegExpMatchArray,
+  now: number,
+  timeZone: string,
+): string {
+  const at = now + (tomorrow ? 24 * hour : 0);
+  const name = weekday ?? new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format(at);
+  return `${name.slice(0, 3)} ${day && month ? `${day} ${month.slice(0, 3)}` : 'near'} ${clock}`;
 }
 
 function isEmpty({ slack }: Bot, agent: string, field: string): boolean {

@@ -8,11 +8,13 @@ import {
   acknowledge,
   answer,
   ask,
+  command,
   fillIn,
   hear,
   move,
   press,
   resolve,
+  submit,
   theCard,
   write,
 } from '../support/gestures.ts';
@@ -180,5 +182,17 @@ test('a callback is promised on a case of Risk', async () => {
   await acknowledge(bot, 'UMINA', atRisk(bot));
   await bot.pass(2 * hour);
   await lookEverywhere(bot, ['UNORA', 'UAOIFE', 'UINGRID'], sought);
+  hear(bot);
+});
+
+test('a change that a lead of Risk wrote down', async () => {
+  const bot = await startAt('Risk');
+  await command(bot, 'UINGRID', 'changed Sanctions list twice a day');
+  await submit(bot, 'UINGRID');
+  await bot.slack.closeModal('UINGRID');
+  await lookEverywhere(bot, ['UINGRID', 'UMINA', ...others], sought);
+  bot.slack.clock.advance(7 * 24 * hour);
+  await bot.settle();
+  await lookEverywhere(bot, others, sought);
   hear(bot);
 });

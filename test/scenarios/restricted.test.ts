@@ -167,7 +167,7 @@ test('the reporter’s More has no History of it', async () => {
   hear(bot);
   await press(bot, 'UAOIFE', acts.more, agentMessage(bot, 'ESC-1', 'UAOIFE'));
   expect(modalLines(bot, 'UAOIFE')).toEqual(
-    bot.words.moreMenu(['startCall', 'explain', 'callback', 'cancel']),
+    bot.words.moreMenu(['startCall', 'explain', 'callback', 'giveAgentSide', 'cancel']),
   );
 });
 

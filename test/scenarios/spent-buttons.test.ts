@@ -1,7 +1,8 @@
 /** What can no longer be pressed stands nowhere: lines of ours lose their buttons when they would do nothing. */
 import { expect, test } from 'vitest';
 import type { Deed } from '../../src/domain/escalation.ts';
-import { type Bot, minute } from '../support/bot.ts';
+import { en } from '../../src/views/words/en/index.ts';
+import { type Bot, hour, minute } from '../support/bot.ts';
 import {
   acknowledge,
   answer,
@@ -16,7 +17,7 @@ import {
   theCard,
   write,
 } from '../support/gestures.ts';
-import { agentMessage, answerLines } from '../support/lines.ts';
+import { agentMessage, answerLines, buttonRows } from '../support/lines.ts';
 import { at } from '../support/words/about.ts';
 import { acts, choices, fields, row } from '../support/words/labels.ts';
 
@@ -131,5 +132,129 @@ test('what is too late to be undone cannot be pressed again', async () => {
   expect(answerLines(bot, 'UPRIYA')).toEqual(
     bot.words.refusedLines({ refused: 'nothing to undo' }, { owner: 'UKENJI' }),
   );
+  hear(bot);
+});
+
+/** Rows of buttons under the card, and in the newest message to each of these people. */
+const underCard = (bot: Bot): string[] =>
+  bot.slack
+    .thread('C0ENG', theCard(bot).ts)
+    .flatMap((message, index) => (index === 0 ? [] : buttonRows(bot, message)));
+const directly = (bot: Bot, ...people: string[]): string[][] =>
+  people.map((person) => buttonRows(bot, bot.slack.directMessages(person).at(-1), person));
+
+test('a reminder has no buttons any more once it is taken, and says so', async () => {
+  const bot = await startRaised();
+  await bot.pass(20 * minute);
+  expect(underCard(bot)).toEqual([row(acts.acknowledge), row(acts.acknowledge), row(acts.acknowledge)]);
+  const lead = row(acts.assign, acts.show);
+  expect(directly(bot, 'UNORA', 'UMARCUS')).toEqual([[lead], [lead]]);
+  await acknowledge(bot, 'UKENJI');
+  expect(underCard(bot)).toEqual([]);
+  expect(directly(bot, 'UNORA', 'UMARCUS')).toEqual([[], []]);
+  const [, told] = bot.slack.thread('C0ENG', theCard(bot).ts);
+  expect(told && bot.slack.seenBy(told, 'UKENJI').split('\n')).toEqual([
+    'ESC-1 Payouts frozen',
+    en.reminders.settled,
+  ]);
+  hear(bot);
+  expect(bot.faults()).toEqual([]);
+});
+
+test('what the owner is reminded of keeps its buttons until it is done', async () => {
+  const bot = await startRaised();
+  await acknowledge(bot, 'UKENJI');
+  await bot.pass(3.8 * hour);
+  const helps = row(acts.resolve, acts.snooze);
+  expect(directly(bot, 'UKENJI')).toEqual([[helps]]);
+  await write(bot, 'UPRIYA', 'C0ENG', 'Looking', theCard(bot));
+  expect(directly(bot, 'UKENJI')).toEqual([[helps]]);
+  await resolve(bot);
+  expect(directly(bot, 'UKENJI')).toEqual([[]]);
+  hear(bot);
+});
+
+test('of several in one message what is settled loses its buttons, and the others keep theirs', async () => {
+  const bot = await startRaised();
+  await bot.raise({
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.urgent,
+    [fields.summary]: 'Refund missing',
+  });
+  await bot.pass(20 * minute);
+  const lead = row(acts.assign, acts.show);
+  expect(directly(bot, 'UNORA')).toEqual([[lead, lead]]);
+  await acknowledge(bot, 'UKENJI', bot.cardMessage('ESC-2', 'C0ENG'));
+  expect(directly(bot, 'UNORA')).toEqual([[lead]]);
+  await acknowledge(bot, 'UKENJI');
+  expect(directly(bot, 'UNORA')).toEqual([[]]);
+  hear(bot);
+});
+
+test('after a restart in between nothing that is spent can be pressed', async () => {
+  const bot = await startRaised();
+  await bot.pass(8 * minute);
+  bot.slack.faults.add({ kind: 'http_500', times: 3, method: 'chat.update' });
+  await acknowledge(bot, 'UKENJI');
+  await bot.restart();
+  await bot.pass(2 * minute);
+  expect(underCard(bot)).toEqual([]);
+  hear(bot);
+});
+
+test('what is settled loses its buttons also while another in the same message is snoozed', async () => {
+  const bot = await startRaised();
+  await bot.raise({
+    [fields.team]: 'Engineering',
+    [fields.priority]: choices.urgent,
+    [fields.summary]: 'Refund missing',
+  });
+  const second = bot.cardMessage('ESC-2', 'C0ENG');
+  await acknowledge(bot, 'UKENJI');
+  await acknowledge(bot, 'UKENJI', second);
+  await bot.pass(3.8 * hour);
+  const helps = row(acts.resolve, acts.snooze);
+  expect(directly(bot, 'UKENJI')).toEqual([[helps, helps]]);
+  await more(bot, 'UKENJI', acts.snooze, theCard(bot), { [fields.snoozeFor]: choices.snooze2h });
+  await resolve(bot, 'UKENJI', second);
+  expect(directly(bot, 'UKENJI')).toEqual([[helps]]);
+  hear(bot);
+});
+
+test.each(['C0ENG', 'UNORA'])(
+  'what was said by an attempt of unknown fate has no buttons when it is found and spent (%s)',
+  async (where) => {
+    const bot = await startRaised();
+    const channel = where === 'UNORA' ? bot.slack.directChannel(where) : where;
+    await bot.pass(where === 'UNORA' ? 12 * minute : 7 * minute);
+    hear(bot);
+    bot.slack.faults.add({ kind: 'drop_after', method: 'chat.postMessage', channel });
+    bot.slack.faults.add({ kind: 'http_500', method: 'conversations.history', channel, times: 4 });
+    bot.slack.faults.add({ kind: 'http_500', method: 'conversations.replies', channel, times: 4 });
+    await bot.pass(where === 'UNORA' ? 3.1 * minute : 0.6 * minute);
+    const stands = where === 'UNORA' ? directly(bot, 'UNORA')[0] : underCard(bot);
+    expect(stands).not.toEqual([]);
+    await acknowledge(bot, 'UKENJI');
+    await bot.pass(3 * minute);
+    expect(where === 'UNORA' ? directly(bot, 'UNORA')[0] : underCard(bot)).toEqual([]);
+    hear(bot);
+  },
+);
+
+test('a warning stays what it was when what it warned of has come, and is asked about in a message of its own', async () => {
+  const bot = await startRaised();
+  await acknowledge(bot, 'UKENJI');
+  await press(bot, 'UKENJI', acts.in30m);
+  await bot.pass(25 * minute);
+  const warned = bot.slack.directMessages('UKENJI').at(-1);
+  const before = warned && bot.slack.seenBy(warned, 'UKENJI');
+  await bot.pass(10 * minute);
+  expect(directly(bot, 'UKENJI')).toEqual([
+    [row(acts.giveNews, acts.in30m, acts.in2h, acts.today, acts.tomorrow, acts.moreHandBack)],
+  ]);
+  expect(warned && bot.slack.seenBy(warned, 'UKENJI')).toBe(before);
+  await resolve(bot);
+  expect(buttonRows(bot, warned)).toEqual([]);
+  expect(directly(bot, 'UKENJI')).toEqual([[]]);
   hear(bot);
 });

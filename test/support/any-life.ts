@@ -16,6 +16,7 @@ const who: fc.Arbitrary<Actor> = fc.constantFrom(
   lead(),
   reporter(),
   stranger(),
+  { ...stranger(), support: 'agent' },
 );
 const teams = fc.constantFrom('engineering', 'risk', 'design', 'sun');
 const ahead = fc.constantFrom(minutes(-5), minutes(1), minutes(20), minutes(40), hours(3), hours(30));
@@ -48,6 +49,8 @@ export const anyAct: fc.Arbitrary<Asked> = fc
         return { kind, ...who, until: retry ? now + later : null };
       case 'assign':
         return { kind, ...who, to: { id: kept ? 'UKENJI' : 'UPRIYA', responder: true } };
+      case 'give agent side':
+        return { kind, ...who, to: { id: kept ? 'UAOIFE' : 'UJONAS', agent: true } };
       case 'ask':
         return { kind, ...who, missing: [], text: 'Which payout?', ...(kept && { onlyUser: true }) };
       case 'correct':
@@ -59,9 +62,18 @@ export const anyAct: fc.Arbitrary<Asked> = fc
       case 'move':
         return { kind, ...who, to: team, reason: 'It is theirs' };
       case 'resolve':
-        return { kind, ...who, resolution: aResolution() };
+        return {
+          kind,
+          ...who,
+          resolution: aResolution(kept ? { document: { answer: 'missing', which: 'Card limits' } } : {}),
+        };
       case 'look back':
-        return { kind, ...who, cause: null, document: { answer: retry ? 'wrong' : 'no', which: null } };
+        return {
+          kind,
+          ...who,
+          cause: null,
+          document: { answer: retry ? 'wrong' : 'no', which: retry ? 'Refunds' : null },
+        };
       case 'reopen':
       case 'cancel':
         return { kind, ...who, reason: 'It is back' };

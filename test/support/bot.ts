@@ -16,6 +16,7 @@ import { type Config, loadConfig } from '../../src/config/config.ts';
 import type { Environment, LogLevel } from '../../src/config/environment.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import { createLog } from '../../src/log.ts';
+import { expectFactsKept } from './kept-facts.ts';
 import { watchLeaks } from './leaks/oracle.ts';
 import { manifest } from './manifest.ts';
 import { watchRaw } from './raw.ts';
@@ -316,6 +317,7 @@ export async function startBot({
       expect(slack.problems, 'a strict Slack objects').toEqual([]);
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
       await expectReplayed(bot.databasePath);
+      await expectFactsKept(bot.databasePath);
       expect(leaks.leaks(), 'somebody could read what is not theirs').toEqual([]);
       if (!typesMarkup) expect(raw(), 'somebody reads an id, or the name of an emoji').toEqual([]);
     },

@@ -1,7 +1,7 @@
 /** Commands as people give them, by a responder or the reporter at their own button unless a test says otherwise. */
 import type { Command, CommandOf } from '../../src/domain/command.ts';
 import type { Resolution } from '../../src/domain/escalation.ts';
-import { after, reporter, responder } from './factories.ts';
+import { after, reporter, responder, stranger } from './factories.ts';
 
 type Person = Exclude<Command, { kind: 'tick' }>['kind'];
 type Given<K extends Person> = Partial<Omit<CommandOf<K>, 'kind'>>;
@@ -83,6 +83,18 @@ export const assign = (given: Given<'assign'> = {}): CommandOf<'assign'> => ({
   kind: 'assign',
   to: { id: 'UPRIYA', responder: true },
   ...team,
+  ...given,
+});
+export const takeAgentSide = (given: Given<'take agent side'> = {}): CommandOf<'take agent side'> => ({
+  kind: 'take agent side',
+  by: { ...stranger(), support: 'agent' },
+  via: 'button',
+  ...given,
+});
+export const giveAgentSide = (given: Given<'give agent side'> = {}): CommandOf<'give agent side'> => ({
+  kind: 'give agent side',
+  to: { id: 'UJONAS', agent: true },
+  ...agent,
   ...given,
 });
 export const ask = (given: Given<'ask'> = {}): CommandOf<'ask'> => ({

@@ -127,7 +127,10 @@ export function aWorld(world: Partial<World> = {}): World {
     policyOf: (team) => (team in leads ? { id: `policy of ${team}`, policy } : undefined),
     restricted: (team) => team === 'risk',
     leadsOf: (team) => leads[team] ?? [],
+    leadsForAgents: (team) => leads[team] ?? [],
     shiftsOf: () => [],
+    support: null,
+    membersOf: (crews) => crews.flatMap(({ users = [] }) => users),
     down: [],
     ...world,
   };

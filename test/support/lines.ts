@@ -1,4 +1,5 @@
 /** What somebody sees, line by line, so that a test can compare all of it. */
+import type { Message } from '../../sandbox/slack/state.ts';
 import type { Bot, Said } from './bot.ts';
 
 const lines = (seen: string): string[] => seen.split('\n');
@@ -36,6 +37,10 @@ export function agentMessage({ slack }: Bot, id: string, user: string) {
   if (!found) throw new Error(`${user} has no message about ${id}`);
   return found;
 }
+
+/** The rows of buttons that somebody sees in a message. */
+export const buttonRows = ({ slack }: Bot, message: Message | undefined, viewer = 'UKENJI'): string[] =>
+  message ? lines(slack.seenBy(message, viewer)).filter((row) => row.startsWith('[')) : [];
 
 /** What is asked of whoever has just taken one by a button, and shown to nobody else. */
 export const askedForNews = ({ only, words }: Bot, user: string, id = 'ESC-1'): Said => [

@@ -94,12 +94,21 @@ export function worldAt(now: Instant, policyId: string): World {
       team in promised ? { id: `policy of ${team}`, policy: policyOf(`policy of ${team}`) } : undefined,
     restricted: () => false,
     leadsOf: () => ['UMARCUS'],
+    leadsForAgents: () => ['UMARCUS'],
+    support: null,
+    membersOf: () => [],
     shiftsOf: (team) => shifts[team] ?? [],
     down: [{ from: morning - hours(1), to: morning + hours(1) }],
   };
 }
 
-export type Life = { escalation: Escalation; history: readonly Entry[]; now: Instant };
+export type Life = {
+  escalation: Escalation;
+  history: readonly Entry[];
+  /** As it was after each entry. */
+  states: readonly Escalation[];
+  now: Instant;
+};
 
 export function begin(draft: Partial<Draft> = {}, now: Instant = morning): Life {
   const { team = 'engineering' } = draft;
@@ -110,12 +119,13 @@ export function begin(draft: Partial<Draft> = {}, now: Instant = morning): Life 
     { id: 'ESC-12', number: 12, policyId },
     { now, calendars, policy },
   );
-  return { escalation: raised.escalation, history: [raised.entry], now };
+  const { escalation, entry } = raised;
+  return { escalation, history: [entry], states: [escalation], now };
 }
 
 /** What the clock does by itself at this instant, until there is nothing more to do. */
 export function tickAt(life: Life, now: Instant): Life {
-  let { escalation, history } = life;
+  let { escalation, history, states } = life;
   while (escalation.wakeAt !== null && escalation.wakeAt <= now) {
     const done = decide(escalation, { kind: 'tick' }, worldAt(now, escalation.policyId));
     if (done === undefined || 'refused' in done) throw new Error('it woke up for nothing');
@@ -123,9 +133,10 @@ export function tickAt(life: Life, now: Instant): Life {
     else {
       escalation = done.escalation;
       history = [...history, done.entry];
+      states = [...states, escalation];
     }
   }
-  return { escalation, history, now };
+  return { escalation, history, states, now };
 }
 
 /** What is refused, or has been done already, leaves everything as it was. */
@@ -137,7 +148,8 @@ export function actAt(life: Life, now: Instant, command: Command): Life {
     life.history,
   );
   if (done === undefined || 'refused' in done || 'postponed' in done) return life;
-  return { escalation: done.escalation, history: [...life.history, done.entry], now };
+  const { escalation, entry } = done;
+  return { escalation, history: [...life.history, entry], states: [...life.states, escalation], now };
 }
 
 /** Up to this instant everything happens when it is due. */

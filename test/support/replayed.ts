@@ -57,7 +57,7 @@ export function expectFollows(
   return moments;
 }
 
-const stateOf = (state: Omit<Moment, 'at' | 'entry' | 'waiting'> | undefined) =>
+const stateOf = (state: Omit<Moment, 'at' | 'entry' | 'escalation' | 'waiting'> | undefined) =>
   state && {
     status: state.status,
     team: state.team,
@@ -128,7 +128,7 @@ const policyIn = (known: ReadonlyMap<string, Policy>) => (id: string) => {
 };
 
 /** Their rules are in the policies, so a stored policy is all that is needed to count on them. */
-function calendarsOf(policies: ReadonlyMap<string, Policy>): Calendars {
+export function calendarsOf(policies: ReadonlyMap<string, Policy>): Calendars {
   const rules = new Map([...policies.values()].flatMap(({ calendars }) => Object.entries(calendars)));
   return (id) => {
     if (id === alwaysId) return always;

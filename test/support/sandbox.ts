@@ -34,7 +34,7 @@ function withSlacksIds(configPath: string): string {
 }
 
 /** Resolves when the workspace is there; the bot may still be starting. With the example, unless a configuration is named. */
-export async function startSandbox(configPath?: string): Promise<Sandbox> {
+export async function startSandbox(configPath?: string, { withHistory = false } = {}): Promise<Sandbox> {
   const complaints: string[] = [];
   let text = '';
   let end: () => void = () => undefined;
@@ -44,7 +44,7 @@ export async function startSandbox(configPath?: string): Promise<Sandbox> {
   let code: Promise<number> | undefined;
   const address = await new Promise<string>((resolve, reject) => {
     code = runSandbox({
-      options: { port: 0, story: false, once: false, fast: true, help: false },
+      options: { port: 0, story: false, once: false, fast: true, withHistory, help: false },
       manifest: manifest(),
       terminal: {
         write(piece) {

@@ -6,6 +6,7 @@ import type { Clock } from '../../src/domain/clock.ts';
 import { type Moment, replay } from '../../src/domain/replay.ts';
 import type { ClockName } from '../../src/domain/team.ts';
 import { calendars, type Life, policyOf } from './living.ts';
+import { openMs } from './replayed.ts';
 
 const counted = ['acknowledge', 'resolve', 'callback'] as const;
 const isLive = (moment: Moment | undefined): moment is Moment =>
@@ -108,4 +109,34 @@ function lastEnd(name: ClockName, startedAt: number, moments: readonly Moment[],
     if (was?.stoppedAt === null && fulfilled) end = { at: moment.at, team: moment.team };
   }
   return end;
+}
+
+/** How long whom waited for, from moment to moment, on the calendar that its clocks run on. */
+export function heldTallied(
+  lives: readonly Life[],
+  teams: readonly string[],
+  { from, to }: { from: number; to: number },
+): Record<string, number> {
+  const held: Record<string, number> = { nobody: 0, team: 0, agent: 0, user: 0, 'out of hours': 0 };
+  const add = (holder: string, ms: number) => {
+    held[holder] = (held[holder] ?? 0) + ms;
+  };
+  for (const { history, escalation } of lives) {
+    const moments = replay(history, escalation, policyOf, calendars);
+    moments.forEach((moment, n) => {
+      const starts = Math.max(moment.at, from);
+      const stops = Math.min(moments[n + 1]?.at ?? to, to);
+      if (!isLive(moment) || starts >= stops || !teams.includes(moment.team)) return;
+      const { question, owner } = moment.escalation;
+      if (moment.waiting) {
+        add(question?.onlyUser ? 'user' : 'agent', stops - starts);
+        return;
+      }
+      const calendar = calendars(policyOf(moment.policyId).sla[moment.priority].calendar);
+      const open = openMs(calendar, starts, stops);
+      add(owner === null ? 'nobody' : 'team', open);
+      add('out of hours', stops - starts - open);
+    });
+  }
+  return held;
 }

@@ -233,6 +233,8 @@ test('what is between others the agent need not hear', () => {
     { what: 'hand-over offered', owner: 'UKENJI' },
     { what: 'hand-over not taken', owner: 'UKENJI' },
     { what: 'kept' },
+    { what: 'agent side offered', agent: 'UAOIFE', why: 'shift' },
+    { what: 'agent side not taken', agent: 'UAOIFE' },
   ];
   expect(deeds.map((deed) => told(deed))).toEqual(deeds.map(() => undefined));
 });

@@ -175,12 +175,12 @@ test('each state has its own words and buttons', () => {
       '[Answer] [I must ask the user] [Add or correct facts] [Cancel] [More]',
     ],
     [
-      'Resolved at 09:05 today. Tell the user:',
+      'Resolved 09:05 today. Tell the user:',
       '> Your payouts run again.',
       'Acknowledged in time · Resolved in time',
       '[Reopen] [More]',
     ],
-    ['Cancelled at 09:05 today. Nobody is working on it.', '[Reopen] [More]'],
+    ['Cancelled 09:05 today. Nobody is working on it.', '[Reopen] [More]'],
   ]);
 });
 

@@ -164,7 +164,7 @@ test('a resolved card says what fixed it and what to tell the user', () => {
     shown(escalation, { wording: { ...wording, causeName: () => 'Expired key' }, now: after(31) }),
   );
   expect(lines.slice(-10)).toEqual([
-    'Owner: @Kenji · Resolved at 09:30 today',
+    'Owner: @Kenji · Resolved 09:30 today',
     'Acknowledged in time · Resolved in time',
     'What fixed it:',
     '> Rotated the key.',
@@ -181,7 +181,7 @@ test('a cancelled card says so and can be reopened', () => {
   const cancel = { kind: 'cancel', by: reporter(), via: 'button', reason: '' } as const;
   const lines = seen(shown(lived(anEscalation(), [[5, cancel]])));
   expect(lines[0]).toBe('ESC-12 · 🔵 normal · cancelled');
-  expect(lines.slice(-3)).toEqual(['Cancelled at 09:05 today.', 'Raised by Aoife', '[Reopen] [More]']);
+  expect(lines.slice(-3)).toEqual(['Cancelled 09:05 today.', 'Raised by Aoife', '[Reopen] [More]']);
 });
 
 test('late is a word in the heading, whoever has it, and stays one while an answer is awaited', () => {
@@ -388,7 +388,7 @@ test('an offered hand-over says whose it stays, and can be taken', () => {
   };
   expect(seen(shown(offered, { now: after(31) })).slice(-4)).toEqual([
     'News by 11:05 today · Resolve by 17:00 today',
-    'Hand-over offered at 09:30 today. It stays Kenji’s until somebody takes it.',
+    'Hand-over offered 09:30 today. It stays Kenji’s until somebody takes it.',
     'Raised by Aoife',
     '[Take over] [Resolve] [Ask for info] [More]',
   ]);
@@ -435,7 +435,7 @@ test('the call promised to the user is shown once: the newest promise, and then 
     ['• Call back promised by 10:00 today (overdue)'],
     ['• Called back: reached, satisfied'],
     ['• Called back: no answer'],
-    ['• Call back promised by 11:00 today (no answer at 09:05 today)'],
+    ['• Call back promised by 11:00 today (no answer 09:05 today)'],
     ['• Call back promised by 11:30 today'],
     ['• No call back needed'],
     [],

@@ -82,7 +82,7 @@ test('a lead reads that nobody has taken it, and whose it stays', () => {
   expect([seen(personal('lead')), pings(personal('lead'))]).toEqual([
     [
       'ESC-12 Payouts frozen',
-      'Nobody has taken it over from Kenji, whose shift is over. We asked @eng-oncall at 09:30. It stays Kenji’s until somebody takes it.',
+      'Nobody has taken it over from Kenji, whose shift is over. We asked @eng-oncall (09:30). It stays Kenji’s until somebody takes it.',
       'News by 11:05 today.',
       '🔵 normal · Kenji has it · Engineering',
       '[Show]',

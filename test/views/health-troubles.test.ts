@@ -105,3 +105,10 @@ test('clocks that differ are told to the second up to ten minutes, with what to 
     `This machine is 10 min behind Slack. ${ntp}`,
   ]);
 });
+
+test('two who swapped and share no rotation any more', () => {
+  const swap = { team: 'Risk', giver: 'U1', taker: 'U2', endsMs: 86_400_000 };
+  expect(said({ level: 'look', area: 'swaps', what: 'swap', ...swap, trouble: 'not in the rotation' })).toBe(
+    'U2 took a turn on call for Risk from U1, which ends in 1 d. They share no rotation any more, so the swap has no effect. See with /escalate on-call who has it, and name somebody under exceptions where that is wrong.',
+  );
+});

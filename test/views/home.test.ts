@@ -15,6 +15,7 @@ const shown = (facts: Partial<HomeFacts> = {}) =>
     wording,
     now: morning,
     mayRead: () => true,
+    actsFor: () => true,
     ...facts,
   });
 

@@ -1,6 +1,7 @@
 /** Whatever people type, and however much of it, Slack takes every message, and no typed text notifies anybody. */
 import { describe, expect, test } from 'vitest';
 import { checkMessage, checkView } from '../../sandbox/slack/limits.ts';
+import { wholeBoard } from '../../src/domain/board.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import {
   type Deed,
@@ -9,6 +10,7 @@ import {
   type Resolution,
   statuses,
 } from '../../src/domain/escalation.ts';
+import type { ChangeAnswer } from '../../src/domain/process-change.ts';
 import { calledBack } from '../../src/views/acts/call-back.ts';
 import { newsPromised, newsQuestion } from '../../src/views/acts/promise-news.ts';
 import { acknowledgedByReply } from '../../src/views/acts/undo.ts';
@@ -16,6 +18,7 @@ import { agentEntry } from '../../src/views/agent-entry.ts';
 import { agentMessage } from '../../src/views/agent-message.ts';
 import { card } from '../../src/views/card.ts';
 import { cardEntry } from '../../src/views/card-entry.ts';
+import { changesAnswer } from '../../src/views/changes.ts';
 import { digest } from '../../src/views/digest.ts';
 import { handOverLine, personalHandOver } from '../../src/views/hand-over.ts';
 import { helpAnswer, unknownReferenceAnswer, unknownTeamAnswer } from '../../src/views/help.ts';
@@ -32,6 +35,7 @@ import { personalReminders } from '../../src/views/personal-reminders.ts';
 import { reminder } from '../../src/views/reminder.ts';
 import { roundUp } from '../../src/views/round-up.ts';
 import { showAnswer } from '../../src/views/show-answer.ts';
+import { sideOffer } from '../../src/views/side-offer.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { aClock, after, anEscalation, morning } from '../support/factories.ts';
@@ -71,6 +75,33 @@ const escalationOf = (piece: string, changes: Partial<Escalation> = {}): Escalat
   snooze: { from: morning, until: after(300), by: 'UOWNER' },
   ...changes,
 });
+
+/** As many as are worked out, with as much beside each as there can be. */
+const manyChanges = (piece: string): ChangeAnswer[] =>
+  Array.from({ length: 10 }, (_, n) => ({
+    change: {
+      id: `view:V${n}`,
+      at: morning,
+      by: 'UOWNER',
+      restricted: false,
+      title: upTo(piece, 100),
+      team: upTo(piece, 75),
+      category: upTo(piece, 75),
+      measure: 'questions',
+      since: '2025-10-12',
+    },
+    verdict: {
+      before: { median: 1e6, weeks: 12, cases: 1e6 },
+      after: { median: 1e6, weeks: 12, cases: 1e6 },
+      share: 0.001,
+    },
+    meanwhile: {
+      changes: Array.from({ length: 5 }, () => ({ title: upTo(piece, 100), since: '2025-11-12' })),
+      daysOff: ['2025-10-26'],
+      came: Array.from({ length: 3 }, () => 'UOWNER'),
+      went: [],
+    },
+  }));
 
 const resolutionOf = (piece: string): Resolution => ({
   fixed: upTo(piece, 3000),
@@ -138,6 +169,10 @@ const deedsOf = (piece: string): Deed[] => [
   { what: 'hand-over not taken', owner: 'UOTHER' },
   { what: 'kept' },
   { what: 'taken over', from: 'UOTHER' },
+  { what: 'agent side taken', from: 'UOTHER' },
+  { what: 'agent side given', from: 'UOTHER', to: 'USOME' },
+  { what: 'agent side offered', agent: 'UOTHER', why: 'left' },
+  { what: 'agent side not taken', agent: 'UOTHER' },
 ];
 
 function everyMessage(piece: string): Message[] {
@@ -175,8 +210,10 @@ function everyMessage(piece: string): Message[] {
     reopened: most,
     open: most,
   };
+  const took = { median: 1e12, p90: 1e12 };
+  const slow = { of: most, counted: took, wall: { median: 2e12, p90: 2e12 } };
   const facts: Digest = {
-    lead: 'UMARCUS',
+    to: { lead: 'UMARCUS' },
     date: '2026-11-23',
     timeZone: 'UTC',
     since: morning,
@@ -192,6 +229,32 @@ function everyMessage(piece: string): Message[] {
       resolve: { met: 1e6, missed: 1e6 },
       callback: { met: 1e6, missed: 1e6 },
     })),
+    numbers: {
+      missed: teams.flatMap(({ id }) =>
+        priorities.map((priority) => ({
+          team: id,
+          priority,
+          acknowledge: { met: 1e6, missed: 1e6 },
+          resolve: { met: 1e6, missed: 1e6 },
+        })),
+      ),
+      speeds: { acknowledge: slow, resolve: slow },
+      held: { nobody: 1e12, team: 1e12, agent: 1e12, user: 1e12, 'out of hours': 1e12 },
+      satisfaction: { satisfied: most, notSatisfied: most },
+      weekBefore: { opened: most, resolved: most, open: most },
+      days: Array.from({ length: 7 }, (_, n) => ({
+        at: morning + n * 86_400_000,
+        opened: most,
+        resolved: most,
+        open: most,
+      })),
+    },
+    documents: ['', '2', '3'].map((n) => ({
+      team: 'engineering',
+      answer: 'wrong',
+      which: `${n}${upTo(piece, 300)}`,
+    })),
+    uncounted: most,
   };
   return [
     ...states.flatMap((escalation) => [
@@ -232,6 +295,16 @@ function everyMessage(piece: string): Message[] {
         closedUntil: null,
         cardLink: link,
         restricted: false,
+        wording,
+        now: after(5),
+      }),
+      sideOffer({
+        escalation,
+        offer: { at: after(1), leadsTold: true, why: 'left' },
+        as: 'lead',
+        crews: [],
+        link,
+        readable: true,
         wording,
         now: after(5),
       }),
@@ -307,9 +380,16 @@ function everyMessage(piece: string): Message[] {
         { asksCause: true, words: en },
       ),
     ),
-    digest({ digest: facts, links: looking.links, wording, now: after(70) }),
-    listAnswer({ title: upTo(piece, 500), escalations: states, more: 1e6, ...looking }),
+    digest({ digest: facts, links: looking.links, wording, now: after(70), board: link }),
+    digest({ digest: { ...facts, to: { channel: 'C0ENG' } }, links: looking.links, wording, now: after(70) }),
+    listAnswer({
+      title: upTo(piece, 500),
+      escalations: states,
+      of: { asked: { team: piece.slice(0, 40) }, page: 9999, matching: 1e6 },
+      ...looking,
+    }),
     searchAnswer({ words: upTo(piece, 3000), escalations: [], ...looking }),
+    changesAnswer({ answers: manyChanges(piece), more: 1e6, rising: [], wording, now: after(70) }),
     helpAnswer({ teams, command: '/escalate' }, en),
     unknownTeamAnswer(upTo(piece, 3000), teams, en),
     unknownReferenceAnswer(upTo(piece, 3000), en),
@@ -359,10 +439,18 @@ describe.each(Object.entries(hostile))('fields full of %s', (_, piece) => {
       owned: many,
       callbacks: many,
       unacknowledged: many,
+      board: {
+        board: { ...wholeBoard, status: 'resolved', owner: { person: 'UKENJI' }, category: piece },
+        teams: Array.from({ length: 120 }, (_, n) => `${n}`),
+        escalations: many.slice(0, 10),
+        amount: { matching: 1e6, overdue: 1e6 },
+        weeks: null,
+      },
       links: new Map(),
       wording,
       now: after(5),
       mayRead: () => true,
+      actsFor: () => true,
     });
     const entries = Array.from({ length: 20 }, () => deedsOf(piece).map((deed) => anEntry(deed))).flat();
     const modal = {

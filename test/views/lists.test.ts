@@ -55,9 +55,17 @@ test('the button is the one that makes sense for the person', () => {
   ]).toEqual(['[Show]', '[Acknowledge]', '[Answer]', '[Resolve]', '[Show]', '[Show]', '[Show]']);
 });
 
-test('what does not fit is counted', () => {
-  const escalations = Array.from({ length: 12 }, (_, n) => anEscalation({ id: `ESC-${n}` }));
-  expect(seen(mineAnswer({ escalations, more: 5, ...looking() })).at(-1)).toBe('and 7 more.');
+test.each([
+  [0, 10, 10, []],
+  [0, 10, 11, ['1 to 10 of 11', '[Next 10]']],
+  [1, 1, 11, ['11 to 11 of 11', '[Previous 10]']],
+  [1, 10, 35, ['11 to 20 of 35', '[Previous 10] [Next 10]']],
+  [0, 10, 10_001, ['1 to 10 of more than 10,000', '[Next 10]']],
+  [3, 0, 5, ['There is nothing on this page any more.', '[Previous 10]']],
+])('page %i, with %i on it of %i', (page, shown, matching, foot) => {
+  const escalations = Array.from({ length: shown }, (_, n) => anEscalation({ id: `ESC-${n}` }));
+  const all = seen(mineAnswer({ escalations, of: { asked: { mine: true }, page, matching }, ...looking() }));
+  expect(all.slice(1 + shown * 4)).toEqual(foot);
 });
 
 test('an empty list says what to do', () => {

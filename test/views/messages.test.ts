@@ -1,6 +1,7 @@
 /** Everything that people can be shown is known, is told in docs/messages.md, and says what they need to know. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { asObjects } from '../../sandbox/slack/json.ts';
 import { everyMessage } from '../support/messages/every-message.ts';
 import { messagesFile } from '../support/messages/file.ts';
 import { english, linesOf, messagesTold } from '../support/messages/told.ts';
@@ -24,6 +25,14 @@ test.each(pinging)('$name says what it is about, how it stands, and what to pres
   if (typeof pings === 'object')
     expect(about, pings.although).not.toEqual({ summary: true, standing: true, button: true });
   else expect(about).toEqual({ summary: true, standing: true, button: true });
+});
+
+test.each(kinds)('$name recommends one button of a row at most', ({ shown }) => {
+  const rows = asObjects([...(shown.blocks ?? [])]).filter(({ type }) => type === 'actions');
+  const recommended = rows.map(
+    ({ elements }) => asObjects(elements).filter(({ style }) => style === 'primary').length,
+  );
+  expect(Math.max(0, ...recommended)).toBeLessThanOrEqual(1);
 });
 
 /** What is said nowhere here, and why. */

@@ -43,6 +43,10 @@ test('every refusal says why, and most what to do', () => {
     { refused: 'time has passed' },
     { refused: 'no callback' },
     { refused: 'already called back', outcome: 'not satisfied' },
+    { refused: 'unknown duplicate', of: 'ESC-99' },
+    { refused: 'its own duplicate' },
+    { refused: 'cancelled duplicate', of: 'ESC-3' },
+    { refused: 'hidden duplicate', of: 'ESC-3' },
   ];
   expect(refusals.map(said)).toEqual([
     'There is no escalation “ESC-99”. /escalate search finds by words or account; /escalate mine lists yours.',
@@ -70,6 +74,10 @@ test('every refusal says why, and most what to do', () => {
     'That time has passed. Please choose a later one.',
     'No callback is promised for ESC-1.',
     'The callback for ESC-1 is done: reached, not satisfied.',
+    'There is no escalation ESC-99. Write the reference of the one that goes on, or leave this empty.',
+    'ESC-1 is this one. Write the reference of the one that goes on, or leave this empty.',
+    'ESC-3 is cancelled, so nobody works on it. Write the reference of one that goes on, or leave this empty.',
+    'Only its own team reads ESC-3, so you cannot choose it. Ask that team, or leave this empty.',
   ]);
 });
 
@@ -122,7 +130,7 @@ test('what is closed says who closed it and when, and can be reopened', () => {
     { refused: 'closed', status: 'resolved' },
     { escalation, closedBy: { by: 'UKENJI', at: after(20) }, wording },
   );
-  expect(seen(message)).toEqual(['Kenji resolved ESC-1 at 09:20 today.', '[Reopen]']);
+  expect(seen(message)).toEqual(['Kenji resolved ESC-1 (09:20 today).', '[Reopen]']);
 });
 
 test('what fails says what to do', () => {

@@ -12,10 +12,10 @@ const marginMs = 50;
 /** So long after somebody was answered, or gave up, what they did may still be done: it was on its way. */
 const onItsWayMs = 30_000;
 
-type Asked = Pick<Evidence, 'stored' | 'ledger' | 'doubts'>;
+type Asked = Pick<Evidence, 'stored' | 'ledger' | 'doubts' | 'places'>;
 type Found = { escalation: Escalation; entry: Entry };
 
-export function judgeActs({ stored, ledger, doubts }: Asked): Violation[] {
+export function judgeActs({ stored, ledger, doubts, places }: Asked): Violation[] {
   const found = stored.escalations.flatMap((escalation) =>
     (stored.history.get(escalation.id) ?? []).map((entry): Found => ({ escalation, entry })),
   );
@@ -24,10 +24,12 @@ export function judgeActs({ stored, ledger, doubts }: Asked): Violation[] {
     for (const word of new Set(wordsIn(saidIn(one)))) byWord.set(word, [...(byWord.get(word) ?? []), one]);
   }
   return [
-    ...ledger.acts.filter(({ word }) => word !== null).flatMap((act) => judgeWritten(act, byWord, stored)),
+    ...ledger.acts
+      .filter(({ word }) => word !== null)
+      .flatMap((act) => judgeWritten(act, byWord, { stored, places })),
     ...judgeWordless(
       found.filter((one) => isWordless(one, byWord)),
-      { stored, ledger, doubts },
+      { stored, ledger, doubts, places },
     ),
   ];
 }
@@ -39,7 +41,11 @@ const saidIn = ({ escalation, entry }: Found): string =>
 const isWordless = (one: Found, byWord: ReadonlyMap<string, Found[]>): boolean =>
   one.entry.by !== 'switchboard' && !wordsIn(saidIn(one)).some((word) => byWord.has(word));
 
-function judgeWritten(act: Act, byWord: ReadonlyMap<string, Found[]>, evidence: Stored): Violation[] {
+function judgeWritten(
+  act: Act,
+  byWord: ReadonlyMap<string, Found[]>,
+  { stored: evidence, places }: Pick<Asked, 'stored' | 'places'>,
+): Violation[] {
   const { word, user, what, escalation } = act;
   const stored = byWord.get(word ?? '') ?? [];
   const problems = stored.flatMap(({ escalation: { id }, entry }) => {
@@ -52,7 +58,8 @@ function judgeWritten(act: Act, byWord: ReadonlyMap<string, Found[]>, evidence: 
     problems.push(doubled(`${describe(act)} is stored ${stored.length} times: ${where}`));
   }
   const told = act.how === 'reply' ? act.acknowledgedAt() !== undefined : act.outcome === 'worked';
-  if (told && stored.length === 0 && !movedMeanwhile(act, evidence.history.get(escalation ?? '') ?? [])) {
+  const isOwed = told && stored.length === 0 && !places?.mayBeRefused(act);
+  if (isOwed && !movedMeanwhile(act, evidence.history.get(escalation ?? '') ?? [])) {
     problems.push(
       missing(`${describe(act)} was told to have worked, and is not stored${ofUnknown(act, evidence)}`),
     );
@@ -68,15 +75,16 @@ const movedMeanwhile = (act: Act, history: readonly Entry[]): boolean =>
  * Acts without words are known by who did what when: an entry for each act at most, and one for each that worked. Each is asked by itself,
  * and takes what could not be taken later: so no pairing is missed, and where both can be had, so can both at once.
  */
-function judgeWordless(found: readonly Found[], { stored, ledger, doubts }: Asked): Violation[] {
+function judgeWordless(found: readonly Found[], asked: Asked): Violation[] {
+  const { stored, ledger } = asked;
   const candidates = ledger.acts
     .filter((act) => act.word === null || act.how === 'reply')
     .toSorted((a, b) => lastlyAt(a) - lastlyAt(b));
   const entries = found.toSorted((a, b) => a.entry.at - b.entry.at);
-  const asked = new Set<Act>();
+  const paired = new Set<Act>();
   const unaskedFor = entries.flatMap((one): Violation[] => {
-    const act = candidates.find((act) => !asked.has(act) && fits(act, one));
-    if (act) asked.add(act);
+    const act = candidates.find((act) => !paired.has(act) && fits(act, one));
+    if (act) paired.add(act);
     const { escalation, entry } = one;
     const says = `${escalation.id} has "${entry.deed.what}" by ${entry.by} at ${time(entry.at)} (version ${entry.version}), and nobody did it then`;
     return act ? [] : [unasked(says)];
@@ -86,7 +94,7 @@ function judgeWordless(found: readonly Found[], { stored, ledger, doubts }: Aske
   const lost = worked.filter((act) => {
     const one = entries.find((one) => !taken.has(one) && fits(act, one));
     if (one) taken.add(one);
-    return !one && mustBeStored(act, { stored, ledger, doubts });
+    return !one && mustBeStored(act, asked);
   });
   return [
     ...unaskedFor,
@@ -105,16 +113,17 @@ const fits = (act: Act, { escalation, entry: { by, at, deed } }: Found): boolean
   at >= act.sentAt - marginMs &&
   at <= lastlyAt(act) + onItsWayMs;
 
-/** A press that is acknowledged later than that is stored by then, and waits like a reaction. */
+/** A press that is acknowledged so long after it reached the bot is stored by then, and waits like a reaction. */
 const storedAfterMs = 1_500;
 
 /** A press is refused where Slack does not say soon who presses; a reaction waits for that, and others may be quicker meanwhile. */
-function mustBeStored(act: Act, { stored, ledger, doubts }: Asked): boolean {
+function mustBeStored(act: Act, { stored, ledger, doubts, places }: Asked): boolean {
+  if (places?.mayBeRefused(act)) return false;
   const history = stored.history.get(act.escalation ?? '') ?? [];
   const answeredAt = lastlyAt(act);
   const doubted = doubts.some((at) => at >= act.sentAt - marginMs && at <= answeredAt + marginMs);
   const troubled = doubted || ledger.wasTroubled({ ...act, answeredAt });
-  const waits = act.how === 'button' && answeredAt - act.sentAt > storedAfterMs;
+  const waits = act.how === 'button' && answeredAt - (act.handedAt ?? act.sentAt) > storedAfterMs;
   const until = answeredAt + (troubled ? onItsWayMs : 0);
   if (act.how === 'eyes') return wasPossible(act, history, until);
   if ((troubled && !waits) || stands(act, history) || !wasPossible(act, history, until)) return false;

@@ -3,6 +3,7 @@ import type { Workspace } from '../../../sandbox/slack/workspace.ts';
 import type { Config } from '../../../src/config/config.ts';
 import type { Life } from '../bot-life.ts';
 import type { Ledger } from '../ledger.ts';
+import type { Places } from '../places.ts';
 import type { Stored } from '../stored.ts';
 import type { Violation } from '../violation.ts';
 import { judgeActs } from './acts.ts';
@@ -19,6 +20,8 @@ export type Evidence = {
   /** When the bot could not find out who was asking. */
   doubts: readonly number[];
   config: Config;
+  /** What became of places and people; undefined where nothing did. */
+  places: Places | undefined;
 };
 
 export async function judge(evidence: Evidence): Promise<Violation[]> {

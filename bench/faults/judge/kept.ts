@@ -37,7 +37,8 @@ export async function judgeKept({
   slack,
   stored,
   config,
-}: Pick<Evidence, 'slack' | 'stored' | 'config'>): Promise<Violation[]> {
+  places,
+}: Pick<Evidence, 'slack' | 'stored' | 'config' | 'places'>): Promise<Violation[]> {
   const { queries } = stored;
   /** As of when it is shown. */
   let at = slack.clock.now();
@@ -58,6 +59,8 @@ export async function judgeKept({
     dayOf: async () => undefined,
     leftOpen: () => Promise.reject(new Error('nothing left open is judged')),
     gather: () => Promise.reject(new Error('no digest is judged')),
+    monday: () => Promise.reject(new Error('no digest is judged')),
+    boardLink: async () => null,
     permalink: (channel: string, ts: string) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
     now,
   };
@@ -69,7 +72,8 @@ export async function judgeKept({
     if (!message || !escalation || !like) continue;
     const stands = bare({ text: message.text, blocks: message.blocks });
     const truths: Shown[] = [];
-    const isTrue = () => truths.some((truth) => inWords(truth) === inWords(stands));
+    const says = (one: Shown) => (places ? withoutOnCall(inWords(one)) : inWords(one));
+    const isTrue = () => truths.some((truth) => says(truth) === says(stands));
     const editedAt = Number(message.editedTs ?? message.ts) * 1000;
     for (at of [slack.clock.now(), ...onTheWayMs.map((ms) => editedAt - ms)]) {
       const shown = await render(context, rowFor(escalation, name, like));
@@ -124,6 +128,10 @@ function sorted(value: unknown): unknown {
 /** A group whose handle Slack did not say has a plain name, until its message is edited for another reason. */
 const inWords = (shown: Shown): string =>
   JSON.stringify(shown).replaceAll(/@\w+-oncall/g, 'the on-call group');
+
+/** Who is on call stays as it was when it was said, whatever becomes of a group. */
+const withoutOnCall = (says: string): string =>
+  says.replaceAll(/On call: [^.]*\.|[Nn]obody is on call[^.]*\./g, 'who is on call');
 
 const timeOf = (ts: string): string => new Date(Number(ts) * 1000).toISOString().slice(11, 23);
 

@@ -10,15 +10,19 @@ import { teamsOf } from './standing.ts';
 
 /** Posted once and edited ever after, by whichever row comes. */
 const isKept = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'card' || kind === 'agent';
-/** Only rewrites what was posted. */
-const postsNothing = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'lines' || kind === 'buttons';
+/** Only rewrites or removes what was posted. */
+const postsNothing = ({ kind }: Pick<OutboxRow, 'kind'>): boolean =>
+  ['lines', 'buttons', 'former', 'astray'].includes(kind);
 
 export function judgeMessages({
   slack,
   stored,
   lives,
-}: Pick<Evidence, 'slack' | 'stored' | 'lives'>): Violation[] {
-  const messages = [...slack.state.messages.values()].flat().filter(({ byBot }) => byBot);
+  places,
+}: Pick<Evidence, 'slack' | 'stored' | 'lives' | 'places'>): Violation[] {
+  const messages = [...slack.state.messages.values()]
+    .flat()
+    .filter(({ byBot, subtype }) => byBot && subtype !== 'tombstone');
   const rows = new Map(stored.outbox.map((row) => [row.id, row]));
   const byKey = new Map<string, Message[]>();
   const problems: Violation[] = [];
@@ -36,10 +40,15 @@ export function judgeMessages({
   }
   // As it was when the bot ended.
   const rests = restingIn(stored.outbox, lives.at(-1)?.endedAt ?? slack.clock.now());
+  // Who has left can be told nothing.
+  const reporters = new Map(stored.escalations.map(({ id, reporter }) => [id, reporter]));
+  const hasLeft = ({ kind, place, escalationId }: OutboxRow): boolean =>
+    places?.hasLeft(kind.startsWith('agent') ? (reporters.get(escalationId ?? '') ?? '') : (place ?? '')) ??
+    false;
   for (const row of stored.outbox) {
     if (row.status === 'pending' && !rests(row))
       problems.push(missing(`Still to be sent: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
-    if (row.status === 'dead')
+    if (row.status === 'dead' && !hasLeft(row))
       problems.push(missing(`Given up: ${row.id} (${row.kind}): ${row.reason ?? 'no reason'}`));
     const own = byKey.get(row.id)?.length ?? 0;
     const along = row.sentWith !== null;
@@ -52,8 +61,9 @@ export function judgeMessages({
   }
   return [
     ...problems,
-    ...twoOfOne(byKey, rows),
-    ...missingPosts({ slack, stored }),
+    // Where places change, what is open is judged while it is (places.ts).
+    ...twoOfOne(byKey, rows, places !== undefined),
+    ...missingPosts({ slack, stored, places }),
     // Who is asked to take over is told the last word again.
     ...carriedOver(
       { stored },
@@ -63,11 +73,15 @@ export function judgeMessages({
 }
 
 /** Whatever their keys: one card for an escalation and team, one message of the agent's, one line for a notice. */
-function twoOfOne(byKey: ReadonlyMap<string, Message[]>, rows: ReadonlyMap<string, OutboxRow>): Violation[] {
+function twoOfOne(
+  byKey: ReadonlyMap<string, Message[]>,
+  rows: ReadonlyMap<string, OutboxRow>,
+  placesChange: boolean,
+): Violation[] {
   const meant = new Map<string, Set<string>>();
   for (const [key] of byKey) {
     const row = rows.get(key);
-    if (!row) continue;
+    if (!row || (placesChange && isKept(row))) continue;
     const { payload } = row;
     const meaning = isKept(row)
       ? `${row.escalationId} ${payload.kind === 'card' ? cardName(payload.card) : agentName}`
@@ -81,14 +95,17 @@ function twoOfOne(byKey: ReadonlyMap<string, Message[]>, rows: ReadonlyMap<strin
   );
 }
 
-function missingPosts({ slack, stored }: Pick<Evidence, 'slack' | 'stored'>): Violation[] {
+function missingPosts({ slack, stored, places }: Pick<Evidence, 'slack' | 'stored' | 'places'>): Violation[] {
   const posts = new Map(stored.posts.map((post) => [`${post.escalationId} ${post.name}`, post]));
   const gone = stored.posts
+    .filter(({ channel, ts }) => !places?.wasDeleted(channel, ts))
     .filter(({ channel, ts }) => !slack.state.messages.get(channel)?.some((message) => message.ts === ts))
     .map(({ escalationId, name }) => missing(`${escalationId}: its ${name} is not where the bot thinks`));
-  const never = stored.escalations.flatMap(({ id, moves }) =>
-    [cardName(moves), agentName].flatMap((name) =>
-      posts.has(`${id} ${name}`) ? [] : [missing(`${id} has no ${name} in Slack`)],
+  const never = stored.escalations.flatMap(({ id, moves, reporter }) =>
+    [cardName(moves), ...(places?.hasLeft(reporter) ? [] : [agentName])].flatMap((name) =>
+      posts.has(`${id} ${name}`) || places?.everDeleted(id, name === agentName ? 'D' : 'C')
+        ? []
+        : [missing(`${id} has no ${name} in Slack`)],
     ),
   );
   return [...gone, ...never];

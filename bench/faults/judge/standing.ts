@@ -28,12 +28,15 @@ export function standings(history: readonly Entry[]): Standing[] {
 function offers({ offered, promised, owner }: Now, { by, deed }: Entry): Pick<Now, 'offered' | 'promised'> {
   const isSign = by !== 'switchboard' && (by === owner || changesOwner.has(deed.what));
   return {
-    offered: deed.what === 'hand-over offered' || (offered && !isSign && deed.what !== 'went quiet'),
+    offered: deed.what === 'hand-over offered' || (offered && !isSign && !takesIt.has(deed.what)),
     promised:
       deed.what === 'callback promised' ||
       (promised && (deed.what !== 'called back' || deed.retryAt !== null)),
   };
 }
+
+/** The bot itself takes it from its owner. */
+const takesIt = new Set<Deed['what']>(['went quiet', 'owner left']);
 
 const changesOwner = new Set<Deed['what']>([
   'taken over',
@@ -63,6 +66,7 @@ function after(before: Stood, { by, deed }: Entry, reporter: string | undefined)
     case 'acknowledgement undone':
     case 'handed back':
     case 'went quiet':
+    case 'owner left':
     case 'moved':
       return { ...before, status: 'open', owner: null };
     case 'held on':

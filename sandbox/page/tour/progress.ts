@@ -2,7 +2,7 @@
 
 import type { Attention, SeenMessage, World } from '../../live/protocol.ts';
 import { appPlace, type Case, casesIn, escalationOf, saidByBot, sentAt } from './cases.ts';
-import { aboutOf, headerOf, linesOf, namedIn, wordsIn } from './read.ts';
+import { aboutOf, headerOf, isTime, linesOf, namedIn, wordsIn } from './read.ts';
 
 export const steps = ['raise', 'take', 'hold', 'call', 'wait', 'resolve', 'morning'] as const;
 export type Step = (typeof steps)[number];
@@ -101,8 +101,7 @@ function remindsOf(message: SeenMessage, id: string): boolean {
   if (escalationOf(message) !== undefined) return false;
   const reference = new RegExp(`\\b${id}\\b`);
   return linesOf(message).some(
-    (line, index, lines) =>
-      reference.test(wordsIn(line)) && lines[index + 1]?.some(({ type }) => type === 'date'),
+    (line, index, lines) => reference.test(wordsIn(line)) && lines[index + 1]?.some(isTime),
   );
 }
 

@@ -28,6 +28,10 @@ export const linesOf = ({ blocks }: Blocks): JsonObject[][] =>
 
 export const wordsIn = (line: readonly JsonObject[]): string => line.map(textOf).join('');
 
+/** In a channel Slack writes it for each reader; to one person it is said on their clock, in a piece of its own. */
+export const isTime = (piece: JsonObject): boolean =>
+  piece.type === 'date' || /^\D*(?:\d{1,2} \p{L}+ )?\d{1,2}:\d{2}(?: [ap]m)?$/u.test(textOf(piece));
+
 /** User ids in the order in which they are mentioned, or named where nothing else is said. */
 export const namedIn = (message: Blocks, { people }: People): string[] =>
   linesOf(message)

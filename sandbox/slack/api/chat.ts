@@ -45,8 +45,7 @@ function postMessage(args: Args, { state, events }: Backstage): Answer {
     blocks: asObjects(args.blocks),
     attachments: asObjects(args.attachments),
     metadata: metadataOf(args),
-    threadTs: word(args.thread_ts) || undefined,
-    broadcast: flag(args.reply_broadcast),
+    ...threadOf(state, channel, args),
     linkNames: flag(args.link_names) || args.parse === 'full',
   });
   void events.posted(message);
@@ -83,10 +82,10 @@ function update(args: Args, { state, events }: Backstage): Answer {
   });
 }
 
-function remove(args: Args, { state, events }: Backstage): Answer {
+function remove(args: Args, { state }: Backstage): Answer {
   const message = ownMessage(state, args, 'cant_delete_message');
   if (isRefusal(message)) return message;
-  void events.deleted(removeMessage(state, message));
+  removeMessage(state, message);
   return fine({ channel: message.channel, ts: message.ts });
 }
 
@@ -147,7 +146,16 @@ function threadRefusal(state: State, channel: Channel, args: Args): Refusal | un
   const ts = word(args.thread_ts);
   if (!ts) return undefined;
   const parent = findMessage(state, channel.id, ts);
-  if (!parent) return refuse('thread_not_found');
+  if (!parent) return state.goneThreads === 'refused' ? refuse('thread_not_found') : undefined;
   if (parent.threadTs) return refuse('cannot_reply_to_message');
   return undefined;
+}
+
+/** A thread that is gone is no place for it any more. */
+function threadOf(state: State, channel: Channel, args: Args): Pick<Message, 'threadTs' | 'broadcast'> {
+  const ts = word(args.thread_ts);
+  const isThere = ts !== '' && findMessage(state, channel.id, ts) !== undefined;
+  return isThere
+    ? { threadTs: ts, broadcast: flag(args.reply_broadcast) }
+    : { threadTs: undefined, broadcast: false };
 }

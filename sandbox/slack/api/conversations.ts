@@ -1,6 +1,6 @@
 /** conversations.*: what there is, who is in it, opening and joining. */
 
-import { directChannelOf } from '../messages.ts';
+import { directChannelOf, directIdOf } from '../messages.ts';
 import type { Channel, State } from '../state.ts';
 import { channelObject } from './channel-object.ts';
 import { scopeFor, visibleChannel } from './conversation.ts';
@@ -101,7 +101,7 @@ function open(args: Args, { state }: Backstage): Answer {
   const person = state.people.get(user);
   if (!person) return refuse('user_not_found');
   if (person.deleted) return refuse('user_disabled');
-  const alreadyOpen = state.channels.has(`D${user.slice(1)}`);
+  const alreadyOpen = state.channels.has(directIdOf(state, user));
   const channel = directChannelOf(state, user);
   const shown = flag(args.return_im) ? channelObject(state, channel) : { id: channel.id };
   return fine({ channel: shown, ...(alreadyOpen ? { no_op: true, already_open: true } : {}) });

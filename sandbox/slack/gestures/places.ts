@@ -50,6 +50,12 @@ export function createPlaces({ state, events }: Stage) {
       await events.left(user, channel);
     },
 
+    /** Slack does not know the direct conversation of a person with the app any more, as after an organisation has moved. */
+    giveUpDirect(user: string): void {
+      state.channels.delete(directChannelOf(state, user).id);
+      state.directsGivenUp.set(user, (state.directsGivenUp.get(user) ?? 0) + 1);
+    },
+
     /** Who may post is a setting of the channel; nobody is told of the change. Undefined lets everybody. */
     restrict(where: string, posting: Posting | undefined): void {
       channelNamed(state, where).posting = posting;

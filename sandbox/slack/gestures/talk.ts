@@ -4,7 +4,14 @@ import { addReaction, removeReaction } from '../api/reactions.ts';
 import { emojiTyped } from '../emoji.ts';
 import { filesNamed } from '../files.ts';
 import { type JsonObject, withoutEmpty } from '../json.ts';
-import { addMessage, directChannelOf, editMessage, findMessage, removeMessage } from '../messages.ts';
+import {
+  addMessage,
+  directChannelOf,
+  directIdOf,
+  editMessage,
+  findMessage,
+  removeMessage,
+} from '../messages.ts';
 import { type MarkupPart, parts, typedText } from '../mrkdwn.ts';
 import { channelSeenBy, personOf } from '../people.ts';
 import type { Channel, Message, State } from '../state.ts';
@@ -61,7 +68,16 @@ export function createTalk({ state, events }: Stage) {
     },
 
     async remove(user: string, at: At): Promise<void> {
-      await events.deleted(removeMessage(state, ownMessage(state, user, at)));
+      removeMessage(state, ownMessage(state, user, at));
+      await events.deletionTold();
+    },
+
+    /** Whoever may delete what others wrote does so: an administrator, a clean-up. `quietly` as Slack's retention does it, of which no app hears. */
+    async clearAway({ channel, ts }: At, { quietly = false } = {}): Promise<void> {
+      const message = findMessage(state, channel, ts);
+      if (!message) throw new Error(`There is no message ${ts} in ${channel}.`);
+      removeMessage(state, message, { quietly });
+      if (!quietly) await events.deletionTold();
     },
 
     async react(user: string, emoji: string, at: At): Promise<void> {
@@ -118,7 +134,7 @@ function leafOf(part: Exclude<MarkupPart, { kind: 'text' }>): JsonObject {
 }
 
 function writableChannel(state: State, user: string, where: string): Channel {
-  if (where === 'dm' || where === `D${user.slice(1)}`) {
+  if (where === 'dm' || where === directIdOf(state, user)) {
     if (!state.manifest.messagesTab || state.manifest.messagesReadOnly)
       throw new Error('The manifest does not let people write to the app.');
     return directChannelOf(state, personOf(state, user).id);

@@ -3,11 +3,16 @@ import type { ConfigFinding } from '../../config/problems.ts';
 import type { Calendar, Span } from '../../domain/calendars/calendar.ts';
 import { inBoth, openWithin } from '../../domain/coverage.ts';
 import type { Shift, Team } from '../../domain/team.ts';
-import { daysIn, type Surveyed, zoneOfTeam } from './surveyed.ts';
+import { daysIn, type Surveyed, zoneOfRule, zoneOfTeam } from './surveyed.ts';
 import { wallAt } from './wall-words.ts';
 
 export function shiftFindings({ config, calendars, span }: Surveyed): ConfigFinding[] {
-  return Object.entries(config.teams).flatMap(([id, team]) => {
+  const onSupport = (config.support?.onCall ?? []).flatMap((shift, index) => {
+    const path = ['support', 'shifts', index];
+    const rule = config.calendars[shift.calendar];
+    return [...alone(path, shift), ...over(path, shift, span, (rule && zoneOfRule(rule)) ?? 'UTC')];
+  });
+  const onTeams = Object.entries(config.teams).flatMap(([id, team]) => {
     const zone = zoneOfTeam(team, config.calendars) ?? 'UTC';
     return team.onCall.flatMap((shift, index) => {
       const path = ['teams', id, 'on_call', index];
@@ -18,6 +23,7 @@ export function shiftFindings({ config, calendars, span }: Surveyed): ConfigFind
       ];
     });
   });
+  return [...onTeams, ...onSupport];
 }
 
 /** A shift on a calendar that never opens is told with the calendar. */

@@ -196,7 +196,8 @@ function dueAt(
   rules: DeliveryRules,
 ): StillDue {
   const { to, reminder } = told;
-  if (to.who === 'channel' || !reminder) throw new Error('only reminders fall due');
+  if (to.who === 'channel' || to.who === 'agents' || to.who === 'agent' || !reminder)
+    throw new Error('only reminders fall due');
   // What the thread of a card has not said by then is another team's.
   const movedOn = stood.some((one) => one.at > told.at && one.at <= at && one.deed.what === 'moved');
   if (movedOn && !('person' in to)) return untrue;

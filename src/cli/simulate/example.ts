@@ -42,7 +42,7 @@ export function exampleOf(config: Config, options: ExampleOptions): Story {
       ...noFacts,
       team: options.team,
       priority: options.priority,
-      reporter: someReporter,
+      reporter: agentAt(config, raisedAt),
       onPhone: options.onPhone,
       callbackAt: options.callbackAt,
       routed: 'chosen',
@@ -56,6 +56,15 @@ export function exampleOf(config: Config, options: ExampleOptions): Story {
         : [{ at: endedAt, given: { kind: 'resolve', by, via: 'button', resolution } as const }]),
     ],
   };
+}
+
+/** An agent who is on duty then, where shifts name people. */
+function agentAt(config: Config, at: Instant): string {
+  const { calendars } = survey(config, { from: at, to: at });
+  const [first] = onCallAt(config.support?.onCall ?? [], calendars, at).now.flatMap(
+    ({ crew }) => crew.users ?? [],
+  );
+  return first ?? someReporter;
 }
 
 /** Somebody who is on call then, where shifts name people; otherwise one of the responders. */

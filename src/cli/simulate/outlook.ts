@@ -5,6 +5,7 @@ import { leadHours } from '../../domain/attention.ts';
 import type { Calendar, Instant } from '../../domain/calendars/calendar.ts';
 import type { Weekday } from '../../domain/calendars/weekday.ts';
 import { type Simulated, type Story, simulateStory } from '../../domain/simulate.ts';
+import type { Swap } from '../../domain/team.ts';
 import { createDirectory } from '../../engine/directory.ts';
 import { type Counts, countPings, type Worst, worstOf } from './counts.ts';
 import { delivered } from './delivered.ts';
@@ -22,13 +23,24 @@ export type OutlookZones = {
   /** Where a team works on no calendar with a zone. */
   zone: string;
   zones: ReadonlyMap<string, string>;
+  /** The turns on call that were swapped. */
+  swapsOf?: (team: string) => readonly Swap[];
 };
 
 /** The promises are those the bot would make, and nothing that was kept. */
 const nothingStored = { policies: { find: () => Promise.resolve(undefined) } };
 
-export function outlookOf(config: Config, stories: readonly Story[], { zone, zones }: OutlookZones): Outlook {
-  const promises = createDirectory({ ...config, queries: nothingStored, holidaysOf });
+export function outlookOf(
+  config: Config,
+  stories: readonly Story[],
+  { zone, zones, swapsOf }: OutlookZones,
+): Outlook {
+  const promises = createDirectory({
+    ...config,
+    queries: nothingStored,
+    holidaysOf,
+    ...(swapsOf && { swapsOf }),
+  });
   const places = { teams: config.teams, calendars: config.calendars, zone, zones };
   const { attention, digest } = config;
   const hoursOf = (lead: string) =>

@@ -61,9 +61,12 @@ export function outlookRow({ escalation, told, isPing, isNew }: Delivered, place
     pinged,
     atNight: pinged.filter(isNight),
     what: whatWords(told, zone),
-    channel: !isNew || 'person' in told.to || isCard(told) ? null : (team?.channel ?? null),
+    channel: !isNew || 'person' in told.to || isCard(told) ? null : channelOf(told, team),
   };
 }
+
+const channelOf = ({ to }: Told, team: { channel: string } | undefined): string | null =>
+  to.who === 'agents' ? to.channel : (team?.channel ?? null);
 
 const isCard = ({ what }: Told): boolean => what === 'raised' || what === 'moved';
 
@@ -74,7 +77,7 @@ export function momentIn(at: Instant, zone: string): string {
 
 function pingedBy({ to }: Told): string[] {
   if ('person' in to) return [to.person];
-  if (to.who !== 'on-call') return [];
+  if (to.who !== 'on-call' && to.who !== 'agents') return [];
   const all = to.crews.flatMap(({ group, users = [] }) => [
     ...(group === undefined ? [] : [group]),
     ...users,
@@ -85,8 +88,9 @@ function pingedBy({ to }: Told): string[] {
 function whoWords(told: Told, channel = 'its team'): string {
   const { to } = told;
   if ('person' in to) return to.person === to.who ? to.who : `${to.who} ${to.person}`;
-  if (to.who !== 'on-call') return to.who === 'thread' ? 'thread' : `channel ${channel}`;
   const names = pingedBy(told).map((name) => `@${name}`);
+  if (to.who === 'agents') return ['agents', to.channel, ...names].join(' ');
+  if (to.who !== 'on-call') return to.who === 'thread' ? 'thread' : `channel ${channel}`;
   return `${to.fallback ? 'fallback' : 'on call'} ${names.length > 0 ? names.join(' ') : 'nobody'}`;
 }
 
@@ -102,10 +106,16 @@ function whatWords({ what, reminder }: Told, zone: string): string {
       return 'the call is taken to be over';
     case 'went quiet':
       return 'handed back: the promised news did not come';
+    case 'owner left':
+      return 'handed back: the owner has left';
     case 'hand-over offered':
       return 'hand-over offered: the shift has ended';
     case 'hand-over not taken':
       return 'nobody has taken the hand-over';
+    case 'agent side offered':
+      return 'the agent’s side offered: the shift has ended';
+    case 'agent side not taken':
+      return 'nobody has taken the agent’s side';
     default:
       return reminder ? reminderWords(reminder, zone) : what;
   }

@@ -11,7 +11,7 @@ import { printProblems, type Terminal } from '../terminal.ts';
 import { differenceOf } from './difference.ts';
 import { exampleOf } from './example.ts';
 import { outlookOf } from './outlook.ts';
-import { readStored, type Stored } from './stored.ts';
+import { readStored, readSwaps, type Stored } from './stored.ts';
 import { differenceLines, outlookLines } from './table.ts';
 
 const dayMs = 86_400_000;
@@ -54,12 +54,13 @@ export async function simulate(
     return;
   }
   const { stories, zones, zone } = told;
-  const outlook = outlookOf(config, stories, { zone, zones });
+  const known = { zone, zones, swapsOf: await swapsIn(pathIn(terminal)) };
+  const outlook = outlookOf(config, stories, known);
   if (other === undefined) {
     print(terminal, options, outlook, outlookLines(outlook));
     return;
   }
-  const difference = differenceOf(outlook, outlookOf(other, stories, { zone, zones }));
+  const difference = differenceOf(outlook, outlookOf(other, stories, known));
   print(terminal, options, difference, differenceLines(difference));
 }
 
@@ -104,12 +105,25 @@ const notAPriority = (said: string): Problem => ({
   fix: suggest(said, [...priorities] satisfies Priority[]),
 });
 
+const pathIn = ({ env }: Terminal): string =>
+  (env.DATABASE_URL?.trim() || 'data/switchboard.db').replace(/^file:(?:\/\/)?/i, '');
+
+/** Where there is a database: without one nobody has swapped. */
+async function swapsIn(path: string): ReturnType<typeof readSwaps> {
+  try {
+    return await readSwaps(path);
+  } catch (error) {
+    if (!isUnopened(error)) throw error;
+    return () => [];
+  }
+}
+
 async function replayed(
-  { env }: Terminal,
+  terminal: Terminal,
   { days, zone = 'UTC' }: SimulateOptions,
   now: Instant,
 ): Promise<Simulated> {
-  const path = (env.DATABASE_URL?.trim() || 'data/switchboard.db').replace(/^file:(?:\/\/)?/i, '');
+  const path = pathIn(terminal);
   try {
     return { ...(await readStored(path, now - days * dayMs, now)), zone };
   } catch (error) {

@@ -1,12 +1,14 @@
 /** Escalations that were really raised, read from the database without writing: what people did, when they did it. */
 import { and, asc, eq, gte } from 'drizzle-orm';
 import { historyQueries } from '../../db/history.ts';
+import { queriesOf } from '../../db/queries.ts';
 import { openReadOnly } from '../../db/read-only.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Given } from '../../domain/command.ts';
 import type { Deed, Entry } from '../../domain/escalation.ts';
 import { draftOf, givenBy } from '../../domain/history-to-commands.ts';
 import type { Story } from '../../domain/simulate.ts';
+import type { Swap } from '../../domain/team.ts';
 
 export type Stored = {
   stories: Story[];
@@ -35,6 +37,17 @@ export async function readStored(path: string, since: Instant, until: Instant): 
     const known = await store.db.select({ id: people.id, zone: people.timeZone }).from(people);
     const zones = new Map(known.map(({ id, zone }) => [id, zone]));
     return { stories, zones };
+  } finally {
+    await store.close();
+  }
+}
+
+/** The turns on call that people have swapped, by team. Throws when there is no such file. */
+export async function readSwaps(path: string): Promise<(team: string) => Swap[]> {
+  const { store } = openReadOnly(path);
+  try {
+    const agreed = await queriesOf(store).swaps.agreedAfter(0);
+    return (team) => agreed.filter((swap) => swap.team === team);
   } finally {
     await store.close();
   }

@@ -1,6 +1,6 @@
 /** Judges the database and whether the bot is at work on it. */
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import type { DatabaseFacts, Looked } from '../facts.ts';
+import type { CardsFound, DatabaseFacts, Looked } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { judgeQueue } from './queue.ts';
 
@@ -25,12 +25,24 @@ export function judgeDatabase(path: string, looked: DatabaseLooked, now: Instant
   const { facts } = looked;
   return [
     ...judgeFile(facts),
+    ...judgeCards(facts.cards),
     ...(facts.queue === null ? [] : judgeLooked('queue', facts.queue, (queue) => judgeQueue(queue, now))),
     ...judgeLooked('bot', facts.lastBeatAt, (at) =>
       judgeLooked('bot', facts.held, (held) => [judgeRunning(at === null ? null : now - at, held)]),
     ),
   ];
 }
+
+/** Of cards that are all there and true nothing is said. */
+export const judgeCards = (cards: Looked<CardsFound> | undefined): Finding[] =>
+  cards === undefined
+    ? []
+    : judgeLooked('cards', cards, ({ missing, stale }) => [
+        ...(missing === 0
+          ? []
+          : [{ level: 'wrong', area: 'cards', what: 'cards missing', count: missing } satisfies Finding]),
+        ...stale.map((one): Finding => ({ level: 'look', area: 'cards', what: 'cards stale', ...one })),
+      ]);
 
 function judgeFile({ path, sizes, damage, dangling, migrations }: DatabaseFacts): Finding[] {
   const troubles: Finding[] = [

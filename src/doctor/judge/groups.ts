@@ -2,7 +2,7 @@
 import type { GroupSeen, SlackFacts } from '../facts.ts';
 import type { Finding, GroupTrouble, RoleInTeam } from '../finding.ts';
 import { unanswered } from './answers.ts';
-import { type Access, personTrouble } from './people.ts';
+import { type Access, isOfZone, personTrouble } from './people.ts';
 
 const area = 'user groups';
 
@@ -17,7 +17,10 @@ export function judgeGroups(
   const isLetIn = ({ members, people = [] }: GroupSeen) =>
     token.is !== 'said' ||
     people.length < members ||
-    people.some((person) => [undefined, 'no time zone'].includes(personTrouble(person, token.value, access)));
+    people.some((person) => {
+      const trouble = personTrouble(person, token.value, access);
+      return trouble === undefined || isOfZone(trouble);
+    });
   const findings = [...wanted].flatMap(([id, duties]): Finding[] => {
     const seen = groups.value.find((group) => group.id === id);
     const trouble = troubleOf(seen) ?? (seen && isLetIn(seen) ? undefined : 'nobody let in');

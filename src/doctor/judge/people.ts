@@ -16,7 +16,7 @@ export function judgePeople(
   return judgeEach('people', named, people, unknown, ({ id, duties }, seen) => {
     const trouble = seen ? personTrouble(seen, here, access) : 'missing';
     if (trouble === undefined) return [];
-    const level = trouble === 'no time zone' ? 'look' : 'wrong';
+    const level = isOfZone(trouble) ? 'look' : 'wrong';
     return [{ level, area: 'people', what: 'person', id, name: seen?.name ?? null, duties, trouble }];
   });
 }
@@ -30,5 +30,10 @@ export function personTrouble(seen: PersonSeen, here: Identity, access: Access):
   const isColleague = here.enterpriseId !== null && seen.enterpriseId === here.enterpriseId;
   const isExternal = seen.workspaceId !== null && seen.workspaceId !== here.workspaceId && !isColleague;
   if (isExternal && !access.external) return 'external';
-  return seen.timeZone === null ? 'no time zone' : undefined;
+  if (seen.timeZone === null) return 'no time zone';
+  return seen.isZoneStrange ? 'strange time zone' : undefined;
 }
+
+/** They can be reached all the same. */
+export const isOfZone = (trouble: PersonTrouble | undefined): boolean =>
+  trouble === 'no time zone' || trouble === 'strange time zone';

@@ -5,6 +5,7 @@ import type { Wanted } from '../wanted.ts';
 import { unanswered } from './answers.ts';
 import { judgeChannels } from './channels.ts';
 import { judgeGroups } from './groups.ts';
+import { judgeLeads } from './leads.ts';
 import { type Access, judgePeople } from './people.ts';
 
 const second = 1000;
@@ -23,14 +24,20 @@ const choices: ReadonlySet<string> = new Set([
 
 export type Expected = { wanted: Wanted; access: Access; scopes: readonly string[] };
 
-export const judgeSlack = (facts: SlackFacts, { wanted, access, scopes }: Expected): Finding[] => [
-  ...judgeTokens(facts),
-  ...judgeScopes(facts, scopes),
-  ...judgeClock(facts),
-  ...judgeChannels(facts, wanted.channels),
-  ...judgeGroups(facts, wanted.groups, access),
-  ...judgePeople(facts, wanted.people, access),
-];
+export function judgeSlack(facts: SlackFacts, { wanted, access, scopes }: Expected): Finding[] {
+  const whoIsThere = [
+    ...judgeGroups(facts, wanted.groups, access),
+    ...judgePeople(facts, wanted.people, access),
+  ];
+  return [
+    ...judgeTokens(facts),
+    ...judgeScopes(facts, scopes),
+    ...judgeClock(facts),
+    ...judgeChannels(facts, wanted.channels),
+    ...whoIsThere,
+    ...judgeLeads(whoIsThere, wanted),
+  ];
+}
 
 export function judgeTokens({ token, appToken }: SlackFacts): Finding[] {
   if (token.is === 'silent') {

@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { damageIn, danglingIn, migrationsIn, sizesOf } from '../../db/inspect.ts';
 import { outboxQueries } from '../../db/outbox.ts';
+import { postQueries } from '../../db/posts.ts';
 import { isHeld } from '../../db/process-lock.ts';
-import type { Queries } from '../../db/queries.ts';
+import { type Queries, queriesOf } from '../../db/queries.ts';
 import { openReadOnly } from '../../db/read-only.ts';
 import { uptimeQueries } from '../../db/uptime.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import type { DeadLetters, Looked, QueueFacts } from '../facts.ts';
+import type { CardsFound, DeadLetters, Looked, QueueFacts, SwapFound } from '../facts.ts';
 import type { DatabaseLooked } from '../judge/database.ts';
 
 /** More would not fit on a screen; they are counted all the same. */
@@ -34,6 +35,8 @@ export async function lookAtDatabase(path: string, now: Instant): Promise<Databa
         migrations: migrations.value,
         // Tables of another version may not have what is asked for.
         queue: isOurs ? await look(() => lookAtQueue(outboxQueries(store), now)) : null,
+        cards: isOurs ? await lookAtCards(postQueries(store), now) : undefined,
+        swaps: isOurs ? await lookAtSwaps(queriesOf(store), now) : undefined,
         lastBeatAt: await look(async () => (await uptimeQueries(store).lastBeat()) ?? null),
         held: await look(() => isHeld(path)),
       },
@@ -52,6 +55,35 @@ export async function lookAtQueue(
     deadLetters: together(await outbox.deadLetters(mostDeadLetters)),
   };
 }
+
+/** Sending takes its time: what has changed since has none yet. */
+const cardWithinMs = 5 * 60_000;
+
+/** Undefined where every card is there and true. */
+export async function lookAtCards(
+  posts: Pick<Queries['posts'], 'openWithoutCard' | 'stalePlaces'>,
+  now: Instant,
+): Promise<Looked<CardsFound> | undefined> {
+  const looked = await look(async () => ({
+    missing: await posts.openWithoutCard(now - cardWithinMs),
+    stale: await posts.stalePlaces(),
+  }));
+  const isWell = 'value' in looked && looked.value.missing === 0 && looked.value.stale.length === 0;
+  return isWell ? undefined : looked;
+}
+
+export const lookAtSwaps = (
+  { swaps, people }: Pick<Queries, 'swaps' | 'people'>,
+  now: Instant,
+): Promise<Looked<SwapFound[]>> =>
+  look(async () => {
+    const agreed = await swaps.agreedAfter(now);
+    const left = await people.left(agreed.flatMap(({ giver, taker }) => [giver, taker]));
+    return agreed.map((swap) => ({
+      ...swap,
+      left: left.filter((one) => one === swap.giver || one === swap.taker),
+    }));
+  });
 
 function together(rows: readonly { place: string | null; reason: string | null }[]): DeadLetters[] {
   const found = new Map<string, DeadLetters>();

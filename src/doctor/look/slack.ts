@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { WebClient } from '@slack/web-api';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { isZoneHere } from '../../slack/people/time-zone.ts';
 import type { Answer, ChannelSeen, GroupSeen, Identity, PersonSeen, SlackFacts } from '../facts.ts';
 import type { Wanted } from '../wanted.ts';
 import { type Asker, type Asking, createAsker } from './asking.ts';
@@ -129,6 +130,7 @@ async function personSeen(client: WebClient, user: string): Promise<PersonSeen> 
   return {
     name: profile.display_name || profile.real_name || said.name || user,
     timeZone: said.tz ?? null,
+    ...(said.tz && !isZoneHere(said.tz) && { isZoneStrange: true }),
     workspaceId: said.team_id ?? null,
     enterpriseId: said.enterprise_user?.enterprise_id ?? null,
     guest: said.is_restricted === true || said.is_ultra_restricted === true,

@@ -6,7 +6,13 @@ import { closed, type Entry, type Escalation, type Via } from '../escalation.ts'
 import type { Actor } from '../permission.ts';
 
 /** The team are its responders and leads. */
-export type Whose = 'the team' | 'the reporter' | 'the team and the reporter' | 'everybody';
+export type Whose =
+  | 'the team'
+  | 'the reporter'
+  | 'the team and the reporter'
+  | 'the agents'
+  | 'the reporter and the leads of support'
+  | 'everybody';
 
 /** `Deed` is what stands in the history when it is done, `Asks` what is asked for besides the act itself. */
 export type Act<Deed extends { what: string }, Asks extends object = object> = {

@@ -1,7 +1,7 @@
-/** Hand back: nobody has it any more, and the team is reminded anew. Time does the same where an owner does not answer. */
-import type { Consequence } from '../change.ts';
-import type { World } from '../command.ts';
-import type { Escalation } from '../escalation.ts';
+/** Hand back: nobody has it any more, and the team is reminded anew. The same happens where an owner does not answer, or has left. */
+import { type Consequence, change, seenBefore } from '../change.ts';
+import type { Change, World } from '../command.ts';
+import { closed, type Escalation } from '../escalation.ts';
 import { type Act, unlessClosed } from './act.ts';
 import { released, targetOf } from './clocks.ts';
 
@@ -27,3 +27,11 @@ export const handBackUnanswered = (escalation: Escalation, owner: string, world:
   next: backToTeam(escalation, world),
   deed: { what: 'went quiet', owner },
 });
+
+/** Whose account is closed answers nobody: the team has it again. Undefined where they do not have it. */
+export function ownerLeft(escalation: Escalation, owner: string, world: World): Change | undefined {
+  if (escalation.owner !== owner || closed(escalation)) return undefined;
+  const next = backToTeam(seenBefore(escalation, world), world);
+  const deed = { what: 'owner left', owner } as const;
+  return change(escalation, { by: 'switchboard', via: 'clock' }, { next, deed }, world);
+}

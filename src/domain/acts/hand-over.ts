@@ -20,22 +20,7 @@ export function endShift(
   world: World,
 ): Consequence | Postponed {
   const shifts = world.shiftsOf(escalation.team);
-  const onCall = (at: Instant, of: readonly Shift[] = shifts) => onCallAt(of, world.calendars, at);
-  const over = shifts.flatMap((shift) =>
-    onCall(endedAt - 1, [shift]).now.flatMap(({ crew, until }) =>
-      until === endedAt ? [{ shift, crew }] : [],
-    ),
-  );
-  const naming = over.filter(({ crew }) => crew.users?.includes(owner));
-  // Where no shift names them, they belong to a group of one of those that are over.
-  const theirs = naming.length > 0 ? naming : over.filter(({ shift }) => shift.group !== undefined);
-  const ended = theirs.map(({ shift }) => shift);
-  const isTheirs = (crew: Crew) =>
-    crew.users?.includes(owner) || ended.some(({ group }) => group !== undefined && group === crew.group);
-  const { now: duties, next } = onCall(world.now);
-  const isBack = duties.some(({ crew }) => isTheirs(crew));
-  const backAt = backOnDutyAt(owner, ended.length > 0 ? ended : shifts, world.calendars, world.now);
-  const back = backAt ?? Number.POSITIVE_INFINITY;
+  const { duties, next, isBack, backAt, back } = afterShift(owner, endedAt, shifts, world);
   const cannotWait = owedClocks.some((name) => (escalation.clocks[name]?.dueAt ?? back) < back);
   if (!isBack && cannotWait && duties.length > 0) return offer(escalation, owner, world);
   const nextShift = !isBack && cannotWait && next !== null && next.at < back ? next.at : null;
@@ -44,6 +29,31 @@ export function endShift(
   const shiftEndsAt = nextShift ?? endsNext(isBack ? world.now : backAt);
   const waits = { ...escalation, shiftEndsAt };
   return { postponed: { shiftEndsAt, wakeAt: wakeOf(waits, world.policy, world) } };
+}
+
+/** Once a shift of somebody's has ended: who is on duty and who comes next, whether they are back themselves, and when they will be. */
+export function afterShift(
+  person: string,
+  endedAt: Instant,
+  shifts: readonly Shift[],
+  world: Pick<World, 'calendars' | 'now'>,
+) {
+  const onCall = (at: Instant, of: readonly Shift[] = shifts) => onCallAt(of, world.calendars, at);
+  const over = shifts.flatMap((shift) =>
+    onCall(endedAt - 1, [shift]).now.flatMap(({ crew, until }) =>
+      until === endedAt ? [{ shift, crew }] : [],
+    ),
+  );
+  const naming = over.filter(({ crew }) => crew.users?.includes(person));
+  // Where no shift names them, they belong to a group of one of those that are over.
+  const theirs = naming.length > 0 ? naming : over.filter(({ shift }) => shift.group !== undefined);
+  const ended = theirs.map(({ shift }) => shift);
+  const isTheirs = (crew: Crew) =>
+    crew.users?.includes(person) || ended.some(({ group }) => group !== undefined && group === crew.group);
+  const { now: duties, next } = onCall(world.now);
+  const isBack = duties.some(({ crew }) => isTheirs(crew));
+  const backAt = backOnDutyAt(person, ended.length > 0 ? ended : shifts, world.calendars, world.now);
+  return { duties, next, isBack, backAt, back: backAt ?? Number.POSITIVE_INFINITY };
 }
 
 function offer({ moves: card }: Escalation, owner: string, { now }: World): Consequence {

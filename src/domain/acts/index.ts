@@ -11,6 +11,7 @@ import { cancel } from './cancel.ts';
 import { changePriority } from './change-priority.ts';
 import { correct } from './correct.ts';
 import { endCall } from './end-call.ts';
+import { giveAgentSide } from './give-agent-side.ts';
 import { handBack } from './hand-back.ts';
 import { holdOn } from './hold-on.ts';
 import { keep } from './keep.ts';
@@ -23,6 +24,7 @@ import { resolve } from './resolve.ts';
 import { say } from './say.ts';
 import { snooze } from './snooze.ts';
 import { startCall } from './start-call.ts';
+import { takeAgentSide } from './take-agent-side.ts';
 import { takeOver } from './take-over.ts';
 import { undo } from './undo.ts';
 
@@ -46,6 +48,8 @@ export const acts = {
   correct,
   'change priority': changePriority,
   move,
+  'take agent side': takeAgentSide,
+  'give agent side': giveAgentSide,
   resolve,
   'look back': lookBack,
   reopen,

@@ -24,6 +24,7 @@ export function raise(
     ...identity,
     version: 1,
     status: 'open' as const,
+    formerReporters: [],
     owner: null,
     openedAt: now,
     closedAt: null,
@@ -34,8 +35,10 @@ export function raise(
     liveUntil,
     snooze: null,
     handOver: null,
+    sideOffer: null,
     shiftEndsAt: null,
     calledBack: null,
+    duplicateOf: null,
     moves: 0,
     heldSince: now,
   };

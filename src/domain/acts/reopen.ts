@@ -18,6 +18,7 @@ export const reopen: Act<{ what: 'reopened'; reason: string; owner: string | nul
         owner: null,
         resolution: null,
         closedAt: null,
+        duplicateOf: null,
         heldSince: heldSince + world.now - (closedAt ?? world.now),
         clocks: { ...released(clocks, world.policy.sla[priority], world), ...owedAgain(escalation, world) },
       },

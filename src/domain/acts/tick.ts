@@ -6,10 +6,11 @@ import { closed } from '../escalation.ts';
 import { handBackAt } from '../hand-back.ts';
 import { type Climbed, climb, sayableAt, snoozeOf } from '../ladder.ts';
 import { stepsOf } from '../ladder-steps.ts';
-import type { ClockName } from '../team.ts';
+import { type ClockName, isTeamsClock } from '../team.ts';
 import { callEnded } from './end-call.ts';
 import { handBackUnanswered } from './hand-back.ts';
 import { endShift, leaveUntaken } from './hand-over.ts';
+import { leaveSideUntaken } from './offer-agent-side.ts';
 import { snoozeEnded } from './snooze.ts';
 
 /** Undefined when nothing is due. */
@@ -32,6 +33,9 @@ function happens(escalation: Escalation, world: World): Consequence | Postponed 
   if (owner !== null && handOver && !handOver.leadsTold && handOver.at + untakenMs <= now) {
     return leaveUntaken(escalation, { owner, offeredAt: handOver.at }, world);
   }
+  const { sideOffer } = escalation;
+  if (sideOffer && !sideOffer.leadsTold && sideOffer.at + untakenMs <= now)
+    return leaveSideUntaken(escalation, world);
   const reminded = remind(escalation, world);
   if ('deed' in reminded) return reminded;
   if (escalation.snooze && escalation.snooze.until <= now) return snoozeEnded(escalation);
@@ -102,6 +106,7 @@ function toldTo(escalation: Escalation, { tell }: Climbed, reminder: Reminder, w
     person,
     as,
   });
+  const leads = isTeamsClock(reminder.clock) ? world.leadsOf(team) : world.leadsForAgents(team);
   // Without an owner the line is for whoever is on call.
   const onCall = tell.includes('on-call') || (tell.includes('owner') && owner === null);
   // A call that was promised concerns the team only as long as it has something to solve.
@@ -111,7 +116,7 @@ function toldTo(escalation: Escalation, { tell }: Climbed, reminder: Reminder, w
     ...(tell.includes('reporter') || leavesTheCallerWaiting(escalation, reminder, world)
       ? [personal(reporter, 'reporter')]
       : []),
-    ...(tell.includes('leads') ? world.leadsOf(team).map((lead) => personal(lead, 'lead')) : []),
+    ...(tell.includes('leads') ? leads.map((lead) => personal(lead, 'lead')) : []),
   ];
   // An owner who leads the team besides hears it once, as the owner.
   const once = direct.filter(({ person }, n) => direct.findIndex((one) => one.person === person) === n);

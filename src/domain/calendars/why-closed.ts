@@ -10,11 +10,12 @@ export type Closure =
   /** Local dates, `2026-10-26`; those of the weekend are not among them. */
   | { because: 'days'; weekend: boolean; dates: string[] };
 
-const placesOf = (rule: CalendarRule): readonly OpeningHours[] => ('anyOf' in rule ? rule.anyOf : [rule]);
+export const placesIn = (rule: CalendarRule): readonly OpeningHours[] =>
+  'anyOf' in rule ? rule.anyOf : [rule];
 
 /** Of a calendar with one time zone. */
 export function timeZoneOf(rule: CalendarRule | undefined): string | null {
-  const zones = new Set(rule ? placesOf(rule).map(({ timeZone }) => timeZone) : []);
+  const zones = new Set(rule ? placesIn(rule).map(({ timeZone }) => timeZone) : []);
   const [zone] = zones;
   return zones.size === 1 && zone !== undefined ? zone : null;
 }
@@ -28,9 +29,9 @@ export function whyClosed(span: Span, calendar: Calendar, rule: CalendarRule | u
   const touched: Day[] = [];
   for (let day = dayOf(first); dateOf(day) <= last; day = dayOf({ ...day, day: day.day + 1 }))
     touched.push(day);
-  const off = touched.filter((day) => isOff(day, { places: placesOf(rule), timeZone, calendar }));
+  const off = touched.filter((day) => isOff(day, { places: placesIn(rule), timeZone, calendar }));
   if (off.length > 0) {
-    const others = off.filter((day) => !isWeekend(day) || worksOn(day, placesOf(rule)));
+    const others = off.filter((day) => !isWeekend(day) || worksOn(day, placesIn(rule)));
     return { because: 'days', weekend: others.length < off.length, dates: others.map(dateOf) };
   }
   if (touched.length > 1) return { because: 'night' };

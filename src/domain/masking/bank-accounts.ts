@@ -8,7 +8,7 @@ const ofAccounts = [
   'bank account',
   'konto(?:-?(?:nummer|nr))|kto\\.?(?:-?nr)?|bankkonto',
   '(?:num[ée]ro|n°|no) de compte|compte bancaire|rib',
-  '(?:número|n[º°o]\\.?) de (?:cuenta|conta)|clabe|cuenta bancaria|conta banc[áa]ria|numero di conto|rekeningnummer',
+  '(?:número|n\\.?[º°o]\\.?) de (?:cuenta|conta)|clabe|cuenta bancaria|conta banc[áa]ria|numero di conto|rekeningnummer',
   '口座番号|(?:普通|当座)(?:預金|口座)?',
 ];
 

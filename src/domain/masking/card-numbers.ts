@@ -10,7 +10,7 @@
  */
 
 import { isBrand, isPrintedLike } from './card-brands.ts';
-import { columnAround, isEven } from './columns.ts';
+import { isInColumn } from './columns.ts';
 import { type DigitGroup, type Digits, readDigits } from './digit-groups.ts';
 import { luhnOver } from './luhn.ts';
 import { isDatesWithAmounts, isLongPhone } from './not-cards.ts';
@@ -41,11 +41,17 @@ function findStretches(numbers: Numbers): { sure: Stretch[]; likely: Stretch[] }
   const { groups, passes } = numbers;
   const sure: Stretch[] = [];
   const likely: Stretch[] = [];
+  // The first group with which it would be long enough, and the last one up to there that is joined to nothing.
+  let least = 0;
+  let cut = 0;
   groups.forEach(({ from }, first) => {
-    for (let last = first; last < groups.length; last++) {
+    while (least < groups.length && (groups[least]?.to ?? 0) - from < 13)
+      if (groups[++least]?.joinedBy === 'nothing') cut = least;
+    if (cut > first) return;
+    for (let last = least; last < groups.length; last++) {
       const group = groups[last];
-      if (!group || group.to - from > 19 || (last > first && group.joinedBy === 'nothing')) break;
-      if (group.to - from < 13 || !passes(from, group.to)) continue;
+      if (!group || group.to - from > 19 || (last > least && group.joinedBy === 'nothing')) break;
+      if (!passes(from, group.to)) continue;
       const found = judge(numbers, first, last);
       if (found === 'sure') sure.push({ from, to: group.to });
       if (found === 'likely') likely.push({ from, to: group.to });
@@ -66,6 +72,7 @@ function judge(numbers: Numbers, first: number, last: number): 'sure' | 'likely'
   if (isInColumn(numbers, first, last, printed)) return 'no';
   const seen = tally(groups, first, last);
   if (seen.linked > 0 && !(brand && printed && last > first)) return 'no';
+  if (seen.apart > 0 && !brand) return 'no';
   const bounded = start.joinedBy === 'nothing' && (groups[last + 1]?.joinedBy ?? 'nothing') === 'nothing';
   if (brand && printed && (seen.commas === 0 || isDividedAlike(groups, first, last))) {
     const cutsLines = seen.records > 0 && !isInLines(numbers, first, last);
@@ -86,7 +93,7 @@ function judge(numbers: Numbers, first: number, last: number): 'sure' | 'likely'
 
 /** How many groups of a stretch are what a card has not; what joins the first one to those before it does not count. */
 function tally(groups: DigitGroup[], first: number, last: number) {
-  const seen = { linked: 0, commas: 0, records: 0, refused: 0, dated: 0, doubtful: 0, single: 0 };
+  const seen = { linked: 0, apart: 0, commas: 0, records: 0, refused: 0, dated: 0, doubtful: 0, single: 0 };
   for (let i = first; i <= last; i++) {
     const group = groups[i];
     if (!group) continue;
@@ -95,6 +102,7 @@ function tally(groups: DigitGroup[], first: number, last: number) {
     if (group.dated) seen.dated++;
     if (group.likelyNot) seen.doubtful++;
     if (group.to - group.from === 1) seen.single++;
+    if (i > first && group.apart) seen.apart++;
     if (i > first && group.joinedBy === 'comma') seen.commas++;
     if (i > first && group.endsRecord) seen.records++;
   }
@@ -130,37 +138,21 @@ function aroundOf({ flat, places, groups }: Numbers, first: number, last: number
 }
 
 /** Two years that follow each other, and beside them a third, as in the first column of a table. */
-function yearsIn({ all, groups }: Numbers, first: number, last: number): boolean {
-  const yearsOf = (from: number, to: number) =>
-    groups
-      .slice(Math.max(0, from), to + 1)
-      .map((group) => (group.to - group.from === 4 ? Number(all.slice(group.from, group.to)) : 0))
-      .filter((year) => year >= 1950 && year < 2050);
-  const own = yearsOf(first, last);
+function yearsIn(digits: Digits, first: number, last: number): boolean {
+  const own = yearsOf(digits, first, last);
   if (own.length < 2) return false;
-  const near = yearsOf(first - 4, last + 4);
+  const near = yearsOf(digits, first - 4, last + 4);
   return own.some((year) => own.includes(year + 1) && (near.includes(year - 1) || near.includes(year + 2)));
 }
 
-/**
- * One of many numbers that are divided alike, unless it begins them as a card before a date and a code, or all the others are cards.
- * Groups as on a card are one, but in a column of twice as many lines.
- */
-function isInColumn(
-  { all, groups, passes }: Numbers,
-  first: number,
-  last: number,
-  printed: boolean,
-): boolean {
-  const column = columnAround(groups, first, last);
-  if (!column) return false;
-  const others = first - column.first + column.last - last;
-  if (printed && (others < 4 || !groups[last]?.between.includes('\n'))) return false;
-  if (!printed && column.first === first && others < 5 && isEven(groups, first, last)) return false;
-  const isCard = (from: number, to: number) =>
-    from === to || (to - from < 20 && passes(from, to) && isBrand(all.slice(from, to)));
-  const [start, end] = [groups[first]?.from ?? 0, groups[last]?.to ?? 0];
-  return !(isCard(groups[column.first]?.from ?? 0, start) && isCard(end, groups[column.last]?.to ?? 0));
+function yearsOf({ all, groups }: Digits, first: number, last: number): number[] {
+  const years: number[] = [];
+  for (let i = Math.max(0, first); i <= last; i++) {
+    const { from, to } = groups[i] ?? { from: 0, to: 0 };
+    const year = to - from === 4 ? Number(all.slice(from, to)) : 0;
+    if (year >= 1950 && year < 2050) years.push(year);
+  }
+  return years;
 }
 
 /** The leftmost of those that overlap, and of those the longest. */

@@ -13,6 +13,10 @@ export type DigitGroup = {
   between: string;
   /** Spacing joins two groups to one number; a comma or the like may; anything else, and the next bullet of a list, ends it. */
   joinedBy: 'spacing' | 'comma' | 'nothing';
+  /** Divided from the group before as the numbers of a list are, and groups on a card are not: by a line's end, a tab, a comma. */
+  apart: boolean;
+  /** Of those that are divided from the ones before them as this one is, the first and the last in a row. */
+  row: { first: number; last: number };
   /** In numbers that begin with a sign: "-42 -6" are two amounts, "42 -6" may be one number with a space before its dash. */
   signed: boolean;
   /** Dialled from abroad: behind a plus sign. */
@@ -55,6 +59,8 @@ export function readDigits(flat: string, text: string): Digits {
     all += digits;
     for (let at = index; at < end; at++) places.push(at);
     const between = previousEnd < 0 ? 'x' : flat.slice(previousEnd, index);
+    const isSpace = between === ' ' && text[index - 1] === ' ';
+    const apart = !isSpace && listLike.test(text.slice(Math.max(0, previousEnd), index));
     const endsRecord = previousEnd >= 0 && hasRecordEnd(records, between, index);
     previousEnd = end;
     const before = flat[index - 1] ?? '';
@@ -65,11 +71,17 @@ export function readDigits(flat: string, text: string): Digits {
       last.inWord ||= inWord;
       continue;
     }
+    const joinedBy = joint(between, last?.signed ?? true);
+    const isAlike = joinedBy !== 'nothing' && last?.between === between && last.apart === apart;
+    const row = last && isAlike ? last.row : { first: groups.length, last: 0 };
+    row.last = groups.length;
     groups.push({
       from,
       to: all.length,
       between,
-      joinedBy: joint(between, last?.signed ?? true),
+      joinedBy,
+      apart,
+      row,
       signed: isSigned(last, before, between),
       afterPlus: before === '+',
       beginsPhone: false,
@@ -113,6 +125,8 @@ function isUnseen(between: string): boolean {
 
 const likeComma =
   /^(?:[,;:、] ?| [/|] | ?["“”„«»「」『』] ?[,、]? ?["“”„«»「」『』] ?| ?\n *(?:(?:>|&gt;) *)+)$/;
+
+const listLike = /[\n\r\t|,;、]| [ /]/;
 
 function isSigned(last: DigitGroup | undefined, before: string, between: string): boolean {
   if (before !== '-' && before !== '+') return last?.signed === true && joint(between, true) === 'spacing';

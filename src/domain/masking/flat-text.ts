@@ -1,7 +1,7 @@
 /** Writes digits, Latin letters, dashes and spaces of every keyboard in ASCII, each at its own place, so that one rule finds them all. */
 
-/** All but what is written in one way only: ASCII and the letters of the languages that agents type most. */
-const changeable = /[^\x20-\x7e\n\u00c0-\u017e\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff]/gu;
+/** All but what is written in one way only: ASCII, our masks, and the letters of the languages that agents type most. */
+const changeable = /[^\x20-\x7e\n\u2022\u00c0-\u017e\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff]/gu;
 const lineEnd = /^[\n\r\v\f\u0085\u2028\u2029]$/;
 const decimalDigit = /^\p{Nd}$/u;
 const space = /^[\p{White_Space}\p{Cc}\u115F\u1160\u2800\u3164\uFFA0]$/u;

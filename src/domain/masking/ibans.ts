@@ -11,8 +11,12 @@ import { placesOfIdentifiers } from './identifiers.ts';
 import type { Secret, Typed } from './redact.ts';
 import { joinsDigits } from './spacing.ts';
 
+/** Where this is nowhere, no IBAN is. */
+const letterThenDigit = /[A-Za-z][^A-Za-z0-9]*[0-9]/;
+
 export function findIbans(typed: Typed): Secret[] {
   const { flat } = typed;
+  if (!letterThenDigit.test(flat)) return [];
   const { compact, places } = withoutSpacing(flat);
   const inIdentifier = placesOfIdentifiers(flat);
   const found: Secret[] = [];

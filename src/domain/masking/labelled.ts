@@ -18,8 +18,11 @@ export const counted = `[0-9]|-[0-9]|\\.[0-9]|,[0-9]{1,2}(?![0-9/])|,[0-9]{3}(?!
 
 export type LabelledNumber = { name: RegExp; patterns: readonly RegExp[] };
 
-/** Patterns for `number` behind one of `labels`, and before it as in `123 is the PIN` or `123 (PIN)`. */
-export function besideLabel(labels: readonly string[], number: string): LabelledNumber {
+/** So far behind a label stands a digit, or there is no number that it names. */
+const digitNear = '(?=[^0-9]{0,250}[0-9])';
+
+/** Patterns for `number` behind one of `labels`, and before it as in `123 is the PIN` or `123 (PIN)`; `ahead` is what a number has. */
+export function besideLabel(labels: readonly string[], number: string, ahead = digitNear): LabelledNumber {
   const label = `(?:${labels.join('|')})`;
   const link = `\\(|=|(?:is|ist|war|was|est|es|è|é|は)(?: (?:the|my|your|der|die|das|mein|le|la|mon|el|il))? `;
   return {
@@ -27,7 +30,7 @@ export function besideLabel(labels: readonly string[], number: string): Labelled
     patterns: [
       // What is skipped is skipped once: a name repeated a thousand times is not tried in every combination.
       new RegExp(
-        `(?<![a-zà-ÿ0-9_])${label}(?=(?<skipped>(?:${between}|${label}){0,10}))\\k<skipped>(?<found>${number})`,
+        `(?<![a-zà-ÿ0-9_])${label}${ahead}(?=(?<skipped>(?:${between}|${label}){0,10}))\\k<skipped>(?<found>${number})`,
         'dgi',
       ),
       new RegExp(`(?<![0-9][-.,/]?)(?<found>${number}) ?(?:${link}) ?${label}(?![a-zà-ÿ0-9])`, 'dgi'),

@@ -16,7 +16,7 @@ const pattern = new RegExp(`${name}(?:${link})(?:${inQuotes}|[*_~]{0,2}(?<bare>$
 
 /** What is said of a password, in place of it. */
 const said =
-  /^[([<{]?(?:re-?set(?:-link)?|changed?|wrong|forgot(?:ten)?|none|unknown|expired|incorrect|invalid|lost|correct|same|required|missing|vergessen|falsch|abgelaufen|unbekannt|geändert|zurückgesetzt|oublié|perdu|incorrecto?|expiré|changé|olvidada?|perdida|yes|n\/a|okay|link|e?-?mail|sent|works?|worked|fail(?:ed|s)|policy|manager|field|page|form|prompt|true|false|null|undefined|hidden|redacted|masked|removed|x{4,}|\*{4,}|\.{4,}|_{4,}|-{4,}|…+|[a-z_ -]+[\])>}])[\])>}]?$/i;
+  /^[([<{]?(?:re-?set(?:-link)?|changed?|wrong|forgot(?:ten)?|none|unknown|expired|incorrect|invalid|lost|correct|same|required|missing|vergessen|falsch|abgelaufen|unbekannt|geändert|zurückgesetzt|oublié|perdu|incorrecto?|expiré|changé|olvidad[ao]|perdid[ao]|yes|n\/a|okay|link|e?-?mail|sent|works?|worked|fail(?:ed|s)?|policy|manager|field|page|form|prompt|true|false|null|undefined|hidden|redacted|masked|removed|x{4,}|\*{4,}|\.{4,}|_{4,}|-{4,}|…+|[a-z_ -]+[\])>}])[\])>}]?$/i;
 
 export function findPasswords({ open }: Typed): Secret[] {
   return Array.from(open.matchAll(pattern)).flatMap((match) => {

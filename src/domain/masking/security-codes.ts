@@ -39,7 +39,7 @@ const expiry = '(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[0-9]{2}(?![0-9])|(?:0[1-9]|1[
 const last = `[0-9]{3,4}(?! ?[0-9]|${counted})`;
 
 const codes: readonly LabelledNumber[] = [
-  besideLabel(labels, `${code}|${spelled}`),
+  besideLabel(labels, `${code}|${spelled}`, ''),
   {
     name: new RegExp(expiry),
     patterns: [

@@ -20,7 +20,10 @@ export type TypedCommand =
   | { kind: 'show'; reference: string }
   | { kind: 'search'; words: string }
   | { kind: 'on_call'; team?: string }
+  | { kind: 'swap' }
   | { kind: 'digest' }
+  | { kind: 'changed'; title: string }
+  | { kind: 'changes' }
   | { kind: 'health' }
   | { kind: 'help' }
   | { kind: 'unknown_team'; said: string }
@@ -31,6 +34,8 @@ export type CommandContext = {
   teams: { id: string; name: string }[];
   /** Of references: `ESC` for `ESC-12`. */
   prefix: string;
+  /** Whether they lead: only then what follows `changed` is what they changed, and no summary. */
+  leads: boolean;
 };
 
 const mostOfSummary = 150;
@@ -64,8 +69,14 @@ function readSubcommand(typed: string, context: CommandContext): TypedCommand | 
       return /^-? ?call$/.test(asTyped(rest)) ? { kind: 'on_call' } : undefined;
     case 'mine':
       return rest === '' ? { kind: 'mine' } : undefined;
+    case 'swap':
+      return rest === '' ? { kind: 'swap' } : undefined;
     case 'digest':
       return rest === '' ? { kind: 'digest' } : undefined;
+    case 'changed':
+      return context.leads || rest === '' ? { kind: 'changed', title: rest } : undefined;
+    case 'changes':
+      return rest === '' ? { kind: 'changes' } : undefined;
     case 'health':
       return rest === '' ? { kind: 'health' } : undefined;
     case 'help':
@@ -76,9 +87,22 @@ function readSubcommand(typed: string, context: CommandContext): TypedCommand | 
   }
 }
 
-function isSubcommand(word: string): boolean {
-  return ['list', 'mine', 'show', 'search', 'on-call', 'digest', 'health', 'help'].includes(word);
-}
+/** What is understood first: no team can be called so. */
+export const subcommands: readonly string[] = [
+  'list',
+  'mine',
+  'show',
+  'search',
+  'on-call',
+  'swap',
+  'digest',
+  'changed',
+  'changes',
+  'health',
+  'help',
+];
+
+const isSubcommand = (word: string): boolean => subcommands.includes(word);
 
 function readList(rest: string, { teams }: CommandContext): TypedCommand {
   let left = rest;
@@ -101,7 +125,7 @@ function readList(rest: string, { teams }: CommandContext): TypedCommand {
 
 function readShow(rest: string, prefix: string): TypedCommand {
   if (rest === '') return { kind: 'help' };
-  const reference = readReference(rest, prefix) ?? readReference(`${prefix}-${rest}`, prefix);
+  const reference = referenceIn(rest, prefix);
   return reference ? { kind: 'show', reference } : { kind: 'unknown_reference', said: rest };
 }
 
@@ -110,6 +134,10 @@ function readOnCall(rest: string, { teams }: CommandContext): TypedCommand | und
   const named = takeTeam(rest, teams);
   return named && named.rest === '' ? { kind: 'on_call', team: named.id } : undefined;
 }
+
+/** Where nothing else than a reference is asked for, its number is enough. */
+export const referenceIn = (said: string, prefix: string): string | undefined =>
+  readReference(said, prefix) ?? readReference(`${prefix}-${said}`, prefix);
 
 /** `esc-12`, `#ESC–0012`, `“ESC 12”` → `ESC-12`; undefined when it is anything else. */
 function readReference(said: string, prefix: string): string | undefined {

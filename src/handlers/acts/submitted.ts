@@ -10,9 +10,11 @@ import type { Said } from '../../views/forms/notice.ts';
 import { maskedSentence } from '../../views/masked.ts';
 import { words } from '../../views/words/default.ts';
 import { actAs } from '../act.ts';
+import { isAgent } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { canBeGiven } from '../guard.ts';
 import { publishHome } from '../home.ts';
+import { namedBy } from '../named-by.ts';
 import { asPlainText } from '../plain-text.ts';
 import type { Routes } from '../routes.ts';
 import { type FormReply, onSubmit, type Submission } from '../submission.ts';
@@ -26,12 +28,19 @@ export type AskedFirst = (deps: Deps, submission: Submission) => Promise<ModalVi
 
 /** Another choice in the same form would do. */
 const correctable: ReadonlySet<Refusal['refused']> = new Set<Refusal['refused']>([
+  'cancelled duplicate',
+  'hidden duplicate',
+  'its own duplicate',
   'not a responder',
+  'already their side',
+  'already your side',
+  'not an agent',
   'nothing changed',
   'only raise',
   'same priority',
   'same team',
   'time has passed',
+  'unknown duplicate',
   'unknown team',
 ]);
 
@@ -76,7 +85,9 @@ async function carryOutForm(
       mask,
       restricted: deps.directory.restricted(escalation.team),
       zone: () => zoneOf(deps, user),
+      named: (reference) => namedBy(deps, user, reference),
       canHave: (to) => canHave(deps, to, escalation.team),
+      canBeAgent: async (to) => (await isOneOfAgents(deps, to)) && (await canBeGiven(deps, to)),
     });
     command = commandOf(kind, { by, via }, asked);
     return command;
@@ -94,6 +105,10 @@ async function carryOutForm(
   ];
   return sayings.length > 0 ? { say: { text: sayings.join('\n\n') } } : { close: true };
 }
+
+/** Who leads them is one of them. */
+const isOneOfAgents = async (deps: Deps, user: string): Promise<boolean> =>
+  deps.directory.leadsSupport(user) || ((await isAgent(deps, user)) ?? !deps.directory.support?.agents);
 
 /** Throws when Slack does not say: the form then stays open, and the person presses its button again. */
 async function canHave(deps: Deps, user: string, teamId: string): Promise<boolean> {

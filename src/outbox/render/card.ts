@@ -2,9 +2,11 @@
 
 import type { OutboxRow } from '../../db/outbox.ts';
 import { cardName } from '../../db/posts.ts';
+import { closed } from '../../domain/escalation.ts';
 import { card } from '../../views/card.ts';
 import { closedFor, entryOf, isRefresh, type Renderer, wordsAbout } from './context.ts';
 import { onCallOf } from './on-call.ts';
+import { saidAbout } from './said.ts';
 
 export const renderCard: Renderer<'card'> = async (context, { row, escalation }, payload) => {
   const { queries, directory, now } = context;
@@ -12,6 +14,8 @@ export const renderCard: Renderer<'card'> = async (context, { row, escalation },
   const team = directory.teams[escalation.team];
   const name = cardName(payload.card);
   const existing = await queries.posts.find(id, name);
+  const formers = await queries.posts.formersOf(id, name);
+  const stoodIn = [...formers, ...(existing ? [existing] : [])].map(({ channel }) => channel);
   const moved = payload.card < moves;
   const next = moved ? await queries.posts.find(id, cardName(moves)) : undefined;
   const facts = {
@@ -28,6 +32,10 @@ export const renderCard: Renderer<'card'> = async (context, { row, escalation },
   // A restricted team's card goes nowhere else; of a team that is unknown there is only how it stands.
   const restricted = directory.restricted(escalation.team);
   const fallback = restricted && team ? [] : [{ channel: context.fallbackChannel }];
+  const left = formers.findLast(({ channel, stale }) => stale && channel === team?.channel);
+  // What was left there is its message again where there is no other.
+  const isAway = existing ? 'home' in payload && existing.channel !== team?.channel : left !== undefined;
+  const goesHome = team && !moved && !closed(escalation) && isAway;
   return {
     do: 'keep',
     escalationId: id,
@@ -38,8 +46,14 @@ export const renderCard: Renderer<'card'> = async (context, { row, escalation },
     onlyIfThere: (moved || isRefresh(payload)) && !existing,
     // What its thread quotes is for nobody any more who only reads there.
     ...(team ? {} : { linesOf: payload.card }),
+    said: moved || isRefresh(payload) ? [] : await saidAbout(context, escalation),
     message: card({ ...facts, first: !existing }),
     anew: card({ ...facts, first: true }),
+    ...(stoodIn.length > 0 && {
+      again: { in: stoodIn, message: card({ ...facts, first: true, quiet: true }) },
+    }),
+    ...(moved && { mayBeDeleted: true }),
+    ...(goesHome && { home: { to: { channel: team.channel }, left } }),
   };
 };
 

@@ -5,11 +5,12 @@ import { cardName } from '../../db/posts.ts';
 import type { Queries } from '../../db/queries.ts';
 import type { Attention } from '../../domain/attention.ts';
 import { type Calendar, type Instant, opensAt } from '../../domain/calendars/calendar.ts';
-import type { Digest } from '../../domain/digest.ts';
+import type { Digest, DigestTo } from '../../domain/digest.ts';
 import type { Directory } from '../../domain/directory.ts';
 import type { Escalation, Recorded } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import type { Reader } from '../../domain/permission.ts';
+import type { ChangesRead } from '../../domain/process-change.ts';
 import { asReadBy } from '../../domain/read-by.ts';
 import type { People } from '../../slack/people/people.ts';
 import { type Names, wordingFor } from '../../slack/people/wording.ts';
@@ -27,12 +28,23 @@ export type RenderContext = Omit<Names, 'teams'> & {
   hoursOf(lead: string): Promise<Calendar | undefined>;
   /** The hours in which anybody is taken to work: the days of the digest, by day, where they are; undefined where that is not known. */
   dayOf(person: string): Promise<Calendar | undefined>;
-  gather(lead: string, until: Instant): Promise<Digest>;
+  gather(to: DigestTo, until: Instant): Promise<Digest>;
+  /** What a lead's changes have come to, and what rises, for the first digest of a week. */
+  monday(lead: string): Promise<ChangesRead>;
+  /** Where somebody opens their board, this app's Home; null while that is not known. */
+  boardLink(): Promise<string | null>;
   /** What this person resolved until then, left open and was not asked about. */
   leftOpen(person: string, until: Instant): Promise<Escalation[]>;
   permalink(channel: string, ts: string): string;
   now(): Instant;
+  /** It has been said, and is drawn as it would be now: the hours in which it may be said, and a snooze, are no matter. */
+  isAnew?: boolean;
+  /** As of when it was said: minutes that are left, and what was asked then, stay as they were read. */
+  saidAt?: Instant;
 };
+
+/** As of when something is written. */
+export const writtenAt = ({ saidAt, now }: Pick<RenderContext, 'saidAt' | 'now'>): Instant => saidAt ?? now();
 
 /** What a row about an escalation is rendered from. */
 export type About = { row: OutboxRow; escalation: Escalation };
@@ -75,7 +87,9 @@ export async function mayRead(
   try {
     if (!restricted) return await isIn();
     if (!team) return false;
-    return (team.leads.includes(person) && (await isIn())) || (await people.isResponder(person, team));
+    return (
+      (directory.leads(id).includes(person) && (await isIn())) || (await people.isResponder(person, team))
+    );
   } catch {
     // Slack does not say who they are: they are told how it stands, and no more.
     return false;
@@ -111,8 +125,8 @@ export const asRead = (
   { directory }: Pick<RenderContext, 'directory'>,
   reader: Reader,
   entry: Recorded,
-  { team, reporter }: Escalation,
-): Recorded => asReadBy(reader, entry, { team, reporter, restricted: directory.restricted });
+  { team, reporter, formerReporters }: Escalation,
+): Recorded => asReadBy(reader, entry, { team, reporter, formerReporters, restricted: directory.restricted });
 
 /** When the calendar its clocks run on opens, while it is closed. */
 export async function closedFor(

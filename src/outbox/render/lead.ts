@@ -1,15 +1,12 @@
-/** What leads are told alone: what became of an escalation, where nothing can be written, and the daily digest. */
-import { latestDigestMs } from '../../domain/digest.ts';
+/** What leads are told alone: what became of an escalation, and where nothing can be written. */
 import type { Escalation, Recorded } from '../../domain/escalation.ts';
-import { peopleIn } from '../../domain/people-in.ts';
-import { digest, digestRows } from '../../views/digest.ts';
+import { NobodyRespondsError } from '../../slack/people/people.ts';
 import type { Circling } from '../../views/lead-notice.ts';
-import { nobodyResponds, undeliverable, unreachable } from '../../views/undeliverable.ts';
+import { nobodyResponds, notTaken, undeliverable, unreachable } from '../../views/undeliverable.ts';
 import { words } from '../../views/words/default.ts';
 import {
   asRead,
   linkFor,
-  mayRead,
   type PayloadOf,
   type RenderContext,
   readableDirectly,
@@ -51,37 +48,34 @@ export async function renderUndeliverable(
   return sayTo({ user: lead }, undeliverable({ channel, reason, teamName, elsewhere }, words));
 }
 
+export async function renderNotTaken(
+  context: RenderContext,
+  { to, escalation: id, meantFor: person, channel, team, reason }: PayloadOf<'not taken'>,
+): Promise<Rendering> {
+  const escalation = await context.queries.escalations.find(id);
+  if (!escalation) return { do: 'drop', reason: 'the escalation is gone' };
+  const { directory, fallbackChannel } = context;
+  const teamName = channel === fallbackChannel ? null : directory.teamName(team);
+  const link = await linkFor(context, to, escalation);
+  const wording = await wordsFor(context, person === null ? [] : [person]);
+  return sayTo({ user: to }, notTaken({ id, person, channel, teamName, reason, link, wording }));
+}
+
+/** Slack is asked again where it does not say. */
+const lookAgainMs = 60_000;
+
 /** Whoever puts a group right has had some minutes by now: only where Slack says that it is right again, nothing is said. */
 export async function renderNobodyResponds(
-  { people, directory }: RenderContext,
+  { people, directory, now }: RenderContext,
   { lead, team: id }: PayloadOf<'nobody responds'>,
 ): Promise<Rendering> {
   const team = directory.teams[id];
-  const isRight =
-    !team ||
-    (await people.isResponder(lead, team).then(
-      () => true,
-      () => false,
-    ));
-  if (isRight) return { do: 'drop', reason: 'no longer true' };
-  return sayTo({ user: lead }, nobodyResponds(team.name, words));
-}
-
-export async function renderDigest(
-  context: RenderContext,
-  { lead, dueAt, asked }: PayloadOf<'digest'>,
-): Promise<Rendering> {
-  const { now } = context;
-  if (!asked && now() - dueAt > latestDigestMs) return { do: 'drop', reason: 'too late' };
-  const facts = await context.gather(lead, dueAt);
-  const escalations = facts.needsYou.slice(0, digestRows).map(({ escalation }) => escalation);
-  const links = new Map<string, string | null>();
-  const readable = new Set<string>();
-  for (const escalation of escalations) {
-    links.set(escalation.id, await linkFor(context, lead, escalation));
-    if (await mayRead(context, lead, escalation)) readable.add(escalation.id);
+  if (!team) return { do: 'drop', reason: 'no longer true' };
+  try {
+    await people.isResponder(lead, team);
+    return { do: 'drop', reason: 'no longer true' };
+  } catch (error) {
+    if (!(error instanceof NobodyRespondsError)) return { do: 'put off', until: now() + lookAgainMs };
+    return sayTo({ user: lead }, nobodyResponds(team.name, words));
   }
-  const reads = ({ id }: Escalation) => readable.has(id);
-  const wording = await wordsFor(context, peopleIn(escalations));
-  return sayTo({ user: lead }, digest({ digest: facts, links, wording, now: now(), mayRead: reads }));
 }

@@ -12,7 +12,7 @@ import type { Message } from '../../views/lines.ts';
 import { onlyFor } from '../../views/matter.ts';
 import { asRead, entryOf, type RenderContext, type Renderer, wordsAbout, wordsFor } from './context.ts';
 import { onCallOf, without } from './on-call.ts';
-import { type Line, type Rendering, under } from './rendering.ts';
+import { type Line, nothingToSay, type Rendering, under } from './rendering.ts';
 
 /** Whoever is in a restricted team's channel is in the team; what stands in any other channel is read by everybody. */
 export const readersIn = ({ teams }: Pick<Directory, 'teams'>, channel: string): Reader => ({
@@ -21,8 +21,6 @@ export const readersIn = ({ teams }: Pick<Directory, 'teams'>, channel: string):
     Object.keys(teams).filter((id) => teams[id]?.restricted === true && teams[id].channel === channel),
   ),
 });
-
-const nothing: Rendering = { do: 'drop', reason: 'nothing to say' };
 
 /** The words for those who read in a channel; `only` names whose they are where something was left out. */
 function wordsIn(
@@ -44,13 +42,13 @@ export const renderLine: Renderer<'card entry'> = async (context, { escalation }
   const { card } = payload;
   const entry = await entryOf(context, escalation, payload);
   // Where the card of a team that is unknown stands, everybody may read.
-  if (!entry || !(escalation.team in context.directory.teams)) return nothing;
+  if (!entry || !(escalation.team in context.directory.teams)) return nothingToSay;
   const calls = hasBecomeUrgent(escalation, entry)
     ? without(await onCallOf(context, escalation), [entry.by])
     : null;
   const quiet = entry.deed.what === 'said' && (await canWait(context, escalation));
   const facts = { escalation, entry, calls, quiet, wording: await wordsAbout(context, escalation, entry) };
-  if (!cardEntry(facts)) return nothing;
+  if (!cardEntry(facts)) return nothingToSay;
   const saidIn = (channel: string) => {
     const { message, quotes } = wordsIn(context, channel, facts);
     if (!message) throw new Error(`${escalation.id}:${entry.version} says nothing in ${channel}`);
@@ -93,7 +91,7 @@ export const renderLinesAnew: Renderer<'lines'> = async (context, { escalation }
         wordsIn(context, at.channel, { escalation, entry, wording }));
     return said?.spared && said.message ? [{ at, message: said.message }] : [];
   });
-  return next ? { do: 'rewrite', ...next, last: others.length === 0 } : nothing;
+  return next ? { do: 'rewrite', ...next, last: others.length === 0 } : nothingToSay;
 };
 
 /** The next card is on its way. */

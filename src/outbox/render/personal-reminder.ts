@@ -7,14 +7,25 @@ import { heed, type Matter, matterOf, worryOf } from '../../domain/pings.ts';
 import { accountAsRaised } from '../../domain/read-by.ts';
 import { isTeamsClock } from '../../domain/team.ts';
 import { isUrgent } from '../../domain/urgency.ts';
+import type { Message } from '../../views/lines.ts';
+import type { PingSubject } from '../../views/matter.ts';
 import { type PersonalReminder, personalReminders } from '../../views/personal-reminders.ts';
 import { userIsOnPhone } from '../../views/status-words.ts';
-import { type About, linkFor, mayRead, type PayloadOf, type RenderContext, wordsFor } from './context.ts';
+import {
+  type About,
+  linkFor,
+  mayRead,
+  type PayloadOf,
+  type RenderContext,
+  readableDirectly,
+  wordsFor,
+  writtenAt,
+} from './context.ts';
 import { graver } from './graver.ts';
 import { type CirclesNow, circlesNow } from './lead.ts';
 import { type Rendering, sayTo } from './rendering.ts';
 import { stillTrue } from './still-true.ts';
-import { type RowNow, together } from './together.ts';
+import { itemsAnew, type RowNow, together } from './together.ts';
 
 type Item = PersonalReminder | CirclesNow;
 
@@ -46,6 +57,7 @@ async function reminderNow(
   const { queries, directory, now } = context;
   const { as, person } = payload;
   if (as === 'owner' && escalation.owner !== person) return noLongerTrue;
+  if (as === 'reporter' && escalation.reporter !== person) return noLongerTrue;
   const isAnswer = payload.reminder.clock === 'answer';
   const hasLeft = isAnswer && (await isGone(context, escalation.reporter));
   if (as === 'reporter' && hasLeft) return { is: 'untrue', reason: 'whoever was asked has left' };
@@ -59,12 +71,24 @@ async function reminderNow(
     accountAsRaised(escalation, escalation.moves > 0 ? await queries.history.of(escalation.id) : []);
   const reads = await mayRead(context, person, escalation);
   const account = as === 'reporter' ? await asRaised() : reads ? escalation.account : null;
-  const link = await linkFor(context, person, escalation);
   const restricted = directory.restricted(escalation.team);
-  // Who raised it wrote what it is about; what is restricted stays in its channel.
-  const readable = as === 'reporter' || (reads && !restricted);
-  return { item: { escalation, reminder: told.reminder, as, account, link, readable, restricted, hasLeft } };
+  const subject = await subjectFor(context, escalation, payload);
+  const leadsAgents = as === 'lead' && directory.leadsSupport(person);
+  return { item: { ...subject, reminder: told.reminder, as, account, restricted, hasLeft, leadsAgents } };
 }
+
+/** Who raised it wrote what it is about; what is restricted stays in its channel. */
+const subjectFor = async (
+  context: RenderContext,
+  escalation: Escalation,
+  { person, as }: Pick<PayloadOf<'personal reminder'>, 'person' | 'as'>,
+): Promise<PingSubject> => ({
+  escalation,
+  link: await linkFor(context, person, escalation),
+  readable:
+    (as === 'reporter' && escalation.reporter === person) ||
+    (await readableDirectly(context, person, escalation)),
+});
 
 /** While Slack does not say, they are taken to be there. */
 const isGone = ({ people }: RenderContext, person: string): Promise<boolean> =>
@@ -90,16 +114,38 @@ export async function renderPersonalReminders(
   });
   if ('do' in told) return told;
   const { items } = told;
+  const about = items.map(({ escalation }) => escalation);
+  const message = await messageOf(context, items);
+  return { ...sayTo({ user: personOf(row) }, message, about), together: told.together };
+}
+
+async function messageOf(
+  context: RenderContext,
+  items: readonly Item[],
+  settled: readonly PingSubject[] = [],
+): Promise<Message> {
   const moves = items.flatMap((item) => ('entry' in item && item.entry ? [item.entry] : []));
-  const wording = await wordsFor(
-    context,
-    peopleIn(
-      items.map(({ escalation }) => escalation),
-      moves,
-    ),
-  );
-  const message = personalReminders(items.toSorted(graver), wording, now());
-  return { ...sayTo({ user: personOf(row) }, message), together: told.together };
+  const escalations = items.map(({ escalation }) => escalation);
+  const wording = await wordsFor(context, peopleIn(escalations, moves));
+  return personalReminders(items.toSorted(graver), wording, writtenAt(context), settled);
+}
+
+/** All that one message tells, as it stands now; null where it stays as it is. */
+export async function personalRemindersAnew(
+  context: RenderContext,
+  rows: readonly OutboxRow[],
+): Promise<Message | null> {
+  const anew = await itemsAnew<Item>(rows, {
+    aboutWhat,
+    standingOf: (row) => personalNow(context, row),
+    async subjectsOf(row) {
+      const { escalationId, payload } = row;
+      const escalation = await context.queries.escalations.find(escalationId ?? '');
+      const as = payload.kind === 'personal reminder' ? payload.as : 'lead';
+      return escalation ? [await subjectFor(context, escalation, { person: personOf(row), as })] : [];
+    },
+  });
+  return anew && messageOf(context, anew.items, anew.settled);
 }
 
 function personOf({ id, payload }: OutboxRow): string {

@@ -4,13 +4,15 @@ import { cardName } from '../../db/posts.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import { heedInRoundUp, lineOf, type Matter } from '../../domain/pings.ts';
 import type { Crew } from '../../domain/team.ts';
+import type { Message } from '../../views/lines.ts';
+import type { PingSubject } from '../../views/matter.ts';
 import { type RoundUpItem, roundUp } from '../../views/round-up.ts';
-import { type RenderContext, type Renderer, wordsFor } from './context.ts';
+import { type RenderContext, type Renderer, wordsFor, writtenAt } from './context.ts';
 import { graver } from './graver.ts';
 import { onCallOf, without } from './on-call.ts';
 import { sayTo } from './rendering.ts';
 import { stillTrue } from './still-true.ts';
-import { type RowNow, together } from './together.ts';
+import { itemsAnew, type RowNow, together } from './together.ts';
 
 type Item = RoundUpItem & { crews: readonly Crew[] };
 
@@ -42,19 +44,47 @@ export const renderRoundUp: Renderer<'round-up'> = async (context, { row }, { to
   const told = await together<Item>(context, row, {
     standingOf: (one) => lineNow(context, one),
     matterIn,
-    aboutWhat: ({ escalationId, payload }) =>
-      `${escalationId} ${'reminder' in payload ? payload.reminder.clock : ''}`,
+    aboutWhat,
     heed: (_, pings) => heedInRoundUp(matter, { calls: to === 'on-call', pings, attention }, now()),
   });
   if ('do' in told) return told;
-  const wording = await wordsFor(context, peopleIn(told.items.map(({ escalation }) => escalation)));
-  const message = roundUp(told.items.toSorted(graver), {
-    crews: told.items.flatMap(({ crews }) => crews),
-    wording,
-    now: now(),
-  });
-  return { ...sayTo({ channel: row.room }, message), together: told.together };
+  const { items } = told;
+  const message = await messageOf(context, items);
+  const about = items.map(({ escalation }) => escalation);
+  return { ...sayTo({ channel: row.room }, message, about), together: told.together };
 };
+
+async function messageOf(
+  context: RenderContext,
+  items: readonly Item[],
+  settled: readonly PingSubject[] = [],
+): Promise<Message> {
+  const wording = await wordsFor(context, peopleIn(items.map(({ escalation }) => escalation)));
+  const crews = items.flatMap((item) => item.crews);
+  return roundUp(items.toSorted(graver), { crews, wording, now: writtenAt(context), settled });
+}
+
+/** All that one message tells, as it stands now; null where it stays as it is. */
+export async function roundUpAnew(
+  context: RenderContext,
+  rows: readonly OutboxRow[],
+): Promise<Message | null> {
+  const { escalations, posts } = context.queries;
+  const anew = await itemsAnew<Item>(rows, {
+    aboutWhat,
+    standingOf: (row) => lineNow(context, row),
+    async subjectsOf({ escalationId }) {
+      const escalation = await escalations.find(escalationId ?? '');
+      if (!escalation) return [];
+      const card = await posts.find(escalation.id, cardName(escalation.moves));
+      return [{ escalation, link: card?.permalink ?? null, readable: false }];
+    },
+  });
+  return anew && messageOf(context, anew.items, anew.settled);
+}
+
+const aboutWhat = ({ escalationId, payload }: OutboxRow): string =>
+  `${escalationId} ${'reminder' in payload ? payload.reminder.clock : ''}`;
 
 const matterIn = ({ escalationId, payload, rank }: OutboxRow): Matter[] =>
   payload.kind === 'round-up'

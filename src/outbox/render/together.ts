@@ -3,6 +3,7 @@ import type { OutboxRow } from '../../db/outbox.ts';
 import type { StillDue } from '../../domain/attention.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { type Heed, hourMs, type Matter, type Ping, rememberedMs } from '../../domain/pings.ts';
+import type { PingSubject } from '../../views/matter.ts';
 import { maybeSent } from '../lanes.ts';
 import type { RenderContext } from './context.ts';
 import type { BatchItem, NotSaid } from './rendering.ts';
@@ -31,8 +32,8 @@ export async function together<Item>(
   row: OutboxRow,
   telling: Telling<Item>,
 ): Promise<NotSaid | Together<Item>> {
-  const waiting = await queries.outbox.waiting(row.lane);
-  const said = await queries.outbox.saidSince(row.lane, now() - rememberedMs);
+  const waiting = (await queries.outbox.waiting(row.lane)).filter(says);
+  const said = (await queries.outbox.saidSince(row.lane, now() - rememberedMs)).filter(says);
   const pings = pingsIn(said, telling);
   const edited = said.some(({ id }) => id === row.sentWith);
   // What may have reached Slack is looked up first, whatever has become of it since.
@@ -54,6 +55,9 @@ export async function together<Item>(
   const before = maybePosted ? waiting.filter(({ sentWith }) => sentWith === row.id).map(({ id }) => id) : [];
   return { items, together: { along, untrue, before, into, edited, unsent } };
 }
+
+/** Of an edit that takes buttons away nobody hears. */
+const says = ({ kind }: OutboxRow): boolean => kind !== 'buttons';
 
 /** An earlier row may have said this one with it, or is just about to: it makes sure first. */
 function unsureBefore({ id }: OutboxRow, waiting: readonly OutboxRow[]): OutboxRow | undefined {
@@ -104,4 +108,27 @@ async function gathered<Item>(
   }
   if (items.length === 0) unsent ??= { do: 'drop', reason: 'no longer true' };
   return { items, along, untrue, unsent };
+}
+
+/** What of a message that was said for these rows still stands, and what is settled; null where it stays as it is. */
+export async function itemsAnew<Item>(
+  rows: readonly OutboxRow[],
+  {
+    standingOf,
+    aboutWhat,
+    subjectsOf,
+  }: Pick<Telling<Item>, 'standingOf' | 'aboutWhat'> & {
+    /** None where it is gone. */
+    subjectsOf(row: OutboxRow): Promise<PingSubject[]>;
+  },
+): Promise<{ items: Item[]; settled: PingSubject[] } | null> {
+  const items: Item[] = [];
+  const settled: PingSubject[] = [];
+  for (const row of new Map(rows.map((one) => [aboutWhat(one), one])).values()) {
+    const is = await standingOf(row);
+    if ('item' in is) items.push(is.item);
+    else if (is.is === 'asleep') return null;
+    else settled.push(...(await subjectsOf(row)));
+  }
+  return items.length + settled.length === 0 ? null : { items, settled };
 }

@@ -4,6 +4,7 @@ import type { Queries } from '../../db/queries.ts';
 import type { Store } from '../../db/store.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { backOffMs, failureOf } from '../error-codes.ts';
+import { type Background, createBackground } from '../in-background.ts';
 import { askInTime, TooSoonError } from './ask-in-time.ts';
 import type { People } from './people.ts';
 import { ageOf, hasMissedSome, listEveryMs } from './trust.ts';
@@ -17,8 +18,7 @@ const unhurried = Number.MAX_SAFE_INTEGER;
 export type PeopleListing = {
   /** Lists on as far as Slack's limits let it; the loop does not wait for it. */
   turn(): Promise<null>;
-  /** Resolves when Slack is not being asked; false when it was not. */
-  idle(): Promise<boolean>;
+  idle: Background['idle'];
   /** The page under way is the last. */
   stop(): Promise<void>;
 };
@@ -41,7 +41,7 @@ export function createPeopleListing(parts: PeopleListingParts): PeopleListing {
   let failures = 0;
   let failedAt = 0;
   let waitMs = 0;
-  let underWay: Promise<void> | undefined;
+  const background = createBackground();
   let stopped = false;
 
   async function listOnOrLater(): Promise<void> {
@@ -66,24 +66,16 @@ export function createPeopleListing(parts: PeopleListingParts): PeopleListing {
   const mayAsk = (): boolean =>
     ageOf(failedAt, now()) >= waitMs && parts.pace.readyAt(method, '', unhurried, now()) <= now();
 
-  const idle: PeopleListing['idle'] = async () => {
-    const asked = underWay !== undefined;
-    await underWay;
-    return asked;
-  };
-
   return {
     async turn() {
-      if (stopped || underWay || !list.isDue() || !mayAsk()) return null;
-      underWay = listOnOrLater().finally(() => {
-        underWay = undefined;
-      });
+      if (stopped || background.isBusy() || !list.isDue() || !mayAsk()) return null;
+      background.start(listOnOrLater());
       return null;
     },
-    idle,
+    idle: background.idle,
     async stop() {
       stopped = true;
-      await idle();
+      await background.idle();
     },
   };
 }

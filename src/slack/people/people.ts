@@ -50,6 +50,8 @@ export type People = {
   outOfReach(crews: readonly Crew[]): Promise<OutOfReach>;
   /** Who can be notified in each of these user groups, where Slack says so. Never throws. */
   membersOf(groups: Iterable<string>): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Whose accounts of these are closed, by what is known: nobody is looked up. Never throws. */
+  haveLeft(ids: readonly string[]): Promise<string[]>;
   /** What Slack tells of people without having been asked about each. It counts from now on; false when it could not be stored. */
   heard(users: readonly Described[]): Promise<boolean>;
 };

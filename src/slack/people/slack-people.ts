@@ -102,6 +102,10 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
       const found = await Promise.all([...ids].map(async (id) => [id, await membersInReach(id)] as const));
       return new Map(found.flatMap(([id, members]) => (members ? [[id, members]] : [])));
     },
+    async haveLeft(ids) {
+      const known = await Promise.all(ids.map(remembered.find));
+      return ids.filter((_, n) => known[n]?.deleted);
+    },
     heard: (users) => remembered.learn(users, now()),
   };
 }

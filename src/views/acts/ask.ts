@@ -56,7 +56,7 @@ export const askView = {
         )
       : [],
   broadcast: true,
-  ofTheirOwn: true,
+  ofTheirOwn: () => true,
 } satisfies ActView<'ask'>;
 
 const asking = (how: { onlyUser?: true; instead?: true }) => ({

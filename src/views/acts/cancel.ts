@@ -1,16 +1,17 @@
-/** Cancel: for what was raised by mistake. */
+/** Cancel: for what was raised by mistake, or twice. */
 import type { ModalView } from '@slack/types';
 import { actsForTeam } from '../../domain/permission.ts';
 import { type ActMetadata, actForm } from '../forms/act-form.ts';
 import { textInput } from '../forms/inputs.ts';
 import { collectErrors, type Read, readState } from '../forms/state.ts';
 import { fields } from '../ids.ts';
-import { leading } from '../lines.ts';
+import { leading, line, linked, type Part, quote, sentences } from '../lines.ts';
 import type { Words } from '../words/words.ts';
-import { type ActView, filledIn } from './view.ts';
+import { type ActView, filledIn, type GoesOn } from './view.ts';
 
 const callback = 'cancel';
 const maxReason = 1000;
+const maxReference = 40;
 const label = ({ acts }: Words): string => acts.cancel.label;
 
 export const cancelView = {
@@ -22,18 +23,38 @@ export const cancelView = {
     callback,
     view: (about, _, { words }) => cancelForm(about, words),
     read: (state, { words }) =>
-      filledIn(readCancelForm(state, words), ({ reason }) => ({
-        asks: ({ mask }) => ({ reason: mask.text(reason) }),
+      filledIn(readCancelForm(state, words), ({ reason, of }) => ({
+        asks: async ({ mask, named }) => ({
+          reason: mask.text(reason),
+          ...(of !== null && { duplicateOf: await named(of) }),
+        }),
         typed: reason,
       })),
   },
-  history: (_, { actor, acts }) => acts.cancel.history(actor),
+  history: ({ duplicateOf = null }, { actor, acts }) => acts.cancel.history(actor, duplicateOf),
   quotes: ({ reason }) => [reason],
-  toTeam: ({ reason }, { actor, acts }) => leading((quoted) => acts.cancel.toTeam(actor, quoted), reason),
-  toAgent: ({ reason }, { actor, escalation, acts }) =>
-    leading((quoted) => acts.cancel.toAgent(actor, escalation.id, quoted), reason),
+  toTeam: ({ reason, duplicateOf = null }, { actor, acts }) =>
+    leading((quoted) => acts.cancel.toTeam(actor, duplicateOf, quoted), reason),
+  toAgent: ({ reason, duplicateOf = null }, { actor, by, escalation, goesOn, wording: { words } }) => [
+    ...(goesOn && by === escalation.reporter
+      ? []
+      : leading((quoted) => words.acts.cancel.toAgent(actor, escalation.id, duplicateOf, quoted), reason)),
+    ...(goesOn && goesOn.id === duplicateOf ? whereItGoesOn(goesOn, words) : []),
+  ],
   broadcast: true,
+  ofTheirOwn: ({ duplicateOf }) => duplicateOf !== undefined,
 } satisfies ActView<'cancel'>;
+
+function whereItGoesOn({ id, follows, link, resolved }: GoesOn, { acts, status }: Words): Part[] {
+  const card = link === null ? [] : [linked(link, status.openTheCard)];
+  if (!resolved) return [line(...sentences(acts.cancel.goesOn(id, follows), ...card))];
+  const { tellUser } = resolved;
+  return [
+    line(...acts.cancel.isResolved(id, tellUser !== '')),
+    ...quote(tellUser),
+    ...card.map((one) => line(one)),
+  ];
+}
 
 export function cancelForm(about: ActMetadata, words: Words): ModalView {
   return actForm(about, {
@@ -43,6 +64,14 @@ export function cancelForm(about: ActMetadata, words: Words): ModalView {
     submit: words.acts.cancel.submit,
     close: words.acts.cancel.keep,
     blocks: [
+      textInput({
+        block: fields.duplicateOf,
+        label: words.acts.cancel.duplicateOf,
+        optional: true,
+        max: maxReference,
+        placeholder: words.acts.cancel.example(about.id.replace(/\d+$/, '12')),
+        hint: words.acts.cancel.follows,
+      }),
       textInput({
         block: fields.reason,
         label: words.acts.cancel.reason,
@@ -54,7 +83,11 @@ export function cancelForm(about: ActMetadata, words: Words): ModalView {
   });
 }
 
-export function readCancelForm(state: unknown, words: Words): Read<{ reason: string }> {
+export function readCancelForm(state: unknown, words: Words): Read<{ reason: string; of: string | null }> {
   const { within, done } = collectErrors(words);
-  return done({ reason: within(fields.reason, readState(state).text(fields.reason), maxReason) ?? '' });
+  const filled = readState(state);
+  return done({
+    reason: within(fields.reason, filled.text(fields.reason), maxReason) ?? '',
+    of: within(fields.duplicateOf, filled.text(fields.duplicateOf), maxReference),
+  });
 }

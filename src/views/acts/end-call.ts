@@ -4,7 +4,7 @@ import { userIsOnPhone } from '../status-words.ts';
 import type { ActView } from './view.ts';
 
 export const endCallView = {
-  button: { action: 'end_call', label: ({ acts }) => acts['end call'].label, style: 'primary' },
+  button: { action: 'end_call', label: ({ acts }) => acts['end call'].label },
   stands: {
     on: ['agent', 'show'],
     if: ({ escalation, by, now }) => by.id === escalation.reporter && userIsOnPhone(escalation, now),

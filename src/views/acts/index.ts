@@ -11,6 +11,7 @@ import { cancelView } from './cancel.ts';
 import { changePriorityView } from './change-priority.ts';
 import { correctView } from './correct.ts';
 import { endCallView } from './end-call.ts';
+import { giveAgentSideView } from './give-agent-side.ts';
 import { handBackView } from './hand-back.ts';
 import { holdOnView } from './hold-on.ts';
 import { keepView } from './keep.ts';
@@ -24,6 +25,7 @@ import { resolveView } from './resolve.ts';
 import { sayView } from './say.ts';
 import { snoozeView } from './snooze.ts';
 import { startCallView } from './start-call.ts';
+import { takeAgentSideView } from './take-agent-side.ts';
 import { takeOverView } from './take-over.ts';
 import { undoView } from './undo.ts';
 import type { ActView, Sayings } from './view.ts';
@@ -50,7 +52,9 @@ export const actViews = {
   resolve: resolveView,
   ask: askView,
   'look back': lookBackView,
+  'take agent side': takeAgentSideView,
   correct: correctView,
+  'give agent side': giveAgentSideView,
   cancel: cancelView,
   reopen: reopenView,
 } satisfies { [K in ActKind]: ActView<K> };

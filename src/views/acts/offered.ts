@@ -74,6 +74,14 @@ export const helpingOwner = (clock: ClockName, helping: Helping): Button[] => [
   ...offered('snooze', { ...helping, by: teamOf(helping.escalation) }),
 ];
 
+/** A lead of support gives the agent's side to another agent. */
+export const handOnButtons = (escalation: Escalation, words: Words): Button[] =>
+  offered(
+    'give agent side',
+    { escalation, by: { ...reporterOf(escalation), id: '', support: 'lead' }, words },
+    'primary',
+  );
+
 /** A lead looks at it, and gives what nobody has to somebody. */
 export const helpingLead = ({ escalation, words }: Omit<Helping, 'restricted'>): Button[] => [
   ...(escalation.owner === null

@@ -58,7 +58,7 @@ export const resolveView = {
     ...(closed(escalation) ? buttonRow(buttonFor(reopenView.button, escalation, words)) : []),
   ],
   broadcast: true,
-  ofTheirOwn: true,
+  ofTheirOwn: () => true,
 } satisfies ActView<'resolve'>;
 
 function whomToCall(escalation: ToAgent['escalation'], { resolve }: ToAgent['acts']): Part[] {

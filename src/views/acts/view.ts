@@ -2,6 +2,7 @@
 import type { ActionsBlock, ModalView } from '@slack/types';
 import type { ActDeed, ActKind, AsksOf } from '../../domain/acts/index.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { Named } from '../../domain/duplicate.ts';
 import type { Escalation, FreeTexts, Via } from '../../domain/escalation.ts';
 import type { Actor } from '../../domain/permission.ts';
 import type { ActMetadata } from '../forms/act-form.ts';
@@ -62,7 +63,7 @@ export type Sayings<Deed> = {
   /** It must not be missed: where somebody else did it, the conversation itself has it too. */
   broadcast?: true | ((told: ToAgent) => boolean);
   /** The agent reads it also of what they did themselves. */
-  ofTheirOwn?: true;
+  ofTheirOwn?(deed: Deed): boolean;
 };
 
 export type InHistory = {
@@ -86,7 +87,18 @@ export type ToAgent = Told & {
   promise: Part[];
   /** The calendar on which its clocks run is closed now, and opens then. */
   closedUntil: Instant | null;
+  /** The one that it is a duplicate of, where it is one. */
+  goesOn: GoesOn | null;
   now: Instant;
+};
+
+/** As whoever raised the duplicate may know it. */
+export type GoesOn = {
+  id: string;
+  /** Its news come to them under the duplicate, and not because they raised it too. */
+  follows: boolean;
+  link: string | null;
+  resolved: { tellUser: string } | null;
 };
 
 export type Pressed<K extends ActKind> = {
@@ -137,6 +149,10 @@ type Given = {
   zone(): Promise<string>;
   /** Whether somebody can be given it. */
   canHave(user: string): Promise<boolean>;
+  /** Whether somebody can have the agent's side. */
+  canBeAgent(user: string): Promise<boolean>;
+  /** The escalation of this reference, as far as whoever filled it in may know of it. */
+  named(reference: string): Promise<Named>;
 };
 type Masks = {
   text(typed: string): string;

@@ -119,6 +119,16 @@ export const dateTime = ({ initial, ...field }: Field & { initial?: Instant | nu
   },
 });
 
+/** A day, `2026-11-23`. */
+export const dateInput = ({ initial, ...field }: Field & { initial?: string }): InputBlock => ({
+  ...input(field),
+  element: {
+    type: 'datepicker',
+    action_id: field.block,
+    ...(initial !== undefined && { initial_date: initial }),
+  },
+});
+
 export const personInput = ({ placeholder, ...field }: Field & { placeholder: string }): InputBlock => ({
   ...input(field),
   element: { type: 'users_select', action_id: field.block, placeholder: plainText(placeholder) },

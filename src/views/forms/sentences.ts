@@ -1,11 +1,27 @@
 /** What is answered with names that people typed: mrkdwn, in which they are escaped. */
-import { link, plain } from '../parts.ts';
+import { line, message, person } from '../lines.ts';
+import { link, plain, type Wording } from '../parts.ts';
 import type { Words } from '../words/words.ts';
 import type { Said } from './notice.ts';
 
 export const threadMoved = (id: string, teamName: string, { answers }: Words): Said => ({
   text: answers.threadMoved(id, plain(teamName)),
 });
+
+/** `address` is where its message stands now. */
+export function goesOnElsewhere(
+  id: string,
+  side: 'team' | 'agent',
+  address: string | null,
+  { answers }: Words,
+): Said {
+  const here = answers.newMessageOf(side);
+  return { text: answers.goesOnElsewhere(id, address === null ? here : link(address, here)) };
+}
+
+/** To whoever had the agent's side, of what they write where they had it. */
+export const notPassedOn = (id: string, agent: string, wording: Wording): Said =>
+  message([line(...wording.words.agent.notPassedOn(id, person(wording, agent)))]);
 
 export const staysWithTeam = (id: string, teamName: string, { answers }: Words): Said => ({
   text: answers.staysWithTeam(id, plain(teamName)),

@@ -10,6 +10,7 @@ const element = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date_time: z.number().nullish(),
+  selected_date: z.string().nullish(),
   selected_user: z.string().nullish(),
 });
 
@@ -23,6 +24,8 @@ export type Filled = {
   choice(block: string): string | null;
   ticked(block: string): string[];
   instant(block: string): Instant | null;
+  /** `2026-11-23`. */
+  date(block: string): string | null;
   user(block: string): string | null;
 };
 
@@ -42,6 +45,7 @@ export function readState(given: unknown): Filled {
       const seconds = at(block)?.selected_date_time;
       return seconds ? seconds * 1000 : null;
     },
+    date: (block) => at(block)?.selected_date ?? null,
     user: (block) => at(block)?.selected_user ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { Answer, ChannelSeen, GroupSeen, PersonSeen } from '../../../src/do
 import type { RoleInTeam } from '../../../src/doctor/finding.ts';
 import { judgeChannels } from '../../../src/doctor/judge/channels.ts';
 import { judgeGroups } from '../../../src/doctor/judge/groups.ts';
+import { judgeLeads } from '../../../src/doctor/judge/leads.ts';
 import { judgePeople } from '../../../src/doctor/judge/people.ts';
 import { judgeClock, judgeScopes, judgeTokens } from '../../../src/doctor/judge/slack.ts';
 import type { ChannelWanted } from '../../../src/doctor/wanted.ts';
@@ -257,5 +258,43 @@ describe('people', () => {
 
   test('whom Slack does not know', () => {
     expect(judge({ is: 'refused', code: 'user_not_found' })).toEqual(['wrong missing']);
+  });
+});
+
+describe('leads', () => {
+  const lead: RoleInTeam = { role: 'lead', team: 'Risk' };
+  const wanted = {
+    channels: [],
+    groups: new Map([['S1', [lead]]]),
+    people: new Map([
+      ['U1', [lead]],
+      ['U2', [{ role: 'lead', team: 'Design' } as const]],
+    ]),
+  };
+  const group = {
+    level: 'wrong',
+    area: 'user groups',
+    what: 'group',
+    id: 'S1',
+    handle: null,
+    duties: [lead],
+    trouble: 'empty',
+  } as const;
+  const person = {
+    level: 'wrong',
+    area: 'people',
+    what: 'person',
+    id: 'U1',
+    name: null,
+    duties: [lead],
+    trouble: 'deactivated',
+  } as const;
+
+  test('a team whose leads and leading groups are all gone is led by nobody', () => {
+    expect([
+      judgeLeads([], wanted),
+      judgeLeads([person], wanted),
+      judgeLeads([group, person], wanted),
+    ]).toEqual([[], [], [{ level: 'wrong', area: 'people', what: 'nobody leads', team: 'Risk' }]]);
   });
 });

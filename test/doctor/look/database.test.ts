@@ -8,6 +8,7 @@ import { holdDatabase } from '../../../src/db/process-lock.ts';
 import { queriesOf } from '../../../src/db/queries.ts';
 import { openSqlite } from '../../../src/db/sqlite.ts';
 import { lookAtDatabase } from '../../../src/doctor/look/database.ts';
+import { anEscalation } from '../../support/factories.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'switchboard probes '));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,12 +45,35 @@ test('a sound one, looked at while the bot holds it and writes', async () => {
       dangling: { value: 0 },
       migrations: { missing: 0, unknown: 0 },
       queue: { value: { standing: { waiting: 0, late: 0, oldestDueAt: null, dead: 0 }, deadLetters: [] } },
+      swaps: { value: [] },
       lastBeatAt: { value: now - 500 },
       held: { value: true },
     },
   });
   await store.close();
   held.release();
+});
+
+test('open escalations without a card, and cards that were left in a closed channel', async () => {
+  const at = now - 10 * 60_000;
+  const path = await databaseWith('cards.db', async (path) => {
+    const store = openSqlite(path);
+    const { escalations, posts } = queriesOf(store);
+    const card = { name: 'card:0', channel: 'C0ENG', ts: '1.0', permalink: null };
+    const one = (number: number, updatedAt: number) =>
+      escalations.insert(anEscalation({ id: `ESC-${number}`, number, updatedAt }));
+    await store.atomically([
+      one(1, at),
+      one(2, now),
+      one(3, at),
+      posts.save({ escalationId: 'ESC-3', ...card, channel: 'C0OPS', ts: '2.0' }),
+      ...posts.leave({ escalationId: 'ESC-3', ...card }, true),
+    ]);
+    await store.close();
+  });
+  expect(await lookAtDatabase(path, now)).toMatchObject({
+    facts: { cards: { value: { missing: 1, stale: [{ place: 'C0ENG', count: 1 }] } } },
+  });
 });
 
 test('of another version, older or newer', async () => {

@@ -59,8 +59,13 @@ const legend: Record<string, (status: Status, act: Asked['kind']) => Refusal | '
   P: () => ({ refused: 'same priority', priority: 'normal' }),
   T: () => ({ refused: 'same team', team: 'engineering' }),
   '?': () => ({ refused: 'unknown team', team: 'marketing' }),
+  S: () => ({ refused: 'already your side' }),
+  G: () => ({ refused: 'not an agent', person: 'UGUEST' }),
   D: () => ({ refused: 'not a responder', person: 'UOLGA', team: 'engineering' }),
 };
+
+/** However it stands: of what is closed the user may still have to hear. */
+const five = (row: string): [string, string, string, string, string] => [row, row, row, row, row];
 
 type Asked = Exclude<Command, { kind: 'tick' }>;
 type Table = [name: string, command: Asked, ...rows: [string, string, string, string, string]];
@@ -199,6 +204,18 @@ const tables: Table[] = [
     '? ? ? N N',
     'C C C N N',
     'C C C N N',
+  ],
+  ['take the agent’s side', commands.takeAgentSide(), ...five('N N N N N')],
+  ['give the agent’s side', commands.giveAgentSide(), ...five('N N N + N')],
+  [
+    'give the agent’s side to who has it',
+    commands.giveAgentSide({ to: { id: 'UAOIFE', agent: true } }),
+    ...five('N N N S N'),
+  ],
+  [
+    'give the agent’s side to no agent',
+    commands.giveAgentSide({ to: { id: 'UGUEST', agent: false } }),
+    ...five('N N N G N'),
   ],
   ['resolve', resolve(), '+ + + N N', '+ + + N N', '+ + + N N', 'C C C N N', 'C C C N N'],
   ['reopen', commands.reopen(), 'L L L L N', 'L L L L N', 'L L L L N', '+ + + + N', '+ + + + N'],

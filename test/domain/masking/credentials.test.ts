@@ -144,6 +144,8 @@ test.each([
   ['RIB 20041 01005 0500013M026 06', 'RIB •••'],
   ['code banque 20041, code guichet 01005', 'code banque •••, code guichet •••'],
   ['口座番号：１２３４５６７', '口座番号：•••'],
+  ['口座番号口座番号1234567', '口座番号口座番号•••'],
+  ['普通普通 1234567', '普通普通 •••'],
   ['普通 1234567、支店番号は123', '普通 •••、支店番号は•••'],
 ])('a bank account is masked: %j', (typed, text) => {
   const { text: shown, masked } = redact(typed);

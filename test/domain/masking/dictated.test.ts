@@ -97,6 +97,11 @@ test.each([
     'cinq cinq cinq cinq cinq cinq cinq cinq cinq cinq cinq cinq quatre quatre quatre quatre',
     '•••• •••• •••• 4444',
   ],
+  [
+    `${'four two '.repeat(8)}and of all the rest one is not known`,
+    `${visa} and of all the rest one is not known`,
+  ],
+  [`one is known of ${'four two '.repeat(8)}`, `one is known of ${visa} `],
   ['四二四二 四二四二 四二四二 四二四二', visa],
   ['五五五五五五五五五五五五四四四四', '•••• •••• •••• 4444'],
   ['よんによんに、よんによんに、よんによんに、よんによんに', visa],

@@ -80,7 +80,8 @@ const items: fc.Arbitrary<Item> = fc.oneof(
   ),
 );
 
-const layouts = fc.constantFrom(
+/** Everything divided alike. */
+export const layouts = [
   (list: string[]) => list.join('\n'),
   (list: string[]) => list.join(', '),
   (list: string[]) => list.join('; '),
@@ -90,13 +91,12 @@ const layouts = fc.constantFrom(
   (list: string[]) => list.map((one) => `- ${one}`).join('\n'),
   (list: string[]) => list.map((one) => `| ${one} |`).join('\n'),
   (list: string[]) => list.map((one) => `> ${one}`).join('\n'),
-  (list: string[]) => `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`,
-);
+];
 
 export const amountLists = fc
   .tuple(
     items,
-    layouts,
+    fc.constantFrom(...layouts, (list: string[]) => `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`),
     fc.array(fc.tuple(whole, two(0, 99), two(1, 28), two(1, 12)), { minLength: 3, maxLength: 10 }),
     fc.constantFrom('', 'Amounts: ', 'Beträge:\n', '金額：'),
   )

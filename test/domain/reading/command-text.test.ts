@@ -10,6 +10,7 @@ const context = {
     { id: 'design', name: 'Design & Brand' },
   ],
   prefix: 'ESC',
+  leads: false,
 };
 const parse = (text: string) => parseCommand(fromMrkdwn(text), context);
 const long = `${'Payouts are frozen again '.repeat(8)}since Monday`;
@@ -97,6 +98,7 @@ test.each([
   ['on call', { kind: 'on_call' }],
   ['on-call risk', { kind: 'on_call', team: 'risk' }],
   ['digest', { kind: 'digest' }],
+  ['swap', { kind: 'swap' }],
   ['Health', { kind: 'health' }],
   ['help health', { kind: 'help' }],
   ['help', { kind: 'help' }],
@@ -106,8 +108,22 @@ test.each([
   expect(parse(text)).toEqual(command);
 });
 
+test.each([
+  [true, 'changed KYC checklist', { kind: 'changed', title: 'KYC checklist' }],
+  [true, '“changed” “KYC checklist”', { kind: 'changed', title: 'KYC checklist' }],
+  [false, 'changed bank details', { kind: 'form', prefill: { summary: 'changed bank details' } }],
+  [false, 'changed', { kind: 'changed', title: '' }],
+  [false, 'Changes', { kind: 'changes' }],
+  [true, 'changes to the contract', { kind: 'form', prefill: { summary: 'changes to the contract' } }],
+])('of somebody who leads (%s), "%s" is what they changed, or a summary', (leads, text, command) => {
+  expect(parseCommand(text, { ...context, leads })).toEqual(command);
+});
+
 test('the prefix of references is the configured one', () => {
-  expect(parseCommand('inc-7', { teams: [], prefix: 'INC' })).toEqual({ kind: 'show', reference: 'INC-7' });
+  expect(parseCommand('inc-7', { teams: [], prefix: 'INC', leads: false })).toEqual({
+    kind: 'show',
+    reference: 'INC-7',
+  });
 });
 
 test('only one team and one priority are taken; what comes after them is the summary', () => {
@@ -186,6 +202,7 @@ test('a name of six words is found, and a text of any length is kept as far as t
   const parsed = parseCommand(`all of the very new markets ${'word '.repeat(3_000)}`, {
     teams,
     prefix: 'ESC',
+    leads: false,
   });
   expect(parsed.kind === 'form' && [parsed.prefill.team, parsed.prefill.details?.length]).toEqual([
     'six',

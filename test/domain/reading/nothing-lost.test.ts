@@ -82,7 +82,7 @@ test('what is no promise and what is quoted is left out for a look, and every pl
 test('a command that opens the form keeps each letter of it', () => {
   fc.assert(
     fc.property(typed, (text) => {
-      const command = parseCommand(text, { teams: [], prefix: 'ESC' });
+      const command = parseCommand(text, { teams: [], prefix: 'ESC', leads: false });
       if (command.kind !== 'form' || command.prefill.priority) return;
       const { summary = '', details = '' } = command.prefill;
       const kept = letters(summary.endsWith('…') && details !== '' ? details : `${summary}${details}`);

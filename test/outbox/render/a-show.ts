@@ -3,6 +3,7 @@ import type { NewNotice, OutboxRow } from '../../../src/db/outbox.ts';
 import type { NoticePayload } from '../../../src/db/payload.ts';
 import type { Digest } from '../../../src/domain/digest.ts';
 import type { Deed, Escalation, Recorded } from '../../../src/domain/escalation.ts';
+import type { ChangesRead } from '../../../src/domain/process-change.ts';
 import type { Policy, Team } from '../../../src/domain/team.ts';
 import type { RenderContext } from '../../../src/outbox/render/context.ts';
 import { render } from '../../../src/outbox/render/render.ts';
@@ -87,15 +88,19 @@ export const nobody = { crews: [], names: [], fallback: false, next: { at: tuesd
 
 const directory = aDirectory({ teams, calendars: { dublin: onWorkdays(9, 17.5) } });
 
+const noChanges: ChangesRead = { answers: [], more: 0, rising: [] };
+
 /** Everybody is in, and is called by their id. */
 export const aContext = ({
   policy = aPolicy(),
   digest,
+  changes = noChanges,
   leftOpen = [],
   ...surroundings
 }: Pick<RenderContext, 'queries' | 'permalink' | 'now'> & {
   policy?: Policy;
   digest?: Digest | undefined;
+  changes?: ChangesRead | undefined;
   leftOpen?: Escalation[] | undefined;
 }): RenderContext => ({
   ...surroundings,
@@ -109,6 +114,7 @@ export const aContext = ({
     heard: () => Promise.reject(new Error('nobody joins here')),
     outOfReach: async () => new Set(),
     membersOf: async () => new Map(),
+    haveLeft: async () => [],
     onCallNames: async (crews) => crews.flatMap(({ users = [] }) => users.map(nameOf)),
   },
   directory: { ...directory, teams, calendars, policy: async () => policy },
@@ -119,9 +125,11 @@ export const aContext = ({
   hoursOf: async () => undefined,
   dayOf: async () => undefined,
   leftOpen: async () => leftOpen,
-  gather: async (lead, until) => {
-    if (!digest) throw new Error(`nothing is gathered here for ${lead}`);
-    return { ...digest, lead, until };
+  monday: async () => changes,
+  boardLink: async () => null,
+  gather: async (to, until) => {
+    if (!digest) throw new Error('nothing is gathered here');
+    return { ...digest, to, until };
   },
 });
 
@@ -132,6 +140,7 @@ type Given = {
   posts?: Readonly<Record<string, string>>;
   policy?: Policy;
   digest?: Digest;
+  changes?: ChangesRead;
   leftOpen?: Escalation[];
 };
 
@@ -141,6 +150,7 @@ export async function startShow({
   posts = {},
   policy = aPolicy(),
   digest,
+  changes,
   leftOpen,
 }: Given = {}) {
   const sending = await startSending();
@@ -153,7 +163,7 @@ export async function startShow({
       queries.posts.save({ escalationId: 'ESC-1', name, channel, ts: '1.0', permalink: `link to ${name}` }),
     ),
   ]);
-  const context = aContext({ queries, permalink, now, policy, digest, leftOpen });
+  const context = aContext({ queries, permalink, now, policy, digest, changes, leftOpen });
   const show = (row: OutboxRow) => render(context, row);
   return {
     ...sending,
@@ -164,3 +174,6 @@ export async function startShow({
       show(await sending.claimed(aNotice('a', { payload, ...more }))),
   };
 }
+
+/** Its buttons help with this one as it is. */
+export const tells = ({ id, version }: Pick<Escalation, 'id' | 'version'>) => ({ about: [{ id, version }] });

@@ -80,7 +80,8 @@ test('the agent hears in a thread what was done, and in the conversation too wha
       threadTs: '1.0',
       broadcast,
       message,
-      buttons: { version: 2, asOf: escalation.version },
+      buttons: { about: [{ id: 'ESC-1', version: escalation.version }], entry: 2 },
+      reader: 'UAOIFE',
     });
     return broadcast;
   };

@@ -44,6 +44,7 @@ describe('a card', () => {
       upToVersion: 3,
       places: [{ channel }, { channel: fallbackChannel }],
       onlyIfThere: false,
+      said: [],
       message,
       anew: message,
     });

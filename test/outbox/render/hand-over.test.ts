@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { handOverLine, personalHandOver } from '../../../src/views/hand-over.ts';
 import { morning } from '../../support/factories.ts';
-import { anEntry, moved, onDuty, startShow, version, wording } from './a-show.ts';
+import { anEntry, moved, onDuty, startShow, tells, version, wording } from './a-show.ts';
 
 const channel = 'C0ENG';
 const posts = { 'card:0': channel };
@@ -44,6 +44,7 @@ test('the open shift is asked in the thread, with what was said last', async () 
     broadcast: false,
     message: handOverLine({ escalation, onCall: onDuty, readable: true, last, wording, now: now() }),
     line: { card: 0, version: 3 },
+    buttons: tells(escalation),
   });
 });
 
@@ -69,6 +70,7 @@ test('a person is asked by themselves, with a link to the card', async () => {
     do: 'say',
     to: { user: 'UKENJI' },
     message: personalHandOver(facts),
+    buttons: tells(escalation),
   });
 });
 

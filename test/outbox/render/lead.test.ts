@@ -1,16 +1,22 @@
 /** What leads are told in the moment of sending: of moves, each day, and of what cannot be said. The words are the views’. */
 import { expect, test } from 'vitest';
-import type { Deed } from '../../../src/domain/escalation.ts';
+import type { Deed, Escalation } from '../../../src/domain/escalation.ts';
 import { digest } from '../../../src/views/digest.ts';
 import { leadNotice } from '../../../src/views/lead-notice.ts';
 import { undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
 import { en } from '../../../src/views/words/en/index.ts';
+import { aDigest } from '../../support/digests.ts';
 import { anEscalation, hours, morning } from '../../support/factories.ts';
 import { aNotice } from '../sending.ts';
-import { fallbackChannel, moved, startShow, version, wording } from './a-show.ts';
+import { fallbackChannel, moved, startShow, tells, version, wording } from './a-show.ts';
 
 const channel = 'C0ENG';
-const toMarcus = (message: object) => ({ do: 'say', to: { user: 'UMARCUS' }, message });
+const toMarcus = (message: object, escalation?: Escalation) => ({
+  do: 'say',
+  to: { user: 'UMARCUS' },
+  message,
+  ...(escalation && { buttons: tells(escalation) }),
+});
 const alone = { along: [], untrue: [], before: [], into: null, edited: false, unsent: null };
 
 /** The move without what was written for the team it went to. */
@@ -61,6 +67,7 @@ test.each([
         now: now(),
         entry: mayRead ? entry : { ...entry, deed: unsaid },
       }),
+      buttons: tells(escalation),
       together: alone,
     });
   },
@@ -83,20 +90,15 @@ test('why it went to a restricted team its leads read, wherever it is by now, an
 test('a lead is told also where the history no longer has the move', async () => {
   const { told, escalation, now } = await startCircling();
   expect(await told('UMARCUS')).toEqual({
-    ...toMarcus(leadNotice({ escalation, link: null, wording, readable: true, now: now() })),
+    ...toMarcus(leadNotice({ escalation, link: null, wording, readable: true, now: now() }), escalation),
     together: alone,
   });
 });
 
-const facts = {
-  lead: 'UMARCUS',
-  date: '2026-11-23',
-  timeZone: 'Europe/Dublin',
+const facts = aDigest({
   since: morning - hours(24),
-  until: morning,
   needsYou: [{ escalation: anEscalation({ id: 'ESC-1', number: 1 }), needs: ['breached' as const] }],
-  teams: [],
-};
+});
 
 const dailyFor = { kind: 'digest', lead: 'UMARCUS', date: '2026-11-23', dueAt: morning } as const;
 
@@ -104,8 +106,25 @@ test('a digest is gathered when it is sent, with links to the cards', async () =
   const { shown, now } = await startShow({ digest: facts, posts: { 'card:0': channel } });
   const links = new Map([['ESC-1', 'link to card:0']]);
   expect(await shown({ ...dailyFor, asked: false })).toEqual(
-    toMarcus(digest({ digest: facts, links, wording, now: now() })),
+    toMarcus(digest({ digest: facts, links, wording, now: now() }), anEscalation({ id: 'ESC-1', number: 1 })),
   );
+});
+
+test('the first digest of a week says what rises; the others, and those of channels, do not', async () => {
+  const rising = [
+    { driver: { team: 'engineering', category: 'payout' }, weeks: 1 as const, count: 31, usual: 12 },
+  ];
+  const changes = { answers: [], more: 0, rising };
+  const told = async (since: number, date: string, to: object = { lead: 'UMARCUS' }) => {
+    const { shown } = await startShow({ digest: { ...facts, since, date, needsYou: [] }, changes });
+    return JSON.stringify(await shown({ kind: 'digest', ...to, dueAt: morning, asked: false } as never));
+  };
+  const says = (text: string) => text.includes('31');
+  expect([
+    says(await told(morning - hours(72), '2026-11-23')),
+    says(await told(morning, '2026-11-24')),
+    says(await told(morning - hours(72), '2026-11-23', { channel })),
+  ]).toEqual([true, false, false]);
 });
 
 test('a digest comes eight hours late at most, unless somebody asked for it', async () => {

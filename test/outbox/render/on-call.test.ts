@@ -26,7 +26,7 @@ const onCall = (
 ) =>
   onCallOf(
     {
-      directory: { teams, calendars },
+      directory: { teams, support: null, calendars },
       people: {
         outOfReach: async () => new Set(out ?? []),
         onCallNames: async (crews) =>

@@ -6,7 +6,7 @@ import { personalReminders } from '../../../src/views/personal-reminders.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import { aClock, after, hours, minutes, morning } from '../../support/factories.ts';
 import { aNotice } from '../sending.ts';
-import { onDuty, startShow, version, wording } from './a-show.ts';
+import { onDuty, startShow, tells, version, wording } from './a-show.ts';
 
 const channel = 'C0ENG';
 const lane = 'reminders:UMARCUS';
@@ -47,6 +47,7 @@ test('in the thread it tells the hour that counts by now, and mentions nobody wh
     threadTs: '1.0',
     broadcast: false,
     line: { card: 0, version },
+    buttons: tells(escalation),
     message: reminder({
       escalation,
       reminder: broken,
@@ -115,6 +116,7 @@ test.each([
       do: 'say',
       to: { user: person },
       message: personalReminders([item], wording, now()),
+      buttons: tells(escalation),
       together: alone,
     });
   },
@@ -128,6 +130,16 @@ test('the owner is reminded while they are the owner', async () => {
     do: 'drop',
     reason: 'no longer true',
   });
+});
+
+test('the agent is reminded while the agent’s side is theirs', async () => {
+  const asked: Reminder = { ...broken, clock: 'callback' };
+  const lane = 'reminders:UAOIFE';
+  const toAgent = personal('reporter', 'UAOIFE', asked);
+  const { shown } = await startShow({ escalation: owed, posts });
+  expect(await shown(toAgent, { lane })).toMatchObject({ do: 'say' });
+  const given = await startShow({ escalation: { ...owed, reporter: 'UJONAS' }, posts });
+  expect(await given.shown(toAgent, { lane })).toEqual({ do: 'drop', reason: 'no longer true' });
 });
 
 test('one message says what waits for a person: the last of each clock, and nothing that is no longer true', async () => {
@@ -154,6 +166,7 @@ test('one message says what waits for a person: the last of each clock, and noth
     do: 'say',
     to: { user: 'UMARCUS' },
     message: personalReminders([item(broken), item(resolve)], wording, now()),
+    buttons: tells(escalation),
     together: {
       ...alone,
       along: ['d', 'c'],
@@ -246,7 +259,10 @@ test('what lasts edits the message that told it, which then says what is still t
 
 /** After an attempt of unknown fate, which was to say `b` along. */
 async function unsure(escalation: Partial<Escalation>) {
-  const started = await startShow({ escalation: { liveUntil: morning + hours(1), ...escalation }, posts });
+  const started = await startShow({
+    escalation: { reporter: 'UMARCUS', liveUntil: morning + hours(1), ...escalation },
+    posts,
+  });
   const { claimedAgain, enqueue, store, queries, now } = started;
   await claimedAgain(aNotice('sent', { lane: 'reminders:UMARCUS', major: 0 }));
   await store.atomically([queries.outbox.sent('sent', now())]);

@@ -109,7 +109,7 @@ test('forward a day, and right again: what seems overdue is said once, in its gr
         'Ingrid',
         words.digest({
           ...tuesday,
-          lead: 'UINGRID',
+          to: { lead: 'UINGRID' },
           timeZone: 'Europe/Berlin',
           since: at('08:00'),
           teams: [{ team: 'risk' }],
@@ -122,6 +122,16 @@ test('forward a day, and right again: what seems overdue is said once, in its gr
         words.digest({
           ...tuesday,
           needsYou: [{ needs: ['breached', 'nobody has it'] }],
+          numbers: {
+            missed: [
+              {
+                team: 'engineering',
+                priority: 'urgent',
+                acknowledge: { met: 0, missed: 1 },
+                resolve: { met: 0, missed: 1 },
+              },
+            ],
+          },
           teams: [
             {
               team: 'engineering',

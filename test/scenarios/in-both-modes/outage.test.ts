@@ -52,7 +52,7 @@ describe.each(modes)('%s mode', (mode) => {
       [
         'Ingrid',
         words.digest({
-          lead: 'UINGRID',
+          to: { lead: 'UINGRID' },
           date: '2026-11-24',
           timeZone: 'Europe/Berlin',
           since: at('08:00'),
@@ -67,6 +67,16 @@ describe.each(modes)('%s mode', (mode) => {
           date: '2026-11-24',
           since: at('09:00'),
           needsYou: [{ needs: ['breached', 'nobody has it'] }],
+          numbers: {
+            missed: [
+              {
+                team: 'engineering',
+                priority: 'urgent',
+                acknowledge: { met: 0, missed: 1 },
+                resolve: { met: 0, missed: 1 },
+              },
+            ],
+          },
           teams: [
             {
               team: 'engineering',

@@ -63,10 +63,14 @@ export function createJudge({ state, texts, typed, known, worldAt }: Parts) {
   }
 
   /** A reference alone is found by everybody; with words only by those who may read them there. */
-  function hits({ asked, thing, viewers: [user = ''], seq }: Seen, words: string, world: World): string[] {
+  function hits(
+    { where, asked, thing, viewers: [user = ''], seq }: Seen,
+    words: string,
+    world: World,
+  ): string[] {
     const query = /^search\s+(.*)$/s.exec(asked)?.[1];
-    // Something else may be said to them before the answer comes.
-    if (query === undefined || !words.includes(flat(query))) return [];
+    // Something else may be said to them before the answer comes, and after it: a reminder of several names what they may read and what they may not.
+    if (query === undefined || where !== 'an answer' || !words.includes(flat(query))) return [];
     // A hit has its button; where nothing is found, a reference is named as an example, and one day it is there.
     const answer = JSON.stringify(thing.blocks);
     const wanted = folded(query).split(/[^\p{L}\p{N}_@]+/u);

@@ -11,6 +11,7 @@ type Facts = {
   need: string | null;
   account: string | null;
 };
+type Change = { id: string; by: string; team: string; title: string };
 /** Since when, counted in entries, a team has had it, and whether it was restricted then. */
 type Held = { since: number; team: string; restricted: boolean };
 
@@ -25,9 +26,24 @@ export function openLedger(path: string) {
   const factsOf = db.prepare<[string], Facts>(
     'select reporter, summary, details, need, account from escalations where id = ?',
   );
+  const changes = db.prepare<[], Change>('select id, by, team, title from changes');
+
   const texts: Text[] = [];
   const held = new Map<string, Held[]>();
+  const agents = new Map<string, { since: number; agent: string }[]>();
   let read = 0;
+
+  /** A change stays with its team, as an escalation that never moves does. */
+  function noteChange({ id, by, team, title }: Change, config: Config): void {
+    const restricted = restrictedIn(config, team);
+    const escalation = `the change ${id}`;
+    if (held.has(escalation)) return;
+    held.set(escalation, [{ since: read, team, restricted }]);
+    texts.push({
+      ...{ escalation, what: 'its title', text: title, by, to: undefined },
+      ...{ under: team, restricted, since: read },
+    });
+  }
 
   function note({ seq, escalation_id: escalation, by, what, deed: stored }: Row, config: Config): void {
     const deed = JSON.parse(stored);
@@ -35,6 +51,14 @@ export function openLedger(path: string) {
     if (!facts) throw new Error(`${escalation} has a history and no facts`);
     const before = held.get(escalation) ?? [];
     const goesTo: string | undefined = what === 'moved' ? deed.to : what === 'raised' ? deed.team : undefined;
+    const agent: string | undefined =
+      what === 'raised' || what === 'agent side taken'
+        ? by
+        : what === 'agent side given'
+          ? deed.to
+          : undefined;
+    if (agent !== undefined)
+      agents.set(escalation, [...(agents.get(escalation) ?? []), { since: seq, agent }]);
     const team = goesTo ?? before.at(-1)?.team ?? '';
     const restricted = restrictedIn(config, team);
     const keep = (part: string, text: unknown, author: string, to?: string) => {
@@ -70,11 +94,14 @@ export function openLedger(path: string) {
           read = row.seq;
         }
       }
+      for (const change of changes.all()) noteChange(change, config);
       return read;
     },
     /** The teams that had it up to then, the last one last. */
     heldUntil: (escalation: string, seq: number): Held[] =>
       (held.get(escalation) ?? []).filter((one) => one.since <= seq),
+    agentsUntil: (escalation: string, seq: number): string[] =>
+      (agents.get(escalation) ?? []).flatMap(({ since, agent }) => (since <= seq ? [agent] : [])),
     everHeld: (): Held[] => [...held.values()].flat(),
     close: () => db.close(),
   };

@@ -19,6 +19,7 @@ export const looks = {
   'on-call': (bot: Bot, user: string) => command(bot, user, 'on-call'),
   health: (bot: Bot, user: string) => command(bot, user, 'health'),
   digest: (bot: Bot, user: string) => command(bot, user, 'digest'),
+  changes: (bot: Bot, user: string) => command(bot, user, 'changes'),
   history: (bot: Bot, user: string, { id }: Sought) => underMore(bot, user, id, acts.history),
   explain: (bot: Bot, user: string, { id }: Sought) => underMore(bot, user, id, acts.explain),
 } as const;

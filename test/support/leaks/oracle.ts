@@ -52,7 +52,7 @@ export function watchLeaks(parts: { state: State; databasePath: string; config()
     /** Empty where nobody could read what is not theirs, as far as this has come. */
     leaks(): string[] {
       const now = moment();
-      const { heldUntil, everHeld, texts } = now.ledger;
+      const { agentsUntil, heldUntil, everHeld, texts } = now.ledger;
       const closed = [...configs].some((config) =>
         everHeld().some(({ team, restricted }) => restricted || restrictedIn(config, team)),
       );
@@ -61,6 +61,7 @@ export function watchLeaks(parts: { state: State; databasePath: string; config()
         teamOf: (id) => heldUntil(id, seq).at(-1)?.team ?? '',
         openTeamsOf: (id) => heldUntil(id, seq).flatMap((held) => (held.restricted ? [] : [held.team])),
         isRestricted: (team) => restrictedIn(config, team),
+        agentsOf: (id) => agentsUntil(id, seq),
         belongs: (team, user) => belonging.belongs(config, team, user, at),
       });
       const { ofOnePerson, ofMany } = createJudge({

@@ -24,6 +24,8 @@ export type World = {
   openTeamsOf(escalation: string): readonly string[];
   isRestricted(team: string): boolean;
   belongs(team: string, user: string): boolean;
+  /** Who had the agent's side of it, one after the other. */
+  agentsOf(escalation: string): readonly string[];
 };
 
 export const restrictedIn = ({ teams }: Config, team: string): boolean => {
@@ -33,6 +35,11 @@ export const restrictedIn = ({ teams }: Config, team: string): boolean => {
 
 export function mayRead(text: Text, reader: string, world: World): boolean {
   if (reader === text.by || reader === text.to) return true;
+  // Whoever takes the agent's side reads what was written from there and to there before.
+  const before = world
+    .agentsOf(text.escalation)
+    .slice(0, world.agentsOf(text.escalation).lastIndexOf(reader) + 1);
+  if (before.some((agent) => agent === text.by || agent === text.to)) return true;
   if (text.restricted) return world.belongs(text.under, reader);
   const team = world.teamOf(text.escalation);
   if (!world.isRestricted(team)) return true;

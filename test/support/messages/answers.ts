@@ -1,5 +1,6 @@
 /** What only the person who asked or pressed is shown: lists, one escalation, Home, help, refusals, and short answers. */
 import { actKinds } from '../../../src/domain/acts/index.ts';
+import { wholeBoard } from '../../../src/domain/board.ts';
 import type { Refusal } from '../../../src/domain/command.ts';
 import { calledBack } from '../../../src/views/acts/call-back.ts';
 import { viewKinds, viewOf } from '../../../src/views/acts/index.ts';
@@ -9,7 +10,7 @@ import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/acts
 import { besideHelp, whichQuestion } from '../../../src/views/beside-thread.ts';
 import type { Said } from '../../../src/views/forms/notice.ts';
 import { homeNotice } from '../../../src/views/forms/notice.ts';
-import { movedIn } from '../../../src/views/forms/sentences.ts';
+import { goesOnElsewhere, movedIn, notPassedOn } from '../../../src/views/forms/sentences.ts';
 import {
   helpAnswer,
   noDigestAnswer,
@@ -47,6 +48,10 @@ export const refusals: { [R in Refusal['refused']]: Omit<Extract<Refusal, { refu
   waiting: {},
   'nothing to undo': {},
   'not a responder': { person: 'ULENA', team: 'risk' },
+  'already your side': {},
+  'already their side': { person: 'UPRIYA' },
+  'just taken': { person: 'UPRIYA' },
+  'not an agent': { person: 'ULENA' },
   'same team': { team: 'risk' },
   'unknown team': { team: 'risk' },
   'same priority': { priority: 'high' },
@@ -55,6 +60,10 @@ export const refusals: { [R in Refusal['refused']]: Omit<Extract<Refusal, { refu
   'call is over': {},
   'call goes on': {},
   'time has passed': {},
+  'unknown duplicate': { of: 'ESC-99' },
+  'its own duplicate': {},
+  'cancelled duplicate': { of: 'ESC-11' },
+  'hidden duplicate': { of: 'ESC-11' },
   'no callback': {},
   'already called back': { outcome: 'satisfied' },
 };
@@ -74,7 +83,7 @@ const short = (
 export function answers(telling: Telling): Chapter[] {
   const { wording, typed } = telling;
   const { words } = wording;
-  const { open, onPhone, taken, waiting, resolved, toCall, cancelled } = livesOf(telling);
+  const { handedOver, open, onPhone, taken, waiting, resolved, toCall, cancelled } = livesOf(telling);
   const raising = { closedUntil: null, now: after(0), teamName: wording.teamName, words };
   const all = [open, onPhone, taken, waiting, resolved];
   const looking = {
@@ -114,6 +123,76 @@ export function answers(telling: Telling): Chapter[] {
           }),
         },
         {
+          title: 'Of a lead',
+          about: 'The App Home of a lead: the board of their teams, narrowed, on its second page.',
+          next: 'Press what helps, or look at less of it.',
+          shown: home({
+            ...looking,
+            callbacks: [],
+            mine: [],
+            owned: [],
+            unacknowledged: [],
+            board: {
+              board: { ...wholeBoard, priority: 'urgent', owner: 'nobody', page: 1 },
+              teams: ['engineering', 'risk'],
+              escalations: [onPhone, open, taken],
+              amount: { matching: 13, overdue: 2 },
+              weeks: {
+                last: {
+                  opened: 23,
+                  resolved: 20,
+                  acknowledge: { met: 18, missed: 2 },
+                  resolve: { met: 61, missed: 3 },
+                },
+                before: {
+                  opened: 31,
+                  resolved: 25,
+                  acknowledge: { met: 22, missed: 8 },
+                  resolve: { met: 9, missed: 1 },
+                },
+              },
+            },
+          }),
+        },
+        {
+          title: 'Of a lead with nothing open',
+          about: 'The same, on a quiet day.',
+          next: 'Nothing.',
+          shown: home({
+            ...looking,
+            callbacks: [],
+            mine: [],
+            owned: [],
+            unacknowledged: [],
+            board: {
+              board: wholeBoard,
+              teams: ['engineering'],
+              escalations: [],
+              amount: { matching: 0, overdue: 0 },
+              weeks: null,
+            },
+          }),
+        },
+        {
+          title: 'Of a lead who has looked for what is not there',
+          about: 'The same, where nothing is so.',
+          next: 'Clear filter.',
+          shown: home({
+            ...looking,
+            callbacks: [],
+            mine: [],
+            owned: [],
+            unacknowledged: [],
+            board: {
+              board: { ...wholeBoard, team: 'risk', status: 'resolved', owner: { person: 'UKENJI' } },
+              teams: ['engineering', 'risk'],
+              escalations: [],
+              amount: { matching: 0, overdue: 0 },
+              weeks: null,
+            },
+          }),
+        },
+        {
           title: 'Empty',
           about: 'The App Home of somebody new.',
           next: 'New escalation.',
@@ -133,7 +212,34 @@ export function answers(telling: Telling): Chapter[] {
         short(
           '/escalate list',
           'Press what helps.',
-          listAnswer({ ...looking, title: listTitle(null, null, words), escalations: all, more: 7 }),
+          listAnswer({
+            ...looking,
+            title: listTitle(null, null, words),
+            escalations: all,
+            of: { asked: {}, page: 1, matching: 23 },
+          }),
+          asked,
+        ),
+        short(
+          '/escalate list, of more than anybody counts',
+          'Press what helps.',
+          listAnswer({
+            ...looking,
+            title: listTitle(null, 'resolved', words),
+            escalations: [resolved],
+            of: { asked: { status: 'resolved' }, page: 0, matching: 10_001 },
+          }),
+          asked,
+        ),
+        short(
+          '/escalate list, a page that is gone',
+          'Press Previous 10.',
+          listAnswer({
+            ...looking,
+            title: listTitle(null, null, words),
+            escalations: [],
+            of: { asked: {}, page: 2, matching: 12 },
+          }),
           asked,
         ),
         short(
@@ -167,7 +273,11 @@ export function answers(telling: Telling): Chapter[] {
         short(
           '/escalate search',
           'Press what helps.',
-          searchAnswer({ ...looking, words: typed.other, escalations: [resolved] }),
+          searchAnswer({
+            ...looking,
+            words: typed.other,
+            escalations: Array.from({ length: 12 }, () => resolved),
+          }),
           asked,
         ),
         short(
@@ -200,6 +310,12 @@ export function answers(telling: Telling): Chapter[] {
           asked,
         ),
         short(
+          '/escalate show, by another agent',
+          'Take it over, where whoever has it cannot go on.',
+          showAnswer({ ...asAgent, viewer: 'UJONAS', escalation: handedOver, supports: () => 'lead' }),
+          asked,
+        ),
+        short(
           '/escalate show, of one’s own with such a team',
           'Nothing.',
           showAnswer({ ...asAgent, escalation: resolved, mayRead: () => false }),
@@ -218,7 +334,13 @@ export function answers(telling: Telling): Chapter[] {
                   next: { at: after(300), crews: [{ users: ['UTOMAS'] }] },
                 },
                 {
-                  now: [{ crew: { users: ['UMINA'] }, until: after(300) }],
+                  now: [
+                    {
+                      crew: { users: ['UMINA'] },
+                      until: after(300),
+                      swapped: { who: 'UMINA', insteadOf: 'UTOMAS' },
+                    },
+                  ],
                   next: { at: after(500), crews: [{ users: ['UTOMAS'] }] },
                 },
                 {
@@ -238,6 +360,7 @@ export function answers(telling: Telling): Chapter[] {
               })),
               members: new Map([['S0ENG', ['UKENJI', 'UPRIYA']]]),
               now,
+              swaps: true,
             },
             words,
           ),
@@ -371,6 +494,18 @@ export function answers(telling: Telling): Chapter[] {
           offerToReopen({ id: 'ESC-12', status: 'cancelled' }, words),
         ),
         short('A long message', 'Nothing.', { text: said.inParts(2) }),
+        ...(['team', 'agent'] as const).map((side) =>
+          short(
+            `What is left of a ${side === 'team' ? 'card' : 'message to the agent'} that was deleted`,
+            'Write there from now on.',
+            goesOnElsewhere('ESC-12', side, cardLink, words),
+          ),
+        ),
+        short(
+          'The thread of an agent who handed their side over',
+          'Write to whoever has it.',
+          notPassedOn('ESC-12', 'UAOIFE', wording),
+        ),
         short('The thread of an old card', 'Write under the new card.', {
           text: said.threadMoved('ESC-12', wording.teamName('risk')),
         }),
@@ -453,6 +588,12 @@ export function answers(telling: Telling): Chapter[] {
           words.raise.needDetails,
           words.raise.teamIsGone,
         ].map((text) => short('New escalation', 'Fill it in.', { text })),
+        ...[
+          words.changes.form.needWhat,
+          words.changes.form.needSince,
+          words.changes.form.notYet,
+          words.changes.form.needTeam,
+        ].map((text) => short('A change', 'Fill it in.', { text })),
         ...viewKinds.flatMap((kind) => {
           const read = viewOf(kind).form?.read(
             { values: {} },

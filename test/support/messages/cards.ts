@@ -1,7 +1,7 @@
 /** The card in the team's channel, and the agent's message: edited in place, so they notify nobody but when they are posted. */
 import type { Escalation } from '../../../src/domain/escalation.ts';
-import { agentMessage } from '../../../src/views/agent-message.ts';
-import { card } from '../../../src/views/card.ts';
+import { agentMessage, handedOn } from '../../../src/views/agent-message.ts';
+import { card, elsewhere } from '../../../src/views/card.ts';
 import { aClock, after } from '../factories.ts';
 import { cardLink, livesOf, now } from './lives.ts';
 import type { Chapter, Telling } from './message-kind.ts';
@@ -20,6 +20,7 @@ export function cards(telling: Telling): Chapter {
     snoozed,
     toCall,
     resolution,
+    handedOver,
     ...others
   } = livesOf(telling);
   const { news, late, lateAsked, calledInVain, calledBack, toWrite, ...onCall } = others;
@@ -36,6 +37,12 @@ export function cards(telling: Telling): Chapter {
       now,
       ...more,
     });
+  const handed = {
+    title: 'Another agent has the agent’s side',
+    about: 'Edited when somebody took it over, or was given it.',
+    next: 'Nothing.',
+    shown: of(handedOver),
+  };
   return {
     title: 'The card, in the team’s channel',
     kinds: [
@@ -108,6 +115,7 @@ export function cards(telling: Telling): Chapter {
         next: 'Somebody of the next shift takes it over.',
         shown: of(offered),
       },
+      handed,
       {
         title: 'Reminders are snoozed',
         about: 'Edited when the owner snoozes them.',
@@ -218,6 +226,12 @@ export function cards(telling: Telling): Chapter {
         shown: of({ ...taken, moves: 1, team: 'design' }, { movedTo: cardLink }),
       },
       {
+        title: 'It stands in another channel',
+        about: 'What is left of a card where it stood while that channel, or its own, was closed.',
+        next: 'Look at the card.',
+        shown: elsewhere(taken.id, cardLink, wording.words),
+      },
+      {
         title: 'The card after a second move',
         about: 'The newest card says how often it moved.',
         next: 'Acknowledge.',
@@ -261,7 +275,14 @@ export function agentsMessages(telling: Telling): Chapter {
     });
   return {
     title: 'The agent’s message, in their direct messages',
+    alone: true,
     kinds: [
+      {
+        title: 'Another agent has it now',
+        about: 'What is left with whoever had it before.',
+        next: 'Nothing: the other agent goes on.',
+        shown: handedOn({ escalation: open, link: null, readable: true }, wording),
+      },
       {
         title: 'It is with the team',
         about: 'Posted as soon as the escalation is stored.',

@@ -1,10 +1,12 @@
 /** Everything that people can be shown, in the order in which they meet it. */
 import { answers } from './answers.ts';
 import { agentsMessages, cards } from './cards.ts';
+import { changesTold } from './changes.ts';
 import { forms } from './forms.ts';
 import { forLeads } from './leads.ts';
 import type { Chapter, Telling } from './message-kind.ts';
 import { pings } from './pings.ts';
+import { swapping } from './swaps.ts';
 import { threads } from './threads.ts';
 
 export const everyMessage = (telling: Telling): Chapter[] => {
@@ -16,7 +18,9 @@ export const everyMessage = (telling: Telling): Chapter[] => {
     ...threads(telling),
     ...pings(telling),
     ...otherForms,
+    ...swapping(telling),
     ...answers(telling),
     forLeads(telling),
+    changesTold(telling),
   ];
 };

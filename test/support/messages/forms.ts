@@ -1,9 +1,12 @@
 /** Everything that opens: forms, menus, and what is only read. */
+
 import { actKinds } from '../../../src/domain/acts/index.ts';
+import { wholeBoard } from '../../../src/domain/board.ts';
 import { explain } from '../../../src/domain/explain.ts';
 import { replay } from '../../../src/domain/replay.ts';
 import { viewOf } from '../../../src/views/acts/index.ts';
 import { explainModal } from '../../../src/views/explain.ts';
+import { boardForm } from '../../../src/views/forms/board-form.ts';
 import { explainOffer, historyOffer, moreMenu, offersFor } from '../../../src/views/forms/more-menu.ts';
 import { moveForm } from '../../../src/views/forms/move-form.ts';
 import { notice } from '../../../src/views/forms/notice.ts';
@@ -142,6 +145,11 @@ export function forms(telling: Telling): Chapter[] {
     { ...named('risk'), restricted: true },
     { ...named('design'), restricted: false },
   ];
+  const filter = boardForm(
+    { ...wholeBoard, owner: { person: 'UKENJI' } },
+    { viewer: 'UNORA', owners: ['UKENJI', 'UNORA', 'UPRIYA'], categories: [category('payout')] },
+    wording,
+  );
   return [
     {
       title: 'The form of a new escalation',
@@ -176,6 +184,17 @@ export function forms(telling: Telling): Chapter[] {
             masked: `${words.masked([{ kind: 'card', ending: '4242' }], 0)} ${words.raise.notRead([typed.other], 0)}`,
             expanded: true,
           }),
+        },
+      ],
+    },
+    {
+      title: 'The filter of the board',
+      kinds: [
+        {
+          title: 'With a person chosen',
+          about: 'From Filter, on the board of a lead.',
+          next: 'Choose what to see; Show.',
+          shown: filter,
         },
       ],
     },

@@ -1,8 +1,13 @@
 /** The digest, and what a lead is told of the bot itself. */
+
 import type { Finding } from '../../../src/doctor/finding.ts';
+import type { Digest } from '../../../src/domain/digest.ts';
+import { priorities } from '../../../src/domain/escalation.ts';
 import { digest } from '../../../src/views/digest.ts';
 import { healthAnswer, noHealthAnswer } from '../../../src/views/health/health-answer.ts';
-import { hours, morning } from '../factories.ts';
+import { aDigest } from '../digests.ts';
+import { hours, minutes, morning } from '../factories.ts';
+import { changesOf } from './changes.ts';
 import { cardLink, livesOf, now } from './lives.ts';
 import type { Chapter, Telling } from './message-kind.ts';
 
@@ -32,21 +37,71 @@ export function forLeads(telling: Telling): Chapter {
     reopened: 7,
     open: 7,
   };
-  const facts = {
-    lead: 'UMARCUS',
-    date: '2026-11-23',
-    timeZone: 'Europe/Dublin',
-    since: morning - hours(72),
-    until: morning,
-  };
+  const facts = aDigest();
+  const ofWeek = changesOf(telling);
+  const urgent = { team: 'engineering', priority: 'urgent' } as const;
   const looking = {
     links: new Map([[open.id, cardLink]]),
     wording,
     now,
   };
   const quiet = { met: 0, missed: 0 };
+  const ofMany: Omit<Digest, 'to'> = {
+    ...facts,
+    teams: [
+      {
+        ...numbers,
+        ...{ team: 'engineering', before: 14, opened: 61, resolved: 58, open: 9 },
+        acknowledge: { met: 48, missed: 14 },
+        resolve: { met: 55, missed: 3 },
+        callback: { met: 11, missed: 1 },
+      },
+      { ...numbers, team: 'risk', acknowledge: { met: 18, missed: 2 }, resolve: quiet, callback: quiet },
+    ],
+    numbers: {
+      missed: [
+        { ...urgent, acknowledge: { met: 6, missed: 9 }, resolve: { met: 12, missed: 3 } },
+        { ...urgent, team: 'risk', acknowledge: { met: 3, missed: 2 }, resolve: quiet },
+      ],
+      speeds: {
+        acknowledge: {
+          of: 62,
+          counted: { median: minutes(12), p90: minutes(55) },
+          wall: { median: minutes(16), p90: hours(15) },
+        },
+        resolve: {
+          of: 60,
+          counted: { median: hours(3), p90: hours(7) },
+          wall: { median: hours(5), p90: hours(52) },
+        },
+      },
+      held: {
+        team: hours(40),
+        nobody: hours(9),
+        agent: hours(21),
+        user: hours(5),
+        'out of hours': hours(60),
+      },
+      satisfaction: { satisfied: 9, notSatisfied: 2 },
+      weekBefore: { opened: 48, resolved: 50, open: 12 },
+      days: [14, 11, 19, 9, 16, 3, 1].map((opened, n) => ({
+        at: morning - hours(24 * (7 - n)),
+        opened,
+        resolved: [12, 13, 15, 14, 12, 2, 2][n] ?? 0,
+        open: [13, 11, 15, 10, 14, 15, 14][n] ?? 0,
+      })),
+    },
+    documents: [
+      { team: 'engineering', answer: 'yes', which: 'Payout guide' },
+      { team: 'engineering', answer: 'yes', which: 'Payout guide' },
+      { team: 'engineering', answer: 'wrong', which: 'Refund FAQ' },
+      { team: 'risk', answer: 'missing', which: null },
+    ],
+    uncounted: 0,
+  };
   return {
     title: 'The digest, and how the bot is',
+    alone: true,
     kinds: [
       {
         title: 'A digest with what needs a lead',
@@ -75,6 +130,62 @@ export function forLeads(telling: Telling): Chapter {
           ...looking,
         }),
         pings: true,
+      },
+      {
+        title: 'A digest of many, on a Monday',
+        about:
+          'The same, where much has happened; what is told of many only is below the table, and the last days are drawn.',
+        next: 'See where promises were missed; open the board.',
+        shown: digest({
+          digest: { ...ofMany, to: { lead: 'UMARCUS' } },
+          ...looking,
+          board: 'slack://app?team=T0&id=A0&tab=home',
+          week: {
+            answers: [ofWeek.withMore, ofWeek.early, ofWeek.withMore, ofWeek.early, ofWeek.early],
+            more: 1,
+            rising: ofWeek.rising,
+          },
+        }),
+        pings: { although: 'nothing needs a lead' },
+      },
+      {
+        title: 'A digest in a channel',
+        about:
+          'To the digest channel of a team or of support, at 09:00 where its team is. Of a restricted team it has numbers and how things stand.',
+        next: 'Do the first thing.',
+        shown: digest({
+          digest: {
+            ...ofMany,
+            to: { channel: 'C0OPS' },
+            needsYou: [{ escalation: open, needs: ['breached'] }],
+          },
+          ...looking,
+        }),
+      },
+      {
+        title: 'A digest in a channel, of a bad week',
+        about: 'Promises were missed nearly everywhere, and the database was changed by hand.',
+        next: 'See where promises were missed.',
+        shown: digest({
+          digest: {
+            ...ofMany,
+            to: { channel: 'C0OPS' },
+            numbers: {
+              ...ofMany.numbers,
+              missed: [...priorities, ...priorities].map((priority) => ({
+                ...urgent,
+                priority,
+                acknowledge: { met: 1, missed: 2 },
+                resolve: quiet,
+              })),
+              speeds: { acknowledge: null, resolve: null },
+              weekBefore: null,
+            },
+            documents: [],
+            uncounted: 2,
+          },
+          ...looking,
+        }),
       },
       {
         title: 'A digest with nothing in it',

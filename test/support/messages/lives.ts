@@ -28,6 +28,7 @@ export function livesOf({ wording, typed }: Telling) {
   const resolves = { kind: 'resolve', by: responder(), via: 'button', resolution } as const;
   const resolved = lived(taken, [[7, resolves]]);
   const cancelled = lived(open, [[7, { kind: 'cancel', by: responder(), via: 'button', reason: text }]]);
+  const handedOver = { ...taken, formerReporters: [{ id: 'UYUKI', until: after(30), version: 3 }] };
   const offered = { ...taken, handOver: { at: after(30), leadsTold: false } };
   const snoozed = lived(taken, [[10, { kind: 'snooze', by: responder(), via: 'button', until: after(130) }]]);
   const called = raised({ contact: 'phone', callbackAt: after(75) });
@@ -61,6 +62,7 @@ export function livesOf({ wording, typed }: Telling) {
     next: null,
   };
   return {
+    handedOver,
     ...{
       raised,
       open,

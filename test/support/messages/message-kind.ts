@@ -16,7 +16,8 @@ export type MessageKind = {
   pings?: true | { although: string };
 };
 
-export type Chapter = { title: string; kinds: readonly MessageKind[] };
+/** `alone`: direct messages, which one person reads. */
+export type Chapter = { title: string; kinds: readonly MessageKind[]; alone?: true };
 
 /** In which words it is told, and what people typed. */
 export type Telling = {

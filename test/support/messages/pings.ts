@@ -8,7 +8,9 @@ import { onlyFor } from '../../../src/views/matter.ts';
 import { type PersonalReminder, personalReminders } from '../../../src/views/personal-reminders.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import { roundUp } from '../../../src/views/round-up.ts';
-import { nobodyResponds, undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
+import { settledMessage } from '../../../src/views/settled.ts';
+import { sideOffer } from '../../../src/views/side-offer.ts';
+import { nobodyResponds, notTaken, undeliverable, unreachable } from '../../../src/views/undeliverable.ts';
 import { anEntry } from '../../views/entries.ts';
 import { after } from '../factories.ts';
 import { cardLink, livesOf, now } from './lives.ts';
@@ -67,6 +69,40 @@ export function pings(telling: Telling): Chapter[] {
       wording,
       now,
     );
+  const sideOfferTo = (as: 'agents' | 'lead', why: 'shift' | 'left') =>
+    sideOffer({
+      escalation: waiting,
+      offer: { at: after(30), leadsTold: true, why },
+      as,
+      crews: as === 'agents' ? [{ users: ['UYUKI'] }] : [],
+      readable: true,
+      link: as === 'agents' ? null : cardLink,
+      wording,
+      now,
+    });
+  const sideOffers: MessageKind[] = [
+    {
+      title: 'The agent’s shift is over',
+      about: 'In the agents’ channel, or to each agent who is there, where something cannot wait.',
+      next: 'Take it over.',
+      shown: sideOfferTo('agents', 'shift'),
+      pings: true,
+    },
+    {
+      title: 'Nobody took the agent’s side over',
+      about: 'To a lead of support, when nobody has for half an hour.',
+      next: 'Hand it to an agent who is there.',
+      shown: sideOfferTo('lead', 'shift'),
+      pings: true,
+    },
+    {
+      title: 'The agent has left Slack',
+      about: 'To a lead of support, at once.',
+      next: 'Hand it to an agent who is there.',
+      shown: sideOfferTo('lead', 'left'),
+      pings: true,
+    },
+  ];
   const thread: MessageKind[] = [
     ...[...clocks, 'callback' as const].flatMap((clock) =>
       kinds
@@ -125,6 +161,26 @@ export function pings(telling: Telling): Chapter[] {
         although:
           'what each is about stands on its card: here it would stay when one goes to a restricted team',
       },
+    },
+    {
+      title: 'the same when one of them is settled',
+      about: 'The same message, edited.',
+      next: 'Look at the other.',
+      shown: roundUp(
+        [{ escalation: open, reminder: remind('acknowledge', 'overdue'), link: cardLink, restricted: false }],
+        {
+          crews: here.crews,
+          wording,
+          now,
+          settled: [{ escalation: taken, link: cardLink, readable: false }],
+        },
+      ),
+    },
+    {
+      title: 'any reminder that is settled',
+      about: 'The same message, edited, here and in direct messages.',
+      next: 'Nothing.',
+      shown: settledMessage([{ escalation: taken, link: null, readable: true }], wording.words),
     },
     {
       title: 'The end of the owner’s shift',
@@ -186,6 +242,7 @@ export function pings(telling: Telling): Chapter[] {
     { title: 'Reminders in the card’s thread', kinds: thread },
     {
       title: 'Reminders to the owner',
+      alone: true,
       kinds: [
         ...owner,
         {
@@ -290,6 +347,7 @@ export function pings(telling: Telling): Chapter[] {
     },
     {
       title: 'Reminders to the agent',
+      alone: true,
       kinds: [
         {
           title: 'Nobody has it in time, during a call',
@@ -338,6 +396,7 @@ export function pings(telling: Telling): Chapter[] {
     },
     {
       title: 'What leads are told',
+      alone: true,
       kinds: [
         ...lead,
         ...(['agent', 'user'] as const).map(
@@ -356,6 +415,7 @@ export function pings(telling: Telling): Chapter[] {
           shown: toOne('lead', asked.agent, remind('answer', 'breach'), { hasLeft: true }),
           pings: true,
         },
+        ...sideOffers,
         {
           title: 'Nobody took it over',
           about: 'To a lead, when the hand-over was not taken.',
@@ -436,6 +496,23 @@ export function pings(telling: Telling): Chapter[] {
               words,
             ),
             pings: { although: 'it is about a channel' },
+          }),
+        ),
+        ...[null, 'UAOIFE'].map(
+          (person): MessageKind => ({
+            title: `Slack did not take one message: ${person === null ? 'in a channel' : 'for a person'}`,
+            about: 'To the owner, or to the leads while nobody has it; once a day.',
+            next: 'Open the card, look at its History, and pass on what is missing.',
+            shown: notTaken({
+              id: taken.id,
+              person,
+              channel: 'C0DESIGN',
+              teamName: wording.teamName('design'),
+              reason: person === null ? 'msg_too_long' : 'message_limit_exceeded',
+              link: cardLink,
+              wording,
+            }),
+            pings: { although: 'it is about a message' },
           }),
         ),
         {

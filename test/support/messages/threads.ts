@@ -1,13 +1,14 @@
 /** Lines in the card's thread and in the agent's: what people and time did, as each side reads it. */
 import { eachClock } from '../../../src/domain/change.ts';
 import type { Deed, DeedOf, Entry, Escalation } from '../../../src/domain/escalation.ts';
-import { agentEntry } from '../../../src/views/agent-entry.ts';
+import type { GoesOn } from '../../../src/views/acts/view.ts';
+import { agentEntry, followedEntry } from '../../../src/views/agent-entry.ts';
 import { cardEntry } from '../../../src/views/card-entry.ts';
 import { line, message, person } from '../../../src/views/lines.ts';
 import { perhapsTwice } from '../../../src/views/perhaps-twice.ts';
 import { anEntry } from '../../views/entries.ts';
 import { after, morning } from '../factories.ts';
-import { livesOf, now } from './lives.ts';
+import { cardLink, livesOf, now } from './lives.ts';
 import type { Chapter, MessageKind, Telling } from './message-kind.ts';
 
 /** What is done next, by what was done; where nothing has to be, it says so. */
@@ -32,6 +33,7 @@ const next: { [W in Deed['what']]: { team: string; agent: string } } = {
     agent: 'Read it; a reply reaches the team.',
   },
   'went quiet': { team: 'Somebody else acknowledges.', agent: 'Nothing.' },
+  'owner left': { team: 'Somebody else acknowledges.', agent: 'Nothing.' },
   'promised news': { team: 'Nothing.', agent: 'Nothing, until then.' },
   'held on': { team: 'Nothing.', agent: 'Ask the user to hold on.' },
   'call ended': { team: 'No hurry any more.', agent: 'Nothing.' },
@@ -43,7 +45,12 @@ const next: { [W in Deed['what']]: { team: string; agent: string } } = {
   'hand-over not taken': { team: 'Take it over.', agent: 'Nothing.' },
   kept: { team: 'Nothing.', agent: 'Nothing.' },
   'taken over': { team: 'Nothing.', agent: 'Nothing.' },
+  'agent side offered': { team: 'Nothing.', agent: 'Nothing.' },
+  'agent side not taken': { team: 'Nothing.', agent: 'Nothing.' },
+  'agent side taken': { team: 'Nothing.', agent: 'Read it, and answer what waits.' },
+  'agent side given': { team: 'Nothing.', agent: 'Read it, and answer what waits.' },
   reminded: { team: 'Nothing.', agent: 'Nothing.' },
+  'duplicate found': { team: 'Nothing: two agents hear of it now.', agent: 'Nothing.' },
 };
 
 export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
@@ -92,6 +99,7 @@ export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
     cancelled: { what: 'cancelled', reason: text },
     said: { what: 'said', side: 'team', text },
     'went quiet': { what: 'went quiet', owner: 'UKENJI' },
+    'owner left': { what: 'owner left', owner: 'UKENJI' },
     'promised news': { what: 'promised news', newsBy: after(120) },
     'held on': { what: 'held on', newsBy: after(63) },
     'call ended': { what: 'call ended' },
@@ -103,6 +111,11 @@ export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
     'hand-over not taken': { what: 'hand-over not taken', owner: 'UKENJI' },
     kept: { what: 'kept' },
     'taken over': { what: 'taken over', from: 'UKENJI' },
+    'agent side offered': { what: 'agent side offered', agent: 'UJONAS', why: 'left' },
+    'agent side not taken': { what: 'agent side not taken', agent: 'UJONAS' },
+    'agent side taken': { what: 'agent side taken', from: 'UJONAS' },
+    'agent side given': { what: 'agent side given', from: 'UJONAS', to: 'UAOIFE' },
+    'duplicate found': { what: 'duplicate found', duplicate: 'ESC-14', reporter: 'UJONAS' },
     reminded: {
       what: 'reminded',
       reminders: [
@@ -112,7 +125,14 @@ export function deedsOf(telling: Telling): { [W in Deed['what']]: DeedOf<W> } {
   };
 }
 
-type Line = { title: string; deed: Deed; entry?: Partial<Entry>; escalation?: Escalation; only?: string };
+type Line = {
+  title: string;
+  deed: Deed;
+  entry?: Partial<Entry>;
+  escalation?: Escalation;
+  only?: string;
+  goesOn?: GoesOn;
+};
 
 /** By whom it mostly is. */
 const byAgent = new Set<Deed['what']>([
@@ -174,9 +194,56 @@ function linesOf(telling: Telling): Line[] {
     },
     { title: 'snooze ended', deed: { what: 'snoozed', until: null } },
     { title: 'cancelled, without a reason', deed: { what: 'cancelled', reason: '' } },
+    ...duplicates(text),
     { title: 'asked, of what only another team may read', deed: deeds.asked, only: 'risk' },
     { title: 'moved, of what only another team may read', deed: deeds.moved, only: 'risk' },
   ];
+}
+
+/** Cancelled because another one is about the same: what goes on, and how far it is. */
+function duplicates(reason: string): Line[] {
+  const deed = { what: 'cancelled', reason, duplicateOf: 'ESC-11' } as const;
+  const goesOn = { id: 'ESC-11', follows: true, link: cardLink, resolved: null };
+  return [
+    { title: 'cancelled, as a duplicate', deed, goesOn },
+    { title: 'cancelled as a duplicate, by the agent', deed, goesOn, entry: { by: 'UAOIFE' } },
+    {
+      title: 'cancelled, as a duplicate of what the agent raised too',
+      deed: { ...deed, reason: '' },
+      goesOn: { ...goesOn, follows: false },
+    },
+    {
+      title: 'cancelled, as a duplicate of what is resolved',
+      deed: { ...deed, reason: '' },
+      goesOn: { ...goesOn, resolved: { tellUser: reason } },
+    },
+    {
+      title: 'cancelled, as a duplicate of what is resolved and only its team reads',
+      deed: { ...deed, reason: '' },
+      goesOn: { ...goesOn, link: null, resolved: { tellUser: '' } },
+    },
+  ];
+}
+
+/** To whoever raised the duplicate, of the one that goes on. */
+function followed(telling: Telling): MessageKind[] {
+  const { taken } = livesOf(telling);
+  const { said, resolved } = deedsOf(telling);
+  const { wording } = telling;
+  return [
+    { title: 'news of another one, after a duplicate', deed: said, next: 'Read it.' },
+    { title: 'the end of another one, after a duplicate', deed: resolved, next: 'Tell the user.' },
+    {
+      title: 'the end of another one that only its team reads',
+      deed: resolved,
+      only: 'risk',
+      next: 'Tell the user that it is done.',
+    },
+  ].flatMap(({ title, deed, next, only }) => {
+    const entry = anEntry(deed);
+    const shown = followedEntry({ escalation: taken, entry, wording, now, ...(only && { only }) });
+    return shown ? [{ title, about: 'Under the message of what was cancelled.', next, shown }] : [];
+  });
 }
 
 export function threads(telling: Telling): Chapter[] {
@@ -192,8 +259,8 @@ export function threads(telling: Telling): Chapter[] {
     const about = 'Under the card.';
     return shown ? [{ title, about, next: next[entry.deed.what].team, shown }] : [];
   });
-  const agent = lines.flatMap(({ title, escalation, entry, only }): MessageKind[] => {
-    const shown = only === undefined ? agentEntry({ escalation, entry, wording, now }) : undefined;
+  const agent = lines.flatMap(({ title, escalation, entry, only, goesOn = null }): MessageKind[] => {
+    const shown = only === undefined ? agentEntry({ escalation, entry, wording, goesOn, now }) : undefined;
     if (!shown) return [];
     const about = shown.broadcast
       ? 'Under the agent’s message, and in the conversation itself: it must not be missed.'
@@ -220,6 +287,7 @@ export function threads(telling: Telling): Chapter[] {
     { title: 'Lines in the card’s thread', kinds: team },
     {
       title: 'Lines in the agent’s thread',
+      alone: true,
       kinds: [
         ...agent,
         ...(leftWaiting
@@ -232,6 +300,7 @@ export function threads(telling: Telling): Chapter[] {
               },
             ]
           : []),
+        ...followed(telling),
         {
           title: 'A line that Slack may have posted already',
           about: 'Slack did not answer, and does not let us look.',

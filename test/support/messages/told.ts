@@ -1,8 +1,10 @@
 /** Everything that people can be shown as one document: in English, as somebody in Dublin reads it. */
 import { isObject } from '../../../sandbox/slack/json.ts';
+import { inReadersTime, messageInReadersTime } from '../../../src/views/readers-time.ts';
 import { heard, seen, wording } from '../../views/seeing.ts';
 import { everyMessage } from './every-message.ts';
-import type { MessageKind, Shown, Telling } from './message-kind.ts';
+import { now } from './lives.ts';
+import type { Chapter, MessageKind, Shown, Telling } from './message-kind.ts';
 
 export const english: Telling = {
   wording,
@@ -15,6 +17,22 @@ export const english: Telling = {
     other: 'Payout history',
   },
 };
+
+/** As they leave: what one person reads has its times on that person's clock. */
+export const asTheyAreRead = (): Chapter[] =>
+  everyMessage(english).map(({ kinds, ...chapter }) => ({
+    ...chapter,
+    kinds: kinds.map((kind) =>
+      chapter.alone || 'type' in kind.shown ? { ...kind, shown: onTheirClock(kind.shown) } : kind,
+    ),
+  }));
+
+const reading = { clock: { timeZone: 'Europe/Dublin', locale: 'en-IE' }, now, words: english.wording.words };
+
+const onTheirClock = (shown: Shown): Shown =>
+  'type' in shown || !shown.blocks
+    ? inReadersTime(shown, reading)
+    : messageInReadersTime({ text: shown.text, blocks: [...shown.blocks] }, reading);
 
 const titleOf = (value: unknown): string[] =>
   isObject(value) && typeof value.text === 'string' ? [value.text] : [];
@@ -57,7 +75,7 @@ export const messagesTold = (): string =>
     'All that Switchboard shows to people: messages, forms, Home and answers, each with why it comes and what its reader does next. Buttons stand in',
     'brackets. Everything is about one problem, ESC-12, read in Dublin. This page is written by `npm run messages`; a test keeps it current.',
     '',
-    ...everyMessage(english).flatMap(({ title, kinds }) => [`## ${title}`, '', ...kinds.map(kindTold)]),
+    ...asTheyAreRead().flatMap(({ title, kinds }) => [`## ${title}`, '', ...kinds.map(kindTold)]),
   ]
     .join('\n')
     .trimEnd()

@@ -11,6 +11,7 @@ import { assignForm } from '../../../src/views/acts/assign.ts';
 import { noAnswerForm, outcomeButtons } from '../../../src/views/acts/call-back.ts';
 import { cancelForm } from '../../../src/views/acts/cancel.ts';
 import { priorityForm } from '../../../src/views/acts/change-priority.ts';
+import { giveAgentSideForm } from '../../../src/views/acts/give-agent-side.ts';
 import { actViews } from '../../../src/views/acts/index.ts';
 import { callbackForm, moveCallbackControl } from '../../../src/views/acts/promise-callback.ts';
 import { newsButtons, promiseNewsForm } from '../../../src/views/acts/promise-news.ts';
@@ -19,11 +20,13 @@ import { resolveForm } from '../../../src/views/acts/resolve.ts';
 import { newsForm } from '../../../src/views/acts/say.ts';
 import { snoozeForm } from '../../../src/views/acts/snooze.ts';
 import { moreButton, showButton } from '../../../src/views/buttons.ts';
+import { changeForm } from '../../../src/views/forms/change-form.ts';
 import { details, moreDetails } from '../../../src/views/forms/more-details.ts';
 import { moreMenu } from '../../../src/views/forms/more-menu.ts';
 import { moveForm } from '../../../src/views/forms/move-form.ts';
 import { raiseForm } from '../../../src/views/forms/raise-form.ts';
 import type { Read } from '../../../src/views/forms/state.ts';
+import { swapForm } from '../../../src/views/forms/swap-form.ts';
 import { helpAnswer } from '../../../src/views/help.ts';
 import { actions, fields as blockIds, shortcuts as shortcutIds } from '../../../src/views/ids.ts';
 import { formExpiredAnswer } from '../../../src/views/refusals.ts';
@@ -82,9 +85,15 @@ export const acts = {
   reopen: actViews.reopen.button.label(en),
   lookBack: actViews['look back'].button.label(en),
   notNow: en.acts['look back'].notNow,
+  swap: en.swaps.swap,
+  takeTurn: en.swaps.takeIt,
+  leaveTurn: en.swaps.no,
+  undoSwap: en.swaps.undo,
   cancel: actViews.cancel.button.label(en),
   show: label(showButton(about, en)),
   takeOver: actViews['take over'].button.label(en),
+  takeAgentSide: actViews['take agent side'].button.label(en),
+  giveAgentSide: offered('giveAgentSide'),
   keep: actViews.keep.button.label(en),
   holdOn: actViews['hold on'].button.label(en),
   promiseCallback: actViews['promise callback'].button.label(en),
@@ -118,6 +127,7 @@ export const acts = {
   noAnswer: outcomes['no answer'] ?? '',
   notNeeded: outcomes['not needed'] ?? '',
   newEscalation: labelOf(helpAnswer({ teams: [], command: '/escalate' }, en).blocks, actions.newEscalation),
+  withdraw: en.changes.withdraw,
   moreDetails: labelOf([moreDetails(en)], actions.formMoreDetails),
   openForm: labelOf(formExpiredAnswer('', en).blocks, actions.newEscalation),
 };
@@ -166,6 +176,18 @@ const blank = raiseForm({
   now: 0,
 });
 
+const week = { from: 0, to: 7 * 86_400_000 };
+const swapping = swapForm(
+  {
+    own: [{ ...week, team: 'engineering', teamName: 'Engineering' }],
+    colleagues: [{ id: 'USAM', name: 'Sam' }],
+    theirs: [{ ...week, id: 'USAM', name: 'Sam' }],
+    clock: { timeZone: 'UTC', locale: 'en-IE' },
+    now: 0,
+  },
+  en,
+);
+
 /** The labels of what people fill in. A form with a field of the same name under another label is named: `moveReason`. */
 export const fields = {
   ...inputsOf(
@@ -194,15 +216,26 @@ export const fields = {
   ...inputsOf(answerForm(form, null, en).blocks, 'answer'),
   ...inputsOf(newsForm(form, en).blocks, 'news'),
   ...inputsOf(assignForm(form, en).blocks, 'owner'),
+  ...inputsOf(giveAgentSideForm(form, en).blocks, 'agent'),
   ...inputsOf(callbackForm(form, null, en).blocks, 'callbackAt'),
   ...inputsOf(promiseNewsForm(form, {}, en).blocks, 'newsBy'),
   ...inputsOf(noAnswerForm(form, en).blocks, 'retryAt'),
   ...inputsOf(snoozeForm(form, null, en).blocks, 'snoozeFor'),
+  ...inputsOf(swapping.blocks, 'turn', 'taker', 'inReturn', 'onlyFrom', 'onlyUntil'),
   newPriority: inputsOf(priorityForm(form, priorities, meanings, en).blocks, 'priority').priority,
   newTeam: inputsOf(moveForm(form, someChoice, en).blocks, 'team').team,
   moveReason: inputsOf(moveForm(form, someChoice, en).blocks, 'reason').reason,
   reopenReason: inputsOf(reopenForm(form, en).blocks, 'reason').reason,
   cancelReason: inputsOf(cancelForm(form, en).blocks, 'reason').reason,
+  duplicateOf: inputsOf(cancelForm(form, en).blocks, 'duplicateOf').duplicateOf,
+};
+
+const changed = changeForm('', { teams: someChoice, categories: someChoice, today: '2026-11-23' }, en);
+
+/** Those of a change that a lead writes down. */
+export const changeFields = {
+  ...inputsOf(changed.blocks, 'since', 'team', 'category', 'measure'),
+  what: inputsOf(changed.blocks, 'title').title,
 };
 
 /** What stands on the fields of a form that was refused, by their labels, as `errorsOn` has it. */
@@ -262,6 +295,9 @@ export const forms = {
   resolve: titled(resolveForm(form, someChoice, en)),
   ask: titled(askForm(form, [], en)),
   answer: titled(answerForm(form, null, en)),
+  news: titled(newsForm(form, en)),
+  assign: titled(assignForm(form, en)),
+  giveAgentSide: titled(giveAgentSideForm(form, en)),
   move: titled(moveForm(form, someChoice, en)),
   callback: titled(callbackForm(form, null, en)),
   more: titled(moreMenu(form, [], en)),

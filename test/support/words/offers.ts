@@ -15,6 +15,7 @@ const names = {
   callback: actViews['promise callback'].more[0],
   moveCallback: actViews['promise callback'].more[1],
   history: historyOffer,
+  giveAgentSide: actViews['give agent side'].more[0],
   lookBack: actViews['look back'].more[0],
   news: actViews['promise news'].more[0],
   moveNews: actViews['promise news'].more[1],

@@ -12,12 +12,14 @@ import type { Config } from '../../../src/config/config.ts';
 import type { Instant } from '../../../src/domain/calendars/calendar.ts';
 import type { Refusal } from '../../../src/domain/command.ts';
 import type { Digest, Need } from '../../../src/domain/digest.ts';
+import type { DigestNumbers } from '../../../src/domain/digest-numbers.ts';
 import type { Deed, Entry, Escalation, Reading, Reminder, Status } from '../../../src/domain/escalation.ts';
 import { asReadBy } from '../../../src/domain/read-by.ts';
 import type { TeamNumbers } from '../../../src/domain/tally.ts';
 import { newsPromised, newsQuestion } from '../../../src/views/acts/promise-news.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../../src/views/acts/undo.ts';
-import { agentEntry } from '../../../src/views/agent-entry.ts';
+import type { GoesOn } from '../../../src/views/acts/view.ts';
+import { agentEntry, followedEntry } from '../../../src/views/agent-entry.ts';
 import { type AgentMessageFacts, agentMessage } from '../../../src/views/agent-message.ts';
 import { type CardFacts, card } from '../../../src/views/card.ts';
 import { cardEntry } from '../../../src/views/card-entry.ts';
@@ -37,12 +39,15 @@ import { mention, type Wording } from '../../../src/views/parts.ts';
 import { personalReminders } from '../../../src/views/personal-reminders.ts';
 import { raisedAnswer } from '../../../src/views/raised.ts';
 import { readBy } from '../../../src/views/read-by.ts';
+import { inReadersTime, messageInReadersTime } from '../../../src/views/readers-time.ts';
 import { type RefusedAbout, refusal } from '../../../src/views/refusals.ts';
 import { reminder } from '../../../src/views/reminder.ts';
 import { roundUp } from '../../../src/views/round-up.ts';
 import type { LookingToAct } from '../../../src/views/rows.ts';
 import { showAnswer } from '../../../src/views/show-answer.ts';
+import { type SwapReading, type SwapTold, swapMessage } from '../../../src/views/swap.ts';
 import { en } from '../../../src/views/words/en/index.ts';
+import { aDigest, noNumbers } from '../digests.ts';
 import { type About, about, at as instant, onDuty } from './about.ts';
 import { type Explained, explanation } from './explained.ts';
 import { type OfferName, offer } from './offers.ts';
@@ -57,11 +62,14 @@ type Shown = Done & {
   closedUntil?: Instant | null;
   /** Whether somebody may follow a link to it. */
   linked?: boolean;
+  /** Of which it is a duplicate. */
+  goesOn?: GoesOn;
 };
 
 /** A digest of these Mondays, unless told otherwise; its hours are the lead's own, wherever they are. */
-export type DigestTold = Partial<Omit<Digest, 'needsYou' | 'teams'>> & {
+export type DigestTold = Partial<Omit<Digest, 'needsYou' | 'teams' | 'numbers'>> & {
   needsYou?: readonly { about?: About; needs: Need[] }[];
+  numbers?: Partial<DigestNumbers>;
   /** What is not told of a team is none. */
   teams?: readonly (Partial<TeamNumbers> & { team: string })[];
 };
@@ -69,7 +77,7 @@ export type DigestTold = Partial<Omit<Digest, 'needsYou' | 'teams'>> & {
 /** A team's name, or null for all; a status, or null for all that are not closed. */
 type Listing = readonly [teamName: string | null, status: Status | null];
 
-const noNumbers = {
+const noFlow = {
   before: 0,
   opened: 0,
   movedIn: 0,
@@ -110,6 +118,20 @@ export function wordsOf({ state, config }: Parts) {
       values: valuesFor(objects),
     }).flatMap((line) => line.split('\n'));
   }
+
+  /** What only one person reads, as `read` and `seen` have it. */
+  const reading = (viewer: string, now: Instant) => {
+    const person = state.people.get(viewer);
+    if (!person) throw new Error(`there is no ${viewer}`);
+    return { clock: { timeZone: person.tz, locale: person.locale }, now, words: en };
+  };
+  const seenAlone = (
+    { blocks }: { blocks: readonly unknown[] },
+    viewer = 'UAOIFE',
+    now = clockNow(),
+  ): string[] => seen({ blocks: inReadersTime(blocks, reading(viewer, now)) }, viewer, now);
+  const spokenAlone = (message: Message, now = clockNow(), viewer = 'UAOIFE'): string =>
+    spokenOf(messageInReadersTime(message, reading(viewer, now)), now);
 
   const entry = (deed: Deed, by: string): Entry => ({
     version: 2,
@@ -186,7 +208,7 @@ export function wordsOf({ state, config }: Parts) {
   const restrictedFor = (team: string) => config().teams[team]?.restricted ?? true;
   function agentEntryOf(
     deed: Deed,
-    { by = 'UKENJI', now = clockNow(), closedUntil = null, ...facts }: Shown,
+    { by = 'UKENJI', now = clockNow(), closedUntil = null, goesOn, ...facts }: Shown,
   ): Message {
     const asked = deed.what === 'asked' && facts.status === 'waiting';
     const escalation = about({ ...(asked && { question: { ...deed, by, at: clockNow() } }), ...facts });
@@ -194,7 +216,7 @@ export function wordsOf({ state, config }: Parts) {
     const recorded = { ...entry(deed, by), under: escalation.team, restricted: restricted(escalation.team) };
     const reader = { id: escalation.reporter, teams: new Set<string>() };
     const read = asReadBy(reader, recorded, { ...escalation, restricted });
-    const said = agentEntry({ escalation, entry: read, wording, closedUntil, now });
+    const said = agentEntry({ escalation, entry: read, wording, closedUntil, goesOn: goesOn ?? null, now });
     if (!said) throw new Error('the agent is not told of it');
     return said;
   }
@@ -219,20 +241,24 @@ export function wordsOf({ state, config }: Parts) {
       now,
     );
 
-  function digestOf({ needsYou = [], teams = [], ...more }: DigestTold, now: Instant): Message {
+  function digestOf(
+    { needsYou = [], teams = [], numbers: told = {}, ...more }: DigestTold,
+    now: Instant,
+  ): Message {
     const none = { met: 0, missed: 0 };
-    const numbers = { ...noNumbers, acknowledge: none, resolve: none, callback: none };
-    const told: Digest = {
-      lead: 'UNORA',
-      date: '2026-11-23',
-      timeZone: 'Europe/Dublin',
+    const numbers = { ...noFlow, acknowledge: none, resolve: none, callback: none };
+    const facts = aDigest({
+      to: { lead: 'UNORA' },
       since: instant('09:00', -3),
       until: now,
-      needsYou: needsYou.map(({ about: facts, needs }) => ({ escalation: about(facts), needs })),
+      needsYou: needsYou.map(({ about: those, needs }) => ({ escalation: about(those), needs })),
       teams: teams.map((team) => ({ ...numbers, ...team })),
+      numbers: { ...noNumbers, ...told },
       ...more,
-    };
-    return digest({ digest: told, links: new Map(), wording, now });
+    });
+    // Where it opens is on no screen; a channel has no board.
+    const board = 'lead' in facts.to ? 'slack://app' : null;
+    return digest({ digest: facts, links: new Map(), wording, now, board });
   }
 
   /** `mayRead` and `actsFor` of the person who looks. */
@@ -248,6 +274,8 @@ export function wordsOf({ state, config }: Parts) {
     now,
     mayRead: () => true,
     actsFor: () => false,
+    // No agents are named: everybody may take over what is not restricted.
+    supports: ({ team }) => (config().teams[team]?.restricted ? undefined : 'agent'),
     ...more,
   });
 
@@ -278,7 +306,7 @@ export function wordsOf({ state, config }: Parts) {
     const buttons = [view.close, view.submit].filter(Boolean).map((each) => `[${textSeen(each, eyes)}]`);
     return [
       textSeen(view.title, eyes),
-      ...seen(view, viewer),
+      ...seenAlone(view, viewer),
       ...(buttons.length > 0 ? [buttons.join(' ')] : []),
     ];
   }
@@ -305,12 +333,29 @@ export function wordsOf({ state, config }: Parts) {
     inThreadLines: (deed: Deed, done: Done, viewer: string): string[] =>
       linesOf(cardEntryOf(deed, done), viewer),
     /** In the agent's thread: what the agent reads of what was done. */
-    toAgent: (deed: Deed, facts: Shown = {}): string => spokenOf(agentEntryOf(deed, facts), facts.now),
+    toAgent: (deed: Deed, facts: Shown = {}, viewer = facts.reporter): string =>
+      spokenAlone(agentEntryOf(deed, facts), facts.now, viewer),
     toAgentLines: (deed: Deed, facts: Shown = {}, viewer = 'UAOIFE'): string[] =>
-      seen(agentEntryOf(deed, facts), viewer, facts.now),
+      seenAlone(agentEntryOf(deed, facts), viewer, facts.now),
     /** In the card's thread, and in the agent's. */
     hasIt: (by = 'UKENJI'): string =>
       spokenOf(cardEntry({ escalation: about(), entry: entry({ what: 'acknowledged' }, by), wording })),
+
+    /** Under a duplicate: what its reporter reads of the one that goes on. */
+    followed: (
+      deed: Deed,
+      { by = 'UKENJI', now = clockNow(), ...facts }: Done = {},
+      { only }: { only?: string } = {},
+    ): string =>
+      spokenOf(
+        followedEntry({
+          escalation: about(facts),
+          entry: { ...entry(deed, by), under: about(facts).team },
+          wording,
+          now,
+          ...(only !== undefined && { only }),
+        }),
+      ),
 
     /** In the agent's thread: what somebody wrote in the card's. */
     writes: (text: string, by = 'UKENJI'): string =>
@@ -331,9 +376,12 @@ export function wordsOf({ state, config }: Parts) {
       spokenOf(cardOf(facts, { first: true, ...more }), facts.now),
     /** The agent's own message about it. */
     agentMessage: (facts: Shown = {}, viewer = 'UAOIFE', more: Partial<AgentMessageFacts> = {}): string[] =>
-      seen(agentMessageOf(facts, more), viewer, facts.now),
-    agentPosted: (facts: Shown = {}, more: Partial<AgentMessageFacts> = {}): string =>
-      spokenOf(agentMessageOf(facts, more), facts.now),
+      seenAlone(agentMessageOf(facts, more), viewer, facts.now),
+    agentPosted: (
+      facts: Shown = {},
+      more: Partial<AgentMessageFacts> = {},
+      viewer = facts.reporter,
+    ): string => spokenAlone(agentMessageOf(facts, more), facts.now, viewer),
 
     refused: (refused: Refusal, facts: About = {}, more: Partial<RefusedAbout> = {}): string =>
       read(refusal(refused, { escalation: about(facts), wording, ...more }).text),
@@ -394,9 +442,10 @@ export function wordsOf({ state, config }: Parts) {
       );
     },
     /** One message to one person, of one or of several reminders. */
-    personal: (told: readonly Told[], now = clockNow()): string => spokenOf(personal(told, now), now),
+    personal: (told: readonly Told[], now = clockNow(), viewer = 'UAOIFE'): string =>
+      spokenAlone(personal(told, now), now, viewer),
     personalLines: (told: readonly Told[], viewer: string, now = clockNow()): string[] =>
-      seen(personal(told, now), viewer, now),
+      seenAlone(personal(told, now), viewer, now),
 
     /** What was resolved and left open, asked about in the morning. */
     leftOpen: (all: readonly About[], readable = true): string =>
@@ -407,6 +456,12 @@ export function wordsOf({ state, config }: Parts) {
         ).text,
       ),
     passed: (): string => read(leftOpenPassed(en).text),
+
+    /** What one of the two of a swap is told, as they read it; `lines` with its buttons. */
+    swap: (swap: Omit<SwapTold, 'id'>, reading: Omit<SwapReading, 'wording'>, why = ''): string =>
+      spokenAlone(swapMessage({ id: '', ...swap }, { ...reading, wording }, why), clockNow(), reading.reader),
+    swapLines: (swap: Omit<SwapTold, 'id'>, reading: Omit<SwapReading, 'wording'>, why = ''): string[] =>
+      seenAlone(swapMessage({ id: '', ...swap }, { ...reading, wording }, why), reading.reader),
 
     /** One message in a channel that has had many lines; it calls whoever is on call, or nobody. */
     roundUp: (
@@ -424,9 +479,10 @@ export function wordsOf({ state, config }: Parts) {
     },
 
     /** A lead's digest. */
-    digest: (told: DigestTold = {}, now = clockNow()): string => spokenOf(digestOf(told, now), now),
+    digest: (told: DigestTold = {}, now = clockNow(), viewer = 'UNORA'): string =>
+      spokenAlone(digestOf(told, now), now, viewer),
     digestLines: (told: DigestTold, viewer = 'UNORA', now = clockNow()): string[] =>
-      seen(digestOf(told, now), viewer, now),
+      seenAlone(digestOf(told, now), viewer, now),
     /** The day of the lead that this is the digest of, of the weeks around the stories; undefined when it is none. */
     digestDay: (text: string): string | undefined =>
       storyDays.find((date) => text.startsWith(`${seen({ blocks: digestOf({ date }, 0).blocks })[0]}.`)),
@@ -449,7 +505,7 @@ export function wordsOf({ state, config }: Parts) {
     ): string => {
       const escalation = about(facts);
       const onDutyNow = onCall ?? onDuty[escalation.team] ?? nobodyAtAll;
-      return spokenOf(
+      return spokenAlone(
         personalHandOver({
           escalation,
           as,
@@ -505,7 +561,7 @@ export function wordsOf({ state, config }: Parts) {
         lists.unacknowledged,
       ].map((all = []) => all.map(about));
       const all = [callbacks, mine, owned, unacknowledged].flatMap((each = []) => each);
-      return seen(
+      return seenAlone(
         home({
           callbacks: callbacks ?? [],
           mine: mine ?? [],
@@ -527,7 +583,7 @@ export function wordsOf({ state, config }: Parts) {
     },
     /** Below it, for the leads of a restricted team. */
     readBy: (readings: readonly Reading[], viewer: string): string[] =>
-      seen({ blocks: readBy(readings, wording) }, viewer),
+      seenAlone({ blocks: readBy(readings, wording) }, viewer),
     explained: (clocks: readonly Explained[], viewer: string, id = 'ESC-1'): string[] => {
       const context = { now: clockNow(), wording };
       return modal(explainModal({ id, via: 'button' }, clocks.map(explanation), context), viewer);

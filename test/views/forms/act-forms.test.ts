@@ -380,12 +380,17 @@ test('Reopen wants to know what is still wrong', () => {
   ]);
 });
 
-test('Cancel takes a reason and does not need one', () => {
+test('Cancel takes a reason and what it is a duplicate of, and needs neither', () => {
   const view = cancelForm(about, en);
   expect([
     readCancelForm(stateOf(view, { reason: typedIn('Mine') }), en),
+    readCancelForm(stateOf(view, { duplicate_of: typedIn('ESC-3') }), en),
     readCancelForm(empty(view), en),
-  ]).toEqual([{ read: { reason: 'Mine' } }, { read: { reason: '' } }]);
+  ]).toEqual([
+    { read: { reason: 'Mine', of: null } },
+    { read: { reason: '', of: 'ESC-3' } },
+    { read: { reason: '', of: null } },
+  ]);
 });
 
 const leaving = (text: string) => ({

@@ -29,7 +29,7 @@ export const agreementWords = {
   },
   'promise callback': {
     label: 'Promise a callback',
-    about: 'The agent who raised it is reminded to call the user.',
+    about: 'The agent is reminded to call the user.',
     another: anotherCall,
     aboutAnother: 'Another time to call the user back by.',
     may: (it: string) => `promise a callback for ${it}`,
@@ -45,7 +45,7 @@ export const agreementWords = {
     },
     submit: 'Promise',
     by: 'Call back the user by',
-    hint: 'The agent who raised it is reminded 15 minutes before, and at the time.',
+    hint: 'The agent is reminded 15 minutes before, and at the time.',
     noTime: 'Choose until when the user is called back.',
   },
   'call back': {

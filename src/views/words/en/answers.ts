@@ -27,6 +27,10 @@ export const answerWords = {
   /** The card the person wrote under has moved on. */
   threadMoved: (id: string, team: string) =>
     `${id} is with ${team} now. What you write here stays here: please write under its new card.`,
+  /** What the person wrote under has been posted anew; `here` links to that. */
+  goesOnElsewhere: (id: string, here: string) =>
+    `What you wrote here arrives. ${id} goes on under ${here}: please write there from now on.`,
+  newMessageOf: (side: 'team' | 'agent') => (side === 'team' ? 'its new card' : 'my new message about it'),
   /** A restricted team's thread is for the team alone; its author learns that once. */
   staysWithTeam: (id: string, team: string) =>
     `${id} is for ${team} only, so what you write here stays with the team. To reach the agent, use Ask for info or Resolve.`,

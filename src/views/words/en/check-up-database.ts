@@ -4,6 +4,9 @@ import { pieces } from '../pieces.ts';
 import { bytes, duration, form, many } from './grammar.ts';
 
 type OfDatabase =
+  | 'swap'
+  | 'cards missing'
+  | 'cards stale'
   | 'queue'
   | 'no dead letters'
   | 'dead letters'
@@ -26,6 +29,28 @@ const restore = 'Stop the bot and restore the newest backup.';
 const resend = 'When the reason is gone, switchboard doctor --resend sends them.';
 
 export const databaseWords: Telling<OfDatabase> = {
+  swap: ({ team, giver, taker, endsMs, trouble }, naming) => {
+    const [from, to] = [naming.person(giver, null), naming.person(taker, null)];
+    const swapped = pieces`${to} took a turn on call for ${team} from ${from}, which ends in ${duration(endsMs)}`;
+    return trouble === 'taker has left'
+      ? {
+          found: pieces`${swapped}, and has left Slack. It is with ${from} again.`,
+          todo: 'Tell them, or name somebody for this time under exceptions.',
+        }
+      : {
+          found: pieces`${swapped}. They share no rotation any more, so the swap has no effect.`,
+          todo: 'See with /escalate on-call who has it, and name somebody under exceptions where that is wrong.',
+        };
+  },
+  'cards missing': ({ count }) =>
+    foundWords(
+      `${many(count, 'open escalation')} ${form(count, 'has', 'have')} no card in Slack.`,
+      'What is wrong with the channel is told here too. /escalate list has them meanwhile.',
+    ),
+  'cards stale': ({ place, count }, naming) => ({
+    found: pieces`${many(count, 'old card')} in ${placeIn(place, naming)} ${form(count, 'shows', 'show')} what was so when the bot could last write there.`,
+    todo: 'Unarchive the channel, or invite the bot there again: they are put right by themselves.',
+  }),
   queue: ({ waiting, late, oldestMs }) => {
     if (waiting === 0) return foundWords('Nothing waits.');
     const wait = `${many(waiting, 'message')} ${form(waiting, 'waits', 'wait')}`;

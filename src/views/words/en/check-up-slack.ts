@@ -22,6 +22,7 @@ type OfSlack =
   | 'group'
   | 'people'
   | 'person'
+  | 'nobody leads'
   | 'refused'
   | 'not looked at';
 
@@ -70,6 +71,11 @@ export const slackWords: Telling<OfSlack> = {
   people: ({ count }) =>
     foundWords(`${many(count, 'person', 'people')} ${form(count, 'is', 'are')} here, with a time zone.`),
   person: personWords,
+  'nobody leads': ({ team }) =>
+    foundWords(
+      `Nobody is left to lead ${team}. Its fallback, or the leads of another team, hear instead.`,
+      'Name somebody else under leads, or fill the group that stands there.',
+    ),
   refused: ({ area, code, count }) =>
     foundWords(`${counted(area, count)} could not be looked at: Slack says ${code}.`, 'Is a scope missing?'),
   'not looked at': ({ area, waitMs, count }) =>

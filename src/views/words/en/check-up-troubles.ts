@@ -76,6 +76,8 @@ const personFound: Record<PersonTrouble, (it: Fill) => Piece[]> = {
   guest: (it) => pieces`${it} is a guest, and guests may not use the bot.`,
   external: (it) => pieces`${it} is of another company, and may not use the bot.`,
   'no time zone': (it) => pieces`${it} has no time zone in Slack, so UTC is taken.`,
+  'strange time zone': (it) =>
+    pieces`${it} has a time zone in Slack that this machine does not know, so one with the same hours is taken.`,
 };
 const personTodo: Record<PersonTrouble, string> = {
   missing: 'Correct the id in the configuration.',
@@ -84,6 +86,7 @@ const personTodo: Record<PersonTrouble, string> = {
   guest: `${another} Or set access.guests to true.`,
   external: `${another} Or set access.external to true.`,
   'no time zone': 'Ask them to choose theirs in Slack’s preferences.',
+  'strange time zone': 'Install a newer Node.js: when clocks change there, times may be wrong until then.',
 };
 
 export function personWords({ id, name, duties, trouble }: Finds['person'], naming: Naming): FindingWords {

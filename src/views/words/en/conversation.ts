@@ -143,18 +143,37 @@ export const conversationWords = {
   },
   cancel: {
     label: 'Cancel',
-    about: 'It was raised by mistake.',
+    about: 'It was raised by mistake, or it is a duplicate.',
     may: (it: string) => `cancel ${it}`,
-    history: (who: Fill) => pieces`${who} cancelled it`,
-    toTeam: (who: Fill, quoted: boolean) => pieces`${who} cancelled it${end(quoted)}`,
-    toAgent: (who: Fill, id: string, quoted: boolean) => pieces`${who} cancelled ${id}${end(quoted)}`,
+    history: (who: Fill, of: string | null) => pieces`${who} cancelled it${asDuplicate(of)}`,
+    toTeam: (who: Fill, of: string | null, quoted: boolean) =>
+      pieces`${who} cancelled it${asDuplicate(of)}${end(quoted)}`,
+    toAgent: (who: Fill, id: string, of: string | null, quoted: boolean) =>
+      pieces`${who} cancelled ${id}${asDuplicate(of)}${end(quoted)}`,
+    /** To the agent, of the one that it is a duplicate of. */
+    goesOn: (of: string, follows: boolean) =>
+      follows
+        ? pieces`It goes on in ${bold(of)}. You get the news of ${of} here.`
+        : pieces`It goes on in ${bold(of)}, which you raised too.`,
+    isResolved: (of: string, tells: boolean) =>
+      pieces`${bold(of)} is resolved already.${tells ? pieces` ${bold('Tell the user:')}` : ''}`,
+    newsOf: (of: Fill) => pieces`News of ${of}:`,
+    found: (who: Fill, duplicate: string) => pieces`${who} cancelled ${duplicate} as a duplicate of this one`,
+    /** `agent` raised the duplicate; null where they raised both. */
+    foundToTeam: (who: Fill, duplicate: string, agent: Fill | null) =>
+      pieces`${who} cancelled ${duplicate} as a duplicate of this one.${agent === null ? '' : pieces` ${agent}, who raised it, now gets the news of this one too.`}`,
     title: (id: string) => `Cancel ${id}`,
     submit: 'Cancel escalation',
     keep: 'Keep it',
+    duplicateOf: 'Duplicate of',
+    example: (id: string) => `For example ${id}`,
+    follows: 'The reference of the one that goes on. Whoever raised this one gets the news of that one.',
     reason: 'Reason',
     hint: 'Nobody will work on it any more. It can be reopened.',
   },
 };
+
+const asDuplicate = (of: string | null): string => (of === null ? '' : ` as a duplicate of ${of}`);
 
 /** One sentence after the other. */
 const joined = (said: readonly Fill[]): Fill =>

@@ -41,7 +41,7 @@ export const outcomes: Record<CallbackOutcome, string> = {
 /** The call to the user; `overdue`, and when nobody answered, where that is so. */
 type Call = { by: Fill; overdue: boolean; noAnswerAt: Fill | null };
 const more = ({ overdue, noAnswerAt }: Call): Fill =>
-  pieces`${overdue ? ' (overdue)' : ''}${noAnswerAt === null ? '' : pieces` (no answer at ${noAnswerAt})`}`;
+  pieces`${overdue ? ' (overdue)' : ''}${noAnswerAt === null ? '' : pieces` (no answer ${noAnswerAt})`}`;
 
 export const callbackWords = {
   /** To the agent, who makes the call. */

@@ -45,10 +45,16 @@ export const historyWords = {
   wentQuiet: (who: Fill, owner: Fill) =>
     pieces`${who} took it from ${owner}: neither news nor an answer came`,
   wentQuietToTeam: (owner: Fill) => pieces`No news came, and no answer from ${owner}. Nobody has it now.`,
+  ownerLeft: (who: Fill, owner: Fill) => pieces`${who} took it from ${owner}, who has left Slack`,
+  ownerLeftToTeam: (owner: Fill) => pieces`${owner} had it and has left Slack. Nobody has it now.`,
   handOverOffered: (who: Fill, owner: Fill) =>
     pieces`${who} offered a hand-over: the shift of ${owner} was over`,
   handOverNotTaken: (who: Fill, owner: Fill) =>
     pieces`${who} told leads that nobody took it over from ${owner}`,
+  sideOffered: (who: Fill, agent: Fill, hasLeft: boolean) =>
+    pieces`${who} offered the agent’s side to other agents: ${hasLeft ? pieces`${agent} has left Slack` : pieces`the shift of ${agent} was over`}`,
+  sideNotTaken: (who: Fill, agent: Fill) =>
+    pieces`${who} told leads that nobody took the agent’s side over from ${agent}`,
   reminded: (who: Fill, reminders: readonly Reminder[]) =>
     pieces`${who} reminded: ${reminders.map(reminded).join(', ')}`,
 };

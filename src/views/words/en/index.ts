@@ -3,6 +3,8 @@
 import type { ActKind } from '../../../domain/acts/index.ts';
 import { agreementWords } from './agreements.ts';
 import { answerWords, maskedWords } from './answers.ts';
+import { boardWords } from './board.ts';
+import { changeWords } from './changes.ts';
 import { checkUpWords } from './check-up.ts';
 import { conversationWords } from './conversation.ts';
 import { digestWords } from './digest.ts';
@@ -11,7 +13,7 @@ import { callbackWords, factWords } from './facts.ts';
 import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
 import { homeWords, listWords } from './lists.ts';
-import { handOverWords, onCallWords } from './on-call.ts';
+import { handOverWords, onCallWords, sideOfferWords } from './on-call.ts';
 import { ownershipWords } from './ownership.ts';
 import { promiseWords } from './promises.ts';
 import { raiseWords } from './raise.ts';
@@ -19,6 +21,7 @@ import { refusalWords } from './refusals.ts';
 import { reminderWords } from './reminders.ts';
 import { sendingWords } from './sending.ts';
 import { agentWords, cardWords, statusWords } from './status.ts';
+import { swapWords } from './swaps.ts';
 import { timeWords } from './time.ts';
 
 export const en = {
@@ -28,8 +31,10 @@ export const en = {
   },
   answers: answerWords,
   agent: agentWords,
+  board: boardWords,
   callback: callbackWords,
   card: cardWords,
+  changes: changeWords,
   checkUp: checkUpWords,
   digest: digestWords,
   explain: explainWords,
@@ -46,6 +51,8 @@ export const en = {
   refusals: refusalWords,
   reminders: reminderWords,
   sending: sendingWords,
+  sideOffer: sideOfferWords,
   status: statusWords,
+  swaps: swapWords,
   time: timeWords,
 };

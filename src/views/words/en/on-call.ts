@@ -24,6 +24,8 @@ export const onCallWords = {
   inTeam: (team: Fill, sentences: Fill) => pieces`${team}: ${sentences}`,
   /** A user group, and who is in it. */
   group: (group: Fill, members: Fill) => pieces`${group} (${members})`,
+  /** They have swapped. */
+  insteadOf: (who: Fill, whom: Fill) => pieces`${who} (instead of ${whom})`,
   always: (who: Fill) => pieces`${who}, always`,
   until: (who: Fill, at: Fill) => pieces`${who} until ${at}`,
   nowAndNoNext: (now: Fill) => pieces`${now}.`,
@@ -41,6 +43,17 @@ export const onCallWords = {
   list,
 };
 
+export const sideOfferWords = {
+  because: {
+    shift: (agent: Fill) => pieces`The shift of ${agent}, the agent, is over`,
+    left: (agent: Fill) => pieces`${agent}, the agent, has left Slack`,
+  },
+  whoTakesIt: (because: Fill) => pieces`${because}. Who takes over the agent’s side?`,
+  whoGetsIt: (because: Fill) => pieces`${because}. Please hand the agent’s side to somebody who is there.`,
+  nobodyTook: (agent: Fill) =>
+    pieces`Nobody has taken over the agent’s side from ${agent}, whose shift is over. It stays with ${agent} until somebody does.`,
+};
+
 export const handOverWords = {
   whoTakesOver: (owner: Fill | null) => pieces`${shiftIsOver(owner)}. Who takes it over?`,
   lastWord: (who: Fill) => pieces`Last word, from ${who}:`,
@@ -52,5 +65,5 @@ export const handOverWords = {
   /** Nobody on call can be reached, nor who stands in: it is asked in the thread alone. */
   theTeam: 'the team',
   nobodyTookOver: (owner: Fill | null, asked: Fill, at: Fill | null) =>
-    pieces`Nobody has taken it over${owner === null ? '' : pieces` from ${owner}, whose shift is over`}. We asked ${asked}${at === null ? '' : pieces` at ${at}`}. It stays ${owner === null ? 'theirs' : pieces`${owner}’s`} until somebody takes it.`,
+    pieces`Nobody has taken it over${owner === null ? '' : pieces` from ${owner}, whose shift is over`}. We asked ${asked}${at === null ? '' : pieces` (${at})`}. It stays ${owner === null ? 'theirs' : pieces`${owner}’s`} until somebody takes it.`,
 };

@@ -47,6 +47,37 @@ export const ownershipWords = {
     choose: 'Choose a responder',
     missing: 'Choose who should have it.',
   },
+  'take agent side': {
+    label: 'Take this over',
+    may: (it: string) => `take over the agent’s side of ${it}`,
+    history: (who: Fill, from: Fill) => pieces`${who} took the agent’s side over from ${from}`,
+    toTeam: (who: Fill, from: Fill) => pieces`${who} took the agent’s side over from ${from}.`,
+    toAgent: (id: string, from: Fill) =>
+      pieces`You have the agent’s side of ${bold(id)} now. Before, ${from} had it.`,
+    writeHere: 'What you write here goes to the team.',
+    answer: (id: string) => `You have the agent’s side of ${id} now. You find it in your messages with me.`,
+  },
+  'give agent side': {
+    label: 'Hand to another agent',
+    about: 'Another agent speaks for the user then, and hears what the agent hears.',
+    may: (it: string) => `hand over the agent’s side of ${it}`,
+    /** `from` had it, where it was not whoever gave it. */
+    history: (who: Fill, from: Fill | null, to: Fill) =>
+      from === null
+        ? pieces`${who} handed the agent’s side to ${to}`
+        : pieces`${who} handed the agent’s side from ${from} to ${to}`,
+    toTeam: (who: Fill, from: Fill | null, to: Fill) =>
+      from === null
+        ? pieces`${who} handed the agent’s side to ${to}.`
+        : pieces`${who} handed the agent’s side from ${from} to ${to}.`,
+    toAgent: (who: Fill, id: string, from: Fill | null) =>
+      pieces`${who} gave you the agent’s side of ${bold(id)}.${from === null ? '' : pieces` Before, ${from} had it.`}`,
+    title: (id: string) => `Hand over ${id}`,
+    submit: 'Hand over',
+    to: 'To',
+    choose: 'Choose an agent',
+    missing: 'Choose who should have it.',
+  },
   'hand back': {
     label: 'Hand back',
     about: 'Nobody has it then, and the team is reminded again.',

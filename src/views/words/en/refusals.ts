@@ -5,12 +5,13 @@ import { outcomes } from './facts.ts';
 
 type It = string | null;
 const low = (it: It): string => it ?? 'it';
+const agent = (raised: boolean): string => (raised ? 'who raised it' : 'who has the agent’s side');
 const top = (it: It): string => it ?? 'It';
 
 export const refusalWords = {
-  /** `may` is the act's; `reporter` where they may as well. */
-  notAllowed: (may: (it: string) => string, it: It, team: string, reporter: Fill | null) =>
-    pieces`Only responders and leads of ${team}${reporter === null ? '' : pieces` and ${reporter}, who raised it,`} can ${may(low(it))}.`,
+  /** `may` is the act's; `reporter` where they may as well, with how they came to it. */
+  notAllowed: (may: (it: string) => string, it: It, team: string, reporter: Fill | null, raised: boolean) =>
+    pieces`Only responders and leads of ${team}${reporter === null ? '' : pieces` and ${reporter}, ${agent(raised)},`} can ${may(low(it))}.`,
   moved: (it: It, team: string) => `${top(it)} has just moved to ${team}. Please look at it once more.`,
   nobodyResponds: (it: It, team: string) =>
     `Slack no longer says who is in ${team}: its user group or channel is gone, or nobody is in it. We tell its leads, and they can act on ${low(it)}.`,
@@ -21,8 +22,16 @@ export const refusalWords = {
   alreadyOwned: (it: It, owner: Fill) => pieces`${owner} already has ${low(it)}.`,
   alreadyYours: (it: It) => `You already have ${low(it)}.`,
   nobodyHas: (it: It) => `Nobody has ${low(it)} now. Whoever acknowledges it has it.`,
-  onlyReporter: (may: (it: string) => string, it: It, reporter: Fill) =>
-    pieces`Only ${reporter}, who raised it, can ${may(low(it))}.`,
+  onlyReporter: (may: (it: string) => string, it: It, reporter: Fill, raised: boolean) =>
+    pieces`Only ${reporter}, ${agent(raised)}, can ${may(low(it))}.`,
+  notTaken: (may: (it: string) => string, it: It, reporter: Fill) =>
+    pieces`You cannot ${may(low(it))} yourself. ${reporter} or a lead of support can hand it to you.`,
+  notGiven: (may: (it: string) => string, it: It, reporter: Fill) =>
+    pieces`Only ${reporter} and leads of support can ${may(low(it))}.`,
+  alreadyYourSide: (it: It) => `You already have the agent’s side of ${low(it)}.`,
+  alreadyTheirSide: (it: It, person: Fill) => pieces`${person} already has the agent’s side of ${low(it)}.`,
+  justTaken: (it: It, person: Fill) => pieces`${person} got the agent’s side of ${low(it)} just now.`,
+  notAnAgent: (person: Fill) => pieces`${person} is not an agent. Please choose one who is.`,
   userIsAsked: (it: It) => `The team knows already that ${low(it)} waits for the user.`,
   notWaiting: (it: It) => `${top(it)} no longer waits for an answer.`,
   waiting: (it: It) => `${top(it)} waits for an answer; until it comes, no news is due.`,
@@ -33,6 +42,14 @@ export const refusalWords = {
   callGoesOn: (it: It) => `The team knows already that the user of ${low(it)} is on the phone.`,
   timeHasPassed: 'That time has passed. Please choose a later one.',
   noCallback: (it: It) => `No callback is promised for ${low(it)}.`,
+  unknownDuplicate: (said: string) =>
+    `There is no escalation ${said}. Write the reference of the one that goes on, or leave this empty.`,
+  itsOwnDuplicate: (it: It) =>
+    `${top(it)} is this one. Write the reference of the one that goes on, or leave this empty.`,
+  cancelledDuplicate: (of: string) =>
+    `${of} is cancelled, so nobody works on it. Write the reference of one that goes on, or leave this empty.`,
+  hiddenDuplicate: (of: string) =>
+    `Only its own team reads ${of}, so you cannot choose it. Ask that team, or leave this empty.`,
   alreadyCalledBack: (it: It, outcome: CallbackOutcome) =>
     `The callback for ${low(it)} is done: ${outcomes[outcome]}.`,
   notAResponder: (person: Fill, team: string) =>
@@ -46,7 +63,7 @@ export const refusalWords = {
   undoOwned: (it: It, owner: Fill) =>
     pieces`There is nothing left to undo: ${owner} has ${low(it)}. Whoever has it can give it back with More, then Hand back.`,
   closed: (it: It, status: string) => `${top(it)} is already ${status}.`,
-  closedBy: (it: It, status: string, who: Fill, at: Fill) => pieces`${who} ${status} ${low(it)} at ${at}.`,
+  closedBy: (it: It, status: string, who: Fill, at: Fill) => pieces`${who} ${status} ${low(it)} (${at}).`,
 
   notSaved: 'That was not saved: the database did not answer. Please try again in a minute.',
   formExpired: 'Slack gives us three seconds to open a form, and they had passed. Please press once more.',

@@ -3,7 +3,7 @@ import type { ReminderKind } from '../../../domain/escalation.ts';
 import type { LadderClock } from '../../../domain/team.ts';
 import { bold, type Piece } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
-import { duration } from './grammar.ts';
+import { duration, many } from './grammar.ts';
 
 /** `due` is null where instants cannot be written in the reader’s time. `late`: why the reminder itself comes late, or nothing. */
 type Reminding = { agent: Fill; due: Fill | null; leftMs: number; late: Fill };
@@ -76,8 +76,10 @@ export const reminderWords = {
   heldOnInVain: (owner: Fill) =>
     pieces`${owner} asked you to hold on and has not written since. Tell the user that you will call them back, and promise a time.`,
 
-  several: (amount: number, late: Fill) => pieces`${bold(`${amount} reminders`)}${late}`,
+  several: (amount: number, late: Fill) => pieces`${bold(many(amount, 'reminder'))}${late}`,
   more: (amount: number) => `and ${amount} more`,
+  /** In the place of a reminder. */
+  settled: 'Nothing is left to do here.',
   onlyFor: (id: string, team: string) => pieces`${id}: what it is about is for ${bold(team)} only.`,
 
   /** In the card's thread, to whoever is on call. */

@@ -36,6 +36,9 @@ export const sendingWords = {
   keptMeanwhile: 'Until then its cards are kept, and shown nowhere else.',
   goElsewhere: (channel: Fill) => pieces`Until then its cards go to ${channel}.`,
   keptForNobody: 'What it had to say is kept. Please see that what they raised or own is looked after.',
+  notTaken: (id: string, place: Place, reason: Fill) =>
+    pieces`A message about ${id} may be missing in ${missingIn(place)}, or show what is no longer true: Slack did not take it and says ${reason}.`,
+  historyHasIt: (id: string) => `The History of ${id} has all that was said. Please pass on what is missing.`,
   nobodyResponds: (team: Fill) =>
     pieces`Nobody but its leads can act for ${team} now: the user group or channel of its responders is gone from Slack, or nobody is in it.`,
   nameResponders:

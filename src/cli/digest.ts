@@ -1,0 +1,127 @@
+/** `switchboard digest --dry-run`: the digest of a lead as it would be sent, without sending it. Slack is not asked: names and time zones are those that the bot remembers. */
+import type { Config } from '../config/config.ts';
+import { holidaysOf } from '../config/public-holidays.ts';
+import { configPathIn, readConfigFile } from '../config/read-settings.ts';
+import { type Queries, queriesOf } from '../db/queries.ts';
+import { openReadOnly } from '../db/read-only.ts';
+import type { Store } from '../db/store.ts';
+import type { Instant } from '../domain/calendars/calendar.ts';
+import { instantOf, type WallTime } from '../domain/calendars/wall-time.ts';
+import { beginsWeek, type Digest } from '../domain/digest.ts';
+import type { Directory } from '../domain/directory.ts';
+import { peopleIn } from '../domain/people-in.ts';
+import { type ChangesRead, peopleInChanges } from '../domain/process-change.ts';
+import { createDigests } from '../engine/digests.ts';
+import { createDirectory } from '../engine/directory.ts';
+import { createProcessChanges } from '../engine/process-changes.ts';
+import { digest as digestMessage } from '../views/digest.ts';
+import type { Message } from '../views/lines.ts';
+import type { Wording } from '../views/parts.ts';
+import { words } from '../views/words/default.ts';
+import { databaseAtHand } from './database-at-hand.ts';
+import { printProblems, type Terminal } from './terminal.ts';
+
+export type DigestOptions = {
+  lead: string;
+  /** The day of the digest, there where the lead is; today where it is left out. */
+  date?: WallTime;
+  json?: true;
+};
+
+export async function printDigest(terminal: Terminal, options: DigestOptions, now: Instant): Promise<void> {
+  const read = readConfigFile(configPathIn(terminal.env));
+  if ('problems' in read) {
+    printProblems(terminal, read.problems);
+    return;
+  }
+  const path = databaseAtHand(terminal);
+  if (path === undefined) return;
+  const { store } = openReadOnly(path);
+  try {
+    const { config } = read;
+    const queries = queriesOf(store);
+    const directory = createDirectory({ ...config, queries, holidaysOf });
+    if (!leadsSomething(options.lead, directory)) {
+      terminal.complain(
+        `${options.lead} leads no team in this configuration. Write the member id of a lead, like U012AB3CD.`,
+      );
+      terminal.fail();
+      return;
+    }
+    const message = await written({ store, queries, config, directory, now, terminal }, options);
+    terminal.print(options.json ? JSON.stringify({ blocks: message.blocks }, null, 2) : message.text);
+  } finally {
+    await store.close();
+  }
+}
+
+const leadsSomething = (person: string, { toldTo, leadsSupport }: Directory): boolean =>
+  toldTo(person).length > 0 || leadsSupport(person);
+
+type Parts = {
+  store: Store;
+  queries: Queries;
+  config: Config;
+  directory: Directory;
+  now: Instant;
+  terminal: Terminal;
+};
+
+async function written(parts: Parts, { lead, date }: DigestOptions): Promise<Message> {
+  const { store, queries, config, directory, terminal } = parts;
+  const now = () => parts.now;
+  const zoneOf = async (person: string) => (await queries.people.find(person))?.timeZone ?? 'UTC';
+  const log = { warn: (_: object, message: string) => terminal.complain(message) };
+  const idle = { committed: () => {} };
+  const digests = createDigests({
+    store,
+    queries,
+    directory,
+    hours: config.digest,
+    zoneOf,
+    now,
+    log,
+    ...idle,
+  });
+  const facts = await digests.gather({ lead }, date ? dueOn(date, config, await zoneOf(lead)) : parts.now);
+  const changes = createProcessChanges({ store, queries, directory, holidaysOf, now });
+  const week = beginsWeek(facts) ? await changes.monday(lead) : null;
+  const own = new Set(directory.ledBy(lead));
+  const mayRead = ({ team }: { team: string }) => own.has(team) || !directory.restricted(team);
+  const documents = facts.documents.map((one) =>
+    mayRead(one) && !directory.restricted(one.team) ? one : { ...one, which: null },
+  );
+  const wording = await wordingOf(parts, facts, week);
+  return digestMessage({
+    digest: { ...facts, documents },
+    week,
+    links: new Map(),
+    wording,
+    now: parts.now,
+    mayRead,
+  });
+}
+
+/** At the hour of digests on that day. */
+const dueOn = ({ year, month, day }: WallTime, { digest: { at } }: Config, timeZone: string): Instant =>
+  instantOf({ year, month, day, hour: Math.floor(at / 60), minute: at % 60 }, timeZone);
+
+/** As the bot has heard people called. */
+async function wordingOf(
+  { queries, config: { teams, categories } }: Parts,
+  { needsYou }: Digest,
+  week: ChangesRead | null,
+): Promise<Wording> {
+  const ids = new Set([
+    ...peopleIn(needsYou.map(({ escalation }) => escalation)),
+    ...(week ? peopleInChanges(week) : []),
+  ]);
+  const names = new Map<string, string>();
+  for (const id of ids) names.set(id, (await queries.people.find(id))?.name ?? id);
+  return {
+    words,
+    nameOf: (id) => names.get(id) ?? id,
+    teamName: (id) => teams[id]?.name ?? id,
+    categoryName: (id) => categories.find((one) => one.id === id)?.name ?? id,
+  };
+}

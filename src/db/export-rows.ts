@@ -1,0 +1,41 @@
+/** One row for each escalation, as it is exported: what is kept of it as facts, and no text that somebody wrote in a restricted team. */
+import type Database from 'better-sqlite3';
+import type { Instant } from '../domain/calendars/calendar.ts';
+
+export type ExportCell = string | number | null;
+
+/** Opened in it; all teams where none is given. */
+export type ExportSpan = { from: Instant; to: Instant; team?: string | undefined };
+
+const clock = (name: string, prefix: string) => `
+  (select min(in_time) from v_clocks c where c.escalation = e.escalation and c.clock = '${name}') as ${prefix}_in_time,
+  (select sum(counted_ms) from v_clocks c where c.escalation = e.escalation and c.clock = '${name}' and c.ended_at_ms is not null) as ${prefix}_counted_ms,
+  (select sum(wall_ms) from v_clocks c where c.escalation = e.escalation and c.clock = '${name}' and c.ended_at_ms is not null) as ${prefix}_wall_ms`;
+
+const events = (what: string, name: string) => `
+  (select count(*) from v_events v where v.escalation = e.escalation and v.what = '${what}') as ${name}`;
+
+const held = (holder: string, name: string) => `
+  (select coalesce(sum(wall_ms), 0) from v_held h where h.escalation = e.escalation and h.holder = '${holder}') as ${name}`;
+
+/** The guide to SQL has what each is. */
+const question = `
+select e.escalation, e.team, e.priority, e.status, e.category, e.country, e.contact, e.reporter, e.owner, e.duplicate_of,
+  e.opened_at, e.opened_local, e.closed_at,${clock('acknowledge', 'acknowledge')},${clock('resolve', 'resolve')},
+  e.moves,${events('asked', 'questions')},${events('handed back', 'hand_backs')},${events('reopened', 'reopened')},
+  (select min(in_time) from v_callbacks k where k.escalation = e.escalation) as callback_in_time,
+  (select answer from v_callbacks k where k.escalation = e.escalation and answer is not null order by promised_at_ms desc limit 1) as callback_answer,
+  d.answer as document_answer, d.document, d.cause,${held('nobody', 'held_nobody_ms')},${held('team', 'held_team_ms')},${held('agent', 'held_agent_ms')},${held('user', 'held_user_ms')},${held('out of hours', 'held_out_of_hours_ms')}
+from v_escalations e left join v_documents d on d.escalation = e.escalation
+where e.opened_at_ms >= @from and e.opened_at_ms < @to and (@team is null or e.team = @team)
+order by e.opened_at_ms, e.number`;
+
+/** In the order in which they were opened, read one after the other however many there are. */
+export function exportRows(
+  sqlite: Database.Database,
+  { from, to, team = undefined }: ExportSpan,
+): { columns: string[]; rows: Iterable<ExportCell[]> } {
+  const statement = sqlite.prepare<[object], ExportCell[]>(question);
+  const columns = statement.columns().map(({ name }) => name);
+  return { columns, rows: statement.raw().iterate({ from, to, team: team ?? null }) };
+}

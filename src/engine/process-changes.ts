@@ -1,0 +1,163 @@
+/** What leads changed: written down, withdrawn, and answered with the numbers of their teams; and what rises in these. */
+import type { Queries } from '../db/queries.ts';
+import type { Store } from '../db/store.ts';
+import type { Instant, Span } from '../domain/calendars/calendar.ts';
+import { daysOff } from '../domain/calendars/days-off.ts';
+import type { HolidaysOf } from '../domain/calendars/opening-hours.ts';
+import { daysLater, midnightOf, mondayOf } from '../domain/calendars/weeks.ts';
+import { dateIn } from '../domain/digest.ts';
+import type { Directory } from '../domain/directory.ts';
+import { zoneOfPolicy } from '../domain/kept-facts.ts';
+import {
+  type ChangeAnswer,
+  type ChangesRead,
+  type ComparedWeeks,
+  comparedWeeks,
+  isNews,
+  type Meanwhile,
+  mayReadChange,
+  type ProcessChange,
+  teamsToChange,
+  verdictOf,
+} from '../domain/process-change.ts';
+import { mostRisingWeeks, type Rising, risingDrivers } from '../domain/rising.ts';
+import { commitChange } from './commit.ts';
+
+export type ProcessChangeParts = {
+  store: Store;
+  queries: Pick<Queries, 'processChanges' | 'measuredFacts'>;
+  directory: Pick<Directory, 'teams' | 'ledBy' | 'leadsSupport' | 'restricted' | 'policyOf'>;
+  holidaysOf: HolidaysOf;
+  now(): Instant;
+};
+
+export type ProcessChanges = {
+  /** The teams whose changes this person may write down. */
+  teamsOf(person: string): string[];
+  /** The same request writes it down once. Throws NotSavedError. */
+  write(
+    change: Omit<ProcessChange, 'id' | 'at' | 'restricted'>,
+    requestKey: string,
+  ): Promise<ChangeAnswer | { refused: 'not allowed' }>;
+  /** What is not there any more was withdrawn before. Throws NotSavedError. */
+  withdraw(id: string, person: string): Promise<'withdrawn' | { refused: 'not allowed' }>;
+  /** All that this person may read. */
+  read(person: string): Promise<ChangesRead>;
+  /** What of it is told on a Monday: answers that can still change or are new, and what rises. */
+  monday(person: string): Promise<ChangesRead>;
+};
+
+/** Each is worked out when it is asked for. */
+const mostAnswers = 10;
+
+export function createProcessChanges(parts: ProcessChangeParts): ProcessChanges {
+  const { store, queries, directory, now } = parts;
+  const readable = async (person: string): Promise<ProcessChange[]> => {
+    const all = await queries.processChanges.of(teamsToChange(person, directory));
+    return all.filter((change) => mayReadChange(change, person, directory));
+  };
+  const answersTo = async (changes: readonly ProcessChange[], person: string): Promise<ChangeAnswer[]> => {
+    const others = await readable(person);
+    const answers: ChangeAnswer[] = [];
+    for (const change of changes.slice(0, mostAnswers)) answers.push(await answerTo(parts, change, others));
+    return answers;
+  };
+  return {
+    teamsOf: (person) => teamsToChange(person, directory),
+
+    async write(given, requestKey) {
+      const { by, team } = given;
+      if (!teamsToChange(by, directory).includes(team)) return { refused: 'not allowed' };
+      const change = { ...given, id: requestKey, at: now(), restricted: directory.restricted(team) };
+      await commitChange(store, [queries.processChanges.add(change)]);
+      return answerTo(parts, change, await readable(by));
+    },
+
+    async withdraw(id, person) {
+      const change = await queries.processChanges.find(id);
+      if (change && !mayReadChange(change, person, directory)) return { refused: 'not allowed' };
+      await commitChange(store, [queries.processChanges.remove(id)]);
+      return 'withdrawn';
+    },
+
+    async read(person) {
+      const changes = await readable(person);
+      const answers = await answersTo(changes, person);
+      return { answers, more: changes.length - answers.length, rising: await risingFor(parts, person) };
+    },
+
+    async monday(person) {
+      const changes = (await readable(person)).filter((change) => isNews(weeksOf(parts, change), now()));
+      const answers = await answersTo(changes, person);
+      return {
+        answers: answers.filter(({ verdict }) => !('tooFew' in verdict)),
+        more: changes.length - answers.length,
+        rising: await risingFor(parts, person),
+      };
+    },
+  };
+}
+
+const zoneIn = ({ directory }: Pick<ProcessChangeParts, 'directory'>, team: string): string => {
+  const promised = directory.policyOf(team);
+  return promised ? zoneOfPolicy(promised.policy) : 'UTC';
+};
+
+const weeksOf = (parts: ProcessChangeParts, { team, since }: ProcessChange): ComparedWeeks =>
+  comparedWeeks(since, { now: parts.now(), timeZone: zoneIn(parts, team) });
+
+async function answerTo(
+  parts: ProcessChangeParts,
+  change: ProcessChange,
+  others: readonly ProcessChange[],
+): Promise<ChangeAnswer> {
+  const weeks = weeksOf(parts, change);
+  const during = spanOf([...weeks.before, ...weeks.after]);
+  const samples = await parts.queries.measuredFacts.samples(change.measure, { ...change, during });
+  const verdict = verdictOf(change.measure, samples, weeks);
+  const meanwhile = 'share' in verdict ? await meanwhileOf(parts, { change, during, others }) : null;
+  return { change, verdict, meanwhile };
+}
+
+const spanOf = (weeks: readonly Span[]): Span => ({
+  from: Math.min(...weeks.map(({ from }) => from)),
+  to: Math.max(...weeks.map(({ to }) => to)),
+});
+
+async function meanwhileOf(
+  parts: ProcessChangeParts,
+  { change, during, others }: { change: ProcessChange; during: Span; others: readonly ProcessChange[] },
+): Promise<Meanwhile> {
+  const { id, team, since } = change;
+  const timeZone = zoneIn(parts, team);
+  const dates = { from: dateIn(timeZone, during.from), to: dateIn(timeZone, during.to - 1) };
+  const began = midnightOf(since, timeZone);
+  const workers = await parts.queries.measuredFacts.workers(team, during);
+  const calendars = Object.values(parts.directory.policyOf(team)?.policy.calendars ?? {});
+  return {
+    changes: others.filter(
+      (other) =>
+        other.team === team && other.id !== id && dates.from <= other.since && other.since <= dates.to,
+    ),
+    daysOff: daysOff(calendars, dates, parts.holidaysOf),
+    came: workers.filter(({ first }) => first >= began).map(({ person }) => person),
+    went: workers.filter(({ last }) => last < began).map(({ person }) => person),
+  };
+}
+
+/** One week more is asked for than is looked at: the first that is known of a team may have begun before it was. */
+async function risingFor(parts: ProcessChangeParts, person: string): Promise<Rising[]> {
+  const teams = teamsToChange(person, parts.directory);
+  const monday = (team: string): string => mondayOf(dateIn(zoneIn(parts, team), parts.now()));
+  const since = (team: string): Instant =>
+    midnightOf(daysLater(monday(team), -7 * (mostRisingWeeks + 1)), zoneIn(parts, team));
+  if (teams.length === 0) return [];
+  const counts = await parts.queries.measuredFacts.raisedByWeek(teams, Math.min(...teams.map(since)));
+  return risingDrivers(counts, (team) => {
+    const own = counts.filter((one) => one.team === team).map(({ week }) => week);
+    const [first = ''] = own.sort();
+    return Array.from({ length: mostRisingWeeks }, (_, n) =>
+      daysLater(monday(team), -7 * (mostRisingWeeks - n)),
+    ).filter((week) => week > first);
+  });
+}
