@@ -13,6 +13,7 @@ import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import { createCrashRecovery } from '../outbox/crash-recovery.ts';
 import { createMissedDeletions } from '../outbox/missed-deletions.ts';
+import { redrawTeams } from '../outbox/redraw-teams.ts';
 import type { RenderContext } from '../outbox/render/context.ts';
 import { render } from '../outbox/render/render.ts';
 import { createUndeliverable } from '../outbox/undeliverable.ts';
@@ -46,6 +47,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
   await knownLeads.turn();
   await deciding.knownSwaps.learn();
   await refreshShiftEnds({ store, queries, directory, now });
+  await redrawTeams({ store, queries, directory, now });
   const { client } = ground.clients;
   const listing = createPeopleListing({ ...ground, client, people, store, queries, ranUntil });
   const wake = () => loop.wake();

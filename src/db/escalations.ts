@@ -237,6 +237,15 @@ export function escalationQueries({ db, tables }: Store) {
         );
     },
 
+    /** All that is open in these teams. */
+    async openIn(teams: readonly string[]): Promise<Escalation[]> {
+      const rows = await db
+        .select()
+        .from(escalations)
+        .where(those({ statuses: liveStatuses, teams }));
+      return rows.map(present);
+    },
+
     /** Those of which an agent has something to do or to hear: open, or the user is still to be called. */
     async ofAgents(): Promise<Pick<Escalation, 'id' | 'reporter'>[]> {
       return (

@@ -16,6 +16,7 @@ import { pressableQueries } from './pressables.ts';
 import { processChangeQueries } from './process-changes.ts';
 import { readingQueries } from './readings.ts';
 import { requestQueries } from './requests.ts';
+import { shownTeamQueries } from './shown-teams.ts';
 import { statsQueries } from './stats.ts';
 import type { Store } from './store.ts';
 import { swapQueries } from './swaps.ts';
@@ -41,6 +42,7 @@ export const queriesOf = (store: Store) => ({
   processChanges: processChangeQueries(store),
   readings: readingQueries(store),
   requests: requestQueries(store),
+  shownTeams: shownTeamQueries(store),
   swaps: swapQueries(store),
   uptime: uptimeQueries(store),
   volumes: volumeQueries(store),

@@ -19,6 +19,7 @@ export const {
   requests,
   inbox,
   policies,
+  shownTeams,
   people,
   listings,
   boards,

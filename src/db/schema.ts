@@ -259,6 +259,13 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     (t) => [index('inbox_lane').on(t.lane, t.seq), index('inbox_heard').on(t.escalationId, t.heardAt)],
   );
 
+  /** How teams were shown when the bot last started; the name is null of one that the configuration did not know. */
+  const shownTeams = table('shown_teams', {
+    team: text('team').primaryKey(),
+    name: text('name'),
+    restricted: bool('restricted').notNull(),
+  });
+
   /** What escalations were promised; one row for each distinct policy, named by its own hash. */
   const policies = table('policies', {
     id: text('id').primaryKey(),
@@ -441,6 +448,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     requests,
     inbox,
     policies,
+    shownTeams,
     people,
     listings,
     boards,

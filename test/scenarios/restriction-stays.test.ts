@@ -16,7 +16,7 @@ import {
   theCard,
   write,
 } from '../support/gestures.ts';
-import { agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
+import { agentLines, agentMessage, answerLines, cardLines, modalLines } from '../support/lines.ts';
 import { at } from '../support/words/about.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
 
@@ -110,12 +110,37 @@ test('what was written while the team was restricted stays with it when the conf
   hear(bot);
 });
 
+const withoutDesign = (yaml: string) =>
+  yaml.replace(/^ {2}design:\n(?: {4}.*\n)+/m, '').replace(/^.*team: design \}\n/m, '');
+
+test('what stands in Slack follows the configuration: a team is gone, there again, called something else', async () => {
+  const bot = await startBot();
+  await bot.raise({ [fields.team]: 'Design', [fields.summary]: secret, [fields.account]: 'acct_9Secret' });
+  hear(bot);
+  const shown = () => [cardLines(bot, 'ESC-1', 'C0DESIGN', 'ULENA'), agentLines(bot, 'ESC-1', 'UAOIFE')];
+  const before = shown();
+  await bot.restart(withoutDesign);
+  await bot.settle();
+  expect(JSON.stringify(bot.slack.messages('C0DESIGN'))).not.toContain('acct_9Secret');
+  await bot.restart((yaml) => yaml);
+  await bot.settle();
+  expect(shown()).toEqual(before);
+  // A start that changes nothing draws nothing.
+  const edits = () => bot.slack.calls.filter(({ method }) => method === 'chat.update').length;
+  const drawn = edits();
+  await bot.restart((yaml) => yaml);
+  await bot.settle();
+  expect(edits()).toBe(drawn);
+  await bot.restart((yaml) => yaml.replace('name: Design', 'name: Beauty'));
+  await bot.settle();
+  expect(agentLines(bot, 'ESC-1', 'UAOIFE').join('\n')).toContain('is with Beauty');
+  expect([bot.said(), bot.pings()]).toEqual([[], []]);
+});
+
 test('a team that the configuration does not know any more is restricted: only how it stands is shown', async () => {
   const bot = await startBot();
   await bot.raise({ [fields.team]: 'Design', [fields.summary]: secret, [fields.account]: 'acct_9Secret' });
   hear(bot);
-  const withoutDesign = (yaml: string) =>
-    yaml.replace(/^ {2}design:\n(?: {4}.*\n)+/m, '').replace(/^.*team: design \}\n/m, '');
   await bot.restart(withoutDesign);
   await command(bot, 'UKENJI', 'ESC-1');
   expect(answerLines(bot, 'UKENJI').join('\n')).not.toContain(secret);

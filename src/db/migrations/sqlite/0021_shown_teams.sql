@@ -1,0 +1,5 @@
+CREATE TABLE `shown_teams` (
+	`team` text PRIMARY KEY NOT NULL,
+	`name` text,
+	`restricted` integer NOT NULL
+);
