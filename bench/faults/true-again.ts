@@ -24,12 +24,13 @@ async function wrongNow({ slack, config, places }: Place, stored: Stored): Promi
   const roots = new Map(
     stored.outbox.filter(({ kind }) => kind === 'card' || kind === 'agent').map((row) => [row.id, row]),
   );
-  const orphans = [...slack.state.messages.values()]
-    .flat()
-    .filter(
-      ({ channel, ts, metadata }) =>
-        roots.has(asText(metadata?.event_payload.key)) && !known.has(`${channel} ${ts}`),
-    );
+  const orphans = [...slack.state.messages.values()].flat().filter(
+    ({ channel, ts, metadata }) =>
+      roots.has(asText(metadata?.event_payload.key)) &&
+      !known.has(`${channel} ${ts}`) &&
+      // Whoever has left reads nothing: whether the last message reached them is not looked up.
+      !places?.hasLeft(channel),
+  );
   return [
     ...orphans.map(({ text }) => missing(`nobody knows that this is ours: ${text.slice(0, 90)}`)),
     ...(await judgeKept({ slack, stored, config, places })),

@@ -66,7 +66,7 @@ export function judgeMessages({
     ...missingPosts({ slack, stored, places }),
     // Who is asked to take over is told the last word again.
     ...carriedOver(
-      { stored },
+      { stored, places },
       messages.filter((message) => rows.get(keyOf(message))?.kind !== 'hand-over'),
     ),
   ];
@@ -112,24 +112,29 @@ function missingPosts({ slack, stored, places }: Pick<Evidence, 'slack' | 'store
 }
 
 /** What one side wrote stands exactly once on the other side, and what was written in a form on its own side too. What a restricted team has had to do with stays out of this. */
-function carriedOver({ stored }: Pick<Evidence, 'stored'>, messages: readonly Message[]): Violation[] {
+function carriedOver(
+  { stored, places }: Pick<Evidence, 'stored' | 'places'>,
+  messages: readonly Message[],
+): Violation[] {
   const saying = new Map<string, Message[]>();
   for (const message of messages) {
     for (const word of new Set(wordsIn(`${message.text} ${JSON.stringify(message.blocks)}`))) {
       saying.set(word, [...(saying.get(word) ?? []), message]);
     }
   }
-  return stored.escalations.flatMap(({ id }) => {
+  return stored.escalations.flatMap(({ id, reporter }) => {
     const history = stored.history.get(id) ?? [];
     if (teamsOf(history).has('risk')) return [];
-    return history.flatMap(({ deed, via }) => {
+    return history.flatMap(({ by, deed, via }) => {
       if (deed.what !== 'said') return [];
-      const places = via === 'reply' ? 1 : 2;
+      const most = via === 'reply' ? 1 : 2;
+      // An agent who has left may have been told, or not any more.
+      const least = by !== reporter && places?.hasLeft(reporter) ? most - 1 : most;
       return wordsIn(deed.text).flatMap((word) => {
         const count = saying.get(word)?.length ?? 0;
-        if (count === places) return [];
-        const says = `${id}: what was said (${word}) stands ${count} times, not ${places}`;
-        return [count > places ? doubled(says) : missing(says)];
+        if (count >= least && count <= most) return [];
+        const says = `${id}: what was said (${word}) stands ${count} times, not ${most}`;
+        return [count > most ? doubled(says) : missing(says)];
       });
     });
   });
