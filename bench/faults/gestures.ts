@@ -166,6 +166,7 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
       const delivery = deliveryOf((event) => event.type === 'message' && event.ts === own);
       act.acknowledgedAt = () => delivery?.acknowledgedAt;
       act.underKey = keyOf(channel, ts);
+      act.under = { channel, ts };
       return act;
     },
 
@@ -177,6 +178,7 @@ export function createGestures({ slack, ledger, chance, happened }: Scene) {
       );
       act.acknowledgedAt = () => delivery?.acknowledgedAt;
       act.underKey = keyOf(channel, ts);
+      act.under = { channel, ts };
       return act;
     },
   };

@@ -29,6 +29,8 @@ export type Act = {
   responseUrl: string | null;
   /** The key of the message of the bot's that they wrote under or reacted to. */
   underKey: string | null;
+  /** Where that message stands. */
+  under: { channel: string; ts: string } | null;
   /** What they read meanwhile that only they see. */
   read: { text: string; buttons: string[] }[];
 };
@@ -83,6 +85,7 @@ export function createLedger(slack: Workspace) {
         acknowledgedAt: () => undefined,
         responseUrl: null,
         underKey: null,
+        under: null,
         read: [],
       };
       acts.push(begun);

@@ -26,7 +26,7 @@ import type { Columns } from './columns.ts';
 import type { NoticePayload } from './payload.ts';
 
 export type OutboxStatus = 'pending' | 'sent' | 'dropped' | 'dead';
-/** `asleep`: not at this hour. `card first`: its card is posted, or taken to an open channel, or its direct message opened anew, once. `fault`: it could not be rendered. */
+/** `asleep`: not at this hour. `card first`: its card is posted, or taken to an open channel, or its direct message opened anew. `fault`: it could not be rendered. */
 export type OutboxHold = 'asleep' | 'card first' | 'fault' | 'interrupted';
 
 export function makeSchema({ table, index, primaryKey, text, int, instant, bool, json }: Columns) {

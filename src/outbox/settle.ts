@@ -58,13 +58,16 @@ async function settlementOf(context: SettleContext, row: OutboxRow, result: Resu
     case 'wait':
       return again('one a minute', outbox.refused(row, 'one message a minute', result.until));
     case 'dead letter':
-      return cardFirst(context, row) ?? dead('no message', outbox.dead(row, result.reason, now()));
+      return (await cardFirst(context, row)) ?? dead('no message', outbox.dead(row, result.reason, now()));
     case 'fail':
       return afterFailure(context, row, result.error);
     case 'fault':
       return afterFault(context, row, result.error);
   }
 }
+
+/** Somebody may delete what was posted for a line before it is said there; where that goes on, the line is told as one that was not taken. */
+const mostCardsFirst = 4;
 
 /** Most attempts may have been Slack's doing: only what fails here twice running is given up. */
 function afterFault({ queries, now, log }: SettleContext, row: OutboxRow, error: unknown): Settlement {
@@ -105,7 +108,10 @@ async function afterFailure(context: SettleContext, row: OutboxRow, error: Unsen
           ? [outbox.enqueue(takeBack(row, failure.astray, now()), now())]
           : [];
       const first =
-        kind === 'hopeless' ? undefined : (cardFirst(context, row) ?? openedAnew(context, row, error));
+        kind === 'hopeless'
+          ? undefined
+          : ((await cardFirst(context, row, kind === 'no message' ? mostCardsFirst : 1)) ??
+            openedAnew(context, row, error));
       if (first) {
         log.warn(
           facts,
@@ -134,15 +140,23 @@ const dead = (reason: string, ...statements: Statement[]): Settlement => ({
   statements,
 });
 
-/** What a line stands under is gone or never was posted, or its place is closed: that is shown first, once, and the line tried again after it. */
-function cardFirst({ queries: { outbox }, now }: SettleContext, row: OutboxRow): Settlement | undefined {
-  const root = row.hold === 'card first' ? undefined : rootOf(row);
-  const reason = 'its card is posted first';
-  if (!root) return undefined;
+/** What a line stands under is gone or never was posted, or its place is closed: that is shown first, and the line tried again after it. */
+async function cardFirst(
+  { queries: { outbox }, now }: SettleContext,
+  row: OutboxRow,
+  most = 1,
+): Promise<Settlement | undefined> {
+  const root = rootOf(row);
   const { lane, escalationId, rank } = row;
-  const first = { id: `${row.id}:card`, lane, ...justBefore(row), escalationId, rank, payload: root };
-  const statements = [outbox.enqueue(first, now()), outbox.refused(row, reason, now(), 'card first')];
-  return { outcome: null, reason, statements };
+  for (let time = 1; root && time <= most; time += 1) {
+    const id = time === 1 ? `${row.id}:card` : `${row.id}:card:${time}`;
+    if (await outbox.find(id)) continue;
+    const reason = 'its card is posted first';
+    const first = { id, lane, ...justBefore(row), escalationId, rank, payload: root };
+    const statements = [outbox.enqueue(first, now()), outbox.refused(row, reason, now(), 'card first')];
+    return { outcome: null, reason, statements };
+  }
+  return undefined;
 }
 
 /** A direct message's channel that Slack does not know any more is opened anew, once. */

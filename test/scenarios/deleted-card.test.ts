@@ -91,6 +91,23 @@ test('what is deleted without a word is posted anew when something is to be said
   expect(bot.pings()).toEqual([]);
 });
 
+test('what is posted for the line may be deleted before it is said there, and the line arrives all the same', async () => {
+  const bot = await startRaised();
+  await bot.slack.clearAway(theCard(bot), quietly);
+  let left = 2;
+  bot.slack.on('message', ({ channel, threadTs }) => {
+    if (channel !== 'C0ENG' || threadTs !== undefined || left === 0) return;
+    left -= 1;
+    deleteCard(bot);
+  });
+  await write(bot, 'UAOIFE', 'dm', 'Any idea?', theirMessage(bot));
+  await bot.pass(minute);
+  const line = bot.slack.allMessages('C0ENG').find(({ text }) => text.includes('Any idea?'));
+  expect([left, line?.threadTs]).toEqual([0, theCard(bot).ts]);
+  hear(bot);
+  expect(bot.faults()).toEqual([]);
+});
+
 const reads = ({ slack }: Bot) =>
   slack.calls.filter(({ method }) => method === 'conversations.history').length;
 

@@ -58,7 +58,11 @@ function judgeWritten(
     problems.push(doubled(`${describe(act)} is stored ${stored.length} times: ${where}`));
   }
   const told = act.how === 'reply' ? act.acknowledgedAt() !== undefined : act.outcome === 'worked';
-  const isOwed = told && stored.length === 0 && !places?.mayBeRefused(act);
+  const isOwed =
+    told &&
+    stored.length === 0 &&
+    !places?.mayBeRefused(act) &&
+    !isUnderNobodys(act, { stored: evidence, places });
   if (isOwed && !movedMeanwhile(act, evidence.history.get(escalation ?? '') ?? [])) {
     problems.push(
       missing(`${describe(act)} was told to have worked, and is not stored${ofUnknown(act, evidence)}`),
@@ -118,7 +122,7 @@ const storedAfterMs = 1_500;
 
 /** A press is refused where Slack does not say soon who presses; a reaction waits for that, and others may be quicker meanwhile. */
 function mustBeStored(act: Act, { stored, ledger, doubts, places }: Asked): boolean {
-  if (places?.mayBeRefused(act)) return false;
+  if (places?.mayBeRefused(act) || isUnderNobodys(act, { stored, places })) return false;
   const history = stored.history.get(act.escalation ?? '') ?? [];
   const answeredAt = lastlyAt(act);
   const doubted = doubts.some((at) => at >= act.sentAt - marginMs && at <= answeredAt + marginMs);
@@ -167,6 +171,12 @@ function isPromisedAlready(act: Act, history: readonly Entry[]): boolean {
 
 const dueIn = (deed: DeedOf<'callback promised' | 'called back'>): number | null =>
   deed.what === 'called back' ? deed.retryAt : deed.callbackAt;
+
+/** Under a message that was deleted before the bot knew that it is its own: nobody can ask Slack any more whose it was. */
+const isUnderNobodys = (act: Act, { stored, places }: Pick<Asked, 'stored' | 'places'>): boolean =>
+  act.under !== null &&
+  places?.wasDeleted(act.under.channel, act.under.ts) === true &&
+  ofUnknown(act, stored) !== '';
 
 /** Why a reply or a reaction may have meant nothing to the bot. */
 function ofUnknown(act: Act, { outbox }: Stored): string {
