@@ -3,6 +3,7 @@
 import { createClockwork } from './app/clockwork.ts';
 import { createDeciding, type Ground } from './app/deciding.ts';
 import { createIngress, type Ingress } from './app/ingress.ts';
+import { createReportsAside } from './app/reports-aside.ts';
 import { shutDown } from './app/shutdown.ts';
 import { createSlackClients } from './app/slack-clients.ts';
 import { openStorage } from './app/storage.ts';
@@ -78,9 +79,12 @@ async function startWith({
   const clients = createSlackClients(environment, { logger, watch: watch?.calls });
   const me = await identify(clients.client, log, stopped);
   const storage = await openStorage(environment.databaseUrl, watch?.store);
+  const reports =
+    loop === 'running' ? createReportsAside({ path: environment.databaseUrl, config }, log) : undefined;
   const ground: Ground = {
     config,
     storage,
+    reports,
     clients,
     slack: createSlack(clients.client),
     pace: createRateLimits(config.delivery),
@@ -114,7 +118,7 @@ async function startWith({
     hopeless: front.receiver.hopeless,
     settle: () => clockwork.settle(front.requests),
     stop() {
-      farewell ??= shutDown({ front, deciding, clockwork, storage, metrics, log });
+      farewell ??= shutDown({ front, deciding, clockwork, reports, storage, metrics, log });
       return farewell;
     },
   };

@@ -15,6 +15,7 @@ import { createDirectory } from '../../src/engine/directory.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Engine } from '../../src/engine/engine-types.ts';
 import { createProcessChanges } from '../../src/engine/process-changes.ts';
+import { reportsOf } from '../../src/engine/reports.ts';
 import { slackId } from '../slack/slacks-ids.ts';
 
 const minute = 60_000;
@@ -99,7 +100,8 @@ export async function writePast(path: string, config: Config, until: number): Pr
     now,
     committed: () => {},
   });
-  const changes = createProcessChanges({ store, queries, directory, holidaysOf, now });
+  const reports = reportsOf({ queries, directory, log: console });
+  const changes = createProcessChanges({ store, queries, reports, directory, holidaysOf, now });
   const monday = mondayOf(new Date(until).toISOString().slice(0, 10));
   const start = daysLater(monday, -7 * weeks);
   const first = Date.parse(start);

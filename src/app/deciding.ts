@@ -18,6 +18,7 @@ import { createLeavers } from '../engine/leavers.ts';
 import { createLookBacks } from '../engine/look-backs.ts';
 import { createNobodyResponds } from '../engine/nobody-responds.ts';
 import { createProcessChanges } from '../engine/process-changes.ts';
+import { type Reports, reportsOf } from '../engine/reports.ts';
 import { createSwaps } from '../engine/swaps.ts';
 import type { Log } from '../log.ts';
 import type { Watch } from '../metrics/watch.ts';
@@ -37,6 +38,8 @@ import type { Storage } from './storage.ts';
 export type Ground = {
   config: Config;
   storage: Storage;
+  /** Made in a thread of their own; undefined where a test makes them in this one. */
+  reports: Reports | undefined;
   clients: SlackClients;
   slack: Slack;
   /** What Slack lets this process do, whoever does it. */
@@ -68,6 +71,7 @@ export function createDeciding(ground: Ground, wake: () => void) {
     swapsOf: knownSwaps.of,
   });
   const swaps = createSwaps({ store, queries, directory, known: knownSwaps, now, committed: wake });
+  const reports = ground.reports ?? reportsOf({ queries, directory, log });
   const engine = createEngine({
     store,
     queries,
@@ -89,10 +93,10 @@ export function createDeciding(ground: Ground, wake: () => void) {
   });
   const zoneOf = async (person: string) => (await people.person(person))?.timeZone ?? 'UTC';
   const mornings = { store, queries, hours: config.digest, zoneOf, now, committed: wake, log };
-  const digests = createDigests({ ...mornings, directory });
+  const digests = createDigests({ ...mornings, directory, reports });
   const boards = createBoards({ store, queries, now });
-  const boardWeeks = createBoardWeeks({ queries, now });
-  const changes = createProcessChanges({ store, queries, directory, holidaysOf, now });
+  const boardWeeks = createBoardWeeks({ reports, now });
+  const changes = createProcessChanges({ store, queries, reports, directory, holidaysOf, now });
   const lookBacks = createLookBacks({ ...mornings, asksCause: config.causes.length > 0 });
   const homecoming = createHomecoming({ ...config, queries, directory, now });
   const reopened = createChannelRecovery({

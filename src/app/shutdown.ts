@@ -4,6 +4,7 @@ import type { MetricsServer } from '../metrics/server.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Deciding } from './deciding.ts';
 import type { Ingress } from './ingress.ts';
+import type { ReportsAside } from './reports-aside.ts';
 import type { Storage } from './storage.ts';
 
 /** What is under way gets this long; closing takes two or three seconds more at worst, and a supervisor often gives ten in all. */
@@ -13,13 +14,14 @@ export type StopParts = {
   front: Ingress;
   deciding: Pick<Deciding, 'inbox'>;
   clockwork: Clockwork;
+  reports: Pick<ReportsAside, 'close'> | undefined;
   storage: Storage;
   metrics: MetricsServer | undefined;
   log: Log;
 };
 
 export async function shutDown(parts: StopParts): Promise<void> {
-  const { front, deciding, clockwork, storage, metrics, log } = parts;
+  const { front, deciding, clockwork, reports, storage, metrics, log } = parts;
   metrics?.stopping();
   front.receiver.close();
   const finished = await within(
@@ -34,6 +36,7 @@ export async function shutDown(parts: StopParts): Promise<void> {
   }
   await front.app.stop();
   await clockwork.end();
+  await reports?.close();
   await storage.close();
   await metrics?.close();
   log.info({}, 'Switchboard has stopped');

@@ -14,6 +14,7 @@ import { type ChangesRead, peopleInChanges } from '../domain/process-change.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createProcessChanges } from '../engine/process-changes.ts';
+import { reportsOf } from '../engine/reports.ts';
 import { digest as digestMessage } from '../views/digest.ts';
 import type { Message } from '../views/lines.ts';
 import type { Wording } from '../views/parts.ts';
@@ -73,6 +74,7 @@ async function written(parts: Parts, { lead, date }: DigestOptions): Promise<Mes
   const zoneOf = async (person: string) => (await queries.people.find(person))?.timeZone ?? 'UTC';
   const log = { warn: (_: object, message: string) => terminal.complain(message) };
   const idle = { committed: () => {} };
+  const reports = reportsOf({ queries, directory, log });
   const digests = createDigests({
     store,
     queries,
@@ -80,11 +82,12 @@ async function written(parts: Parts, { lead, date }: DigestOptions): Promise<Mes
     hours: config.digest,
     zoneOf,
     now,
+    reports,
     log,
     ...idle,
   });
   const facts = await digests.gather({ lead }, date ? dueOn(date, config, await zoneOf(lead)) : parts.now);
-  const changes = createProcessChanges({ store, queries, directory, holidaysOf, now });
+  const changes = createProcessChanges({ store, queries, reports, directory, holidaysOf, now });
   const week = beginsWeek(facts) ? await changes.monday(lead) : null;
   const own = new Set(directory.ledBy(lead));
   const mayRead = ({ team }: { team: string }) => own.has(team) || !directory.restricted(team);

@@ -77,6 +77,12 @@ export function comparedWeeks(
   };
 }
 
+/** From the first to the last of them. */
+export const comparedSpan = ({ before, after }: ComparedWeeks): Span => ({
+  from: Math.min(...[...before, ...after].map(({ from }) => from)),
+  to: Math.max(...[...before, ...after].map(({ to }) => to)),
+});
+
 const isStillCompared = ({ after }: ComparedWeeks): boolean => after.length < mostWeeks;
 
 /** Whether another week can still change the answer, or the last one has just done so. */

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import { liveStatuses } from '../domain/escalation.ts';
 import type { FactsAsOf } from '../domain/facts-as-of.ts';
 import { flowOf, promiseCounts, promisesOf, type Within } from '../domain/tally.ts';
+import type { Reports } from './reports.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
 /** So long what was counted is near enough. */
@@ -17,20 +18,20 @@ const mostOverdue = 10_000;
 type Kept = { at: Instant; weeks: BoardWeeks | null };
 
 /** Null while the facts of some are still worked out: what is not counted would be missing in it. */
-export function createBoardWeeks({ queries, now }: { queries: Queries; now(): Instant }) {
+export function createBoardWeeks({ reports, now }: { reports: Pick<Reports, 'weeks'>; now(): Instant }) {
   const known = new LRUCache<string, Kept>({ max: mostLeads });
   return async (teams: readonly string[]): Promise<BoardWeeks | null> => {
     const key = teams.join(' ');
     const kept = known.get(key);
     if (kept && Math.abs(now() - kept.at) < keptMs) return kept.weeks;
-    const fresh = { at: now(), weeks: await weeksOf(queries, teams, now() + 1) };
+    const fresh = { at: now(), weeks: await reports.weeks(teams, now() + 1) };
     known.set(key, fresh);
     return fresh.weeks;
   };
 }
 
 /** Until just before `to`. */
-async function weeksOf(
+export async function weeksOf(
   { digestFacts, escalations, figures }: Queries,
   teams: readonly string[],
   to: Instant,

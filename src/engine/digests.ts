@@ -10,35 +10,25 @@ import {
   dateIn,
   digestDue,
   digestSince,
-  needsOf,
-  needsOfAgents,
   nextDigest,
   placeOf,
 } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
-import { liveStatuses, priorities } from '../domain/escalation.ts';
+import { priorities } from '../domain/escalation.ts';
 import { zoneOfPolicy } from '../domain/kept-facts.ts';
-import { overdueFirst } from '../domain/overdue-first.ts';
 import { digestLane } from '../outbox/lanes.ts';
 import { queuedFor } from '../outbox/queue.ts';
 import { commitChange } from './commit.ts';
-import { countDigest, keptFor } from './digest-facts.ts';
+import type { Reports } from './reports.ts';
 
 export type DigestParts = {
   store: Store;
   queries: Queries;
   directory: Pick<
     Directory,
-    | 'teams'
-    | 'support'
-    | 'leadsOf'
-    | 'leadsForAgents'
-    | 'leadsSupport'
-    | 'toldTo'
-    | 'policyOf'
-    | 'policy'
-    | 'calendars'
+    'teams' | 'support' | 'leadsOf' | 'leadsForAgents' | 'leadsSupport' | 'toldTo' | 'policyOf'
   >;
+  reports: Pick<Reports, 'digest'>;
   hours: DigestHours;
   /** The lead's IANA zone. Throws while it cannot be known. */
   zoneOf(lead: string): Promise<string>;
@@ -138,32 +128,14 @@ async function timeZoneFor(parts: DigestParts, to: DigestTo): Promise<string> {
 }
 
 async function gather(parts: DigestParts, to: DigestTo, until: Instant): Promise<Digest> {
-  const { queries, directory, hours, now } = parts;
+  const { queries, hours, now } = parts;
   const timeZone = await timeZoneFor(parts, to);
   // One that was left out or never arrived is covered by the next.
   const since =
     (await queries.outbox.lastToldUntil(digestLane(placeOf(to)), 'digest', until)) ??
     digestSince(hours, timeZone, until);
   const { own, teams } = teamsFor(parts, to);
-  const at = now();
   const counting = { teams, within: { from: since, to: until }, timeZone };
-  // Asked together they are answered in one go: nothing comes between what happened and what stands.
-  const [open, uncalled, kept] = await Promise.all([
-    queries.escalations.list({ teams, statuses: liveStatuses, limit: Number.MAX_SAFE_INTEGER }, at),
-    queries.callbacks.overdue(teams, since, at),
-    keptFor(parts, counting),
-  ]);
-  // Their calendars are known with their policies.
-  for (const policy of new Set([...open, ...uncalled].map(({ policyId }) => policyId))) {
-    await directory.policy(policy);
-  }
-  const running = [...open, ...uncalled].sort(overdueFirst(at, directory.calendars));
-  const needsYou = running
-    .map((escalation) => {
-      const all = needsOf(escalation, { now: at, calendars: directory.calendars });
-      return { escalation, needs: own.has(escalation.team) ? all : needsOfAgents(all) };
-    })
-    .filter(({ needs }) => needs.length > 0);
-  const counted = await countDigest(parts, counting, kept, running);
-  return { to, date: dateIn(timeZone, until), timeZone, since, until, needsYou, ...counted };
+  const counted = await parts.reports.digest({ counting, own: [...own], at: now() });
+  return { to, date: dateIn(timeZone, until), timeZone, since, until, ...counted };
 }

@@ -12,20 +12,22 @@ import {
   type ChangeAnswer,
   type ChangesRead,
   type ComparedWeeks,
+  comparedSpan,
   comparedWeeks,
   isNews,
   type Meanwhile,
   mayReadChange,
   type ProcessChange,
   teamsToChange,
-  verdictOf,
 } from '../domain/process-change.ts';
 import { mostRisingWeeks, type Rising, risingDrivers } from '../domain/rising.ts';
 import { commitChange } from './commit.ts';
+import type { Reports } from './reports.ts';
 
 export type ProcessChangeParts = {
   store: Store;
-  queries: Pick<Queries, 'processChanges' | 'measuredFacts'>;
+  queries: Pick<Queries, 'processChanges'>;
+  reports: Pick<Reports, 'verdict' | 'workers' | 'raisedByWeek'>;
   directory: Pick<Directory, 'teams' | 'ledBy' | 'leadsSupport' | 'restricted' | 'policyOf'>;
   holidaysOf: HolidaysOf;
   now(): Instant;
@@ -112,17 +114,12 @@ async function answerTo(
   others: readonly ProcessChange[],
 ): Promise<ChangeAnswer> {
   const weeks = weeksOf(parts, change);
-  const during = spanOf([...weeks.before, ...weeks.after]);
-  const samples = await parts.queries.measuredFacts.samples(change.measure, { ...change, during });
-  const verdict = verdictOf(change.measure, samples, weeks);
+  const during = comparedSpan(weeks);
+  const { measure, team, category } = change;
+  const verdict = await parts.reports.verdict({ measure, team, category }, weeks);
   const meanwhile = 'share' in verdict ? await meanwhileOf(parts, { change, during, others }) : null;
   return { change, verdict, meanwhile };
 }
-
-const spanOf = (weeks: readonly Span[]): Span => ({
-  from: Math.min(...weeks.map(({ from }) => from)),
-  to: Math.max(...weeks.map(({ to }) => to)),
-});
 
 async function meanwhileOf(
   parts: ProcessChangeParts,
@@ -132,7 +129,7 @@ async function meanwhileOf(
   const timeZone = zoneIn(parts, team);
   const dates = { from: dateIn(timeZone, during.from), to: dateIn(timeZone, during.to - 1) };
   const began = midnightOf(since, timeZone);
-  const workers = await parts.queries.measuredFacts.workers(team, during);
+  const workers = await parts.reports.workers(team, during);
   const calendars = Object.values(parts.directory.policyOf(team)?.policy.calendars ?? {});
   return {
     changes: others.filter(
@@ -152,7 +149,7 @@ async function risingFor(parts: ProcessChangeParts, person: string): Promise<Ris
   const since = (team: string): Instant =>
     midnightOf(daysLater(monday(team), -7 * (mostRisingWeeks + 1)), zoneIn(parts, team));
   if (teams.length === 0) return [];
-  const counts = await parts.queries.measuredFacts.raisedByWeek(teams, Math.min(...teams.map(since)));
+  const counts = await parts.reports.raisedByWeek(teams, Math.min(...teams.map(since)));
   return risingDrivers(counts, (team) => {
     const own = counts.filter((one) => one.team === team).map(({ week }) => week);
     const [first = ''] = own.sort();

@@ -46,6 +46,7 @@ async function startGround() {
     pace: createRateLimits(config.delivery),
     me: await identify(clients.client, log),
     permalink: (channel, ts) => `${channel}/${ts}`,
+    reports: undefined,
     watch: undefined,
     now: clock.now,
     log,

@@ -10,6 +10,7 @@ import type { Digest } from '../../src/domain/digest.ts';
 import { priorities } from '../../src/domain/escalation.ts';
 import type { TeamNumbers } from '../../src/domain/tally.ts';
 import { createDigests } from '../../src/engine/digests.ts';
+import { reportsOf } from '../../src/engine/reports.ts';
 import { anyLife } from '../support/any-life.ts';
 import {
   acknowledge,
@@ -103,9 +104,12 @@ const gathered = (until: number, now: number, days: readonly Weekday[] = everyDa
       leadsSupport: () => false,
       toldTo: () => own,
       policyOf: () => undefined,
-      policy: async (id) => policyOf(id),
-      calendars,
     },
+    reports: reportsOf({
+      queries,
+      directory: { policy: async (id) => policyOf(id), calendars },
+      log: { warn: () => {} },
+    }),
     hours: { at: 9 * 60, days },
     zoneOf: async () => 'Europe/Dublin',
     now: () => now,

@@ -9,6 +9,7 @@ import { needsOf } from '../../src/domain/digest.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
 import { createDigests, type Digests } from '../../src/engine/digests.ts';
+import { reportsOf } from '../../src/engine/reports.ts';
 import { aDirectory } from '../support/directory.ts';
 import { aDraft, calendars } from '../support/factories.ts';
 
@@ -47,13 +48,16 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 function digestsNow(): Digests {
+  const directory = aDirectory({
+    queries: { policies: { find: async () => policy } },
+    teams: { design: team('Design', 'UNORA'), markets: team('New markets', 'UHANA') },
+  });
+  const log = { warn: () => {} };
   return createDigests({
     store,
     queries,
-    directory: aDirectory({
-      queries: { policies: { find: async () => policy } },
-      teams: { design: team('Design', 'UNORA'), markets: team('New markets', 'UHANA') },
-    }),
+    directory,
+    reports: reportsOf({ queries, directory, log }),
     hours: { at: 9 * 60, days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
     zoneOf: async (lead) => {
       if (!zoneKnown) throw new Error('Slack is away');

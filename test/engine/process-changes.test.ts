@@ -8,6 +8,7 @@ import { daysLater, midnightOf } from '../../src/domain/calendars/weeks.ts';
 import type { Measure } from '../../src/domain/process-change.ts';
 import type { Team } from '../../src/domain/team.ts';
 import { createProcessChanges } from '../../src/engine/process-changes.ts';
+import { reportsOf } from '../../src/engine/reports.ts';
 import { aDirectory } from '../support/directory.ts';
 import { aDraft, aPolicy } from '../support/factories.ts';
 
@@ -44,26 +45,29 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-const changesNow = (of: typeof teams = teams) =>
-  createProcessChanges({
+function changesNow(of: typeof teams = teams) {
+  const directory = aDirectory({
+    teams: of,
+    support: { leads: ['USAM'], agents: null, channel: null, onCall: [] },
+    calendars: {
+      dublin: {
+        timeZone: zone,
+        weekly: { mon: nineToFive, tue: nineToFive, wed: nineToFive, thu: nineToFive, fri: nineToFive },
+        holidays: ['IE'],
+        closed: [],
+        open: {},
+      },
+    },
+  });
+  return createProcessChanges({
     store,
     queries,
-    directory: aDirectory({
-      teams: of,
-      support: { leads: ['USAM'], agents: null, channel: null, onCall: [] },
-      calendars: {
-        dublin: {
-          timeZone: zone,
-          weekly: { mon: nineToFive, tue: nineToFive, wed: nineToFive, thu: nineToFive, fri: nineToFive },
-          holidays: ['IE'],
-          closed: [],
-          open: {},
-        },
-      },
-    }),
+    reports: reportsOf({ queries, directory, log: { warn: () => {} } }),
+    directory,
     holidaysOf: (_, year) => (year === 2026 ? ['2026-10-26', '2026-10-31'] : []),
     now: () => now,
   });
+}
 
 const kyc = {
   by: 'UNORA',

@@ -13,6 +13,7 @@ import { liveStatuses } from '../../src/domain/escalation.ts';
 import { mostByChance } from '../../src/domain/process-change.ts';
 import { createDirectory } from '../../src/engine/directory.ts';
 import { createProcessChanges } from '../../src/engine/process-changes.ts';
+import { reportsOf } from '../../src/engine/reports.ts';
 
 const monday = Date.UTC(2026, 10, 23, 10);
 
@@ -32,7 +33,8 @@ test('all of it is closed and said, and its digest tells the two changes apart',
   expect(await store.db.$count(store.tables.outbox)).toBe(0);
   const now = () => monday;
   const directory = createDirectory({ ...config, queries, holidaysOf });
-  const changes = createProcessChanges({ store, queries, directory, holidaysOf, now });
+  const reports = reportsOf({ queries, directory, log: { warn: () => {} } });
+  const changes = createProcessChanges({ store, queries, reports, directory, holidaysOf, now });
   const { answers } = await changes.monday(slackId('UNORA'));
   const shows = answers.map(({ change, verdict }) => [
     change.title,
