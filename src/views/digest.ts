@@ -186,18 +186,16 @@ function shownOf({ acknowledge, resolve, ...team }: TeamNumbers, wording: Wordin
   };
 }
 
-/** Three columns are as wide as a phone, where the longest may break. */
+/** Two columns that may break are as wide as a phone. */
 function table(teams: readonly ReturnType<typeof shownOf>[], words: Words['digest']): TableBlock {
-  const { columns, kept } = words;
+  const { columns, row, promises } = words;
   const cell = (text: string) => ({ type: 'raw_text' as const, text });
   return {
     type: 'table',
-    column_settings: [{ align: 'left', is_wrapped: true }, { align: 'right' }, { align: 'right' }],
+    column_settings: [{ is_wrapped: true }, { is_wrapped: true }],
     rows: [
-      [columns.inTime, columns.acknowledge, columns.resolve].map(cell),
-      ...teams.map(({ name, figures }) =>
-        [words.row(name, figures), kept(figures.acknowledge), kept(figures.resolve)].map(cell),
-      ),
+      [columns.team, columns.inTime].map(cell),
+      ...teams.map(({ name, figures }) => [row(name, figures), promises(figures)].map(cell)),
     ],
   };
 }

@@ -98,9 +98,13 @@ export const digestWords = {
   },
   team: (name: string, { acknowledge, resolve, ...is }: Standing & Promises) =>
     `${name}: ${[...flowOf(is), `${is.open} open now`, ...said(inTime({ acknowledge, resolve }))].join(', ')}.`,
-  kept: keptOf,
-  /** The first is above the teams, and says of what the others are. */
-  columns: { inTime: 'In time', acknowledge: 'Acknowledged', resolve: 'Resolved' },
+  columns: { team: 'Team', inTime: 'In time' },
+  /** `acknowledged 11 of 12, resolved 9 of 9` */
+  promises: ({ acknowledge, resolve }: Promises): string =>
+    said(
+      acknowledge === null ? '' : `acknowledged ${keptOf(acknowledge)}`,
+      resolve === null ? '' : `resolved ${keptOf(resolve)}`,
+    ).join(', ') || '–',
   /** `Engineering: 12 opened, 9 resolved, 8 open (+4)` */
   row: (name: string, { before, opened, resolved, open }: Standing): string => {
     const change = open === before ? '' : ` (${open > before ? '+' : '−'}${Math.abs(open - before)})`;
