@@ -38,12 +38,15 @@ function shuffled<T>(things: readonly T[], chance: Chance): T[] {
   return keyed.sort((a, b) => a.key - b.key).map(({ thing }) => thing);
 }
 
-type Step = Look | 'into' | 'out' | 'act' | 'pass';
+type Step = Look | 'into' | 'out' | 'act' | 'change' | 'pass';
 
 /** What happens in the first, the second and the last part of a life. */
 function partsOf(chance: Chance): Step[][] {
   const looking = allLooks.flatMap((look): Step[] => times(looksEach, look));
-  const anyway = shuffled<Step>([...looking, ...times<Step>(36, 'act'), ...times<Step>(3, 'pass')], chance);
+  const anyway = shuffled<Step>(
+    [...looking, ...times<Step>(36, 'act'), ...times<Step>(6, 'change'), ...times<Step>(3, 'pass')],
+    chance,
+  );
   const third = Math.ceil(anyway.length / 3);
   const part = (n: number, moves: number): Step[] =>
     shuffled(
@@ -82,7 +85,7 @@ function trouble({ slack }: Bot, chance: Chance): void {
 }
 
 async function live(bot: Bot, chance: Chance, count: (what: string, more?: number) => void): Promise<void> {
-  const { act, move, raise, word, alive } = createPeople(bot, chance);
+  const { act, move, change, raise, word, alive } = createPeople(bot, chance);
   const anyId = async () => one(chance, await bot.engine.list({ limit: 1000 })).id;
 
   async function moveOne(into: boolean): Promise<void> {
@@ -99,6 +102,7 @@ async function live(bot: Bot, chance: Chance, count: (what: string, more?: numbe
     const user = one(chance, staff);
     if (step === 'into' || step === 'out') return moveOne(step === 'into');
     if (step === 'act') return act(user, await anyId());
+    if (step === 'change') return change();
     if (step === 'pass') return bot.pass(one(chance, [5 * minute, hour]));
     await looks[step](bot, user, {
       id: await anyId(),
@@ -118,10 +122,10 @@ async function live(bot: Bot, chance: Chance, count: (what: string, more?: numbe
     bot.slack.faults.clear();
     await bot.pass(hour);
     expect(bot.leaks()).toEqual([]);
-    const change = n === 0 ? one(chance, changes) : (yaml: string) => yaml;
+    const changed = n === 0 ? one(chance, changes) : (yaml: string) => yaml;
     const markets = bot.slack.state.channels.get('C0MARKETS');
-    if (markets) markets.kind = change === closedMarkets ? 'private' : 'public';
-    if (n < 2) await bot.restart(change);
+    if (markets) markets.kind = changed === closedMarkets ? 'private' : 'public';
+    if (n < 2) await bot.restart(changed);
   }
   // Where Slack failed, a move was not made.
   let tried = 0;

@@ -4,7 +4,7 @@ import type { View } from '../../../sandbox/slack/state.ts';
 import { elementsIn, type Found, optionsOf } from '../../../sandbox/slack/view-state.ts';
 import { closed, type Escalation } from '../../../src/domain/escalation.ts';
 import { type Bot, hour } from '../bot.ts';
-import { press } from '../gestures.ts';
+import { command, press } from '../gestures.ts';
 import { acts, fields } from '../words/labels.ts';
 import { moreOf } from './looking.ts';
 
@@ -21,6 +21,8 @@ export const staff = [
   ...['UAOIFE', 'UYUKI', 'UJONAS', 'UKENJI', 'UPRIYA', 'UMINA', 'UTOMAS'],
   ...['UOLGA', 'ULENA', 'UNORA', 'UMARCUS', 'UINGRID', 'UHANA'],
 ];
+
+const leads = ['UNORA', 'UMARCUS', 'UINGRID', 'UHANA'];
 
 export const people: Readonly<Record<string, readonly string[]>> = {
   engineering: ['UKENJI', 'UPRIYA', 'USAM', 'UMARCUS'],
@@ -128,9 +130,17 @@ export function createPeople(bot: Bot, chance: Chance) {
     if (await pressMore(user, id, acts.move)) await fillInWhatIsOpen(user, { [fields.newTeam]: name });
   }
 
+  /** A lead of some team; who leads none is told so. */
+  async function change(): Promise<void> {
+    const user = one(chance, leads);
+    await command(bot, user, `changed ${secret()}`);
+    await fillInWhatIsOpen(user);
+  }
+
   return {
     act,
     move,
+    change,
     raise: (user: string, team: string): Promise<void> =>
       bot.raise(
         {
