@@ -1,8 +1,8 @@
 /** Reports made in a thread of their own (reports-worker.ts), with a connection that only reads: while one is made, everything else goes on. */
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Config } from '../config/config.ts';
 import type { Reports } from '../engine/reports.ts';
+import { startThread } from '../thread.ts';
 
 export type ReportsData = { path: string; config: Config };
 export type ReportAsked = { id: number; name: keyof Reports; given: unknown[] };
@@ -44,7 +44,7 @@ export function createReportsAside(
   }
 
   function begin(): Worker {
-    const born = startWorker(data);
+    const born = startThread('reports-worker', import.meta.url, data);
     born.on('message', hear);
     born.on('error', ended);
     born.on('exit', () => {
@@ -74,17 +74,4 @@ export function createReportsAside(
       await worker?.terminate();
     },
   };
-}
-
-/** Beside this file: the compiled one, or its source, which tsx reads. */
-function startWorker(workerData: ReportsData): Worker {
-  const kind = extname(new URL(import.meta.url).pathname);
-  const entry = new URL(`./reports-worker${kind}`, import.meta.url);
-  if (kind !== '.ts') return new Worker(entry, { workerData });
-  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const source = JSON.stringify(entry.href);
-  return new Worker(`import(${tsx}).then(({ tsImport }) => tsImport(${source}, ${source}))`, {
-    eval: true,
-    workerData,
-  });
 }

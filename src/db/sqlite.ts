@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { damageIn, isSoonLookedThrough, lookForDamage } from './damage.ts';
 import { migrationsIn } from './inspect.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 import { makePrivately } from './private-file.ts';
@@ -27,7 +28,8 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   if (path !== ':memory:') makePrivately(path);
   // A busy timeout inside SQLite would stop the whole process while it waits, so it is waited for out here.
   const sqlite = new Database(path, { timeout: 0 });
-  if (migrates) believe(sqlite);
+  const isSoon = isSoonLookedThrough(path);
+  if (migrates) believe(sqlite, isSoon);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   // What one long read has made grow is given back at the next checkpoint.
@@ -88,25 +90,31 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
     return understood;
   }
 
+  // A large file would hold the start for longer than anybody waits.
+  const endLook = migrates && !isSoon ? lookForDamage(path, (cause) => understand(damage(cause))) : undefined;
+
   return {
     db,
     tables,
     atomically: (statements) => patiently(() => runAll.immediate(statements)),
     patiently,
     async close() {
+      await endLook?.();
       sqlite.close();
     },
   };
 }
 
-/** One look at every page; a file of 100 MB takes a fraction of a second. What a later version has changed is not ours to write into. */
-function believe(sqlite: Database.Database): void {
-  const found = sqlite.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw Object.assign(new Error('the database is damaged'), { code: 'SQLITE_CORRUPT' });
+/** What a later version has changed is not ours to write into. */
+function believe(sqlite: Database.Database, looksThrough: boolean): void {
+  if (looksThrough && damageIn(sqlite) !== null) throw damage();
   if (migrationsIn({ sqlite }).unknown > 0) {
     throw Object.assign(new Error('the database is newer than the code'), { code: 'NEWER_DATABASE' });
   }
 }
+
+const damage = (cause?: unknown): Error =>
+  Object.assign(new Error('the database is damaged', { cause }), { code: 'SQLITE_CORRUPT' });
 
 const damaged = /^SQLITE_(CORRUPT|NOTADB)/;
 const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN)/;

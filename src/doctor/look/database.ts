@@ -1,6 +1,7 @@
 /** Looks at the database file, also while the bot runs on it; each thing for itself, so that damage in one place hides nothing else. */
 import { existsSync } from 'node:fs';
-import { damageIn, danglingIn, migrationsIn, sizesOf } from '../../db/inspect.ts';
+import { damageIn } from '../../db/damage.ts';
+import { danglingIn, migrationsIn, sizesOf } from '../../db/inspect.ts';
 import { outboxQueries } from '../../db/outbox.ts';
 import { postQueries } from '../../db/posts.ts';
 import { isHeld } from '../../db/process-lock.ts';
@@ -30,7 +31,7 @@ export async function lookAtDatabase(path: string, now: Instant): Promise<Databa
       facts: {
         path,
         sizes: sizesOf(path),
-        damage: await look(() => damageIn(database)),
+        damage: await look(() => damageIn(database.sqlite)),
         dangling: await look(() => danglingIn(database)),
         migrations: migrations.value,
         // Tables of another version may not have what is asked for.

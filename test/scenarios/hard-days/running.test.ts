@@ -161,6 +161,22 @@ test('the file may only be read from now on: what is open goes on, and the next 
   ]);
 });
 
+test('damage in a large file does not hold the start: it is looked for beside the work, and ends the process', async () => {
+  const { path, slack, bot } = await aRunningBot();
+  await raise(slack, 'ESC-1');
+  expect(await bot.stop()).toBe(0);
+  const sqlite = new Database(path);
+  sqlite.exec('create table ballast (page blob); insert into ballast values (zeroblob(70000000))');
+  sqlite.close();
+  damage(path, 'volumes');
+  const again = startProcess(slack, path);
+  await again.running();
+  expect(await again.ended).toBe(1);
+  expect(saidAt(again, 'fatal')).toEqual([
+    'Switchboard ends: a failure was handled nowhere. The database is damaged. Put the newest backup in its place: docs/guides/operate.md says how.',
+  ]);
+});
+
 test('a page is damaged while the bot runs: nothing is confirmed any more, people are told, and the process ends', async () => {
   const { path, slack, bot } = await aRunningBot();
   await raise(slack, 'ESC-1');
