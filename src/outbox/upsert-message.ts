@@ -29,6 +29,10 @@ export async function upsertMessage(context: UpsertContext, upsert: Upsert): Pro
   const { row, kept, calls } = upsert;
   const existing = await context.queries.posts.find(kept.escalationId, kept.name);
   if (!existing && kept.onlyIfThere) return foundOrOvertaken(context, upsert);
+  if (!existing) {
+    const elsewhere = await foundElsewhere(context, upsert);
+    if (elsewhere) return elsewhere;
+  }
   const comes =
     kept.home && ((await afterAnother(context, row)) ?? (await comeHome(context, upsert, existing)));
   if (comes) return comes;
@@ -58,6 +62,24 @@ export async function upsertMessage(context: UpsertContext, upsert: Upsert): Pro
       ? await context.undeliverable(row, refusedBy.place, refusedBy.failure.reason)
       : [];
   return { do: 'sent', also: [...left, ...remembered, ...follows(context, upsert), ...told] };
+}
+
+/** An earlier attempt may have posted it in another place than where it would be posted now, since the first was closed then. */
+async function foundElsewhere(context: UpsertContext, upsert: Upsert): Promise<Result | undefined> {
+  const { row, kept, calls } = upsert;
+  const [first] = await channelsOf(kept.places.slice(0, 1), calls);
+  if (!isChannel(row.room) || row.room === first || !maybeSent(row)) return undefined;
+  const found = await calls.find({ channel: row.room });
+  if (!found) return undefined;
+  await calls.edit(found.channel, found.ts, kept.message);
+  const remembered = await rememberPost(
+    row,
+    `${row.id}:elsewhere`,
+    postAt(context, kept, found),
+    context,
+    true,
+  );
+  return { do: 'sent', also: [...remembered, ...follows(context, upsert)] };
 }
 
 /** Undefined where it stays: it is there, or its channel is closed as before. What stands elsewhere is left, and says where it went. */
@@ -118,7 +140,8 @@ async function post(
   { row, kept, calls }: Upsert,
   channel: string,
 ): ReturnType<Calls['post']> {
-  if (row.room === '') await store.atomically([queries.outbox.willPost(row, channel)]);
+  if (row.room === '' || (isChannel(row.room) && row.room !== channel))
+    await store.atomically([queries.outbox.willPost(row, channel)]);
   return calls.post({ channel }, anewIn(kept, channel));
 }
 
@@ -146,6 +169,7 @@ async function strayOf(
   return found && found.ts !== existing.ts ? [outbox.enqueue(takeBack(row, found, now()), now())] : [];
 }
 
+const isChannel = (room: string): boolean => /^[CG]/.test(room);
 const roomOf = ({ room }: OutboxRow): To => (/^[UW]/.test(room) ? { user: room } : { channel: room });
 
 const isLost = (edit: Promise<void>): Promise<boolean> =>

@@ -74,6 +74,34 @@ test('whoever writes under either is heard, and under the other is told where it
   expect(bot.said()).toEqual([['Aoife › thread', 'Marcus writes: “It is the bank.”']]);
 });
 
+describe.each(['drop_after', 'http_500_after'] as const)(
+  'nobody knows whether it was posted elsewhere (%s)',
+  (kind) => {
+    test('and the channel is open again by then: there is one card, at home', async () => {
+      const bot = await startBot();
+      await bot.slack.archive('C0ENG');
+      bot.slack.faults.add({ kind, method: 'chat.postMessage', channel: 'C0OPS' });
+      await bot.slack.command('UAOIFE', '/escalate', { channel: 'C0OPS' });
+      await bot.slack.until(() => bot.slack.modal('UAOIFE') !== undefined, 'the form opens');
+      const opens = bot.slack.on('message', ({ channel, byBot }) => {
+        if (channel === 'C0OPS' && byBot) void bot.slack.unarchive('C0ENG');
+      });
+      await bot.slack.submit('UAOIFE', { [fields.details]: 'It does not work.', ...frozen });
+      await bot.pass(5 * minute);
+      opens();
+      hear(bot);
+      const cards = ['C0ENG', 'C0OPS'].map((channel) =>
+        textsIn(bot, channel).map((text) => text.split('\n')[0]),
+      );
+      expect(cards).toEqual([['ESC-1 · 🔴 urgent · open'], [pointer]]);
+      await acknowledge(bot, 'UKENJI', theCard(bot));
+      hear(bot);
+      bot.pings();
+      bot.faults();
+    });
+  },
+);
+
 test('raised while it was archived: its team gets a card of its own', async () => {
   const bot = await startBot();
   await bot.slack.archive('C0ENG');
