@@ -80,18 +80,19 @@ export const mayReadWritten = (
   { reader, restricted }: Reading,
 ): boolean => mayReadText({ by, under: team, restricted: then }, reader, { team, restricted });
 
-/** What is to be written first, then what is there and was not found. What was said before a document was written is done. */
+/** What is to be written first, then what is there and was not found. What was said before a document was written is done; what is said of it after goes by its title. */
 export function gapsOf(
   said: readonly DocumentSaid[],
   written: readonly WrittenDocument[],
   reading: Reading,
 ): GapsRead {
   const { reader, restricted } = reading;
-  const doneAt = new Map<string, Instant>();
-  for (const one of written) {
-    if (!mayReadWritten(one, reading)) continue;
-    for (const key of keysOf(one)) doneAt.set(key, Math.max(one.at, doneAt.get(key) ?? 0));
-  }
+  const done = new Map(
+    written
+      .filter((one) => mayReadWritten(one, reading))
+      .toSorted((one, other) => one.at - other.at)
+      .flatMap((one) => keysOf(one).map((key) => [key, one] as const)),
+  );
   const all = new Map<string, { name: string; said: DocumentSaid[] }>();
   let unnamed = 0;
   for (const one of said.toSorted((a, b) => b.at - a.at)) {
@@ -99,11 +100,12 @@ export function gapsOf(
       if (one.answer !== 'yes') unnamed += 1;
       continue;
     }
-    const key = documentKey(one.which);
-    if (one.at <= (doneAt.get(key) ?? -1)) continue;
-    const known = all.get(key);
+    const is = done.get(documentKey(one.which));
+    if (is && one.at <= is.at) continue;
+    const name = is?.title ?? one.which;
+    const known = all.get(documentKey(name));
     if (known) known.said.push(one);
-    else all.set(key, { name: one.which, said: [one] });
+    else all.set(documentKey(name), { name, said: [one] });
   }
   const isReadable = ({ team }: DocumentSaid) => !restricted(team) || reader.teams.has(team);
   const gaps = [...all].map(([key, { name, said: own }]): Gap => {
@@ -149,14 +151,27 @@ export function namesBefore(
   return byTimes(all.map(documentKey)).flatMap(([key]) => spelt.get(key) ?? []);
 }
 
+/** Of one that was marked again, since it was put right, the newest: `written` has them first. */
+export const newestOf = (written: readonly WrittenDocument[]): WrittenDocument[] =>
+  written.filter(
+    (one, n) => !written.slice(0, n).some(({ title, link }) => isCalled(one, title) || isCalled(one, link)),
+  );
+
 /** Of few letters, or of every question. */
 const sayNothing = new Set(
   'about avec comment dans does from have into lange long nach pour quand take takes that their they this wann what when where which with your'.split(
     ' ',
   ),
 );
-const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const noSpaces = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
+const inOneScript =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]+|[^\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]+/gu;
+const wordsIn = (text: string): string[] =>
+  (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).flatMap((word) => word.match(inOneScript) ?? []);
+const pairsIn = (word: string): string[] => {
+  const [first = '', ...rest] = word;
+  return rest.length === 0 ? [first] : rest.map((letter, n) => `${n === 0 ? first : rest[n - 1]}${letter}`);
+};
 
 /** Told by its capitals and digits, such as KYC and 3DS, and more telling than a word. */
 const isShortName = (word: string): boolean => /^[\p{Lu}\p{N}]{2,5}$/u.test(word) && !noSpaces.test(word);
@@ -164,8 +179,7 @@ const isShortName = (word: string): boolean => /^[\p{Lu}\p{N}]{2,5}$/u.test(word
 /** Of each telling word its beginning, whatever its ending, and how telling it is; where words have no spaces, each two letters. */
 function tellingParts(title: string): Map<string, number> {
   const words = wordsIn(fold(title)).flatMap((word) => {
-    if (noSpaces.test(word))
-      return Array.from({ length: Math.max(1, word.length - 1) }, (_, n) => word.slice(n, n + 2));
+    if (noSpaces.test(word)) return pairsIn(word);
     if (word.length < 4 || sayNothing.has(word)) return [];
     return [word.slice(0, word.length < 6 ? -1 : -2)];
   });

@@ -12,6 +12,7 @@ import {
   gapsOf,
   isToWrite,
   namesBefore,
+  newestOf,
   type WrittenDocument,
 } from '../domain/documents.ts';
 import type { Reader } from '../domain/permission.ts';
@@ -65,7 +66,7 @@ export function createDocuments(parts: Parts): Documents {
 
     async forEverybody() {
       const written = await queries.processChanges.written();
-      return written.filter(({ team, restricted }) => !restricted && !directory.restricted(team));
+      return newestOf(written.filter(({ team, restricted }) => !restricted && !directory.restricted(team)));
     },
 
     async write({ document, title, link }, reader, requestKey) {

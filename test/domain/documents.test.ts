@@ -6,6 +6,7 @@ import {
   fittingDocuments,
   gapsOf,
   namesBefore,
+  newestOf,
   type WrittenDocument,
 } from '../../src/domain/documents.ts';
 
@@ -59,14 +60,16 @@ describe('what is to be written', () => {
     expect(gapsOf(all, [], read()).gaps.map(({ name }) => name)).toEqual(['Twice', 'Once', 'Found']);
   });
 
-  it.each([
+  it.each<[string, Partial<WrittenDocument>]>([
     ['its name', {}],
     ['its title', { document: 'Other', title: 'Refund Limits' }],
     ['its link', { document: 'Other', link: 'refund limits' }],
   ])('is done once it is written, by %s, and is asked for anew after that', (_, of) => {
     const after = said({ id: 'ESC-2', at: 21, answer: 'wrong' });
     const { gaps } = gapsOf([said({ at: 20 }), after], [written(of)], read());
-    expect(gaps).toMatchObject([{ answers: { missing: 0, wrong: 1 }, examples: ['ESC-2'] }]);
+    expect(gaps).toMatchObject([
+      { name: of.title ?? 'Limits of refunds', answers: { missing: 0, wrong: 1 }, examples: ['ESC-2'] },
+    ]);
   });
 
   const hidden = { under: 'risk', restricted: true, team: 'risk' };
@@ -96,6 +99,22 @@ describe('what is to be written', () => {
       1, 0,
     ]);
   });
+});
+
+it('is offered once, as it was marked last', () => {
+  const mended = written({
+    id: 'view:V2',
+    at: 30,
+    document: 'Limits of refunds',
+    title: 'How much can be refunded',
+  });
+  const other = written({
+    id: 'view:V3',
+    title: 'Fees',
+    document: 'Fees',
+    link: 'https://wiki.example.com/fees',
+  });
+  expect(newestOf([mended, other, written()])).toEqual([mended, other]);
 });
 
 it('what can be named is what was named, the most often first, by the title of what is written', () => {

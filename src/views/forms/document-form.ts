@@ -2,13 +2,15 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { fields, modals } from '../ids.ts';
-import { plainText } from '../parts.ts';
+import { cut, plainText } from '../parts.ts';
 import type { Words } from '../words/words.ts';
 import { linkInput, textInput } from './inputs.ts';
 import { collectErrors, type Read, readState } from './state.ts';
 
 const maxTitle = 100;
 const maxLink = 1000;
+/** No document is called more. */
+const maxDocument = 150;
 
 const metadata = z.object({ document: z.string() });
 
@@ -16,7 +18,8 @@ const metadata = z.object({ document: z.string() });
 export const readDocumentMetadata = (privateMetadata: string): string =>
   metadata.parse(JSON.parse(privateMetadata)).document;
 
-export function documentForm(document: string, { documents: { form }, answers }: Words): ModalView {
+export function documentForm(called: string, { documents: { form }, answers }: Words): ModalView {
+  const document = cut(called, maxDocument);
   const isLink = linkIn(document) !== null;
   return {
     type: 'modal',

@@ -281,6 +281,7 @@ export const choices = {
   documentYes: documents.yes ?? '',
   documentNo: documents.no ?? '',
   documentWrong: documents.wrong ?? '',
+  documentMissing: documents.missing ?? '',
   phone: contacts.phone ?? '',
   email: contacts.email ?? '',
   snooze30m: snoozes['30m'] ?? '',
