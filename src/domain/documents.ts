@@ -44,8 +44,10 @@ export const isCalled = (written: WrittenDocument, name: string): boolean =>
 /** One document that people need and do not have, or do not find. */
 export type Gap = {
   key: string;
-  /** As it was said last. */
+  /** As it was said last, or the title of what is written. */
   name: string;
+  /** Of what is written and was not found, or is wrong again. */
+  link: string | null;
   answers: Record<Helpful, number>;
   /** Where its users were, the most often first. */
   countries: { country: string; times: number }[];
@@ -93,27 +95,35 @@ export function gapsOf(
       .toSorted((one, other) => one.at - other.at)
       .flatMap((one) => keysOf(one).map((key) => [key, one] as const)),
   );
-  const all = new Map<string, { name: string; said: DocumentSaid[] }>();
+  const all = new Map<string, Pick<Gap, 'name' | 'link'> & { said: DocumentSaid[] }>();
+  // Thousands say few names.
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const key = keys.get(name) ?? documentKey(name);
+    keys.set(name, key);
+    return key;
+  };
   let unnamed = 0;
   for (const one of said.toSorted((a, b) => b.at - a.at)) {
     if (one.which === null || !mayReadSaid(one, reading)) {
       if (one.answer !== 'yes') unnamed += 1;
       continue;
     }
-    const is = done.get(documentKey(one.which));
+    const is = done.get(keyOf(one.which));
     if (is && one.at <= is.at) continue;
     const name = is?.title ?? one.which;
-    const known = all.get(documentKey(name));
+    const known = all.get(keyOf(name));
     if (known) known.said.push(one);
-    else all.set(documentKey(name), { name, said: [one] });
+    else all.set(keyOf(name), { name, link: is?.link ?? null, said: [one] });
   }
   const isReadable = ({ team }: DocumentSaid) => !restricted(team) || reader.teams.has(team);
-  const gaps = [...all].map(([key, { name, said: own }]): Gap => {
+  const gaps = [...all].map(([key, { name, link, said: own }]): Gap => {
     const readable = own.filter(isReadable);
     const times = (answer: Helpful) => own.filter((one) => one.answer === answer).length;
     return {
       key,
       name,
+      link,
       answers: { missing: times('missing'), wrong: times('wrong'), yes: times('yes') },
       countries: byTimes(readable.flatMap(({ country }) => country ?? [])).map(([country, times]) => ({
         country,

@@ -18,7 +18,7 @@ import {
 import type { Reader } from '../domain/permission.ts';
 import { teamsToChange } from '../domain/process-change.ts';
 import { commitChange } from './commit.ts';
-import { zoneOfTeam } from './team-zone.ts';
+import { clockOfTeam } from './clock-of-team.ts';
 
 type Parts = {
   store: Store;
@@ -79,7 +79,7 @@ export function createDocuments(parts: Parts): Documents {
       const at = now();
       const written = {
         ...{ id: requestKey, at, by: reader.id, restricted: directory.restricted(team), title, team },
-        ...{ category: null, measure: 'document' as const, since: dateIn(zoneOfTeam(directory, team), at) },
+        ...{ category: null, measure: 'document' as const, since: dateIn(clockOfTeam(directory, team), at) },
         ...{ document: gap.name, link },
       };
       await commitChange(store, [queries.processChanges.add(written)]);

@@ -23,7 +23,7 @@ import {
 import { mostRisingWeeks, type Rising, risingDrivers } from '../domain/rising.ts';
 import { commitChange } from './commit.ts';
 import { toWriteFor } from './documents.ts';
-import { zoneOfTeam } from './team-zone.ts';
+import { clockOfTeam } from './clock-of-team.ts';
 
 export type ProcessChangeParts = {
   store: Store;
@@ -103,7 +103,7 @@ export function createProcessChanges(parts: ProcessChangeParts): ProcessChanges 
 }
 
 const zoneIn = ({ directory }: Pick<ProcessChangeParts, 'directory'>, team: string): string =>
-  zoneOfTeam(directory, team);
+  clockOfTeam(directory, team);
 
 const weeksOf = (parts: ProcessChangeParts, { team, since }: ProcessChange): ComparedWeeks =>
   comparedWeeks(since, { now: parts.now(), timeZone: zoneIn(parts, team) });

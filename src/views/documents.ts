@@ -1,5 +1,5 @@
 /** The documents that people needed and did not have: a page of them with examples, and what a lead reads of them on a Monday. */
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import {
   documentDays,
   type Gap,
@@ -50,7 +50,7 @@ export function documentsAnswer(shown: DocumentsShown): Message {
       richText(line(bold(said.title)), line(said.about(documentDays))),
       ...gaps.flatMap(({ gap }, index): KnownBlock[] => [
         richText(...(rows[index] ?? [])),
-        ...buttonRow(writeButton(gap, words)),
+        ...buttonRow(...writeButton(gap, words)),
       ]),
       ...end.map((part) => richText(part)),
       ...buttonRow(...(turn?.buttons ?? [])),
@@ -65,8 +65,10 @@ function gapParts(
   const { documents, facts } = words;
   const countries = gap.countries.map(({ country, times }) => ({ name: facts.countryName(country), times }));
   const named = countries.slice(0, mostCountries);
+  const name = cut(gap.name, maxName);
+  const is = gap.link === null ? bold(name) : linked(gap.link, name);
   return [
-    line(...documents.gap(cut(gap.name, maxName), gap.answers, named, countries.length - named.length)),
+    line(...documents.gap(is, gap.answers, named, countries.length - named.length)),
     ...bullets(
       examples.map(({ id, summary }) =>
         documents.example(linked(links.get(id) ?? null, id), typed(cut(summary, maxName))),
@@ -75,11 +77,15 @@ function gapParts(
   ];
 }
 
-function writeButton(gap: Gap, { documents: words }: Words) {
+/** What is there and has a link needs no button: it is for whoever did not find it. */
+function writeButton(gap: Gap, { documents: words }: Words): Button[] {
+  if (!isToWrite(gap) && gap.link !== null) return [];
   const label = isToWrite(gap) ? words.markWritten : words.addLink;
-  return button(label, actions.documentWritten, gap.name, {
-    accessibility_label: cut(words.thisOne(label, gap.name), maxLabel),
-  });
+  return [
+    button(label, actions.documentWritten, gap.name, {
+      accessibility_label: cut(words.thisOne(label, gap.name), maxLabel),
+    }),
+  ];
 }
 
 /** What is asked for most; nothing where there is nothing to write. */

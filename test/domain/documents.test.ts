@@ -42,6 +42,7 @@ describe('what is to be written', () => {
       {
         key: 'refund limits',
         name: 'refund  LIMITS',
+        link: null,
         answers: { missing: 2, wrong: 1, yes: 1 },
         countries: [
           { country: 'DE', times: 2 },
@@ -68,7 +69,7 @@ describe('what is to be written', () => {
     const after = said({ id: 'ESC-2', at: 21, answer: 'wrong' });
     const { gaps } = gapsOf([said({ at: 20 }), after], [written(of)], read());
     expect(gaps).toMatchObject([
-      { name: of.title ?? 'Limits of refunds', answers: { missing: 0, wrong: 1 }, examples: ['ESC-2'] },
+      { name: of.title ?? 'Limits of refunds', link: of.link ?? written().link, answers: { missing: 0, wrong: 1 }, examples: ['ESC-2'] },
     ]);
   });
 

@@ -49,7 +49,7 @@ async function listed(bot: Bot, gaps: Told[], { unnamed = 0 } = {}): Promise<str
   const shown = await Promise.all(
     gaps.map(async ([name, answers, countries, examples]) => ({
       gap: {
-        ...{ key: '', name, answers: { missing: 0, wrong: 0, yes: 0, ...answers }, teams: [], examples: [] },
+        ...{ key: '', name, link: null, answers: { missing: 0, wrong: 0, yes: 0, ...answers }, teams: [], examples: [] },
         countries: Object.entries(countries).map(([country, times]) => ({ country, times })),
       },
       examples: (await Promise.all(examples.map((n) => bot.engine.find(`ESC-${n}`)))).flatMap(

@@ -115,7 +115,7 @@ test('the first digest of a week says what rises and what is to be written; the 
     { driver: { team: 'engineering', category: 'payout' }, weeks: 1 as const, count: 31, usual: 12 },
   ];
   const answers = { missing: 77, wrong: 0, yes: 0 };
-  const toWrite = [{ key: 'k', name: 'Refund limits', answers, countries: [], teams: [], examples: [] }];
+  const toWrite = [{ key: 'k', name: 'Refund limits', link: null, answers, countries: [], teams: [], examples: [] }];
   const changes = { answers: [], more: 0, rising, toWrite };
   const told = async (since: number, date: string, to: object = { lead: 'UMARCUS' }) => {
     const { shown } = await startShow({ digest: { ...facts, since, date, needsYou: [] }, changes });

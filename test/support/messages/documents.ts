@@ -12,6 +12,7 @@ export function gapsTold({ typed }: Telling): Gap[] {
   const gap = (name: string, answers: Gap['answers'], countries: Record<string, number>): Gap => ({
     key: name,
     name,
+    link: null,
     answers,
     countries: Object.entries(countries).map(([country, times]) => ({ country, times })),
     teams: ['engineering'],
@@ -23,6 +24,10 @@ export function gapsTold({ typed }: Telling): Gap[] {
     gap(`${typed.other} 3`, { missing: 1, wrong: 0, yes: 0 }, {}),
     gap(`${typed.other} 4`, { missing: 1, wrong: 0, yes: 0 }, {}),
     gap(`${typed.other} 5`, { missing: 0, wrong: 0, yes: 3 }, { IE: 3 }),
+    {
+      ...gap(`${typed.other} 6`, { missing: 0, wrong: 0, yes: 2 }, { IE: 2 }),
+      link: 'https://wiki.example.com/payouts',
+    },
   ];
 }
 

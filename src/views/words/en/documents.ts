@@ -1,6 +1,5 @@
 /** Documents that are to be written, and those that are, in English. */
 import type { Helpful } from '../../../domain/documents.ts';
-import { bold } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { list, listText, many } from './grammar.ts';
 
@@ -21,7 +20,7 @@ export const documentWords = {
     `In the last ${days} days nobody named a document that is missing, wrong or hard to find.`,
   /** `answers` are not all 0; `countries` the most often named first, `more` of them not named. */
   gap: (
-    name: string,
+    name: Fill,
     answers: Record<Helpful, number>,
     countries: readonly { name: string; times: number }[],
     more: number,
@@ -30,7 +29,7 @@ export const documentWords = {
     const users = countries.map((one) => `${one.name} ${one.times}`);
     const others = more === 0 ? [] : [many(more, 'more country', 'more countries')];
     const where = users.length === 0 ? '' : ` Users in: ${listText([...users, ...others])}.`;
-    return pieces`${bold(name)}: ${listText(said)}.${where}`;
+    return pieces`${name}: ${listText(said)}.${where}`;
   },
   example: (id: Fill, summary: Fill) => pieces`${id}: ${summary}`,
   unnamed: (amount: number) =>
