@@ -15,6 +15,7 @@ const movedOut = 'moved from Risk to Engineering';
 const movedIn = 'moved from Engineering to Risk';
 const movedAround = 'moved back and forth';
 const designUnknown = 'does not know Design any more';
+const itsDocuments = 'documents that Risk names, and one that it writes';
 const riskUnknown = 'does not know Risk any more';
 
 export const leakFaults: readonly LeakFault[] = [
@@ -193,6 +194,20 @@ export const leakFaults: readonly LeakFault[] = [
     'src/handlers/actor.ts',
     "return typeof actor === 'object' && actsForTeam(actor) ? [team] : [];",
     'return [team];',
+  ),
+  slip(
+    'the list of documents names those of everybody',
+    itsDocuments,
+    'src/domain/documents.ts',
+    'if (one.which === null || !mayReadSaid(one, reading)) {',
+    'if (one.which === null) {',
+  ),
+  slip(
+    'the form offers documents of everybody',
+    itsDocuments,
+    'src/engine/documents.ts',
+    'written.filter(({ team, restricted }) => !restricted && !directory.restricted(team)),',
+    'written,',
   ),
   slip(
     'answers link for outsiders too',

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { boardPage } from '../src/domain/board.ts';
+import { documentDays } from '../src/domain/documents.ts';
 import { liveStatuses } from '../src/domain/escalation.ts';
 import { median } from '../src/domain/statistics/quantile.ts';
 import { amount } from './amount.ts';
@@ -19,6 +20,8 @@ import { machineLine, machineNow } from './machine.ts';
 const most = 3;
 /** A read may hold the event loop so long, in milliseconds. */
 const mostMs = 20;
+/** What is asked for now and then, and read for a whole quarter. */
+const mostMsOfQuarter = 100;
 
 const { values } = parseArgs({
   options: { stored: { type: 'string', default: '10000,100000' }, times: { type: 'string', default: '40' } },
@@ -29,6 +32,7 @@ const now = Date.UTC(2026, 10, 23, 10);
 const teams = Array.from({ length: 79 }, (_, n) => (n === 0 ? 'engineering' : `team-${n}`));
 const openOnes = 1880;
 const day = 86_400_000;
+const ofQuarter = '/escalate documents';
 
 type Line = { read: string; stored: number; ms: number; bareMs: number | null };
 
@@ -49,7 +53,7 @@ console.log(
   ]).join('\n'),
 );
 console.log(machineLine(machine, (performance.now() - began) / 1000));
-const slow = lines.filter(({ ms }) => ms > mostMs);
+const slow = lines.filter(({ read, ms }) => ms > (read === ofQuarter ? mostMsOfQuarter : mostMs));
 const dear = lines.filter(({ bareMs, ms }) => bareMs !== null && ms / bareMs > most && ms > 1);
 for (const { read, stored } of [...slow, ...dear]) console.log(`Too dear: ${read} at ${stored}`);
 if (slow.length + dear.length > 0) process.exitCode = 1;
@@ -76,6 +80,7 @@ async function linesOf(stored: number): Promise<Line[]> {
         for (const { id } of found.slice(0, boardPage)) row.get(id);
       };
     };
+    const named = { from: now - documentDays * day };
     const slice = { limit: boardPage, offset: 0 };
     const board = (of: readonly string[]) => async () => {
       const wanted = { teams: of, statuses: liveStatuses };
@@ -105,6 +110,13 @@ async function linesOf(stored: number): Promise<Line[]> {
       ],
       ['calls to make, busiest agent', () => engine.callbacksDue('UBUSY'), null],
       ['form: figures of all teams', () => figuresOf(queries), null],
+      ['form: documents that are written', () => queries.processChanges.written(), null],
+      [
+        'resolve form: documents named',
+        () => queries.documents.said({ ...named, teams: big, limit: 500 }),
+        null,
+      ],
+      [ofQuarter, () => queries.documents.said(named), null],
       ['digest: calls overdue', () => queries.callbacks.overdue(all, now - day, now), null],
       ['in the morning: resolved since yesterday', () => queries.escalations.resolvedSince(now - day), null],
       ['each minute: owners', () => queries.escalations.owners(), null],
@@ -172,6 +184,19 @@ async function fill(path: string, stored: number): Promise<void> {
     insert into escalations (${names.join(', ')})
     select ${names.map((name) => changed[name] ?? `e.${name}`).join(', ')}
     from counting join escalations e on e.id = 'ESC-1'`);
+  // In a quarter of 200 a day, a third names a document: 5,000.
+  sqlite.exec(`
+    insert into history (escalation_id, version, at, by, via, what, deed, ended, under, restricted)
+    select id, 2, closed_at, 'UKENJI', 'button', 'resolved',
+      json_object('what', 'resolved', 'fixed', 'By hand.', 'tellUser', 'It works.', 'document',
+        json_object('answer', 'missing', 'which', 'Document ' || (number % 97))), '[]', team, 0
+    from escalations where closed_at is not null and number % ${Math.max(1, Math.floor(stored / 5000))} = 0;
+    insert into event_facts (escalation_id, version, what, at, local, by, team, priority, outcome)
+    select e.id, 2, 'resolved', coalesce(e.closed_at, 0), '2026-11-20 10:00', 'UKENJI', e.team, e.priority, case when h.version = 2 then 'missing' end
+    from escalations e left join history h on h.escalation_id = e.id and h.version = 2 where e.closed_at is not null;
+    with recursive counting(n) as (select 1 union all select n + 1 from counting where n < 300)
+    insert into changes (id, at, by, restricted, title, team, measure, since, document, link)
+    select 'view:' || n, n, 'UOLGA', 0, 'Document ' || n, 'engineering', 'document', '2026-11-01', 'Document ' || n, 'https://wiki.example.com/' || n from counting`);
   sqlite.pragma('wal_checkpoint(truncate)');
   sqlite.close();
 }

@@ -65,10 +65,13 @@ export function judge(path: string, court: Court): string[] {
 function changeProblems(row: Row, { teams, categories }: Court): string[] {
   const checks: Record<string, boolean> = {
     team: Object.hasOwn(teams, asText(row.team)),
-    by: teams[asText(row.team)]?.leads.includes(asText(row.by)) === true,
+    // Whoever may read that a document is missing may say that it is written.
+    by: row.link !== null || teams[asText(row.team)]?.leads.includes(asText(row.by)) === true,
     title: within(row.title, 1, 200),
     category: orNull(row.category, (id) => categories.includes(asText(id))),
-    measure: /^(acknowledge|resolve|in time|moves|questions|reopened)$/.test(asText(row.measure)),
+    measure: /^(acknowledge|resolve|in time|moves|questions|reopened|document)$/.test(asText(row.measure)),
+    document: row.measure === 'document' ? within(row.document, 1, 200) : row.document === null,
+    link: row.measure === 'document' ? /^https?:/.test(asText(row.link)) : row.link === null,
     since: /^\d{4}-\d\d-\d\d$/.test(asText(row.since)),
   };
   return Object.entries(checks).flatMap(([what, isFine]) => (isFine ? [] : [`a change has a bad ${what}`]));

@@ -113,6 +113,11 @@ export async function record(
   await slack.command(agentLead, '/escalate changes', { channel: 'C0OPS' });
   await settle();
   await press(agentLead, actions.withdrawChange);
+  await slack.command(agentLead, '/escalate documents', { channel: 'C0OPS' });
+  await settle();
+  await press(agentLead, actions.documentWritten);
+  await submitAll(agentLead);
+  await slack.closeModal(agentLead);
   await slack.globalShortcut(agent, shortcuts.newEscalation);
   await settle();
   await slack.closeModal(agent);
@@ -151,6 +156,8 @@ function answersTo(slack: Workspace, user: string): Record<string, Choice> {
       switch (element.type) {
         case 'plain_text_input':
           return [[field, `${typedMark} ${asText(block.block_id)}`]];
+        case 'url_text_input':
+          return [[field, 'https://wiki.example.com']];
         case 'datetimepicker':
           return [[field, Math.floor(now / 1000) + 7200]];
         case 'checkboxes':

@@ -1,6 +1,6 @@
 /**
  * Twelve weeks of a plausible company behind the workspace, so that leads have something to read: written by the bot's own engine into its database before it starts. One of two changes that its leads
- * wrote down made a difference. The same every time.
+ * wrote down made a difference, and so did a document that was written. The same every time.
  */
 import Database from 'better-sqlite3';
 import type { Config } from '../../src/config/config.ts';
@@ -12,6 +12,7 @@ import type { Draft, Given } from '../../src/domain/command.ts';
 import type { DocumentAnswer, Priority } from '../../src/domain/escalation.ts';
 import { mulberry32 } from '../../src/domain/statistics/mulberry32.ts';
 import { createDirectory } from '../../src/engine/directory.ts';
+import { createDocuments } from '../../src/engine/documents.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Engine } from '../../src/engine/engine-types.ts';
 import { createProcessChanges } from '../../src/engine/process-changes.ts';
@@ -64,7 +65,7 @@ const kinds: readonly Kind[] = [
     category: 'local-methods',
     summaries: ['Konbini payment not confirmed', 'PayTo agreement not accepted'],
     ...{ aWeek: 4, acknowledged: 50, resolved: 700, countries: ['JP', 'AU'] },
-    document: ['no', null],
+    document: ['missing', 'Konbini and PayTo, step by step'],
   },
   {
     team: 'design',
@@ -74,6 +75,13 @@ const kinds: readonly Kind[] = [
     document: ['no', null],
   },
 ];
+
+/** From then on, fewer ask for it. */
+const writtenOne = {
+  document: 'Signing in again',
+  title: 'Signing in again with a new phone',
+  link: 'https://wiki.example.com/sign-in',
+};
 
 const people: Record<string, readonly string[]> = {
   engineering: ['UKENJI', 'UPRIYA', 'USAM'],
@@ -102,6 +110,7 @@ export async function writePast(path: string, config: Config, until: number): Pr
   });
   const reports = reportsOf({ queries, directory, log: console });
   const changes = createProcessChanges({ store, queries, reports, directory, holidaysOf, now });
+  const documents = createDocuments({ store, queries, reports, directory, now });
   const monday = mondayOf(new Date(until).toISOString().slice(0, 10));
   const start = daysLater(monday, -7 * weeks);
   const first = Date.parse(start);
@@ -115,6 +124,10 @@ export async function writePast(path: string, config: Config, until: number): Pr
   };
   const began = Date.parse(since) + 9 * hour;
   acts.push({ at: began, do: change('Checklist for late payouts', 'resolve', 'payout') });
+  const writes = async () => {
+    await documents.write(writtenOne, { id: slackId('UOLGA'), teams: new Set() }, writtenOne.title);
+  };
+  acts.push({ at: began + 2 * minute, do: writes });
   acts.push({ at: began + minute, do: change('Stand-up at ten', 'acknowledge', null) });
   for (const act of acts.sort((one, other) => one.at - other.at)) {
     at = act.at;
@@ -147,8 +160,16 @@ function lives(engine: Engine, first: number): Act[] {
         const acknowledgedAt = openedAt + around(kind.acknowledged) * minute;
         const resolvedAt = acknowledgedAt + around(kind.resolved * (isFaster ? 0.5 : 1)) * minute;
         const times = { openedAt, acknowledgedAt, resolvedAt };
+        const isAnswered = kind.category === 'login' && week >= changedIn;
         acts.push(
-          ...lifeOf(engine, { kind, key: `past ${week} ${kind.category} ${n}`, times, number, among }),
+          ...lifeOf(engine, {
+            kind,
+            key: `past ${week} ${kind.category} ${n}`,
+            times,
+            isAnswered,
+            number,
+            among,
+          }),
         );
       }
     }
@@ -160,11 +181,13 @@ type LifeParts = {
   kind: Kind;
   key: string;
   times: { openedAt: number; acknowledgedAt: number; resolvedAt: number };
+  /** By a document that is written. */
+  isAnswered: boolean;
   number(): number;
   among<T>(all: readonly T[]): T;
 };
 
-function lifeOf(engine: Engine, { kind, key, times, number, among }: LifeParts): Act[] {
+function lifeOf(engine: Engine, { kind, key, times, isAnswered, number, among }: LifeParts): Act[] {
   const { openedAt, acknowledgedAt, resolvedAt } = times;
   const agent = slackId(among(agents));
   const responder = slackId(among(people[kind.team] ?? []));
@@ -189,7 +212,7 @@ function lifeOf(engine: Engine, { kind, key, times, number, among }: LifeParts):
   });
   const span = resolvedAt - acknowledgedAt;
   const asks = number() < 0.2;
-  const helps = number() < 0.4;
+  const helps = number() < (isAnswered ? 0.1 : 0.4);
   const [answer, which] = kind.document;
   return [
     {

@@ -10,6 +10,7 @@ import { createBoardWeeks } from '../engine/board-weeks.ts';
 import { createBoards } from '../engine/boards.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
+import { createDocuments } from '../engine/documents.ts';
 import { createEngine } from '../engine/engine.ts';
 import { createInbox } from '../engine/inbox.ts';
 import { createKnownLeads } from '../engine/known-leads.ts';
@@ -97,6 +98,7 @@ export function createDeciding(ground: Ground, wake: () => void) {
   const boards = createBoards({ store, queries, now });
   const boardWeeks = createBoardWeeks({ reports, now });
   const changes = createProcessChanges({ store, queries, reports, directory, holidaysOf, now });
+  const documents = createDocuments({ store, queries, reports, directory, now });
   const lookBacks = createLookBacks({ ...mornings, asksCause: config.causes.length > 0 });
   const homecoming = createHomecoming({ ...config, queries, directory, now });
   const reopened = createChannelRecovery({
@@ -131,6 +133,7 @@ export function createDeciding(ground: Ground, wake: () => void) {
     boardWeeks,
     digests,
     changes,
+    documents,
     lookBacks,
     reopened,
     recognise,

@@ -68,6 +68,7 @@ export function createReportsAside(
     digest: aside('digest'),
     weeks: aside('weeks'),
     verdict: aside('verdict'),
+    gaps: aside('gaps'),
     workers: aside('workers'),
     raisedByWeek: aside('raisedByWeek'),
     async close() {

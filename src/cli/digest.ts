@@ -9,8 +9,9 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 import { instantOf, type WallTime } from '../domain/calendars/wall-time.ts';
 import { beginsWeek, type Digest } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
+import type { MondayRead } from '../domain/documents.ts';
 import { peopleIn } from '../domain/people-in.ts';
-import { type ChangesRead, peopleInChanges } from '../domain/process-change.ts';
+import { peopleInChanges } from '../domain/process-change.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createProcessChanges } from '../engine/process-changes.ts';
@@ -113,7 +114,7 @@ const dueOn = ({ year, month, day }: WallTime, { digest: { at } }: Config, timeZ
 async function wordingOf(
   { queries, config: { teams, categories } }: Parts,
   { needsYou }: Digest,
-  week: ChangesRead | null,
+  week: MondayRead | null,
 ): Promise<Wording> {
   const ids = new Set([
     ...peopleIn(needsYou.map(({ escalation }) => escalation)),

@@ -1,18 +1,22 @@
 /** The facts by which a change is judged, and what rises: of some teams, in a span of time. */
 import { and, eq, gte, inArray, isNull, lt, max, min, type SQL, sql } from 'drizzle-orm';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
+import { isCalled, isWritten } from '../domain/documents.ts';
 import type { Measure, ProcessChange, Sample } from '../domain/process-change.ts';
 import type { WeekCount } from '../domain/rising.ts';
+import { documentsSaid } from './documents.ts';
 import type { Store } from './store.ts';
 
 /** Null is every category. */
 type Judged = Pick<ProcessChange, 'team' | 'category'> & { during: Span };
+type Asked = Judged & ProcessChange;
 
 export function measuredFactQueries(store: Store) {
   const { db, tables } = store;
   const { eventFacts, heldFacts, escalations } = tables;
   return {
-    samples(measure: Measure, judged: Judged): Promise<Sample[]> {
+    samples(measure: Measure, judged: Asked): Promise<Sample[]> {
+      if (measure === 'document') return ofDocument(store, judged);
       if (measure === 'in time') return promises(store, judged);
       if (measure === 'acknowledge' || measure === 'resolve') return durations(store, measure, judged);
       return shares(store, measure, judged);
@@ -126,6 +130,25 @@ async function shares(
   return [
     ...cases.flat().map((at): Sample => ({ at, cases: 1, value: 0 })),
     ...(await counted[measure]()).map((at): Sample => ({ at, cases: 0, value: 1 })),
+  ];
+}
+
+/** Of what the team resolved, how often this document could have answered, as far as whoever reads the change may read that. */
+async function ofDocument(store: Store, judged: Asked): Promise<Sample[]> {
+  const [resolved, said] = await Promise.all([
+    happened(store, 'resolved', judged),
+    documentsSaid(store, { ...judged.during, teams: [judged.team] }),
+  ]);
+  const named = said.filter(
+    ({ which, restricted }) =>
+      which !== null &&
+      isWritten(judged) &&
+      isCalled(judged, which) &&
+      (restricted === false || judged.restricted),
+  );
+  return [
+    ...resolved.map((at): Sample => ({ at, cases: 1, value: 0 })),
+    ...named.map(({ at }): Sample => ({ at, cases: 0, value: 1 })),
   ];
 }
 

@@ -1,7 +1,11 @@
 /** What leads wrote down that they changed. */
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { isWritten, type WrittenDocument } from '../domain/documents.ts';
 import type { ProcessChange } from '../domain/process-change.ts';
 import type { Statement, Store } from './store.ts';
+
+/** Forms are drawn with them. */
+const mostWritten = 200;
 
 export function processChangeQueries({ db, tables: { processChanges } }: Store) {
   return {
@@ -12,6 +16,17 @@ export function processChangeQueries({ db, tables: { processChanges } }: Store) 
     async find(id: string): Promise<ProcessChange | undefined> {
       const [found] = await db.select().from(processChanges).where(eq(processChanges.id, id));
       return found;
+    },
+
+    /** Those by which a document was written; of more than anybody writes, the newest. */
+    async written(): Promise<WrittenDocument[]> {
+      const rows = await db
+        .select()
+        .from(processChanges)
+        .where(isNotNull(processChanges.link))
+        .orderBy(desc(processChanges.at), asc(processChanges.id))
+        .limit(mostWritten);
+      return rows.filter(isWritten);
     },
 
     /** The newest first. */

@@ -2,6 +2,7 @@
 import { boardQueries } from './boards.ts';
 import { callbackQueries } from './callbacks.ts';
 import { digestFactQueries } from './digest-facts.ts';
+import { documentQueries } from './documents.ts';
 import { escalationQueries } from './escalations.ts';
 import { historyQueries } from './history.ts';
 import { inboxQueries } from './inbox.ts';
@@ -27,6 +28,7 @@ export const queriesOf = (store: Store) => ({
   boards: boardQueries(store),
   callbacks: callbackQueries(store),
   digestFacts: digestFactQueries(store),
+  documents: documentQueries(store),
   escalations: escalationQueries(store),
   figures: statsQueries(store),
   history: historyQueries(store),

@@ -1,4 +1,5 @@
 /** Every table, written once over a dialect's columns. Domain types give the columns their types. */
+import { sql } from 'drizzle-orm';
 import type { Board } from '../domain/board.ts';
 import type { Clocks } from '../domain/clock.ts';
 import type {
@@ -28,6 +29,9 @@ import type { NoticePayload } from './payload.ts';
 export type OutboxStatus = 'pending' | 'sent' | 'dropped' | 'dead';
 /** `asleep`: not at this hour. `card first`: its card is posted, or taken to an open channel, or its direct message opened anew. `fault`: it could not be rendered. */
 export type OutboxHold = 'asleep' | 'card first' | 'fault' | 'interrupted';
+
+/** Of facts of events: it was said that a document could have answered. In a query it has to stand as it does in the index. */
+export const namesDocument = sql.raw("outcome in ('yes', 'wrong', 'missing')");
 
 export function makeSchema({ table, index, primaryKey, text, int, instant, bool, json }: Columns) {
   const escalations = table(
@@ -382,7 +386,11 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       endedAt: instant('ended_at'),
       endedBy: text('ended_by').$type<Deed['what']>(),
     },
-    (t) => [primaryKey({ columns: [t.escalationId, t.version] }), index('event_facts_what').on(t.what, t.at)],
+    (t) => [
+      primaryKey({ columns: [t.escalationId, t.version] }),
+      index('event_facts_what').on(t.what, t.at),
+      index('event_facts_documents').on(t.at).where(namesDocument),
+    ],
   );
 
   /** Escalations of before facts were kept, or whose facts are to be worked out anew: until then nothing is added to them. */
@@ -427,6 +435,9 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       measure: text('measure').$type<Measure>().notNull(),
       /** The first day on which it held, on the team's clock: `2026-10-12`. */
       since: text('since').notNull(),
+      /** Where a document was written: what it was called before, and its link. */
+      document: text('document'),
+      link: text('link'),
     },
     (t) => [index('changes_team').on(t.team, t.since)],
   );

@@ -9,7 +9,8 @@ import { median } from './statistics/quantile.ts';
 
 /** What is to get better: how long something takes, how many promises are kept, or how often something happens. */
 export const measures = ['acknowledge', 'resolve', 'in time', 'moves', 'questions', 'reopened'] as const;
-export type Measure = (typeof measures)[number];
+/** Of a document, how often it could have answered: what it is judged by once it is written. */
+export type Measure = (typeof measures)[number] | 'document';
 
 export const isDuration = (measure: Measure): measure is 'acknowledge' | 'resolve' =>
   measure === 'acknowledge' || measure === 'resolve';
@@ -27,6 +28,9 @@ export type ProcessChange = {
   measure: Measure;
   /** The first day on which it held, on the team's clock: `2026-10-12`. */
   since: string;
+  /** Where a document was written: what it was called before, and its link. */
+  document: string | null;
+  link: string | null;
 };
 
 type Leads = Pick<Directory, 'teams' | 'ledBy' | 'leadsSupport' | 'restricted'>;

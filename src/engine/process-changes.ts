@@ -7,7 +7,7 @@ import type { HolidaysOf } from '../domain/calendars/opening-hours.ts';
 import { daysLater, midnightOf, mondayOf } from '../domain/calendars/weeks.ts';
 import { dateIn } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
-import { zoneOfPolicy } from '../domain/kept-facts.ts';
+import type { MondayRead } from '../domain/documents.ts';
 import {
   type ChangeAnswer,
   type ChangesRead,
@@ -21,13 +21,15 @@ import {
   teamsToChange,
 } from '../domain/process-change.ts';
 import { mostRisingWeeks, type Rising, risingDrivers } from '../domain/rising.ts';
+import { clockOfTeam } from './clock-of-team.ts';
 import { commitChange } from './commit.ts';
+import { toWriteFor } from './documents.ts';
 import type { Reports } from './reports.ts';
 
 export type ProcessChangeParts = {
   store: Store;
   queries: Pick<Queries, 'processChanges'>;
-  reports: Pick<Reports, 'verdict' | 'workers' | 'raisedByWeek'>;
+  reports: Pick<Reports, 'verdict' | 'workers' | 'raisedByWeek' | 'gaps'>;
   directory: Pick<Directory, 'teams' | 'ledBy' | 'leadsSupport' | 'restricted' | 'policyOf'>;
   holidaysOf: HolidaysOf;
   now(): Instant;
@@ -38,15 +40,15 @@ export type ProcessChanges = {
   teamsOf(person: string): string[];
   /** The same request writes it down once. Throws NotSavedError. */
   write(
-    change: Omit<ProcessChange, 'id' | 'at' | 'restricted'>,
+    change: Omit<ProcessChange, 'id' | 'at' | 'restricted' | 'document' | 'link'>,
     requestKey: string,
   ): Promise<ChangeAnswer | { refused: 'not allowed' }>;
   /** What is not there any more was withdrawn before. Throws NotSavedError. */
   withdraw(id: string, person: string): Promise<'withdrawn' | { refused: 'not allowed' }>;
   /** All that this person may read. */
   read(person: string): Promise<ChangesRead>;
-  /** What of it is told on a Monday: answers that can still change or are new, and what rises. */
-  monday(person: string): Promise<ChangesRead>;
+  /** What of it is told on a Monday: answers that can still change or are new, what rises, and which documents are to be written. */
+  monday(person: string): Promise<MondayRead>;
 };
 
 /** Each is worked out when it is asked for. */
@@ -70,7 +72,8 @@ export function createProcessChanges(parts: ProcessChangeParts): ProcessChanges 
     async write(given, requestKey) {
       const { by, team } = given;
       if (!teamsToChange(by, directory).includes(team)) return { refused: 'not allowed' };
-      const change = { ...given, id: requestKey, at: now(), restricted: directory.restricted(team) };
+      const own = { id: requestKey, at: now(), restricted: directory.restricted(team) };
+      const change = { ...given, ...own, document: null, link: null };
       await commitChange(store, [queries.processChanges.add(change)]);
       return answerTo(parts, change, await readable(by));
     },
@@ -95,15 +98,14 @@ export function createProcessChanges(parts: ProcessChangeParts): ProcessChanges 
         answers: answers.filter(({ verdict }) => !('tooFew' in verdict)),
         more: changes.length - answers.length,
         rising: await risingFor(parts, person),
+        toWrite: await toWriteFor(parts, person),
       };
     },
   };
 }
 
-const zoneIn = ({ directory }: Pick<ProcessChangeParts, 'directory'>, team: string): string => {
-  const promised = directory.policyOf(team);
-  return promised ? zoneOfPolicy(promised.policy) : 'UTC';
-};
+const zoneIn = ({ directory }: Pick<ProcessChangeParts, 'directory'>, team: string): string =>
+  clockOfTeam(directory, team);
 
 const weeksOf = (parts: ProcessChangeParts, { team, since }: ProcessChange): ComparedWeeks =>
   comparedWeeks(since, { now: parts.now(), timeZone: zoneIn(parts, team) });
@@ -115,8 +117,7 @@ async function answerTo(
 ): Promise<ChangeAnswer> {
   const weeks = weeksOf(parts, change);
   const during = comparedSpan(weeks);
-  const { measure, team, category } = change;
-  const verdict = await parts.reports.verdict({ measure, team, category }, weeks);
+  const verdict = await parts.reports.verdict(change, weeks);
   const meanwhile = 'share' in verdict ? await meanwhileOf(parts, { change, during, others }) : null;
   return { change, verdict, meanwhile };
 }

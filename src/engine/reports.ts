@@ -17,10 +17,11 @@ import {
 } from '../domain/process-change.ts';
 import { weeksOf } from './board-weeks.ts';
 import { type Counted, type Counting, countDigest, keptFor } from './digest-facts.ts';
+import { type GapsAsked, gapsRead } from './documents.ts';
 
 export type ReportParts = {
   queries: Queries;
-  directory: Pick<Directory, 'policy' | 'calendars'>;
+  directory: Pick<Directory, 'policy' | 'calendars' | 'restricted'>;
   log: { warn(facts: object, message: string): void };
 };
 
@@ -32,17 +33,19 @@ export type Reports = ReturnType<typeof reportsOf>;
 export const reportsOf = (parts: ReportParts) => ({
   digest: (asked: DigestAsked) => digestOf(parts, asked),
   weeks: (teams: readonly string[], to: Instant) => weeksOf(parts.queries, teams, to),
-  verdict: (judged: Judged, weeks: ComparedWeeks) => verdict(parts, judged, weeks),
+  verdict: (change: ProcessChange, weeks: ComparedWeeks) => verdict(parts, change, weeks),
+  gaps: (asked: GapsAsked) => gapsRead(parts, asked),
   workers: parts.queries.measuredFacts.workers,
   raisedByWeek: parts.queries.measuredFacts.raisedByWeek,
 });
 
-/** What became of a measure since a change of the team's; null is every category. */
-type Judged = Pick<ProcessChange, 'measure' | 'team' | 'category'>;
-
-async function verdict({ queries }: ReportParts, judged: Judged, weeks: ComparedWeeks): Promise<Verdict> {
-  const { measure, ...where } = judged;
-  const samples = await queries.measuredFacts.samples(measure, { ...where, during: comparedSpan(weeks) });
+async function verdict(
+  { queries }: ReportParts,
+  change: ProcessChange,
+  weeks: ComparedWeeks,
+): Promise<Verdict> {
+  const { measure } = change;
+  const samples = await queries.measuredFacts.samples(measure, { ...change, during: comparedSpan(weeks) });
   return verdictOf(measure, samples, weeks);
 }
 

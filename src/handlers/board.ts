@@ -3,6 +3,7 @@ import { type Board, wholeBoard } from '../domain/board.ts';
 import { allTeams } from '../views/board.ts';
 import { boardForm, readBoardForm } from '../views/forms/board-form.ts';
 import { actions, modals } from '../views/ids.ts';
+import { pageOf } from '../views/paging.ts';
 import { orNotSaved } from './act.ts';
 import { boardOf, boardTeams, shownTeams } from './board-facts.ts';
 import type { Deps } from './deps.ts';
@@ -39,8 +40,6 @@ async function choose(deps: Deps, press: Press, choice: Partial<Board>): Promise
   if ('refusal' in chosen) await tell(press, chosen.refusal);
   else await publishHome(deps, press.client, press.user);
 }
-
-const pageOf = (value: string): number => (/^\d{1,4}$/.test(value) ? Number(value) : 0);
 
 async function openFilter(deps: Deps, press: Press): Promise<void> {
   const board = await boardOf(deps, press.user);

@@ -6,6 +6,7 @@ import type { BoardWeeks } from '../domain/board.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { Boards } from '../engine/boards.ts';
+import type { Documents } from '../engine/documents.ts';
 import type { Engine } from '../engine/engine-types.ts';
 import type { Inbox } from '../engine/inbox.ts';
 import type { Intake } from '../engine/intake.ts';
@@ -23,6 +24,7 @@ export type Deps = {
   engine: Engine;
   intake: Intake;
   changes: Pick<ProcessChanges, 'teamsOf' | 'write' | 'withdraw' | 'read'>;
+  documents: Documents;
   inbox: Pick<Inbox, 'hear' | 'isSoon' | 'keep' | 'carryOutWith'>;
   boards: Boards;
   /** What these teams did in the last seven days; null while it cannot be told. */

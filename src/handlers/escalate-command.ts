@@ -19,6 +19,7 @@ import { words } from '../views/words/default.ts';
 import { orNotSaved } from './act.ts';
 import { changesAreForLeads, changesTo, leadsAnything, openChangeForm } from './changes.ts';
 import type { Deps } from './deps.ts';
+import { documentsTo } from './documents.ts';
 import { answerPrivately, type Gesture } from './gesture.ts';
 import { healthTo } from './health.ts';
 import { listTo, searchTo } from './lists.ts';
@@ -111,6 +112,8 @@ async function answer(
       return digestTo(deps, user, triggerId);
     case 'changes':
       return changesTo(deps, user);
+    case 'documents':
+      return documentsTo(deps, user);
     case 'health':
       return healthTo(deps, user);
     case 'unknown_team':

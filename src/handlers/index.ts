@@ -11,6 +11,7 @@ import { carryOut } from './carry-out.ts';
 import { registerChanges } from './changes.ts';
 import { registerChannelOpenAgain } from './channel-open-again.ts';
 import type { Deps } from './deps.ts';
+import { registerDocuments } from './documents.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
 import { registerExplainClock } from './explain-clock.ts';
 import { logErrors, orReference } from './failures.ts';
@@ -44,6 +45,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerMore,
     registerNotNow,
     registerChanges,
+    registerDocuments,
     registerHistory,
     registerShow,
     registerThreadReply,

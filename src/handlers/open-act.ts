@@ -30,7 +30,10 @@ export async function openAct(
     return;
   }
   const { causes, missingInfo, priorities, categories, countries } = deps.config;
-  const offers = { causes, missingInfo, priorities, categories, countries, words, actor };
+  const asksForDocuments = act === 'resolve' || act === 'look back';
+  const reader = { id: press.user, teams: new Set([escalation.team]) };
+  const documents = asksForDocuments ? await deps.documents.namesFor(escalation.team, reader) : [];
+  const offers = { causes, missingInfo, priorities, categories, countries, words, actor, documents };
   await showModal(press, await form({ id: escalation.id, via: press.via }, escalation, offers));
 }
 

@@ -2,10 +2,11 @@
 
 import { createMask, maskFacts } from '../domain/masking/mask.ts';
 import { readRaiseMetadata, readSoFar } from '../views/forms/raise-fields.ts';
+import { offeredIn } from '../views/forms/raise-form.ts';
 import { actions } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
 import { isSlackError, updateModal } from './gesture.ts';
-import { goesTo, raiseFormNow } from './raise-form-now.ts';
+import { documentsNow, goesTo, raiseFormNow } from './raise-form-now.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 
 export function registerRaiseFormChanges(routes: Routes, deps: Deps): void {
@@ -25,11 +26,13 @@ async function redraw(
   action: string,
 ): Promise<void> {
   if (!view) return;
-  const { expanded, goesTo: before, ...start } = readRaiseMetadata(view.metadata);
+  const { expanded, goesTo: before, offered = '', ...start } = readRaiseMetadata(view.metadata);
   // Slack keeps what is typed; what we send back to it is masked all the same.
   const filled = { ...start, prefill: maskFacts(readSoFar(view.state), createMask(deps.config.masking)) };
-  // Nearly all that is typed leaves it where it goes: then nothing moves under the hands of who types.
-  if (action === actions.formRouted && goesTo(deps, filled.prefill).id === before) return;
+  // Nearly all that is typed leaves it where it goes, and what may answer it: then nothing moves under the hands of who types.
+  if (action === actions.formRouted && goesTo(deps, filled.prefill).id === before) {
+    if (offeredIn(await documentsNow(deps, filled.prefill)) === offered) return;
+  }
   const update = async (all: boolean) => ({
     view_id: view.id,
     view: await raiseFormNow(deps, user, filled, all),

@@ -2,11 +2,17 @@
 import type { ModalView } from '@slack/types';
 import { targetOf } from '../domain/acts/clocks.ts';
 import { promise } from '../domain/acts/raise.ts';
+import { fittingDocuments } from '../domain/documents.ts';
 import { noFacts, type Priority } from '../domain/escalation.ts';
 import { inFields } from '../views/forms/fact-inputs.ts';
 import type { Promised } from '../views/forms/promise.ts';
 import type { Prefill, Start } from '../views/forms/raise-fields.ts';
-import { type Choices, raiseForm, type TeamChoice } from '../views/forms/raise-form.ts';
+import {
+  type Choices,
+  type OfferedDocuments,
+  raiseForm,
+  type TeamChoice,
+} from '../views/forms/raise-form.ts';
 import { words } from '../views/words/default.ts';
 import { closedUntil } from './closed-until.ts';
 import type { Deps } from './deps.ts';
@@ -18,11 +24,13 @@ export async function raiseFormNow(
   start: Start,
   expanded = false,
 ): Promise<ModalView> {
+  const documents = await documentsNow(deps, start.prefill);
   const priority = start.prefill.priority ?? 'normal';
   return raiseForm({
     ...start,
     choices: { ...(await choicesNow(deps, priority)), ...(await readsIn(deps, reader)) },
     promised: promisedNow(deps, start.prefill),
+    documents,
     expanded,
     now: deps.now(),
     words,
@@ -50,6 +58,20 @@ async function choicesNow(
   );
   const { priorities, categories, countries } = config;
   return { teams, priorities, categories, countries };
+}
+
+/** Nobody waits for a form because of what it offers besides. */
+export async function documentsNow(
+  { documents, log }: Pick<Deps, 'documents' | 'log'>,
+  { summary = '', details = '' }: Prefill,
+): Promise<OfferedDocuments> {
+  try {
+    const all = await documents.forEverybody();
+    return { any: all.length > 0, fit: fittingDocuments(`${summary}\n${details}`, all) };
+  } catch (error) {
+    log.warn({ err: error }, 'the form opens without the documents that may answer');
+    return { any: false, fit: [] };
+  }
 }
 
 /** The chosen team, or the one that routing would choose for what stands in the form. */

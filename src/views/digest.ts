@@ -2,14 +2,15 @@
 import type { Button, KnownBlock, TableBlock } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Digest, placeOf } from '../domain/digest.ts';
+import type { MondayRead } from '../domain/documents.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import type { ChangesRead } from '../domain/process-change.ts';
 import type { TeamNumbers } from '../domain/tally.ts';
 import { offered } from './acts/offered.ts';
 import { buttonRow, showButton } from './buttons.ts';
 import { mondayPart } from './changes.ts';
 import { lineChart } from './chart.ts';
 import { digestLines, keptShare } from './digest-lines.ts';
+import { toWritePart } from './documents.ts';
 import { fallbackText } from './fallback-text.ts';
 import { actions } from './ids.ts';
 import { bold, bullets, lasting, line, type Message, type Part, person, richText } from './lines.ts';
@@ -34,8 +35,8 @@ export type DigestFacts = {
   links: ReadonlyMap<string, string | null>;
   wording: Wording;
   now: Instant;
-  /** On the first day of a week: what changes have come to, and what rises. */
-  week?: ChangesRead | null;
+  /** On the first day of a week: what changes have come to, what rises, and which documents are to be written. */
+  week?: MondayRead | null;
   /** Where the board of the lead opens; null where it is not known. */
   board?: string | null;
   /** Whether those who read it may read what this says; a digest only holds what is with a lead's own teams, so they may unless told otherwise. */
@@ -49,7 +50,8 @@ export function digest(given: DigestFacts): Message {
   const needs = whatNeedsThem(given);
   const went = howItWent(facts, wording);
   const others = digestLines(facts, wording);
-  const ofWeek = week ? mondayPart({ ...week, wording, now }) : { parts: [], read: [] };
+  const parts = week ? [mondayPart({ ...week, wording, now }), toWritePart(week.toWrite, wording.words)] : [];
+  const ofWeek = { parts: parts.flatMap((one) => one.parts), read: parts.flatMap((one) => one.read) };
   const chart = chartOf(facts, words);
   const opens = board === null ? [] : buttonRow(button(words.board, actions.link, 'board', { url: board }));
   const all = facts.teams.filter(hasAny).map((team) => shownOf(team, wording));

@@ -32,6 +32,11 @@ export const actions = {
   takeSwapBack: 'take_swap_back',
   /** Of a change that a lead wrote down; its value is the change's id. */
   withdrawChange: 'withdraw_change',
+  /** The page's number, from 0. */
+  documentsPrevious: 'documents_previous',
+  documentsNext: 'documents_next',
+  /** Its value is what the document is called. */
+  documentWritten: 'document_written',
   formTeam: 'form_team',
   formPriority: 'form_priority',
   formOnPhone: 'form_on_phone',
@@ -48,6 +53,8 @@ export const modals = {
   raise: 'raise',
   /** Submitting it writes down what a lead changed. */
   change: 'change',
+  /** Submitting it says that a document is written. */
+  document: 'document',
   /** Read only: nothing is submitted. */
   more: 'more',
   explain: 'explain',
@@ -90,7 +97,11 @@ export const fields = {
   tellUser: 'tell_user',
   cause: 'cause',
   document: 'document',
+  namedDocument: 'named_document',
   whichDocument: 'which_document',
+  link: 'link',
+  /** Documents that may answer what is written. */
+  perhapsWritten: 'perhaps_written',
   reason: 'reason',
   owner: 'owner',
   agent: 'agent',

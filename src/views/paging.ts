@@ -27,6 +27,9 @@ export function paging(
   };
 }
 
+/** What a button to a page carries, where it is nothing but that. */
+export const pageOf = (value: string): number => (/^\d{1,4}$/.test(value) ? Number(value) : 0);
+
 /** As it is said of more than anybody counts. */
 export const amountWords = (matching: number, words: Words['board']): string =>
   matching > countedTo ? words.moreThan(countedTo) : String(matching);

@@ -55,14 +55,16 @@ const asked = (at: number) => ({
 
 test('they are what they would be here, as of what is stored by then', async () => {
   const { engine, time, aside, here } = await start();
-  const judged = { measure: 'resolve', team: 'engineering', category: null } as const;
+  const what = { title: 'A list', measure: 'resolve', document: null, link: null } as const;
+  const who = { id: 'c1', at: time.now, by: 'UNORA', restricted: false, team: 'engineering', category: null };
+  const change = { ...what, ...who, since: '2026-11-23' };
   const during = { from: 0, to: time.now + 48 * hour };
   for (const n of [1, 2, 3]) {
     const { escalation } = await engine.open(aDraft({ team: n === 3 ? 'risk' : 'engineering' }), `view:${n}`);
     time.now += hour;
     if (n === 1) {
       await engine.act(escalation.id, { kind: 'acknowledge', by: kenji, via: 'button' }, 'a');
-      const resolution = aResolution();
+      const resolution = aResolution({ document: { answer: 'missing', which: 'Card limits' } });
       await engine.act(escalation.id, { kind: 'resolve', by: kenji, via: 'button', resolution }, 'r');
     }
     expect(await aside.digest(asked(time.now))).toEqual(await here.digest(asked(time.now)));
@@ -75,7 +77,10 @@ test('they are what they would be here, as of what is stored by then', async () 
   expect(await aside.weeks(teams, time.now)).toEqual(await here.weeks(teams, time.now));
   const week = { from: time.now - 3 * hour, to: time.now };
   const weeks = { before: [week], after: [week] };
-  expect(await aside.verdict(judged, weeks)).toEqual(await here.verdict(judged, weeks));
+  expect(await aside.verdict(change, weeks)).toEqual(await here.verdict(change, weeks));
+  const gaps = { from: 0, reader: { id: 'UKENJI', teams: new Set(['engineering']) } };
+  expect((await aside.gaps(gaps)).gaps.map(({ name }) => name)).toEqual(['Card limits']);
+  expect(await aside.gaps(gaps)).toEqual(await here.gaps(gaps));
   expect(await aside.workers('engineering', during)).toEqual(await here.workers('engineering', during));
   expect(await aside.raisedByWeek(teams, 0)).toEqual(await here.raisedByWeek(teams, 0));
 });

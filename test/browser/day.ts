@@ -159,6 +159,12 @@ export const nextMorning: readonly Doing[] = [
   ['Nora', '+1 min'],
 ];
 
+/** Olga asks what is to be written; Aoife begins to write what a document may answer. */
+export const whoNeedsDocuments: readonly Doing[] = [
+  ['Olga', '/escalate documents'],
+  ['Aoife', '/escalate engineering Cannot sign in again with a new phone'],
+];
+
 /** Does it all, one after the other; throws where one cannot be done. */
 export async function tell(address: string, doings: readonly Doing[]): Promise<void> {
   for (const [as, typed] of doings) {

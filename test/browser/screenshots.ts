@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { en } from '../../src/views/words/en/index.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 import { fields } from '../support/words/labels.ts';
 import { launchChromium, phone } from './chromium.ts';
@@ -19,6 +20,7 @@ import {
   priyaTakesIt,
   restOfTheDay,
   tell,
+  whoNeedsDocuments,
 } from './day.ts';
 import { card as cardOf } from './gestures.ts';
 import { beginWith, createStudio, fromTo, only, small, whole } from './studio.ts';
@@ -164,6 +166,37 @@ async function takeMonday(browser: Browser, address: string): Promise<void> {
   keep('leads-in-hand', await beside(three));
 }
 
+/** What those who write read, and what an agent is offered of it. */
+async function takeDocuments(browser: Browser, address: string): Promise<void> {
+  await tell(address, whoNeedsDocuments);
+  const { as, beside } = createStudio(browser, address);
+  const answer = (page: Page) => page.locator('.middle article', { hasText: en.documents.title }).last();
+  const olga = await as('olga', 'DOLGA', { viewport: { width: 1010, height: 1200 } });
+  await answer(olga).waitFor();
+  keep('documents', await card(answer(olga)));
+  await close(olga);
+  const hand = { viewport: { width: 390, height: 1180 }, hasTouch: true, isMobile: true };
+  const inHand = async (
+    who: string,
+    place: string,
+    colorScheme: 'light' | 'dark',
+    wait: (page: Page) => Locator,
+  ) => {
+    const page = await as(who, place, { ...hand, colorScheme });
+    await wait(page).waitFor();
+    const picture = await whole(page);
+    await close(page);
+    return picture;
+  };
+  const form = (page: Page) => page.getByRole('dialog').getByText('Signing in again with a new phone');
+  const three = [
+    { caption: 'The documents', picture: await inHand('olga', 'DOLGA', 'light', answer), width: 300 },
+    { caption: 'By night', picture: await inHand('olga', 'DOLGA', 'dark', answer), width: 300 },
+    { caption: 'What the form offers', picture: await inHand('aoife', 'DAOIFE', 'light', form), width: 300 },
+  ];
+  keep('documents-in-hand', await beside(three));
+}
+
 type Taking = (browser: Browser, address: string) => Promise<void>;
 
 async function withSandbox(browser: Browser, starting: Promise<Sandbox>, taking: Taking): Promise<void> {
@@ -180,7 +213,10 @@ async function withSandbox(browser: Browser, starting: Promise<Sandbox>, taking:
 const browser = await launchChromium();
 try {
   await withSandbox(browser, startSandbox(), take);
-  await withSandbox(browser, startSandbox(undefined, { withHistory: true }), takeMonday);
+  await withSandbox(browser, startSandbox(undefined, { withHistory: true }), async (...at) => {
+    await takeMonday(...at);
+    await takeDocuments(...at);
+  });
 } finally {
   await browser.close();
 }

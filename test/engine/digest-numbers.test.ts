@@ -7,6 +7,7 @@ import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Weekday } from '../../src/domain/calendars/weekday.ts';
 import type { Command } from '../../src/domain/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
+import { gapsOf } from '../../src/domain/documents.ts';
 import { priorities } from '../../src/domain/escalation.ts';
 import type { TeamNumbers } from '../../src/domain/tally.ts';
 import { createDigests } from '../../src/engine/digests.ts';
@@ -34,6 +35,7 @@ import {
   answersIn,
   documentsIn,
   flowsIn,
+  gapsIn,
   openAt,
   openMsIn,
   promisesIn,
@@ -107,7 +109,7 @@ const gathered = (until: number, now: number, days: readonly Weekday[] = everyDa
     },
     reports: reportsOf({
       queries,
-      directory: { policy: async (id) => policyOf(id), calendars },
+      directory: { policy: async (id) => policyOf(id), calendars, restricted: () => false },
       log: { warn: () => {} },
     }),
     hours: { at: 9 * 60, days },
@@ -182,6 +184,28 @@ test('over random months the digest and an independent tally agree, and every ro
       expect(digest.numbers.held).toEqual(held);
     }),
     { numRuns: 50 },
+  );
+});
+
+test('what documents are asked for is what SQL over the history comes to', async () => {
+  const reader = { id: 'UNORA', teams: new Set<string>() };
+  await fc.assert(
+    fc.asyncProperty(month, async ({ all, nth }) => {
+      await emptied();
+      await keep(all);
+      const entries = all.flatMap(({ history }) => history);
+      const from = entries[nth % entries.length]?.at ?? morning;
+      const said = await queries.documents.said({ from });
+      const { gaps } = gapsOf(said, [], { reader, restricted: () => false });
+      const told = gaps.map(({ key, answers, countries }) => ({
+        name: key,
+        ...answers,
+        inCountry: countries.reduce((sum, { times }) => sum + times, 0),
+      }));
+      const counted = await gapsIn(store, { from, to: Number.MAX_SAFE_INTEGER });
+      expect(told.toSorted((one, other) => (one.name < other.name ? -1 : 1))).toEqual(counted);
+    }),
+    { numRuns: 20 },
   );
 });
 

@@ -17,7 +17,7 @@ import { reportsOf } from '../../src/engine/reports.ts';
 
 const monday = Date.UTC(2026, 10, 23, 10);
 
-test('all of it is closed and said, and its digest tells the two changes apart', async () => {
+test('all of it is closed and said, and its digest tells what helped from what did not', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard past '));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'switchboard.db');
@@ -42,6 +42,7 @@ test('all of it is closed and said, and its digest tells the two changes apart',
   ]);
   expect(shows.sort()).toEqual([
     ['Checklist for late payouts', true],
+    ['Signing in again with a new phone', true],
     ['Stand-up at ten', false],
   ]);
 });

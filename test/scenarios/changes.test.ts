@@ -29,6 +29,8 @@ const written = (bot: Bot, of: Partial<ProcessChange> = {}): ChangeAnswer => ({
     category: null,
     measure: 'resolve',
     since: '2026-11-23',
+    document: null,
+    link: null,
     ...of,
   },
   verdict: { tooFew: 'before' },

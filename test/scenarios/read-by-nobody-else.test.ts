@@ -22,7 +22,7 @@ import { lookEverywhere } from '../support/leaks/looking.ts';
 import { agentMessage } from '../support/lines.ts';
 import { followTheSun } from '../support/rosters.ts';
 import { at } from '../support/words/about.ts';
-import { acts, choices, fields } from '../support/words/labels.ts';
+import { acts, choices, documentFields, fields } from '../support/words/labels.ts';
 
 const facts = {
   [fields.priority]: choices.high,
@@ -182,6 +182,34 @@ test('a callback is promised on a case of Risk', async () => {
   await acknowledge(bot, 'UMINA', atRisk(bot));
   await bot.pass(2 * hour);
   await lookEverywhere(bot, ['UNORA', 'UAOIFE', 'UINGRID'], sought);
+  hear(bot);
+});
+
+test('documents that Risk names, and one that it writes', async () => {
+  const bot = await startAt('Risk');
+  const says = (answer: string, which: string) => ({
+    [fields.document]: answer,
+    [fields.whichDocument]: which,
+  });
+  await resolve(bot, 'UMINA', atRisk(bot), says(choices.documentWrong, 'Sanctions list by country'));
+  await bot.raise({ ...facts, [fields.team]: 'Risk', [fields.summary]: 'Police form unknown' });
+  await resolve(bot, 'UTOMAS', atRisk(bot, 'ESC-2'), says(choices.documentWrong, 'What a police form asks'));
+  await command(bot, 'UTOMAS', 'documents');
+  await press(bot, 'UTOMAS', acts.markWritten);
+  await submit(bot, 'UTOMAS', { [documentFields.link]: 'https://wiki.example.com/police-form' });
+  await bot.slack.closeModal('UTOMAS');
+  await bot.raise({ ...facts, [fields.team]: 'Risk', [fields.summary]: 'Passport forged' });
+  await press(bot, 'UMINA', acts.resolve, atRisk(bot, 'ESC-3'));
+  await bot.slack.closeModal('UMINA');
+  await bot.raise({ ...facts, [fields.team]: 'Engineering', [fields.summary]: 'Police form does not load' });
+  await press(bot, 'UKENJI', acts.resolve, theCard(bot, 'C0ENG', 'ESC-4'));
+  await bot.slack.closeModal('UKENJI');
+  await lookEverywhere(bot, ['UMINA', ...others], sought);
+  await command(bot, 'UYUKI', 'Forms of the police');
+  await bot.slack.closeModal('UYUKI');
+  // A Monday.
+  await bot.pass(7 * 24 * hour);
+  await lookEverywhere(bot, ['UNORA', 'UINGRID', 'UKENJI'], sought);
   hear(bot);
 });
 

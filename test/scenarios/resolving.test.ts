@@ -91,7 +91,7 @@ test('what is missing is said on its field, and nothing is resolved', async () =
   };
   const errors = errorsOf(resolveForm(form, causes, en), readResolveForm({ values: onlyChosen }, causes, en));
   expect(bot.slack.errorsOn('UKENJI')).toEqual(errors);
-  expect(Object.keys(errors)).toEqual([fields.fixed, fields.tellUser, fields.whichDocument]);
+  expect(Object.keys(errors)).toEqual([fields.fixed, fields.tellUser]);
   expect(cardLines(bot, 'ESC-1', 'C0ENG', 'UKENJI')[0]).toBe(bot.words.card({})[0]);
   await bot.slack.closeModal('UKENJI');
 });

@@ -130,6 +130,24 @@ export const documentsIn = (store: Store, teams: readonly string[], { from, to }
       )`,
   );
 
+/** How often a document was said to be missing, wrong, or there and not found, and of how many users of a country. */
+export const gapsIn = (store: Store, { from, to }: Span) =>
+  rowsOf<{ name: string; missing: number; wrong: number; yes: number; inCountry: number }>(
+    store,
+    sql`
+    select lower(h.deed ->> '$.document.which') as name, sum(h.deed ->> '$.document.answer' = 'missing') as missing,
+      sum(h.deed ->> '$.document.answer' = 'wrong') as wrong, sum(h.deed ->> '$.document.answer' = 'yes') as yes,
+      count(e.country) as inCountry
+    from history h join escalations e on e.id = h.escalation_id
+    where h.what in ('resolved', 'looked back') and h.at >= ${from} and h.at < ${to}
+      and h.deed ->> '$.document.answer' in ('yes', 'wrong', 'missing') and h.deed ->> '$.document.which' is not null
+      and h.version = (
+        select max(last.version) from history last
+        where last.escalation_id = h.escalation_id and last.what in ('resolved', 'looked back')
+      )
+    group by name order by name`,
+  );
+
 /** How long all that was open stood with these teams, whoever had it, and of how many. */
 export const openMsIn = (store: Store, teams: readonly string[], { from, to }: Span) =>
   rowsOf<{ ms: number | null; n: number }>(

@@ -89,6 +89,8 @@ const manyChanges = (piece: string): ChangeAnswer[] =>
       category: upTo(piece, 75),
       measure: 'questions',
       since: '2025-10-12',
+      document: upTo(piece, 150),
+      link: null,
     },
     verdict: {
       before: { median: 1e6, weeks: 12, cases: 1e6 },

@@ -45,7 +45,9 @@ const elsewhere: Record<string, string> = {
   'sending.part': 'where a text is very long',
   'explain.': 'the tests of an explained clock have each',
   'acts.say.': 'stands in the place of a name in what somebody wrote',
-  'acts.look back.noDocument': 'an error of a form that is half filled in',
+  'documents.form.need': 'an error of a form that is half filled in',
+  'documents.form.secretInLink': 'an error of a form whose link cannot be kept',
+  'documents.form.gone': 'an error of a form where somebody else was quicker',
   'time.': 'dates, which are parts of sentences',
 };
 

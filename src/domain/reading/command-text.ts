@@ -24,6 +24,7 @@ export type TypedCommand =
   | { kind: 'digest' }
   | { kind: 'changed'; title: string }
   | { kind: 'changes' }
+  | { kind: 'documents' }
   | { kind: 'health' }
   | { kind: 'help' }
   | { kind: 'unknown_team'; said: string }
@@ -77,6 +78,8 @@ function readSubcommand(typed: string, context: CommandContext): TypedCommand | 
       return context.leads || rest === '' ? { kind: 'changed', title: rest } : undefined;
     case 'changes':
       return rest === '' ? { kind: 'changes' } : undefined;
+    case 'documents':
+      return rest === '' ? { kind: 'documents' } : undefined;
     case 'health':
       return rest === '' ? { kind: 'health' } : undefined;
     case 'help':
@@ -98,6 +101,7 @@ export const subcommands: readonly string[] = [
   'digest',
   'changed',
   'changes',
+  'documents',
   'health',
   'help',
 ];

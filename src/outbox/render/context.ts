@@ -7,10 +7,10 @@ import type { Attention } from '../../domain/attention.ts';
 import { type Calendar, type Instant, opensAt } from '../../domain/calendars/calendar.ts';
 import type { Digest, DigestTo } from '../../domain/digest.ts';
 import type { Directory } from '../../domain/directory.ts';
+import type { MondayRead } from '../../domain/documents.ts';
 import type { Escalation, Recorded } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import type { Reader } from '../../domain/permission.ts';
-import type { ChangesRead } from '../../domain/process-change.ts';
 import { asReadBy } from '../../domain/read-by.ts';
 import type { People } from '../../slack/people/people.ts';
 import { type Names, wordingFor } from '../../slack/people/wording.ts';
@@ -29,8 +29,8 @@ export type RenderContext = Omit<Names, 'teams'> & {
   /** The hours in which anybody is taken to work: the days of the digest, by day, where they are; undefined where that is not known. */
   dayOf(person: string): Promise<Calendar | undefined>;
   gather(to: DigestTo, until: Instant): Promise<Digest>;
-  /** What a lead's changes have come to, and what rises, for the first digest of a week. */
-  monday(lead: string): Promise<ChangesRead>;
+  /** What a lead's changes have come to, what rises, and which documents are to be written, for the first digest of a week. */
+  monday(lead: string): Promise<MondayRead>;
   /** Where somebody opens their board, this app's Home; null while that is not known. */
   boardLink(): Promise<string | null>;
   /** What this person resolved until then, left open and was not asked about. */

@@ -24,7 +24,8 @@ export const lookBackView = {
   more: [{ ...button, about: ({ acts }) => acts['look back'].about }],
   form: {
     callback,
-    view: (about, { resolution }, { causes, words }) => lookBackForm(about, resolution, causes, words),
+    view: (about, { resolution }, { causes, words, documents }) =>
+      lookBackForm(about, resolution, causes, words, documents),
     read: (state, { causes, words }) =>
       filledIn(readLookBackForm(state, causes, words), ({ cause, document }) => ({
         asks: ({ mask }) => ({
@@ -38,27 +39,32 @@ export const lookBackView = {
 } satisfies ActView<'look back'>;
 
 type Causes = readonly { id: string; name: string }[];
+/** A menu takes no longer names. */
+const maxInMenu = 75;
 
 export const lookBackForm = (
   about: ActMetadata,
   known: Hindsight | null,
   causes: Causes,
   words: Words,
+  documents: readonly string[] = [],
 ): ModalView =>
   actForm(about, {
     words,
     callback,
     title: words.acts['look back'].title(about.id),
     submit: words.acts['look back'].submit,
-    blocks: hindsightInputs(causes, words, { known, canWait: false }),
+    blocks: hindsightInputs(causes, words, { known, documents, canWait: false }),
   });
 
 export function hindsightInputs(
   causes: Causes,
   words: Words,
-  { known, canWait }: { known: Hindsight | null; canWait: boolean },
+  { known, documents, canWait }: { known: Hindsight | null; documents: readonly string[]; canWait: boolean },
 ): InputBlock[] {
   const said = words.acts['look back'];
+  const named = known?.document?.which ?? null;
+  const inMenu = documents.filter((name) => name.length <= maxInMenu);
   const open = { optional: canWait, ...(canWait && { hint: words.acts.resolve.canWait }) };
   return [
     ...(causes.length > 0
@@ -80,13 +86,25 @@ export function hindsightInputs(
       initial: known?.document?.answer ?? null,
       ...open,
     }),
+    ...(inMenu.length > 0
+      ? [
+          select({
+            block: fields.namedDocument,
+            label: said.whichBefore,
+            options: inMenu.map((name) => option(name, name)),
+            placeholder: said.chooseDocument,
+            initial: named,
+            optional: true,
+          }),
+        ]
+      : []),
     textInput({
       block: fields.whichDocument,
       label: said.which,
       optional: true,
       max: maxDocument,
-      hint: said.whichHint,
-      initial: known?.document?.which ?? null,
+      initial: named !== null && inMenu.includes(named) ? null : named,
+      ...(inMenu.length > 0 && { hint: said.whichHint }),
     }),
   ];
 }
@@ -96,7 +114,7 @@ export const readLookBackForm = (state: unknown, causes: Causes, words: Words): 
   return errors.done(readHindsight(readState(state), errors, { causes, words, canWait: false }));
 };
 
-/** A document that was named needs an answer, and the answer that names it needs its name. */
+/** A document that was named needs an answer; what was typed is meant, where one was chosen too. */
 export function readHindsight(
   filled: Filled,
   { say, within }: ReturnType<typeof Collect>,
@@ -107,8 +125,8 @@ export function readHindsight(
   if (!canWait && causes.length > 0 && cause === null) say(fields.cause, said.noCause);
   const chosen = filled.choice(fields.document);
   const answer = documentAnswers.find((one) => one === chosen) ?? null;
-  const named = within(fields.whichDocument, filled.text(fields.whichDocument), maxDocument);
+  const typed = within(fields.whichDocument, filled.text(fields.whichDocument), maxDocument);
+  const named = typed ?? within(fields.namedDocument, filled.choice(fields.namedDocument), maxDocument);
   if (answer === null && (!canWait || named !== null)) say(fields.document, said.noAnswer);
-  if (answer === 'yes' && named === null) say(fields.whichDocument, said.noDocument);
   return { cause, document: answer && { answer, which: answer === 'no' ? null : named } };
 }

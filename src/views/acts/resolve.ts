@@ -28,7 +28,7 @@ export const resolveView = {
   stands: { on: ['card', 'show'] },
   form: {
     callback,
-    view: (about, _, { causes, words }) => resolveForm(about, causes, words),
+    view: (about, _, { causes, words, documents }) => resolveForm(about, causes, words, documents),
     read: (state, { causes, words }) =>
       filledIn(readResolveForm(state, causes, words), ({ fixed, tellUser, cause, document }) => ({
         asks: ({ mask }) => ({
@@ -70,7 +70,12 @@ function whomToCall(escalation: ToAgent['escalation'], { resolve }: ToAgent['act
 
 type Cause = { id: string; name: string };
 
-export const resolveForm = (about: ActMetadata, causes: readonly Cause[], words: Words): ModalView =>
+export const resolveForm = (
+  about: ActMetadata,
+  causes: readonly Cause[],
+  words: Words,
+  documents: readonly string[] = [],
+): ModalView =>
   actForm(about, {
     words,
     callback,
@@ -85,7 +90,7 @@ export const resolveForm = (about: ActMetadata, causes: readonly Cause[], words:
         lines: 'many',
         hint: words.acts.resolve.oneSentence,
       }),
-      ...hindsightInputs(causes, words, { known: null, canWait: true }),
+      ...hindsightInputs(causes, words, { known: null, documents, canWait: true }),
     ],
   });
 

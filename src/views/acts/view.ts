@@ -130,7 +130,8 @@ export type FormChoices = {
   priorities: Meanings;
   words: Words;
 };
-export type FormOffers = FormChoices & { actor: Actor };
+/** `documents` are what can be named, in a form that asks for one. */
+export type FormOffers = FormChoices & { actor: Actor; documents?: readonly string[] };
 
 /** What was put into a form. */
 export type FilledIn<K extends ActKind> = {

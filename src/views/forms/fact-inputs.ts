@@ -14,7 +14,8 @@ type Asking = {
   withDetails?: boolean;
   /** During a call there may be no time to write down what happened. */
   detailsCanWait?: boolean;
-  dispatch?: { action: string; now: boolean };
+  /** Whether typing is sent now, and of the summary. */
+  dispatch?: { action: string; now: boolean; ofSummary: boolean };
 };
 
 export const factInputs = (
@@ -27,7 +28,7 @@ export const factInputs = (
     label: raise.summary,
     max: maxSummary,
     initial: texts.summary ?? null,
-    dispatch,
+    dispatch: dispatch && { ...dispatch, now: dispatch.ofSummary },
   }),
   ...(withDetails
     ? [

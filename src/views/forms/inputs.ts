@@ -110,6 +110,16 @@ export function radio({
   };
 }
 
+/** Slack takes nothing that is no address. */
+export const linkInput = ({ initial, ...field }: Field & { initial: string | null }): InputBlock => ({
+  ...input(field),
+  element: {
+    type: 'url_text_input',
+    action_id: field.block,
+    ...(initial !== null && { initial_value: initial }),
+  },
+});
+
 export const dateTime = ({ initial, ...field }: Field & { initial?: Instant | null }): InputBlock => ({
   ...input(field),
   element: {

@@ -36,6 +36,8 @@ const metadata = z.object({
   masked: z.string().nullable(),
   /** The team that its sentence is about. */
   goesTo: z.string().optional(),
+  /** The documents that it offers, by their ids. */
+  offered: z.string().optional(),
   /** Opened from Home, which shows the new escalation afterwards. */
   via: z.literal('home').optional(),
 });

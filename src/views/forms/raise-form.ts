@@ -1,7 +1,9 @@
 /** The form of a new escalation: short enough for a live call, with the rest behind `More details`. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Instant } from '../../domain/calendars/calendar.ts';
+import type { WrittenDocument } from '../../domain/documents.ts';
 import type { Source } from '../../domain/escalation.ts';
+import { perhapsWritten } from '../documents.ts';
 import { actions, fields, modals } from '../ids.ts';
 import { cut, plainText } from '../parts.ts';
 import type { Words } from '../words/words.ts';
@@ -30,10 +32,21 @@ export type Choices = {
   zoneGuessed?: boolean;
 };
 
+/** `fit` what stands in the form; `any` may come to fit while the agent types. */
+export type OfferedDocuments = {
+  any: boolean;
+  fit: readonly Pick<WrittenDocument, 'id' | 'title' | 'link'>[];
+};
+
+const noDocuments: OfferedDocuments = { any: false, fit: [] };
+
+export const offeredIn = ({ fit }: OfferedDocuments): string => fit.map(({ id }) => id).join(' ');
+
 export function raiseForm(form: {
   prefill: Prefill;
   choices: Choices;
   promised: Promised;
+  documents?: OfferedDocuments;
   source: Source | null;
   masked: string | null;
   expanded: boolean;
@@ -41,12 +54,17 @@ export function raiseForm(form: {
   now: Instant;
   words: Words;
 }): ModalView {
-  const { prefill, choices, promised, source, via, now, words } = form;
+  const { prefill, choices, promised, documents = noDocuments, source, via, now, words } = form;
   const masked = form.masked && cut(form.masked, maxMasked);
   const timeZone = choices.zoneGuessed ? null : choices.timeZone;
   const expanded = form.expanded || needsMoreDetails(prefill);
   const goesTo = promised.team;
-  const metadata: RaiseMetadata = { source, expanded, masked, goesTo, ...(via && { via }) };
+  const offered = offeredIn(documents);
+  const metadata: RaiseMetadata = {
+    ...{ source, expanded, masked, goesTo },
+    ...(offered && { offered }),
+    ...(via && { via }),
+  };
   return {
     type: 'modal',
     callback_id: modals.raise,
@@ -62,7 +80,8 @@ export function raiseForm(form: {
         block_id: fields.promise,
         text: { type: 'mrkdwn', text: promiseSentence(promised, { now, timeZone, words }) },
       },
-      ...middle(prefill, { expanded, chosen: promised.chosen, words }),
+      ...middle(prefill, { expanded, chosen: promised.chosen, offers: documents.any, words }),
+      ...perhapsWritten(documents.fit, words),
       ...(expanded ? details(prefill, choices, words) : [moreDetails(words)]),
     ],
   };
@@ -75,7 +94,7 @@ const maskedNote = (sentence: string): KnownBlock => ({
 
 const middle = (
   prefill: Prefill,
-  { expanded, chosen, words }: { expanded: boolean; chosen: boolean; words: Words },
+  { expanded, chosen, offers, words }: { expanded: boolean; chosen: boolean; offers: boolean; words: Words },
 ): KnownBlock[] => [
   boxes({
     block: fields.onPhone,
@@ -89,6 +108,6 @@ const middle = (
     withNeed: expanded,
     detailsCanWait: prefill.onPhone === true,
     // Routing reads all of it.
-    dispatch: { action: actions.formRouted, now: !chosen },
+    dispatch: { action: actions.formRouted, now: !chosen, ofSummary: !chosen || offers },
   }),
 ];

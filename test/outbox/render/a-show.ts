@@ -2,8 +2,8 @@
 import type { NewNotice, OutboxRow } from '../../../src/db/outbox.ts';
 import type { NoticePayload } from '../../../src/db/payload.ts';
 import type { Digest } from '../../../src/domain/digest.ts';
+import type { MondayRead } from '../../../src/domain/documents.ts';
 import type { Deed, Escalation, Recorded } from '../../../src/domain/escalation.ts';
-import type { ChangesRead } from '../../../src/domain/process-change.ts';
 import type { Policy, Team } from '../../../src/domain/team.ts';
 import type { RenderContext } from '../../../src/outbox/render/context.ts';
 import { render } from '../../../src/outbox/render/render.ts';
@@ -88,7 +88,7 @@ export const nobody = { crews: [], names: [], fallback: false, next: { at: tuesd
 
 const directory = aDirectory({ teams, calendars: { dublin: onWorkdays(9, 17.5) } });
 
-const noChanges: ChangesRead = { answers: [], more: 0, rising: [] };
+const noChanges: MondayRead = { answers: [], more: 0, rising: [], toWrite: [] };
 
 /** Everybody is in, and is called by their id. */
 export const aContext = ({
@@ -100,7 +100,7 @@ export const aContext = ({
 }: Pick<RenderContext, 'queries' | 'permalink' | 'now'> & {
   policy?: Policy;
   digest?: Digest | undefined;
-  changes?: ChangesRead | undefined;
+  changes?: MondayRead | undefined;
   leftOpen?: Escalation[] | undefined;
 }): RenderContext => ({
   ...surroundings,
@@ -140,7 +140,7 @@ type Given = {
   posts?: Readonly<Record<string, string>>;
   policy?: Policy;
   digest?: Digest;
-  changes?: ChangesRead;
+  changes?: MondayRead;
   leftOpen?: Escalation[];
 };
 

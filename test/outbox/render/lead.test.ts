@@ -110,16 +110,20 @@ test('a digest is gathered when it is sent, with links to the cards', async () =
   );
 });
 
-test('the first digest of a week says what rises; the others, and those of channels, do not', async () => {
+test('the first digest of a week says what rises and what is to be written; the others, and those of channels, do not', async () => {
   const rising = [
     { driver: { team: 'engineering', category: 'payout' }, weeks: 1 as const, count: 31, usual: 12 },
   ];
-  const changes = { answers: [], more: 0, rising };
+  const answers = { missing: 77, wrong: 0, yes: 0 };
+  const toWrite = [
+    { key: 'k', name: 'Refund limits', link: null, answers, countries: [], teams: [], examples: [] },
+  ];
+  const changes = { answers: [], more: 0, rising, toWrite };
   const told = async (since: number, date: string, to: object = { lead: 'UMARCUS' }) => {
     const { shown } = await startShow({ digest: { ...facts, since, date, needsYou: [] }, changes });
     return JSON.stringify(await shown({ kind: 'digest', ...to, dueAt: morning, asked: false } as never));
   };
-  const says = (text: string) => text.includes('31');
+  const says = (text: string) => ['31', 'Refund limits', '77'].every((one) => text.includes(one));
   expect([
     says(await told(morning - hours(72), '2026-11-23')),
     says(await told(morning, '2026-11-24')),

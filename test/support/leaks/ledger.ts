@@ -11,7 +11,7 @@ type Facts = {
   need: string | null;
   account: string | null;
 };
-type Change = { id: string; by: string; team: string; title: string };
+type Change = { id: string; by: string; team: string; title: string; link: string | null };
 /** Since when, counted in entries, a team has had it, and whether it was restricted then. */
 type Held = { since: number; team: string; restricted: boolean };
 
@@ -26,7 +26,7 @@ export function openLedger(path: string) {
   const factsOf = db.prepare<[string], Facts>(
     'select reporter, summary, details, need, account from escalations where id = ?',
   );
-  const changes = db.prepare<[], Change>('select id, by, team, title from changes');
+  const changes = db.prepare<[], Change>('select id, by, team, title, link from changes');
 
   const texts: Text[] = [];
   const held = new Map<string, Held[]>();
@@ -34,15 +34,24 @@ export function openLedger(path: string) {
   let read = 0;
 
   /** A change stays with its team, as an escalation that never moves does. */
-  function noteChange({ id, by, team, title }: Change, config: Config): void {
+  function noteChange({ id, by, team, title, link }: Change, config: Config): void {
     const restricted = restrictedIn(config, team);
     const escalation = `the change ${id}`;
     if (held.has(escalation)) return;
     held.set(escalation, [{ since: read, team, restricted }]);
-    texts.push({
-      ...{ escalation, what: 'its title', text: title, by, to: undefined },
-      ...{ under: team, restricted, since: read },
-    });
+    for (const text of [title, link ?? '']) {
+      if (text !== '')
+        texts.push({
+          escalation,
+          what: 'a change',
+          text,
+          by,
+          to: undefined,
+          under: team,
+          restricted,
+          since: read,
+        });
+    }
   }
 
   function note({ seq, escalation_id: escalation, by, what, deed: stored }: Row, config: Config): void {

@@ -20,6 +20,7 @@ export const looks = {
   health: (bot: Bot, user: string) => command(bot, user, 'health'),
   digest: (bot: Bot, user: string) => command(bot, user, 'digest'),
   changes: (bot: Bot, user: string) => command(bot, user, 'changes'),
+  documents: (bot: Bot, user: string) => command(bot, user, 'documents'),
   history: (bot: Bot, user: string, { id }: Sought) => underMore(bot, user, id, acts.history),
   explain: (bot: Bot, user: string, { id }: Sought) => underMore(bot, user, id, acts.explain),
 } as const;

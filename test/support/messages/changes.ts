@@ -19,6 +19,7 @@ const values: Record<Measure, [before: number, after: number]> = {
   moves: [0.24, 0.11],
   questions: [0.6, 0.45],
   reopened: [0.12, 0.08],
+  document: [0.21, 0.06],
 };
 
 /** Answers of every kind, and what rises. */
@@ -39,6 +40,8 @@ export function changesOf({ typed }: Telling) {
       category: measure === 'questions' ? 'payout' : null,
       measure,
       since: measure === 'reopened' ? '2025-10-13' : '2026-10-12',
+      document: measure === 'document' ? typed.other : null,
+      link: measure === 'document' ? 'https://wiki.example.com/payouts' : null,
     },
     verdict,
     meanwhile: null,
@@ -107,7 +110,9 @@ export function changesTold(telling: Telling): Chapter {
           answers: [
             withMore,
             { ...change('acknowledge', compared('acknowledge', 0.003)), meanwhile: twoDaysOff },
-            ...measures.slice(2).map((measure) => change(measure, compared(measure, 0.38))),
+            ...([...measures.slice(2), 'document'] as const).map((measure) =>
+              change(measure, compared(measure, 0.38)),
+            ),
             early,
             before,
             after,

@@ -2,6 +2,7 @@
 import { answers } from './answers.ts';
 import { agentsMessages, cards } from './cards.ts';
 import { changesTold } from './changes.ts';
+import { documentsTold } from './documents.ts';
 import { forms } from './forms.ts';
 import { forLeads } from './leads.ts';
 import type { Chapter, Telling } from './message-kind.ts';
@@ -22,5 +23,6 @@ export const everyMessage = (telling: Telling): Chapter[] => {
     ...answers(telling),
     forLeads(telling),
     changesTold(telling),
+    documentsTold(telling),
   ];
 };

@@ -26,6 +26,7 @@ import {
 } from '../commands.ts';
 import { after, minutes, reporter, responder } from '../factories.ts';
 import { calendars, lives, policyOf, rules } from '../living.ts';
+import { writtenTold } from './documents.ts';
 import { livesOf, now } from './lives.ts';
 import type { Chapter, MessageKind, Telling } from './message-kind.ts';
 import { deedsOf } from './threads.ts';
@@ -101,6 +102,7 @@ export function forms(telling: Telling): Chapter[] {
     priorities,
     words,
     actor: responder(),
+    documents: [typed.other],
   };
   const isOpen = { unacknowledged: 2, usuallyAcknowledgedMs: 540_000, closedUntil: null };
   const raise = (more: Partial<Parameters<typeof raiseForm>[0]> = {}) =>
@@ -159,6 +161,15 @@ export function forms(telling: Telling): Chapter[] {
           about: 'From /escalate, from Home, or from the shortcut New escalation.',
           next: 'Read the promise to the caller; fill it in; Escalate.',
           shown: raise(),
+        },
+        {
+          title: 'With a document whose title has words of the summary',
+          about: 'The same, while the agent types.',
+          next: 'Read it; if it answers, nobody has to be asked.',
+          shown: raise({
+            prefill: { team: 'engineering', priority: 'high', summary: typed.summary },
+            documents: { any: true, fit: [writtenTold(telling)] },
+          }),
         },
         {
           title: 'With everything, for a team that is closed',
@@ -236,11 +247,11 @@ export function forms(telling: Telling): Chapter[] {
           ),
         },
         {
-          title: 'To resolve where no causes are configured',
+          title: 'To resolve where no causes are configured and no document was named before',
           about: 'Opens from the card.',
           next: 'Fill in the first two; the rest can wait.',
           shown:
-            viewOf('resolve').form?.view?.(about, taken, { ...offers, causes: [] }) ??
+            viewOf('resolve').form?.view?.(about, taken, { ...offers, causes: [], documents: [] }) ??
             notice({ text: '' }, words),
         },
         {

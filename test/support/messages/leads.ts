@@ -2,12 +2,14 @@
 
 import type { Finding } from '../../../src/doctor/finding.ts';
 import type { Digest } from '../../../src/domain/digest.ts';
+import { isToWrite } from '../../../src/domain/documents.ts';
 import { priorities } from '../../../src/domain/escalation.ts';
 import { digest } from '../../../src/views/digest.ts';
 import { healthAnswer, noHealthAnswer } from '../../../src/views/health/health-answer.ts';
 import { aDigest } from '../digests.ts';
 import { hours, minutes, morning } from '../factories.ts';
 import { changesOf } from './changes.ts';
+import { gapsTold } from './documents.ts';
 import { cardLink, livesOf, now } from './lives.ts';
 import type { Chapter, Telling } from './message-kind.ts';
 
@@ -144,6 +146,7 @@ export function forLeads(telling: Telling): Chapter {
             answers: [ofWeek.withMore, ofWeek.early, ofWeek.withMore, ofWeek.early, ofWeek.early],
             more: 1,
             rising: ofWeek.rising,
+            toWrite: gapsTold(telling).filter(isToWrite),
           },
         }),
         pings: { although: 'nothing needs a lead' },

@@ -21,6 +21,7 @@ import { newsForm } from '../../../src/views/acts/say.ts';
 import { snoozeForm } from '../../../src/views/acts/snooze.ts';
 import { moreButton, showButton } from '../../../src/views/buttons.ts';
 import { changeForm } from '../../../src/views/forms/change-form.ts';
+import { documentForm } from '../../../src/views/forms/document-form.ts';
 import { details, moreDetails } from '../../../src/views/forms/more-details.ts';
 import { moreMenu } from '../../../src/views/forms/more-menu.ts';
 import { moveForm } from '../../../src/views/forms/move-form.ts';
@@ -128,6 +129,8 @@ export const acts = {
   notNeeded: outcomes['not needed'] ?? '',
   newEscalation: labelOf(helpAnswer({ teams: [], command: '/escalate' }, en).blocks, actions.newEscalation),
   withdraw: en.changes.withdraw,
+  markWritten: en.documents.markWritten,
+  addLink: en.documents.addLink,
   moreDetails: labelOf([moreDetails(en)], actions.formMoreDetails),
   openForm: labelOf(formExpiredAnswer('', en).blocks, actions.newEscalation),
 };
@@ -205,11 +208,12 @@ export const fields = {
     'contact',
   ),
   ...inputsOf(
-    resolveForm(form, someChoice, en).blocks,
+    resolveForm(form, someChoice, en, ['x']).blocks,
     'fixed',
     'tellUser',
     'cause',
     'document',
+    'namedDocument',
     'whichDocument',
   ),
   ...inputsOf(askForm(form, ['x'], en).blocks, 'missing', 'question', 'whoCanAnswer'),
@@ -236,6 +240,12 @@ const changed = changeForm('', { teams: someChoice, categories: someChoice, toda
 export const changeFields = {
   ...inputsOf(changed.blocks, 'since', 'team', 'category', 'measure'),
   what: inputsOf(changed.blocks, 'title').title,
+};
+
+/** Those of the form in which a document is said to be written. */
+export const documentFields = {
+  ...inputsOf(documentForm('', en).blocks, 'link'),
+  what: inputsOf(documentForm('', en).blocks, 'title').title,
 };
 
 /** What stands on the fields of a form that was refused, by their labels, as `errorsOn` has it. */
@@ -271,6 +281,7 @@ export const choices = {
   documentYes: documents.yes ?? '',
   documentNo: documents.no ?? '',
   documentWrong: documents.wrong ?? '',
+  documentMissing: documents.missing ?? '',
   phone: contacts.phone ?? '',
   email: contacts.email ?? '',
   snooze30m: snoozes['30m'] ?? '',

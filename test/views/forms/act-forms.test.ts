@@ -98,7 +98,24 @@ describe('Resolve', () => {
       'Tell the user',
       'Cause',
       'Could a document have answered this?',
-      'Which document?',
+      'Its name or its link',
+    ]);
+  });
+
+  test('offers the documents that were named before, of those whose name fits into a menu', () => {
+    const offering = resolveForm(about, causes, en, ['Payout delays', 'long '.repeat(16)]);
+    expect(labels(offering).slice(-2)).toEqual(['Which document?', 'Its name or its link']);
+    expect(offering.blocks.at(-2)).toMatchObject({
+      optional: true,
+      element: { options: [{ value: 'Payout delays', text: { text: 'Payout delays' } }] },
+    });
+    const { which_document: typed, ...unnamed } = filled;
+    const named = { ...unnamed, named_document: chosen('Refunds') };
+    const read = (state: Parameters<typeof stateOf>[1]) =>
+      readResolveForm(stateOf(offering, state), causes, en);
+    expect([read(named), read({ ...named, which_document: typed })]).toMatchObject([
+      { read: { document: { answer: 'yes', which: 'Refunds' } } },
+      { read: { document: { answer: 'yes', which: 'Payout delays' } } },
     ]);
   });
 
@@ -142,9 +159,10 @@ describe('Resolve', () => {
     });
   });
 
-  test('wants to know which document', () => {
-    expect(readResolveForm(stateOf(view, { ...filled, which_document: typedIn(' ') }), causes, en)).toEqual({
-      errors: { which_document: 'Name the document.' },
+  test('takes an answer without a name', () => {
+    const unnamed = { ...filled, which_document: typedIn(' ') };
+    expect(readResolveForm(stateOf(view, unnamed), causes, en)).toMatchObject({
+      read: { document: { answer: 'yes', which: null } },
     });
   });
 
@@ -162,12 +180,18 @@ describe('Look back', () => {
 
   test('asks what was left open, filled in with what is known', () => {
     const view = lookBackForm(about, said, causes, en);
-    expect(labels(view)).toEqual(['Cause', 'Could a document have answered this?', 'Which document?']);
+    expect(labels(view)).toEqual(['Cause', 'Could a document have answered this?', 'Its name or its link']);
     expect(view.blocks).toMatchObject([
       { optional: false, element: { initial_option: { value: 'bug' } } },
       { optional: false, element: { initial_option: { value: 'wrong' } } },
       { optional: true, element: { initial_value: 'Payout delays' } },
     ]);
+  });
+
+  test('has in the menu what was chosen there', () => {
+    const [, , menu, typed] = lookBackForm(about, said, causes, en, ['Payout delays']).blocks;
+    expect(menu).toMatchObject({ element: { initial_option: { value: 'Payout delays' } } });
+    expect(typed).not.toHaveProperty('element.initial_value');
   });
 
   test('offers four answers, and wants both questions answered', () => {

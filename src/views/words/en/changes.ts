@@ -1,5 +1,5 @@
 /** What leads changed, whether it shows, and what rises, in English. */
-import type { Measure } from '../../../domain/process-change.ts';
+import type { Measure, measures } from '../../../domain/process-change.ts';
 import { bold } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { list, many, openTime } from './grammar.ts';
@@ -36,6 +36,12 @@ const middle: Record<
   },
   reopened: {
     is: (share) => `in the median week ${times(share * 10)} of 10 that were resolved were reopened`,
+    short: (share) => times(share * 10),
+    cases: 'escalation',
+  },
+  document: {
+    is: (share) =>
+      `in the median week this document could have answered ${times(share * 10)} of 10 that were resolved`,
     short: (share) => times(share * 10),
     cases: 'escalation',
   },
@@ -84,7 +90,7 @@ export const changeWords = {
   withdrawThis: (title: string) => `Withdraw “${title}”`,
   sure: {
     title: 'Withdraw this change?',
-    text: 'It is taken out of the list. The escalations stay as they are.',
+    text: 'It is taken out of the list, and a document out of the form. The escalations stay as they are.',
     yes: 'Withdraw',
     no: 'Keep it',
   },
@@ -115,7 +121,7 @@ export const changeWords = {
       moves: 'Moves to another team',
       questions: 'Questions asked',
       reopened: 'Reopened',
-    } satisfies Record<Measure, string>,
+    } satisfies Record<(typeof measures)[number], string>,
     needWhat: 'Say in a few words what you changed.',
     needSince: 'Choose the first day on which it was so.',
     notYet: 'This day has not come yet. Please write it down when it has.',

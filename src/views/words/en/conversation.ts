@@ -116,11 +116,12 @@ export const conversationWords = {
       missing: 'It is missing',
       no: 'No, it needed the team',
     } satisfies Record<DocumentAnswer, string>,
-    which: 'Which document?',
-    whichHint: 'Its name or its link.',
+    whichBefore: 'Which document?',
+    chooseDocument: 'Choose one that was named before',
+    which: 'Its name or its link',
+    whichHint: 'Where it is not in the list.',
     noCause: 'Choose the cause.',
     noAnswer: 'Choose an answer.',
-    noDocument: 'Name the document.',
     /** The question in the morning, about one or several. */
     asked: (count: number, asksCause: boolean) =>
       `You resolved ${count === 1 ? 'this' : `these ${count}`}. ${asksCause ? `What was the cause${count === 1 ? '' : ' of each'}? ` : ''}Could a document have answered ${count === 1 ? 'it' : 'them'}?`,

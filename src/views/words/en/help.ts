@@ -19,6 +19,7 @@ export const helpWords = {
     use(`${command} digest`, 'sends a lead their digest now'),
     use(`${command} changed KYC checklist`, 'a lead writes down what they changed, to see what comes of it'),
     use(`${command} changes`, 'what came of it, and what rises in a lead’s teams'),
+    use(`${command} documents`, 'which documents people needed and did not have'),
     use(`${command} health`, 'tells a lead whether all is well with the bot'),
     use(`${command} help`, 'shows this'),
   ],

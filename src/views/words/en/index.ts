@@ -8,6 +8,7 @@ import { changeWords } from './changes.ts';
 import { checkUpWords } from './check-up.ts';
 import { conversationWords } from './conversation.ts';
 import { digestWords } from './digest.ts';
+import { documentWords } from './documents.ts';
 import { explainWords } from './explain.ts';
 import { callbackWords, factWords } from './facts.ts';
 import { helpWords } from './help.ts';
@@ -37,6 +38,7 @@ export const en = {
   changes: changeWords,
   checkUp: checkUpWords,
   digest: digestWords,
+  documents: documentWords,
   explain: explainWords,
   facts: factWords,
   handOver: handOverWords,
