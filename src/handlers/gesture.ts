@@ -100,7 +100,7 @@ export const isTooLate = (error: unknown): boolean =>
 export async function showModal(
   gesture: Gesture,
   view: ModalView,
-  expired: Said = { text: words.answers.tooSlow },
+  expired: () => Said = () => ({ text: words.answers.tooSlow }),
 ): Promise<void> {
   const { client, modal, triggerId } = gesture;
   if (modal) {
@@ -111,7 +111,7 @@ export async function showModal(
     await openModal(client, { trigger_id: triggerId, view });
   } catch (error) {
     if (!gesture.respond || !isTooLate(error)) throw error;
-    await tell(gesture, expired);
+    await tell(gesture, expired());
   }
 }
 
