@@ -1,9 +1,9 @@
 /** The clients that call Slack's Web API: one for what is sent, one for look-ups that a person waits for. */
 import type { Logger } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
 import type { Environment } from '../config/environment.ts';
 import { type CallWatch, watchCalls } from '../metrics/calls.ts';
 import { callTimeoutMs } from '../slack/client.ts';
+import { WrittenClient } from '../slack/written-client.ts';
 
 /** Somebody who pressed a button waits for these; what was remembered will do when Slack is slow. */
 const lookUpTimeoutMs = 1000;
@@ -29,7 +29,7 @@ export function createSlackClients(
   return {
     /** What Bolt makes its own clients with. */
     options,
-    client: new WebClient(botToken, options),
-    lookUps: new WebClient(botToken, { ...options, timeout: lookUpTimeoutMs }),
+    client: new WrittenClient(botToken, options),
+    lookUps: new WrittenClient(botToken, { ...options, timeout: lookUpTimeoutMs }),
   };
 }

@@ -151,10 +151,10 @@ export function escalationQueries({ db, tables }: Store) {
     },
 
     insert: (escalation: Escalation, nearlyDueAt: Instant | null = null): Statement =>
-      inserted({ ...escalation, ...derived(escalation), nearlyDueAt }),
+      inserted(rowOf(escalation, nearlyDueAt)),
 
     update: (escalation: Escalation, nearlyDueAt: Instant | null = null): Statement =>
-      updated({ ...escalation, ...derived(escalation), nearlyDueAt }),
+      updated(rowOf(escalation, nearlyDueAt)),
 
     /** There is nothing to do before another instant. Somebody else's version has looked for itself. */
     postpone: (
@@ -293,10 +293,12 @@ export function escalationQueries({ db, tables }: Store) {
   };
 }
 
-/** What is searched and sorted by. */
-const derived = (e: Escalation) => ({
+/** With what is searched and sorted by. */
+const rowOf = (e: Escalation, nearlyDueAt: Instant | null) => ({
   searchText: fold([e.id, ...freeTexts.map((text) => e[text])].filter((part) => part !== null).join('\n')),
   dueAt: firstDueOf(e),
+  nearlyDueAt,
+  ...e,
 });
 
 const isClosed = ({ statuses = [] }: EscalationFilter): boolean =>
@@ -308,6 +310,6 @@ export function present({
   dueAt: __,
   nearlyDueAt: ___,
   ...escalation
-}: Escalation & ReturnType<typeof derived> & { nearlyDueAt: Instant | null }): Escalation {
+}: ReturnType<typeof rowOf>): Escalation {
   return escalation;
 }

@@ -9,7 +9,7 @@ export function historyQueries({ db, tables: { history } }: Store) {
   return {
     /** The key `(escalation, version)` refuses a second entry for the same version. */
     append: (escalationId: string, { deed, ...entry }: Recorded): Statement =>
-      appended({ escalationId, ...entry, deed, what: deed.what }),
+      appended({ escalationId, deed, what: deed.what, ...entry }),
 
     async of(escalationId: string): Promise<Recorded[]> {
       const rows = await db

@@ -83,7 +83,7 @@ export function outboxQueries(store: Store) {
 
     /** The same notice is queued once, however often it is asked for. */
     enqueue: ({ room = '', ...notice }: NewNotice, now: Instant): Statement =>
-      enqueued({ ...notice, room, kind: notice.payload.kind, nextAt: now, createdAt: now }),
+      enqueued({ room, kind: notice.payload.kind, nextAt: now, createdAt: now, ...notice }),
 
     /** The clock was set back: what was to wait a minute is not to wait an hour and a minute. */
     setBack: (byMs: number): Statement =>

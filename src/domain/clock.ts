@@ -56,6 +56,8 @@ export function startClock(name: string, calendar: Calendar, targetMs: number, n
       targetMs,
       countedMs: 0,
       startedAt: now,
+      runningSince: null,
+      dueAt: null,
       stoppedAt: null,
       outcome: null,
       missedAt: null,
@@ -141,6 +143,6 @@ export function restartClock(clock: Clock, calendar: Calendar, now: Instant): Cl
   return clock.runningSince === null ? pauseClock(fresh, calendar, now) : fresh;
 }
 
-function run(clock: Omit<Clock, 'runningSince' | 'dueAt'>, calendar: Calendar, since: Instant): Clock {
+function run(clock: Clock, calendar: Calendar, since: Instant): Clock {
   return { ...clock, runningSince: since, dueAt: calendar.add(since, clock.targetMs - clock.countedMs) };
 }

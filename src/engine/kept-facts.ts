@@ -20,7 +20,7 @@ export async function factsKeptWith(
   { before, escalation: after, entry }: Changed,
 ): Promise<Statement[]> {
   const { id } = after;
-  if (await keptFacts.isOwed(id)) return [];
+  if (before && (await keptFacts.isOwed(id))) return [];
   const heldSince = before ? await keptFacts.heldSince(id) : null;
   const policy = await directory.policy((before ?? after).policyId);
   const promised = { policy, calendars: directory.calendars };

@@ -124,10 +124,10 @@ async function worldFor(
   { heardAt = Number.POSITIVE_INFINITY, down = [] }: ActRequest,
 ): Promise<World> {
   return {
-    ...directory,
     now: nowFor(escalation, Math.min(now(), heardAt)),
-    policy: await directory.policy(escalation.policyId),
     down,
+    ...directory,
+    policy: await directory.policy(escalation.policyId),
   };
 }
 
@@ -163,7 +163,7 @@ async function statementsOf(context: EngineContext, change: Changed): Promise<St
   // A move has changed the team already: what is written with it is for the team it goes to.
   const under = escalation.team;
   return [
-    history.append(escalation.id, { ...entry, under, restricted: directory.restricted(under) }),
+    history.append(escalation.id, { under, restricted: directory.restricted(under), ...entry }),
     (entry.version === 1 ? escalations.insert : escalations.update)(
       escalation,
       nearlyDueFrom(escalation, directory.calendars),

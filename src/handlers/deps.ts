@@ -63,10 +63,9 @@ export type Deps = {
 };
 
 type Slack = App['client'];
-type Views = { [Method in 'open' | 'update' | 'publish']: (args: ViewArguments<Method>) => Promise<unknown> };
-type ViewArguments<Method extends 'open' | 'update' | 'publish'> = NonNullable<
-  Parameters<Slack['views'][Method]>[0]
->;
+type Shows = 'open' | 'update' | 'publish';
+export type ViewArguments<Method extends Shows = Shows> = NonNullable<Parameters<Slack['views'][Method]>[0]>;
+type Views = { [Method in Shows]: (args: ViewArguments<Method>) => Promise<unknown> };
 
 /** What handlers say to one person through Slack's client. */
 export type Client = Pick<Slack, 'chat' | 'conversations'> & { views: Views };

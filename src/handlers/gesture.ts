@@ -60,14 +60,23 @@ export function onlyYou(said: Said, replace = false) {
   };
 }
 
+/** Help and the like are one object for everybody: such an answer is made, and written as JSON, once. */
+const made = new WeakMap<Said, ReturnType<typeof onlyYou>>();
+
+function answerOf(said: Said) {
+  const answer = made.get(said) ?? onlyYou(said);
+  made.set(said, answer);
+  return answer;
+}
+
 /** Answers a command in its acknowledgement while there is time, and everything else where Slack lets us. */
 export async function answerPrivately(
   { request, acknowledgement, respond }: Exchange,
   said: Said,
 ): Promise<void> {
   const inTime = request.kind === 'command' && !acknowledgement.given();
-  if (inTime) await acknowledgement.give(onlyYou(said));
-  else await respond?.(onlyYou(said));
+  if (inTime) await acknowledgement.give(answerOf(said));
+  else await respond?.(answerOf(said));
 }
 
 /** Tells the person, and only them; false when they have closed the modal meanwhile. */
@@ -91,7 +100,7 @@ export const isTooLate = (error: unknown): boolean =>
 export async function showModal(
   gesture: Gesture,
   view: ModalView,
-  expired: Said = { text: words.answers.tooSlow },
+  expired: () => Said = () => ({ text: words.answers.tooSlow }),
 ): Promise<void> {
   const { client, modal, triggerId } = gesture;
   if (modal) {
@@ -102,7 +111,7 @@ export async function showModal(
     await openModal(client, { trigger_id: triggerId, view });
   } catch (error) {
     if (!gesture.respond || !isTooLate(error)) throw error;
-    await tell(gesture, expired);
+    await tell(gesture, expired());
   }
 }
 

@@ -21,5 +21,5 @@ export async function openRaiseForm(deps: Deps, gesture: Gesture, start: Start):
     ...start,
     ...(gesture.via === 'home' && { via: 'home' }),
   });
-  await showModal(gesture, view, formExpiredAnswer(writeStart(start), words));
+  await showModal(gesture, view, () => formExpiredAnswer(writeStart(start), words));
 }

@@ -2,9 +2,10 @@
 import type { App } from '@slack/bolt';
 import type { Acknowledgement } from '../receivers/acknowledgement.ts';
 import { clockOf } from '../slack/people/readers-clock.ts';
+import { withJson } from '../slack/written-client.ts';
 import { inReadersTime } from '../views/readers-time.ts';
 import { words } from '../views/words/default.ts';
-import type { Client, Deps } from './deps.ts';
+import type { Client, Deps, ViewArguments } from './deps.ts';
 
 type ClockDeps = Pick<Deps, 'people' | 'now'>;
 
@@ -14,19 +15,16 @@ async function shownTo<View>({ people, now }: ClockDeps, user: string, view: Vie
 }
 
 /** Every modal that is opened with it is `user`'s. */
-export function clientFor(
-  deps: ClockDeps,
-  { chat, conversations, views }: App['client'],
-  user: string,
-): Client {
-  const shown = <View>(view: View): Promise<View> => shownTo(deps, user, view);
+export function clientFor(deps: ClockDeps, slack: App['client'], user: string): Client {
+  const show = async (method: string, { view, ...args }: ViewArguments, reader = user): Promise<unknown> =>
+    slack.apiCall(method, withJson({ view: await shownTo(deps, reader, view), ...args }));
   return {
-    chat,
-    conversations,
+    chat: slack.chat,
+    conversations: slack.conversations,
     views: {
-      open: async (args) => views.open({ ...args, view: await shown(args.view) }),
-      update: async (args) => views.update({ ...args, view: await shown(args.view) }),
-      publish: async (args) => views.publish({ ...args, view: await shownTo(deps, args.user_id, args.view) }),
+      open: (args) => show('views.open', args),
+      update: (args) => show('views.update', args),
+      publish: (args) => show('views.publish', args, args.user_id),
     },
   };
 }

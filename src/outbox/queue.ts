@@ -24,14 +24,14 @@ export function queued(
 ): NewNotice[] {
   return notices.map((notice, n) => ({
     id: `${escalation.id}:${escalation.version}:${n}`,
+    escalationId: escalation.id,
+    payload: { ...notice, version: escalation.version },
+    rank: rankOf(escalation),
     ...whereOf(escalation, what, notice, channelOf),
     // In a lane of its own a notice comes after what the same escalation said before; a person's lane holds many, as they come.
     ...(notice.kind === 'personal reminder' || notice.kind === 'lead'
       ? orderAt(escalation.updatedAt)
       : orderOf(escalation.version, n)),
-    escalationId: escalation.id,
-    payload: { ...notice, version: escalation.version },
-    rank: rankOf(escalation),
   }));
 }
 

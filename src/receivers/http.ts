@@ -150,8 +150,17 @@ function parsed(text: string, contentType = ''): ReceiverEvent['body'] | undefin
 }
 
 /** The body of an acknowledgement as Slack reads it: nothing, words, or JSON. */
-function give(response: ServerResponse, said: unknown): void {
+function give(response: ServerResponse, said: string | object | undefined): void {
   if (said === undefined || said === '') response.end();
   else if (typeof said === 'string') response.end(said);
-  else response.setHeader('content-type', 'application/json').end(JSON.stringify(said));
+  else response.setHeader('content-type', 'application/json').end(jsonOf(said));
+}
+
+/** Of answers that are the same object for everybody it is made once. */
+const written = new WeakMap<object, string>();
+
+function jsonOf(said: object): string {
+  const json = written.get(said) ?? JSON.stringify(said);
+  written.set(said, json);
+  return json;
 }

@@ -27,6 +27,8 @@ export const messageInReadersTime = ({ text, blocks }: Message, reading: Reading
 function walked(shown: unknown, reading: Reading): unknown {
   if (typeof shown !== 'object' || shown === null) return shown;
   if (Array.isArray(shown)) return eachChanged(shown, [], reading);
+  // Most of what is shown; Slack reads no dates there.
+  if (isPlainText(shown)) return shown;
   if (isDate(shown)) {
     const text = written(shown.timestamp, shown.format, reading);
     return { type: 'text', text, ...(shown.style && { style: shown.style }) };
@@ -41,7 +43,8 @@ function walked(shown: unknown, reading: Reading): unknown {
 
 function eachChanged(shown: object, empty: object, reading: Reading): object {
   let changed: object | undefined;
-  for (const [key, value] of Object.entries(shown)) {
+  for (const key of Object.keys(shown)) {
+    const value: unknown = Reflect.get(shown, key);
     const now = walked(value, reading);
     if (now === value) continue;
     changed ??= Object.assign(empty, shown);
@@ -52,6 +55,8 @@ function eachChanged(shown: object, empty: object, reading: Reading): object {
 
 const isDate = (shown: object): shown is { timestamp: number; format: string; style?: object } =>
   'type' in shown && shown.type === 'date' && 'timestamp' in shown && 'format' in shown;
+
+const isPlainText = (shown: object): boolean => 'type' in shown && shown.type === 'plain_text';
 
 const isMrkdwn = (shown: object): shown is { text: string } =>
   'type' in shown && shown.type === 'mrkdwn' && 'text' in shown && typeof shown.text === 'string';

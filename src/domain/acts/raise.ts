@@ -19,9 +19,8 @@ export function raise(
     ...opening(targetOf(policy, { priority, liveUntil }, world), now, world.calendars),
     ...(callbackAt !== null && callbackAt > now && { callback: callbackClock(callbackAt, now) }),
   };
+  // What is spread stands last: whatever is added to an object behind a spread takes V8 some microseconds each.
   const escalation = {
-    ...facts,
-    ...identity,
     version: 1,
     status: 'open' as const,
     formerReporters: [],
@@ -41,9 +40,11 @@ export function raise(
     duplicateOf: null,
     moves: 0,
     heldSince: now,
+    ...facts,
+    ...identity,
   };
   return {
-    escalation: { ...escalation, wakeAt: wakeOf(escalation, policy, world) },
+    escalation: { wakeAt: wakeOf(escalation, policy, world), ...escalation },
     entry: {
       version: 1,
       at: now,

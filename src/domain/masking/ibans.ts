@@ -11,12 +11,12 @@ import { placesOfIdentifiers } from './identifiers.ts';
 import type { Secret, Typed } from './redact.ts';
 import { joinsDigits } from './spacing.ts';
 
-/** Where this is nowhere, no IBAN is. */
-const letterThenDigit = /[A-Za-z][^A-Za-z0-9]*[0-9]/;
+/** Where a country and check digits are nowhere, in whatever spacing, no IBAN is. */
+const beginning = /[A-Za-z][^A-Za-z0-9]*[A-Za-z][^A-Za-z0-9]*[0-9][^A-Za-z0-9]*[0-9]/;
 
 export function findIbans(typed: Typed): Secret[] {
   const { flat } = typed;
-  if (!letterThenDigit.test(flat)) return [];
+  if (!beginning.test(flat)) return [];
   const { compact, places } = withoutSpacing(flat);
   const inIdentifier = placesOfIdentifiers(flat);
   const found: Secret[] = [];

@@ -28,20 +28,30 @@ export type Secret = {
   continued?: true;
 };
 
-/** The text itself; flattened (see `flatten`); and of that without identifiers, which are never part of a secret number. */
-export type Typed = { text: string; flat: string; open: string };
+/** The text itself; flattened (see `flatten`); of that without identifiers, which are never part of a secret number; and how many digits that has. */
+export type Typed = { text: string; flat: string; open: string; digits: number };
 
-/** Most of what is typed has nothing that a secret has: a digit in whatever script, the name of one, or four numbers in words. */
-const finders: readonly { kind: Masked['kind']; find: (typed: Typed) => Secret[] }[] = [
-  { kind: 'secret key', find: findSecretKeys },
-  { kind: 'iban', find: findIbans },
-  { kind: 'card', find: findCardNumbers },
-  { kind: 'card', find: findSpokenCards },
-  { kind: 'security code', find: findSecurityCodes },
-  { kind: 'one-time code', find: findOneTimeCodes },
-  { kind: 'password', find: findPasswords },
-  { kind: 'bank account', find: findBankAccounts },
+type Finder = {
+  kind: Masked['kind'];
+  /** Where there are fewer digits there is none; most of what is typed has few. */
+  digits: number;
+  find: (typed: Typed) => Secret[];
+};
+
+export const finders: readonly Finder[] = [
+  { kind: 'secret key', digits: 0, find: findSecretKeys },
+  // Its check digits may be part of an identifier.
+  { kind: 'iban', digits: 0, find: findIbans },
+  { kind: 'card', digits: 13, find: findCardNumbers },
+  { kind: 'card', digits: 0, find: findSpokenCards },
+  { kind: 'security code', digits: 0, find: findSecurityCodes },
+  { kind: 'one-time code', digits: 4, find: findOneTimeCodes },
+  { kind: 'password', digits: 0, find: findPasswords },
+  { kind: 'bank account', digits: 1, find: findBankAccounts },
 ];
+
+/** No secret has fewer letters and digits, with the name beside it that tells it. */
+const shortest = 5;
 
 /**
  * Repeats until nothing more is found, so that masking a masked text changes nothing. It ends: every mask takes something
@@ -52,13 +62,14 @@ export function redact(
   optional: readonly OptionalKind[] = optionalKinds,
 ): { text: string; masked: Masked[] } {
   const masked: Masked[] = [];
+  if (text.length < shortest) return { text, masked };
   const off = optionalKinds.filter((kind) => !optional.includes(kind));
   const inUse = finders.filter(({ kind }) => !off.some((one) => one === kind));
   let current = typedAs(text);
   for (let found = true; found; ) {
     found = false;
-    for (const { kind, find } of inUse) {
-      const secrets = find(current);
+    for (const { kind, digits, find } of inUse) {
+      const secrets = current.digits < digits ? [] : find(current);
       if (secrets.length === 0) continue;
       found = true;
       masked.push(
@@ -72,9 +83,10 @@ export function redact(
   return { text: current.text, masked };
 }
 
-function typedAs(text: string): Typed {
+export function typedAs(text: string): Typed {
   const flat = flatten(text);
-  return { text, flat, open: withoutIdentifiers(flat) };
+  const open = withoutIdentifiers(flat);
+  return { text, flat, open, digits: open.replace(/[^0-9]+/g, '').length };
 }
 
 function hide(text: string, secrets: Secret[]): string {
