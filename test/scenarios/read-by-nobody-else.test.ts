@@ -196,7 +196,10 @@ test('documents that Risk names, and one that it writes', async () => {
   await resolve(bot, 'UTOMAS', atRisk(bot, 'ESC-2'), says(choices.documentWrong, 'What a police form asks'));
   await command(bot, 'UTOMAS', 'documents');
   await press(bot, 'UTOMAS', acts.markWritten);
-  await submit(bot, 'UTOMAS', { [documentFields.link]: 'https://wiki.example.com/police-form' });
+  await submit(bot, 'UTOMAS', {
+    [documentFields.link]: 'https://wiki.example.com/police-form',
+    [documentFields.what]: 'What a police form asks',
+  });
   await bot.slack.closeModal('UTOMAS');
   await bot.raise({ ...facts, [fields.team]: 'Risk', [fields.summary]: 'Passport forged' });
   await press(bot, 'UMINA', acts.resolve, atRisk(bot, 'ESC-3'));
