@@ -11,6 +11,7 @@ import { createBoards } from '../engine/boards.ts';
 import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createEngine } from '../engine/engine.ts';
+import { createExports } from '../engine/exports.ts';
 import { createInbox } from '../engine/inbox.ts';
 import { createKnownLeads } from '../engine/known-leads.ts';
 import { createKnownSwaps } from '../engine/known-swaps.ts';
@@ -93,6 +94,7 @@ export function createDeciding(ground: Ground, wake: () => void) {
   const boards = createBoards({ store, queries, now });
   const boardWeeks = createBoardWeeks({ queries, now });
   const changes = createProcessChanges({ store, queries, directory, holidaysOf, now });
+  const exports = createExports({ store, queries, directory, path: storage.path, now, committed: wake });
   const lookBacks = createLookBacks({ ...mornings, asksCause: config.causes.length > 0 });
   const homecoming = createHomecoming({ ...config, queries, directory, now });
   const reopened = createChannelRecovery({
@@ -127,6 +129,7 @@ export function createDeciding(ground: Ground, wake: () => void) {
     boardWeeks,
     digests,
     changes,
+    exports,
     lookBacks,
     reopened,
     recognise,

@@ -13,6 +13,7 @@ import { registerChannelOpenAgain } from './channel-open-again.ts';
 import type { Deps } from './deps.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
 import { registerExplainClock } from './explain-clock.ts';
+import { registerExports } from './exports.ts';
 import { logErrors, orReference } from './failures.ts';
 import { onButton } from './gesture.ts';
 import { isLetIn } from './guard.ts';
@@ -41,6 +42,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerRaiseSubmission,
     registerActs,
     registerExplainClock,
+    registerExports,
     registerMore,
     registerNotNow,
     registerChanges,

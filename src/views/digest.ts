@@ -6,7 +6,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import type { ChangesRead } from '../domain/process-change.ts';
 import type { TeamNumbers } from '../domain/tally.ts';
 import { offered } from './acts/offered.ts';
-import { buttonRow, showButton } from './buttons.ts';
+import { buttonRow, exportButton, showButton } from './buttons.ts';
 import { mondayPart } from './changes.ts';
 import { lineChart } from './chart.ts';
 import { digestLines, keptShare } from './digest-lines.ts';
@@ -51,7 +51,10 @@ export function digest(given: DigestFacts): Message {
   const others = digestLines(facts, wording);
   const ofWeek = week ? mondayPart({ ...week, wording, now }) : { parts: [], read: [] };
   const chart = chartOf(facts, words);
-  const opens = board === null ? [] : buttonRow(button(words.board, actions.link, 'board', { url: board }));
+  const opens = buttonRow(
+    ...(board === null ? [] : [button(words.board, actions.link, 'board', { url: board })]),
+    ...('lead' in facts.to ? [exportButton(wording.words)] : []),
+  );
   const all = facts.teams.filter(hasAny).map((team) => shownOf(team, wording));
   return asManyAsFit(Math.min(all.length, mostTeams), (fit) => {
     const teams = all.slice(0, fit);

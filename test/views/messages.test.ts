@@ -46,6 +46,7 @@ const elsewhere: Record<string, string> = {
   'explain.': 'the tests of an explained clock have each',
   'acts.say.': 'stands in the place of a name in what somebody wrote',
   'acts.look back.noDocument': 'an error of a form that is half filled in',
+  'report.': 'a page of its own: the tests of the report and of the accessible page read it',
   'time.': 'dates, which are parts of sentences',
 };
 

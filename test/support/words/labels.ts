@@ -128,6 +128,7 @@ export const acts = {
   notNeeded: outcomes['not needed'] ?? '',
   newEscalation: labelOf(helpAnswer({ teams: [], command: '/escalate' }, en).blocks, actions.newEscalation),
   withdraw: en.changes.withdraw,
+  exportCsv: en.exports.button,
   moreDetails: labelOf([moreDetails(en)], actions.formMoreDetails),
   openForm: labelOf(formExpiredAnswer('', en).blocks, actions.newEscalation),
 };

@@ -9,6 +9,7 @@ import { checkUpWords } from './check-up.ts';
 import { conversationWords } from './conversation.ts';
 import { digestWords } from './digest.ts';
 import { explainWords } from './explain.ts';
+import { exportWords } from './exports.ts';
 import { callbackWords, factWords } from './facts.ts';
 import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
@@ -19,6 +20,7 @@ import { promiseWords } from './promises.ts';
 import { raiseWords } from './raise.ts';
 import { refusalWords } from './refusals.ts';
 import { reminderWords } from './reminders.ts';
+import { reportWords } from './report.ts';
 import { sendingWords } from './sending.ts';
 import { agentWords, cardWords, statusWords } from './status.ts';
 import { swapWords } from './swaps.ts';
@@ -38,6 +40,7 @@ export const en = {
   checkUp: checkUpWords,
   digest: digestWords,
   explain: explainWords,
+  exports: exportWords,
   facts: factWords,
   handOver: handOverWords,
   help: helpWords,
@@ -50,6 +53,7 @@ export const en = {
   raise: raiseWords,
   refusals: refusalWords,
   reminders: reminderWords,
+  report: reportWords,
   sending: sendingWords,
   sideOffer: sideOfferWords,
   status: statusWords,
