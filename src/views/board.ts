@@ -109,8 +109,8 @@ function choices({ board, teams }: BoardFacts, { wording }: LookingToAct): Actio
     elements: [
       ...(teams.length > 1 ? [teamChoice(board, teams, wording)] : []),
       button(words.filter, actions.boardFilter, 'filter'),
-      exportButton(wording.words),
       ...(isNarrowed(board) ? [button(words.clear, actions.boardClear, 'clear')] : []),
+      exportButton(wording.words),
     ],
   };
 }
