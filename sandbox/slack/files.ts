@@ -1,4 +1,4 @@
-/** Files as Slack describes them in messages and forms: all there is of them here is their names. */
+/** Files as Slack describes them in messages and forms. Of what people share there are only names here; of what the app shares, its text. */
 
 import type { SharedFile, State } from './state.ts';
 
@@ -41,7 +41,12 @@ export function filesNamed(state: State, user: string, names: string[], isPublic
   return names.map((name) => fileNamed(state, user, name, isPublic));
 }
 
-function fileNamed(state: State, user: string, name: string, isPublic: boolean): SharedFile {
+/** Announced, and sent or not; it is a file when it is shared. */
+export type Upload = { file: SharedFile; length: number; content: string | undefined };
+
+export const contentOf = (bytes: Buffer): string => bytes.toString('utf8');
+
+export function fileNamed(state: State, user: string, name: string, isPublic: boolean): SharedFile {
   if (!name.trim()) throw new Error('A file has a name.');
   const id = state.ids.named('F');
   const created = Math.floor(state.clock.now() / 1000);

@@ -6,7 +6,10 @@ import { asObject, isObject, parseJson } from './json.ts';
 
 const maxBodyBytes = 8_000_000;
 
-export async function bodyOf(request: IncomingMessage): Promise<string> {
+export const bodyOf = async (request: IncomingMessage): Promise<string> =>
+  (await bytesOf(request)).toString();
+
+export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -14,7 +17,7 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
     if (size > maxBodyBytes) throw new Error('A request was larger than 8 MB.');
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 /** Undefined where the body is neither a form nor a JSON object. */

@@ -1,10 +1,11 @@
 /** The workspace's own web server: the Web API under /api/, response_url under /response/, sockets under /link/. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { takeUpload } from './api/files.ts';
 import { callMethod, scopesOf } from './api/index.ts';
 import { type Answer, type Args, type Backstage, refuse, withParsedArguments } from './api/method.ts';
 import type { Fault, FaultKind, Faults } from './faults.ts';
-import { argumentsIn, bodyOf, tokenIn } from './http-body.ts';
+import { argumentsIn, bodyOf, bytesOf, tokenIn } from './http-body.ts';
 import { copyOf } from './json.ts';
 import type { Rates } from './rates.ts';
 import { answerTo } from './response-urls.ts';
@@ -37,6 +38,7 @@ export function createDoors(doors: Doors) {
 async function serve(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
   const [, area, name = ''] = path.split('/');
+  if (area === 'upload') return serveUpload(doors, path.split('/').at(-1) ?? '', request, response);
   if (area !== 'api' && area !== 'response') {
     if (doors.elsewhere?.(request, response)) return;
     response.writeHead(404).end();
@@ -58,6 +60,26 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
       answer: refuse(body === '' ? 'missing_post_type' : 'invalid_arguments'),
     });
   const work = area === 'api' ? () => callApi(doors, asked) : () => callResponseUrl(doors, name, asked);
+  const fault = doors.faults.strike(asked);
+  if (fault) await misbehave(doors, fault, asked, response, work);
+  else record(doors, asked, response, work());
+}
+
+/** Neither form nor JSON: the bytes, and an answer in words. */
+async function serveUpload(
+  doors: Doors,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const bytes = await bytesOf(request);
+  const asked: Asked = { method: 'upload', args: { file: id }, token: '' };
+  if (doors.isDown())
+    return record(doors, asked, response, { status: 503, answer: refuse('service_unavailable') });
+  const work = (): Written => {
+    const { status, text } = takeUpload(id, bytes, doors.backstage);
+    return { status, answer: { ok: status === 200, text } };
+  };
   const fault = doors.faults.strike(asked);
   if (fault) await misbehave(doors, fault, asked, response, work);
   else record(doors, asked, response, work());

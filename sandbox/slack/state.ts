@@ -1,6 +1,7 @@
 /** Everything the workspace remembers, in memory, and what is told to whoever follows it live. */
 
 import type { Clock } from './clock.ts';
+import type { Upload } from './files.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { Manifest } from './manifest.ts';
@@ -57,6 +58,10 @@ export type State = {
   goneThreads: 'refused' | 'into the channel';
   /** How often Slack has given up the direct conversation with a person: its channel is not known any more, and the next one has another id. */
   readonly directsGivenUp: Map<string, number>;
+  /** By the id of the file. */
+  readonly uploads: Map<string, Upload>;
+  /** What is in the files that the app shared. */
+  readonly fileContents: Map<string, string>;
   readonly calls: Call[];
   readonly problems: Problem[];
   readonly errorsShown: ShownError[];
@@ -88,6 +93,8 @@ export function createState(manifest: Manifest, cast: Cast, clock: Clock, seed: 
     userGroups: new Map(),
     messages: new Map(),
     ephemerals: [],
+    uploads: new Map(),
+    fileContents: new Map(),
     modals: new Map(),
     homes: new Map(),
     triggers: new Map(),

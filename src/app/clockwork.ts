@@ -121,7 +121,7 @@ function workingHoursOf({ digest }: Ground['config'], people: Deciding['people']
 
 function deliveryOf(
   ground: Ground,
-  { directory, people, digests, changes, lookBacks }: Deciding,
+  { directory, people, digests, changes, exports, lookBacks }: Deciding,
   settled: () => void,
 ) {
   const { config, storage, permalink, watch, now } = ground;
@@ -142,6 +142,7 @@ function deliveryOf(
     dayOf,
     gather,
     monday: changes.monday,
+    exported: exports.write,
     leftOpen,
     boardLink: createBoardLink({ client: ground.clients.lookUps, me: ground.me, log: ground.log }),
     permalink,

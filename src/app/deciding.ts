@@ -12,6 +12,7 @@ import { createDigests } from '../engine/digests.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { createDocuments } from '../engine/documents.ts';
 import { createEngine } from '../engine/engine.ts';
+import { createExports } from '../engine/exports.ts';
 import { createInbox } from '../engine/inbox.ts';
 import { createKnownLeads } from '../engine/known-leads.ts';
 import { createKnownSwaps } from '../engine/known-swaps.ts';
@@ -98,6 +99,7 @@ export function createDeciding(ground: Ground, wake: () => void) {
   const boards = createBoards({ store, queries, now });
   const boardWeeks = createBoardWeeks({ reports, now });
   const changes = createProcessChanges({ store, queries, reports, directory, holidaysOf, now });
+  const exports = createExports({ store, queries, directory, path: storage.path, now, committed: wake });
   const documents = createDocuments({ store, queries, reports, directory, now });
   const lookBacks = createLookBacks({ ...mornings, asksCause: config.causes.length > 0 });
   const homecoming = createHomecoming({ ...config, queries, directory, now });
@@ -134,6 +136,7 @@ export function createDeciding(ground: Ground, wake: () => void) {
     digests,
     changes,
     documents,
+    exports,
     lookBacks,
     reopened,
     recognise,

@@ -19,8 +19,8 @@ import { reportsOf } from '../engine/reports.ts';
 import { digest as digestMessage } from '../views/digest.ts';
 import type { Message } from '../views/lines.ts';
 import type { Wording } from '../views/parts.ts';
-import { words } from '../views/words/default.ts';
 import { databaseAtHand } from './database-at-hand.ts';
+import { rememberedWording } from './remembered-wording.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 export type DigestOptions = {
@@ -112,7 +112,7 @@ const dueOn = ({ year, month, day }: WallTime, { digest: { at } }: Config, timeZ
 
 /** As the bot has heard people called. */
 async function wordingOf(
-  { queries, config: { teams, categories } }: Parts,
+  { queries, config }: Parts,
   { needsYou }: Digest,
   week: MondayRead | null,
 ): Promise<Wording> {
@@ -120,12 +120,5 @@ async function wordingOf(
     ...peopleIn(needsYou.map(({ escalation }) => escalation)),
     ...(week ? peopleInChanges(week) : []),
   ]);
-  const names = new Map<string, string>();
-  for (const id of ids) names.set(id, (await queries.people.find(id))?.name ?? id);
-  return {
-    words,
-    nameOf: (id) => names.get(id) ?? id,
-    teamName: (id) => teams[id]?.name ?? id,
-    categoryName: (id) => categories.find((one) => one.id === id)?.name ?? id,
-  };
+  return rememberedWording(queries, config, ids);
 }

@@ -1,10 +1,11 @@
 /** `switchboard export`: what happened to each escalation, a row for each, for other programs. docs/guides/sql.md has the columns. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { stringify } from 'csv-stringify/sync';
 import { type ExportCell, exportRows } from '../db/export-rows.ts';
 import { openReadOnly } from '../db/read-only.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { csvLine, utf8Mark } from '../engine/csv.ts';
 import { databaseAtHand } from './database-at-hand.ts';
+import { isInOrder, oneDayMs } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export type ExportFormat = 'csv' | 'json' | 'ndjson';
@@ -17,22 +18,18 @@ export type ExportOptions = {
   output?: string;
 };
 
-const dayMs = 86_400_000;
-
 export function exportTo(terminal: Terminal, { from, to, team, format, output }: ExportOptions): void {
   const path = databaseAtHand(terminal);
   if (path === undefined) return;
-  if (to < from) {
-    terminal.complain(
-      '--to is before --from. Write the first day and the last one, like 2026-11-01 and 2026-11-30.',
-    );
-    terminal.fail();
-    return;
-  }
+  if (!isInOrder(terminal, { from, to })) return;
   const { sqlite } = openReadOnly(path);
   const writer = output === undefined ? { write: terminal.print, end: () => {} } : fileWriter(output, format);
   try {
-    const { columns, rows } = exportRows(sqlite, { from, to: to + dayMs, team });
+    const { columns, rows } = exportRows(sqlite, {
+      from,
+      to: to + oneDayMs,
+      ...(team !== undefined && { teams: [team] }),
+    });
     let amount = 0;
     for (const line of linesIn[format](
       columns,
@@ -55,10 +52,6 @@ function* counting<T>(all: Iterable<T>, each: () => void): Iterable<T> {
 }
 
 type Rows = Iterable<ExportCell[]>;
-
-/** What spreadsheets would take for a formula has a quotation mark in front. */
-export const csvLine = (cells: readonly ExportCell[]): string =>
-  stringify([[...cells]], { escape_formulas: true, record_delimiter: '' });
 
 const linesIn: Record<ExportFormat, (columns: string[], rows: Rows) => Iterable<string>> = {
   *csv(columns, rows) {
@@ -84,6 +77,6 @@ const named = (columns: readonly string[], row: readonly ExportCell[]) =>
 /** For whoever owns it alone. Spreadsheets know UTF-8 by its mark. */
 function fileWriter(path: string, format: ExportFormat): { write(line: string): void; end(): void } {
   const file = openSync(path, 'w', 0o600);
-  if (format === 'csv') writeSync(file, '\uFEFF');
+  if (format === 'csv') writeSync(file, utf8Mark);
   return { write: (line) => void writeSync(file, `${line}\n`), end: () => closeSync(file) };
 }

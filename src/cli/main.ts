@@ -10,6 +10,9 @@ await createProgram({
   envFile,
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && {
+    progress: (step: string) => process.stderr.write(`\r\u001B[K${step}`),
+  }),
   fail: () => {
     process.exitCode = 1;
   },

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { parseDuration } from '../config/durations.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { instantOf, type WallTime, wallTimeAt } from '../domain/calendars/wall-time.ts';
+import type { Terminal } from './terminal.ts';
 
 /** A window longer than a year would ask for holidays nobody plans with. */
 const mostDays = 366;
@@ -44,4 +45,16 @@ export function zoneGiven(text: string): string {
     if (error instanceof RangeError) throw new InvalidArgumentError('Write it like Europe/Dublin.');
     throw error;
   }
+}
+
+export const oneDayMs = 86_400_000;
+
+/** Says it where the last day is before the first. */
+export function isInOrder(terminal: Terminal, { from, to }: { from: Instant; to: Instant }): boolean {
+  if (to >= from) return true;
+  terminal.complain(
+    '--to is before --from. Write the first day and the last one, like 2026-11-01 and 2026-11-30.',
+  );
+  terminal.fail();
+  return false;
 }

@@ -8,6 +8,7 @@ import type { DigestOptions } from './digest.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { ExportOptions } from './export.ts';
 import { dayGiven, someTime, wallGiven, wholeDays, zoneGiven } from './options.ts';
+import type { ReportOptions } from './report.ts';
 import type { SimulateOptions } from './simulate/simulate.ts';
 import type { SqlFormat } from './sql.ts';
 import { printProblems, type Terminal } from './terminal.ts';
@@ -38,6 +39,7 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
   addSql(program, terminal);
   addRebuildFacts(program, terminal);
   addExport(program, terminal);
+  addReport(program, terminal, now);
   addBackup(program, terminal);
   addVolumes(program, terminal, now);
   addDigest(program, terminal, now);
@@ -170,6 +172,19 @@ function addExport(program: Command, terminal: Terminal): void {
     .action(async (options: ExportOptions) => {
       const { exportTo } = await import('./export.ts');
       exportTo(terminal, options);
+    });
+}
+
+function addReport(program: Command, terminal: Terminal, now: () => Instant): void {
+  program
+    .command('report')
+    .description('Write a page with plots of what happened between two days, for people.')
+    .requiredOption('--from <date>', 'the first day, in UTC, like 2026-09-01', dayGiven)
+    .requiredOption('--to <date>', 'the last day, all of it', dayGiven)
+    .requiredOption('-o, --output <file>', 'the file to write, like report.html')
+    .action(async (options: ReportOptions) => {
+      const { writeReport } = await import('./report.ts');
+      await writeReport(terminal, options, now());
     });
 }
 

@@ -5,6 +5,8 @@ import type { Whereabouts } from '../doctor/check-up.ts';
 export type Terminal = Whereabouts & {
   print(line: string): void;
   complain(line: string): void;
+  /** What a long work is at, in place of what it was at before; left out where nobody watches. */
+  progress?(step: string): void;
   /** Makes the command end with exit code 1. */
   fail(): void;
 };

@@ -1,7 +1,7 @@
 /** `switchboard volumes import`: how many contacts there were, from a table, so that rates can be asked for. */
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
-import { isValid } from 'i18n-iso-countries';
+import countries from 'i18n-iso-countries';
 import { queriesOf } from '../db/queries.ts';
 import { openSqlite } from '../db/sqlite.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
@@ -70,7 +70,7 @@ function volumesIn(file: string, today: string): Found {
   return problems.length > 0 ? { problems } : { volumes };
 }
 
-const isCountry = (code: string): boolean => code.length === 2 && isValid(code);
+const isCountry = (code: string): boolean => code.length === 2 && countries.isValid(code);
 
 type Row = { record: Partial<VolumeLine>; info: { lines: number } };
 

@@ -4,8 +4,18 @@ import type { Instant } from '../domain/calendars/calendar.ts';
 
 export type ExportCell = string | number | null;
 
-/** Opened in it; all teams where none is given. */
-export type ExportSpan = { from: Instant; to: Instant; team?: string | undefined };
+/**
+ * Opened in it; all teams where none are given. `reader`: the teams of who reads it, for whom nothing is told of what others wrote in a restricted
+ * team but whose it is, how it stands and how long it took.
+ */
+export type ExportSpan = {
+  from: Instant;
+  to: Instant;
+  teams?: readonly string[] | undefined;
+  reader?: readonly string[] | undefined;
+};
+
+const readable = (column: string) => `case when e.hidden then null else e.${column} end as ${column}`;
 
 const clock = (name: string, prefix: string) => `
   (select min(in_time) from v_clocks c where c.escalation = e.escalation and c.clock = '${name}') as ${prefix}_in_time,
@@ -20,22 +30,31 @@ const held = (holder: string, name: string) => `
 
 /** The guide to SQL has what each is. */
 const question = `
-select e.escalation, e.team, e.priority, e.status, e.category, e.country, e.contact, e.reporter, e.owner, e.duplicate_of,
+select e.escalation, e.team, e.priority, e.status, ${['category', 'country', 'contact', 'reporter'].map(readable).join(', ')}, e.owner, e.duplicate_of,
   e.opened_at, e.opened_local, e.closed_at,${clock('acknowledge', 'acknowledge')},${clock('resolve', 'resolve')},
   e.moves,${events('asked', 'questions')},${events('handed back', 'hand_backs')},${events('reopened', 'reopened')},
   (select min(in_time) from v_callbacks k where k.escalation = e.escalation) as callback_in_time,
   (select answer from v_callbacks k where k.escalation = e.escalation and answer is not null order by promised_at_ms desc limit 1) as callback_answer,
   d.answer as document_answer, d.document, d.cause,${held('nobody', 'held_nobody_ms')},${held('team', 'held_team_ms')},${held('agent', 'held_agent_ms')},${held('user', 'held_user_ms')},${held('out of hours', 'held_out_of_hours_ms')}
-from v_escalations e left join v_documents d on d.escalation = e.escalation
-where e.opened_at_ms >= @from and e.opened_at_ms < @to and (@team is null or e.team = @team)
+from (select *, @reader is not null and exists (
+    select 1 from history h where h.escalation_id = escalation and coalesce(h.restricted, 1)
+      and coalesce(h.under, '') not in (select value from json_each(@reader))
+  ) as hidden from v_escalations) e left join v_documents d on d.escalation = e.escalation
+where e.opened_at_ms >= @from and e.opened_at_ms < @to and (@teams is null or e.team in (select value from json_each(@teams)))
 order by e.opened_at_ms, e.number`;
 
 /** In the order in which they were opened, read one after the other however many there are. */
 export function exportRows(
   sqlite: Database.Database,
-  { from, to, team = undefined }: ExportSpan,
+  { from, to, teams, reader }: ExportSpan,
 ): { columns: string[]; rows: Iterable<ExportCell[]> } {
   const statement = sqlite.prepare<[object], ExportCell[]>(question);
   const columns = statement.columns().map(({ name }) => name);
-  return { columns, rows: statement.raw().iterate({ from, to, team: team ?? null }) };
+  return {
+    columns,
+    rows: statement.raw().iterate({ from, to, teams: listed(teams), reader: listed(reader) }),
+  };
 }
+
+const listed = (teams: readonly string[] | undefined): string | null =>
+  teams === undefined ? null : JSON.stringify(teams);

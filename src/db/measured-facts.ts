@@ -1,15 +1,21 @@
 /** The facts by which a change is judged, and what rises: of some teams, in a span of time. */
 import { and, eq, gte, inArray, isNull, lt, max, min, type SQL, sql } from 'drizzle-orm';
 import type { Instant, Span } from '../domain/calendars/calendar.ts';
+import { midnightOf } from '../domain/calendars/weeks.ts';
+import { coveredDays } from '../domain/contact-rate.ts';
+import { dateIn } from '../domain/digest.ts';
 import { isCalled, isWritten } from '../domain/documents.ts';
 import type { Measure, ProcessChange, Sample } from '../domain/process-change.ts';
 import type { WeekCount } from '../domain/rising.ts';
 import { documentsSaid } from './documents.ts';
 import type { Store } from './store.ts';
+import { volumeQueries } from './volumes.ts';
 
-/** Null is every category. */
-type Judged = Pick<ProcessChange, 'team' | 'category'> & { during: Span };
+/** Null is every category; the zone is the team's. */
+type Judged = Pick<ProcessChange, 'team' | 'category'> & { during: Span; timeZone: string };
 type Asked = Judged & ProcessChange;
+
+const halfDayMs = 12 * 3_600_000;
 
 export function measuredFactQueries(store: Store) {
   const { db, tables } = store;
@@ -18,6 +24,7 @@ export function measuredFactQueries(store: Store) {
     samples(measure: Measure, judged: Asked): Promise<Sample[]> {
       if (measure === 'document') return ofDocument(store, judged);
       if (measure === 'in time') return promises(store, judged);
+      if (measure === 'contacts') return contacts(store, judged);
       if (measure === 'acknowledge' || measure === 'resolve') return durations(store, measure, judged);
       return shares(store, measure, judged);
     },
@@ -58,6 +65,19 @@ const within = (column: Parameters<typeof gte>[0], { from, to }: Span): SQL | un
 
 const ofCategory = ({ tables: { escalations } }: Store, { category }: Judged): SQL[] =>
   category === null ? [] : [eq(escalations.category, category)];
+
+/** Of the days whose contacts are known, each with its noon. */
+async function contacts(store: Store, { team, category, during, timeZone }: Judged): Promise<Sample[]> {
+  const { of, raisedOn } = volumeQueries(store);
+  const days = { first: dateIn(timeZone, during.from), last: dateIn(timeZone, during.to) };
+  const volumes = await of(days);
+  const raised = volumes.length === 0 ? [] : await raisedOn(days, { teams: [team], category });
+  return coveredDays(volumes, raised).map(({ day, contacts: cases, escalations: value }) => ({
+    at: midnightOf(day, timeZone) + halfDayMs,
+    cases,
+    value,
+  }));
+}
 
 /** How long what ended in that time took. */
 async function durations(store: Store, clock: 'acknowledge' | 'resolve', judged: Judged): Promise<Sample[]> {

@@ -18,6 +18,8 @@ export type NoticePayload = (
   /** A line that Slack put into the channel, because its thread is gone, is taken back. */
   | { kind: 'astray'; channel: string; ts: string }
   | ({ kind: 'digest'; dueAt: number; asked: boolean } & DigestTo)
+  /** A table of what was opened in that time, for a lead. */
+  | { kind: 'export'; lead: string; from: number; to: number }
   /** What has become of a swap of turns on call, told to the one of the two. */
   | { kind: 'swap'; swap: string; says: SwapState; to: string }
   /** What somebody resolved before `dueAt` and left open. */

@@ -41,6 +41,7 @@ export type DigestNumbers = {
 };
 
 type Asked = { teams: readonly string[]; facts: FactsAsOf; within: Within };
+type AskedClocks = Omit<Asked, 'facts'> & { facts: Pick<FactsAsOf, 'clocks'> };
 
 /** What each priority of a team promised, where it missed any. */
 export function missedIn({ teams, facts, within }: Asked): DigestNumbers['missed'] {
@@ -59,8 +60,11 @@ export function missedIn({ teams, facts, within }: Asked): DigestNumbers['missed
 /** Passed on or given up, it was not done. */
 const undone: ReadonlySet<ClockFact['endedBy']> = new Set(['moved', 'cancelled']);
 
-export function speedOf(clock: 'acknowledge' | 'resolve', { teams, facts, within }: Asked): Speed | null {
-  const done = facts.clocks.filter(
+export const doneIn = (
+  clock: 'acknowledge' | 'resolve',
+  { teams, facts, within }: AskedClocks,
+): Of<ClockFact>[] =>
+  facts.clocks.filter(
     (one) =>
       one.clock === clock &&
       teams.includes(one.team) &&
@@ -68,6 +72,9 @@ export function speedOf(clock: 'acknowledge' | 'resolve', { teams, facts, within
       isWithin(one.endedAt, within) &&
       !undone.has(one.endedBy),
   );
+
+export function speedOf(clock: 'acknowledge' | 'resolve', asked: AskedClocks): Speed | null {
+  const done = doneIn(clock, asked);
   if (done.length < fewest) return null;
   return {
     of: done.length,
@@ -76,7 +83,7 @@ export function speedOf(clock: 'acknowledge' | 'resolve', { teams, facts, within
   };
 }
 
-const tookOf = (ms: readonly number[]): Took => ({
+export const tookOf = (ms: readonly number[]): Took => ({
   median: quantile(ms, 0.5) ?? 0,
   p90: ms.length < fewestForTenths ? null : quantile(ms, 0.9),
 });

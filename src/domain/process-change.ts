@@ -1,16 +1,27 @@
 /** What a lead changed in how a team works, and whether it shows: the weeks before it against the weeks after. */
 import type { Instant, Span } from './calendars/calendar.ts';
 import { daysLater, mondayOf, weekOf } from './calendars/weeks.ts';
+import type { ContactRate } from './contact-rate.ts';
 import type { Directory } from './directory.ts';
 import { mayReadText } from './permission.ts';
 import type { Rising } from './rising.ts';
 import { shareOfSplits } from './statistics/permutation.ts';
 import { median } from './statistics/quantile.ts';
 
-/** What is to get better: how long something takes, how many promises are kept, or how often something happens. */
-export const measures = ['acknowledge', 'resolve', 'in time', 'moves', 'questions', 'reopened'] as const;
+/** What is to get better: how long something takes, how many promises are kept, how often something happens, or how many contacts become an escalation. */
+export const measures = [
+  'acknowledge',
+  'resolve',
+  'in time',
+  'moves',
+  'questions',
+  'reopened',
+  'contacts',
+] as const;
+/** What a lead can choose. */
+export type ChosenMeasure = (typeof measures)[number];
 /** Of a document, how often it could have answered: what it is judged by once it is written. */
-export type Measure = (typeof measures)[number] | 'document';
+export type Measure = ChosenMeasure | 'document';
 
 export const isDuration = (measure: Measure): measure is 'acknowledge' | 'resolve' =>
   measure === 'acknowledge' || measure === 'resolve';
@@ -95,9 +106,10 @@ export const isNews = (weeks: ComparedWeeks, now: Instant): boolean =>
 
 /**
  * Something that counts: `cases` are what there was, `value` what happened. Of a duration each is one case with its length; of a promise one
- * case, kept (1) or not (0); what happens to cases stands beside them as no case with the value 1.
+ * case, kept (1) or not (0); what happens to cases stands beside them as no case with the value 1. Of contacts, a day is as many cases as there
+ * were contacts, with the number of escalations.
  */
-export type Sample = { at: Instant; cases: 0 | 1; value: number };
+export type Sample = { at: Instant; cases: number; value: number };
 
 /** The median of its weeks: of durations in milliseconds, else for each case. */
 export type Side = { median: number; weeks: number; cases: number };
@@ -111,8 +123,7 @@ export type Verdict =
   | { before: Side; after: Side; share: number };
 
 export function verdictOf(measure: Measure, samples: readonly Sample[], weeks: ComparedWeeks): Verdict {
-  const before = weekly(measure, samples, weeks.before);
-  const after = weekly(measure, samples, weeks.after);
+  const { before, after } = comparedValues(measure, samples, weeks);
   if (before.length < leastWeeks) return { tooFew: 'before' };
   if (after.length < leastWeeks)
     return isStillCompared(weeks) ? { tooEarly: leastWeeks - after.length } : { tooFew: 'after' };
@@ -124,16 +135,27 @@ export function verdictOf(measure: Measure, samples: readonly Sample[], weeks: C
   };
 }
 
-type Week = { value: number; cases: number };
+/** `n` counts the weeks of its side from its beginning. */
+type Week = { n: number; value: number; cases: number };
+export type ComparedValues = { before: Week[]; after: Week[] };
+
+export const comparedValues = (
+  measure: Measure,
+  samples: readonly Sample[],
+  weeks: ComparedWeeks,
+): ComparedValues => ({
+  before: weekly(measure, samples, weeks.before),
+  after: weekly(measure, samples, weeks.after),
+});
 
 /** A week without cases says nothing. */
 function weekly(measure: Measure, samples: readonly Sample[], weeks: readonly Span[]): Week[] {
-  return weeks.flatMap(({ from, to }) => {
+  return weeks.flatMap(({ from, to }, n) => {
     const own = samples.filter(({ at }) => from <= at && at < to);
-    const cases = own.filter((sample) => sample.cases === 1).length;
+    const cases = own.reduce((sum, sample) => sum + sample.cases, 0);
     const values = own.map(({ value }) => value);
     const value = isDuration(measure) ? median(values) : values.reduce((sum, one) => sum + one, 0) / cases;
-    return cases === 0 || value === null ? [] : [{ value, cases }];
+    return cases === 0 || value === null ? [] : [{ n, value, cases }];
   });
 }
 
@@ -155,7 +177,13 @@ export type Meanwhile = {
 
 /** `meanwhile` is told with numbers only. */
 /** What one lead reads of their teams; `more` changes are older. */
-export type ChangesRead = { answers: ChangeAnswer[]; more: number; rising: Rising[] };
+export type ChangesRead = {
+  answers: ChangeAnswer[];
+  more: number;
+  rising: Rising[];
+  /** On a Monday: of the week before, and the one before that; null where nobody knows how many contacts there were. */
+  rates?: { last: ContactRate; before: ContactRate | null } | null;
+};
 
 export type ChangeAnswer = { change: ProcessChange; verdict: Verdict; meanwhile: Meanwhile | null };
 

@@ -1,5 +1,5 @@
 /** What drives escalations and rises: categories by country and team whose counts have left their natural limits. Worth a look, and no more. */
-import { aboveUsual } from './statistics/natural-limits.ts';
+import { aboveUsual, limitsOf, type NaturalLimits } from './statistics/natural-limits.ts';
 import { median } from './statistics/quantile.ts';
 
 /** Of a week, named by its Monday: how many were raised. */
@@ -36,10 +36,47 @@ export function risingDrivers(
   counts: readonly WeekCount[],
   weeksOf: (team: string) => readonly string[],
 ): Rising[] {
+  const { all, alarm } = watchedIn(counts, weeksOf, leastBaseline + lookedAt);
+  return all
+    .flatMap((series) => lookAt(series, alarm))
+    .sort((one, other) => other.above - one.above)
+    .slice(0, mostShown)
+    .map(({ rising }) => rising);
+}
+
+/** `limits` are those of one week; null where too few weeks say what is usual. */
+export type WatchedDriver = { driver: Driver; weeks: WeekOf[]; limits: NaturalLimits | null };
+type WeekOf = { week: string; count: number };
+
+/** The same drivers with all their weeks, the most frequent first. */
+export function watchedDrivers(
+  counts: readonly WeekCount[],
+  weeksOf: (team: string) => readonly string[],
+): WatchedDriver[] {
+  const { all, alarm } = watchedIn(counts, weeksOf, 1);
+  const total = (series: Series): number => mean(series.counts) * series.counts.length;
+  return all
+    .toSorted((one, other) => total(other) - total(one))
+    .map(({ driver, counts: byWeek }) => {
+      const weeks = weeksOf(driver.team).slice(-mostRisingWeeks);
+      const baseline = byWeek.slice(0, -lookedAt);
+      return {
+        driver,
+        weeks: weeks.map((week, n) => ({ week, count: byWeek[n] ?? 0 })),
+        limits: baseline.length < leastBaseline ? null : limitsOf(baseline, alarm),
+      };
+    });
+}
+
+function watchedIn(
+  counts: readonly WeekCount[],
+  weeksOf: (team: string) => readonly string[],
+  leastWeeks: number,
+): { all: Series[]; alarm: number } {
   const teams = [...new Set(counts.map(({ team }) => team))];
   const all = teams.flatMap((team) => {
     const weeks = weeksOf(team).slice(-mostRisingWeeks);
-    if (weeks.length < leastBaseline + lookedAt) return [];
+    if (weeks.length < leastWeeks) return [];
     return joined(
       seriesOf(
         counts.filter((one) => one.team === team),
@@ -48,12 +85,7 @@ export function risingDrivers(
     );
   });
   // Each is looked at twice: its last week, and its last four.
-  const alarm = falseMondays / (2 * all.length);
-  return all
-    .flatMap((series) => lookAt(series, alarm))
-    .sort((one, other) => other.above - one.above)
-    .slice(0, mostShown)
-    .map(({ rising }) => rising);
+  return { all, alarm: falseMondays / (2 * all.length) };
 }
 
 const seriesOf = (counts: readonly WeekCount[], weeks: readonly string[]): Series[] =>
@@ -69,7 +101,8 @@ function joined(series: readonly Series[]): Series[] {
     ({ team, category }) => ({ team, category }),
     ({ team }) => ({ team }),
   ];
-  const isOften = ({ counts }: Series): boolean => mean(counts.slice(0, -lookedAt)) >= often;
+  const isOften = ({ counts }: Series): boolean =>
+    mean(counts.length > lookedAt ? counts.slice(0, -lookedAt) : counts) >= often;
   let rare = [...series];
   const kept: Series[] = [];
   for (const level of levels) {

@@ -5,22 +5,26 @@ import type { Instant, Span } from '../domain/calendars/calendar.ts';
 import { daysOff } from '../domain/calendars/days-off.ts';
 import type { HolidaysOf } from '../domain/calendars/opening-hours.ts';
 import { daysLater, midnightOf, mondayOf } from '../domain/calendars/weeks.ts';
+import { contactRate, coveredDays } from '../domain/contact-rate.ts';
 import { dateIn } from '../domain/digest.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { MondayRead } from '../domain/documents.ts';
 import {
   type ChangeAnswer,
   type ChangesRead,
+  type ChosenMeasure,
+  type ComparedValues,
   type ComparedWeeks,
   comparedSpan,
   comparedWeeks,
   isNews,
   type Meanwhile,
   mayReadChange,
+  measures,
   type ProcessChange,
   teamsToChange,
 } from '../domain/process-change.ts';
-import { mostRisingWeeks, type Rising, risingDrivers } from '../domain/rising.ts';
+import { mostRisingWeeks, type Rising, risingDrivers, type WeekCount } from '../domain/rising.ts';
 import { clockOfTeam } from './clock-of-team.ts';
 import { commitChange } from './commit.ts';
 import { toWriteFor } from './documents.ts';
@@ -28,7 +32,7 @@ import type { Reports } from './reports.ts';
 
 export type ProcessChangeParts = {
   store: Store;
-  queries: Pick<Queries, 'processChanges'>;
+  queries: Pick<Queries, 'processChanges' | 'volumes'>;
   reports: Pick<Reports, 'verdict' | 'workers' | 'raisedByWeek' | 'gaps'>;
   directory: Pick<Directory, 'teams' | 'ledBy' | 'leadsSupport' | 'restricted' | 'policyOf'>;
   holidaysOf: HolidaysOf;
@@ -38,6 +42,8 @@ export type ProcessChangeParts = {
 export type ProcessChanges = {
   /** The teams whose changes this person may write down. */
   teamsOf(person: string): string[];
+  /** What a change can be judged by: contacts only where somebody has told how many there were. */
+  measured(): Promise<ChosenMeasure[]>;
   /** The same request writes it down once. Throws NotSavedError. */
   write(
     change: Omit<ProcessChange, 'id' | 'at' | 'restricted' | 'document' | 'link'>,
@@ -69,6 +75,11 @@ export function createProcessChanges(parts: ProcessChangeParts): ProcessChanges 
   return {
     teamsOf: (person) => teamsToChange(person, directory),
 
+    async measured() {
+      const counted = (await queries.volumes.amount()) > 0;
+      return measures.filter((measure) => counted || measure !== 'contacts');
+    },
+
     async write(given, requestKey) {
       const { by, team } = given;
       if (!teamsToChange(by, directory).includes(team)) return { refused: 'not allowed' };
@@ -99,6 +110,7 @@ export function createProcessChanges(parts: ProcessChangeParts): ProcessChanges 
         more: changes.length - answers.length,
         rising: await risingFor(parts, person),
         toWrite: await toWriteFor(parts, person),
+        rates: await ratesFor(parts, person),
       };
     },
   };
@@ -110,16 +122,24 @@ const zoneIn = ({ directory }: Pick<ProcessChangeParts, 'directory'>, team: stri
 const weeksOf = (parts: ProcessChangeParts, { team, since }: ProcessChange): ComparedWeeks =>
   comparedWeeks(since, { now: parts.now(), timeZone: zoneIn(parts, team) });
 
-async function answerTo(
+const answerTo = async (
   parts: ProcessChangeParts,
   change: ProcessChange,
   others: readonly ProcessChange[],
-): Promise<ChangeAnswer> {
+): Promise<ChangeAnswer> => (await judged(parts, change, others)).answer;
+
+/** With the values of the weeks by which it is judged. */
+export async function judged(
+  parts: ProcessChangeParts,
+  change: ProcessChange,
+  others: readonly ProcessChange[],
+): Promise<{ answer: ChangeAnswer; values: ComparedValues }> {
+  const { team } = change;
   const weeks = weeksOf(parts, change);
   const during = comparedSpan(weeks);
-  const verdict = await parts.reports.verdict(change, weeks);
+  const { verdict, values } = await parts.reports.verdict(change, weeks, zoneIn(parts, team));
   const meanwhile = 'share' in verdict ? await meanwhileOf(parts, { change, during, others }) : null;
-  return { change, verdict, meanwhile };
+  return { answer: { change, verdict, meanwhile }, values };
 }
 
 async function meanwhileOf(
@@ -143,19 +163,47 @@ async function meanwhileOf(
   };
 }
 
-/** One week more is asked for than is looked at: the first that is known of a team may have begun before it was. */
-async function risingFor(parts: ProcessChangeParts, person: string): Promise<Rising[]> {
+/** Of the last two whole weeks. */
+async function ratesFor(
+  parts: ProcessChangeParts,
+  person: string,
+): Promise<NonNullable<ChangesRead['rates']> | null> {
+  const { volumes } = parts.queries;
   const teams = teamsToChange(person, parts.directory);
+  const monday = mondayOf(dateIn('UTC', parts.now()));
+  const rateOfWeek = async (first: string) => {
+    const days = { first, last: daysLater(first, 7) };
+    const known = await volumes.of(days);
+    if (known.length === 0) return null;
+    return contactRate(coveredDays(known, await volumes.raisedOn(days, { teams, category: null })));
+  };
+  const last = await rateOfWeek(daysLater(monday, -7));
+  return last && { last, before: await rateOfWeek(daysLater(monday, -14)) };
+}
+
+async function risingFor(parts: ProcessChangeParts, person: string): Promise<Rising[]> {
+  const { counts, weeks } = await countsByWeek(parts, teamsToChange(person, parts.directory));
+  return risingDrivers(counts, weeks);
+}
+
+/** One week more is asked for than is looked at: the first that is known of a team may have begun before it was. */
+export async function countsByWeek(
+  parts: ProcessChangeParts,
+  teams: readonly string[],
+): Promise<{ counts: WeekCount[]; weeks(team: string): string[] }> {
   const monday = (team: string): string => mondayOf(dateIn(zoneIn(parts, team), parts.now()));
   const since = (team: string): Instant =>
     midnightOf(daysLater(monday(team), -7 * (mostRisingWeeks + 1)), zoneIn(parts, team));
-  if (teams.length === 0) return [];
+  if (teams.length === 0) return { counts: [], weeks: () => [] };
   const counts = await parts.reports.raisedByWeek(teams, Math.min(...teams.map(since)));
-  return risingDrivers(counts, (team) => {
-    const own = counts.filter((one) => one.team === team).map(({ week }) => week);
-    const [first = ''] = own.sort();
-    return Array.from({ length: mostRisingWeeks }, (_, n) =>
-      daysLater(monday(team), -7 * (mostRisingWeeks - n)),
-    ).filter((week) => week > first);
-  });
+  return {
+    counts,
+    weeks(team) {
+      const own = counts.filter((one) => one.team === team).map(({ week }) => week);
+      const [first = ''] = own.sort();
+      return Array.from({ length: mostRisingWeeks }, (_, n) =>
+        daysLater(monday(team), -7 * (mostRisingWeeks - n)),
+      ).filter((week) => week > first);
+    },
+  };
 }

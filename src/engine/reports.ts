@@ -9,8 +9,10 @@ import type { Directory } from '../domain/directory.ts';
 import { liveStatuses } from '../domain/escalation.ts';
 import { overdueFirst } from '../domain/overdue-first.ts';
 import {
+  type ComparedValues,
   type ComparedWeeks,
   comparedSpan,
+  comparedValues,
   type ProcessChange,
   type Verdict,
   verdictOf,
@@ -19,7 +21,7 @@ import { weeksOf } from './board-weeks.ts';
 import { type Counted, type Counting, countDigest, keptFor } from './digest-facts.ts';
 import { type GapsAsked, gapsRead } from './documents.ts';
 
-export type ReportParts = {
+type ReportsParts = {
   queries: Queries;
   directory: Pick<Directory, 'policy' | 'calendars' | 'restricted'>;
   log: { warn(facts: object, message: string): void };
@@ -30,27 +32,34 @@ export type DigestAsked = { counting: Counting; own: readonly string[]; at: Inst
 
 export type Reports = ReturnType<typeof reportsOf>;
 
-export const reportsOf = (parts: ReportParts) => ({
+export const reportsOf = (parts: ReportsParts) => ({
   digest: (asked: DigestAsked) => digestOf(parts, asked),
   weeks: (teams: readonly string[], to: Instant) => weeksOf(parts.queries, teams, to),
-  verdict: (change: ProcessChange, weeks: ComparedWeeks) => verdict(parts, change, weeks),
+  verdict: (change: ProcessChange, weeks: ComparedWeeks, timeZone: string) =>
+    verdict(parts, change, weeks, timeZone),
   gaps: (asked: GapsAsked) => gapsRead(parts, asked),
   workers: parts.queries.measuredFacts.workers,
   raisedByWeek: parts.queries.measuredFacts.raisedByWeek,
 });
 
+/** With the value of each week, which is drawn. */
 async function verdict(
-  { queries }: ReportParts,
+  { queries }: ReportsParts,
   change: ProcessChange,
   weeks: ComparedWeeks,
-): Promise<Verdict> {
+  timeZone: string,
+): Promise<{ verdict: Verdict; values: ComparedValues }> {
   const { measure } = change;
-  const samples = await queries.measuredFacts.samples(measure, { ...change, during: comparedSpan(weeks) });
-  return verdictOf(measure, samples, weeks);
+  const during = comparedSpan(weeks);
+  const samples = await queries.measuredFacts.samples(measure, { ...change, during, timeZone });
+  return {
+    verdict: verdictOf(measure, samples, weeks),
+    values: comparedValues(measure, samples, weeks),
+  };
 }
 
 async function digestOf(
-  parts: ReportParts,
+  parts: ReportsParts,
   { counting, own, at }: DigestAsked,
 ): Promise<Counted & Pick<Digest, 'needsYou'>> {
   const { queries, directory } = parts;

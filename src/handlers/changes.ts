@@ -36,7 +36,9 @@ export async function openChangeForm(deps: Deps, gesture: Gesture, title: string
   const { user } = gesture;
   const teams = deps.changes.teamsOf(user).map((id) => ({ id, name: deps.directory.teamName(id) }));
   const today = dateIn(await zoneOf(deps, user), deps.now());
-  await showModal(gesture, changeForm(title, { teams, categories: deps.config.categories, today }, words));
+  const measured = await deps.changes.measured();
+  const { categories } = deps.config;
+  await showModal(gesture, changeForm(title, { teams, categories, today, measured }, words));
 }
 
 export async function changesTo(deps: Deps, user: string): Promise<Said> {

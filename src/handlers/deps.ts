@@ -8,6 +8,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { Boards } from '../engine/boards.ts';
 import type { Documents } from '../engine/documents.ts';
 import type { Engine } from '../engine/engine-types.ts';
+import type { Exports } from '../engine/exports.ts';
 import type { Inbox } from '../engine/inbox.ts';
 import type { Intake } from '../engine/intake.ts';
 import type { ProcessChanges } from '../engine/process-changes.ts';
@@ -23,8 +24,9 @@ export type HandlerLog = {
 export type Deps = {
   engine: Engine;
   intake: Intake;
-  changes: Pick<ProcessChanges, 'teamsOf' | 'write' | 'withdraw' | 'read'>;
+  changes: Pick<ProcessChanges, 'teamsOf' | 'measured' | 'write' | 'withdraw' | 'read'>;
   documents: Documents;
+  exports: Pick<Exports, 'ask'>;
   inbox: Pick<Inbox, 'hear' | 'isSoon' | 'keep' | 'carryOutWith'>;
   boards: Boards;
   /** What these teams did in the last seven days; null while it cannot be told. */

@@ -14,6 +14,7 @@ import type { Deps } from './deps.ts';
 import { registerDocuments } from './documents.ts';
 import { registerEscalateCommand } from './escalate-command.ts';
 import { registerExplainClock } from './explain-clock.ts';
+import { registerExports } from './exports.ts';
 import { logErrors, orReference } from './failures.ts';
 import { onButton } from './gesture.ts';
 import { isLetIn } from './guard.ts';
@@ -42,6 +43,7 @@ export function registerHandlers(app: App, deps: Deps): void {
     registerRaiseSubmission,
     registerActs,
     registerExplainClock,
+    registerExports,
     registerMore,
     registerNotNow,
     registerChanges,

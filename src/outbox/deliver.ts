@@ -37,6 +37,8 @@ async function send(context: OutboxContext, row: OutboxRow): Promise<Result> {
       return upsertMessage(context, { row, kept: rendering, calls, shownAt });
     case 'rewrite':
       return rewrite(context, row, rendering, calls);
+    case 'share':
+      return share(rendering, calls);
     case 'take back':
       await calls.remove(rendering.channel, rendering.ts);
       return { do: 'sent' };
@@ -49,6 +51,16 @@ async function send(context: OutboxContext, row: OutboxRow): Promise<Result> {
     default:
       return rendering;
   }
+}
+
+/** Where the app was installed without the scope for files, it says so. */
+async function share(
+  { to, file, otherwise }: Extract<Rendering, { do: 'share' }>,
+  calls: Calls,
+): Promise<Result> {
+  const channel = await calls.channelOf(to);
+  if ((await calls.share(channel, file)) === 'not allowed') await calls.post({ channel }, otherwise);
+  return { do: 'sent' };
 }
 
 async function say(

@@ -8,7 +8,7 @@ import { words } from '../views/words/default.ts';
 import type { OutboxContext } from './context.ts';
 import { type CallContext, callSlack, Unsent } from './guarded-call.ts';
 import { lookUp } from './look-up.ts';
-import type { To } from './render/rendering.ts';
+import type { FileToShare, To } from './render/rendering.ts';
 
 type Posted = { channel: string; ts: string };
 
@@ -21,6 +21,8 @@ export type Calls = {
   /** Looks the row up first when an earlier attempt may have reached Slack; `found` is what that attempt posted, as it was then. */
   post(place: Place, message: Message): Promise<Posted & { found: boolean }>;
   edit(channel: string, ts: string, message: Message): Promise<void>;
+  /** Looks for it first, by the key in its name, when an earlier attempt may have shared it. */
+  share(channel: string, file: FileToShare): Promise<'shared' | 'not allowed'>;
   /** One that is gone already is as good. */
   remove(channel: string, ts: string): Promise<void>;
 };
@@ -58,6 +60,21 @@ export function callsFor(given: Omit<CallContext, 'blind'> & Pick<OutboxContext,
       charts.fitting(message, (shown) =>
         callSlack(context, editing, channel, () => slack.edit(channel, ts, fitted(shown))),
       ),
+
+    async share(channel, { name, title, content, comment }) {
+      if (await find({ channel })) return 'shared';
+      const call = <T>(method: string, ask: () => Promise<T>) => callSlack(context, method, channel, ask);
+      const file = await call('files.getUploadURLExternal', () => slack.announce(name, content.length)).catch(
+        (error: unknown) => {
+          if (error instanceof Unsent && error.failure.reason === 'missing_scope') return undefined;
+          throw error;
+        },
+      );
+      if (!file) return 'not allowed';
+      await call('upload', () => slack.upload(file, content));
+      await call('files.completeUploadExternal', () => slack.share(channel, { ...file, title }, comment));
+      return 'shared';
+    },
 
     async remove(channel, ts) {
       try {

@@ -17,6 +17,15 @@ export const metadataType = 'switchboard_notice';
 /** `next` is the cursor of the next page. */
 export type Page = { ours: { ts: string; key: string }[]; next: string | undefined };
 
+export type Announced = { id: string; url: string };
+
+/** The name of a file that `page` knows by its key. Slack takes no metadata with a file. */
+export const fileNameOf = (stem: string, key: string, ending: string): string =>
+  `${stem} (${key.replace(keyOfFile, '')}).${ending}`;
+/** How the key of a row begins that is shown as a file. */
+export const keyOfFile = 'export:';
+const keyInName = /\(([0-9a-f]{12})\)\.\w+$/;
+
 export type Slack = {
   /** Posts under a key that `find` can look up. `astray`: its thread is gone, and Slack has put it into the channel instead. */
   post(
@@ -25,6 +34,11 @@ export type Slack = {
     key: string,
   ): Promise<{ channel: string; ts: string; astray?: boolean }>;
   remove(channel: string, ts: string): Promise<void>;
+  /** Announces a file of so many bytes, and says where they go. */
+  announce(name: string, bytes: number): Promise<Announced>;
+  upload(to: Announced, content: Buffer): Promise<void>;
+  /** Shares what was uploaded. Slack gives no message: `page` finds it by the key in its name. */
+  share(channel: string, file: Announced & { title: string }, comment: string): Promise<void>;
   edit(channel: string, ts: string, message: Content): Promise<void>;
   /** One page of what was said after `since`, with the keys of our own messages. */
   page(place: Place, since: Instant, cursor: string | undefined): Promise<Page>;
@@ -77,6 +91,27 @@ export function createSlack(client: WebClient): Slack {
       await client.chat.delete({ channel, ts });
     },
 
+    async announce(filename, length) {
+      const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({ filename, length });
+      if (url === undefined || id === undefined)
+        throw new Error('files.getUploadURLExternal answered without an address');
+      return { url, id };
+    },
+
+    async upload({ url }, content) {
+      const { ok, status } = await fetch(url, {
+        method: 'POST',
+        body: new Uint8Array(content),
+        signal: AbortSignal.timeout(callTimeoutMs),
+      });
+      if (!ok) throw new Error(`the upload was answered with ${status}`);
+    },
+
+    async share(channel_id, { id, title }, initial_comment) {
+      const files: [{ id: string; title: string }] = [{ id, title }];
+      await to(channel_id, client.files.completeUploadExternal({ files, channel_id, initial_comment }));
+    },
+
     async edit(channel, ts, { text, blocks }) {
       await to(channel, client.chat.update({ channel, ts, text, blocks }));
     },
@@ -125,10 +160,12 @@ async function readPage(
   return { ours: oursIn(answer.messages), next: answer.response_metadata?.next_cursor || undefined };
 }
 
-type Read = { ts?: string; metadata?: { event_payload?: object } };
+type Read = { ts?: string; metadata?: { event_payload?: object }; files?: { name?: string }[] };
 
 const oursIn = (messages: readonly Read[] = []): { ts: string; key: string }[] =>
-  messages.flatMap(({ ts, metadata }) => {
+  messages.flatMap(({ ts, metadata, files = [] }) => {
+    const [named] = files.flatMap(({ name = '' }) => keyInName.exec(name)?.[1] ?? []);
+    if (ts !== undefined && named !== undefined) return [{ ts, key: `${keyOfFile}${named}` }];
     const payload: Record<string, unknown> = { ...metadata?.event_payload };
     return ts !== undefined && typeof payload.key === 'string' ? [{ ts, key: payload.key }] : [];
   });

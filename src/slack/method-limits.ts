@@ -17,6 +17,8 @@ const perMinute: Readonly<Record<string, number>> = {
   'conversations.open': 50,
   'conversations.info': 50,
   'conversations.members': 100,
+  'files.getUploadURLExternal': 100,
+  'files.completeUploadExternal': 100,
   'users.info': 100,
   'users.list': 20,
 };

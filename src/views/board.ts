@@ -3,7 +3,7 @@ import type { ActionsBlock, Button, KnownBlock, StaticSelect } from '@slack/type
 import { type Board, type BoardWeek, type BoardWeeks, isLookedBack, isNarrowed } from '../domain/board.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { offered } from './acts/offered.ts';
-import { buttonRow, showButton } from './buttons.ts';
+import { buttonRow, exportButton, showButton } from './buttons.ts';
 import { keptShare } from './digest-lines.ts';
 import { option } from './forms/inputs.ts';
 import { actions } from './ids.ts';
@@ -110,6 +110,7 @@ function choices({ board, teams }: BoardFacts, { wording }: LookingToAct): Actio
       ...(teams.length > 1 ? [teamChoice(board, teams, wording)] : []),
       button(words.filter, actions.boardFilter, 'filter'),
       ...(isNarrowed(board) ? [button(words.clear, actions.boardClear, 'clear')] : []),
+      exportButton(wording.words),
     ],
   };
 }

@@ -30,3 +30,7 @@ export const actionsIn = ({ blocks }: Pick<Message, 'blocks'>): string[] =>
   blocks.flatMap((block) =>
     block.type === 'actions' ? block.elements.flatMap(({ action_id }) => action_id ?? []) : [],
   );
+
+/** The table of a lead's teams. */
+export const exportButton = ({ exports: words }: Words): Button =>
+  button(words.button, actions.exportCsv, 'export');

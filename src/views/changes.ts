@@ -1,7 +1,12 @@
 /** What came of the changes of a lead's teams, each in one sentence with its numbers, and what rises there. */
 import type { Button } from '@slack/types';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import { type ChangeAnswer, mostByChance, type ProcessChange } from '../domain/process-change.ts';
+import {
+  type ChangeAnswer,
+  type ChangesRead,
+  mostByChance,
+  type ProcessChange,
+} from '../domain/process-change.ts';
 import type { Driver, Rising } from '../domain/rising.ts';
 import { fallbackText } from './fallback-text.ts';
 import { actions } from './ids.ts';
@@ -25,12 +30,13 @@ export type ChangesShown = {
   answers: readonly ChangeAnswer[];
   more: number;
   rising: readonly Rising[];
+  rates?: ChangesRead['rates'];
   wording: Wording;
   now: Instant;
 };
 
 /** The part of a digest on a Monday, and the same as it is read aloud: nothing where there is nothing to tell. */
-export function mondayPart({ answers, more, rising, ...shown }: ChangesShown): {
+export function mondayPart({ answers, more, rising, rates, ...shown }: ChangesShown): {
   parts: Part[];
   read: Part[];
 } {
@@ -40,12 +46,18 @@ export function mondayPart({ answers, more, rising, ...shown }: ChangesShown): {
   const foot = left > 0 ? [line(words.moreOnMonday(left))] : [];
   const changes = told.map((one) => answerPieces(one, shown));
   const risen = risingLines(rising, shown.wording);
+  const contacts = rates ? [line(words.rates(rates.last, rates.before))] : [];
   return {
     parts: [
       ...(told.length > 0 ? [line(bold(words.title)), ...bullets(changes), ...foot] : []),
       ...risingParts(rising, shown.wording),
+      ...contacts,
     ],
-    read: [...changes.map((pieces) => line(...pieces)), ...risen.map((pieces) => line(...pieces))],
+    read: [
+      ...changes.map((pieces) => line(...pieces)),
+      ...risen.map((pieces) => line(...pieces)),
+      ...contacts,
+    ],
   };
 }
 
@@ -92,7 +104,7 @@ export const writtenAnswer = (
   ]);
 };
 
-function answerPieces(
+export function answerPieces(
   { change, verdict, meanwhile }: ChangeAnswer,
   shown: { wording: Wording; now: Instant },
 ) {
@@ -170,7 +182,10 @@ const risingLines = (rising: readonly Rising[], wording: Wording) =>
     wording.words.changes.rises(driverOf(one.driver, wording), wording.teamName(one.driver.team), one),
   );
 
-function driverOf({ category, country }: Driver, { words, categoryName = (id) => id }: Wording): string {
+export function driverOf(
+  { category, country }: Driver,
+  { words, categoryName = (id) => id }: Wording,
+): string {
   const { driver, driverInCountries, rareDrivers } = words.changes;
   if (category === undefined) return rareDrivers;
   const name = category === null ? null : categoryName(category);

@@ -6,7 +6,7 @@ import type { MondayRead } from '../domain/documents.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { TeamNumbers } from '../domain/tally.ts';
 import { offered } from './acts/offered.ts';
-import { buttonRow, showButton } from './buttons.ts';
+import { buttonRow, exportButton, showButton } from './buttons.ts';
 import { mondayPart } from './changes.ts';
 import { lineChart } from './chart.ts';
 import { digestLines, keptShare } from './digest-lines.ts';
@@ -53,7 +53,10 @@ export function digest(given: DigestFacts): Message {
   const parts = week ? [mondayPart({ ...week, wording, now }), toWritePart(week.toWrite, wording.words)] : [];
   const ofWeek = { parts: parts.flatMap((one) => one.parts), read: parts.flatMap((one) => one.read) };
   const chart = chartOf(facts, words);
-  const opens = board === null ? [] : buttonRow(button(words.board, actions.link, 'board', { url: board }));
+  const opens = buttonRow(
+    ...(board === null ? [] : [button(words.board, actions.link, 'board', { url: board })]),
+    ...('lead' in facts.to ? [exportButton(wording.words)] : []),
+  );
   const all = facts.teams.filter(hasAny).map((team) => shownOf(team, wording));
   return asManyAsFit(Math.min(all.length, mostTeams), (fit) => {
     const teams = all.slice(0, fit);

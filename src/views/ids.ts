@@ -30,6 +30,7 @@ export const actions = {
   takeTurn: 'take_turn',
   leaveTurn: 'leave_turn',
   takeSwapBack: 'take_swap_back',
+  exportCsv: 'export_csv',
   /** Of a change that a lead wrote down; its value is the change's id. */
   withdrawChange: 'withdraw_change',
   /** The page's number, from 0. */

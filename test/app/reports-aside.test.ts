@@ -77,7 +77,9 @@ test('they are what they would be here, as of what is stored by then', async () 
   expect(await aside.weeks(teams, time.now)).toEqual(await here.weeks(teams, time.now));
   const week = { from: time.now - 3 * hour, to: time.now };
   const weeks = { before: [week], after: [week] };
-  expect(await aside.verdict(change, weeks)).toEqual(await here.verdict(change, weeks));
+  expect(await aside.verdict(change, weeks, 'Europe/Dublin')).toEqual(
+    await here.verdict(change, weeks, 'Europe/Dublin'),
+  );
   const gaps = { from: 0, reader: { id: 'UKENJI', teams: new Set(['engineering']) } };
   expect((await aside.gaps(gaps)).gaps.map(({ name }) => name)).toEqual(['Card limits']);
   expect(await aside.gaps(gaps)).toEqual(await here.gaps(gaps));

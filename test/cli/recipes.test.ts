@@ -2,18 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { csvLine } from '../../src/cli/export.ts';
-import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
-import type { ClockEnd, Entry, Escalation } from '../../src/domain/escalation.ts';
-import { anyLife } from '../support/any-life.ts';
-import { aResolution, callBack, lookBack, move, resolve, say } from '../support/commands.ts';
-import { after, hours, minutes, morning } from '../support/factories.ts';
-import { keepFactsOf } from '../support/kept-facts.ts';
-import { actAt, type Life, lives } from '../support/living.ts';
+import type { ClockEnd, Entry } from '../../src/domain/escalation.ts';
+import { csvLine } from '../../src/engine/csv.ts';
+import { hours, minutes, morning } from '../support/factories.ts';
+import { livesOfSomeDays, writeLives } from '../support/lives-of-some-days.ts';
+import type { Life } from '../support/living.ts';
 import { tallied } from '../support/tallied.ts';
 import { switchboard } from './terminal.ts';
 
@@ -28,59 +23,9 @@ const recipes = new Map(
   ]),
 );
 
-const document = (answer: 'missing' | 'wrong', which: string) => ({
-  resolution: aResolution({ document: { answer, which } }),
-});
-/** What chance seldom brings. */
-const chosen: Life[] = [
-  lives({ callbackAt: after(120) }, morning, [
-    [after(10), move()],
-    [after(20), move({ to: 'engineering' })],
-    [after(30), resolve(document('missing', 'Payout guide'))],
-    [after(100), callBack({ outcome: 'satisfied' })],
-  ]),
-  lives({}, morning, [[after(60), resolve(document('missing', 'Payout guide'))]]),
-  lives({}, morning, [
-    [after(60), resolve(document('missing', 'Payout guide'))],
-    [after(70), lookBack({ document: { answer: 'wrong', which: 'Limits' } })],
-  ]),
-  lives({ team: 'risk' }, morning, [[after(60), resolve(document('wrong', 'Sanctions'))]]),
-];
+const all = livesOfSomeDays;
 
-/** The last entry of each has seen what was due by then. */
-const all: Life[] = [...chosen, ...fc.sample(anyLife(30), { numRuns: 120, seed: 17 })].flatMap((life, n) => {
-  const now = life.now + 1;
-  const said = actAt(life, now, say({ text: `The last word ${n}` }));
-  if (said.history === life.history) return [];
-  const id = `ESC-${n + 1}`;
-  const named = (one: Escalation): Escalation => ({
-    ...one,
-    ...{
-      id,
-      number: n + 1,
-      category: ['payouts', 'cards', null][n % 3] ?? null,
-      country: ['DE', 'FR'][n % 2] ?? null,
-    },
-  });
-  return [{ ...said, escalation: named(said.escalation), states: said.states.map(named) }];
-});
-
-beforeAll(async () => {
-  const store = openSqlite(path);
-  const { escalations, history } = queriesOf(store);
-  for (const life of all) {
-    const { escalation, states } = life;
-    await store.atomically([
-      escalations.insert(escalation),
-      ...life.history.map((entry, n) => {
-        const under = states[n]?.team ?? null;
-        return history.append(escalation.id, { ...entry, under, restricted: under === 'risk' });
-      }),
-    ]);
-    await keepFactsOf(store, life);
-  }
-  await store.close();
-});
+beforeAll(() => writeLives(path));
 
 async function answered(name: string): Promise<unknown[]> {
   const { printed, complained } = await switchboard(['sql', recipes.get(name) ?? '', '--format', 'json'], {

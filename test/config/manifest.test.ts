@@ -83,6 +83,7 @@ test('it asks for these scopes and no more, each with its reason', () => {
     'groups:history',
     'im:history',
     'im:write',
+    'files:write',
     'reactions:read',
   ]);
   expect(scopes.filter((scope) => !new RegExp(`- ${scope} # \\S`).test(text))).toEqual([]);

@@ -222,6 +222,50 @@ describe('what came of a change', () => {
     expect(answer).toMatchObject({ verdict: { before: was, after: is } });
   });
 
+  it('counts escalations for each contact, where somebody has told how many there were', async () => {
+    const changes = changesNow();
+    expect(await changes.measured()).not.toContain('contacts');
+    const told = (monday: string, contacts: number, country = 'IE') =>
+      queries.volumes.count({ day: monday, country, channel: 'phone', contacts, activeUsers: null });
+    await each(before, async (monday) => {
+      for (let one = 0; one < 4; one++) await happened(monday);
+      await store.atomically([told(monday, 100), told(daysLater(monday, 1), 100)]);
+    });
+    await each(after, async (monday) => {
+      await happened(monday);
+      await happened(monday, { duplicate: true });
+      await happened(monday, { of: 'risk' });
+      // A day that nobody told of.
+      await happened(daysLater(monday, 3));
+      await store.atomically([told(monday, 100), told(daysLater(monday, 6), 100)]);
+    });
+    expect(await changes.measured()).toContain('contacts');
+    expect(await changes.write({ ...kyc, measure: 'contacts' }, 'view:1')).toMatchObject({
+      verdict: {
+        before: { median: 0.02, weeks: 4, cases: 800 },
+        after: { median: 0.005, weeks: 5, cases: 1000 },
+      },
+    });
+  });
+
+  it('has the rates of the last two weeks on a Monday, and none where nobody told of contacts', async () => {
+    const changes = changesNow();
+    expect((await changes.monday('UNORA')).rates).toBeNull();
+    const told = (day: string, contacts: number, activeUsers: number | null) =>
+      queries.volumes.count({ day, country: '', channel: '', contacts, activeUsers });
+    await store.atomically([told('2026-11-18', 50, 10_000), told('2026-11-22', 150, null)]);
+    for (const day of ['2026-11-18', '2026-11-18', '2026-11-20', '2026-11-22']) await happened(day);
+    await happened('2026-11-18', { of: 'risk' });
+    expect((await changes.monday('UNORA')).rates).toEqual({
+      last: { contacts: 200, escalations: 3, per100Contacts: 1.5, per1000Users: 5 },
+      before: null,
+    });
+    await store.atomically([told('2026-11-11', 10, null)]);
+    expect((await changes.monday('UNORA')).rates).toMatchObject({
+      before: { contacts: 10, escalations: 0, per100Contacts: 0, per1000Users: null },
+    });
+  });
+
   it('comes on Mondays while it can still change, and where it can be said at all', async () => {
     await each(before, (monday) => happened(monday));
     const changes = changesNow();

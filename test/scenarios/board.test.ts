@@ -63,7 +63,7 @@ test('the gravest first: overdue, then nearly due, then by priority and age', as
   expect(await open(bot)).toEqual([
     'Board: your teams',
     '3 not closed, 1 overdue.',
-    '[All my teams] [Filter]',
+    '[All my teams] [Filter] [Export CSV]',
     'ESC-2',
     'ESC-1',
     'ESC-3',
@@ -79,13 +79,13 @@ test('it is narrowed by every choice, stays so while things are done, and is cle
   expect(await open(bot)).toEqual([
     'Board: your teams',
     '3 not closed.',
-    '[All my teams] [Filter]',
+    '[All my teams] [Filter] [Export CSV]',
     'ESC-1',
     'ESC-3',
     'ESC-2',
   ]);
   const head = ['Board: your teams', '1 not closed.'];
-  const foot = '[All my teams] [Filter] [Clear filter]';
+  const foot = '[All my teams] [Filter] [Clear filter] [Export CSV]';
   expect(await narrowTo(bot, { Priority: '⚪ low' })).toEqual([...head, 'Only: ⚪ low.', foot, 'ESC-2']);
   expect(await narrowTo(bot, { [words.owner]: 'Kenji' })).toEqual([
     ...head,
@@ -115,11 +115,11 @@ test('it is narrowed by every choice, stays so while things are done, and is cle
     'Board: Design',
     '1 not closed.',
     'Only: nobody has it.',
-    '[Design] [Filter] [Clear filter]',
+    '[Design] [Filter] [Clear filter] [Export CSV]',
     'ESC-2',
   ]);
   await press(bot, 'UNORA', words.clear, 'home');
-  expect(shown(bot)).toEqual(['Board: Design', '1 not closed.', '[Design] [Filter]', 'ESC-2']);
+  expect(shown(bot)).toEqual(['Board: Design', '1 not closed.', '[Design] [Filter] [Export CSV]', 'ESC-2']);
   hear(bot);
 });
 
@@ -138,7 +138,7 @@ test('a page at a time, forth and back; what is closed comes newest first', asyn
   const bot = await startBot();
   for (let n = 1; n <= 11; n += 1) await bot.raise({ ...design, ...low, [fields.summary]: `Number ${n}` });
   const ten = Array.from({ length: 10 }, (_, n) => `ESC-${n + 1}`);
-  const head = ['Board: your teams', '11 not closed.', '[All my teams] [Filter]'];
+  const head = ['Board: your teams', '11 not closed.', '[All my teams] [Filter] [Export CSV]'];
   expect(await open(bot)).toEqual([...head, ...ten, '1 to 10 of 11', '[Next 10]']);
   await press(bot, 'UNORA', words.next(10), 'home');
   expect(shown(bot)).toEqual([...head, 'ESC-11', '11 to 11 of 11', '[Previous 10]']);
@@ -148,7 +148,7 @@ test('a page at a time, forth and back; what is closed comes newest first', asyn
   expect(await narrowTo(bot, { Status: 'Resolved' })).toEqual([
     'Board: your teams',
     'Only: resolved.',
-    '[All my teams] [Filter] [Clear filter]',
+    '[All my teams] [Filter] [Clear filter] [Export CSV]',
     'ESC-4',
     'ESC-2',
   ]);

@@ -7,7 +7,7 @@ import { digest } from '../../src/views/digest.ts';
 import { acknowledge, resolve } from '../support/commands.ts';
 import { aDigest, noNumbers } from '../support/digests.ts';
 import { after, anEscalation, hours, lived, minutes, morning } from '../support/factories.ts';
-import { heard, pings, seen, wording } from './seeing.ts';
+import { heard, pings, seen as seenWhole, wording } from './seeing.ts';
 
 const facts = (changes: Partial<Digest> = {}): Digest =>
   aDigest({ timeZone: 'America/Los_Angeles', ...changes });
@@ -31,6 +31,10 @@ const shown = (given: Digest, mayRead?: () => boolean) =>
   digest({ digest: given, links: new Map(), wording, now: after(61), ...(mayRead && { mayRead }) });
 const counted = (numbers: Partial<DigestNumbers>, more: Partial<Digest> = {}) =>
   shown(facts({ teams: [engineering], numbers: { ...noNumbers, ...numbers }, ...more }));
+
+/** Without the last button of every digest of a lead. */
+const seen = (message: Parameters<typeof seenWhole>[0]): string[] =>
+  seenWhole(message).filter((line) => line !== '[Export CSV]');
 
 const columns = 'Team | In time';
 
@@ -203,7 +207,7 @@ const aWeek = Array.from({ length: 7 }, (_, n) => ({
 
 test('the last days are drawn where enough happened; all that Slack draws is as it takes it', () => {
   const message = counted({ days: aWeek });
-  expect(message.blocks.at(-1)).toEqual({
+  expect(message.blocks.at(-2)).toEqual({
     type: 'data_visualization',
     title: 'The last seven days',
     chart: {
@@ -228,13 +232,13 @@ test('the last days are drawn where enough happened; all that Slack draws is as 
   ]).toEqual([[], false, false, -1]);
 });
 
-test('a lead opens the board; a channel is told what needs the team, and on whose clock', () => {
+test('a lead opens the board and exports a table; a channel is told what needs the team, and on whose clock', () => {
   const message = (to: Digest['to']) =>
     digest({ digest: facts({ to }), links: new Map(), wording, now: after(61), board: 'slack://app' });
   expect(
-    [message({ lead: 'UMARCUS' }), shown(facts({ to: { channel: 'C0OPS' } }))].map((one) => seen(one)),
+    [message({ lead: 'UMARCUS' }), shown(facts({ to: { channel: 'C0OPS' } }))].map((one) => seenWhole(one)),
   ).toEqual([
-    expect.arrayContaining(['Nothing needs you.', '[Open board]']),
+    expect.arrayContaining(['Nothing needs you.', '[Open board] [Export CSV]']),
     [
       'Digest for Monday 23 November',
       'Nothing needs the team.',

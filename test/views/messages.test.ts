@@ -48,6 +48,8 @@ const elsewhere: Record<string, string> = {
   'documents.form.need': 'an error of a form that is half filled in',
   'documents.form.secretInLink': 'an error of a form whose link cannot be kept',
   'documents.form.gone': 'an error of a form where somebody else was quicker',
+  'acts.look back.noDocument': 'an error of a form that is half filled in',
+  'report.': 'a page of its own: the tests of the report and of the accessible page read it',
   'time.': 'dates, which are parts of sentences',
 };
 

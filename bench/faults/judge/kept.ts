@@ -60,6 +60,7 @@ export async function judgeKept({
     leftOpen: () => Promise.reject(new Error('nothing left open is judged')),
     gather: () => Promise.reject(new Error('no digest is judged')),
     monday: () => Promise.reject(new Error('no digest is judged')),
+    exported: () => Promise.reject(new Error('no table is judged')),
     boardLink: async () => null,
     permalink: (channel: string, ts: string) => `${url}archives/${channel}/p${ts.replace('.', '')}`,
     now,

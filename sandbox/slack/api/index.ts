@@ -5,6 +5,7 @@ import type { State } from '../state.ts';
 import { app } from './app.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
+import { files } from './files.ts';
 import { history } from './history.ts';
 import {
   type Answer,
@@ -29,6 +30,7 @@ export const methods: Methods = {
   ...conversations,
   ...history,
   ...reactions,
+  ...files,
 };
 
 /** Of any of these one is enough; none for a method that is not known. */

@@ -56,7 +56,7 @@ export function word(value: unknown): string {
 }
 
 /** Arguments that travel as JSON inside a form. */
-const structured = ['blocks', 'attachments', 'metadata', 'view'];
+const structured = ['blocks', 'attachments', 'metadata', 'view', 'files'];
 
 /** Unparseable JSON stays a string, which the method then refuses. */
 export function withParsedArguments(args: Args): Args {

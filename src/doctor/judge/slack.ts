@@ -19,6 +19,7 @@ const choices: ReadonlySet<string> = new Set([
   'channels:history',
   'groups:history',
   'im:history',
+  'files:write',
   'reactions:read',
 ]);
 

@@ -17,11 +17,25 @@ const mean = (values: readonly number[]): number => values.reduce((sum, one) => 
  * `alarm` is the share of looks, such as this one, that may be outside by chance. At least two weeks of baseline.
  */
 export function aboveUsual(recent: readonly number[], baseline: readonly number[], alarm: number): number {
+  const { middle, reach } = reachOf(recent.length, baseline, alarm);
+  return (mean(recent.map(scaled)) - middle) / reach;
+}
+
+export type NaturalLimits = { low: number; usual: number; high: number };
+
+/** What one week may be, as a count. */
+export function limitsOf(baseline: readonly number[], alarm: number): NaturalLimits {
+  const { middle, reach } = reachOf(1, baseline, alarm);
+  const count = (at: number): number => Math.max(0, Math.exp(at) - 1);
+  return { low: count(middle - reach), usual: count(middle), high: count(middle + reach) };
+}
+
+function reachOf(weeks: number, baseline: readonly number[], alarm: number) {
   const usual = baseline.map(scaled);
   const moves = usual.slice(1).map((week, index) => Math.abs(week - (usual[index] ?? week)));
   const deviation = Math.max(mean(moves) / d2, leastDeviation(mean(baseline)));
-  const reach = tQuantile(alarm, worth * moves.length) * Math.sqrt(1 / recent.length + 1 / baseline.length);
-  return (mean(recent.map(scaled)) - mean(usual)) / (deviation * reach);
+  const wide = tQuantile(alarm, worth * moves.length) * Math.sqrt(1 / weeks + 1 / baseline.length);
+  return { middle: mean(usual), reach: deviation * wide };
 }
 
 /** Half of what counting at random makes: weeks that differed even less did so by luck. */

@@ -1,4 +1,5 @@
 /** What rows are rendered from, and what every renderer asks: who reads what, where a card is, what ids are called. */
+
 import type { OutboxRow } from '../../db/outbox.ts';
 import type { NoticePayload } from '../../db/payload.ts';
 import { cardName } from '../../db/posts.ts';
@@ -12,6 +13,7 @@ import type { Escalation, Recorded } from '../../domain/escalation.ts';
 import { peopleIn } from '../../domain/people-in.ts';
 import type { Reader } from '../../domain/permission.ts';
 import { asReadBy } from '../../domain/read-by.ts';
+import type { Within } from '../../domain/tally.ts';
 import type { People } from '../../slack/people/people.ts';
 import { type Names, wordingFor } from '../../slack/people/wording.ts';
 import type { Wording } from '../../views/parts.ts';
@@ -31,6 +33,8 @@ export type RenderContext = Omit<Names, 'teams'> & {
   gather(to: DigestTo, until: Instant): Promise<Digest>;
   /** What a lead's changes have come to, what rises, and which documents are to be written, for the first digest of a week. */
   monday(lead: string): Promise<MondayRead>;
+  /** What a lead may read of that time, as CSV; null where they lead nothing any more. */
+  exported(lead: string, within: Within): Promise<{ content: Buffer; amount: number } | null>;
   /** Where somebody opens their board, this app's Home; null while that is not known. */
   boardLink(): Promise<string | null>;
   /** What this person resolved until then, left open and was not asked about. */

@@ -10,6 +10,7 @@ import { renderAgent, renderAgentEntry } from './agent.ts';
 import { renderCard } from './card.ts';
 import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
 import { renderDigest } from './digest.ts';
+import { renderExport } from './export.ts';
 import { renderFollowed } from './followed.ts';
 import { renderFormer } from './former.ts';
 import { renderHandOver, renderPersonalHandOver } from './hand-over.ts';
@@ -25,7 +26,15 @@ import { renderSideOffer } from './side-offer.ts';
 import { renderSwap } from './swap.ts';
 
 /** What is rendered without an escalation. */
-type Alone = 'digest' | 'look back' | 'undeliverable' | 'not taken' | 'nobody responds' | 'astray' | 'swap';
+type Alone =
+  | 'digest'
+  | 'look back'
+  | 'undeliverable'
+  | 'not taken'
+  | 'nobody responds'
+  | 'astray'
+  | 'swap'
+  | 'export';
 type Kind = Exclude<NoticePayload['kind'], Alone>;
 type Payloads = { [K in Kind]: PayloadOf<K> };
 type Renderers = { [K in Kind]: Renderer<K> };
@@ -86,6 +95,7 @@ async function renderRow(context: RenderContext, row: OutboxRow): Promise<Render
   if (payload.kind === 'not taken') return renderNotTaken(context, payload);
   if (payload.kind === 'astray') return { do: 'take back', channel: payload.channel, ts: payload.ts };
   if (payload.kind === 'nobody responds') return renderNobodyResponds(context, payload);
+  if (payload.kind === 'export') return renderExport(context, row.id, payload);
   if (payload.kind === 'swap') return renderSwap(context, payload);
   const escalation = await context.queries.escalations.find(row.escalationId ?? '');
   if (!escalation) return { do: 'dead letter', reason: 'the escalation is gone' };

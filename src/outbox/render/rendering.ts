@@ -44,8 +44,12 @@ export type NotSaid =
   /** Not now, and what comes after it waits with it: one message a minute is enough for anybody. */
   | { do: 'wait'; until: Instant };
 
+/** `name` has the key of its row in it. */
+export type FileToShare = { name: string; title: string; content: Buffer; comment: string };
+
 export type Rendering =
   | NotSaid
+  | { do: 'share'; to: To; file: FileToShare; otherwise: Message }
   /** This row is said in its place. */
   | { do: 'pass on'; to: NewNotice }
   /** SaidWithButtons once, perhaps in a thread. */

@@ -1,6 +1,6 @@
 /** The form in which a lead writes down what they changed, and its reader. */
 import type { ModalView } from '@slack/types';
-import { measures, type ProcessChange } from '../../domain/process-change.ts';
+import { type ChosenMeasure, measures, type ProcessChange } from '../../domain/process-change.ts';
 import { fields, modals } from '../ids.ts';
 import { plainText } from '../parts.ts';
 import type { Words } from '../words/words.ts';
@@ -15,7 +15,18 @@ type Named = { id: string; name: string };
 
 export function changeForm(
   title: string,
-  { teams, categories, today }: { teams: readonly Named[]; categories: readonly Named[]; today: string },
+  {
+    teams,
+    categories,
+    today,
+    measured = measures,
+  }: {
+    teams: readonly Named[];
+    categories: readonly Named[];
+    today: string;
+    /** What can be measured here; everything where it is left out. */
+    measured?: readonly ChosenMeasure[];
+  },
   { changes: { form }, answers }: Words,
 ): ModalView {
   const options = (all: readonly Named[]) => all.map(({ id, name }) => option(id, name));
@@ -55,7 +66,7 @@ export function changeForm(
       radio({
         block: fields.measure,
         label: form.measure,
-        options: measures.map((measure) => option(measure, form.measures[measure])),
+        options: measured.map((measure) => option(measure, form.measures[measure])),
         initial: usual,
       }),
     ],

@@ -123,6 +123,7 @@ export const aContext = ({
   fallbackChannel,
   attention: 'usual',
   hoursOf: async () => undefined,
+  exported: async () => null,
   dayOf: async () => undefined,
   leftOpen: async () => leftOpen,
   monday: async () => changes,

@@ -10,6 +10,14 @@ export const looks = {
     await bot.slack.openHome(user);
     await bot.settle();
   },
+  /** Who has the button on Home. */
+  table: async (bot: Bot, user: string) => {
+    await bot.slack.openHome(user);
+    await bot.settle();
+    const home = bot.slack.state.homes.get(user);
+    const has = elementsIn(home?.blocks ?? []).some(({ element }) => element.action_id === actions.exportCsv);
+    if (has) await press(bot, user, acts.exportCsv, 'home');
+  },
   show: (bot: Bot, user: string, { id }: Sought) => command(bot, user, `show ${id}`),
   reference: (bot: Bot, user: string, { id }: Sought) => command(bot, user, id),
   list: (bot: Bot, user: string) => command(bot, user, 'list'),

@@ -61,7 +61,10 @@ export function sightsAtTheEnd(state: State): Sight[] {
 export function wordsOf(state: State, { thing, viewers: [viewer = state.botUser] }: Sight): string {
   const eyes = { state, tz: 'Etc/UTC', locale: 'en-GB' };
   const aloud = 'text' in thing ? mrkdwnSeen(thing.text, eyes) : '';
-  return `${seenBy(state, thing, viewer)}\n${aloud}`;
+  const inside = ('files' in thing ? (thing.files ?? []) : []).map(
+    ({ id }) => state.fileContents.get(id) ?? '',
+  );
+  return `${seenBy(state, thing, viewer)}\n${aloud}\n${inside.join('\n')}`;
 }
 
 /** A link is for those who can follow it now; a team that the configuration opens is taken to have an open channel. */

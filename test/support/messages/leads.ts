@@ -6,6 +6,7 @@ import { isToWrite } from '../../../src/domain/documents.ts';
 import { priorities } from '../../../src/domain/escalation.ts';
 import { digest } from '../../../src/views/digest.ts';
 import { healthAnswer, noHealthAnswer } from '../../../src/views/health/health-answer.ts';
+import { line, message } from '../../../src/views/lines.ts';
 import { aDigest } from '../digests.ts';
 import { hours, minutes, morning } from '../factories.ts';
 import { changesOf } from './changes.ts';
@@ -147,9 +148,38 @@ export function forLeads(telling: Telling): Chapter {
             more: 1,
             rising: ofWeek.rising,
             toWrite: gapsTold(telling).filter(isToWrite),
+            rates: {
+              last: { contacts: 1840, escalations: 57, per100Contacts: 3.1, per1000Users: 5.6 },
+              before: { contacts: 1795, escalations: 66, per100Contacts: 3.7, per1000Users: 5.4 },
+            },
           },
         }),
         pings: { although: 'nothing needs a lead' },
+      },
+      {
+        title: 'Export CSV, pressed',
+        about: 'To a lead alone, who pressed it in a digest or on the board.',
+        next: 'Wait a minute.',
+        shown: { text: wording.words.exports.coming },
+      },
+      {
+        title: 'The table that was asked for',
+        about:
+          'To the lead, with a file of that title: what was opened in 91 days in their teams, one row for each.',
+        next: `Open ${wording.words.exports.title('2026-08-25', '2026-11-23')} in a spreadsheet; it is ${wording.words.exports.stem('2026-08-25', '2026-11-23')}, with its key and .csv behind.`,
+        shown: message([line(wording.words.exports.comment(128, '2026-08-25', '2026-11-23'))]),
+      },
+      {
+        title: 'A table that cannot be sent',
+        about: 'To the lead, where the app was installed without the scope files:write.',
+        next: 'Ask who runs it.',
+        shown: message([line(wording.words.exports.notAllowed)]),
+      },
+      {
+        title: 'Export CSV, pressed by somebody who leads no team any more',
+        about: 'To them alone.',
+        next: 'Ask the lead.',
+        shown: { text: wording.words.exports.notForYou },
       },
       {
         title: 'A digest in a channel',

@@ -131,6 +131,7 @@ export const acts = {
   withdraw: en.changes.withdraw,
   markWritten: en.documents.markWritten,
   addLink: en.documents.addLink,
+  exportCsv: en.exports.button,
   moreDetails: labelOf([moreDetails(en)], actions.formMoreDetails),
   openForm: labelOf(formExpiredAnswer('', en).blocks, actions.newEscalation),
 };

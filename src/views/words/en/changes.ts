@@ -1,8 +1,9 @@
 /** What leads changed, whether it shows, and what rises, in English. */
-import type { Measure, measures } from '../../../domain/process-change.ts';
+import type { ContactRate } from '../../../domain/contact-rate.ts';
+import type { ChosenMeasure, Measure } from '../../../domain/process-change.ts';
 import { bold } from '../../lines.ts';
 import { type Fill, pieces } from '../pieces.ts';
-import { list, many, openTime } from './grammar.ts';
+import { list, many, openTime, rateOf } from './grammar.ts';
 import { timeWords } from './time.ts';
 
 /** `value` is of one week in the middle: milliseconds of open time, or how often for each case. */
@@ -45,12 +46,20 @@ const middle: Record<
     short: (share) => times(share * 10),
     cases: 'escalation',
   },
+  contacts: {
+    is: (share) => `in the median week there were ${times(share * 100)} escalations for each 100 contacts`,
+    short: (share) => times(share * 100),
+    cases: 'contact',
+  },
 };
 
 const shuffled = (share: number): string => {
   const amount = Math.round(share * 100);
   return amount === 0 ? 'in less than 1 of 100 cases' : `in ${amount} of 100 cases`;
 };
+
+const usersOf = (last: number, before: number | null): string =>
+  ` ${rateOf(last)} contacts a day for each 1,000 users${before === null ? '' : `, the week before ${rateOf(before)}`}.`;
 
 const namesOrMany = (who: readonly Fill[]): Fill => (who.length > 3 ? `${who.length} people` : list(who));
 
@@ -95,6 +104,13 @@ export const changeWords = {
     no: 'Keep it',
   },
 
+  /** Of the reader's teams, last week and the one before; null where nobody has told how many contacts there were. */
+  rates: (last: ContactRate, before: ContactRate | null): string => {
+    const then = before === null ? '' : `, the week before ${rateOf(before.per100Contacts)}`;
+    const users = last.per1000Users === null ? '' : usersOf(last.per1000Users, before?.per1000Users ?? null);
+    return `Your teams last week: ${rateOf(last.per100Contacts)} escalations for each 100 contacts${then}.${users}`;
+  },
+
   rising: 'Worth a look',
   /** Null where somebody named none; several that are rare are looked at together. */
   driver: (category: string | null, country: string | null) =>
@@ -121,7 +137,8 @@ export const changeWords = {
       moves: 'Moves to another team',
       questions: 'Questions asked',
       reopened: 'Reopened',
-    } satisfies Record<(typeof measures)[number], string>,
+      contacts: 'Escalations for each 100 contacts',
+    } satisfies Record<ChosenMeasure, string>,
     needWhat: 'Say in a few words what you changed.',
     needSince: 'Choose the first day on which it was so.',
     notYet: 'This day has not come yet. Please write it down when it has.',

@@ -109,6 +109,7 @@ const without: Readonly<Record<string, string>> = {
   'im:history':
     'answers in direct messages are not read, and after an interruption it cannot be looked up whether a message was sent',
   'im:write': 'no direct message can be sent',
+  'files:write': 'leads cannot export a table',
   'reactions:read': '👀 on a card does not acknowledge it',
 };
 

@@ -65,3 +65,7 @@ export function bytes(amount: number): string {
   const value = amount / size;
   return `${value < 10 && size > 1 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }
+
+/** Two digits that say something: `12`, `3.1`, `0.42`. */
+export const rateOf = (rate: number): string =>
+  rate >= 10 ? String(Math.round(rate)) : String(Number(rate.toFixed(rate >= 1 ? 1 : 2)));

@@ -10,6 +10,7 @@ import { conversationWords } from './conversation.ts';
 import { digestWords } from './digest.ts';
 import { documentWords } from './documents.ts';
 import { explainWords } from './explain.ts';
+import { exportWords } from './exports.ts';
 import { callbackWords, factWords } from './facts.ts';
 import { helpWords } from './help.ts';
 import { historyWords } from './history.ts';
@@ -20,6 +21,7 @@ import { promiseWords } from './promises.ts';
 import { raiseWords } from './raise.ts';
 import { refusalWords } from './refusals.ts';
 import { reminderWords } from './reminders.ts';
+import { reportWords } from './report.ts';
 import { sendingWords } from './sending.ts';
 import { agentWords, cardWords, statusWords } from './status.ts';
 import { swapWords } from './swaps.ts';
@@ -40,6 +42,7 @@ export const en = {
   digest: digestWords,
   documents: documentWords,
   explain: explainWords,
+  exports: exportWords,
   facts: factWords,
   handOver: handOverWords,
   help: helpWords,
@@ -52,6 +55,7 @@ export const en = {
   raise: raiseWords,
   refusals: refusalWords,
   reminders: reminderWords,
+  report: reportWords,
   sending: sendingWords,
   sideOffer: sideOfferWords,
   status: statusWords,
