@@ -12,10 +12,10 @@ const marginMs = 50;
 /** So long after somebody was answered, or gave up, what they did may still be done: it was on its way. */
 const onItsWayMs = 30_000;
 
-type Asked = Pick<Evidence, 'stored' | 'ledger' | 'doubts' | 'places'>;
+type Asked = Pick<Evidence, 'stored' | 'ledger' | 'doubts' | 'places' | 'config'>;
 type Found = { escalation: Escalation; entry: Entry };
 
-export function judgeActs({ stored, ledger, doubts, places }: Asked): Violation[] {
+export function judgeActs({ stored, ledger, doubts, places, config }: Asked): Violation[] {
   const found = stored.escalations.flatMap((escalation) =>
     (stored.history.get(escalation.id) ?? []).map((entry): Found => ({ escalation, entry })),
   );
@@ -29,7 +29,7 @@ export function judgeActs({ stored, ledger, doubts, places }: Asked): Violation[
       .flatMap((act) => judgeWritten(act, byWord, { stored, places })),
     ...judgeWordless(
       found.filter((one) => isWordless(one, byWord)),
-      { stored, ledger, doubts, places },
+      { stored, ledger, doubts, places, config },
     ),
   ];
 }
@@ -104,7 +104,7 @@ function judgeWordless(found: readonly Found[], asked: Asked): Violation[] {
     ...unaskedFor,
     ...lost.map((act) =>
       missing(
-        `${describe(act)} was told to have worked, and is not stored${ofUnknown(act, stored)}${act.read.length > 0 ? `; they read: ${act.read.map(({ text }) => text).join(' | ')}` : ''}`,
+        `${describe(act)} was told to have worked, and is not stored${ofUnknown(act, stored)}${meanwhile(act, stored)}${act.read.length > 0 ? `; they read: ${act.read.map(({ text }) => text).join(' | ')}` : ''}`,
       ),
     ),
   ];
@@ -121,7 +121,7 @@ const fits = (act: Act, { escalation, entry: { by, at, deed } }: Found): boolean
 const storedAfterMs = 1_500;
 
 /** A press is refused where Slack does not say soon who presses; a reaction waits for that, and others may be quicker meanwhile. */
-function mustBeStored(act: Act, { stored, ledger, doubts, places }: Asked): boolean {
+function mustBeStored(act: Act, { stored, ledger, doubts, places, config }: Asked): boolean {
   if (places?.mayBeRefused(act) || isUnderNobodys(act, { stored, places })) return false;
   const history = stored.history.get(act.escalation ?? '') ?? [];
   const answeredAt = lastlyAt(act);
@@ -129,7 +129,7 @@ function mustBeStored(act: Act, { stored, ledger, doubts, places }: Asked): bool
   const troubled = doubted || ledger.wasTroubled({ ...act, answeredAt });
   const waits = act.how === 'button' && answeredAt - (act.handedAt ?? act.sentAt) > storedAfterMs;
   const until = answeredAt + (troubled ? onItsWayMs : 0);
-  if (act.how === 'eyes') return wasPossible(act, history, until);
+  if (act.how === 'eyes') return wasPossible(act, history, until) && isOnItsCard(act, history, until, config);
   if ((troubled && !waits) || stands(act, history) || !wasPossible(act, history, until)) return false;
   return act.how !== 'button' || act.read.every(isYes);
 }
@@ -171,6 +171,30 @@ function isPromisedAlready(act: Act, history: readonly Entry[]): boolean {
 
 const dueIn = (deed: DeedOf<'callback promised' | 'called back'>): number | null =>
   deed.what === 'called back' ? deed.retryAt : deed.callbackAt;
+
+/** Where it has moved on, its old card can be reacted to and not be taken: until it is edited, it looks as before. */
+function isOnItsCard(
+  { under, sentAt }: Act,
+  history: readonly Entry[],
+  until: number,
+  { teams, fallbackChannel }: Evidence['config'],
+): boolean {
+  const had = history.flatMap(({ at, deed }) =>
+    deed.what === 'raised' ? { at, team: deed.team } : deed.what === 'moved' ? { at, team: deed.to } : [],
+  );
+  const during = had.filter(
+    ({ at }, n) => at <= until && (had[n + 1]?.at ?? Number.POSITIVE_INFINITY) >= sentAt,
+  );
+  return during.every(({ team }) => [teams[team]?.channel, fallbackChannel].includes(under?.channel));
+}
+
+/** What happened to it meanwhile, for whoever looks for the reason. */
+const meanwhile = ({ sentAt, escalation }: Act, { history }: Pick<Stored, 'history'>): string =>
+  (history.get(escalation ?? '') ?? [])
+    .filter(({ at }) => at > sentAt - 120_000)
+    .slice(0, 8)
+    .map(({ at, by, deed }) => `; ${time(at)} ${deed.what} by ${by}`)
+    .join('');
 
 /** Under a message that was deleted before the bot knew that it is its own: nobody can ask Slack any more whose it was. */
 const isUnderNobodys = (act: Act, { stored, places }: Pick<Asked, 'stored' | 'places'>): boolean =>
