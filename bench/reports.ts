@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { createReportsAside } from '../src/app/reports-aside.ts';
 import { holidaysOf } from '../src/config/public-holidays.ts';
 import { createDirectory } from '../src/engine/directory.ts';
+import { createExports } from '../src/engine/exports.ts';
 import { createProcessChanges } from '../src/engine/process-changes.ts';
 import { type Reports, reportsOf } from '../src/engine/reports.ts';
 import { amount } from './amount.ts';
@@ -25,6 +26,7 @@ const by = { id: 'UKENJI', team: 'engineering', responder: true, lead: false };
 /** An acknowledgement may take so many times as long while a report is made. */
 const most = 2;
 const changes = 10;
+const day = 86_400_000;
 /** A report is made again and again for so long. */
 const longEnoughMs = 2_500;
 const everyMs = 20;
@@ -94,12 +96,13 @@ async function linesOf(stored: number): Promise<Line[]> {
       here: reportsOf({ queries, directory, log }),
       aside: createReportsAside({ path, config }, log),
     };
+    const exports = createExports({ ...parts, path, committed: () => {} });
     const judgedBy = (reports: Reports) => createProcessChanges({ ...parts, reports });
     const judged = judgedBy(made.here);
     const measures = ['acknowledge', 'resolve', 'in time', 'moves', 'questions', 'reopened'] as const;
     for (let n = 0; n < changes; n += 1) {
       const measure = measures[n % measures.length] ?? 'resolve';
-      const since = new Date(end - 90 * 86_400_000).toISOString().slice(0, 10);
+      const since = new Date(end - 90 * day).toISOString().slice(0, 10);
       const written = {
         by: lead,
         team: directory.ledBy(lead)[0] ?? '',
@@ -110,7 +113,7 @@ async function linesOf(stored: number): Promise<Line[]> {
       };
       await judged.write(written, `${n}`);
     }
-    const counting = { teams, within: { from: end - 86_400_000, to: end }, timeZone: 'Europe/Dublin' };
+    const counting = { teams, within: { from: end - day, to: end }, timeZone: 'Europe/Dublin' };
     let next = stored;
     const acknowledge = async (): Promise<void> => {
       const id = `ESC-${next}`;
@@ -122,7 +125,12 @@ async function linesOf(stored: number): Promise<Line[]> {
     const allOf = (reports: Reports): [string, () => Promise<unknown>][] => [
       ['digest of all teams', () => reports.digest({ counting, own: teams, at: now })],
       ['changes and what rises', () => judgedBy(reports).read(lead)],
+      [
+        'documents to write',
+        () => reports.gaps({ from: now - 90 * day, reader: { id: lead, teams: new Set(teams) } }),
+      ],
       ['the last seven days', () => reports.weeks(teams, now + 1)],
+      ['Export CSV', () => exports.write(lead, { from: now - 91 * day, to: now })],
     ];
     await made.aside.weeks(teams, now);
     const found: Line[] = [];

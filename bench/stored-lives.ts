@@ -35,7 +35,7 @@ export async function fillWithLives(
     fixed: 'Restarted.',
     tellUser: 'It works again.',
     cause: 'bug',
-    document: { answer: 'no', which: null },
+    document: { answer: 'missing', which: 'How long payouts take' },
   } as const;
   await engine.act('ESC-1', { kind: 'resolve', by, via: 'button', resolution }, 'resolved');
   for (const table of all) copy(sqlite, table, { stored, teams, from: 1, to: stored - stillOpen });

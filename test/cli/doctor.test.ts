@@ -139,7 +139,7 @@ test('all is well: a line each, and exit code 0', async () => {
     keptClose,
     line(theBot),
     opensSocketMode,
-    line({ level: 'ok', area: 'scopes', what: 'scopes', count: 11 }),
+    line({ level: 'ok', area: 'scopes', what: 'scopes', count: 12 }),
     line({ level: 'ok', area: 'clock', what: 'clock', skewMs: 0 }),
     line({ level: 'ok', area: 'channels', what: 'channels', count: 5 }),
     line({ level: 'ok', area: 'user groups', what: 'groups', count: 2 }),

@@ -30,6 +30,7 @@ test('help lists what can be typed, and the teams', () => {
     '• /escalate digest: sends a lead their digest now',
     '• /escalate changed KYC checklist: a lead writes down what they changed, to see what comes of it',
     '• /escalate changes: what came of it, and what rises in a lead’s teams',
+    '• /escalate documents: which documents people needed and did not have',
     '• /escalate health: tells a lead whether all is well with the bot',
     '• /escalate help: shows this',
     'On any message, the shortcut Escalate call summary fills in the form from its text.',

@@ -32,7 +32,7 @@ const isSaid = (text: string): boolean =>
   !data.has(text) && (/\p{L}{2,}[ ’,.:]+\p{L}|… \p{L}|\p{L} …/u.test(text) || /^\p{Lu}\p{Ll}+$/u.test(text));
 
 const saying = sourcesUnder('views')
-  .filter((path) => !path.startsWith('views/words/'))
+  .filter((path) => !path.startsWith('views/words/') && !path.startsWith('views/report/'))
   .flatMap((path) =>
     quotedIn(read(path))
       .filter(isSaid)
@@ -41,6 +41,20 @@ const saying = sourcesUnder('views')
 
 test('what people read stands in words alone', () => {
   expect(saying).toEqual([]);
+});
+
+test('what a page says between its tags does, too', () => {
+  const pages = sourcesUnder('views/report').map(read).join('\n');
+  const withoutCode = pages
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '');
+  const between = [
+    ...withoutCode.matchAll(
+      /<\/?(?:[ph][1-3]?|d[dlt]|li|ul|t[dhr]|thead|tbody|table|summary|details|title|div|section|figure|main|body)\b[^<>`]*>([^<>{}`;]*)/g,
+    ),
+  ].map(([, text = '']) => text);
+  expect(between.length).toBeGreaterThan(20);
+  expect(between.filter((text) => /\p{L}{2}/u.test(text))).toEqual([]);
 });
 
 test('no view takes the words of a language by itself', () => {
