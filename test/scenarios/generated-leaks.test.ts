@@ -138,6 +138,8 @@ async function live(bot: Bot, chance: Chance, count: (what: string, more?: numbe
     if (tried > mostTries) throw new Error(`moves come to nothing: ${made.into} in and ${made.out} out`);
     await moveOne(made.into < movesEach);
   }
+  // So many moves take their turn: until then an old card looks as before.
+  await bot.pass(hour);
   const { into, out } = await movesOf(bot);
   count('into', into);
   count('out', out);
