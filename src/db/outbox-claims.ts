@@ -25,7 +25,7 @@ const roots: NoticePayload['kind'][] = ['card', 'agent'];
 /** Who has waited longer has a turn, however much that is graver comes in. */
 const longMs = 60_000;
 
-export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
+export function claimQueries({ db, tables: { outbox }, dialect, patiently }: Store) {
   const rootKinds = sql.raw(roots.map((kind) => `'${kind}'`).join(', '));
   /**
    * What stands under a message waits for it; the message itself is made true without waiting for what stands under it, and nothing waits until
@@ -47,7 +47,7 @@ export function claimQueries({ db, tables: { outbox }, patiently }: Store) {
   const longWaiting = sql`one.created_at <= ${sql.placeholder('longAgo')}`;
   const gravestFirst = 'one.rank, one.next_at, one.major, one.minor';
   const eldestFirst = 'one.created_at, one.major, one.minor';
-  const listed = (name: string): SQL => sql`(select value from json_each(${sql.placeholder(name)}))`;
+  const listed = (name: string): SQL => dialect.listed(sql`${sql.placeholder(name)}`);
   /** One of each room, found by the index of rooms, so that a long queue in one costs the others nothing. */
   const claimable = sql`
     with recursive rooms(room) as (

@@ -1,6 +1,7 @@
 /** The database opened for reading only, also while the bot runs. */
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { sqliteDialect } from './dialect.ts';
 import * as tables from './schema.sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +14,7 @@ export function openReadOnly(path: string): ReadOnly {
   const store: Store = {
     db: drizzle(sqlite),
     tables,
+    dialect: sqliteDialect,
     atomically: refuse,
     patiently: refuse,
     close: async () => {

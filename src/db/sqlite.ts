@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { damageIn, isSoonLookedThrough, lookForDamage } from './damage.ts';
+import { sqliteDialect } from './dialect.ts';
 import { migrationsIn } from './inspect.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 import { makePrivately } from './private-file.ts';
@@ -96,6 +97,7 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   return {
     db,
     tables,
+    dialect: sqliteDialect,
     atomically: (statements) => patiently(() => runAll.immediate(statements)),
     patiently,
     async close() {

@@ -1,5 +1,6 @@
 /** The database: read through `db`, written through `atomically`, opened and migrated here and nowhere else. */
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Dialect } from './dialect.ts';
 import type { Tables } from './schema.ts';
 
 export type Db = BetterSQLite3Database<Record<string, never>>;
@@ -11,6 +12,7 @@ export type Store = {
   /** For reading. The SQLite driver is the type of record. */
   db: Db;
   tables: Tables;
+  dialect: Dialect;
   /**
    * Runs every statement, or none. Statements are values built beforehand, so nothing can be read or awaited in between.
    * Throws ConflictError when a key is taken, UnavailableError when the database cannot take it; nothing was written then.
