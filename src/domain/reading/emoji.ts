@@ -66,7 +66,8 @@ const own = String.raw`(?<![\w:]):(?!\d+:)([a-z0-9_+'\-]{1,100}):(?![\w:])`;
 const ownName = new RegExp(own, 'g');
 /** More than there are: the table says which of them Slack has. */
 const picture = String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|[\u{E0020}-\u{E007F}]|\u200D\p{Extended_Pictographic})*|\p{Regional_Indicator}{2}|[\d#*]\uFE0F?\u20E3`;
-const drawn = new RegExp(`${picture}|${own}`, 'gu');
+/** Code is found so that nothing in it is. */
+const codeOrDrawn = new RegExp(`${code.source.slice(1, -1)}|${picture}|${own}`, 'gu');
 
 /** What no picture stands for, in words: for a field in which Slack draws none. */
 export const ownInWords = (text: string): string =>
@@ -74,21 +75,19 @@ export const ownInWords = (text: string): string =>
 
 /** A text in its pieces: words, and each emoji that Slack has a name for, `most` of them. The pieces say all of the text. */
 export function emojiIn(text: string, most: number): (string | Emoji)[] {
+  const pieces: (string | Emoji)[] = [];
   let left = most;
-  const inWords = (words: string): (string | Emoji)[] => {
-    const pieces: (string | Emoji)[] = [];
-    let from = 0;
-    for (const { 0: found, 1: name, index } of words.matchAll(drawn)) {
-      if (left === 0) break;
-      const emoji = name === undefined ? named(found) : { name };
-      if (!emoji) continue;
-      pieces.push(words.slice(from, index), emoji);
-      from = index + found.length;
-      left -= 1;
-    }
-    return [...pieces, words.slice(from)];
-  };
-  return text.split(code).flatMap((piece, index) => (index % 2 === 1 ? piece : inWords(piece)));
+  let from = 0;
+  for (const { 0: found, 1: name, index } of text.matchAll(codeOrDrawn)) {
+    if (left === 0) break;
+    const isCode = found.startsWith('`');
+    const emoji = isCode ? found : name === undefined ? named(found) : { name };
+    if (!emoji) continue;
+    pieces.push(text.slice(from, index), emoji);
+    from = index + found.length;
+    if (!isCode) left -= 1;
+  }
+  return [...pieces, text.slice(from)];
 }
 
 export const emojiAsWritten = ({
