@@ -96,7 +96,7 @@ async function linesOf(stored: number): Promise<Line[]> {
       here: reportsOf({ queries, directory, log }),
       aside: createReportsAside({ path, config }, log),
     };
-    const exports = createExports({ ...parts, path, committed: () => {} });
+    const exportedBy = (reports: Reports) => createExports({ ...parts, reports, committed: () => {} });
     const judgedBy = (reports: Reports) => createProcessChanges({ ...parts, reports });
     const judged = judgedBy(made.here);
     const measures = ['acknowledge', 'resolve', 'in time', 'moves', 'questions', 'reopened'] as const;
@@ -130,7 +130,7 @@ async function linesOf(stored: number): Promise<Line[]> {
         () => reports.gaps({ from: now - 90 * day, reader: { id: lead, teams: new Set(teams) } }),
       ],
       ['the last seven days', () => reports.weeks(teams, now + 1)],
-      ['Export CSV', () => exports.write(lead, { from: now - 91 * day, to: now })],
+      ['Export CSV', () => exportedBy(reports).write(lead, { from: now - 91 * day, to: now })],
     ];
     await made.aside.weeks(teams, now);
     const found: Line[] = [];

@@ -69,6 +69,7 @@ export function createReportsAside(
     weeks: aside('weeks'),
     verdict: aside('verdict'),
     gaps: aside('gaps'),
+    table: aside('table'),
     workers: aside('workers'),
     raisedByWeek: aside('raisedByWeek'),
     async close() {

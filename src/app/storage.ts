@@ -12,7 +12,6 @@ export async function openStorage(databaseUrl: string, watch: StoreWatch | undef
   const store = watchStore(openSqlite(databaseUrl), watch);
   const queries = queriesOf(store);
   return {
-    path: databaseUrl,
     store,
     queries,
     /** When the bot last ran, before this start; undefined when it never did. */

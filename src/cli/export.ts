@@ -1,6 +1,7 @@
 /** `switchboard export`: what happened to each escalation, a row for each, for other programs. docs/guides/sql.md has the columns. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { type ExportCell, exportRows } from '../db/export-rows.ts';
+import { type ExportCell, exportColumns } from '../db/export-rows.ts';
+import { queriesOf } from '../db/queries.ts';
 import { openReadOnly } from '../db/read-only.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { csvLine, utf8Mark } from '../engine/csv.ts';
@@ -18,61 +19,60 @@ export type ExportOptions = {
   output?: string;
 };
 
-export function exportTo(terminal: Terminal, { from, to, team, format, output }: ExportOptions): void {
+export async function exportTo(
+  terminal: Terminal,
+  { from, to, team, format, output }: ExportOptions,
+): Promise<void> {
   const path = databaseAtHand(terminal);
   if (path === undefined) return;
   if (!isInOrder(terminal, { from, to })) return;
-  const { sqlite } = openReadOnly(path);
+  const { store } = openReadOnly(path);
   const writer = output === undefined ? { write: terminal.print, end: () => {} } : fileWriter(output, format);
   try {
-    const { columns, rows } = exportRows(sqlite, {
+    const rows = queriesOf(store).exports.opened({
       from,
       to: to + oneDayMs,
       ...(team !== undefined && { teams: [team] }),
     });
     let amount = 0;
-    for (const line of linesIn[format](
-      columns,
-      counting(rows, () => (amount += 1)),
-    ))
-      writer.write(line);
+    for await (const line of linesIn[format](counting(rows, () => (amount += 1)))) writer.write(line);
     if (output !== undefined)
       terminal.print(`${amount} ${amount === 1 ? 'escalation' : 'escalations'} in ${output}.`);
   } finally {
     writer.end();
-    sqlite.close();
+    await store.close();
   }
 }
 
-function* counting<T>(all: Iterable<T>, each: () => void): Iterable<T> {
-  for (const one of all) {
+async function* counting<T>(all: AsyncIterable<T>, each: () => void): AsyncIterable<T> {
+  for await (const one of all) {
     each();
     yield one;
   }
 }
 
-type Rows = Iterable<ExportCell[]>;
+type Rows = AsyncIterable<ExportCell[]>;
 
-const linesIn: Record<ExportFormat, (columns: string[], rows: Rows) => Iterable<string>> = {
-  *csv(columns, rows) {
-    yield csvLine(columns);
-    for (const row of rows) yield csvLine(row);
+const linesIn: Record<ExportFormat, (rows: Rows) => AsyncIterable<string>> = {
+  async *csv(rows) {
+    yield csvLine(exportColumns);
+    for await (const row of rows) yield csvLine(row);
   },
-  *ndjson(columns, rows) {
-    for (const row of rows) yield JSON.stringify(named(columns, row));
+  async *ndjson(rows) {
+    for await (const row of rows) yield JSON.stringify(named(row));
   },
-  *json(columns, rows) {
+  async *json(rows) {
     let before = '[';
-    for (const row of rows) {
-      yield `${before}${JSON.stringify(named(columns, row))}`;
+    for await (const row of rows) {
+      yield `${before}${JSON.stringify(named(row))}`;
       before = ',';
     }
     yield before === '[' ? '[]' : ']';
   },
 };
 
-const named = (columns: readonly string[], row: readonly ExportCell[]) =>
-  Object.fromEntries(columns.map((column, n) => [column, row[n]]));
+const named = (row: readonly ExportCell[]) =>
+  Object.fromEntries(exportColumns.map((column, n) => [column, row[n]]));
 
 /** For whoever owns it alone. Spreadsheets know UTF-8 by its mark. */
 function fileWriter(path: string, format: ExportFormat): { write(line: string): void; end(): void } {

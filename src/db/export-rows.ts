@@ -1,6 +1,7 @@
 /** One row for each escalation, as it is exported: what is kept of it as facts, and no text that somebody wrote in a restricted team. */
-import type Database from 'better-sqlite3';
+import { and, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import type { Store } from './store.ts';
 
 export type ExportCell = string | number | null;
 
@@ -15,46 +16,102 @@ export type ExportSpan = {
   reader?: readonly string[] | undefined;
 };
 
-const readable = (column: string) => `case when e.hidden then null else e.${column} end as ${column}`;
+/** Read in one go. */
+const pageSize = 500;
 
-const clock = (name: string, prefix: string) => `
-  (select min(in_time) from v_clocks c where c.escalation = e.escalation and c.clock = '${name}') as ${prefix}_in_time,
-  (select sum(counted_ms) from v_clocks c where c.escalation = e.escalation and c.clock = '${name}' and c.ended_at_ms is not null) as ${prefix}_counted_ms,
-  (select sum(wall_ms) from v_clocks c where c.escalation = e.escalation and c.clock = '${name}' and c.ended_at_ms is not null) as ${prefix}_wall_ms`;
+const ofItself = (...columns: string[]) => columns.map((column) => [column, `e.${column}`]);
 
-const events = (what: string, name: string) => `
-  (select count(*) from v_events v where v.escalation = e.escalation and v.what = '${what}') as ${name}`;
+const readable = (column: string) => [column, `case when e.hidden then null else e.${column} end`];
 
-const held = (holder: string, name: string) => `
-  (select coalesce(sum(wall_ms), 0) from v_held h where h.escalation = e.escalation and h.holder = '${holder}') as ${name}`;
+const clock = (name: string) => {
+  const those = `from v_clocks c where c.escalation = e.escalation and c.clock = '${name}'`;
+  return [
+    [`${name}_in_time`, `(select min(in_time) ${those})`],
+    [`${name}_counted_ms`, `(select sum(counted_ms) ${those} and c.ended_at_ms is not null)`],
+    [`${name}_wall_ms`, `(select sum(wall_ms) ${those} and c.ended_at_ms is not null)`],
+  ];
+};
+
+const events = (what: string, name: string) => [
+  name,
+  `(select count(*) from v_events v where v.escalation = e.escalation and v.what = '${what}')`,
+];
+
+const held = (holder: string, name: string) => [
+  name,
+  `(select coalesce(sum(wall_ms), 0) from v_held h where h.escalation = e.escalation and h.holder = '${holder}')`,
+];
+
+const ofCallback = (what: string, rest = '') =>
+  `(select ${what} from v_callbacks k where k.escalation = e.escalation${rest})`;
 
 /** The guide to SQL has what each is. */
-const question = `
-select e.escalation, e.team, e.priority, e.status, ${['category', 'country', 'contact', 'reporter'].map(readable).join(', ')}, e.owner, e.duplicate_of,
-  e.opened_at, e.opened_local, e.closed_at,${clock('acknowledge', 'acknowledge')},${clock('resolve', 'resolve')},
-  e.moves,${events('asked', 'questions')},${events('handed back', 'hand_backs')},${events('reopened', 'reopened')},
-  (select min(in_time) from v_callbacks k where k.escalation = e.escalation) as callback_in_time,
-  (select answer from v_callbacks k where k.escalation = e.escalation and answer is not null order by promised_at_ms desc limit 1) as callback_answer,
-  d.answer as document_answer, d.document, d.cause,${held('nobody', 'held_nobody_ms')},${held('team', 'held_team_ms')},${held('agent', 'held_agent_ms')},${held('user', 'held_user_ms')},${held('out of hours', 'held_out_of_hours_ms')}
-from (select *, @reader is not null and exists (
-    select 1 from history h where h.escalation_id = escalation and coalesce(h.restricted, 1)
-      and coalesce(h.under, '') not in (select value from json_each(@reader))
-  ) as hidden from v_escalations) e left join v_documents d on d.escalation = e.escalation
-where e.opened_at_ms >= @from and e.opened_at_ms < @to and (@teams is null or e.team in (select value from json_each(@teams)))
-order by e.opened_at_ms, e.number`;
+const columns: Record<string, string> = Object.fromEntries([
+  ...ofItself('escalation', 'team', 'priority', 'status'),
+  ...['category', 'country', 'contact', 'reporter'].map(readable),
+  ...ofItself('owner', 'duplicate_of', 'opened_at', 'opened_local', 'closed_at'),
+  ...clock('acknowledge'),
+  ...clock('resolve'),
+  ...ofItself('moves'),
+  events('asked', 'questions'),
+  events('handed back', 'hand_backs'),
+  events('reopened', 'reopened'),
+  ['callback_in_time', ofCallback('min(in_time)')],
+  ['callback_answer', ofCallback('answer', ' and answer is not null order by promised_at_ms desc limit 1')],
+  ...[
+    ['document_answer', 'd.answer'],
+    ['document', 'd.document'],
+    ['cause', 'd.cause'],
+  ],
+  held('nobody', 'held_nobody_ms'),
+  held('team', 'held_team_ms'),
+  held('agent', 'held_agent_ms'),
+  held('user', 'held_user_ms'),
+  held('out of hours', 'held_out_of_hours_ms'),
+]);
 
-/** In the order in which they were opened, read one after the other however many there are. */
-export function exportRows(
-  sqlite: Database.Database,
-  { from, to, teams, reader }: ExportSpan,
-): { columns: string[]; rows: Iterable<ExportCell[]> } {
-  const statement = sqlite.prepare<[object], ExportCell[]>(question);
-  const columns = statement.columns().map(({ name }) => name);
+export const exportColumns: readonly string[] = Object.keys(columns);
+
+export function exportQueries({ db }: Store) {
+  const cells = Object.fromEntries(
+    Object.entries(columns).map(([name, value]) => [name, sql.raw(value) as SQL<ExportCell>]),
+  );
+  const [openedAt, number, team] = [sql<number>`e.opened_at_ms`, sql<number>`e.number`, sql<string>`e.team`];
+  const place = { openedAt, number };
+  type Place = { openedAt: Instant; number: number };
+
+  async function page(
+    span: ExportSpan,
+    after: Place,
+  ): Promise<{ cells: Record<string, ExportCell>; place: Place }[]> {
+    const isOthers = span.reader
+      ? sql`exists (select 1 from history h where h.escalation_id = escalation and coalesce(h.restricted, true) and not ${inArray(sql`coalesce(h.under, '')`, [...span.reader])})`
+      : sql`false`;
+    return db
+      .select({ cells, place })
+      .from(
+        sql`(select *, ${isOthers} as hidden from v_escalations) e left join v_documents d on d.escalation = e.escalation`,
+      )
+      .where(
+        and(
+          gte(openedAt, after.openedAt),
+          sql`(${openedAt} > ${after.openedAt} or ${number} > ${after.number})`,
+          lt(openedAt, span.to),
+          span.teams && inArray(team, [...span.teams]),
+        ),
+      )
+      .orderBy(openedAt, number)
+      .limit(pageSize);
+  }
+
   return {
-    columns,
-    rows: statement.raw().iterate({ from, to, teams: listed(teams), reader: listed(reader) }),
+    /** In the order in which they were opened, however many there are: read a page at a time. */
+    async *opened(span: ExportSpan): AsyncGenerator<ExportCell[]> {
+      for (let after: Place | undefined = { openedAt: span.from, number: 0 }; after; ) {
+        const rows: Awaited<ReturnType<typeof page>> = await page(span, after);
+        for (const row of rows) yield exportColumns.map((name) => row.cells[name] ?? null);
+        after = rows.length < pageSize ? undefined : rows.at(-1)?.place;
+      }
+    },
   };
 }
-
-const listed = (teams: readonly string[] | undefined): string | null =>
-  teams === undefined ? null : JSON.stringify(teams);

@@ -4,6 +4,7 @@ import { callbackQueries } from './callbacks.ts';
 import { digestFactQueries } from './digest-facts.ts';
 import { documentQueries } from './documents.ts';
 import { escalationQueries } from './escalations.ts';
+import { exportQueries } from './export-rows.ts';
 import { historyQueries } from './history.ts';
 import { inboxQueries } from './inbox.ts';
 import { keptFactQueries } from './kept-facts.ts';
@@ -30,6 +31,7 @@ export const queriesOf = (store: Store) => ({
   digestFacts: digestFactQueries(store),
   documents: documentQueries(store),
   escalations: escalationQueries(store),
+  exports: exportQueries(store),
   figures: statsQueries(store),
   history: historyQueries(store),
   inbox: inboxQueries(store),

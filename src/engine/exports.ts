@@ -1,9 +1,6 @@
-/** Tables for leads: what was opened in the last weeks in the teams that they lead. Asked for now, written when it is sent, a few rows at a time, so that nobody waits for it. */
+/** Tables for leads: what was opened in the last weeks in the teams that they lead. Asked for now, written when it is sent. */
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { exportRows } from '../db/export-rows.ts';
 import type { Queries } from '../db/queries.ts';
-import { openReadOnly } from '../db/read-only.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { midnightOf } from '../domain/calendars/weeks.ts';
@@ -14,14 +11,13 @@ import { teamsToChange } from '../domain/process-change.ts';
 import type { Within } from '../domain/tally.ts';
 import { queuedFor } from '../outbox/queue.ts';
 import { commitChange } from './commit.ts';
-import { csvLine, utf8Mark } from './csv.ts';
+import type { Reports } from './reports.ts';
 
 export type ExportParts = {
   store: Store;
   queries: Pick<Queries, 'outbox'>;
   directory: Pick<Directory, 'teams' | 'ledBy' | 'leadsSupport' | 'restricted'>;
-  /** The file of the database: it is read beside what the bot does. */
-  path: string;
+  reports: Pick<Reports, 'table'>;
   now(): Instant;
   committed(): void;
 };
@@ -37,10 +33,8 @@ const dayMs = 86_400_000;
 /** A quarter, and the day that is not over. */
 export const exportedDays = 91;
 const minuteMs = 60_000;
-/** A few milliseconds' worth. */
-const rowsAtOnce = 50;
 
-export function createExports({ store, queries, directory, path, now, committed }: ExportParts): Exports {
+export function createExports({ store, queries, directory, reports, now, committed }: ExportParts): Exports {
   return {
     async ask(lead) {
       if (teamsToChange(lead, directory).length === 0) return 'not a lead';
@@ -56,19 +50,8 @@ export function createExports({ store, queries, directory, path, now, committed 
     async write(lead, { from, to }) {
       const teams = teamsToChange(lead, directory);
       if (teams.length === 0) return null;
-      const { sqlite } = openReadOnly(path);
-      try {
-        const lines: string[] = [];
-        const { columns, rows } = exportRows(sqlite, { from, to, teams, reader: teams });
-        lines.push(csvLine(columns));
-        for (const row of rows) {
-          lines.push(csvLine(row));
-          if (lines.length % rowsAtOnce === 0) await setImmediate();
-        }
-        return { content: Buffer.from(`${utf8Mark}${lines.join('\n')}\n`), amount: lines.length - 1 };
-      } finally {
-        sqlite.close();
-      }
+      const { text, amount } = await reports.table({ from, to, teams, reader: teams });
+      return { content: Buffer.from(text), amount };
     },
   };
 }

@@ -2,6 +2,7 @@
  * What takes long to count: of a month, of half a year, of everything that is open. Plain values go in and come out, so that it can be worked out
  * beside the work (app/reports-aside.ts), where the event loop does not wait for it.
  */
+import type { ExportSpan } from '../db/export-rows.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { type Digest, needsOf, needsOfAgents } from '../domain/digest.ts';
@@ -18,6 +19,7 @@ import {
   verdictOf,
 } from '../domain/process-change.ts';
 import { weeksOf } from './board-weeks.ts';
+import { tableOf } from './csv.ts';
 import { type Counted, type Counting, countDigest, keptFor } from './digest-facts.ts';
 import { type GapsAsked, gapsRead } from './documents.ts';
 
@@ -38,6 +40,7 @@ export const reportsOf = (parts: ReportsParts) => ({
   verdict: (change: ProcessChange, weeks: ComparedWeeks, timeZone: string) =>
     verdict(parts, change, weeks, timeZone),
   gaps: (asked: GapsAsked) => gapsRead(parts, asked),
+  table: (span: ExportSpan) => tableOf(parts.queries, span),
   workers: parts.queries.measuredFacts.workers,
   raisedByWeek: parts.queries.measuredFacts.raisedByWeek,
 });
