@@ -1,6 +1,6 @@
 /**
  * What leads read, over databases that grow: how long each report takes, what it adds to the memory, and what an acknowledgement waits meanwhile,
- * beside one while nothing is read. At the end of a line the same in the event loop, as it would be without a thread for it.
+ * beside one while nothing is read. The page of `switchboard report` is made by another process, all of whose memory is told. At the end of a line the same in the event loop, as it would be without a thread for it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createReportsAside } from '../src/app/reports-aside.ts';
 import { holidaysOf } from '../src/config/public-holidays.ts';
+import type { Store } from '../src/db/store.ts';
 import { createDirectory } from '../src/engine/directory.ts';
 import { createExports } from '../src/engine/exports.ts';
 import { createProcessChanges } from '../src/engine/process-changes.ts';
@@ -17,6 +18,8 @@ import { amount } from './amount.ts';
 import { inColumns } from './columns.ts';
 import { benchConfiguration, openEngine } from './engine-alone.ts';
 import { machineLine, machineNow } from './machine.ts';
+import { startProcess } from './processes.ts';
+import { pageOf, type ReportProcess } from './report-process.ts';
 import { fillWithLives } from './stored-lives.ts';
 
 const { values } = parseArgs({ options: { stored: { type: 'string', default: '10000,100000' } } });
@@ -146,11 +149,30 @@ async function linesOf(stored: number): Promise<Line[]> {
       });
     }
     await made.aside.close();
+    found.push({
+      report: 'report of a quarter',
+      stored,
+      ...(await pageBeside(acknowledge, path, store, now)),
+    });
     return found;
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The page is made by a command, in a process of its own. */
+async function pageBeside(acknowledge: () => Promise<void>, path: string, store: Store, now: number) {
+  const asked = { from: end - 91 * day, to: end - (end % day), now };
+  const quiet = await beside(acknowledge, () => pause(longEnoughMs));
+  const here = await beside(acknowledge, () => pageOf(store, asked));
+  const command = startProcess<ReportProcess>('report-process.ts');
+  let moreMb = 0;
+  const aside = await beside(acknowledge, async () => {
+    moreMb = await command.ask('page', { ...asked, path });
+  });
+  await command.stop();
+  return { quiet, here, aside: { ...aside, moreMb } };
 }
 
 /** Somebody acknowledges every so many milliseconds; a wait is counted from when they meant to. */
