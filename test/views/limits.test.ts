@@ -1,7 +1,7 @@
 /** Whatever people type, and however much of it, Slack takes every message, and no typed text notifies anybody. */
 import { describe, expect, test } from 'vitest';
 import { checkMessage, checkView } from '../../sandbox/slack/limits.ts';
-import { wholeBoard } from '../../src/domain/board.ts';
+import { boardPage, wholeBoard } from '../../src/domain/board.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import {
   type Deed,
@@ -20,6 +20,7 @@ import { card } from '../../src/views/card.ts';
 import { cardEntry } from '../../src/views/card-entry.ts';
 import { changesAnswer } from '../../src/views/changes.ts';
 import { digest } from '../../src/views/digest.ts';
+import { documentsAnswer } from '../../src/views/documents.ts';
 import { handOverLine, personalHandOver } from '../../src/views/hand-over.ts';
 import { helpAnswer, unknownReferenceAnswer, unknownTeamAnswer } from '../../src/views/help.ts';
 import { history } from '../../src/views/history.ts';
@@ -104,6 +105,21 @@ const manyChanges = (piece: string): ChangeAnswer[] =>
       went: [],
     },
   }));
+
+/** A whole page, each with as much as is shown of it. */
+const manyGaps = (piece: string) => {
+  const gap = {
+    key: piece,
+    name: upTo(piece, 150),
+    link: null,
+    answers: { missing: 1e6, wrong: 1e6, yes: 1e6 },
+    countries: Array.from({ length: 200 }, () => ({ country: upTo(piece, 75), times: 1e6 })),
+    teams: ['engineering'],
+    examples: [],
+  };
+  const examples = [escalationOf(piece), escalationOf(piece)];
+  return Array.from({ length: boardPage }, () => ({ gap, examples }));
+};
 
 const resolutionOf = (piece: string): Resolution => ({
   fixed: upTo(piece, 3000),
@@ -392,6 +408,14 @@ function everyMessage(piece: string): Message[] {
     }),
     searchAnswer({ words: upTo(piece, 3000), escalations: [], ...looking }),
     changesAnswer({ answers: manyChanges(piece), more: 1e6, rising: [], wording, now: after(70) }),
+    documentsAnswer({
+      gaps: manyGaps(piece),
+      unnamed: 1e6,
+      page: 9999,
+      matching: 1e6,
+      links: looking.links,
+      wording,
+    }),
     helpAnswer({ teams, command: '/escalate' }, en),
     unknownTeamAnswer(upTo(piece, 3000), teams, en),
     unknownReferenceAnswer(upTo(piece, 3000), en),
