@@ -12,6 +12,7 @@ import { buttonRow } from './buttons.ts';
 import { fallbackText } from './fallback-text.ts';
 import { actions } from './ids.ts';
 import { bold, bullets, line, linked, type Message, message, type Part, richText } from './lines.ts';
+import { asManyAsFit } from './message-size.ts';
 import { paging } from './paging.ts';
 import { button, cut, typed, type Wording } from './parts.ts';
 import type { Words } from './words/words.ts';
@@ -19,6 +20,8 @@ import type { Words } from './words/words.ts';
 const maxName = 150;
 const maxLabel = 75;
 const mostCountries = 4;
+/** Where a page of long names would be too much for one message, each has fewer countries and examples, and at last a short name. */
+const shortName = 60;
 const mostOnMonday = 3;
 
 export type DocumentsShown = Pick<GapsRead, 'unnamed'> & {
@@ -43,7 +46,14 @@ export function documentsAnswer(shown: DocumentsShown): Message {
     words,
   );
   const end = [...foot, ...(turn ? [line(turn.sentence)] : [])];
-  const rows = gaps.map((one) => gapParts(one, shown));
+  return asManyAsFit(mostCountries, (room) => documentsIn(shown, room, end, turn?.buttons ?? []));
+}
+
+function documentsIn(shown: DocumentsShown, room: number, end: readonly Part[], turn: readonly Button[]): Message {
+  const { gaps, wording } = shown;
+  const { words } = wording;
+  const said = words.documents;
+  const rows = gaps.map((one) => gapParts(one, room, shown));
   return {
     text: fallbackText([line(said.title), ...rows.flat(), ...end]),
     blocks: [
@@ -53,26 +63,29 @@ export function documentsAnswer(shown: DocumentsShown): Message {
         ...buttonRow(...writeButton(gap, words)),
       ]),
       ...end.map((part) => richText(part)),
-      ...buttonRow(...(turn?.buttons ?? [])),
+      ...buttonRow(...turn),
     ],
   };
 }
 
 function gapParts(
   { gap, examples }: DocumentsShown['gaps'][number],
+  room: number,
   { links, wording: { words } }: DocumentsShown,
 ): Part[] {
   const { documents, facts } = words;
   const countries = gap.countries.map(({ country, times }) => ({ name: facts.countryName(country), times }));
-  const named = countries.slice(0, mostCountries);
-  const name = cut(gap.name, maxName);
+  const named = countries.slice(0, room);
+  const name = cut(gap.name, room === 0 ? shortName : maxName);
   const is = gap.link === null ? bold(name) : linked(gap.link, name);
   return [
     line(...documents.gap(is, gap.answers, named, countries.length - named.length)),
     ...bullets(
-      examples.map(({ id, summary }) =>
-        documents.example(linked(links.get(id) ?? null, id), typed(cut(summary, maxName))),
-      ),
+      examples
+        .slice(0, Math.ceil(room / 2))
+        .map(({ id, summary }) =>
+          documents.example(linked(links.get(id) ?? null, id), typed(cut(summary, maxName))),
+        ),
     ),
   ];
 }

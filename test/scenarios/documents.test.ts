@@ -236,3 +236,19 @@ test('on a Monday a lead reads what is to be written for their teams, but for wh
   expect(digests.map(([where]) => where)).toEqual(expect.arrayContaining(['Nora', 'Marcus']));
   expect(digests.filter(([, text]) => text.includes('Sanctions list'))).toEqual([]);
 });
+
+test('more than a page of them is turned over', async () => {
+  const bot = await startBot();
+  for (let n = 1; n <= 12; n += 1) await resolved(bot, n, [choices.documentMissing, `Guide ${n}`]);
+  const read = await asks(bot, 'UOLGA');
+  const named = (said: unknown) => [...JSON.stringify(said).matchAll(/Guide \d+/g)].map(([name]) => name);
+  expect(named(read)).toHaveLength(10);
+  hear(bot);
+  await press(bot, 'UOLGA', en.board.next(10));
+  const last = named(bot.said());
+  expect(last).toHaveLength(2);
+  expect(new Set([...named(read), ...last]).size).toBe(12);
+  hear(bot);
+  await press(bot, 'UOLGA', en.board.previous(10));
+  expect(named(bot.said())).toEqual(named(read));
+});
