@@ -76,7 +76,18 @@ export async function runSandbox({
   const acts = (who: string) => {
     eyes.readers = [who];
   };
-  const live = createLive({ slack, clock, walk, bot, turns, as: aoife, beginsAt: storyBeginsAt, acts });
+  const hasPast = options.withHistory;
+  const live = createLive({
+    slack,
+    clock,
+    walk,
+    bot,
+    turns,
+    as: aoife,
+    beginsAt: storyBeginsAt,
+    hasPast,
+    acts,
+  });
   doors.serve = (request, response) => pages.serve(request, response) || people.remote(request, response);
   doors.upgrade = live.upgrade;
 

@@ -31,6 +31,7 @@ export type LiveParts = {
   as: string;
   /** The instant the sandbox begins at, and begins at again after a reset. */
   beginsAt: number;
+  hasPast: boolean;
   /** Somebody does something through a page. */
   acts(who: string): void;
 };
@@ -41,7 +42,7 @@ const gone = 'That has changed meanwhile: have another look.';
 
 export type Live = ReturnType<typeof createLive>;
 
-export function createLive({ slack, clock, walk, bot, turns, as, beginsAt, acts }: LiveParts) {
+export function createLive({ slack, clock, walk, bot, turns, as, beginsAt, hasPast, acts }: LiveParts) {
   const { inTurn, behind } = turns;
   const open = new Set<Connection>();
   const gateway = new WebSocketServer({ noServer: true, maxPayload });
@@ -67,6 +68,7 @@ export function createLive({ slack, clock, walk, bot, turns, as, beginsAt, acts 
     clock: moves.state(),
     trouble: trouble(),
     did: journal.all(),
+    hasPast,
   });
 
   function tellWorld(page: Connection): void {

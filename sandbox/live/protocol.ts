@@ -31,6 +31,8 @@ export type World = {
   trouble: Trouble;
   /** Oldest first; the newest few hundred. */
   did: Did[];
+  /** Twelve weeks lie behind it, of which leads read. */
+  hasPast: boolean;
 };
 
 export type Change =

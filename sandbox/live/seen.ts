@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 
 type Around = { slack: Workspace; reading: Reading };
 
-export type Seen = Omit<World, 'clock' | 'trouble' | 'did'>;
+export type Seen = Omit<World, 'clock' | 'trouble' | 'did' | 'hasPast'>;
 
 export function seenBy({ slack, reading }: Around, viewer: string): Seen {
   const { state } = slack;

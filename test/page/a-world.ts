@@ -38,6 +38,7 @@ export function aWorld(differs: Partial<World> = {}): World {
     clock: { now: start, walks: true, movingTo: null },
     trouble: { bot: 'running', outage: false, rateLimit: false, dropAnswers: false },
     did: [],
+    hasPast: false,
     ...differs,
   };
 }

@@ -43,6 +43,7 @@ function worldWith(messages: SeenMessage[], more: Partial<World> = {}): World {
     clock: { now: 0, walks: true, movingTo: null },
     trouble: { bot: 'running', outage: false, rateLimit: false, dropAnswers: false },
     did: [],
+    hasPast: false,
     ...more,
   };
 }

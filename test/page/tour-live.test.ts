@@ -160,3 +160,19 @@ test('a call summary that goes to a private channel leads to somebody who is in 
   await newcomer.click(acts.acknowledge);
   expect(newcomer.progress()).toMatchObject({ step: 4, followed: { owner: slackId('UMINA') } });
 });
+
+test('with a past it ends in the digest that tells what helped from what did not', async () => {
+  const withPast = await startSandbox(undefined, { withHistory: true });
+  const reader = await openPageSocket(withPast.address);
+  const world = await reader.be('Aoife');
+  const advice = adviceFor({ ...begin(world), step: 6 }, world, { place: slackId('C0OPS') });
+  await reader.do({ kind: 'clock', move: '+1 min' });
+  const asNora = await reader.be(advice?.deed?.as ?? '');
+  const place = appPlace(asNora);
+  expect(advance({ ...begin(asNora), step: 6 }, asNora, { place }).step).toBe(7);
+  const read = JSON.stringify(asNora.messages.filter(({ channel }) => channel === place));
+  expect(read).toContain('Checklist for late payouts');
+  expect(read).toContain('Stand-up at ten');
+  reader.close();
+  expect(await withPast.end()).toEqual({ code: 0, complaints: [] });
+});

@@ -141,6 +141,17 @@ test('the digest ends the tour when it is read', () => {
   expect(adviceFor(done, world, elsewhere)).toBeUndefined();
 });
 
+test('with a past it ends in the digest that tells two changes apart, and in no other', () => {
+  const morning = { ...waiting(), step: 6 };
+  const messages = [card('resolved'), digestSaid(25_000)];
+  const asMarcus = aWorld({ hasPast: true, viewer: slackId('UMARCUS'), messages });
+  const still = advance(morning, asMarcus, { place: 'DAPP' });
+  expect(still.step).toBe(6);
+  expect(adviceFor(still, asMarcus, { place: 'DAPP' })?.deed).toMatchObject({ label: 'Be Nora', at: 'app' });
+  const asNora = { ...asMarcus, viewer: slackId('UNORA') };
+  expect(advance(morning, asNora, { place: 'DAPP' }).step).toBe(7);
+});
+
 test('when the workspace starts over, the tour does', () => {
   const later = { ...waiting(), clockAt: start + 60_000 };
   expect(after(aWorld(), later)).toEqual(begin(aWorld()));

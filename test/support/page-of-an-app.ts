@@ -47,6 +47,7 @@ export async function openPageOf(wire: (app: App) => void): Promise<PageOfAnApp>
     turns: createTurns(),
     as: 'UANN',
     beginsAt: startAt,
+    hasPast: false,
     acts: () => undefined,
   });
   const pages = createPages();

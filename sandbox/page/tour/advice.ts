@@ -4,7 +4,7 @@ import type { Wish, World } from '../../live/protocol.ts';
 import { appPlace, type Case } from './cases.ts';
 import { examplePosted } from './posted.ts';
 import { type Address, digestIn, type Progress, reminders, type Step, steps } from './progress.ts';
-import { agent, callSummaryShortcut, castOf, exampleCommand, operations } from './teams.ts';
+import { agent, callSummaryShortcut, castOf, exampleCommand, leadOfChanges, operations } from './teams.ts';
 
 export type Deed = {
   label: string;
@@ -129,6 +129,15 @@ const advices: Record<Step, Advise> = {
   },
 
   morning: ({ followed }, world, address) => {
+    if (world.hasPast) {
+      const name = nameOf(world, leadOfChanges);
+      return {
+        title: 'The lead’s Monday',
+        why: `Weeks ago ${name} changed two things, and wrote down what should get better.`,
+        what: `Be ${name} and read the digest in the app’s messages: it says which of the two did.`,
+        ...leading(world, address, { label: `Be ${name}`, as: leadOfChanges, at: 'app' }),
+      };
+    }
     const { lead } = cast(followed, world);
     const name = nameOf(world, lead);
     const isLead = world.viewer === lead;

@@ -3,6 +3,7 @@
 import type { Attention, SeenMessage, World } from '../../live/protocol.ts';
 import { appPlace, type Case, casesIn, escalationOf, saidByBot, sentAt } from './cases.ts';
 import { aboutOf, headerOf, isTime, linesOf, namedIn, wordsIn } from './read.ts';
+import { leadOfChanges } from './teams.ts';
 
 export const steps = ['raise', 'take', 'hold', 'call', 'wait', 'resolve', 'morning'] as const;
 export type Step = (typeof steps)[number];
@@ -147,4 +148,7 @@ export function digestIn(world: World): boolean {
 }
 
 const readsDigest = (world: World, { place }: Address): boolean =>
-  place !== undefined && place === appPlace(world) && digestIn(world);
+  place !== undefined &&
+  place === appPlace(world) &&
+  digestIn(world) &&
+  (!world.hasPast || world.viewer === leadOfChanges);

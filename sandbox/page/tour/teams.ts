@@ -27,6 +27,8 @@ export const teamNamed = (words: string): string | undefined => names.find((name
 
 export const castOf = (team: string | undefined): TeamCast => teams[team ?? ''] ?? engineering;
 
+/** With a past: the lead of support, whose changes it tells apart. */
+export const leadOfChanges = slackId('UNORA');
 export const agent = slackId('UAOIFE');
 export const operations = slackId('C0OPS');
 /** The second line fills in What happened, and ticks that the user is on the phone. */
