@@ -7,25 +7,16 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writePast } from '../../sandbox/bot/past.ts';
-import { loadConfig } from '../../src/config/config.ts';
-import { switchboard } from '../cli/terminal.ts';
+import { reportOfThePast } from '../support/a-report.ts';
 import { launchChromium, phone, wide } from './chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'switchboard report '));
-const file = join(folder, 'report.html');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let file: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  const configPath = 'switchboard.example.yml';
-  const loaded = loadConfig(readFileSync(configPath, 'utf8'));
-  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
-  const path = join(folder, 'switchboard.db');
-  await writePast(path, loaded.config, Date.UTC(2026, 10, 23, 10));
-  const env = { DATABASE_URL: path, SWITCHBOARD_CONFIG: configPath };
-  const days = ['--from', '2026-08-31', '--to', '2026-11-22'];
-  expect((await switchboard(['report', ...days, '-o', file], env)).complained).toEqual([]);
+  file = await reportOfThePast(folder);
   browser = await launchChromium();
 }, 120_000);
 afterAll(async () => {

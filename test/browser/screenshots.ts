@@ -4,10 +4,13 @@
  * They show the real page on a day in the sandbox. It takes Debian's packages chromium, fonts-inter, fonts-noto-cjk,
  * fonts-noto-color-emoji and pngquant.
  */
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { en } from '../../src/views/words/en/index.ts';
+import { reportOfThePast } from '../support/a-report.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 import { fields } from '../support/words/labels.ts';
 import { launchChromium, phone } from './chromium.ts';
@@ -197,6 +200,33 @@ async function takeDocuments(browser: Browser, address: string): Promise<void> {
   keep('documents-in-hand', await beside(three));
 }
 
+/** The page of `switchboard report`, by day, and by night in the hand. */
+async function takeReport(browser: Browser): Promise<void> {
+  const { beside } = createStudio(browser, 'about:blank');
+  const folder = mkdtempSync(join(tmpdir(), 'switchboard-report-'));
+  try {
+    const { href } = pathToFileURL(await reportOfThePast(folder));
+    const pictureOf = async (viewport: typeof phone, colorScheme: 'light' | 'dark') => {
+      const page = await browser.newPage({ viewport, colorScheme, deviceScaleFactor: 2 });
+      await page.goto(href);
+      const picture = await page.screenshot();
+      await page.close();
+      return picture;
+    };
+    const two = [
+      { caption: 'By day', picture: await pictureOf({ width: 860, height: 1500 }, 'light'), width: 860 },
+      {
+        caption: 'By night, in the hand',
+        picture: await pictureOf({ width: 390, height: 1500 }, 'dark'),
+        width: 390,
+      },
+    ];
+    keep('report', await beside(two));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 type Taking = (browser: Browser, address: string) => Promise<void>;
 
 async function withSandbox(browser: Browser, starting: Promise<Sandbox>, taking: Taking): Promise<void> {
@@ -217,6 +247,7 @@ try {
     await takeMonday(...at);
     await takeDocuments(...at);
   });
+  await takeReport(browser);
 } finally {
   await browser.close();
 }

@@ -12,7 +12,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-a
 main{max-width:800px;margin:0 auto;padding:24px 20px 64px}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 4px}h2{font-size:1.25rem;line-height:1.3;margin:48px 0 4px}h3{font-size:1rem;margin:0 0 4px}
 p{margin:0 0 12px}.soft{color:var(--soft)}.warn{border-left:4px solid var(--two);padding-left:12px}
-dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(170px,1fr));gap:12px;margin:12px 0 0}
+dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(45%,220px),1fr));gap:12px;margin:12px 0 0}
 dl div{background:var(--card);border-radius:8px;padding:12px}
 dt{color:var(--soft);font-size:.875rem}dd{margin:0;font-size:1.5rem;line-height:1.25}dd.small{font-size:.8125rem;color:var(--soft);line-height:1.4}
 figure{margin:12px 0}svg{display:block;width:100%;height:auto;font-family:inherit}
