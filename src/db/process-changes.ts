@@ -8,6 +8,13 @@ import type { Statement, Store } from './store.ts';
 const mostWritten = 200;
 
 export function processChangeQueries({ db, tables: { processChanges } }: Store) {
+  const written = db
+    .select()
+    .from(processChanges)
+    .where(isNotNull(processChanges.link))
+    .orderBy(desc(processChanges.at), asc(processChanges.id))
+    .limit(mostWritten)
+    .prepare();
   return {
     /** The same request stores it once. */
     add: (change: ProcessChange): Statement => db.insert(processChanges).values(change).onConflictDoNothing(),
@@ -20,13 +27,7 @@ export function processChangeQueries({ db, tables: { processChanges } }: Store) 
 
     /** Those by which a document was written; of more than anybody writes, the newest. */
     async written(): Promise<WrittenDocument[]> {
-      const rows = await db
-        .select()
-        .from(processChanges)
-        .where(isNotNull(processChanges.link))
-        .orderBy(desc(processChanges.at), asc(processChanges.id))
-        .limit(mostWritten);
-      return rows.filter(isWritten);
+      return (await written.execute()).filter(isWritten);
     },
 
     /** The newest first. */

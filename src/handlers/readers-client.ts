@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { Acknowledgement } from '../receivers/acknowledgement.ts';
 import { clockOf } from '../slack/people/readers-clock.ts';
 import { withJson } from '../slack/written-client.ts';
-import { inReadersTime } from '../views/readers-time.ts';
+import { inReadersTime, mayTellTime } from '../views/readers-time.ts';
 import { words } from '../views/words/default.ts';
 import type { Client, Deps, ViewArguments } from './deps.ts';
 
@@ -16,8 +16,11 @@ async function shownTo<View>({ people, now }: ClockDeps, user: string, view: Vie
 
 /** Every modal that is opened with it is `user`'s. */
 export function clientFor(deps: ClockDeps, slack: App['client'], user: string): Client {
-  const show = async (method: string, { view, ...args }: ViewArguments, reader = user): Promise<unknown> =>
-    slack.apiCall(method, withJson({ view: await shownTo(deps, reader, view), ...args }));
+  const show = async (method: string, { view, ...args }: ViewArguments, reader = user): Promise<unknown> => {
+    const json = JSON.stringify(view);
+    const shown = mayTellTime(json) ? await shownTo(deps, reader, view) : json;
+    return slack.apiCall(method, withJson({ view: shown, ...args }));
+  };
   return {
     chat: slack.chat,
     conversations: slack.conversations,

@@ -49,7 +49,12 @@ export function documentsAnswer(shown: DocumentsShown): Message {
   return asManyAsFit(mostCountries, (room) => documentsIn(shown, room, end, turn?.buttons ?? []));
 }
 
-function documentsIn(shown: DocumentsShown, room: number, end: readonly Part[], turn: readonly Button[]): Message {
+function documentsIn(
+  shown: DocumentsShown,
+  room: number,
+  end: readonly Part[],
+  turn: readonly Button[],
+): Message {
   const { gaps, wording } = shown;
   const { words } = wording;
   const said = words.documents;

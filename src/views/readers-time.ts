@@ -18,6 +18,9 @@ export const inReadersTime = <Shown>(shown: Shown, reading: Reading): Shown =>
   // It has the same shape: a date in rich text is a text in its place.
   walked(shown, reading) as Shown;
 
+/** Whether there may be a date in what was written as JSON; nearly nothing that a handler shows has one. */
+export const mayTellTime = (json: string): boolean => /"type":"date"|<!date\^/.test(json);
+
 export const messageInReadersTime = ({ text, blocks }: Message, reading: Reading): Message => ({
   text: withoutTokens(text, reading),
   blocks: inReadersTime(blocks, reading),
