@@ -23,7 +23,7 @@ export type OpenAhead = {
 };
 
 export function createOpenAhead(parts: {
-  slack: Pick<Slack, 'directChannel'>;
+  slack: Pick<Slack, 'directChannel' | 'knownDirectChannel'>;
   queries: Pick<Queries, 'directChannels'>;
   house: House;
   pace: RateLimits;
@@ -50,6 +50,8 @@ export function createOpenAhead(parts: {
     pace.parkedUntil(opening, '') <= now() && pace.left(opening, unhurried, now()) > leaves;
 
   async function open(user: string): Promise<void> {
+    // Somebody wrote to them meanwhile.
+    if ((await slack.knownDirectChannel(user)) !== undefined) return;
     pace.took(opening, user, now());
     try {
       await slack.directChannel(user);
