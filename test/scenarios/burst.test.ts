@@ -26,7 +26,7 @@ const opened = ({ slack }: Bot, user: string): boolean => slack.modal(user) !== 
 const opens = { action: 'open_form', value: JSON.stringify(emptyStart) };
 const waits = (minutes: number) => formWaits(minutes * minute, opens, en);
 
-/** `BURST=500 npx vitest run test/scenarios/burst` for as many as that. */
+/** `BURST=500 npx vitest run test/scenarios/burst` for as many as that; what a story is checked for at its end may then take longer than it is given. */
 const howMany = Number(process.env.BURST ?? 150);
 
 /** Time goes on to then, and no further. */

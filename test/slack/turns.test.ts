@@ -56,6 +56,10 @@ test('a clock that is set back keeps nobody waiting for it', () => {
   turns.take('UFIRST', hour);
   expect(turns.take('UNEXT', hour)).toBe(hour + minute);
   expect(turns.take('UNEXT', 0)).toBe(minute);
+  const parked = createTurns(limits);
+  parked.take('UFIRST', hour);
+  parked.park(hour + 30_000);
+  expect(parked.take('UNEXT', 0)).toBe(minute);
 });
 
 const comings = fc.array(
