@@ -15,6 +15,7 @@ import { boltLogger, createLog, type Log } from './log.ts';
 import { type MetricsServer, serveMetrics } from './metrics/server.ts';
 import { identify, StoppedError } from './receivers/identify.ts';
 import { createSlack } from './slack/client.ts';
+import { createStoredDirects } from './slack/people/stored-directs.ts';
 import { createRateLimits } from './slack/rate-limits.ts';
 
 export type Switchboard = {
@@ -86,7 +87,7 @@ async function startWith({
     storage,
     reports,
     clients,
-    slack: createSlack(clients.client),
+    slack: createSlack(clients.client, createStoredDirects({ ...storage, log })),
     pace: createRateLimits(config.delivery),
     me,
     permalink: (channel, ts) => `${me.url}archives/${channel}/p${ts.replace('.', '')}`,
@@ -102,7 +103,10 @@ async function startWith({
     await storage.close();
     throw error;
   });
-  if (loop === 'running') clockwork.start();
+  if (loop === 'running') {
+    clockwork.start();
+    front.attendance.start();
+  }
   const { queries, store } = storage;
   metrics?.running({
     standing: () => queries.outbox.standing(now()),
@@ -116,7 +120,11 @@ async function startWith({
     port: front.receiver.port(),
     healthPort: metrics?.port,
     hopeless: front.receiver.hopeless,
-    settle: () => clockwork.settle(front.requests),
+    async settle() {
+      const due = await clockwork.settle(front.requests);
+      const shown = await front.attendance.turn();
+      return due === null || shown === null ? (due ?? shown) : Math.min(due, shown);
+    },
     stop() {
       farewell ??= shutDown({ front, deciding, clockwork, reports, storage, metrics, log });
       return farewell;

@@ -13,6 +13,7 @@ import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import { createCrashRecovery } from '../outbox/crash-recovery.ts';
 import { createMissedDeletions } from '../outbox/missed-deletions.ts';
+import { createOpenAhead } from '../outbox/open-ahead.ts';
 import { redrawTeams } from '../outbox/redraw-teams.ts';
 import type { RenderContext } from '../outbox/render/context.ts';
 import { render } from '../outbox/render/render.ts';
@@ -50,6 +51,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
   await redrawTeams({ store, queries, directory, now });
   const { client } = ground.clients;
   const listing = createPeopleListing({ ...ground, client, people, store, queries, ranUntil });
+  const ahead = createOpenAhead({ ...ground, queries, house: deciding.house });
   const wake = () => loop.wake();
   const recovery = createCrashRecovery({ ...ground, store, queries, recovered: wake });
   const missed = createMissedDeletions({ ...ground, ...deciding, queries, ranUntil });
@@ -69,6 +71,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
       delivery.turn,
       reopened.turn,
       listing.turn,
+      ahead.turn,
       createOwedFacts({ queries, engine, now, log }),
       createHousekeeping({ store, queries, now }),
       uptime.beat,
@@ -86,7 +89,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
         const taken = delivery.taken();
         const next = await loop.turn();
         const asked = await Promise.all(
-          [inbox, recovery, missed, reopened, listing].map((one) => one.idle()),
+          [inbox, recovery, missed, reopened, listing, ahead].map((one) => one.idle()),
         );
         await delivery.idle();
         await requests.idle();
@@ -103,6 +106,7 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
         delivery.idle(),
         reopened.idle(),
         listing.stop(),
+        ahead.stop(),
       ]),
     end: uptime.end,
   };

@@ -22,6 +22,7 @@ import { createNobodyResponds } from '../engine/nobody-responds.ts';
 import { createProcessChanges } from '../engine/process-changes.ts';
 import { type Reports, reportsOf } from '../engine/reports.ts';
 import { createSwaps } from '../engine/swaps.ts';
+import { createWaitingForms } from '../engine/waiting-forms.ts';
 import type { Log } from '../log.ts';
 import type { Watch } from '../metrics/watch.ts';
 import { createAdoptOrphan } from '../outbox/adopt-orphan.ts';
@@ -115,12 +116,15 @@ export function createDeciding(ground: Ground, wake: () => void) {
   });
   const recognise = createAdoptOrphan({ store, queries, slack, pace, permalink, now, log });
   const postGone = createPostGone({ store, queries, now, log, queued: wake });
+  const waitingForms = createWaitingForms({ store, queries, now, committed: wake });
   const nobodyResponds = createNobodyResponds({ queries, store, directory, now, committed: wake });
   const somebodyLeft = () => {
     knownLeads.look();
     leavers.look();
   };
   return {
+    house,
+    waitingForms,
     directory,
     people,
     engine,

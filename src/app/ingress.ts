@@ -3,15 +3,21 @@ import type { Logger } from '@slack/bolt';
 import type { Environment } from '../config/environment.ts';
 import { createCheckUp } from '../doctor/running-check-up.ts';
 import { createIntake } from '../engine/intake.ts';
+import { createLoop } from '../engine/loop.ts';
 import { registerHandlers } from '../handlers/index.ts';
+import { createPutOff } from '../handlers/put-off.ts';
 import { noticingFailures } from '../log.ts';
 import { tellingLog } from '../metrics/about.ts';
 import { watchRequests } from '../metrics/requests.ts';
+import { opening } from '../outbox/open-ahead.ts';
 import { createHttp } from '../receivers/http.ts';
 import type { ReceiverHandle } from '../receivers/receiver-types.ts';
 import { RequestApp } from '../receivers/request-app.ts';
 import { createSocketMode } from '../receivers/socket-mode.ts';
 import { callTimeoutMs } from '../slack/client.ts';
+import { formsOpened } from '../slack/method-limits.ts';
+import { askInTime } from '../slack/people/ask-in-time.ts';
+import { createTurns } from '../slack/turns.ts';
 import type { Deciding, Ground } from './deciding.ts';
 
 export type IngressParts = Ground & { environment: Environment; deciding: Deciding; logger: Logger };
@@ -20,7 +26,7 @@ export type Ingress = Awaited<ReturnType<typeof createIngress>>;
 
 /** Nothing is listened to before `app.start`. */
 export async function createIngress(parts: IngressParts) {
-  const { environment, config, me, clients, deciding, storage, watch, now, logger } = parts;
+  const { environment, config, me, clients, deciding, storage, pace, watch, now, logger } = parts;
   const log = noticingFailures(parts.log);
   const receiver = createReceiver(parts);
   const app = new RequestApp(
@@ -53,8 +59,11 @@ export async function createIngress(parts: IngressParts) {
     recognise,
     postGone,
     nobodyResponds,
+    waitingForms,
   } = deciding;
   const engine = tellingLog(deciding.engine);
+  const putOff = createPutOff({ now, log });
+  const attendance = createLoop({ turns: [putOff.turn, people.wanted.turn], now, log });
   registerHandlers(app, {
     engine,
     intake: createIntake({ ...config, engine, now }),
@@ -63,6 +72,11 @@ export async function createIngress(parts: IngressParts) {
     exports,
     inbox,
     people,
+    pace,
+    turns: createTurns(formsOpened),
+    putOff,
+    waitingForms,
+    directChannel: (user) => directChannelOf(parts, user),
     boards,
     boardWeeks,
     config,
@@ -79,7 +93,13 @@ export async function createIngress(parts: IngressParts) {
     log,
   });
   await app.init();
-  return { app, requests: app, receiver };
+  return { app, requests: app, receiver, attendance };
+}
+
+/** For a person who waits. */
+async function directChannelOf({ slack, pace, now }: IngressParts, user: string): Promise<string> {
+  const known = await slack.knownDirectChannel(user);
+  return known ?? askInTime({ pace, now })(opening, () => slack.directChannel(user));
 }
 
 function createReceiver({ environment, clients, watch, log, logger }: IngressParts): ReceiverHandle {

@@ -26,7 +26,12 @@ export async function shutDown(parts: StopParts): Promise<void> {
   front.receiver.close();
   const finished = await within(
     farewellMs,
-    Promise.all([clockwork.stop(), front.requests.idle(farewellMs), deciding.inbox.stop()]),
+    Promise.all([
+      clockwork.stop(),
+      front.attendance.stop(),
+      front.requests.idle(farewellMs),
+      deciding.inbox.stop(),
+    ]),
   );
   if (!finished) {
     log.warn(

@@ -102,6 +102,9 @@ const variables = z.object({
   HEALTH_PORT: health.optional(),
 });
 
+/** Everything that is read. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
 const noWayIn: Problem = {
   path: 'SLACK_APP_TOKEN',
   problem: 'Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set.',

@@ -22,6 +22,8 @@ export type NoticePayload = (
   | { kind: 'export'; lead: string; from: number; to: number }
   /** What has become of a swap of turns on call, told to the one of the two. */
   | { kind: 'swap'; swap: string; says: SwapState; to: string }
+  /** A form that could not be opened can be from then on, by that button; null where there is none. */
+  | { kind: 'form waits'; to: string; at: number; button: { action: string; value: string } | null }
   /** What somebody resolved before `dueAt` and left open. */
   | { kind: 'look back'; person: string; dueAt: number }
   /** A channel or a person could not be written to; told to a lead once. */

@@ -2,6 +2,7 @@
 import { boardQueries } from './boards.ts';
 import { callbackQueries } from './callbacks.ts';
 import { digestFactQueries } from './digest-facts.ts';
+import { directChannelQueries } from './direct-channels.ts';
 import { documentQueries } from './documents.ts';
 import { escalationQueries } from './escalations.ts';
 import { exportQueries } from './export-rows.ts';
@@ -29,6 +30,7 @@ export const queriesOf = (store: Store) => ({
   boards: boardQueries(store),
   callbacks: callbackQueries(store),
   digestFacts: digestFactQueries(store),
+  directChannels: directChannelQueries(store),
   documents: documentQueries(store),
   escalations: escalationQueries(store),
   exports: exportQueries(store),

@@ -22,6 +22,7 @@ export const {
   shownTeams,
   people,
   listings,
+  directChannels,
   boards,
   volumes,
   beats,

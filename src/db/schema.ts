@@ -276,6 +276,13 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     policy: json<Policy>('policy').notNull(),
   });
 
+  /** The direct message channel with each person, opened ahead. */
+  const directChannels = table(
+    'direct_channels',
+    { person: text('person').primaryKey(), channel: text('channel').notNull() },
+    (t) => [index('direct_channels_channel').on(t.channel)],
+  );
+
   /** What each lead has chosen to see on their board. */
   const boards = table('boards', {
     person: text('person').primaryKey(),
@@ -462,6 +469,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     shownTeams,
     people,
     listings,
+    directChannels,
     boards,
     volumes,
     beats,

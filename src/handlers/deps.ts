@@ -13,7 +13,11 @@ import type { Inbox } from '../engine/inbox.ts';
 import type { Intake } from '../engine/intake.ts';
 import type { ProcessChanges } from '../engine/process-changes.ts';
 import type { Swaps } from '../engine/swaps.ts';
+import type { WaitingForms } from '../engine/waiting-forms.ts';
 import type { People } from '../slack/people/people.ts';
+import type { RateLimits } from '../slack/rate-limits.ts';
+import type { Turns } from '../slack/turns.ts';
+import type { PutOff } from './put-off.ts';
 
 export type HandlerLog = {
   info(fields: Record<string, unknown>, message: string): void;
@@ -32,6 +36,14 @@ export type Deps = {
   /** What these teams did in the last seven days; null while it cannot be told. */
   boardWeeks(teams: readonly string[]): Promise<BoardWeeks | null>;
   people: People;
+  /** What Slack lets this process do. */
+  pace: Pick<RateLimits, 'readyAt' | 'took' | 'park'>;
+  /** Whose turn it is to have a form opened. */
+  turns: Turns;
+  putOff: PutOff;
+  waitingForms: WaitingForms;
+  /** The direct message channel with a person. */
+  directChannel(user: string): Promise<string>;
   config: Pick<
     Config,
     | 'reference'
@@ -69,5 +81,16 @@ type Shows = 'open' | 'update' | 'publish';
 export type ViewArguments<Method extends Shows = Shows> = NonNullable<Parameters<Slack['views'][Method]>[0]>;
 type Views = { [Method in Shows]: (args: ViewArguments<Method>) => Promise<unknown> };
 
+/** What does the same again: a button by its action, and its value. */
+export type Again = { action: string; value: string };
+
 /** What handlers say to one person through Slack's client. */
-export type Client = Pick<Slack, 'chat' | 'conversations'> & { views: Views };
+export type Client = Pick<Slack, 'chat'> & {
+  /** Each throws TooSoonError when Slack takes no more of them just now. */
+  views: Views;
+  soon: PutOff['soon'];
+  direct: Deps['directChannel'];
+  /** In their messages. */
+  tellWaiting: WaitingForms['tell'];
+  now(): Instant;
+};

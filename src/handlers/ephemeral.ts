@@ -21,16 +21,14 @@ export async function sendEphemeral(
 
 /** Only they see it: every message that stays is the outbox's. */
 export async function tellAuthor(client: Client, heard: Heard, said: Said): Promise<void> {
-  const { user } = heard;
-  await sendEphemeral(client, { ...(placeOf(heard) ?? (await directMessages(client, user))), user }, said);
+  const place = placeOf(heard);
+  if (place) await sendEphemeral(client, { ...place, user: heard.user }, said);
+  else await tellDirectly(client, heard.user, said);
 }
 
 /** Where Home and modals have no place for it. */
-async function directMessages(client: Client, user: string): Promise<{ channel: string }> {
-  const { channel } = await client.conversations.open({ users: user });
-  if (!channel?.id) throw new Error('Slack opened no conversation');
-  return { channel: channel.id };
-}
+export const tellDirectly = async (client: Client, user: string, said: Said): Promise<void> =>
+  sendEphemeral(client, { channel: await client.direct(user), user }, said);
 
 /** Whoever reacted is not told in the thread: nobody may have written there yet, and then Slack shows nothing. Nor is who wrote beside it. */
 function placeOf(heard: Heard): { channel: string; thread?: string } | null {

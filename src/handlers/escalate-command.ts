@@ -13,7 +13,7 @@ import {
   unknownStatusAnswer,
   unknownTeamAnswer,
 } from '../views/help.ts';
-import { commandName } from '../views/ids.ts';
+import { actions, commandName } from '../views/ids.ts';
 import { maskedSentence } from '../views/masked.ts';
 import { words } from '../views/words/default.ts';
 import { orNotSaved } from './act.ts';
@@ -66,7 +66,8 @@ async function openForm(
 async function openSwap(deps: Deps, { request, acknowledgement, client, respond }: ExchangeOf<'command'>) {
   await acknowledgement.give();
   const { user, triggerId } = request;
-  await openSwapForm(deps, { user, triggerId, client, respond, modal: undefined, via: 'button' });
+  const gesture = { user, triggerId, client, respond, modal: undefined, via: 'button' } as const;
+  await openSwapForm(deps, { ...gesture, again: { action: actions.openSwap, value: 'again' } });
 }
 
 async function openChange(deps: Deps, exchange: ExchangeOf<'command'>, title: string): Promise<void> {
@@ -75,7 +76,7 @@ async function openChange(deps: Deps, exchange: ExchangeOf<'command'>, title: st
   if (!leadsAnything(deps, user)) return answerPrivately(exchange, changesAreForLeads);
   await acknowledgement.give();
   const gesture = { user, triggerId, client, respond, modal: undefined, via: 'button' } as const;
-  await openChangeForm(deps, gesture, title);
+  await openChangeForm(deps, { ...gesture, again: undefined }, title);
 }
 
 export const teamsIn = ({ directory }: Pick<Deps, 'directory'>) =>

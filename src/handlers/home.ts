@@ -18,17 +18,24 @@ export function registerHome(routes: Routes, deps: Deps): void {
     const { user, tab, view } = event;
     if (tab && tab !== 'home') return;
     const refused = await refusedFor(deps, user, [workspace]);
-    if (refused) await client.views.publish({ user_id: user, view: homeNotice(refused.said) });
-    else await publishHome(deps, client, user, view?.hash);
+    if (refused) {
+      const view = homeNotice(refused.said);
+      await client.soon(placeOfHome(user), () => client.views.publish({ user_id: user, view }));
+    } else await publishHome(deps, client, user, view?.hash);
   });
 }
 
-/** With `hash`, a view that has been published in the meantime is not overwritten by an older one but by a fresh one. */
-export async function publishHome(
+const placeOfHome = (user: string): string => `home ${user}`;
+
+/** With `hash`, a view that has been published in the meantime is not overwritten by an older one but by a fresh one. As soon as it may be. */
+export const publishHome = (deps: Deps, client: Client, user: string, hash?: string | null): Promise<void> =>
+  client.soon(placeOfHome(user), () => publishNow(deps, client, user, hash));
+
+async function publishNow(
   deps: Deps,
   client: Client,
   user: string,
-  hash?: string | null,
+  hash: string | null | undefined,
 ): Promise<void> {
   try {
     await client.views.publish({ user_id: user, view: await homeOf(deps, user), ...(hash && { hash }) });

@@ -16,10 +16,16 @@ export function registerNewEscalation(routes: Routes, deps: Deps): void {
   onButton(routes, actions.newEscalation, (press) => openRaiseForm(deps, press, readStart(press.value)));
 }
 
-export async function openRaiseForm(deps: Deps, gesture: Gesture, start: Start): Promise<void> {
+export async function openRaiseForm(
+  deps: Deps,
+  gesture: Omit<Gesture, 'again'>,
+  start: Start,
+): Promise<void> {
   const view = await raiseFormNow(deps, gesture.user, {
     ...start,
     ...(gesture.via === 'home' && { via: 'home' }),
   });
-  await showModal(gesture, view, () => formExpiredAnswer(writeStart(start), words));
+  const written = writeStart(start);
+  const again = { action: actions.newEscalation, value: written || 'empty' };
+  await showModal({ ...gesture, again }, view, () => formExpiredAnswer(written, words));
 }

@@ -5,14 +5,16 @@ import { readRaiseMetadata, readSoFar } from '../views/forms/raise-fields.ts';
 import { offeredIn } from '../views/forms/raise-form.ts';
 import { actions } from '../views/ids.ts';
 import type { Deps } from './deps.ts';
-import { isSlackError, updateModal } from './gesture.ts';
+import { isSlackError, placeOfModal, updateNow } from './gesture.ts';
 import { documentsNow, goesTo, raiseFormNow } from './raise-form-now.ts';
 import type { ExchangeOf, Routes } from './routes.ts';
 
 export function registerRaiseFormChanges(routes: Routes, deps: Deps): void {
   const { formTeam, formPriority, formOnPhone, formRouted, formMoreDetails } = actions;
   for (const action of [formTeam, formPriority, formOnPhone, formRouted, formMoreDetails]) {
-    routes.on('block_actions', action, (exchange) => redraw(deps, exchange, action));
+    routes.on('block_actions', action, (exchange) =>
+      deps.putOff.soon(placeOfModal(exchange.request.view?.id ?? ''), () => redraw(deps, exchange, action)),
+    );
   }
 }
 
@@ -38,16 +40,16 @@ async function redraw(
     view: await raiseFormNow(deps, user, filled, all),
   });
   if (action === actions.formMoreDetails) {
-    await updateModal(client, await update(true));
+    await updateNow(client, await update(true));
     return;
   }
   try {
-    await updateModal(client, {
+    await updateNow(client, {
       ...(await update(expanded)),
       ...(view.hash !== undefined && { hash: view.hash }),
     });
   } catch (error) {
     if (!isSlackError(error, 'hash_conflict')) throw error;
-    await updateModal(client, await update(true));
+    await updateNow(client, await update(true));
   }
 }

@@ -48,7 +48,7 @@ export function callsFor(given: Omit<CallContext, 'blind'> & Pick<OutboxContext,
     channelOf: async (to) =>
       'channel' in to
         ? to.channel
-        : (slack.knownDirectChannel(to.user) ??
+        : ((await slack.knownDirectChannel(to.user)) ??
           callSlack(context, 'conversations.open', to.user, () => slack.directChannel(to.user))),
 
     async post(place, message) {

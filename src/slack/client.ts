@@ -1,8 +1,8 @@
 /** The few calls delivery makes to Slack, and nothing else of it. */
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { LRUCache } from 'lru-cache';
 import type { Instant } from '../domain/calendars/calendar.ts';
+import { createDirectMemory, type DirectMemory } from './direct-memory.ts';
 import { failureOf, notKnown } from './error-codes.ts';
 
 /** How long a call may take; the client is built with it. */
@@ -49,25 +49,20 @@ export type Slack = {
   /** The direct message channel with a person; known before posting, so that a post can be looked up. */
   directChannel(user: string): Promise<string>;
   /** The same without asking Slack; undefined when that is needed. */
-  knownDirectChannel(user: string): string | undefined;
+  knownDirectChannel(user: string): Promise<string | undefined>;
 };
 
 const pageSize = 200;
-/** Of so many people the direct message channel is known without asking. */
-const mostDirect = 5000;
 /** Clocks of two machines differ: look a little further back. */
 const marginMs = 120_000;
 
-export function createSlack(client: WebClient): Slack {
-  const direct = new LRUCache<string, string>({ max: mostDirect });
+export function createSlack(client: WebClient, direct: DirectMemory = createDirectMemory()): Slack {
   /** A direct message's channel that Slack no longer knows is opened anew by the next who needs it. */
   async function to<Answer>(channel: string, call: Promise<Answer>): Promise<Answer> {
     try {
       return await call;
     } catch (error) {
-      if (failureOf(error).reason === notKnown) {
-        for (const [user, known] of direct.entries()) if (known === channel) direct.delete(user);
-      }
+      if (failureOf(error).reason === notKnown) await direct.forget(channel);
       throw error;
     }
   }
@@ -129,12 +124,12 @@ export function createSlack(client: WebClient): Slack {
       return found?.is_archived === false && found.is_member === true;
     },
 
-    knownDirectChannel: (user) => direct.get(user),
+    knownDirectChannel: direct.find,
 
     async directChannel(user) {
       const { channel } = await client.conversations.open({ users: user });
       if (channel?.id === undefined) throw new Error('conversations.open answered without a channel');
-      direct.set(user, channel.id);
+      await direct.keep(user, channel.id);
       return channel.id;
     },
   };

@@ -21,11 +21,16 @@ const perMinute: Readonly<Record<string, number>> = {
   'files.completeUploadExternal': 100,
   'users.info': 100,
   'users.list': 20,
+  // Forms that are opened have turns of their own (turns.ts).
+  'views.update': 100,
+  'views.publish': 100,
 };
 /** A minute there is not a minute here: calls take their time on the way. */
-const windowMs = 60_500;
+export const windowMs = 60_500;
 /** The share of a method's calls that is kept for what is urgent. */
 const urgentShare = 0.1;
+/** Forms that are opened, in turns (turns.ts). */
+export const formsOpened = { limit: 100, spanMs: windowMs, spare: 100 * urgentShare };
 /** What is not urgent goes so many at once; the rest is spread evenly over the minute, so that nobody waits for the minute to end. */
 const messagesAtOnce = 30;
 /** Of the messages allowed in a minute, what is not urgent leaves so many. */

@@ -155,6 +155,26 @@ export const formExpiredAnswer = (start: string, { refusals }: Words): Message =
     ),
   );
 
+/** Slack takes only so many forms a minute. `button` opens it; null where it is asked for by hand. */
+export const formWaits = (
+  inMs: number,
+  opens: { action: string; value: string } | null,
+  { refusals }: Words,
+): Message =>
+  message(
+    [line(refusals.formWaits(minutesOf(inMs), opens !== null))],
+    ...buttonRow(
+      ...(opens ? [button(refusals.openIt, opens.action, opens.value, { style: 'primary' })] : []),
+    ),
+  );
+
+/** Whom Slack will have described then. */
+export const knownLater = (inMs: number, { refusals }: Words): Message =>
+  message([line(refusals.knownLater(minutesOf(inMs)))]);
+
+/** Rounded up, so that nobody comes too early; some seconds do not matter. 0 when they have passed. */
+const minutesOf = (ms: number): number => (ms <= 0 ? 0 : Math.max(1, Math.ceil((ms - 6_000) / 60_000)));
+
 /** `reference` finds the failure in the log. */
 export const somethingFailed = (reference: string, { refusals }: Words): Message =>
   message([line(refusals.failed(reference))]);

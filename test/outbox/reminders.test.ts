@@ -189,7 +189,7 @@ describe('sent', () => {
       share: () => Promise.reject(new Error('nothing is shared here')),
       keyOf: () => Promise.reject(new Error('nothing is asked about here')),
       mayWriteIn: () => Promise.reject(new Error('nothing is asked about here')),
-      knownDirectChannel: (user) => `D${user.slice(1)}`,
+      knownDirectChannel: async (user) => `D${user.slice(1)}`,
       directChannel: (user) => Promise.resolve(`D${user.slice(1)}`),
     };
     const context = aContext({ queries, permalink: () => '', now: () => now });

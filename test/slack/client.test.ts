@@ -98,9 +98,9 @@ test('it may be written in a channel that is open and has the bot in it', async 
 test('a conversation with a person is known once it was opened', async () => {
   const { slack } = await startSending();
   expect([
-    slack.knownDirectChannel('UAOIFE'),
+    await slack.knownDirectChannel('UAOIFE'),
     await slack.directChannel('UAOIFE'),
-    slack.knownDirectChannel('UAOIFE'),
-    slack.knownDirectChannel('UYUKI'),
+    await slack.knownDirectChannel('UAOIFE'),
+    await slack.knownDirectChannel('UYUKI'),
   ]).toEqual([undefined, 'DAOIFE', 'DAOIFE', undefined]);
 });

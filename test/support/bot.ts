@@ -240,6 +240,12 @@ export async function startBot({
     },
     /** Everything under way has happened, and so has what is due within seconds. Answers when something is due next. */
     settle: walk.settle,
+    /** Everything that is due now has happened, and time stands still. Answers when something is due next. */
+    async rest(): Promise<number | null> {
+      await slack.quiet();
+      const next = await theApp().settle();
+      return next === null ? null : next - wrongMs;
+    },
     /** Time passes; everything that falls due on the way happens at its own instant. */
     pass: walk.pass,
     /** Somebody sets the clock of the bot's machine; Slack's goes right. */

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Refusal } from '../../src/domain/command.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { acknowledgedByEyes, acknowledgedByReply } from '../../src/views/acts/undo.ts';
-import { formExpiredAnswer, refusal, refusedAnswer, somethingFailed } from '../../src/views/refusals.ts';
+import {
+  formExpiredAnswer,
+  formWaits,
+  knownLater,
+  refusal,
+  refusedAnswer,
+  somethingFailed,
+} from '../../src/views/refusals.ts';
 import { undeliverable } from '../../src/views/undeliverable.ts';
 import { en } from '../../src/views/words/en/index.ts';
 import { after, anEscalation } from '../support/factories.ts';
@@ -150,6 +157,26 @@ test('what fails says what to do', () => {
     'Slack has not told us yet who you are, so nothing was done. Please try again in a minute.',
     'Something failed on our side. Please try again; if it stays, tell your operator this code: K3F9.',
   ]);
+});
+
+test('a form that must wait says for how long, rounded up, and opens by its button', () => {
+  const opens = { action: 'open_form', value: 'empty' };
+  const many = 'Many people open forms just now, and Slack takes only so many a minute.';
+  expect([61_000, 62_000, 122_000, 186_001].map((ms) => heard(formWaits(ms, opens, en)))).toEqual(
+    ['a minute', 'a minute', 'two minutes', 'four minutes'].map(
+      (long) => `${many} Yours can open in about ${long}: please press the button then.`,
+    ),
+  );
+  expect(seen(formWaits(0, opens, en))).toEqual([
+    `${many} Yours can open now: please press the button.`,
+    '[Open it]',
+  ]);
+  expect(seen(formWaits(1, null, en))).toEqual([
+    `${many} Yours can open in about a minute: please ask for it again then.`,
+  ]);
+  expect(heard(knownLater(125_000, en))).toBe(
+    'Slack has not told us yet who you are, so nothing was done. Please try again in about two minutes.',
+  );
 });
 
 test('a form of somebody who is not known yet says what to press', () => {

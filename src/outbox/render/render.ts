@@ -12,6 +12,7 @@ import type { About, PayloadOf, RenderContext, Renderer } from './context.ts';
 import { renderDigest } from './digest.ts';
 import { renderExport } from './export.ts';
 import { renderFollowed } from './followed.ts';
+import { renderFormWaits } from './form-waits.ts';
 import { renderFormer } from './former.ts';
 import { renderHandOver, renderPersonalHandOver } from './hand-over.ts';
 import { renderNobodyResponds, renderNotTaken, renderUndeliverable } from './lead.ts';
@@ -34,6 +35,7 @@ type Alone =
   | 'nobody responds'
   | 'astray'
   | 'swap'
+  | 'form waits'
   | 'export';
 type Kind = Exclude<NoticePayload['kind'], Alone>;
 type Payloads = { [K in Kind]: PayloadOf<K> };
@@ -97,6 +99,7 @@ async function renderRow(context: RenderContext, row: OutboxRow): Promise<Render
   if (payload.kind === 'nobody responds') return renderNobodyResponds(context, payload);
   if (payload.kind === 'export') return renderExport(context, row.id, payload);
   if (payload.kind === 'swap') return renderSwap(context, payload);
+  if (payload.kind === 'form waits') return renderFormWaits(context, payload);
   const escalation = await context.queries.escalations.find(row.escalationId ?? '');
   if (!escalation) return { do: 'dead letter', reason: 'the escalation is gone' };
   return renderAs(context, { row, escalation }, payload.kind, payload);

@@ -3,13 +3,9 @@
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { failureOf } from '../error-codes.ts';
 import type { RateLimits } from '../rate-limits.ts';
+import { TooSoonError } from '../too-soon.ts';
 
 export type InTime = <T>(method: string, ask: () => Promise<T>) => Promise<T>;
-
-/** Slack would say "too many". */
-export class TooSoonError extends Error {
-  override name = 'TooSoonError';
-}
 
 /** A person waits for these: they use what is left for what is urgent. */
 const urgent = 0;
@@ -22,7 +18,8 @@ export const askInTime =
     rank: number = urgent,
   ): InTime =>
   async (method, ask) => {
-    if (pace.readyAt(method, anywhere, rank, now()) > now()) throw new TooSoonError(method);
+    const readyAt = pace.readyAt(method, anywhere, rank, now());
+    if (readyAt > now()) throw new TooSoonError(method, readyAt);
     pace.took(method, anywhere, now());
     try {
       return await ask();

@@ -4,10 +4,12 @@ import { LRUCache } from 'lru-cache';
 import type { PersonRow } from '../../db/people.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { failureOf } from '../error-codes.ts';
-import { askInTime, TooSoonError } from './ask-in-time.ts';
+import { TooSoonError } from '../too-soon.ts';
+import { askInTime } from './ask-in-time.ts';
 import { createAskOnce } from './ask-once.ts';
 import type { Remembered } from './remembered.ts';
 import { ageOf, hasMissedSome, ofName, type Trust } from './trust.ts';
+import { createWanted, lookingUp, ofSomebodyNew, type WantedPeople } from './wanted.ts';
 
 /** Whom Slack does not know is not asked about each time they knock. */
 const nobodyMs = 5 * 60_000;
@@ -27,11 +29,11 @@ export type FindPersonParts = {
 /** Undefined when Slack knows nobody by this id. Throws when neither Slack nor what is trusted says it. */
 export type FindPerson = (id: string, trust: Trust) => Promise<PersonRow | undefined>;
 
-export function createFindPerson(parts: FindPersonParts): FindPerson {
+export function createFindPerson(parts: FindPersonParts): { find: FindPerson; wanted: WantedPeople } {
   const { client, remembered, now } = parts;
   const inTime = askInTime(parts);
   /** Newcomers, however many, leave a share of the look-ups to those who are known. */
-  const inTimeForNew = askInTime(parts, 1);
+  const inTimeForNew = askInTime(parts, ofSomebodyNew);
   /** Whom Slack said that it does not know, and when. */
   const nobodies = new LRUCache<string, Instant>({ max: mostNobodies });
   const askOnce = createAskOnce<PersonRow | undefined>();
@@ -43,7 +45,7 @@ export function createFindPerson(parts: FindPersonParts): FindPerson {
   async function askSlack(id: string): Promise<PersonRow | undefined> {
     const known = await remembered.find(id);
     try {
-      const { user } = await (known ? inTime : inTimeForNew)('users.info', () =>
+      const { user } = await (known ? inTime : inTimeForNew)(lookingUp, () =>
         client.users.info({ user: id, include_locale: true }),
       );
       if (user) await remembered.learn([user], now());
@@ -59,8 +61,15 @@ export function createFindPerson(parts: FindPersonParts): FindPerson {
     return remembered.find(id);
   }
 
+  const askOnceAbout = (id: string) => askOnce(id, () => askSlack(id));
+  const wanted = createWanted({
+    ...parts,
+    isKnown: async (id) => (await remembered.find(id)) !== undefined,
+    ask: askOnceAbout,
+  });
+
   /** What Slack says now always counts, also where what it said before was kinder. */
-  return async (id, trust) => {
+  const find: FindPerson = async (id, trust) => {
     const { freshMs, graceMs } = trust;
     const known = await remembered.find(id);
     const nobodyAt = nobodies.get(id);
@@ -71,10 +80,12 @@ export function createFindPerson(parts: FindPersonParts): FindPerson {
     const isTrusted = known !== undefined && age < freshMs + graceMs;
     if (isTrusted && ageOf(silentAt, now()) < silentMs) return known;
     try {
-      return await askOnce(id, () => askSlack(id));
+      return await askOnceAbout(id);
     } catch (error) {
       if (isTrusted) return known;
+      if (!known && error instanceof TooSoonError) throw new TooSoonError(lookingUp, wanted.add(id));
       throw error;
     }
   };
+  return { find, wanted };
 }

@@ -5,13 +5,17 @@ import type { Store } from '../../db/store.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { backOffMs, failureOf } from '../error-codes.ts';
 import { type Background, createBackground } from '../in-background.ts';
-import { askInTime, TooSoonError } from './ask-in-time.ts';
+import { TooSoonError } from '../too-soon.ts';
+import { askInTime } from './ask-in-time.ts';
 import type { People } from './people.ts';
 import { ageOf, hasMissedSome, listEveryMs } from './trust.ts';
 
 const method = 'users.list';
 /** As many as Slack recommends. */
 const pageSize = 200;
+/** When so many wait to be known, one list is quicker than as many look-ups. */
+const manyWanted = 20;
+const listForManyMs = 5 * 60_000;
 /** Look-ups for a person who waits, and a doctor who asks, go first. */
 const unhurried = Number.MAX_SAFE_INTEGER;
 
@@ -25,7 +29,7 @@ export type PeopleListing = {
 
 type PeopleListingParts = {
   client: WebClient;
-  people: Pick<People, 'heard'>;
+  people: Pick<People, 'heard' | 'wanted'>;
   store: Pick<Store, 'atomically'>;
   queries: Pick<Queries, 'people'>;
   pace: Parameters<typeof askInTime>[0]['pace'];
@@ -90,8 +94,9 @@ function createList(parts: PeopleListingParts) {
   /** Where the list under way goes on. */
   let here: { begunAt: Instant; cursor: string; count: number } | undefined;
 
+  const everyMs = (): number => (people.wanted.count() >= manyWanted ? listForManyMs : listEveryMs);
   const isDue = (): boolean =>
-    here !== undefined || listedAt === undefined || ageOf(listedAt, now()) >= listEveryMs;
+    here !== undefined || listedAt === undefined || ageOf(listedAt, now()) >= everyMs();
 
   /** What was listed before the bot was away is not true any more, and a start that is broken off must not make it so. */
   async function begin(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Crew, OutOfReach, Team } from '../../domain/team.ts';
 import type { Mention } from '../text/mentions.ts';
 import type { Described } from './described.ts';
 import type { Standing } from './standing.ts';
+import type { WantedPeople } from './wanted.ts';
 
 export type Person = {
   id: string;
@@ -54,4 +55,6 @@ export type People = {
   haveLeft(ids: readonly string[]): Promise<string[]>;
   /** What Slack tells of people without having been asked about each. It counts from now on; false when it could not be stored. */
   heard(users: readonly Described[]): Promise<boolean>;
+  /** Whom somebody waits to be told about. */
+  wanted: WantedPeople;
 };

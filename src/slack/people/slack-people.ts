@@ -20,7 +20,7 @@ const namedIn = (crews: readonly Crew[]) => ({
 
 export function createPeople(parts: FindPersonParts & { house: House }): People {
   const { client, remembered, house, now } = parts;
-  const find = createFindPerson(parts);
+  const { find, wanted } = createFindPerson(parts);
   const inTime = askInTime(parts);
   const isMember = createMembership(client, inTime, now);
   const groups = createUserGroups(client, inTime, now);
@@ -107,5 +107,6 @@ export function createPeople(parts: FindPersonParts & { house: House }): People 
       return ids.filter((_, n) => known[n]?.deleted);
     },
     heard: (users) => remembered.learn(users, now()),
+    wanted,
   };
 }

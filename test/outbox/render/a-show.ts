@@ -112,6 +112,7 @@ export const aContext = ({
     standing: async () => 'in',
     isResponder: async (user, { responders }) => 'users' in responders && responders.users.includes(user),
     heard: () => Promise.reject(new Error('nobody joins here')),
+    wanted: { add: () => 0, count: () => 0, turn: async () => null },
     outOfReach: async () => new Set(),
     membersOf: async () => new Map(),
     haveLeft: async () => [],

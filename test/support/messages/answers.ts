@@ -19,14 +19,22 @@ import {
   unknownTeamAnswer,
 } from '../../../src/views/help.ts';
 import { home } from '../../../src/views/home.ts';
+import { actions } from '../../../src/views/ids.ts';
 import { leftOpenPassed } from '../../../src/views/left-open.ts';
 import { listAnswer, listTitle, mineAnswer, searchAnswer } from '../../../src/views/lists.ts';
 import { maskedSentence } from '../../../src/views/masked.ts';
 import { onCallAnswer } from '../../../src/views/on-call-answer.ts';
 import { raisedAnswer } from '../../../src/views/raised.ts';
-import { formExpiredAnswer, refusal, refusedAnswer, somethingFailed } from '../../../src/views/refusals.ts';
+import {
+  formExpiredAnswer,
+  formWaits,
+  knownLater,
+  refusal,
+  refusedAnswer,
+  somethingFailed,
+} from '../../../src/views/refusals.ts';
 import { showAnswer } from '../../../src/views/show-answer.ts';
-import { after } from '../factories.ts';
+import { after, minutes } from '../factories.ts';
 import { cardLink, livesOf, now } from './lives.ts';
 import type { Chapter, MessageKind, Telling } from './message-kind.ts';
 
@@ -67,6 +75,8 @@ export const refusals: { [R in Refusal['refused']]: Omit<Extract<Refusal, { refu
   'no callback': {},
   'already called back': { outcome: 'satisfied' },
 };
+
+const formAgain = { action: actions.newEscalation, value: 'empty' };
 
 const short = (
   title: string,
@@ -566,6 +576,19 @@ export function answers(telling: Telling): Chapter[] {
           short(saying, 'What it says.', refusedAnswer(saying, words)),
         ),
         short('The form could not open in time', 'Press once more.', formExpiredAnswer('', words)),
+        short(
+          'More people than Slack opens forms for',
+          'Press it then.',
+          formWaits(minutes(2), formAgain, words),
+        ),
+        short('The same, where no button opens it', 'Ask for it then.', formWaits(minutes(1), null, words)),
+        short(
+          'The same, once the time has come',
+          'Press it.',
+          formWaits(0, formAgain, words),
+          'To whoever asked where Slack let us answer nowhere else, as a direct message that was late.',
+        ),
+        short('More new people than Slack tells us of', 'Try again then.', knownLater(minutes(3), words)),
         short('A press that came too late', 'Press once more.', { text: said.tooSlow }),
         short('Slack did not tell us who somebody is', 'Try again.', { text: said.whoAreYou }),
         short('Something failed', 'Try again; then tell the operator.', somethingFailed('7f3a', words)),

@@ -134,6 +134,7 @@ export const acts = {
   exportCsv: en.exports.button,
   moreDetails: labelOf([moreDetails(en)], actions.formMoreDetails),
   openForm: labelOf(formExpiredAnswer('', en).blocks, actions.newEscalation),
+  openIt: en.refusals.openIt,
 };
 
 /** A row of buttons as the simulator shows it: `[Resolve] [More]`. */

@@ -2,11 +2,15 @@
 import type { CallbackOutcome, Priority, Status } from '../../../domain/escalation.ts';
 import { type Fill, pieces } from '../pieces.ts';
 import { outcomes } from './facts.ts';
+import { count } from './grammar.ts';
 
 type It = string | null;
 const low = (it: It): string => it ?? 'it';
 const agent = (raised: boolean): string => (raised ? 'who raised it' : 'who has the agent’s side');
 const top = (it: It): string => it ?? 'It';
+
+const inMinutes = (minutes: number): string =>
+  `in about ${minutes === 1 ? 'a minute' : `${count(minutes)} minutes`}`;
 
 export const refusalWords = {
   /** `may` is the act's; `reporter` where they may as well, with how they came to it. */
@@ -68,6 +72,15 @@ export const refusalWords = {
   notSaved: 'That was not saved: the database did not answer. Please try again in a minute.',
   formExpired: 'Slack gives us three seconds to open a form, and they had passed. Please press once more.',
   openTheForm: 'Open the form',
+  /** `minutes` is 0 when they have passed. */
+  formWaits: (minutes: number, button: boolean) => {
+    const how = button ? 'please press the button' : 'please ask for it again';
+    const when = minutes === 0 ? `now: ${how}` : `${inMinutes(minutes)}: ${how} then`;
+    return `Many people open forms just now, and Slack takes only so many a minute. Yours can open ${when}.`;
+  },
+  openIt: 'Open it',
+  knownLater: (minutes: number) =>
+    `Slack has not told us yet who you are, so nothing was done. Please try again ${inMinutes(minutes)}.`,
   guest: 'Guests cannot use Switchboard here. Somebody from your team can do it for you.',
   stranger: 'Switchboard only serves people of its own workspace. Somebody there can do it for you.',
   notKnownYet: 'Slack has not told us yet who you are, so nothing was done. Please try again in a minute.',
