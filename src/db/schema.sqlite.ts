@@ -26,5 +26,6 @@ export const {
   volumes,
   beats,
   downtimes,
+  leases,
   swaps,
 } = makeSchema(sqliteColumns);

@@ -38,10 +38,13 @@ function anInbox() {
   const logged: string[] = [];
   function start(
     carryOut: (...args: Parameters<CarryOut>) => ReturnType<CarryOut> | undefined = () => undefined,
+    instance = 'here',
   ) {
     const inbox = createInbox({
       store,
       queries,
+      instance,
+      sends: () => instance === 'here',
       now: () => nowMs,
       log: { error: (_, message) => logged.push(message) },
       carried: () => undefined,
