@@ -96,6 +96,7 @@ async function startWith({
     permalink: (channel, ts) => `${me.url}archives/${channel}/p${ts.replace('.', '')}`,
     watch,
     leases: createOwnLeases({ storage, now, monotonic, log }),
+    monotonic,
     now,
     log,
   };
@@ -112,6 +113,8 @@ async function startWith({
   const { queries } = storage;
   metrics?.running({
     standing: () => queries.outbox.standing(now()),
+    sends: ground.leases.sender.holds,
+    sending: queries.leases.sending,
     write: ground.leases.life.renew,
     connections: front.receiver.connections,
   });

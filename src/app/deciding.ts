@@ -52,6 +52,8 @@ export type Ground = {
   permalink(channel: string, ts: string): string;
   watch: Watch | undefined;
   leases: OwnLeases;
+  /** Passes however the clock is set. */
+  monotonic(): number;
   now(): Instant;
   log: Log;
 };
@@ -60,10 +62,16 @@ export type Deciding = ReturnType<typeof createDeciding>;
 
 /** `wake` tells the clockwork that something may be due now. */
 export function createDeciding(ground: Ground, wake: () => void) {
-  const { config, storage, clients, slack, pace, me, permalink, watch, leases, now, log } = ground;
+  const { config, storage, clients, slack, pace, me, permalink, watch, leases, monotonic, now, log } = ground;
   const { store, queries, ranUntil } = storage;
   const house = { workspace: me.teamId, enterprise: me.enterpriseId, access: config.access };
-  const remembered = createRemembered({ queries, store, house, log });
+  const remembered = createRemembered({
+    queries,
+    store,
+    house,
+    log,
+    ...(!storage.alone && { others: { monotonic } }),
+  });
   const people = createPeople({ client: clients.lookUps, remembered, house, ranUntil, pace, now });
   const knownLeads = createKnownLeads({ teams: config.teams, support: config.support, people, now });
   const knownSwaps = createKnownSwaps({ queries, now });

@@ -82,7 +82,10 @@ export async function createIngress(parts: IngressParts) {
   return { app, requests: app, receiver };
 }
 
-function createReceiver({ environment, clients, watch, log, logger }: IngressParts): ReceiverHandle {
+/** Two connections of each while an old and a new version overlap are as many as Slack takes; one of more. */
+const fewInstances = 2;
+
+function createReceiver({ environment, clients, leases, watch, log, logger }: IngressParts): ReceiverHandle {
   if (environment.mode === 'http') {
     const { signingSecret, port } = environment;
     return createHttp({ signingSecret, port, logger, turnedAway: watch?.requests.turnedAway });
@@ -93,6 +96,7 @@ function createReceiver({ environment, clients, watch, log, logger }: IngressPar
     appToken,
     slackApiUrl,
     timeoutMs: callTimeoutMs,
+    most: () => (leases.instances() > fewInstances ? 1 : 2),
     fetch,
     watch: watch?.sockets,
     logger,

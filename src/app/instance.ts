@@ -27,7 +27,7 @@ type Term = { since: Instant; clockwork: Clockwork };
 /** `runs`: false where a test moves it by hand. */
 export function createInstance(ground: Ground, deciding: Deciding, runs: boolean): Instance {
   const { leases, log, now, watch } = ground;
-  const { life, sender } = leases;
+  const { life, sender, live } = leases;
   const { knownLeads, knownSwaps, inbox } = deciding;
   let term: Term | undefined;
   let stopped = false;
@@ -68,7 +68,7 @@ export function createInstance(ground: Ground, deciding: Deciding, runs: boolean
   }
 
   async function keep(): Promise<void> {
-    await life.keep();
+    await live();
     if (!stopped) await sender.keep();
   }
 
@@ -93,7 +93,7 @@ export function createInstance(ground: Ground, deciding: Deciding, runs: boolean
 
   return {
     async begin() {
-      await life.renew();
+      await live();
       await knownLeads.turn();
       await knownSwaps.learn();
       await sender.renew();

@@ -12,6 +12,10 @@ export type OwnLeases = {
   instance: string;
   life: Lease;
   sender: Lease;
+  /** Keeps the lease that it lives, and learns how many do. */
+  live(): Promise<void>;
+  /** How many instances there are, itself included, as far as it knows. */
+  instances(): number;
 };
 
 export function createOwnLeases(parts: {
@@ -23,9 +27,15 @@ export function createOwnLeases(parts: {
   const { store, queries } = parts.storage;
   const instance = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`;
   const ours = { ...parts, store, queries, holder: instance };
+  const life = createLease({ ...ours, name: lifeOf(instance) });
+  let instances = 1;
   return {
     instance,
-    life: createLease({ ...ours, name: lifeOf(instance) }),
+    life,
     sender: createLease({ ...ours, name: senderLease }),
+    async live() {
+      if (await life.keep()) instances = await queries.leases.instances();
+    },
+    instances: () => instances,
   };
 }

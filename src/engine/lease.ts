@@ -8,8 +8,8 @@ export const leaseMs = 15_000;
 const renewMs = 5_000;
 
 export type Lease = {
-  /** Takes it, or renews it when that is due. */
-  keep(): Promise<void>;
+  /** Takes it, or renews it when that is due; whether the database was asked and has answered. */
+  keep(): Promise<boolean>;
   /** Renews it now. Throws UnavailableError. */
   renew(): Promise<void>;
   /** Since when it is ours and was nobody else's; undefined where another has it, or the database has never said. */
@@ -48,12 +48,14 @@ export function createLease({ store, queries, name, holder, now, monotonic, log 
 
   return {
     async keep() {
-      if (holds() && monotonic() < renewAt) return;
+      if (holds() && monotonic() < renewAt) return false;
       try {
         await renew();
+        return true;
       } catch (error) {
         if (!(error instanceof UnavailableError)) throw error;
         log.warn({ lease: name, code: error.code }, 'a lease could not be renewed; it is tried again');
+        return false;
       }
     },
     renew,

@@ -49,6 +49,7 @@ async function startGround() {
     permalink: (channel, ts) => `${channel}/${ts}`,
     reports: undefined,
     watch: undefined,
+    monotonic: clock.now,
     leases: createOwnLeases({ storage, now: clock.now, monotonic: clock.now, log }),
     now: clock.now,
     log,

@@ -161,6 +161,7 @@ export async function startBot({
   /** Those that joined, and those of all that are paused. */
   const joined = new Set<Switchboard>();
   const paused = new Set<Switchboard>();
+  let most = 0;
   const leaks = watchLeaks({
     state: slack.state,
     databasePath: join(folder, 'switchboard.db'),
@@ -239,7 +240,9 @@ export async function startBot({
   /** Slack knows of every connection there is, and of no other. */
   async function connected(): Promise<void> {
     const instances = joined.size + (app ? 1 : 0);
-    if (mode === 'socket')
+    most = Math.max(most, instances);
+    // Of more, each keeps one when it has learnt of them.
+    if (mode === 'socket' && most <= 2)
       await slack.until(() => slack.connections() === 2 * instances, 'all are connected');
   }
 

@@ -1,8 +1,10 @@
 /** Several instances on one database: each hears, one of them sends, and whatever becomes of that one everything is said once. */
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { refusedAnswer } from '../../../src/views/refusals.ts';
+import { en } from '../../../src/views/words/en/index.ts';
 import { type Bot, hour, minute, modes, startBot } from '../../support/bot.ts';
-import { acknowledge, hear } from '../../support/gestures.ts';
+import { acknowledge, command, hear } from '../../support/gestures.ts';
 import { choices, fields } from '../../support/words/labels.ts';
 
 const leaseMs = 15_000;
@@ -127,4 +129,56 @@ test.each(modes)('one that was held up finds that another sends, and sends nothi
   first.goOn();
   await bot.pass(minute);
   expect([...asIs, ...bot.said()].map(([where]) => where).toSorted()).toEqual(raisedIn);
+});
+
+test.each(modes)('the first takes up again what the second was at when that one dies (%s)', async (mode) => {
+  const bot = await startBot({ mode, several: true });
+  const second = await bot.join();
+  await bot.settle();
+  await bot.first().stop();
+  await second.app.settle();
+  const third = await bot.join();
+  await third.hears();
+  await bot.raise(frozen);
+  hear(bot);
+  bot.slack.faults.add({ kind: 'http_500', times: 100, when: ({ method }) => method.startsWith('chat.') });
+  await acknowledge(bot);
+  bot.slack.faults.clear();
+  hear(bot);
+  await second.kill();
+  bot.leap(leaseMs + 1);
+  await bot.pass(2 * minute);
+  expect(places(bot)).toEqual(acknowledgedIn.filter((where) => !where.startsWith('only')));
+  // It was down from the last sign of life of the one that died, not since this instance began.
+  expect(Math.max(...downtimes(bot))).toBeLessThanOrEqual(2 * minute);
+});
+
+test('who has left is known to an instance that Slack did not tell', async () => {
+  const bot = await startBot({ mode: 'http', several: true });
+  const second = await bot.join();
+  await bot.raise(frozen);
+  hear(bot);
+  await second.hears();
+  await command(bot, 'UKENJI', 'mine');
+  hear(bot);
+  await bot.first().hears();
+  await bot.slack.deactivate('UKENJI');
+  await bot.settle();
+  await second.hears();
+  bot.leap(10_001);
+  await acknowledge(bot);
+  expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(refusedAnswer('stranger', en))]]);
+});
+
+test('of three instances each keeps one connection, and two again when one has stopped', async () => {
+  const bot = await startBot({ mode: 'socket', several: true });
+  await bot.join();
+  const third = await bot.join();
+  await bot.pass(10_000);
+  await bot.slack.until(() => bot.slack.connections() === 3, 'each has one');
+  await bot.raise(frozen);
+  expect(places(bot)).toEqual(raisedIn);
+  await third.stop();
+  await bot.pass(10_000);
+  await bot.slack.until(() => bot.slack.connections() === 4, 'each has two');
 });
