@@ -119,7 +119,8 @@ export function createInstance(ground: Ground, deciding: Deciding, runs: boolean
     async stop() {
       stopped = true;
       await keeping.stop();
-      await following;
+      // That it could not be taken up was said where that was begun.
+      await following?.catch(() => undefined);
       await Promise.all([loop.stop(), term?.clockwork.stop()]);
       await giveUpSending();
     },
