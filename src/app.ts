@@ -1,12 +1,13 @@
 /** Puts the parts together, starts and stops them; nothing else knows all parts. */
 
-import { createClockwork } from './app/clockwork.ts';
 import { createDeciding, type Ground } from './app/deciding.ts';
 import { createIngress, type Ingress } from './app/ingress.ts';
+import { createInstance } from './app/instance.ts';
+import { createOwnLeases } from './app/own-leases.ts';
 import { createReportsAside } from './app/reports-aside.ts';
 import { shutDown } from './app/shutdown.ts';
 import { createSlackClients } from './app/slack-clients.ts';
-import { openStorage } from './app/storage.ts';
+import { openStorage, type StorageOptions } from './app/storage.ts';
 import type { Config } from './config/config.ts';
 import type { Environment } from './config/environment.ts';
 import type { Instant } from './domain/calendars/calendar.ts';
@@ -39,6 +40,9 @@ export type Surroundings = {
   loop?: 'running' | 'by hand';
   /** Aborted when the bot is to stop while it still starts. */
   stopped?: AbortSignal;
+  /** Passes however the clock is set. */
+  monotonic?: () => number;
+  storage?: StorageOptions;
 };
 
 type Given = {
@@ -74,12 +78,12 @@ async function startWith({
   log,
   surroundings,
 }: Given): Promise<Switchboard> {
-  const { loop = 'running', stopped } = surroundings;
+  const { loop = 'running', stopped, monotonic = () => performance.now() } = surroundings;
   const logger = boltLogger(log);
   const watch = metrics?.watch;
   const clients = createSlackClients(environment, { logger, watch: watch?.calls });
   const me = await identify(clients.client, log, stopped);
-  const storage = await openStorage(environment.databaseUrl, watch?.store);
+  const storage = await openStorage(environment.databaseUrl, watch?.store, surroundings.storage);
   const reports =
     loop === 'running' ? createReportsAside({ path: environment.databaseUrl, config }, log) : undefined;
   const ground: Ground = {
@@ -92,25 +96,30 @@ async function startWith({
     me,
     permalink: (channel, ts) => `${me.url}archives/${channel}/p${ts.replace('.', '')}`,
     watch,
+    leases: createOwnLeases({ storage, now, monotonic, log }),
+    monotonic,
     now,
     log,
   };
-  const deciding = createDeciding(ground, () => clockwork.wake());
-  const clockwork = await createClockwork(ground, deciding, loop === 'running');
+  const deciding = createDeciding(ground, () => instance.wake());
+  const instance = createInstance(ground, deciding, loop === 'running');
+  await instance.begin();
   const front = await createIngress({ ...ground, environment, deciding, logger });
   await connect(front, stopped).catch(async (error: unknown) => {
-    await clockwork.end();
+    await instance.end();
     await storage.close();
     throw error;
   });
   if (loop === 'running') {
-    clockwork.start();
+    instance.start();
     front.attendance.start();
   }
-  const { queries, store } = storage;
+  const { queries } = storage;
   metrics?.running({
     standing: () => queries.outbox.standing(now()),
-    write: () => store.atomically([queries.uptime.beat(now())]),
+    sends: ground.leases.sender.holds,
+    sending: queries.leases.sending,
+    write: ground.leases.life.renew,
     connections: front.receiver.connections,
   });
   log.info({ mode: environment.mode, teams: Object.keys(config.teams).length }, 'Switchboard is running');
@@ -121,12 +130,12 @@ async function startWith({
     healthPort: metrics?.port,
     hopeless: front.receiver.hopeless,
     async settle() {
-      const due = await clockwork.settle(front.requests);
+      const due = await instance.settle(front.requests);
       const shown = await front.attendance.turn();
       return due === null || shown === null ? (due ?? shown) : Math.min(due, shown);
     },
     stop() {
-      farewell ??= shutDown({ front, deciding, clockwork, reports, storage, metrics, log });
+      farewell ??= shutDown({ front, deciding, instance, reports, storage, metrics, log });
       return farewell;
     },
   };

@@ -78,7 +78,7 @@ export const guards: { [name in GuardName]: Guard } = {
     about: 'After a kill every message that was under way is made true at once.',
     shows: /after the last kill until every card was true/,
     kills: 14,
-    removals: [{ file: 'src/app/clockwork.ts', is: '      recovery.turn,\n', becomes: '' }],
+    removals: [{ file: 'src/app/clockwork.ts', is: '    recovery.turn,\n', becomes: '' }],
   },
 };
 

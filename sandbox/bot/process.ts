@@ -48,7 +48,12 @@ async function run({
       port: 0,
     },
     loaded.config,
-    { now: () => nowOf(clock, Date.now()), log, loop: 'by hand' },
+    {
+      now: () => nowOf(clock, Date.now()),
+      storage: { clock: () => nowOf(clock, Date.now()) },
+      log,
+      loop: 'by hand',
+    },
   );
   report({ kind: 'running' });
   return running;

@@ -8,7 +8,7 @@ import type { Calendar, Instant } from '../domain/calendars/calendar.ts';
 import { createClockSetBack } from '../engine/clock-set-back.ts';
 import { createHousekeeping } from '../engine/housekeeping.ts';
 import { createOwedFacts } from '../engine/kept-facts.ts';
-import { createLoop } from '../engine/loop.ts';
+import { goRound } from '../engine/loop.ts';
 import { refreshShiftEnds } from '../engine/shift-ends.ts';
 import { createUptime } from '../engine/uptime.ts';
 import { createCrashRecovery } from '../outbox/crash-recovery.ts';
@@ -24,90 +24,93 @@ import { createPeopleListing } from '../slack/people/listing.ts';
 import type { Deciding, Ground } from './deciding.ts';
 
 export type Clockwork = {
-  start(): void;
-  /** Something may be due now. */
-  wake(): void;
-  /** Does everything that is due now, requests under way included; answers when something is due next. */
-  settle(requests: { idle(): Promise<void> }): Promise<Instant | null>;
+  /** Does what is due now, and says when something is due next. */
+  turn(): Promise<Instant | null>;
+  /** How many rows it has taken up so far. */
+  taken(): number;
+  /** Resolves when nothing is under way; true when something was that may have made more due. */
+  idle(): Promise<boolean>;
   /** Nothing more is taken up; resolves when what is under way is finished. */
-  stop(): Promise<unknown>;
+  stop(): Promise<void>;
   /** Says until when it ran. */
   end(): Promise<void>;
 };
 
-/** Brings what is stored up to date with the time that has passed and with the configuration. `runs`: false where a test moves it by hand. */
-export async function createClockwork(ground: Ground, deciding: Deciding, runs: boolean): Promise<Clockwork> {
-  const { storage, watch, now, log } = ground;
-  const { store, queries, ranUntil } = storage;
-  const { directory, people, engine, leavers, agentShifts, knownLeads, inbox, digests, lookBacks, reopened } =
-    deciding;
+type Sender = {
+  /** False where a test moves it by hand. */
+  runs: boolean;
+  /** False as soon as another instance may be the sender: then nothing more is done here. */
+  sends(): boolean;
+  /** Something may be due now. */
+  wake(): void;
+};
+
+/** Brings what is stored up to date with the time that has passed and with the configuration. */
+export async function createClockwork(
+  ground: Ground,
+  deciding: Deciding,
+  { runs, sends, wake }: Sender,
+): Promise<Clockwork> {
+  const { storage, now, log } = ground;
+  const { store, queries } = storage;
+  const { directory, people, engine, leavers, agentShifts, digests, lookBacks, reopened } = deciding;
+  // Not when this process began: another may have sent since.
+  const ranUntil = await queries.uptime.lastBeat();
   const uptime = createUptime({ store, queries, now, noticesSleep: runs });
   const clockSetBack = createClockSetBack({ store, queries, now, log });
   await clockSetBack.begin(ranUntil);
   await uptime.begin();
-  await knownLeads.turn();
-  await deciding.knownSwaps.learn();
   await refreshShiftEnds({ store, queries, directory, now });
   await redrawTeams({ store, queries, directory, now });
   const { client } = ground.clients;
   const listing = createPeopleListing({ ...ground, client, people, store, queries, ranUntil });
   const ahead = createOpenAhead({ ...ground, queries, house: deciding.house });
-  const wake = () => loop.wake();
   const recovery = createCrashRecovery({ ...ground, store, queries, recovered: wake });
   const missed = createMissedDeletions({ ...ground, ...deciding, queries, ranUntil });
-  const delivery = deliveryOf(ground, deciding, wake);
-  const loop = createLoop({
-    turns: [
-      clockSetBack.turn,
-      knownLeads.turn,
-      inbox.turn,
-      leavers.turn,
-      agentShifts.turn,
-      digests.turn,
-      lookBacks.turn,
-      () => engine.tick(uptime.down()),
-      recovery.turn,
-      missed.turn,
-      delivery.turn,
-      reopened.turn,
-      listing.turn,
-      ahead.turn,
-      createOwedFacts({ queries, engine, now, log }),
-      createHousekeeping({ store, queries, now }),
-      uptime.beat,
-    ],
-    now,
-    log,
-    watch: watch?.loop,
-  });
+  const delivery = deliveryOf(ground, deciding, { sends, settled: wake });
+  let stopped = false;
+  const turns = [
+    clockSetBack.turn,
+    leavers.turn,
+    agentShifts.turn,
+    digests.turn,
+    lookBacks.turn,
+    () => engine.tick(uptime.down()),
+    recovery.turn,
+    missed.turn,
+    delivery.turn,
+    reopened.turn,
+    listing.turn,
+    ahead.turn,
+    createOwedFacts({ queries, engine, now, log }),
+    createHousekeeping({ store, queries, now }),
+    uptime.beat,
+  ].map((one) => async () => (sends() && !stopped ? one() : null));
+  let round: Promise<Instant | null> = Promise.resolve(null);
   return {
-    start: loop.start,
-    wake,
-    async settle(requests) {
-      await requests.idle();
-      for (;;) {
-        const taken = delivery.taken();
-        const next = await loop.turn();
-        const asked = await Promise.all(
-          [inbox, recovery, missed, reopened, listing, ahead].map((one) => one.idle()),
-        );
-        await delivery.idle();
-        await requests.idle();
-        // What was taken up may have made room for more.
-        if (!asked.includes(true) && delivery.taken() === taken && (next === null || next > now()))
-          return next;
-      }
+    turn() {
+      round = goRound(turns);
+      return round;
     },
-    stop: () =>
-      Promise.all([
-        loop.stop(),
+    taken: delivery.taken,
+    async idle() {
+      const asked = await Promise.all([recovery, missed, reopened, listing, ahead].map((one) => one.idle()));
+      await delivery.idle();
+      return asked.includes(true);
+    },
+    async stop() {
+      stopped = true;
+      // That a round failed is said where it was begun.
+      await round.catch(() => null);
+      await Promise.all([
         recovery.idle(),
         missed.idle(),
         delivery.idle(),
         reopened.idle(),
         listing.stop(),
         ahead.stop(),
-      ]),
+      ]);
+    },
     end: uptime.end,
   };
 }
@@ -126,7 +129,7 @@ function workingHoursOf({ digest }: Ground['config'], people: Deciding['people']
 function deliveryOf(
   ground: Ground,
   { directory, people, digests, changes, exports, lookBacks }: Deciding,
-  settled: () => void,
+  sender: { sends(): boolean; settled(): void },
 ) {
   const { config, storage, permalink, watch, now } = ground;
   const { store, queries } = storage;
@@ -159,7 +162,7 @@ function deliveryOf(
     whenUnsure: config.delivery.whenUnsure,
     render: (row) => render(rendering, row),
     undeliverable: createUndeliverable({ queries, directory, now }),
-    settled,
+    ...sender,
     watch: watch?.delivery,
   });
 }

@@ -34,6 +34,7 @@ import type { Slack } from '../slack/client.ts';
 import { createRemembered } from '../slack/people/remembered.ts';
 import { createPeople } from '../slack/people/slack-people.ts';
 import type { RateLimits } from '../slack/rate-limits.ts';
+import type { OwnLeases } from './own-leases.ts';
 import type { SlackClients } from './slack-clients.ts';
 import type { Storage } from './storage.ts';
 
@@ -51,6 +52,9 @@ export type Ground = {
   /** The address of a message, for links. */
   permalink(channel: string, ts: string): string;
   watch: Watch | undefined;
+  leases: OwnLeases;
+  /** Passes however the clock is set. */
+  monotonic(): number;
   now(): Instant;
   log: Log;
 };
@@ -59,10 +63,16 @@ export type Deciding = ReturnType<typeof createDeciding>;
 
 /** `wake` tells the clockwork that something may be due now. */
 export function createDeciding(ground: Ground, wake: () => void) {
-  const { config, storage, clients, slack, pace, me, permalink, watch, now, log } = ground;
+  const { config, storage, clients, slack, pace, me, permalink, watch, leases, monotonic, now, log } = ground;
   const { store, queries, ranUntil } = storage;
   const house = { workspace: me.teamId, enterprise: me.enterpriseId, access: config.access };
-  const remembered = createRemembered({ queries, store, house, log });
+  const remembered = createRemembered({
+    queries,
+    store,
+    house,
+    log,
+    ...(!storage.alone && { others: { monotonic } }),
+  });
   const people = createPeople({ client: clients.lookUps, remembered, house, ranUntil, pace, now });
   const knownLeads = createKnownLeads({ teams: config.teams, support: config.support, people, now });
   const knownSwaps = createKnownSwaps({ queries, now });
@@ -89,6 +99,8 @@ export function createDeciding(ground: Ground, wake: () => void) {
   const inbox = createInbox({
     store,
     queries,
+    instance: leases.instance,
+    sends: leases.sender.holds,
     now,
     log,
     carried: wake,

@@ -102,7 +102,10 @@ async function directChannelOf({ slack, pace, now }: IngressParts, user: string)
   return known ?? askInTime({ pace, now })(opening, () => slack.directChannel(user));
 }
 
-function createReceiver({ environment, clients, watch, log, logger }: IngressParts): ReceiverHandle {
+/** Two connections of each while an old and a new version overlap are as many as Slack takes; one of more. */
+const fewInstances = 2;
+
+function createReceiver({ environment, clients, leases, watch, log, logger }: IngressParts): ReceiverHandle {
   if (environment.mode === 'http') {
     const { signingSecret, port } = environment;
     return createHttp({ signingSecret, port, logger, turnedAway: watch?.requests.turnedAway });
@@ -113,6 +116,7 @@ function createReceiver({ environment, clients, watch, log, logger }: IngressPar
     appToken,
     slackApiUrl,
     timeoutMs: callTimeoutMs,
+    most: () => (leases.instances() > fewInstances ? 1 : 2),
     fetch,
     watch: watch?.sockets,
     logger,

@@ -1,9 +1,9 @@
 /** The graceful stop: nothing new is taken in, what is under way is finished, and it is over in time whatever Slack does. */
 import type { Log } from '../log.ts';
 import type { MetricsServer } from '../metrics/server.ts';
-import type { Clockwork } from './clockwork.ts';
 import type { Deciding } from './deciding.ts';
 import type { Ingress } from './ingress.ts';
+import type { Instance } from './instance.ts';
 import type { ReportsAside } from './reports-aside.ts';
 import type { Storage } from './storage.ts';
 
@@ -13,7 +13,7 @@ const farewellMs = 6_000;
 export type StopParts = {
   front: Ingress;
   deciding: Pick<Deciding, 'inbox'>;
-  clockwork: Clockwork;
+  instance: Instance;
   reports: Pick<ReportsAside, 'close'> | undefined;
   storage: Storage;
   metrics: MetricsServer | undefined;
@@ -21,13 +21,13 @@ export type StopParts = {
 };
 
 export async function shutDown(parts: StopParts): Promise<void> {
-  const { front, deciding, clockwork, reports, storage, metrics, log } = parts;
+  const { front, deciding, instance, reports, storage, metrics, log } = parts;
   metrics?.stopping();
   front.receiver.close();
   const finished = await within(
     farewellMs,
     Promise.all([
-      clockwork.stop(),
+      instance.stop(),
       front.attendance.stop(),
       front.requests.idle(farewellMs),
       deciding.inbox.stop(),
@@ -40,7 +40,7 @@ export async function shutDown(parts: StopParts): Promise<void> {
     );
   }
   await front.app.stop();
-  await clockwork.end();
+  await instance.end();
   await reports?.close();
   await storage.close();
   await metrics?.close();

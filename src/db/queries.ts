@@ -9,6 +9,7 @@ import { exportQueries } from './export-rows.ts';
 import { historyQueries } from './history.ts';
 import { inboxQueries } from './inbox.ts';
 import { keptFactQueries } from './kept-facts.ts';
+import { leaseQueries } from './leases.ts';
 import { lineQueries } from './lines.ts';
 import { measuredFactQueries } from './measured-facts.ts';
 import { outboxQueries } from './outbox.ts';
@@ -38,6 +39,7 @@ export const queriesOf = (store: Store) => ({
   history: historyQueries(store),
   inbox: inboxQueries(store),
   keptFacts: keptFactQueries(store),
+  leases: leaseQueries(store),
   lines: lineQueries(store),
   measuredFacts: measuredFactQueries(store),
   outbox: outboxQueries(store),

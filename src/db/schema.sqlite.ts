@@ -27,5 +27,6 @@ export const {
   volumes,
   beats,
   downtimes,
+  leases,
   swaps,
 } = makeSchema(sqliteColumns);

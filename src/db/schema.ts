@@ -259,6 +259,8 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
       escalationId: text('escalation_id'),
       heardAt: instant('heard_at').notNull(),
       request: json<Heard>('request').notNull(),
+      /** The instance that heard it, and carries it out while it lives; empty where nobody knows. */
+      hearer: text('hearer').notNull().default(''),
     },
     (t) => [index('inbox_lane').on(t.lane, t.seq), index('inbox_heard').on(t.escalationId, t.heardAt)],
   );
@@ -310,6 +312,14 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
   const downtimes = table('downtimes', {
     from: instant('from_at').primaryKey(),
     to: instant('to_at').notNull(),
+  });
+
+  /** What one instance at a time may do, and that each instance lives: whose it is, and until when. On the database's clock. */
+  const leases = table('leases', {
+    name: text('name').primaryKey(),
+    holder: text('holder').notNull(),
+    since: instant('since_ms').notNull(),
+    until: instant('until_ms').notNull(),
   });
 
   /** What Slack said about people, kept so that names and time zones survive an outage. */
@@ -474,6 +484,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
     volumes,
     beats,
     downtimes,
+    leases,
     swaps,
   };
 }

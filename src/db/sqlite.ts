@@ -1,6 +1,7 @@
 /** The store on one SQLite file: WAL, durable by default, a busy database retried without blocking the event loop. */
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { damageIn, isSoonLookedThrough, lookForDamage } from './damage.ts';
@@ -20,12 +21,19 @@ const walBytes = 64 * 1024 * 1024;
 /** Those who wait for an answer are told first that nothing was saved. */
 const tellFirstMs = 3000;
 
+type Opening = {
+  patienceMs?: number;
+  migrates?: boolean;
+  /** The database's own clock, where a test moves it. */
+  clock?: (() => number) | undefined;
+};
+
 /**
  * `path` may be `:memory:`. `patienceMs` is how long a busy database is waited for: less than Slack's three seconds. Throws SQLite's
  * error when it cannot be read, written or believed, and one with the code NEWER_DATABASE when a later version has changed it. A file that is found damaged later ends the process: what is written into it may
  * be lost with it, so nothing may be confirmed any more. Beside a bot that runs, `migrates: false` leaves the tables as they are.
  */
-export function openSqlite(path: string, { patienceMs = 1500, migrates = true } = {}): Store {
+export function openSqlite(path: string, { patienceMs = 1500, migrates = true, clock }: Opening = {}): Store {
   if (path !== ':memory:') makePrivately(path);
   // A busy timeout inside SQLite would stop the whole process while it waits, so it is waited for out here.
   const sqlite = new Database(path, { timeout: 0 });
@@ -36,6 +44,7 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   // What one long read has made grow is given back at the next checkpoint.
   sqlite.pragma(`journal_size_limit = ${walBytes}`);
   sqlite.pragma('foreign_keys = ON');
+  if (clock) sqlite.function('moved_clock', clock);
   const db = drizzle(sqlite);
   if (migrates) migrate(db, { migrationsFolder });
 
@@ -97,7 +106,7 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true } 
   return {
     db,
     tables,
-    dialect: sqliteDialect,
+    dialect: clock ? { ...sqliteDialect, nowMs: sql`moved_clock()` } : sqliteDialect,
     atomically: (statements) => patiently(() => runAll.immediate(statements)),
     patiently,
     async close() {

@@ -10,6 +10,7 @@ import type { Finding } from './finding.ts';
 import { judgeDatabase } from './judge/database.ts';
 import { judgeFiles } from './judge/files.ts';
 import { judgeDisk, judgeHolidays, judgeNode } from './judge/machine.ts';
+import { judgeSending } from './judge/sending.ts';
 import { judgeSlack } from './judge/slack.ts';
 import { judgeSwaps } from './judge/swaps.ts';
 import { lookAtDatabase } from './look/database.ts';
@@ -106,8 +107,12 @@ async function ofDatabase(
   now: Instant,
 ): Promise<Finding[]> {
   const looked = await lookAtDatabase(path, now);
-  const swaps = looked.is === 'open' ? looked.facts.swaps : undefined;
-  return [...judgeDatabase(path, looked, now), ...(teams ? judgeSwaps(swaps, teams, now) : [])];
+  const { swaps, sending } = looked.is === 'open' ? looked.facts : {};
+  return [
+    ...judgeDatabase(path, looked, now),
+    ...judgeSending(sending),
+    ...(teams ? judgeSwaps(swaps, teams, now) : []),
+  ];
 }
 
 const packageFile = z.object({ engines: z.object({ node: z.string() }) });

@@ -90,6 +90,13 @@ export type CardsFound = { missing: number; stale: readonly { place: string; cou
 /** A swap of turns on call that is not over, and who of the two has left. */
 export type SwapFound = Swap & { team: string; left: readonly string[] };
 
+/** Who of the instances sends, for how long, how many there are, and how far the database's clock is ahead of this machine's. */
+export type SendingFound = {
+  sender: { host: string; pid: string; sinceMs: number } | null;
+  instances: number;
+  skewMs: number;
+};
+
 export type DatabaseFacts = {
   path: string;
   sizes: Sizes;
@@ -105,6 +112,8 @@ export type DatabaseFacts = {
   cards?: Looked<CardsFound> | undefined;
   /** Left out where the database is of another version. */
   swaps?: Looked<readonly SwapFound[]> | undefined;
+  /** Left out where no instance lives, or the database is of another version. */
+  sending?: Looked<SendingFound> | undefined;
   lastBeatAt: Looked<Instant | null>;
   /** Whether a process holds it as the bot does. */
   held: Looked<boolean>;

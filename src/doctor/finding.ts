@@ -21,6 +21,7 @@ export const areas = [
   'dead letters',
   'database',
   'bot',
+  'sender',
   'disk',
   'Node.js',
   'holidays',
@@ -123,6 +124,11 @@ export type Finds = {
   running: { beatMs: number };
   stuck: { beatMs: number | null };
   stopped: { beatMs: number | null };
+  /** Of the instances, the one that sends, and for how long it has. */
+  sender: { host: string; pid: string; sinceMs: number; instances: number };
+  'no sender': { instances: number };
+  /** How far the database's clock is ahead of this machine's. */
+  'database clock': { skewMs: number };
 
   disk: { freeBytes: number };
   'disk unknown': { code: string };

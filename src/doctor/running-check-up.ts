@@ -8,9 +8,10 @@ import type { Finding } from './finding.ts';
 import { judgeCards, judgeLooked, judgeSizes } from './judge/database.ts';
 import { judgeDisk } from './judge/machine.ts';
 import { judgeQueue } from './judge/queue.ts';
+import { judgeSending } from './judge/sending.ts';
 import { judgeSlack } from './judge/slack.ts';
 import { judgeSwaps } from './judge/swaps.ts';
-import { look, lookAtCards, lookAtQueue, lookAtSwaps } from './look/database.ts';
+import { look, lookAtCards, lookAtQueue, lookAtSending, lookAtSwaps } from './look/database.ts';
 import { freeBytesBeside } from './look/machine.ts';
 import { askSlack, manifestScopes } from './look/slack.ts';
 import { wantedBy } from './wanted.ts';
@@ -32,17 +33,19 @@ export function createCheckUp(parts: {
   let underWay: Promise<readonly Finding[]> | undefined;
 
   async function checkUp(): Promise<readonly Finding[]> {
-    const [slack, queue, cards, swaps] = await Promise.all([
+    const [slack, queue, cards, swaps, sending] = await Promise.all([
       askSlack({ botToken, wanted }, { slackApiUrl, now, ...patience }),
       look(() => lookAtQueue(queries.outbox, now())),
       lookAtCards(queries.posts, now()),
       lookAtSwaps(queries, now()),
+      lookAtSending(queries.leases, now),
     ]);
     return [
       ...judgeSlack(slack, { wanted, access, scopes: manifestScopes() }),
       ...judgeSwaps(swaps, config.teams, now()),
       ...judgeCards(cards),
       ...judgeLooked('queue', queue, (stands) => judgeQueue(stands, now())),
+      ...judgeSending(sending),
       // That the file is sound is not said: to look at all of it would hold up everybody else. switchboard doctor does.
       ...judgeSizes(sizesOf(path)),
       ...judgeDisk(await freeBytesBeside(path)),

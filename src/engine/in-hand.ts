@@ -27,14 +27,15 @@ export function createInHand() {
 export type KeptPress = { done(): Promise<void>; leave(): void };
 
 export async function keepInHand(
-  { store, queries, log }: InboxParts,
+  { store, queries, instance, log }: InboxParts,
   { inHand, start, isStopped }: InboxWorker,
   { request, heardAt }: { request: HeardPress; heardAt: Instant },
 ): Promise<KeptPress> {
   const { key, escalation: lane } = request;
   const settle = inHand.take(key);
   try {
-    await commitChange(store, [queries.inbox.keep({ key, lane, escalationId: lane, heardAt, request })]);
+    const heard = { key, lane, escalationId: lane, heardAt, request, hearer: instance };
+    await commitChange(store, [queries.inbox.keep(heard)]);
   } catch (error) {
     inHand.leave(key);
     throw error;

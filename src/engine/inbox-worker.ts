@@ -16,7 +16,11 @@ export type InboxWatch = { givenUp(kind: Heard['kind']): void };
 
 export type InboxParts = {
   store: Store;
-  queries: Pick<Queries, 'inbox'>;
+  queries: Pick<Queries, 'inbox' | 'leases'>;
+  /** Whoever heard something carries it out. */
+  instance: string;
+  /** The sender also does what was heard by those who have died. */
+  sends(): boolean;
   now(): Instant;
   log: { error(facts: object, message: string): void };
   /** Something was carried out: what waited for it need not wait longer. */
@@ -46,6 +50,7 @@ export function createInboxWorker(parts: InboxParts) {
     while (!state.stopped) {
       const row = await queries.inbox.first(lane);
       if (!row) return void waits.over(lane);
+      if (!(await isOurs(parts, row))) return waits.soon(lane);
       if (!(await isOver({ ...parts, state, inHand }, row))) return waits.later(lane);
       await commitChange(store, [queries.inbox.done(row)]);
       waits.over(lane);
@@ -93,6 +98,10 @@ export function createInboxWorker(parts: InboxParts) {
   };
 }
 
+async function isOurs({ queries, instance, sends }: InboxParts, { hearer }: InboxRow): Promise<boolean> {
+  return hearer === instance || (sends() && !(await queries.leases.lives(hearer)));
+}
+
 /** True when it need not be tried again. */
 async function isOver(
   { now, log, watch, state, inHand }: InboxParts & { state: WorkerState; inHand: InHand },
@@ -123,6 +132,8 @@ function createWaits(now: () => Instant) {
       const waitMs = Math.min(1000 * 2 ** tries, longestWaitMs);
       waits.set(lane, { tries: tries + 1, until: now() + waitMs });
     },
+    /** It is another's to be carried out, which is over in a moment. */
+    soon: (lane: string): void => void waits.set(lane, { tries: 0, until: now() + 1000 }),
     over: (lane: string): void => void waits.delete(lane),
     /** Null where it may be tried now. A clock that was set back makes nothing wait longer. */
     until(lane: string): Instant | null {

@@ -27,7 +27,7 @@ export type Inbox = {
 const inTimeMs = 1500;
 
 export function createInbox(parts: InboxParts): Inbox {
-  const { store, queries, now } = parts;
+  const { store, queries, instance, now } = parts;
   const worker = createInboxWorker(parts);
 
   return {
@@ -40,7 +40,9 @@ export function createInbox(parts: InboxParts): Inbox {
         const place = laneOf({ channel, ts: root });
         // What was done there when nobody knew yet whose message it is comes first.
         const lane = escalationId === null || (await queries.inbox.first(place)) ? place : escalationId;
-        await commitChange(store, [queries.inbox.keep({ key, lane, escalationId, heardAt: now(), request })]);
+        await commitChange(store, [
+          queries.inbox.keep({ key, lane, escalationId, heardAt: now(), request, hearer: instance }),
+        ]);
         await Promise.race([worker.start(lane), patience.over]);
       } finally {
         patience.end();

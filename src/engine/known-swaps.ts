@@ -5,11 +5,15 @@ import type { Swap } from '../domain/team.ts';
 
 /** Whoever is away asks since when: hand-overs look back that far, and not further. */
 const rememberedMs = 31 * 24 * 3_600_000;
+/** What another instance has stored is known after this. */
+const learnEveryMs = 5_000;
 
 export type KnownSwaps = {
   of(team: string): readonly Swap[];
   /** Reads them anew: at the start, and when one was agreed or taken back. */
   learn(): Promise<void>;
+  /** Nobody has to be woken for it. */
+  turn(): Promise<null>;
 };
 
 export function createKnownSwaps({
@@ -20,10 +24,17 @@ export function createKnownSwaps({
   now(): Instant;
 }): KnownSwaps {
   let known: readonly (Swap & { team: string })[] = [];
+  let learnAt = 0;
+  async function learn(): Promise<void> {
+    learnAt = now() + learnEveryMs;
+    known = await queries.swaps.agreedAfter(now() - rememberedMs);
+  }
   return {
     of: (team) => known.filter((swap) => swap.team === team),
-    async learn() {
-      known = await queries.swaps.agreedAfter(now() - rememberedMs);
+    learn,
+    async turn() {
+      if (now() >= learnAt) await learn();
+      return null;
     },
   };
 }

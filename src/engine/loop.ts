@@ -70,7 +70,7 @@ export function createLoop(parts: {
 }
 
 /** What fails in one turn keeps the others from nothing; it is thrown when all have had theirs. */
-async function goRound(turns: readonly DueWork[]): Promise<Instant | null> {
+export async function goRound(turns: readonly DueWork[]): Promise<Instant | null> {
   let next: Instant | null = null;
   let failed: { error: unknown } | undefined;
   for (const one of turns) {

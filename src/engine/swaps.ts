@@ -45,9 +45,15 @@ type SwapParts = {
 };
 
 export function createSwaps(parts: SwapParts): Swaps {
-  const { queries } = parts;
+  const { queries, known } = parts;
   const steps = stepsWith(parts);
-  const inTurn = createKeyedMutex();
+  const mutex = createKeyedMutex();
+  /** With what was agreed in other instances. */
+  const inTurn = <T>(team: string, step: () => Promise<T>): Promise<T> =>
+    mutex(team, async () => {
+      await known.learn();
+      return step();
+    });
 
   /** One after the other in each team: what one agrees to, another may not give any more. */
   async function stepOf(

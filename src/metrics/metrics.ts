@@ -1,5 +1,6 @@
 /** All metrics in one registry, in the format of Prometheus. Names and labels are promised to operators in docs/guides/operate.md. */
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Sending } from '../db/leases.ts';
 import type { QueueStanding } from '../db/outbox-standing.ts';
 import { metersIn } from './meters.ts';
 import { callMetrics, requestMetrics, socketMetrics } from './slack-metrics.ts';
@@ -10,6 +11,9 @@ import { deliveryMetrics, engineMetrics, inboxMetrics, loopMetrics, storeMetrics
 export type Asked = {
   /** What still has to be sent. */
   standing(): Promise<QueueStanding>;
+  /** Whether it is this instance that sends. */
+  sends(): boolean;
+  sending(): Promise<Sending>;
   /** Changes as little as can be; rejects when that is not taken. */
   write(): Promise<void>;
   connections(): number | undefined;
@@ -36,13 +40,28 @@ export function createMetrics(now: () => number): Metrics {
     'For how long the oldest notice has been due; 0 when none is.',
   );
   const dead = gauge('outbox_dead', 'Notices that Slack will not take, kept for people to see.');
+  const sender = gauge('sender', '1 when this instance is the one that sends, else 0.');
+  const senderSince = gauge(
+    'sender_since_timestamp_seconds',
+    'Since when the instance that sends does so, on the clock of the database; NaN when none does.',
+  );
+  const instances = gauge('instances', 'Instances that run on this database.');
+  const ahead = gauge(
+    'database_clock_ahead_seconds',
+    'How far the clock of the database is ahead of this machine’s.',
+  );
   const sockets = gauge('sockets_open', 'Connections of Socket Mode that are open.');
 
-  async function ask({ standing, connections }: Asked): Promise<void> {
+  async function ask({ standing, sends, sending, connections }: Asked): Promise<void> {
     const open = connections();
     if (open !== undefined) sockets.set(open);
+    sender.set(sends() ? 1 : 0);
     try {
       const stands = await standing();
+      const stand = await sending();
+      senderSince.set(stand.sender ? stand.sender.since / 1000 : Number.NaN);
+      instances.set(stand.instances);
+      ahead.set((stand.now - now()) / 1000);
       readable.set(1);
       waiting.set(stands.waiting);
       late.set(stands.late);
@@ -51,7 +70,7 @@ export function createMetrics(now: () => number): Metrics {
     } catch {
       // What was true before is not said again as if it were true now.
       readable.set(0);
-      for (const one of [waiting, late, oldest, dead]) one.set(Number.NaN);
+      for (const one of [waiting, late, oldest, dead, senderSince, instances, ahead]) one.set(Number.NaN);
     }
   }
 

@@ -62,7 +62,8 @@ export function createReadiness(monotonic: () => number = () => performance.now(
       try {
         const { oldestDueAt } = await asked.standing();
         const dueForMs = oldestDueAt === null ? 0 : now - oldestDueAt;
-        if (dueForMs > deliveryWithinMs && since(settledAt) > deliveryWithinMs) {
+        // What another instance sends says nothing of this one.
+        if (asked.sends() && dueForMs > deliveryWithinMs && since(settledAt) > deliveryWithinMs) {
           reasons.push(`Something has been due for ${seconds(dueForMs)}, and delivery does not take it up.`);
         }
       } catch {

@@ -33,6 +33,8 @@ export type OutboxContext = {
   /** Rows that tell the people who can act that a place cannot be written to. */
   undeliverable(row: OutboxRow, channel: string, reason: string): Promise<Statement[]>;
   whenUnsure: WhenUnsure;
+  /** Whether this instance is the sender, and nobody else can be. */
+  sends(): boolean;
   now(): Instant;
   log: DeliveryLog;
   watch: DeliveryWatch;

@@ -21,7 +21,7 @@ export class Unsent extends Error {
 
 export type CallContext = Pick<
   OutboxContext,
-  'slack' | 'pace' | 'outage' | 'watch' | 'whenUnsure' | 'now'
+  'slack' | 'pace' | 'outage' | 'watch' | 'whenUnsure' | 'sends' | 'now'
 > & {
   row: OutboxRow;
   reserved: RateReservation;
@@ -31,7 +31,7 @@ export type CallContext = Pick<
 
 /** Throws Unsent. */
 export async function callSlack<T>(
-  { row, reserved, pace, outage, watch, now }: CallContext,
+  { row, reserved, pace, outage, watch, sends, now }: CallContext,
   method: string,
   place: string,
   ask: () => Promise<T>,
@@ -46,6 +46,8 @@ export async function callSlack<T>(
   if (now() + 2 * callTimeoutMs > row.nextAt) {
     throw new Unsent({ kind: 'wait', ms: 0, reason: 'lease ended' }, method, place);
   }
+  // Held up for so long that another instance may be sending: what this one knows of the row may not be so any more.
+  if (!sends()) throw new Unsent({ kind: 'wait', ms: 0, reason: 'not the sender' }, method, place);
   if (!reserved.use(method, place)) pace.took(method, place, now());
   try {
     const answer = await ask();

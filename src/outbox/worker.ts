@@ -57,7 +57,7 @@ export function createDelivery({ settled, ...parts }: DeliveryParts): Delivery {
   return {
     async turn() {
       for (;;) {
-        const rows = await claim(context);
+        const rows = context.sends() ? await claim(context) : [];
         if (rows.length === 0) return nextClaimAt(context);
         taken += rows.length;
         for (const row of rows.toSorted(byOrder)) start(row);

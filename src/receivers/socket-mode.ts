@@ -16,6 +16,8 @@ export type SocketModeParts = {
   appToken: string;
   slackApiUrl: string | undefined;
   timeoutMs: number;
+  /** How many connections this process may have now, one at least: Slack takes ten in all. */
+  most(): number;
   fetch: typeof fetch;
   watch: SocketWatch | undefined;
   logger: Logger;
@@ -32,7 +34,7 @@ export type Patience = {
 };
 
 const patient: Patience = { helloMs: 15_000, silenceMs: 90_000, aloneMs: 300_000 };
-const connections = 2;
+const mostConnections = 2;
 /** A connection that lasted less than this was no success: the next waits. */
 const shortLifeMs = 10_000;
 /** Slack waits three seconds for an acknowledgement; a connection that is replaced lives on for those. */
@@ -99,12 +101,16 @@ export function createSocketMode(parts: SocketModeParts): ReceiverHandle {
   }
 
   /** Why another line is needed. */
-  async function lifeOf(line: SocketLine): Promise<'leave' | 'lost' | 'silent' | 'disabled'> {
+  async function lifeOf(
+    line: SocketLine,
+    n: number,
+  ): Promise<'leave' | 'lost' | 'silent' | 'disabled' | 'spare'> {
     let glances: NodeJS.Timeout | undefined;
-    const silent = new Promise<'silent'>((resolve) => {
+    const silent = new Promise<'silent' | 'spare'>((resolve) => {
       glances = setInterval(
         () => {
           if (line.silentMs() > patience.silenceMs) resolve('silent');
+          if (n >= parts.most()) resolve('spare');
         },
         Math.min(glanceMs, patience.silenceMs),
       );
@@ -116,11 +122,15 @@ export function createSocketMode(parts: SocketModeParts): ReceiverHandle {
     }
   }
 
-  /** Keeps one line open until the bot stops. The line before it is closed when the next is open. */
-  async function keepOpen(forApp: App): Promise<void> {
+  /** Keeps the nth line open until the bot stops. The line before it is closed when the next is open. */
+  async function keepOpen(forApp: App, n: number): Promise<void> {
     let before: SocketLine | undefined;
     let attempt = 0;
     while (!stopped.signal.aborted) {
+      if (n >= parts.most()) {
+        if (!(await paused(glanceMs))) return;
+        continue;
+      }
       const line = newLine(forApp);
       try {
         await line.open();
@@ -137,13 +147,19 @@ export function createSocketMode(parts: SocketModeParts): ReceiverHandle {
       watch?.opened();
       announce();
       if (before) void retire(before);
-      const why = await lifeOf(line);
+      const why = await lifeOf(line, n);
       if (stopped.signal.aborted) return;
       if (why === 'disabled') {
         despair(disabledError());
         return;
       }
       openedLastAt = performance.now();
+      if (why === 'spare') {
+        before = undefined;
+        attempt = 0;
+        void retire(line);
+        continue;
+      }
       watch?.ended(why);
       before = why === 'leave' ? line : undefined;
       if (why === 'silent') void end(line);
@@ -177,7 +193,7 @@ export function createSocketMode(parts: SocketModeParts): ReceiverHandle {
       const forApp = app;
       if (!forApp) throw new Error('a receiver is started before it is given its app');
       openedLastAt = performance.now();
-      for (let n = 0; n < connections; n++) keepOpen(forApp).catch((error: Error) => despair(error));
+      for (let n = 0; n < mostConnections; n++) keepOpen(forApp, n).catch((error: Error) => despair(error));
       const error = await Promise.race([firstOpen, hopeless]);
       if (error) throw error;
     },

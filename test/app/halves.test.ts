@@ -3,8 +3,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
-import { createClockwork } from '../../src/app/clockwork.ts';
 import { createDeciding, type Ground } from '../../src/app/deciding.ts';
+import { createInstance } from '../../src/app/instance.ts';
+import { createOwnLeases } from '../../src/app/own-leases.ts';
 import { createSlackClients } from '../../src/app/slack-clients.ts';
 import { openStorage } from '../../src/app/storage.ts';
 import type { Environment } from '../../src/config/environment.ts';
@@ -20,7 +21,7 @@ async function startGround() {
   const clock = createStillClock(mondayMorning);
   const workspace = createWorkspace({ ...cast, manifest: manifest(), clock });
   await workspace.listen();
-  const storage = await openStorage(':memory:', undefined);
+  const storage = await openStorage(':memory:', undefined, { clock: clock.now });
   onTestFinished(async () => {
     await workspace.close();
     await storage.close();
@@ -48,6 +49,8 @@ async function startGround() {
     permalink: (channel, ts) => `${channel}/${ts}`,
     reports: undefined,
     watch: undefined,
+    monotonic: clock.now,
+    leases: createOwnLeases({ storage, now: clock.now, monotonic: clock.now, log }),
     now: clock.now,
     log,
   };
@@ -74,19 +77,17 @@ test('one half decides and stores where no clockwork runs, and only wakes it', a
 test('a clockwork sends what another instance has committed, and tells what falls due', async () => {
   const { ground, clock, posted } = await startGround();
   const elsewhere = createDeciding(ground, () => undefined);
-  const clockwork = await createClockwork(
-    ground,
-    createDeciding(ground, () => clockwork.wake()),
-    false,
-  );
+  const deciding = createDeciding(ground, () => instance.wake());
+  const instance = createInstance(ground, deciding, false);
+  await instance.begin();
   const { risk } = elsewhere.directory.teams;
   await elsewhere.engine.open(draft, 'form');
   const nothing = { idle: () => Promise.resolve() };
-  await clockwork.settle(nothing);
+  await instance.settle(nothing);
   const before = posted();
   clock.advance(minutes(24 * 60));
-  await clockwork.settle(nothing);
+  await instance.settle(nothing);
   const heard = (await elsewhere.engine.history('ESC-1')).map(({ deed }) => deed.what);
   expect([before.includes(risk?.channel ?? ''), heard.includes('reminded')]).toEqual([true, true]);
-  await clockwork.stop();
+  await instance.stop();
 });

@@ -216,7 +216,14 @@ test('while something heard waits, its clocks stand at that instant: what was du
   const heardAt = opened + 13 * minute;
   const request = { kind: 'eyes', key: 'r', user: 'UKENJI', channel: 'C0ENG', root: '1.0' } as const;
   await store.atomically([
-    queries.inbox.keep({ key: 'r', lane: escalation.id, escalationId: escalation.id, heardAt, request }),
+    queries.inbox.keep({
+      key: 'r',
+      lane: escalation.id,
+      escalationId: escalation.id,
+      heardAt,
+      request,
+      hearer: '',
+    }),
   ]);
   now += 20 * minute;
   expect(await engine.tick()).toBeNull();

@@ -1,5 +1,6 @@
 /** The inbox by itself: one lane after the other's first, once, again and again until it is done. */
 import { expect, onTestFinished, test } from 'vitest';
+import { lifeOf } from '../../src/db/leases.ts';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
 import type { HeardPress, HeardUnder } from '../../src/domain/heard.ts';
@@ -38,10 +39,13 @@ function anInbox() {
   const logged: string[] = [];
   function start(
     carryOut: (...args: Parameters<CarryOut>) => ReturnType<CarryOut> | undefined = () => undefined,
+    instance = 'here',
   ) {
     const inbox = createInbox({
       store,
       queries,
+      instance,
+      sends: () => instance === 'here',
       now: () => nowMs,
       log: { error: (_, message) => logged.push(message) },
       carried: () => undefined,
@@ -244,4 +248,28 @@ test('a press that is over soon need not be stored, however it ends', async () =
   const inbox = start();
   expect(await inbox.isSoon(Promise.reject(new Error('a fault')))).toBe(true);
   expect(await inbox.isSoon(new Promise(() => undefined))).toBe(false);
+});
+
+test('what another instance heard is left to it while it lives, and then done by the sender alone', async () => {
+  const { store, queries, start, pass, done } = anInbox();
+  await queries.leases.take(lifeOf('there'), 'there', 60_000);
+  const there = start(() => Promise.resolve('not now'), 'there');
+  await there.hear(eyes('a'), 'ESC-1');
+  const here = start();
+  const elsewhere = start(undefined, 'elsewhere');
+  // It comes after what the other is at.
+  await here.hear(eyes('b'), 'ESC-1');
+  for (const inbox of [here, elsewhere]) {
+    pass(2000);
+    await inbox.turn();
+    await inbox.idle();
+  }
+  expect(done).toEqual([]);
+  await store.atomically([queries.leases.giveUp(lifeOf('there'), 'there')]);
+  for (const inbox of [elsewhere, here]) {
+    pass(2000);
+    await inbox.turn();
+    await inbox.idle();
+  }
+  expect(done.map(([key]) => key)).toEqual(['a', 'b']);
 });

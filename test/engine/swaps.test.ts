@@ -31,15 +31,24 @@ let swaps: Swaps;
 let now: Instant;
 let inForce: () => readonly string[];
 let queued: () => Promise<string[]>;
-beforeEach(() => {
-  now = day(1);
-  store = openSqlite(':memory:');
+
+/** One instance, with what it remembers. */
+function anInstance() {
   const queries = queriesOf(store);
   const known = createKnownSwaps({ queries, now: () => now });
   const directory = aDirectory({ queries, teams: { engineering }, swapsOf: known.of });
-  swaps = createSwaps({ store, queries, directory, known, now: () => now, committed: () => undefined });
-  inForce = () =>
-    (directory.shiftsOf('engineering')[0]?.swaps ?? []).map(({ giver, taker }) => `${giver} ${taker}`);
+  return {
+    known,
+    swaps: createSwaps({ store, queries, directory, known, now: () => now, committed: () => undefined }),
+    inForce: () =>
+      (directory.shiftsOf('engineering')[0]?.swaps ?? []).map(({ giver, taker }) => `${giver} ${taker}`),
+  };
+}
+
+beforeEach(() => {
+  now = day(1);
+  store = openSqlite(':memory:');
+  ({ swaps, inForce } = anInstance());
   queued = async () =>
     (await store.db.select({ id: store.tables.outbox.id }).from(store.tables.outbox)).map(({ id }) => id);
 });
@@ -70,6 +79,20 @@ test('pressed twice, it is agreed once; then it is in force', async () => {
   expect(answers.map((answer) => 'refused' in answer)).toEqual([false, false]);
   expect((await queued()).filter((id) => !id.includes(':asked:'))).toEqual(['swap:one:agreed:UKENJI']);
   expect(inForce()).toEqual(['UKENJI UPRIYA']);
+});
+
+test('what another instance has agreed counts for whoever decides at once, and for all within five seconds', async () => {
+  const other = anInstance();
+  await other.known.turn();
+  await Promise.all([ask('one'), ask('two', 'USAM')]);
+  await swaps.agree('one', 'UPRIYA');
+  await other.known.turn();
+  const before = other.inForce();
+  now += 5_000;
+  await other.known.turn();
+  expect([before, other.inForce()]).toEqual([[], ['UKENJI UPRIYA']]);
+  const third = anInstance();
+  expect(await third.swaps.agree('two', 'USAM')).toMatchObject({ refused: 'giver has it not' });
 });
 
 test('of two who take the same turn at once, the second hears that it is no longer there', async () => {

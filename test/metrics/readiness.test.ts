@@ -7,6 +7,8 @@ const nothingWaits = { waiting: 0, late: 0, oldestDueAt: null, dead: 0 };
 const all: Asked = {
   standing: async () => nothingWaits,
   write: () => Promise.reject(new Error('disk full')),
+  sends: () => true,
+  sending: async () => ({ sender: null, instances: 1, now: 0 }),
   connections: () => 2,
 };
 
@@ -104,4 +106,15 @@ test('delivery that takes nothing up makes it unready; one that tries, or is tol
   parked.parked(10 * aMinute);
   expect(await round(parked, 10 * aMinute)).toEqual([]);
   expect(await round(parked, deliveryWithinMs + aMinute)).toHaveLength(1);
+});
+
+test('what another instance sends late makes this one no less ready', async () => {
+  const standing = async () => ({ ...nothingWaits, waiting: 1, late: 1, oldestDueAt: 0 });
+  const late = async (sends: boolean) => {
+    const bot = running({ standing, sends: () => sends });
+    bot.pass(deliveryWithinMs + 1);
+    bot.wentRound();
+    return (await bot.why()).length;
+  };
+  expect([await late(true), await late(false)]).toEqual([1, 0]);
 });

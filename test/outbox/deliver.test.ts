@@ -18,6 +18,7 @@ async function started(shows: Record<string, (row: OutboxRow) => Rendering | Pro
   const delivery = createDelivery({
     ...sending,
     whenUnsure: 'send again',
+    sends: () => true,
     render: async (row) => shows[row.id.split('/')[0] ?? '']?.(row) ?? sayTo(placeOf(row), aMessage(row.id)),
     settled: () => {
       settled += 1;

@@ -199,6 +199,7 @@ describe('sent', () => {
       slack,
       pace: createRateLimits({ channelBurst: 10, messagesPerMinute: 1000 }),
       whenUnsure: 'send again',
+      sends: () => true,
       async render(row) {
         if (row.kind === 'personal reminder' || row.kind === 'reminder') return render(context, row);
         return { ...sayTo({ channel: 'C0ENG' }, { text: 'Kenji has it.', blocks: [] }), threadTs: '0.1' };

@@ -136,6 +136,7 @@ export async function startSending({
         charts,
         watch,
         whenUnsure,
+        sends: () => true,
         now,
       }),
     /** Where a row stands. */

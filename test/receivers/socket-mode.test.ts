@@ -43,13 +43,14 @@ const aWorkspace = (options: { pingEveryMs?: number } = {}) =>
 /** A bot that acknowledges commands when `answer` resolves. */
 function aBot(
   patience: SocketModeParts['patience'] = {},
-  { answer = async () => {}, appToken = slack.appToken, apiUrl = slack.apiUrl } = {},
+  { answer = async () => {}, appToken = slack.appToken, apiUrl = slack.apiUrl, most = (): number => 2 } = {},
 ) {
   const log = createLog('debug', { write: (line) => logged.push(line) });
   receiver = createSocketMode({
     appToken,
     slackApiUrl: apiUrl,
     timeoutMs: 2000,
+    most,
     fetch,
     watch: {
       opened: () => note('opened'),
@@ -107,6 +108,19 @@ test('both connections asked to go at the same moment: two are always open, and 
   expect(counts).toEqual([3, 4, 3, 2]);
   expect(await answered()).toBe(true);
   expect(happened).toEqual(['opened', 'opened', 'leave', 'leave', 'opened', 'opened']);
+});
+
+test('where more instances come it keeps one connection, and opens the other again when they have gone', async () => {
+  slack = aWorkspace();
+  await slack.listen();
+  let most = 2;
+  const { receiver: bot } = await aConnectedBot({}, { most: () => most });
+  most = 1;
+  await slack.until(() => slack.connections() === 1, 'one is closed');
+  expect([await answered(), bot?.connections()]).toEqual([true, 1]);
+  most = 2;
+  await heard('opened', 3);
+  expect([await answered(), bot?.connections(), happened]).toEqual([true, 2, ['opened', 'opened', 'opened']]);
 });
 
 test('what is being answered when Slack asks to go is acknowledged on the connection it came on', async () => {

@@ -18,6 +18,7 @@ const areas: Area[] = [
   'people',
   'queue',
   'dead letters',
+  'sender',
   'disk',
 ];
 
@@ -66,6 +67,13 @@ test('what is wrong comes first, then what is worth a look, each with what to do
     ],
   ]);
   expect(bot.pings()).toEqual([]);
+});
+
+test('a clock that differs from the database’s is worth a look', async () => {
+  const bot = await startBot();
+  bot.setClockWrong(-2500);
+  await command(bot, 'UNORA', 'health');
+  expect(bot.said()[0]?.[1]).toContain('The clock of the database is 2.5 s ahead of this machine');
 });
 
 test('who leads no team is told kindly, and Slack is asked nothing', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
@@ -73,6 +74,21 @@ export type BotOptions = {
   typesMarkup?: boolean;
   /** `info` unless a test wants to see more of it. */
   logLevel?: LogLevel;
+  /** More instances may join on the same database. */
+  several?: boolean;
+};
+
+/** One of several instances on one database. */
+export type Joined = {
+  app: Switchboard;
+  /** In HTTP mode Slack's requests come to this one from now on; in Socket Mode to all in turn. */
+  hears(): Promise<void>;
+  /** Nothing falls due here until it goes on. */
+  pause(): void;
+  goOn(): void;
+  stop(): Promise<void>;
+  /** It dies: its leases are left, and nobody else hears of it. */
+  kill(): Promise<void>;
 };
 
 const root = new URL('../../', import.meta.url);
@@ -119,6 +135,7 @@ export async function startBot({
   health = false,
   logLevel = 'info',
   typesMarkup = false,
+  several = false,
 }: BotOptions = {}) {
   const clock = createStillClock(at);
   const slack = createWorkspace({
@@ -141,6 +158,10 @@ export async function startBot({
   const rung: (readonly [where: string, who: string[]])[] = [];
   let loadedConfig = testConfig(config);
   let app: Switchboard | undefined;
+  /** Those that joined, and those of all that are paused. */
+  const joined = new Set<Switchboard>();
+  const paused = new Set<Switchboard>();
+  let most = 0;
   const leaks = watchLeaks({
     state: slack.state,
     databasePath: join(folder, 'switchboard.db'),
@@ -171,7 +192,7 @@ export async function startBot({
     return threadTs === undefined ? place : `${place} › thread`;
   }
 
-  async function boot(): Promise<void> {
+  async function launch(): Promise<Switchboard> {
     const shared = {
       botToken: slack.botToken,
       slackApiUrl: slack.apiUrl,
@@ -186,7 +207,7 @@ export async function startBot({
         ? { ...shared, mode: 'socket', appToken: slack.appToken }
         : { ...shared, mode: 'http', signingSecret: slack.signingSecret }
     ) as Environment;
-    app = await start(environment, loadedConfig, {
+    return start(environment, loadedConfig, {
       now: () => clock.now() + wrongMs,
       log: createLog(shownLevel ?? logLevel, {
         write(line) {
@@ -195,8 +216,60 @@ export async function startBot({
         },
       }),
       loop: 'by hand',
+      monotonic: clock.now,
+      storage: { clock: clock.now, alone: !several },
     });
-    if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
+  }
+
+  async function hears(one: Switchboard): Promise<void> {
+    if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${one.port}/slack/events`);
+  }
+
+  async function boot(): Promise<void> {
+    app = await launch();
+    await hears(app);
+  }
+
+  function leases(): { name: string }[] {
+    const database = new Database(join(folder, 'switchboard.db'), { readonly: true });
+    const all = database.prepare('select * from leases').all() as { name: string }[];
+    database.close();
+    return all;
+  }
+
+  /** Slack knows of every connection there is, and of no other. */
+  async function connected(): Promise<void> {
+    const instances = joined.size + (app ? 1 : 0);
+    most = Math.max(most, instances);
+    // Of more, each keeps one when it has learnt of them.
+    if (mode === 'socket' && most <= 2)
+      await slack.until(() => slack.connections() === 2 * instances, 'all are connected');
+  }
+
+  /** One of several, by which a test moves it. */
+  function handle(one: Switchboard): Joined {
+    const leave = async () => {
+      joined.delete(one);
+      if (app === one) app = undefined;
+      await one.stop();
+      await connected();
+    };
+    return {
+      app: one,
+      hears: () => hears(one),
+      pause: () => void paused.add(one),
+      goOn: () => void paused.delete(one),
+      stop: leave,
+      async kill() {
+        const before = leases();
+        await leave();
+        const after = new Set(leases().map(({ name }) => name));
+        const database = new Database(join(folder, 'switchboard.db'));
+        const put = database.prepare('insert into leases values (@name, @holder, @since_ms, @until_ms)');
+        for (const lease of before) if (!after.has(lease.name)) put.run(lease);
+        database.close();
+      },
+    };
   }
 
   const theApp = (): Switchboard => {
@@ -208,8 +281,16 @@ export async function startBot({
     clock,
     quiet: slack.quiet,
     async settle() {
-      const next = await theApp().settle();
-      return next === null ? null : next - wrongMs;
+      const all = [...(app ? [app] : joined.size > 0 ? [] : [theApp()]), ...joined].filter(
+        (one) => !paused.has(one),
+      );
+      const next: number[] = [];
+      // What one commits another sends.
+      for (const one of all.length > 1 ? [...all, ...all] : all) {
+        const at = await one.settle();
+        if (at !== null) next.push(at - wrongMs);
+      }
+      return next.length > 0 ? Math.min(...next) : null;
     },
   });
 
@@ -310,14 +391,27 @@ export async function startBot({
       await bot.settle();
     },
     async stop(): Promise<void> {
+      for (const one of joined) await one.stop();
+      joined.clear();
       await app?.stop();
       app = undefined;
     },
     start: boot,
+    /** The one that was started first. */
+    first: () => handle(theApp()),
+    /** Another instance begins on the same database. */
+    async join(): Promise<Joined> {
+      const one = await launch();
+      joined.add(one);
+      await connected();
+      return handle(one);
+    },
+    /** Time passes, and nothing happens meanwhile. */
+    leap: clock.advance,
     /** What somebody could read so far that is not theirs; every story ends with none. */
     leaks: leaks.leaks,
     async check(): Promise<void> {
-      if (!app) return;
+      if (!app && joined.size === 0) return;
       await bot.settle();
       expect(bot.said(), 'something unexpected was said').toEqual([]);
       expect(slack.problems, 'a strict Slack objects').toEqual([]);

@@ -9,7 +9,7 @@ import { type Queries, queriesOf } from '../../db/queries.ts';
 import { openReadOnly } from '../../db/read-only.ts';
 import { uptimeQueries } from '../../db/uptime.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
-import type { CardsFound, DeadLetters, Looked, QueueFacts, SwapFound } from '../facts.ts';
+import type { CardsFound, DeadLetters, Looked, QueueFacts, SendingFound, SwapFound } from '../facts.ts';
 import type { DatabaseLooked } from '../judge/database.ts';
 
 /** More would not fit on a screen; they are counted all the same. */
@@ -38,6 +38,7 @@ export async function lookAtDatabase(path: string, now: Instant): Promise<Databa
         queue: isOurs ? await look(() => lookAtQueue(outboxQueries(store), now)) : null,
         cards: isOurs ? await lookAtCards(postQueries(store), now) : undefined,
         swaps: isOurs ? await lookAtSwaps(queriesOf(store), now) : undefined,
+        sending: isOurs ? await lookAtSending(queriesOf(store).leases, () => now) : undefined,
         lastBeatAt: await look(async () => (await uptimeQueries(store).lastBeat()) ?? null),
         held: await look(() => isHeld(path)),
       },
@@ -85,6 +86,24 @@ export const lookAtSwaps = (
       left: left.filter((one) => one === swap.giver || one === swap.taker),
     }));
   });
+
+/** Undefined where no instance lives. */
+export async function lookAtSending(
+  leases: Pick<Queries['leases'], 'sending'>,
+  clock: () => Instant,
+): Promise<Looked<SendingFound> | undefined> {
+  const looked = await look(async () => {
+    const before = clock();
+    const { sender, instances, now } = await leases.sending();
+    const [host = '', pid = ''] = sender?.holder.split(' ') ?? [];
+    return {
+      sender: sender && { host, pid, sinceMs: now - sender.since },
+      instances,
+      skewMs: now - (before + clock()) / 2,
+    };
+  });
+  return 'value' in looked && looked.value.instances === 0 ? undefined : looked;
+}
 
 function together(rows: readonly { place: string | null; reason: string | null }[]): DeadLetters[] {
   const found = new Map<string, DeadLetters>();

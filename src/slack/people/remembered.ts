@@ -11,6 +11,8 @@ import { isZoneHere } from './time-zone.ts';
 import { ageOf, ofPerson } from './trust.ts';
 
 const mostAtHand = 5000;
+/** What another instance has heard of somebody counts here after this. */
+const atHandMs = 10_000;
 
 /** Somebody as Slack said last, and as the database has them, if it does. */
 type Held = { row: PersonRow; stored: PersonRow | undefined };
@@ -28,11 +30,16 @@ type RememberedParts = {
   store: Pick<Store, 'atomically'>;
   house: House;
   log: { warn(facts: object, message: string): void };
+  /** Where other instances may learn of somebody and store it. */
+  others?: { monotonic(): number };
 };
 
 export function createRemembered(parts: RememberedParts) {
-  const { queries, house, log } = parts;
-  const atHand = new LRUCache<string, Held>({ max: mostAtHand });
+  const { queries, house, log, others } = parts;
+  const atHand = new LRUCache<string, Held>({
+    max: mostAtHand,
+    ...(others && { ttl: atHandMs, ttlResolution: 0, perf: { now: others.monotonic } }),
+  });
   const told = new Set<string>();
 
   /** Whom the database cannot tell of is asked of Slack. */
@@ -59,7 +66,8 @@ export function createRemembered(parts: RememberedParts) {
   /** One for each person, whoever writes it down just now. */
   function keepAtHand(id: string, said: Held): Held {
     const held = Object.assign(atHand.get(id) ?? said, { row: said.row });
-    atHand.set(id, held);
+    // Whom the database does not have is not to be found there.
+    atHand.set(id, held, held.stored || !others ? {} : { ttl: 0 });
     return held;
   }
 

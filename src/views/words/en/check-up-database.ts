@@ -22,7 +22,10 @@ type OfDatabase =
   | 'unreadable'
   | 'running'
   | 'stuck'
-  | 'stopped';
+  | 'stopped'
+  | 'sender'
+  | 'no sender'
+  | 'database clock';
 
 const backup = 'stop the bot and restore the newest backup.';
 const restore = 'Stop the bot and restore the newest backup.';
@@ -113,6 +116,20 @@ export const databaseWords: Telling<OfDatabase> = {
     beatMs === null
       ? foundWords('It has not run yet.', 'Start it when all else is well.')
       : foundWords(`It does not run; it last did ${duration(beatMs)} ago.`, 'Start it.'),
+  sender: ({ host, pid, sinceMs, instances }) =>
+    foundWords(
+      `${host} (process ${pid}) has sent for ${duration(sinceMs)}; ${many(instances, 'instance')} ${form(instances, 'runs', 'run')}.`,
+    ),
+  'no sender': ({ instances }) =>
+    foundWords(
+      `${many(instances, 'instance')} ${form(instances, 'runs', 'run')}, and none sends.`,
+      'One takes over within 20 seconds. If none does, look into the logs.',
+    ),
+  'database clock': ({ skewMs }) =>
+    foundWords(
+      `The clock of the database is ${(Math.abs(skewMs) / 1000).toFixed(1)} s ${skewMs > 0 ? 'ahead of' : 'behind'} this machine’s.`,
+      'Set both by NTP.',
+    ),
 };
 
 const placeIn = (place: string, naming: Naming) =>
