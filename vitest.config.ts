@@ -20,7 +20,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/db/migrations/**', 'src/db/schema.sqlite.ts'],
+      exclude: ['src/db/migrations/**', 'src/db/schema.sqlite.ts', 'src/db/schema.postgres.ts'],
       reporter: ['text-summary', 'json-summary'],
     },
   },

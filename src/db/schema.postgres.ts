@@ -1,0 +1,30 @@
+/** The tables in PostgreSQL, for the store and for drizzle-kit. */
+import { postgresColumns } from './columns.ts';
+import { makeSchema } from './schema.ts';
+
+export const {
+  escalations,
+  history,
+  clockFacts,
+  heldFacts,
+  eventFacts,
+  factsOwed,
+  processChanges,
+  outbox,
+  posts,
+  formerPosts,
+  lines,
+  pressables,
+  readings,
+  requests,
+  inbox,
+  policies,
+  shownTeams,
+  people,
+  listings,
+  boards,
+  volumes,
+  beats,
+  downtimes,
+  swaps,
+} = makeSchema(postgresColumns);
