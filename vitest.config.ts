@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     // Chromium is not everywhere: `npm run test:browser`.
     exclude: ['test/browser/**'],
-    globalSetup: ['test/support/clear-shown.ts'],
+    globalSetup: ['test/support/clear-shown.ts', 'test/support/template.ts'],
     // For what hangs, not for what is slow: other work on the machine makes everything take longer.
     testTimeout: 120_000,
     hookTimeout: 120_000,

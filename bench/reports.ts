@@ -94,9 +94,9 @@ async function linesOf(stored: number): Promise<Line[]> {
     const log = { warn: (facts: object, message: string) => console.error(message, facts) };
     const made = {
       here: reportsOf({ queries, directory, log }),
-      aside: createReportsAside({ path, config }, log),
+      aside: createReportsAside({ url: path, config }, log),
     };
-    const exports = createExports({ ...parts, path, committed: () => {} });
+    const exports = createExports({ ...parts, url: path, committed: () => {} });
     const judgedBy = (reports: Reports) => createProcessChanges({ ...parts, reports });
     const judged = judgedBy(made.here);
     const measures = ['acknowledge', 'resolve', 'in time', 'moves', 'questions', 'reopened'] as const;

@@ -1,7 +1,8 @@
 /** `switchboard export`: what happened to each escalation, a row for each, for other programs. docs/guides/sql.md has the columns. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { type ExportCell, exportRows } from '../db/export-rows.ts';
-import { openReadOnly } from '../db/read-only.ts';
+import { exportRows } from '../db/export-rows.ts';
+import { openToRead } from '../db/open.ts';
+import type { Cell, Reader } from '../db/reader.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { csvLine, utf8Mark } from '../engine/csv.ts';
 import { databaseAtHand } from './database-at-hand.ts';
@@ -18,20 +19,23 @@ export type ExportOptions = {
   output?: string;
 };
 
-export function exportTo(terminal: Terminal, { from, to, team, format, output }: ExportOptions): void {
-  const path = databaseAtHand(terminal);
-  if (path === undefined) return;
+export async function exportTo(
+  terminal: Terminal,
+  { from, to, team, format, output }: ExportOptions,
+): Promise<void> {
+  const url = await databaseAtHand(terminal);
+  if (url === undefined) return;
   if (!isInOrder(terminal, { from, to })) return;
-  const { sqlite } = openReadOnly(path);
+  const reader = await openToRead(url);
   const writer = output === undefined ? { write: terminal.print, end: () => {} } : fileWriter(output, format);
   try {
-    const { columns, rows } = exportRows(sqlite, {
+    const { columns, rows } = await exportRows(reader, {
       from,
       to: to + oneDayMs,
       ...(team !== undefined && { teams: [team] }),
     });
     let amount = 0;
-    for (const line of linesIn[format](
+    for await (const line of linesIn[format](
       columns,
       counting(rows, () => (amount += 1)),
     ))
@@ -40,30 +44,30 @@ export function exportTo(terminal: Terminal, { from, to, team, format, output }:
       terminal.print(`${amount} ${amount === 1 ? 'escalation' : 'escalations'} in ${output}.`);
   } finally {
     writer.end();
-    sqlite.close();
+    await reader.store.close();
   }
 }
 
-function* counting<T>(all: Iterable<T>, each: () => void): Iterable<T> {
-  for (const one of all) {
+async function* counting(all: Rows, each: () => void): AsyncIterable<Cell[]> {
+  for await (const one of all) {
     each();
     yield one;
   }
 }
 
-type Rows = Iterable<ExportCell[]>;
+type Rows = Awaited<ReturnType<Reader['rows']>>['rows'];
 
-const linesIn: Record<ExportFormat, (columns: string[], rows: Rows) => Iterable<string>> = {
-  *csv(columns, rows) {
+const linesIn: Record<ExportFormat, (columns: string[], rows: Rows) => AsyncIterable<string>> = {
+  async *csv(columns, rows) {
     yield csvLine(columns);
-    for (const row of rows) yield csvLine(row);
+    for await (const row of rows) yield csvLine(row);
   },
-  *ndjson(columns, rows) {
-    for (const row of rows) yield JSON.stringify(named(columns, row));
+  async *ndjson(columns, rows) {
+    for await (const row of rows) yield JSON.stringify(named(columns, row));
   },
-  *json(columns, rows) {
+  async *json(columns, rows) {
     let before = '[';
-    for (const row of rows) {
+    for await (const row of rows) {
       yield `${before}${JSON.stringify(named(columns, row))}`;
       before = ',';
     }
@@ -71,7 +75,7 @@ const linesIn: Record<ExportFormat, (columns: string[], rows: Rows) => Iterable<
   },
 };
 
-const named = (columns: readonly string[], row: readonly ExportCell[]) =>
+const named = (columns: readonly string[], row: readonly Cell[]) =>
   Object.fromEntries(columns.map((column, n) => [column, row[n]]));
 
 /** For whoever owns it alone. Spreadsheets know UTF-8 by its mark. */

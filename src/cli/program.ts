@@ -138,7 +138,7 @@ function addSql(program: Command, terminal: Terminal): void {
     )
     .action(async (question: string, { format }: { format: SqlFormat }) => {
       const { sql } = await import('./sql.ts');
-      sql(terminal, question, format);
+      await sql(terminal, question, format);
     });
 }
 
@@ -171,7 +171,7 @@ function addExport(program: Command, terminal: Terminal): void {
     .option('-o, --output <file>', 'the file to write (default: what is printed)')
     .action(async (options: ExportOptions) => {
       const { exportTo } = await import('./export.ts');
-      exportTo(terminal, options);
+      await exportTo(terminal, options);
     });
 }
 

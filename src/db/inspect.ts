@@ -1,18 +1,20 @@
 /** How the database is: as new as the code, how large, whether rows are missing. Reads only. */
 import { statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { z } from 'zod';
 import { migrationsFolder } from './migrations-folder.ts';
-import type { ReadOnly } from './read-only.ts';
+
+type Opened = { sqlite: Database.Database };
 
 /** Rows that point at rows that are not there. */
-export const danglingIn = ({ sqlite }: ReadOnly): number =>
+export const danglingIn = ({ sqlite }: Opened): number =>
   z.array(z.unknown()).parse(sqlite.pragma('foreign_key_check')).length;
 
 export type MigrationsFound = { missing: number; unknown: number };
 
 /** What the code would still do to the database, and what a newer one has done to it. */
-export function migrationsIn({ sqlite }: Pick<ReadOnly, 'sqlite'>): MigrationsFound {
+export function migrationsIn({ sqlite }: Opened): MigrationsFound {
   const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   const rows = table === undefined ? [] : sqlite.prepare('select created_at from __drizzle_migrations').all();
   return comparedWith(migrationsFolder, rows);

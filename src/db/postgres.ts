@@ -22,6 +22,9 @@ export type PostgresOptions = {
   driver?: pg.PoolConfig;
 };
 
+/** Of its connections, in pg_stat_activity. */
+export const nameOfBot = 'switchboard';
+
 /** A start may wait longer than a person. */
 const startMs = 10_000;
 /** Longer, and the network takes everything and answers nothing. */
@@ -34,7 +37,7 @@ export async function openPostgres(
   url: string,
   { patienceMs = 1500, migrates = true, driver = {} }: PostgresOptions = {},
 ): Promise<Store> {
-  const common = { connectionString: url, application_name: 'switchboard', ...driver };
+  const common = { connectionString: url, application_name: nameOfBot, ...driver };
   if (migrates) await bringUpToDate(common);
   const pool = new pg.Pool({
     ...common,

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { exportRows } from '../db/export-rows.ts';
+import { openToRead } from '../db/open.ts';
 import type { Queries } from '../db/queries.ts';
-import { openReadOnly } from '../db/read-only.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { midnightOf } from '../domain/calendars/weeks.ts';
@@ -20,8 +20,8 @@ export type ExportParts = {
   store: Store;
   queries: Pick<Queries, 'outbox'>;
   directory: Pick<Directory, 'teams' | 'ledBy' | 'leadsSupport' | 'restricted'>;
-  /** The file of the database: it is read beside what the bot does. */
-  path: string;
+  /** Of the database: it is read beside what the bot does. */
+  url: string;
   now(): Instant;
   committed(): void;
 };
@@ -40,7 +40,7 @@ const minuteMs = 60_000;
 /** A few milliseconds' worth. */
 const rowsAtOnce = 50;
 
-export function createExports({ store, queries, directory, path, now, committed }: ExportParts): Exports {
+export function createExports({ store, queries, directory, url, now, committed }: ExportParts): Exports {
   return {
     async ask(lead) {
       if (teamsToChange(lead, directory).length === 0) return 'not a lead';
@@ -56,18 +56,18 @@ export function createExports({ store, queries, directory, path, now, committed 
     async write(lead, { from, to }) {
       const teams = teamsToChange(lead, directory);
       if (teams.length === 0) return null;
-      const { sqlite } = openReadOnly(path);
+      const reader = await openToRead(url);
       try {
         const lines: string[] = [];
-        const { columns, rows } = exportRows(sqlite, { from, to, teams, reader: teams });
+        const { columns, rows } = await exportRows(reader, { from, to, teams, reader: teams });
         lines.push(csvLine(columns));
-        for (const row of rows) {
+        for await (const row of rows) {
           lines.push(csvLine(row));
           if (lines.length % rowsAtOnce === 0) await setImmediate();
         }
         return { content: Buffer.from(`${utf8Mark}${lines.join('\n')}\n`), amount: lines.length - 1 };
       } finally {
-        sqlite.close();
+        await reader.store.close();
       }
     },
   };

@@ -2,10 +2,10 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
+import { aStore } from '../support/database.ts';
 
 test('no table is read from end to end for the numbers of a digest', async () => {
-  const store = openSqlite(':memory:');
+  const store = await aStore();
   const client: unknown = Reflect.get(store.db, '$client');
   if (!(client instanceof Database)) throw new Error('the driver is another one');
   const { digestFacts } = queriesOf(store);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Readable } from '../../src/db/escalations.ts';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
+import { aStore } from '../support/database.ts';
 import { anEscalation } from '../support/factories.ts';
 
 const words = ['payout', 'frozen', 'zanzibar', 'acct_9', 'ändern', '100%', 'esc'];
@@ -32,7 +32,7 @@ const mayRead = ({ team, reporter }: Escalation, to: { teams: string[]; reporter
 
 /** What a search finds among these and no others. */
 async function found(escalations: readonly Escalation[], sought: string[], to: Readable): Promise<string[]> {
-  const store = openSqlite(':memory:');
+  const store = await aStore();
   try {
     const queries = queriesOf(store);
     await store.atomically(escalations.map((each) => queries.escalations.insert(each)));

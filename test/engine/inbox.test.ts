@@ -1,10 +1,10 @@
 /** The inbox by itself: one lane after the other's first, once, again and again until it is done. */
 import { expect, onTestFinished, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { HeardPress, HeardUnder } from '../../src/domain/heard.ts';
 import { createInbox } from '../../src/engine/inbox.ts';
 import type { CarryOut } from '../../src/engine/inbox-worker.ts';
+import { aStore } from '../support/database.ts';
 
 const eyes = (key: string, root = '1.0'): HeardUnder => ({
   kind: 'eyes',
@@ -28,8 +28,8 @@ const press = (key: string, escalation = 'ESC-1'): HeardPress => ({
 });
 
 /** One whose clock is moved by hand; `start` begins again on the same database, as after a kill. */
-function anInbox() {
-  const store = openSqlite(':memory:');
+async function anInbox() {
+  const store = await aStore();
   onTestFinished(() => store.close());
   const queries = queriesOf(store);
   let nowMs = 0;
@@ -61,13 +61,13 @@ function anInbox() {
 }
 
 test('what is heard is carried out at once, and nothing of it is left', async () => {
-  const { start, done, queries } = anInbox();
+  const { start, done, queries } = await anInbox();
   await start().hear(eyes('a'), 'ESC-1');
   expect([done, await queries.inbox.lanes()]).toEqual([[['a', 0]], []]);
 });
 
 test('what cannot be carried out is tried again after one second, two, four, and in the end every thirty', async () => {
-  const { start, pass } = anInbox();
+  const { start, pass } = await anInbox();
   const inbox = start(() => Promise.resolve('not now'));
   await inbox.hear(eyes('a'), 'ESC-1');
   const waits: number[] = [];
@@ -83,7 +83,7 @@ test('what cannot be carried out is tried again after one second, two, four, and
 });
 
 test('one that waits keeps what comes after it in its lane, and nothing in any other', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   let says = false;
   const inbox = start(({ key }) => (key === 'a' && !says ? Promise.resolve('not now') : undefined));
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -102,7 +102,7 @@ test('one that waits keeps what comes after it in its lane, and nothing in any o
 });
 
 test('under a message that nobody knew, what comes when it is known waits for what came before', async () => {
-  const { start, done, queries, store } = anInbox();
+  const { start, done, queries, store } = await anInbox();
   let says = false;
   const inbox = start(() => (says ? undefined : Promise.resolve('not now')));
   await inbox.hear(eyes('a'), null);
@@ -114,7 +114,7 @@ test('under a message that nobody knew, what comes when it is known waits for wh
 });
 
 test('what Slack brings twice is kept once, as of the first time', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   let says = false;
   const inbox = start(() => (says ? undefined : Promise.resolve('not now')));
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -125,7 +125,7 @@ test('what Slack brings twice is kept once, as of the first time', async () => {
 });
 
 test('after a start what is left is carried out, in order', async () => {
-  const { start, done } = anInbox();
+  const { start, done } = await anInbox();
   const before = start(() => Promise.resolve('not now'));
   await before.hear(eyes('a'), 'ESC-1');
   await before.hear(eyes('b'), 'ESC-1');
@@ -137,7 +137,7 @@ test('after a start what is left is carried out, in order', async () => {
 });
 
 test('what fails is logged and tried again; after a quarter of an hour it is given up, however old it is at a start', async () => {
-  const { start, pass, given, logged, queries } = anInbox();
+  const { start, pass, given, logged, queries } = await anInbox();
   const fails = () => Promise.reject(new Error('a fault'));
   const inbox = start(fails);
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -158,7 +158,7 @@ test('what fails is logged and tried again; after a quarter of an hour it is giv
 });
 
 test('whoever waits for it waits a second and a half at most, and then it is stored', async () => {
-  const { start, queries } = anInbox();
+  const { start, queries } = await anInbox();
   let answer = (_: 'done') => {};
   const inbox = start(
     () =>
@@ -176,7 +176,7 @@ test('whoever waits for it waits a second and a half at most, and then it is sto
 });
 
 test('a clock that is set back makes nothing wait longer', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   let says = false;
   const inbox = start(() => (says ? undefined : Promise.resolve('not now')));
   pass(3_600_000);
@@ -189,7 +189,7 @@ test('a clock that is set back makes nothing wait longer', async () => {
 });
 
 test('a press that is in hand is carried out by nobody else, and is gone when it is done, whatever waits before it', async () => {
-  const { start, pass, done, queries } = anInbox();
+  const { start, pass, done, queries } = await anInbox();
   let says = false;
   const inbox = start(({ key }) => (key === 'a' && !says ? Promise.resolve('not now') : undefined));
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -206,7 +206,7 @@ test('a press that is in hand is carried out by nobody else, and is gone when it
 });
 
 test('what comes after a press that is in hand waits for it', async () => {
-  const { start, done } = anInbox();
+  const { start, done } = await anInbox();
   const inbox = start();
   const kept = await inbox.keep(press('a'), 0);
   const heard = inbox.hear(eyes('b'), 'ESC-1');
@@ -219,7 +219,7 @@ test('what comes after a press that is in hand waits for it', async () => {
 });
 
 test('a press is carried out from the inbox when it is left there, and after a kill; both as of when it was heard', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   const inbox = start();
   pass(2000);
   const left = await inbox.keep(press('a'), 500);
@@ -240,7 +240,7 @@ test('a press is carried out from the inbox when it is left there, and after a k
 });
 
 test('a press that is over soon need not be stored, however it ends', async () => {
-  const { start } = anInbox();
+  const { start } = await anInbox();
   const inbox = start();
   expect(await inbox.isSoon(Promise.reject(new Error('a fault')))).toBe(true);
   expect(await inbox.isSoon(new Promise(() => undefined))).toBe(false);

@@ -1,8 +1,6 @@
 /** The whole bot against the simulated workspace, with a clock that stands still until a test moves it. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
@@ -14,8 +12,8 @@ import { createWalk } from '../../sandbox/walk.ts';
 import { type Switchboard, start } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config/config.ts';
 import type { Environment, LogLevel } from '../../src/config/environment.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import { createLog } from '../../src/log.ts';
+import { aDatabase } from './database.ts';
 import { expectFactsKept } from './kept-facts.ts';
 import { watchLeaks } from './leaks/oracle.ts';
 import { manifest } from './manifest.ts';
@@ -97,16 +95,6 @@ const shownLevel = (['error', 'warn', 'info', 'debug', 'trace'] as const).find(
   (level) => level === process.env.LOG,
 );
 
-let emptyDatabase: Buffer | undefined;
-
-/** As the first start makes it; migrations have tests of their own. */
-async function anEmptyDatabase(path: string): Promise<void> {
-  if (!emptyDatabase) {
-    await openSqlite(path).close();
-    emptyDatabase = readFileSync(path);
-  } else writeFileSync(path, emptyDatabase, { mode: 0o600 });
-}
-
 export async function startBot({
   mode = modeOf(storyNow()),
   at = mondayMorning,
@@ -135,7 +123,7 @@ export async function startBot({
   const shown = watchShown(slack);
   const raw = watchRaw(slack.state);
   await slack.listen();
-  const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
+  const database = aDatabase();
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
   const utterances: Said[] = [];
   const rung: (readonly [where: string, who: string[]])[] = [];
@@ -143,7 +131,7 @@ export async function startBot({
   let app: Switchboard | undefined;
   const leaks = watchLeaks({
     state: slack.state,
-    databasePath: join(folder, 'switchboard.db'),
+    database,
     config: () => loadedConfig,
   });
 
@@ -175,7 +163,7 @@ export async function startBot({
     const shared = {
       botToken: slack.botToken,
       slackApiUrl: slack.apiUrl,
-      databaseUrl: join(folder, 'switchboard.db'),
+      databaseUrl: database.url,
       configPath: 'switchboard.yml',
       logLevel,
       port: 0,
@@ -221,7 +209,7 @@ export async function startBot({
     get config() {
       return loadedConfig;
     },
-    databasePath: join(folder, 'switchboard.db'),
+    database,
     now: clock.now,
     alive: () => app !== undefined,
     get engine() {
@@ -316,8 +304,8 @@ export async function startBot({
       expect(bot.said(), 'something unexpected was said').toEqual([]);
       expect(slack.problems, 'a strict Slack objects').toEqual([]);
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
-      await expectReplayed(bot.databasePath);
-      await expectFactsKept(bot.databasePath);
+      await expectReplayed(database);
+      await expectFactsKept(database);
       expect(leaks.leaks(), 'somebody could read what is not theirs').toEqual([]);
       if (!typesMarkup) expect(raw(), 'somebody reads an id, or the name of an emoji').toEqual([]);
     },
@@ -325,11 +313,9 @@ export async function startBot({
       shown.keep(story);
       await bot.stop();
       await slack.close();
-      leaks.close();
-      rmSync(folder, { recursive: true });
+      database.drop();
     },
   };
-  await anEmptyDatabase(bot.databasePath);
   await boot();
   // Every story ends here: nothing unexpected was said, nothing was done that a strict observer of Slack objects to, and every clock
   // follows from its history.

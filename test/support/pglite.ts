@@ -34,5 +34,11 @@ class Wire extends Duplex {
 
 export async function startPglite() {
   const server = await PGlite.create();
-  return { driver: { max: 1, stream: () => new Wire(server) as never }, stop: () => server.close() };
+  return {
+    driver: { max: 1, stream: () => new Wire(server) as never },
+    clear: () =>
+      server
+        .exec('drop schema if exists public, drizzle cascade; create schema public')
+        .then(() => undefined),
+  };
 }
