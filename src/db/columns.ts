@@ -23,7 +23,12 @@ export type Columns = typeof sqliteColumns;
 /** Compared by its bytes, as SQLite does, whatever the language of the database. */
 const byBytes = pg.customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
-const long = (name: string) => pg.bigint(name, { mode: 'number' });
+/** A whole number: a fraction of a millisecond, which SQLite would keep, is of no use to anybody. */
+const long = pg.customType<{ data: number; driverData: number | string }>({
+  dataType: () => 'bigint',
+  toDriver: Math.round,
+  fromDriver: Number,
+});
 
 /** SQLite's types are those of record: what differs is how a value is stored, not what it is. So this is the one place where one is said to be the other. */
 export const postgresColumns = {

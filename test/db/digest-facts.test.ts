@@ -2,10 +2,10 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { aStore } from '../support/database.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
 
 test('no table is read from end to end for the numbers of a digest', async () => {
-  const store = await aStore();
+  const store = openSqlite(':memory:');
   const client: unknown = Reflect.get(store.db, '$client');
   if (!(client instanceof Database)) throw new Error('the driver is another one');
   const { digestFacts } = queriesOf(store);

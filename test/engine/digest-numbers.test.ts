@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
+import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Weekday } from '../../src/domain/calendars/weekday.ts';
 import type { Command } from '../../src/domain/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
@@ -26,7 +27,6 @@ import {
   resolve,
   undo,
 } from '../support/commands.ts';
-import { aStore } from '../support/database.ts';
 import { hours, minutes, morning } from '../support/factories.ts';
 import { rebuiltFactsOf } from '../support/kept-facts.ts';
 import { actAt, begin, calendars, type Life, lives, passTo, policyOf } from '../support/living.ts';
@@ -42,7 +42,7 @@ import {
   speedsIn,
 } from '../support/tallied-in-sql.ts';
 
-const store = await aStore();
+const store = openSqlite(':memory:');
 const queries = queriesOf(store);
 afterAll(() => store.close());
 

@@ -16,7 +16,7 @@ import { createCircuitBreaker } from '../../src/slack/circuit-breaker.ts';
 import { createSlack } from '../../src/slack/client.ts';
 import { createRateLimits } from '../../src/slack/rate-limits.ts';
 import type { Message } from '../../src/views/lines.ts';
-import { aStore } from '../support/database.ts';
+import { aDatabase } from '../support/database.ts';
 import { morning } from '../support/factories.ts';
 import { manifest } from '../support/manifest.ts';
 
@@ -40,7 +40,8 @@ export async function startSending({
   whenUnsure = 'send again',
   channelBurst = 5,
 }: Options = {}) {
-  const store = await aStore();
+  const database = aDatabase();
+  const store = await database.open();
   const queries = queriesOf(store);
   const { outbox } = queries;
   const clock = createStillClock(morning);
@@ -50,6 +51,7 @@ export async function startSending({
   onTestFinished(async () => {
     await workspace.close();
     await store.close();
+    database.drop();
   });
   const client = new WebClient(workspace.botToken, {
     slackApiUrl: workspace.apiUrl,
@@ -91,6 +93,7 @@ export async function startSending({
   ];
 
   return {
+    database,
     undeliverable,
     underWay: new Map(),
     sinceEldest: new Map(),
