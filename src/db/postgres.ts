@@ -59,7 +59,7 @@ export async function openPostgres(
   async function atomically(statements: readonly Statement[]): Promise<void> {
     const queries = statements.map((statement): Sql => {
       const { sql, params } = statement.toSQL();
-      return { text: sql, values: params };
+      return { text: sql, values: params.map(storable) };
     });
     let unsure = false;
     await patiently(async () => {
@@ -93,6 +93,10 @@ export async function openPostgres(
 }
 
 const inTime = (query: Sql, ms: number): Sql => ({ ...query, query_timeout: ms });
+
+/** PostgreSQL has no such character. What people type comes without it. */
+const storable = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '') : value;
 
 /** Drizzle asks no more of a client than this. */
 export const dbOver = (client: object): Db => drizzle(client as pg.Pool) as unknown as Db;
