@@ -50,7 +50,11 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
   await redrawTeams({ store, queries, directory, now });
   const { client } = ground.clients;
   const listing = createPeopleListing({ ...ground, client, people, store, queries, ranUntil });
-  const wake = () => loop.wake();
+  let woken = 0;
+  const wake = () => {
+    woken += 1;
+    loop.wake();
+  };
   const recovery = createCrashRecovery({ ...ground, store, queries, recovered: wake });
   const missed = createMissedDeletions({ ...ground, ...deciding, queries, ranUntil });
   const delivery = deliveryOf(ground, deciding, wake);
@@ -84,15 +88,16 @@ export async function createClockwork(ground: Ground, deciding: Deciding, runs: 
       await requests.idle();
       for (;;) {
         const taken = delivery.taken();
+        const before = woken;
         const next = await loop.turn();
         const asked = await Promise.all(
           [inbox, recovery, missed, reopened, listing].map((one) => one.idle()),
         );
         await delivery.idle();
         await requests.idle();
-        // What was taken up may have made room for more.
-        if (!asked.includes(true) && delivery.taken() === taken && (next === null || next > now()))
-          return next;
+        // What was taken up, or done meanwhile, may have made room for more.
+        const isStill = !asked.includes(true) && delivery.taken() === taken && woken === before;
+        if (isStill && (next === null || next > now())) return next;
       }
     },
     stop: () =>

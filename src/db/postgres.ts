@@ -40,6 +40,7 @@ export async function openPostgres(
   const common = { connectionString: url, application_name: nameOfBot, ...driver };
   if (migrates) await bringUpToDate(common);
   const pool = new pg.Pool({
+    max: connectionsIn(url),
     ...common,
     pipeline: true,
     keepAlive: true,
@@ -97,6 +98,9 @@ const inTime = (query: Sql, ms: number): Sql => ({ ...query, query_timeout: ms }
 /** PostgreSQL has no such character. What people type comes without it. */
 const storable = (value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '') : value;
+
+/** `?connections=5` in the address: so many at most. */
+const connectionsIn = (url: string): number => Number(new URL(url).searchParams.get('connections') ?? 10);
 
 /** Drizzle asks no more of a client than this. */
 export const dbOver = (client: object): Db => drizzle(client as pg.Pool) as unknown as Db;

@@ -62,10 +62,11 @@ test('what was refused while nobody heard of it is refused again', async () => {
 test('where no answer comes at all nobody says that nothing was saved', async () => {
   const { requests } = queriesOf(store);
   proxy.loseCommits(1000);
-  const lost = store.atomically([requests.record('a', 'ESC-1', 1)]);
-  await expect(lost).resolves.toBeUndefined();
-  const people = queriesOf(store).uptime.beat(1);
-  await expect(store.atomically([people])).rejects.toMatchObject({ name: 'UnavailableError', unsure: true });
+  const write = () => store.atomically([requests.record('a', 'ESC-1', 1)]);
+  await expect(write()).rejects.toMatchObject({ name: 'UnavailableError', unsure: true });
+  proxy.loseCommits(0);
+  await expect(write()).rejects.toMatchObject({ name: 'ConflictError', table: 'requests' });
+  expect(rows('requests')).toBe(1);
 });
 
 test('a server out of reach has saved nothing, and is there again as soon as it is back', async () => {

@@ -65,6 +65,8 @@ export type BotOptions = {
   withoutEvents?: readonly string[];
   /** The organisation that the workspace is part of. */
   enterprise?: Enterprise;
+  /** The way to the database: where it goes through something that hinders it. */
+  through?: (databaseUrl: string) => Promise<string>;
   /** Serves metrics and health, on any free port. */
   health?: boolean;
   /** People type what only looks like a mention or an emoji, and it is shown as they typed it. */
@@ -104,6 +106,7 @@ export async function startBot({
   withoutScopes = [],
   withoutEvents = [],
   enterprise,
+  through,
   health = false,
   logLevel = 'info',
   typesMarkup = false,
@@ -124,6 +127,7 @@ export async function startBot({
   const raw = watchRaw(slack.state);
   await slack.listen();
   const database = aDatabase();
+  const databaseUrl = (await through?.(database.url)) ?? database.url;
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
   const utterances: Said[] = [];
   const rung: (readonly [where: string, who: string[]])[] = [];
@@ -163,7 +167,7 @@ export async function startBot({
     const shared = {
       botToken: slack.botToken,
       slackApiUrl: slack.apiUrl,
-      databaseUrl: database.url,
+      databaseUrl,
       configPath: 'switchboard.yml',
       logLevel,
       port: 0,

@@ -105,7 +105,8 @@ let made = 0;
 function onServer(address: string): TestDatabase {
   made += 1;
   const name = `${templateName()}_${Math.random().toString(36).slice(2)}_${made}`;
-  const url = databaseOn(address, name);
+  // One connection: what is said to several at once is then said in one order, as on SQLite.
+  const url = `${databaseOn(address, name)}?connections=1`;
   ask(address, `create database ${name} template ${templateName()}`);
   function asked(sql: string, ...values: unknown[]): Asked {
     let n = 0;
@@ -129,7 +130,7 @@ function onServer(address: string): TestDatabase {
         .map((table) => JSON.stringify(asked(`select * from ${table}`).rows))
         .join('\n'),
     hold() {
-      const other = `${url}?holds`;
+      const other = `${url}&holds`;
       ask(other, 'begin');
       ask(other, `lock table ${tables().join(', ')} in exclusive mode`);
       return () => ask(other, null);
