@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** With a server of PostgreSQL, the stories and the contract of the store run on it: what is SQLite’s own is left out, and what is the server’s own comes in. */
 const server = process.env.SWITCHBOARD_TEST_POSTGRES;
 
+const all = ['test/**/*.test.{ts,tsx}'];
+
 const ofSqlite = [
   'test/db/{digest-facts,migrations,private-file,process-lock,schema,sqlite,upgrade}.test.ts',
   'test/engine/digest-numbers.test.ts',
@@ -15,23 +17,26 @@ const contract = ['test/db/*.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    // Chromium is not everywhere: `npm run test:browser`.
-    exclude: ['test/browser/**', ...(server ? ofSqlite : ofServer)],
-    ...(!server && {
-      projects: [
-        { extends: true, test: { name: 'sqlite' } },
-        {
-          extends: true,
-          test: {
-            name: 'postgres inside',
-            include: contract,
-            exclude: [...ofSqlite, ...ofServer],
-            env: { SWITCHBOARD_TEST_DATABASE: 'pglite' },
-          },
-        },
-      ],
-    }),
+    // Projects add to a list that stands here.
+    ...(server
+      ? { include: all, exclude: ['test/browser/**', ...ofSqlite] }
+      : {
+          projects: [
+            {
+              extends: true,
+              test: { name: 'sqlite', include: all, exclude: ['test/browser/**', ...ofServer] },
+            },
+            {
+              extends: true,
+              test: {
+                name: 'postgres inside',
+                include: contract,
+                exclude: [...ofSqlite, ...ofServer],
+                env: { SWITCHBOARD_TEST_DATABASE: 'pglite' },
+              },
+            },
+          ],
+        }),
     globalSetup: ['test/support/clear-shown.ts', 'test/support/template.ts'],
     // For what hangs, not for what is slow: other work on the machine makes everything take longer.
     testTimeout: 120_000,

@@ -81,7 +81,7 @@ const onServer = /^postgres(?:ql)?:/i;
 function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { hostname, pathname } = new URL(text);
-  return hostname !== '' && pathname.length > 1;
+  return hostname !== '' && /^\/[^/@]+$/.test(pathname);
 }
 
 const databaseUrl = z

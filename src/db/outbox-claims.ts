@@ -101,17 +101,11 @@ export function claimQueries({ db, tables: { outbox }, dialect, patiently }: Sto
      * What may be sent now, gravest first, under a lease: the head of a lane, and of each room no more than one. One statement that
      * repeats its own condition, so two workers never claim the same row; an unsettled lease expires and the row returns.
      */
-    async claim(
-      now: Instant,
-      leaseMs: number,
-      { shut, eldest, ...allowed }: ClaimLimits,
-    ): Promise<OutboxRow[]> {
+    claim(now: Instant, leaseMs: number, { shut, eldest, ...allowed }: ClaimLimits): Promise<OutboxRow[]> {
       const rooms = { shut: JSON.stringify(shut), eldest: JSON.stringify(eldest) };
-      const rows = await patiently(() =>
+      return patiently(() =>
         claimed.execute({ now, until: now + leaseMs, longAgo: now - longMs, ...allowed, ...rooms }),
       );
-      // PostgreSQL returns them in any order; with the same rows, the same order.
-      return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
     },
 
     /** Messages that Slack may be posting or editing now for a process that has died: their leases have not ended. */
