@@ -32,7 +32,7 @@ async function answer({ url, sql, values }: Asking): Promise<unknown> {
 
 parentPort?.once('message', (port: MessagePort) =>
   port.on('message', (asking: Asking) => {
-    answer(asking)
+    void answer(asking)
       .catch((error: unknown) => ({ failed: String(error) }))
       .then((found) => {
         port.postMessage(found);
