@@ -14,7 +14,8 @@ export function ask(url: string, sql: string | null, values: unknown[] = []): As
   port ??= begin();
   Atomics.store(flag, 0, 0);
   port.postMessage({ url, sql, values } satisfies Asking);
-  Atomics.wait(flag, 0, 0, 30_000);
+  // Woken by the answer before, it waits on.
+  while (Atomics.load(flag, 0) === 0 && Atomics.wait(flag, 0, 0, 30_000) !== 'timed-out');
   const received = receiveMessageOnPort(port);
   if (!received) throw new Error(`PostgreSQL did not answer: ${sql}`);
   const { message } = received as { message: Asked | { failed: string } };
