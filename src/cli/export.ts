@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { exportRows } from '../db/export-rows.ts';
 import { openToRead } from '../db/open.ts';
-import type { Cell, Reader } from '../db/reader.ts';
+import type { Cell, DatabaseReader } from '../db/reader.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { csvLine, utf8Mark } from '../engine/csv.ts';
 import { databaseAtHand } from './database-at-hand.ts';
@@ -55,7 +55,7 @@ async function* counting(all: Rows, each: () => void): AsyncIterable<Cell[]> {
   }
 }
 
-type Rows = Awaited<ReturnType<Reader['rows']>>['rows'];
+type Rows = Awaited<ReturnType<DatabaseReader['rows']>>['rows'];
 
 const linesIn: Record<ExportFormat, (columns: string[], rows: Rows) => AsyncIterable<string>> = {
   async *csv(columns, rows) {

@@ -1,7 +1,7 @@
 /** One row for each escalation, as it is exported: what is kept of it as facts, and no text that somebody wrote in a restricted team. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
-import type { Reader } from './reader.ts';
+import type { DatabaseReader } from './reader.ts';
 
 /**
  * Opened in it; all teams where none are given. `reader`: the teams of who reads it, for whom nothing is told of what others wrote in a restricted
@@ -38,9 +38,9 @@ const columns = sql.raw(`
 
 /** In the order in which they were opened, read one after the other however many there are. */
 export function exportRows(
-  { store, rows }: Reader,
+  { store, rows }: DatabaseReader,
   { from, to, teams, reader }: ExportSpan,
-): ReturnType<Reader['rows']> {
+): ReturnType<DatabaseReader['rows']> {
   const listed = (some: readonly string[]): SQL => store.dialect.listed(sql`${JSON.stringify(some)}`);
   const hidden = reader
     ? sql`exists (

@@ -2,7 +2,7 @@
 import { nameOfBot, openPostgres } from './postgres.ts';
 import { readPostgres } from './postgres-reader.ts';
 import { openReadOnly } from './read-only.ts';
-import type { Reader } from './reader.ts';
+import type { DatabaseReader } from './reader.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -16,7 +16,7 @@ export async function openStore(
 }
 
 /** For reading only, also while the bot runs. Throws when there is no such database, or it does not open. */
-export async function openToRead(url: string): Promise<Reader> {
+export async function openToRead(url: string): Promise<DatabaseReader> {
   return isOnServer(url) ? readPostgres(url) : openReadOnly(url);
 }
 

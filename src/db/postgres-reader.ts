@@ -4,14 +4,14 @@ import pg from 'pg';
 import { postgresDialect } from './dialect.ts';
 import { dbOver, postgresMigrationsIn } from './postgres.ts';
 import { understandPostgres } from './postgres-errors.ts';
-import { type Cell, type Reader, refuseToWrite } from './reader.ts';
+import { type Cell, type DatabaseReader, refuseToWrite } from './reader.ts';
 import * as tables from './schema.postgres.ts';
 import type { Store } from './store.ts';
 
 const rowsAtOnce = 200;
 const readOnlyTransaction = '25006';
 
-export type PostgresReader = Reader & { client: Pick<pg.Client, 'query'> };
+export type PostgresReader = DatabaseReader & { client: Pick<pg.Client, 'query'> };
 
 export async function readPostgres(url: string): Promise<PostgresReader> {
   const pool = new pg.Pool({

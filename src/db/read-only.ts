@@ -4,10 +4,10 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { sqliteDialect } from './dialect.ts';
 import { migrationsIn } from './inspect.ts';
-import { type Cell, type Reader, refuseToWrite } from './reader.ts';
+import { type Cell, type DatabaseReader, refuseToWrite } from './reader.ts';
 import * as tables from './schema.sqlite.ts';
 
-export type ReadOnly = Reader & { sqlite: Database.Database };
+export type ReadOnly = DatabaseReader & { sqlite: Database.Database };
 
 /** Throws when there is no such file, or it does not open. */
 export function openReadOnly(path: string): ReadOnly {

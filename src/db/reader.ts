@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 export type Cell = string | number | null;
 
-export type Reader = {
+export type DatabaseReader = {
   /** Refuses to write. */
   store: Store;
   /** All that is read by `work` is of one moment, whatever is written meanwhile. */
