@@ -1,11 +1,43 @@
 import { defineConfig } from 'vitest/config';
 
+/** With a server of PostgreSQL, the stories and the contract of the store run on it: what is SQLite’s own is left out, and what is the server’s own comes in. */
+const server = process.env.SWITCHBOARD_TEST_POSTGRES;
+
+const all = ['test/**/*.test.{ts,tsx}'];
+
+const ofSqlite = [
+  'test/db/{digest-facts,migrations,private-file,process-lock,schema,sqlite,upgrade}.test.ts',
+  'test/engine/digest-numbers.test.ts',
+  'test/scenarios/hard-days/{running,starting}.test.ts',
+];
+const ofServer = ['test/**/*.on-server.test.ts'];
+
+/** What a store promises; without a server, on PostgreSQL inside this process too. */
+const contract = ['test/db/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    // Chromium is not everywhere: `npm run test:browser`.
-    exclude: ['test/browser/**'],
-    globalSetup: ['test/support/clear-shown.ts'],
+    // Projects add to a list that stands here.
+    ...(server
+      ? { include: all, exclude: ['test/browser/**', ...ofSqlite] }
+      : {
+          projects: [
+            {
+              extends: true,
+              test: { name: 'sqlite', include: all, exclude: ['test/browser/**', ...ofServer] },
+            },
+            {
+              extends: true,
+              test: {
+                name: 'postgres inside',
+                include: contract,
+                exclude: [...ofSqlite, ...ofServer],
+                env: { SWITCHBOARD_TEST_DATABASE: 'pglite' },
+              },
+            },
+          ],
+        }),
+    globalSetup: ['test/support/clear-shown.ts', 'test/support/template.ts'],
     // For what hangs, not for what is slow: other work on the machine makes everything take longer.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -20,7 +52,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/db/migrations/**', 'src/db/schema.sqlite.ts'],
+      exclude: ['src/db/migrations/**', 'src/db/schema.sqlite.ts', 'src/db/schema.postgres.ts'],
       reporter: ['text-summary', 'json-summary'],
     },
   },

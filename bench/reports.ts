@@ -97,7 +97,7 @@ async function linesOf(stored: number): Promise<Line[]> {
     const log = { warn: (facts: object, message: string) => console.error(message, facts) };
     const made = {
       here: reportsOf({ queries, directory, log }),
-      aside: createReportsAside({ path, config }, log),
+      aside: createReportsAside({ url: path, config }, log),
     };
     const exportedBy = (reports: Reports) => createExports({ ...parts, reports, committed: () => {} });
     const judgedBy = (reports: Reports) => createProcessChanges({ ...parts, reports });

@@ -85,7 +85,7 @@ async function startWith({
   const me = await identify(clients.client, log, stopped);
   const storage = await openStorage(environment.databaseUrl, watch?.store, surroundings.storage);
   const reports =
-    loop === 'running' ? createReportsAside({ path: environment.databaseUrl, config }, log) : undefined;
+    loop === 'running' ? createReportsAside({ url: environment.databaseUrl, config }, log) : undefined;
   const ground: Ground = {
     config,
     storage,

@@ -31,12 +31,18 @@ export function createInstance(ground: Ground, deciding: Deciding, runs: boolean
   const { knownLeads, knownSwaps, inbox } = deciding;
   let term: Term | undefined;
   let stopped = false;
+  let woken = 0;
   const loop = createLoop({
     turns: [knownLeads.turn, knownSwaps.turn, inbox.turn, async () => term?.clockwork.turn() ?? null],
     now,
     log,
     watch: watch?.loop,
   });
+
+  const wake = () => {
+    woken += 1;
+    loop.wake();
+  };
 
   /** Makes or stops the clockwork, as the lease says. */
   async function follow(): Promise<void> {
@@ -51,7 +57,7 @@ export function createInstance(ground: Ground, deciding: Deciding, runs: boolean
       const isOurs = () => sender.holds() && sender.since() === since;
       term = {
         since,
-        clockwork: await createClockwork(ground, deciding, { runs, sends: isOurs, wake: loop.wake }),
+        clockwork: await createClockwork(ground, deciding, { runs, sends: isOurs, wake }),
       };
       log.info({}, 'this instance sends now');
       loop.wake();
@@ -101,19 +107,20 @@ export function createInstance(ground: Ground, deciding: Deciding, runs: boolean
       await followed();
     },
     start: loop.start,
-    wake: loop.wake,
+    wake,
     async settle(requests) {
       await requests.idle();
       for (;;) {
         await keep();
         await followed();
         const taken = term?.clockwork.taken();
+        const before = woken;
         const next = await loop.turn();
         const asked = await Promise.all([inbox.idle(), term?.clockwork.idle()]);
         await requests.idle();
-        // What was taken up may have made room for more.
-        if (!asked.includes(true) && term?.clockwork.taken() === taken && (next === null || next > now()))
-          return next;
+        // What was taken up, or done meanwhile, may have made room for more.
+        const isStill = !asked.includes(true) && term?.clockwork.taken() === taken && woken === before;
+        if (isStill && (next === null || next > now())) return next;
       }
     },
     async stop() {

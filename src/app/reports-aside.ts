@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { Reports } from '../engine/reports.ts';
 import { startThread } from '../thread.ts';
 
-export type ReportsData = { path: string; config: Config };
+export type ReportsData = { url: string; config: Config };
 export type ReportAsked = { id: number; name: keyof Reports; given: unknown[] };
 export type ReportAnswer =
   | { id: number; found: unknown }

@@ -1,31 +1,37 @@
 /** The other end of reports-aside.ts, in a thread of its own: reads of the database, one report at a time, each as of one moment. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { holidaysOf } from '../config/public-holidays.ts';
+import { openToRead } from '../db/open.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openReadOnly } from '../db/read-only.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { reportsOf } from '../engine/reports.ts';
 import type { ReportAnswer, ReportAsked, ReportsData } from './reports-aside.ts';
 
-const { path, config } = workerData as ReportsData;
-const { sqlite, store } = openReadOnly(path);
-const queries = queriesOf(store);
+const { url, config } = workerData as ReportsData;
 const tell = (answer: ReportAnswer) => parentPort?.postMessage(answer);
-const reports = reportsOf({
-  queries,
-  directory: createDirectory({ ...config, queries, holidaysOf }),
-  log: { warn: (facts, message) => tell({ facts, message }) },
-});
+
+/** Opened by the first report; what fails then is that report's. */
+let opened: ReturnType<typeof open> | undefined;
+
+async function open() {
+  const reader = await openToRead(url);
+  const queries = queriesOf(reader.store);
+  const directory = createDirectory({ ...config, queries, holidaysOf });
+  const log = { warn: (facts: object, message: string) => tell({ facts, message }) };
+  return { ...reader, reports: reportsOf({ queries, directory, log }) };
+}
 
 async function answer({ id, name, given }: ReportAsked): Promise<void> {
-  const report = reports[name] as (...given: unknown[]) => Promise<unknown>;
-  sqlite.exec('begin');
   try {
-    tell({ id, found: await report(...given) });
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    const { reports, ofOneMoment } = await opened;
+    const report = reports[name] as (...given: unknown[]) => Promise<unknown>;
+    tell({ id, found: await ofOneMoment(() => report(...given)) });
   } catch (error) {
     tell({ id, failed: inWords(error) });
-  } finally {
-    sqlite.exec('rollback');
   }
 }
 

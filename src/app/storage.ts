@@ -1,7 +1,7 @@
 /** The database of this process: held, opened and brought up to date. */
+import { isOnServer, openStore } from '../db/open.ts';
 import { holdDatabase } from '../db/process-lock.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openSqlite } from '../db/sqlite.ts';
 import { type StoreWatch, watchStore } from '../metrics/store.ts';
 
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
@@ -13,14 +13,14 @@ export type StorageOptions = {
   alone?: boolean | undefined;
 };
 
-/** Throws HeldError while another process has it. */
+/** Throws HeldError while another process has the file; a server takes several. */
 export async function openStorage(
   databaseUrl: string,
   watch: StoreWatch | undefined,
-  { clock, alone = true }: StorageOptions = {},
+  { clock, alone = !isOnServer(databaseUrl) }: StorageOptions = {},
 ) {
   const held = alone ? holdDatabase(databaseUrl) : undefined;
-  const store = watchStore(openSqlite(databaseUrl, { clock }), watch);
+  const store = watchStore(await openStore(databaseUrl, { clock }), watch);
   const queries = queriesOf(store);
   // Where nobody else can be, whoever had a lease is dead, and is not waited for.
   await store.atomically([alone ? queries.leases.forgetAll() : queries.leases.forgetOver()]);

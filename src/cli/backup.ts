@@ -1,13 +1,15 @@
 /** `switchboard backup`: a copy of the database, also while the bot runs. */
 import { existsSync, statSync } from 'node:fs';
-import { databasePathIn } from '../config/environment.ts';
+import { databaseUrlIn } from '../config/environment.ts';
 import { backUp } from '../db/backup.ts';
+import { isOnServer } from '../db/open.ts';
 import { many } from '../views/words/en/grammar.ts';
+import { noDatabase } from './database-at-hand.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A database of another version is copied too: before an upgrade, a backup is what one wants. */
 export function backup(terminal: Terminal, to: string): void {
-  const path = databasePathIn(terminal.env);
+  const path = databaseUrlIn(terminal.env);
   const hindrance = hindranceOf(path, to);
   if (path === undefined || hindrance !== undefined) {
     refuse(terminal, hindrance ?? '');
@@ -27,7 +29,9 @@ export function backup(terminal: Terminal, to: string): void {
 }
 
 function hindranceOf(path: string | undefined, to: string): string | undefined {
-  if (path === undefined) return 'DATABASE_URL is not the path of a SQLite file.';
+  if (path === undefined) return noDatabase;
+  if (isOnServer(path))
+    return 'This database is on a PostgreSQL server. Back it up with pg_dump: docs/guides/operate.md says how.';
   if (!existsSync(path)) return `There is no database at ${path}.`;
   return existsSync(to)
     ? `${to} is there already. Write another name; a backup takes the place of nothing.`

@@ -1,29 +1,34 @@
 /** The database that a command works on: there, and of this version. */
 import { existsSync } from 'node:fs';
-import { databasePathIn } from '../config/environment.ts';
-import { migrationsIn } from '../db/inspect.ts';
-import { openReadOnly } from '../db/read-only.ts';
+import { databaseUrlIn } from '../config/environment.ts';
+import { isOnServer, openToRead, shownUrl } from '../db/open.ts';
+import { unavailableIn } from '../db/store.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Its path; undefined where the command has failed already and said why. */
-export function databaseAtHand(terminal: Terminal): string | undefined {
-  const path = databasePathIn(terminal.env);
-  const hindrance = path === undefined ? 'DATABASE_URL is not the path of a SQLite file.' : hindranceOf(path);
-  if (hindrance === undefined) return path;
+/** Its address; undefined where the command has failed already and said why. */
+export async function databaseAtHand(terminal: Terminal): Promise<string | undefined> {
+  const url = databaseUrlIn(terminal.env);
+  const hindrance = url === undefined ? noDatabase : await hindranceOf(url);
+  if (hindrance === undefined) return url;
   terminal.complain(hindrance);
   terminal.fail();
   return undefined;
 }
 
+export const noDatabase =
+  'DATABASE_URL is not the path of a SQLite file, and not the address of a PostgreSQL database.';
+
 /** A database of another version is the bot's to change, not ours. */
-function hindranceOf(path: string): string | undefined {
-  if (!existsSync(path)) return `There is no database at ${path}.`;
-  const database = openReadOnly(path);
+async function hindranceOf(url: string): Promise<string | undefined> {
+  if (!isOnServer(url) && !existsSync(url)) return `There is no database at ${url}.`;
   try {
-    const { missing, unknown } = migrationsIn(database);
+    const { migrations, store } = await openToRead(url);
+    const { missing, unknown } = await migrations().finally(store.close);
     if (missing === 0 && unknown === 0) return undefined;
-    return 'This database belongs to another version of Switchboard. Start the bot of this version once, then try again.';
-  } finally {
-    database.sqlite.close();
+  } catch (error) {
+    const away = unavailableIn(error);
+    if (!away) throw error;
+    return `The database at ${shownUrl(url)} does not answer (${away.code}).`;
   }
+  return 'This database belongs to another version of Switchboard. Start the bot of this version once, then try again.';
 }

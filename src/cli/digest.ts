@@ -2,8 +2,8 @@
 import type { Config } from '../config/config.ts';
 import { holidaysOf } from '../config/public-holidays.ts';
 import { configPathIn, readConfigFile } from '../config/read-settings.ts';
+import { openToRead } from '../db/open.ts';
 import { type Queries, queriesOf } from '../db/queries.ts';
-import { openReadOnly } from '../db/read-only.ts';
 import type { Store } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { instantOf, type WallTime } from '../domain/calendars/wall-time.ts';
@@ -36,9 +36,9 @@ export async function printDigest(terminal: Terminal, options: DigestOptions, no
     printProblems(terminal, read.problems);
     return;
   }
-  const path = databaseAtHand(terminal);
-  if (path === undefined) return;
-  const { store } = openReadOnly(path);
+  const url = await databaseAtHand(terminal);
+  if (url === undefined) return;
+  const { store } = await openToRead(url);
   try {
     const { config } = read;
     const queries = queriesOf(store);

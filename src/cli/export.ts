@@ -1,8 +1,8 @@
 /** `switchboard export`: what happened to each escalation, a row for each, for other programs. docs/guides/sql.md has the columns. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { type ExportCell, exportColumns } from '../db/export-rows.ts';
+import { openToRead } from '../db/open.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openReadOnly } from '../db/read-only.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { csvLine, utf8Mark } from '../engine/csv.ts';
 import { databaseAtHand } from './database-at-hand.ts';
@@ -23,10 +23,10 @@ export async function exportTo(
   terminal: Terminal,
   { from, to, team, format, output }: ExportOptions,
 ): Promise<void> {
-  const path = databaseAtHand(terminal);
-  if (path === undefined) return;
+  const url = await databaseAtHand(terminal);
+  if (url === undefined) return;
   if (!isInOrder(terminal, { from, to })) return;
-  const { store } = openReadOnly(path);
+  const { store, ofOneMoment } = await openToRead(url);
   const writer = output === undefined ? { write: terminal.print, end: () => {} } : fileWriter(output, format);
   try {
     const rows = queriesOf(store).exports.opened({
@@ -35,7 +35,9 @@ export async function exportTo(
       ...(team !== undefined && { teams: [team] }),
     });
     let amount = 0;
-    for await (const line of linesIn[format](counting(rows, () => (amount += 1)))) writer.write(line);
+    await ofOneMoment(async () => {
+      for await (const line of linesIn[format](counting(rows, () => (amount += 1)))) writer.write(line);
+    });
     if (output !== undefined)
       terminal.print(`${amount} ${amount === 1 ? 'escalation' : 'escalations'} in ${output}.`);
   } finally {

@@ -138,7 +138,7 @@ function addSql(program: Command, terminal: Terminal): void {
     )
     .action(async (question: string, { format }: { format: SqlFormat }) => {
       const { sql } = await import('./sql.ts');
-      sql(terminal, question, format);
+      await sql(terminal, question, format);
     });
 }
 

@@ -1,9 +1,9 @@
 /** `switchboard rebuild-facts`: works out from the histories what is kept beside them. While the bot does not run. */
 import { holidaysOf } from '../config/public-holidays.ts';
+import { isInUse, isOnServer, openStore } from '../db/open.ts';
 import { HeldError, holdDatabase } from '../db/process-lock.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openSqlite } from '../db/sqlite.ts';
-import type { Statement } from '../db/store.ts';
+import type { Statement, Store } from '../db/store.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { factsRebuilt } from '../engine/kept-facts.ts';
 import { many } from '../views/words/en/grammar.ts';
@@ -13,17 +13,19 @@ import type { Terminal } from './terminal.ts';
 /** So many in one transaction. */
 const slice = 100;
 const toldEach = 10_000;
+/** Nobody in Slack waits for it. */
+const patienceMs = 60_000;
 
 export async function rebuildFacts(terminal: Terminal): Promise<void> {
-  const path = databaseAtHand(terminal);
-  const held = path === undefined ? undefined : heldFor(path);
-  if (path === undefined) return;
+  const url = await databaseAtHand(terminal);
+  if (url === undefined) return;
+  const held = await heldFor(url);
   if (!held) {
     terminal.complain('The bot is running. Stop it, then try again.');
     terminal.fail();
     return;
   }
-  const store = openSqlite(path, { migrates: false });
+  const store = await openStore(url, { migrates: false, patienceMs });
   try {
     const { done, broken } = await rebuildAll(store, terminal);
     terminal.print(`The facts of ${many(done, 'escalation')} were worked out anew.`);
@@ -34,9 +36,10 @@ export async function rebuildFacts(terminal: Terminal): Promise<void> {
   }
 }
 
-function heldFor(path: string): ReturnType<typeof holdDatabase> | undefined {
+async function heldFor(url: string): Promise<ReturnType<typeof holdDatabase> | undefined> {
+  if (isOnServer(url)) return (await isInUse(url)) ? undefined : { release: () => {} };
   try {
-    return holdDatabase(path);
+    return holdDatabase(url);
   } catch (error) {
     if (error instanceof HeldError) return undefined;
     throw error;
@@ -44,7 +47,7 @@ function heldFor(path: string): ReturnType<typeof holdDatabase> | undefined {
 }
 
 /** All are owed first: what is not reached is worked out by the bot when it starts. */
-async function rebuildAll(store: ReturnType<typeof openSqlite>, terminal: Terminal) {
+async function rebuildAll(store: Store, terminal: Terminal) {
   const queries = queriesOf(store);
   const parts = { queries, directory: directoryOfStored(queries) };
   await store.atomically([queries.keptFacts.oweAll()]);

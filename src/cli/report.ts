@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { holidaysOf } from '../config/public-holidays.ts';
 import { configPathIn, readConfigFile } from '../config/read-settings.ts';
+import { openToRead } from '../db/open.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openReadOnly } from '../db/read-only.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { peopleInChanges } from '../domain/process-change.ts';
 import { createDirectory } from '../engine/directory.ts';
@@ -28,10 +28,10 @@ export async function writeReport(
     printProblems(terminal, read.problems);
     return;
   }
-  const path = databaseAtHand(terminal);
-  if (path === undefined || !isInOrder(terminal, { from, to })) return;
+  const url = await databaseAtHand(terminal);
+  if (url === undefined || !isInOrder(terminal, { from, to })) return;
   const { steps, written } = words.report;
-  const { store } = openReadOnly(path);
+  const { store } = await openToRead(url);
   try {
     const queries = queriesOf(store);
     const directory = createDirectory({ ...read.config, queries, holidaysOf });

@@ -1,6 +1,7 @@
 /** `switchboard doctor --resend`: what could not be sent waits again. Works on the database file, also while the bot runs. */
+
+import { openStore } from '../db/open.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openSqlite } from '../db/sqlite.ts';
 import { UnavailableError } from '../db/store.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { many } from '../views/words/en/grammar.ts';
@@ -12,9 +13,9 @@ const patienceMs = 10_000;
 
 /** Only what could not be sent to these places; without any, everything. */
 export async function resend(terminal: Terminal, places: readonly string[], now: Instant): Promise<void> {
-  const path = databaseAtHand(terminal);
-  if (path === undefined) return;
-  const store = openSqlite(path, { patienceMs, migrates: false });
+  const url = await databaseAtHand(terminal);
+  if (url === undefined) return;
+  const store = await openStore(url, { patienceMs, migrates: false });
   try {
     const { outbox } = queriesOf(store);
     const dead = await outbox.deadLetters(Number.MAX_SAFE_INTEGER);

@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Settings } from '../config/read-settings.ts';
+import { shownUrl } from '../db/open.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { createLog, type Log } from '../log.ts';
 import { StoppedError } from '../receivers/identify.ts';
@@ -40,7 +41,7 @@ export async function run(
     warnings = [],
   }: { host?: Host; log?: Log; atMostMs?: number; warnings?: readonly Finding[] } = {},
 ): Promise<void> {
-  const { fail, endAfter } = endingsOf(host, log, environment.databaseUrl);
+  const { fail, endAfter } = endingsOf(host, log, shownUrl(environment.databaseUrl));
   host.on('unhandledRejection', fail('Switchboard ends: a failure was handled nowhere.'));
   host.on('uncaughtException', fail('Switchboard ends: a failure was handled nowhere.'));
 

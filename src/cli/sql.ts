@@ -1,37 +1,35 @@
 /** `switchboard sql`: one question to the database, which is opened for reading only. docs/guides/sql.md has the views and recipes. */
 import Database from 'better-sqlite3';
 import { stringify } from 'csv-stringify/sync';
-import { openReadOnly } from '../db/read-only.ts';
+import pg from 'pg';
+import { openToRead } from '../db/open.ts';
 import { databaseAtHand } from './database-at-hand.ts';
 import type { Terminal } from './terminal.ts';
 
 export type SqlFormat = 'table' | 'csv' | 'json';
 
-type Cell = string | number | bigint | Buffer | null;
-type Answer = { columns: string[]; rows: Cell[][] };
+type Answer = { columns: string[]; rows: unknown[][] };
 
-export function sql(terminal: Terminal, question: string, format: SqlFormat): void {
-  const path = databaseAtHand(terminal);
-  if (path === undefined) return;
-  const { sqlite } = openReadOnly(path);
+export async function sql(terminal: Terminal, question: string, format: SqlFormat): Promise<void> {
+  const url = await databaseAtHand(terminal);
+  if (url === undefined) return;
+  const { ask, store } = await openToRead(url);
   try {
-    const statement = sqlite.prepare(question);
-    if (!statement.reader || !statement.readonly) {
+    const answer = await ask(question);
+    if (answer === null) {
       refuse(
         terminal,
         'This changes something or answers nothing. Only questions can be asked: begin with select or with.',
       );
       return;
     }
-    const columns = statement.columns().map(({ name }) => name);
-    const rows = statement.raw().all() as Cell[][];
-    for (const line of printedAs[format]({ columns, rows })) terminal.print(line);
+    for (const line of printedAs[format](answer)) terminal.print(line);
   } catch (error) {
     const why = askedWrongly(error);
     if (why === undefined) throw error;
     refuse(terminal, why);
   } finally {
-    sqlite.close();
+    await store.close();
   }
 }
 
@@ -44,14 +42,20 @@ function refuse(terminal: Terminal, why: string): void {
 function askedWrongly(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof RangeError) return `One question at a time: ${error.message}`;
+  if (error instanceof pg.DatabaseError && /^(42|22)/.test(error.code ?? ''))
+    return inWords('PostgreSQL', error.message, /^42(P01|703)$/.test(error.code ?? ''));
   if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_ERROR') return undefined;
-  const { message } = error;
-  const lacks = /^no such (table|column)/.test(message);
-  return `SQLite does not understand it: ${message}.${lacks ? ' docs/guides/sql.md lists the views and their columns.' : ''}`;
+  return inWords('SQLite', error.message, /^no such (table|column)/.test(error.message));
 }
 
-const shown = (cell: Cell): string =>
-  cell === null ? '' : Buffer.isBuffer(cell) ? cell.toString('hex') : String(cell);
+const inWords = (database: string, message: string, lacks: boolean): string =>
+  `${database} does not understand it: ${message}.${lacks ? ' docs/guides/sql.md lists the views and their columns.' : ''}`;
+
+function shown(cell: unknown): string {
+  if (cell === null) return '';
+  if (cell instanceof Date) return cell.toISOString();
+  return Buffer.isBuffer(cell) ? cell.toString('hex') : String(cell);
+}
 
 const printedAs: Record<SqlFormat, (answer: Answer) => string[]> = {
   table: tableLines,

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import countries from 'i18n-iso-countries';
+import { openStore } from '../db/open.ts';
 import { queriesOf } from '../db/queries.ts';
-import { openSqlite } from '../db/sqlite.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { headProblem, readVolume, type Volume, type VolumeLine, volumeColumns } from '../domain/volumes.ts';
 import { many } from '../views/words/en/grammar.ts';
@@ -18,8 +18,8 @@ const mostProblems = 20;
 
 /** All of it or nothing: a table that is half there would make rates that nobody can explain. */
 export async function importVolumes(terminal: Terminal, file: string, now: Instant): Promise<void> {
-  const path = databaseAtHand(terminal);
-  if (path === undefined) return;
+  const url = await databaseAtHand(terminal);
+  if (url === undefined) return;
   const read = volumesIn(file, new Date(now + furthestAheadMs).toISOString().slice(0, 10));
   if ('problems' in read) {
     const { problems } = read;
@@ -29,7 +29,7 @@ export async function importVolumes(terminal: Terminal, file: string, now: Insta
     terminal.fail();
     return;
   }
-  const store = openSqlite(path, { migrates: false });
+  const store = await openStore(url, { migrates: false, patienceMs: 60_000 });
   try {
     const { volumes } = queriesOf(store);
     const before = await volumes.amount();

@@ -9,7 +9,7 @@ export type Environment = {
   botToken: string;
   /** Ends with a slash. */
   slackApiUrl?: string;
-  /** The path of a SQLite file. */
+  /** The path of a SQLite file, or the address of a PostgreSQL database. */
   databaseUrl: string;
   configPath: string;
   logLevel: LogLevel;
@@ -75,14 +75,29 @@ const slackApiUrl = z
   })
   .transform((text) => (text.endsWith('/') ? text : `${text}/`));
 
+const onServer = /^postgres(?:ql)?:/i;
+
+/** With a host and the name of a database. */
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname, pathname } = new URL(text);
+  return hostname !== '' && /^\/[^/@]+$/.test(pathname);
+}
+
 const databaseUrl = z
   .string()
-  .refine((text) => !/^postgres(?:ql)?:/i.test(text), {
-    error: problemText('Only SQLite files are supported for now.', 'Write a path like data/switchboard.db.'),
+  .refine((text) => !onServer.test(text) || isAddress(text), {
+    error: problemText(
+      'This is not the address of a PostgreSQL database.',
+      'Write it like postgres://user:password@host:5432/switchboard; in a password, write @ as %40, / as %2F and # as %23.',
+    ),
     abort: true,
   })
-  .refine((text) => !/^(?:(?!file:)[a-z][a-z0-9+.-]+:\/\/|file:\/\/(?!\/))/i.test(text), {
-    error: problemText('This is not a path of a file.', 'Write a path like data/switchboard.db.'),
+  .refine((text) => !/^(?:(?!file:|postgres(?:ql)?:)[a-z][a-z0-9+.-]+:\/\/|file:\/\/(?!\/))/i.test(text), {
+    error: problemText(
+      'This is neither a path of a file nor the address of a PostgreSQL database.',
+      'Write a path like data/switchboard.db, or postgres://user:password@host:5432/switchboard.',
+    ),
   })
   .transform((text) => text.replace(/^file:(?:\/\/)?/i, ''));
 
@@ -112,7 +127,7 @@ const noWayIn: Problem = {
 };
 
 /** Where the database is, also when the rest of the environment has problems; undefined when that is one of them. */
-export const databasePathIn = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
+export const databaseUrlIn = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
   variables.shape.DATABASE_URL.safeParse(env.DATABASE_URL?.trim() || undefined).data;
 
 /** An empty variable counts as not set. With both an app token and a signing secret, Socket Mode wins. */

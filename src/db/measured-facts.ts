@@ -18,7 +18,7 @@ type Asked = Judged & ProcessChange;
 const halfDayMs = 12 * 3_600_000;
 
 export function measuredFactQueries(store: Store) {
-  const { db, tables } = store;
+  const { db, tables, dialect } = store;
   const { eventFacts, heldFacts, escalations } = tables;
   return {
     samples(measure: Measure, judged: Asked): Promise<Sample[]> {
@@ -47,7 +47,7 @@ export function measuredFactQueries(store: Store) {
 
     /** How many were raised in each week on the team's clock, but for duplicates. */
     async raisedByWeek(teams: readonly string[], since: Instant): Promise<WeekCount[]> {
-      const week = sql<string>`date(substr(${eventFacts.local}, 1, 10), 'weekday 0', '-6 days')`;
+      const week = dialect.mondayOf(sql`substr(${eventFacts.local}, 1, 10)`);
       const { team, what, at } = eventFacts;
       const { category, country, duplicateOf } = escalations;
       return db

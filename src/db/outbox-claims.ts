@@ -64,9 +64,9 @@ export function claimQueries({ db, tables: { outbox }, dialect, patiently }: Sto
     )
     select id from (
       select one.id from heads join ${outbox} as one on one.id = heads.id
-      order by ${sql.raw(gravestFirst)} limit ${sql.placeholder('posts')})
+      order by ${sql.raw(gravestFirst)} limit ${sql.placeholder('posts')}) as posts
     union all
-    select id from (${dueIn(sql`''`, gravestFirst, sql`${sql.placeholder('edits')}`, graveEnough)})`;
+    select id from (${dueIn(sql`''`, gravestFirst, sql`${sql.placeholder('edits')}`, graveEnough)}) as edits`;
   const claimed = db
     .update(outbox)
     .set({

@@ -6,9 +6,9 @@ import type { Store } from './store.ts';
 /** By how much more was open with a team at the end of a day, in UTC. */
 export type OpenChange = { day: string; team: string; change: number };
 
-export function reportFactQueries({ db, tables: { eventFacts, factsOwed } }: Store) {
+export function reportFactQueries({ db, tables: { eventFacts, factsOwed }, dialect }: Store) {
   const { at, what, team, fromTeam } = eventFacts;
-  const day = sql<string>`date(${at} / 1000, 'unixepoch')`;
+  const day = dialect.dateOf(at);
   const gained = sql<number>`sum(case when ${what} in ('raised', 'moved', 'reopened') then 1 else -1 end)`;
   return {
     async teams(): Promise<string[]> {

@@ -33,7 +33,7 @@ export type OutboxHold = 'asleep' | 'card first' | 'fault' | 'interrupted';
 /** Of facts of events: it was said that a document could have answered. In a query it has to stand as it does in the index. */
 export const namesDocument = sql.raw("outcome in ('yes', 'wrong', 'missing')");
 
-export function makeSchema({ table, index, primaryKey, text, int, instant, bool, json }: Columns) {
+export function makeSchema({ table, index, primaryKey, text, int, instant, bool, counted, json }: Columns) {
   const escalations = table(
     'escalations',
     {
@@ -252,7 +252,7 @@ export function makeSchema({ table, index, primaryKey, text, int, instant, bool,
   const inbox = table(
     'inbox',
     {
-      seq: int('seq').primaryKey(),
+      seq: counted('seq'),
       key: text('key').notNull().unique(),
       /** Rows of one lane are carried out in the order of `seq`: an escalation's, or a message's while nobody knows whose it is. */
       lane: text('lane').notNull(),

@@ -1,19 +1,15 @@
 /** The store on one SQLite file: WAL, durable by default, a busy database retried without blocking the event loop. */
-import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { damageIn, isSoonLookedThrough, lookForDamage } from './damage.ts';
-import { sqliteDialect } from './dialect.ts';
-import { migrationsIn } from './inspect.ts';
+import { sqliteDialect, withClock } from './dialect.ts';
+import { migrationsIn, refuseNewer } from './inspect.ts';
 import { migrationsFolder } from './migrations-folder.ts';
+import { createPatience } from './patience.ts';
 import { makePrivately } from './private-file.ts';
 import * as tables from './schema.sqlite.ts';
 import { ConflictError, type Statement, type Store, UnavailableError } from './store.ts';
-
-/** Longer without anybody finding it busy, and it is taken to have been free meanwhile. */
-const busyGapMs = 1000;
 
 /** What is written ahead stays on the disk up to here. */
 const walBytes = 64 * 1024 * 1024;
@@ -44,7 +40,6 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true, c
   // What one long read has made grow is given back at the next checkpoint.
   sqlite.pragma(`journal_size_limit = ${walBytes}`);
   sqlite.pragma('foreign_keys = ON');
-  if (clock) sqlite.function('moved_clock', clock);
   const db = drizzle(sqlite);
   if (migrates) migrate(db, { migrationsFolder });
 
@@ -63,30 +58,11 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true, c
     }
   });
 
-  /** Patience is with the database, not with each attempt: those who come while it is busy do not add up theirs. */
-  const busy = { sinceMs: 0, lastMs: Number.NEGATIVE_INFINITY };
-  function busyForMs(): number {
-    const nowMs = performance.now();
-    if (nowMs - busy.lastMs > busyGapMs) busy.sinceMs = nowMs;
-    busy.lastMs = nowMs;
-    return nowMs - busy.sinceMs;
-  }
-
-  /** The first try is made at once; a busy database is asked again until patience ends. */
-  async function patiently<T>(attempt: () => T | PromiseLike<T>): Promise<T> {
-    for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 100)) {
-      try {
-        const result = await attempt();
-        busy.lastMs = Number.NEGATIVE_INFINITY;
-        return result;
-      } catch (error) {
-        const understood = understand(error);
-        const isBusy = understood instanceof UnavailableError && understood.code.startsWith('SQLITE_BUSY');
-        if (!isBusy || busyForMs() >= patienceMs) throw understood;
-        await pause(waitMs);
-      }
-    }
-  }
+  const patiently = createPatience(patienceMs, {
+    understand: (error) => understand(error),
+    passes: (understood) =>
+      understood instanceof UnavailableError && understood.code.startsWith('SQLITE_BUSY'),
+  });
 
   let ending = false;
   function understand(error: unknown): unknown {
@@ -106,7 +82,7 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true, c
   return {
     db,
     tables,
-    dialect: clock ? { ...sqliteDialect, nowMs: sql`moved_clock()` } : sqliteDialect,
+    dialect: withClock(sqliteDialect, clock),
     atomically: (statements) => patiently(() => runAll.immediate(statements)),
     patiently,
     async close() {
@@ -119,9 +95,7 @@ export function openSqlite(path: string, { patienceMs = 1500, migrates = true, c
 /** What a later version has changed is not ours to write into. */
 function believe(sqlite: Database.Database, looksThrough: boolean): void {
   if (looksThrough && damageIn(sqlite) !== null) throw damage();
-  if (migrationsIn({ sqlite }).unknown > 0) {
-    throw Object.assign(new Error('the database is newer than the code'), { code: 'NEWER_DATABASE' });
-  }
+  refuseNewer(migrationsIn({ sqlite }));
 }
 
 const damage = (cause?: unknown): Error =>

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
-import { databasePathIn, type Environment, readEnvironment } from '../config/environment.ts';
+import { databaseUrlIn, type Environment, readEnvironment } from '../config/environment.ts';
 import { type Problem, problemPlace } from '../config/problems.ts';
 import { configPathIn, readConfigFile } from '../config/read-settings.ts';
+import { isOnServer, shownUrl } from '../db/open.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Finding } from './finding.ts';
 import { judgeDatabase } from './judge/database.ts';
@@ -41,7 +42,7 @@ export async function checkUp(parts: CheckedUp): Promise<Finding[]> {
   const path = configPathIn(env);
   const file = readConfigFile(path);
   const config = 'config' in file ? file.config : undefined;
-  const databasePath = databasePathIn(env);
+  const databaseUrl = databaseUrlIn(env);
   const { mode, problems } =
     'environment' in environment
       ? { mode: environment.environment.mode, problems: [] }
@@ -54,8 +55,8 @@ export async function checkUp(parts: CheckedUp): Promise<Finding[]> {
     ...checkFiles(whereabouts),
     ...('environment' in environment ? await ofSlack(environment.environment, config, parts) : []),
     // Not beside Slack: a long look at a large file would make its answers seem late.
-    ...(databasePath === undefined ? [] : await ofDatabase(databasePath, config?.teams, now())),
-    ...(await ofMachine(databasePath ?? '.', now())),
+    ...(databaseUrl === undefined ? [] : await ofDatabase(databaseUrl, config?.teams, now())),
+    ...(await ofMachine(fileOf(databaseUrl) ?? '.', now())),
     ...(config ? ofHolidays(config, now()) : []),
   ];
 }
@@ -66,9 +67,13 @@ export const checkFiles = ({ env, envFile }: Whereabouts): Finding[] =>
     lookAtFiles({
       environment: envFile,
       configuration: configPathIn(env),
-      database: databasePathIn(env),
+      database: fileOf(databaseUrlIn(env)),
     }),
   );
+
+/** Undefined where a server has it. */
+const fileOf = (databaseUrl: string | undefined): string | undefined =>
+  databaseUrl === undefined || isOnServer(databaseUrl) ? undefined : databaseUrl;
 
 const asFinding = (area: 'configuration' | 'environment', problem: Problem): Finding => ({
   level: 'wrong',
@@ -101,15 +106,11 @@ async function ofSlack(
   return judgeSlack(facts, { wanted, access, scopes: manifestScopes() });
 }
 
-async function ofDatabase(
-  path: string,
-  teams: Config['teams'] | undefined,
-  now: Instant,
-): Promise<Finding[]> {
-  const looked = await lookAtDatabase(path, now);
+async function ofDatabase(url: string, teams: Config['teams'] | undefined, now: Instant): Promise<Finding[]> {
+  const looked = await lookAtDatabase(url, now);
   const { swaps, sending } = looked.is === 'open' ? looked.facts : {};
   return [
-    ...judgeDatabase(path, looked, now),
+    ...judgeDatabase(shownUrl(url), looked, now),
     ...judgeSending(sending),
     ...(teams ? judgeSwaps(swaps, teams, now) : []),
   ];

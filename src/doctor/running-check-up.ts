@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import { sizesOf } from '../db/inspect.ts';
+import { isOnServer } from '../db/open.ts';
 import type { Queries } from '../db/queries.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import type { Finding } from './finding.ts';
@@ -27,7 +28,7 @@ export function createCheckUp(parts: {
   now(): Instant;
 }): () => Promise<readonly Finding[]> {
   const { environment, config, queries, now } = parts;
-  const { botToken, slackApiUrl, databaseUrl: path } = environment;
+  const { botToken, slackApiUrl, databaseUrl } = environment;
   const { access } = config;
   const wanted = wantedBy(config);
   let underWay: Promise<readonly Finding[]> | undefined;
@@ -47,8 +48,8 @@ export function createCheckUp(parts: {
       ...judgeLooked('queue', queue, (stands) => judgeQueue(stands, now())),
       ...judgeSending(sending),
       // That the file is sound is not said: to look at all of it would hold up everybody else. switchboard doctor does.
-      ...judgeSizes(sizesOf(path)),
-      ...judgeDisk(await freeBytesBeside(path)),
+      ...(isOnServer(databaseUrl) ? [] : judgeSizes(sizesOf(databaseUrl))),
+      ...judgeDisk(await freeBytesBeside(isOnServer(databaseUrl) ? '.' : databaseUrl)),
     ];
   }
 

@@ -10,7 +10,7 @@ export async function commitChange(
   try {
     await store.atomically(statements);
   } catch (error) {
-    if (error instanceof UnavailableError) throw new NotSavedError(error.message, { cause: error });
+    if (error instanceof UnavailableError) throw new NotSavedError(error);
     throw error;
   }
 }

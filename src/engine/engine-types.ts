@@ -1,5 +1,7 @@
 /** The engine's interface, as its callers see it: handlers, the digest, the command line. */
+
 import type { EscalationFilter, Readable, Slice } from '../db/escalations.ts';
+import { type UnavailableError, unavailableIn } from '../db/store.ts';
 
 export type { EscalationFilter } from '../db/escalations.ts';
 
@@ -65,9 +67,22 @@ export type Engine = EngineQueries & {
   tick(down?: readonly Span[]): Promise<Instant | null>;
 };
 
-/** The database could not take the change: locked, full or broken. Nothing was saved. */
+/** The database could not take the change: locked, full, broken or out of reach. Nothing was saved, unless nobody knows. */
 export class NotSavedError extends Error {
   override name = 'NotSavedError';
+  /** It may have been saved all the same; the same request again is saved once. */
+  readonly unsure: boolean;
+  constructor(cause: UnavailableError) {
+    super(cause.message, { cause });
+    this.unsure = cause.unsure;
+  }
+}
+
+/** The same where the database could not even be read. */
+export function notSavedIn(error: unknown): NotSavedError | undefined {
+  if (error instanceof NotSavedError) return error;
+  const away = unavailableIn(error);
+  return away && new NotSavedError(away);
 }
 
 /** What was due of one escalation could not be done; it is still due. */

@@ -4,7 +4,7 @@ import type { Given, Refusal } from '../domain/command.ts';
 import { closed, type Escalation } from '../domain/escalation.ts';
 import { peopleIn } from '../domain/people-in.ts';
 import type { Actor } from '../domain/permission.ts';
-import { type Done, NotSavedError } from '../engine/engine-types.ts';
+import { type Done, notSavedIn } from '../engine/engine-types.ts';
 import { NobodyRespondsError } from '../slack/people/people.ts';
 import type { Said } from '../views/forms/notice.ts';
 import { refusal as refusalAnswer, refusedAnswer } from '../views/refusals.ts';
@@ -88,10 +88,9 @@ export async function orNotSaved<T>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof NotSavedError) {
-      log.error({ err: error }, 'a gesture was not saved');
-      return { refusal: refusedAnswer('notSaved', words) };
-    }
-    throw error;
+    const notSaved = notSavedIn(error);
+    if (!notSaved) throw error;
+    log.error({ err: error }, 'a gesture was not saved');
+    return { refusal: refusedAnswer(notSaved.unsure ? 'maybeSaved' : 'notSaved', words) };
   }
 }

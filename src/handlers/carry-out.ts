@@ -1,6 +1,6 @@
 /** Carries out what was heard: whose it is, whether its author is let in and may, what it does, and what its author is told of it. */
 import type { Heard, Hearing } from '../domain/heard.ts';
-import { NotSavedError } from '../engine/engine-types.ts';
+import { notSavedIn } from '../engine/engine-types.ts';
 import type { Carried } from '../engine/inbox-worker.ts';
 import { refusedAnswer, somethingFailed } from '../views/refusals.ts';
 import { words } from '../views/words/default.ts';
@@ -34,7 +34,11 @@ async function answerOrFailure(deps: Deps, heard: Heard, hearing: Hearing): Prom
   try {
     return await answerTo(deps, heard, hearing);
   } catch (error) {
-    if (error instanceof NotSavedError) return { tell: [refusedAnswer('notSaved', words)], forNow: true };
+    const notSaved = notSavedIn(error);
+    if (notSaved) {
+      const saying = notSaved.unsure ? 'maybeSaved' : 'notSaved';
+      return { tell: [refusedAnswer(saying, words)], forNow: true };
+    }
     if (!hearing.last) throw error;
     const reference = failureReference(deps.now());
     deps.log.error({ err: error, reference }, 'what was heard could not be carried out');

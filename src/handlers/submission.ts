@@ -1,6 +1,6 @@
 /** Submitted modals: saved before they are acknowledged, and nothing typed is lost when they cannot be. */
 import type { ModalView } from '@slack/types';
-import { NotSavedError } from '../engine/engine-types.ts';
+import { notSavedIn } from '../engine/engine-types.ts';
 import { notice, type Said } from '../views/forms/notice.ts';
 import type { FieldErrors } from '../views/forms/state.ts';
 import { words } from '../views/words/default.ts';
@@ -64,9 +64,10 @@ async function orAgain(
   try {
     return await handle();
   } catch (error) {
-    if (error instanceof NotSavedError) {
+    const notSaved = notSavedIn(error);
+    if (notSaved) {
       deps.log.error({ err: error, view: name }, 'a submission was not saved');
-      return { again: words.answers.notSaved(view.submit) };
+      return { again: words.answers[notSaved.unsure ? 'maybeSaved' : 'notSaved'](view.submit) };
     }
     const reference = failureReference(deps.now());
     deps.log.error({ err: error, reference, view: name }, 'a submission failed');

@@ -1,6 +1,6 @@
 /** One turn of a claimed row: it is rendered, shown in Slack, and settled. */
 import type { NewNotice, OutboxRow } from '../db/outbox.ts';
-import { UnavailableError } from '../db/store.ts';
+import { unavailableIn } from '../db/store.ts';
 import { inParts } from '../views/in-parts.ts';
 import { words } from '../views/words/default.ts';
 import { sendBatch } from './batch.ts';
@@ -20,7 +20,8 @@ export async function deliver(context: OutboxContext, row: OutboxRow): Promise<v
   try {
     await settle(context, row, await send(context, row));
   } catch (error) {
-    if (error instanceof UnavailableError) throw error;
+    // Also where it could not be read what to show.
+    if (unavailableIn(error)) throw error;
     await settle(context, row, error instanceof Unsent ? { do: 'fail', error } : { do: 'fault', error });
   }
 }

@@ -137,7 +137,7 @@ function whoClosed(status: Status, { escalation, closedBy, wording }: RefusedAbo
 }
 
 /** Of those that say one thing alone. */
-type Saying = 'notSaved' | 'guest' | 'stranger' | 'notKnownYet';
+type Saying = 'notSaved' | 'maybeSaved' | 'guest' | 'stranger' | 'notKnownYet';
 export const refusedAnswer = (saying: Saying, { refusals }: Words): Message =>
   message([line(refusals[saying])]);
 

@@ -36,7 +36,7 @@ async function start() {
   });
   const warned: unknown[] = [];
   const log = { warn: (...said: unknown[]) => warned.push(said) };
-  const aside = createReportsAside({ path, config }, log);
+  const aside = createReportsAside({ url: path, config }, log);
   onTestFinished(async () => {
     await aside.close();
     await store.close();

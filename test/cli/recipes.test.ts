@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ClockEnd, Entry } from '../../src/domain/escalation.ts';
 import { csvLine } from '../../src/engine/csv.ts';
+import { aDatabase } from '../support/database.ts';
 import { hours, minutes, morning } from '../support/factories.ts';
 import { livesOfSomeDays, writeLives } from '../support/lives-of-some-days.ts';
 import type { Life } from '../support/living.ts';
@@ -14,7 +15,9 @@ import { switchboard } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'switchboard recipes '));
 afterAll(() => rmSync(folder, { recursive: true }));
-const path = join(folder, 'switchboard.db');
+const database = aDatabase();
+afterAll(() => database.drop());
+const path = database.url;
 const guide = readFileSync(new URL('../../docs/guides/sql.md', import.meta.url), 'utf8');
 const recipes = new Map(
   [...guide.matchAll(/^### (.*)\n[^#]*?^```sql\n([\s\S]*?)^```/gm)].map(([, name = '', text = '']) => [

@@ -220,7 +220,7 @@ describe('what cannot be simulated', () => {
     expect(await switchboard(['simulate', plain, '--from-database'], env, now)).toEqual({
       printed: [],
       complained: [
-        'DATABASE_URL: There is no database to read. Set DATABASE_URL to the file the bot uses, like data/switchboard.db.',
+        'DATABASE_URL: There is no database to read. Set DATABASE_URL to what the bot uses, like data/switchboard.db.',
       ],
       failed: true,
     });

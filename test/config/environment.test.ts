@@ -123,7 +123,7 @@ test('every wrong variable is listed, and no value is repeated', () => {
     'SLACK_APP_TOKEN: This is not a token that begins with xapp-.',
     'SLACK_SIGNING_SECRET: This is not a signing secret.',
     'SLACK_API_URL: This is not a web address.',
-    'DATABASE_URL: This is not a path of a file.',
+    'DATABASE_URL: This is neither a path of a file nor the address of a PostgreSQL database.',
     'LOG_LEVEL: There is no such level.',
     'PORT: There is no port so high.',
   ]);
@@ -154,9 +154,23 @@ test.each(['80a', '-1', '3.5'])('%j is not a port', (PORT) => {
   expect(complaints({ ...socket, PORT })).toEqual(['PORT: This is not a port.']);
 });
 
-test('Postgres is refused for now', () => {
-  expect(complaints({ ...socket, DATABASE_URL: 'postgres://host/switchboard' })).toEqual([
-    'DATABASE_URL: Only SQLite files are supported for now.',
+test.each([
+  'postgres://bot:p%40ss@db.internal:5432/switchboard',
+  'postgresql://db.internal/switchboard?sslmode=require',
+])('the address %j is that of a PostgreSQL database', (DATABASE_URL) => {
+  expect(readEnvironment({ ...socket, DATABASE_URL })).toMatchObject({
+    environment: { databaseUrl: DATABASE_URL },
+  });
+});
+
+test.each([
+  'postgres://',
+  'postgres://host',
+  'postgres:///switchboard',
+  'postgres://bot:p@ss/word@host/switchboard',
+])('the address %j leaves out where the database is, and no part of it is repeated', (DATABASE_URL) => {
+  expect(complaints({ ...socket, DATABASE_URL })).toEqual([
+    'DATABASE_URL: This is not the address of a PostgreSQL database.',
   ]);
 });
 
@@ -172,7 +186,7 @@ test.each([
 
 test('a file on another host is refused', () => {
   expect(complaints({ ...socket, DATABASE_URL: 'file://host/it.db' })).toEqual([
-    'DATABASE_URL: This is not a path of a file.',
+    'DATABASE_URL: This is neither a path of a file nor the address of a PostgreSQL database.',
   ]);
 });
 

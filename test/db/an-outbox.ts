@@ -1,12 +1,9 @@
 /** An empty outbox, and notices to queue in it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import type { ClaimLimits } from '../../src/db/outbox-claims.ts';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
+import { aStore } from '../support/database.ts';
 
 /** The whole lane of its own, and an edit, unless it is said otherwise. */
 export const notice = (id: string, more: Partial<NewNotice> = {}): NewNotice => ({
@@ -22,14 +19,10 @@ export const notice = (id: string, more: Partial<NewNotice> = {}): NewNotice => 
 
 export const leaseMs = 500;
 
-export function anOutbox() {
-  const folder = mkdtempSync(join(tmpdir(), 'switchboard outbox '));
-  const store = openSqlite(join(folder, 'switchboard.db'));
+export async function anOutbox() {
+  const store = await aStore();
   const { outbox } = queriesOf(store);
-  onTestFinished(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  onTestFinished(() => store.close());
   const anything: ClaimLimits = { posts: 10, edits: 10, mostRank: 9, shut: [], eldest: [] };
   const claim = (now: number, allowed: Partial<ClaimLimits> = {}) =>
     outbox.claim(now, leaseMs, { ...anything, ...allowed });

@@ -5,7 +5,7 @@ import { anOutbox, leaseMs, notice } from './an-outbox.ts';
 const line = { kind: 'card entry', card: 0, version: 1 } as const;
 
 test('a notice is claimed once while its lease lasts, and again when it has ended', async () => {
-  const { enqueue, claimed } = anOutbox();
+  const { enqueue, claimed } = await anOutbox();
   await enqueue(notice('a'));
   expect(await claimed(1000)).toEqual(['a']);
   expect(await claimed(1499)).toEqual([]);
@@ -13,7 +13,7 @@ test('a notice is claimed once while its lease lasts, and again when it has ende
 });
 
 test('a claim counts the attempt, and remembers the first of them', async () => {
-  const { enqueue, claim } = anOutbox();
+  const { enqueue, claim } = await anOutbox();
   await enqueue(notice('a'));
   const lookedAt = (rows: Awaited<ReturnType<typeof claim>>) =>
     rows.map(({ attempts, firstTriedAt, nextAt }) => [attempts, firstTriedAt, nextAt]);
@@ -24,7 +24,7 @@ test('a claim counts the attempt, and remembers the first of them', async () => 
 });
 
 test('nothing is claimed before it is due, nor what is settled', async () => {
-  const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimed, claimedRow } = await anOutbox();
   await enqueue(notice('sent'), notice('dropped'), notice('dead'));
   expect(await claimed(999)).toEqual([]);
   await store.atomically([
@@ -36,7 +36,7 @@ test('nothing is claimed before it is due, nor what is settled', async () => {
 });
 
 test('what is behind in a lane waits until what is before is settled', async () => {
-  const { store, outbox, enqueue, claimed } = anOutbox();
+  const { store, outbox, enqueue, claimed } = await anOutbox();
   await enqueue(
     notice('first', { lane: 'ESC-1', major: 1 }),
     notice('second', { lane: 'ESC-1', major: 2 }),
@@ -48,14 +48,14 @@ test('what is behind in a lane waits until what is before is settled', async () 
 });
 
 test('a lane whose head is dead goes on', async () => {
-  const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimed, claimedRow } = await anOutbox();
   await enqueue(notice('first', { lane: 'ESC-1', major: 1 }), notice('second', { lane: 'ESC-1', major: 2 }));
   await store.atomically([outbox.dead(await claimedRow(1000, 'first'), 'is_archived', 1000)]);
   expect(await claimed(1000)).toEqual(['second']);
 });
 
 test('of two that came at once the one with the first id is before', async () => {
-  const { store, outbox, enqueue, claimed } = anOutbox();
+  const { store, outbox, enqueue, claimed } = await anOutbox();
   await enqueue(notice('b', { lane: 'ESC-1' }), notice('a', { lane: 'ESC-1' }));
   expect(await claimed(1000)).toEqual(['a']);
   await store.atomically([outbox.sent('a', 1000)]);
@@ -63,7 +63,7 @@ test('of two that came at once the one with the first id is before', async () =>
 });
 
 test('a card is made true without waiting for the lines under it, and they wait for it', async () => {
-  const { store, outbox, enqueue, claimed } = anOutbox();
+  const { store, outbox, enqueue, claimed } = await anOutbox();
   await enqueue(
     notice('line', { lane: 'ESC-1', major: 1, payload: line }),
     notice('edit', { lane: 'ESC-1', major: 2 }),
@@ -76,7 +76,7 @@ test('a card is made true without waiting for the lines under it, and they wait 
 });
 
 test('so is the agent’s message', async () => {
-  const { enqueue, claimed } = anOutbox();
+  const { enqueue, claimed } = await anOutbox();
   await enqueue(
     notice('line', { lane: 'agent', major: 1, payload: { kind: 'agent entry', version: 1 } }),
     notice('edit', { lane: 'agent', major: 2, payload: { kind: 'agent', version: 1 } }),
@@ -86,7 +86,7 @@ test('so is the agent’s message', async () => {
 });
 
 test('a notice that waits for its time holds up its own lane only', async () => {
-  const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimed, claimedRow } = await anOutbox();
   await enqueue(
     notice('first', { lane: 'ESC-1', major: 1 }),
     notice('second', { lane: 'ESC-1', major: 2 }),
@@ -99,7 +99,7 @@ test('a notice that waits for its time holds up its own lane only', async () => 
 });
 
 test('a notice that sleeps holds up nobody', async () => {
-  const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimed, claimedRow } = await anOutbox();
   await enqueue(
     notice('asleep', { lane: 'reminders', major: 1 }),
     notice('second', { lane: 'reminders', major: 2 }),
@@ -112,7 +112,7 @@ test('a notice that sleeps holds up nobody', async () => {
 });
 
 test('that spent buttons are taken away holds up nobody, and waits for what was said before', async () => {
-  const { store, outbox, enqueue, claimed } = anOutbox();
+  const { store, outbox, enqueue, claimed } = await anOutbox();
   const payload = { kind: 'buttons', version: 0 } as const;
   await enqueue(
     notice('said', { lane: 'card', major: 1, payload: line }),
@@ -125,7 +125,7 @@ test('that spent buttons are taken away holds up nobody, and waits for what was 
 });
 
 test('an edit that a dead process had under way holds up nobody, and is claimed again when its lease has ended', async () => {
-  const { store, outbox, enqueue, claimed, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimed, claimedRow } = await anOutbox();
   await enqueue(notice('under way', { lane: 'card' }), notice('later', { lane: 'card', major: 2 }));
   await enqueue(notice('line', { lane: 'card', major: 3, payload: line }));
   const row = await claimedRow(1000, 'under way');
@@ -139,7 +139,7 @@ test('an edit that a dead process had under way holds up nobody, and is claimed 
 
 test('of edits the gravest goes first, then the one that is due first, then the first of its lane', async () => {
   const order = async (...notices: Parameters<typeof notice>[]) => {
-    const { enqueueAt, claimed } = anOutbox();
+    const { enqueueAt, claimed } = await anOutbox();
     for (const [at, [id, more]] of notices.entries()) await enqueueAt(at, notice(id, more));
     const taken: string[] = [];
     for (let n = 0; n < notices.length; n++) taken.push(...(await claimed(100, { edits: 1 })));
@@ -155,13 +155,13 @@ test('of edits the gravest goes first, then the one that is due first, then the 
     'second',
     'third',
   ]);
-  const { enqueue, claimed } = anOutbox();
+  const { enqueue, claimed } = await anOutbox();
   await enqueue(notice('a', { major: 2 }), notice('b', { major: 1 }));
   expect(await claimed(1000, { edits: 1 })).toEqual(['b']);
 });
 
 test('of each room one is claimed at a time, the gravest first, and edits besides', async () => {
-  const { enqueue, claimed } = anOutbox();
+  const { enqueue, claimed } = await anOutbox();
   await enqueue(
     notice('a1', { room: 'CA', rank: 2 }),
     notice('a2', { room: 'CA', rank: 0 }),
@@ -174,7 +174,7 @@ test('of each room one is claimed at a time, the gravest first, and edits beside
 });
 
 test('in a room the one goes first that is due first, then the first of its lane', async () => {
-  const { enqueueAt, claimed } = anOutbox();
+  const { enqueueAt, claimed } = await anOutbox();
   await enqueueAt(1000, notice('late', { room: 'CA', major: 1 }));
   await enqueueAt(900, notice('second', { room: 'CA', major: 3 }), notice('first', { room: 'CA', major: 2 }));
   expect([await claimed(1000), await claimed(1000), await claimed(1000)]).toEqual([
@@ -185,7 +185,7 @@ test('in a room the one goes first that is due first, then the first of its lane
 });
 
 test('of more rooms than are allowed those with the gravest are served', async () => {
-  const { enqueue, claimed } = anOutbox();
+  const { enqueue, claimed } = await anOutbox();
   await enqueue(
     notice('a', { room: 'CA', rank: 2 }),
     notice('b', { room: 'CB', rank: 0 }),
@@ -195,7 +195,7 @@ test('of more rooms than are allowed those with the gravest are served', async (
 });
 
 test('nothing is claimed where the room is shut, and no more than is allowed', async () => {
-  const { enqueue, claimed } = anOutbox();
+  const { enqueue, claimed } = await anOutbox();
   await enqueue(
     notice('a', { room: 'CA', rank: 1 }),
     notice('b', { room: 'CB', rank: 2 }),
@@ -208,7 +208,7 @@ test('nothing is claimed where the room is shut, and no more than is allowed', a
 });
 
 test('where it is the turn of who has waited longest, gravity does not count, once it was a minute', async () => {
-  const { enqueueAt, enqueue, claimed } = anOutbox();
+  const { enqueueAt, enqueue, claimed } = await anOutbox();
   await enqueueAt(500, notice('old', { room: 'CA', rank: 3 }));
   await enqueue(notice('urgent', { room: 'CA', rank: 0 }), notice('next', { room: 'CA', rank: 0, major: 2 }));
   expect(await claimed(60_499, { eldest: ['CA'], mostRank: 0 })).toEqual(['urgent']);
@@ -216,7 +216,7 @@ test('where it is the turn of who has waited longest, gravity does not count, on
 });
 
 test('elsewhere it is not their turn, and who waits longest is the first that came', async () => {
-  const { enqueueAt, claimed } = anOutbox();
+  const { enqueueAt, claimed } = await anOutbox();
   const rooms = ['CA', 'CB'].map((room) => [
     notice(`${room} second`, { room, rank: 3, major: 2 }),
     notice(`${room} first`, { room, rank: 3, major: 1 }),
@@ -227,7 +227,7 @@ test('elsewhere it is not their turn, and who waits longest is the first that ca
 });
 
 test('a room whose first is behind in its lane gives the next that is not', async () => {
-  const { enqueue, claimed } = anOutbox();
+  const { enqueue, claimed } = await anOutbox();
   await enqueue(
     notice('line', { room: 'CA', lane: 'ESC-1', major: 2, rank: 0, payload: line }),
     notice('card', { room: 'CA', lane: 'ESC-1', major: 1, rank: 2 }),
@@ -236,7 +236,7 @@ test('a room whose first is behind in its lane gives the next that is not', asyn
 });
 
 test('what falls due next is known, and whether something is due and was not claimed', async () => {
-  const { store, outbox, enqueue, claimed, row } = anOutbox();
+  const { store, outbox, enqueue, claimed, row } = await anOutbox();
   const asked = async (now: number) => [await outbox.nextAfter(now), await outbox.isLeft(now)];
   expect(await asked(1000)).toEqual([null, false]);
   await enqueue(notice('a', { lane: 'one' }), notice('b', { lane: 'one', major: 2 }));

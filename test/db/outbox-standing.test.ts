@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { anOutbox, notice } from './an-outbox.ts';
 
 test('an empty queue waits for nothing', async () => {
-  const { outbox } = anOutbox();
+  const { outbox } = await anOutbox();
   expect(await outbox.standing(1000)).toEqual({ waiting: 0, late: 0, oldestDueAt: null, dead: 0 });
 });
 
 test('how the queue stands: what waits, what is late, what is put off on purpose, what is dead', async () => {
-  const { store, outbox, enqueue, enqueueAt, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, enqueueAt, claimedRow } = await anOutbox();
   await enqueue(notice('late'), notice('asleep'), notice('dead'), notice('sent'));
   await store.atomically([
     outbox.putOff(await claimedRow(1000, 'asleep'), 900_000),
@@ -20,14 +20,14 @@ test('how the queue stands: what waits, what is late, what is put off on purpose
 });
 
 test('what waits for another reason than the hour is late after two minutes', async () => {
-  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimedRow } = await anOutbox();
   await enqueue(notice('a'));
   await store.atomically([outbox.refused(await claimedRow(1000, 'a'), 'ratelimited', 900_000)]);
   expect([(await outbox.standing(120_999)).late, (await outbox.standing(121_000)).late]).toEqual([0, 1]);
 });
 
 test('what sleeps makes nothing late, however long', async () => {
-  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimedRow } = await anOutbox();
   await enqueue(notice('asleep'));
   await store.atomically([outbox.putOff(await claimedRow(1000, 'asleep'), 900_000)]);
   expect(await outbox.standing(800_000)).toEqual({ waiting: 1, late: 0, oldestDueAt: null, dead: 0 });
@@ -35,7 +35,7 @@ test('what sleeps makes nothing late, however long', async () => {
 
 /** Dead letters, each settled at an instant and refused by a place. */
 async function buried(...letters: (readonly [id: string, at: number, place: string | null])[]) {
-  const { store, outbox, enqueue, ...rest } = anOutbox();
+  const { store, outbox, enqueue, ...rest } = await anOutbox();
   await enqueue(...letters.map(([id]) => notice(id)));
   const rows = await rest.claim(1000);
   await store.atomically(

@@ -5,7 +5,7 @@ import { digestLane, firstRefresh, orderOfRefresh } from '../../src/outbox/lanes
 import { anOutbox, leaseMs, notice } from './an-outbox.ts';
 
 test('a notice is queued as it is, due at once; one without a room is an edit', async () => {
-  const { enqueue, row } = anOutbox();
+  const { enqueue, row } = await anOutbox();
   await enqueue(notice('a', { major: 7, room: 'CA' }), notice('b', { escalationId: null }));
   const fresh = {
     status: 'pending',
@@ -28,14 +28,14 @@ test('a notice is queued as it is, due at once; one without a room is an edit', 
 });
 
 test('the same notice is queued once', async () => {
-  const { enqueue, enqueueAt, claimed, row } = anOutbox();
+  const { enqueue, enqueueAt, claimed, row } = await anOutbox();
   await enqueue(notice('a'));
   await enqueueAt(2000, notice('a', { rank: 0 }));
   expect([(await row('a')).rank, await claimed(1000)]).toEqual([2, ['a']]);
 });
 
 test('attempts are counted, and those that surely did nothing are counted apart', async () => {
-  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimedRow } = await anOutbox();
   await enqueue(notice('a'));
   await store.atomically([outbox.refused(await claimedRow(1000, 'a'), 'ratelimited', 2000)]);
   const second = await claimedRow(2000, 'a');
@@ -48,7 +48,7 @@ test('attempts are counted, and those that surely did nothing are counted apart'
 });
 
 test('who slept through the end of a lease cannot give back what another has claimed since', async () => {
-  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimedRow } = await anOutbox();
   await enqueue(notice('a'));
   const slept = await claimedRow(1000, 'a');
   const awake = await claimedRow(1500, 'a');
@@ -63,7 +63,7 @@ test('who slept through the end of a lease cannot give back what another has cla
 });
 
 test('what was sent or dropped is settled then, with its reason', async () => {
-  const { store, outbox, enqueue, row } = anOutbox();
+  const { store, outbox, enqueue, row } = await anOutbox();
   await enqueue(notice('a'), notice('b'));
   await store.atomically([outbox.sent('a', 2000), outbox.dropped('b', 'no longer true', 3000)]);
   expect([await row('a'), await row('b')]).toMatchObject([
@@ -73,7 +73,7 @@ test('what was sent or dropped is settled then, with its reason', async () => {
 });
 
 test('what one place refused is kept with it, and surely did nothing; what no place refused may have', async () => {
-  const { store, outbox, enqueue, claim, row } = anOutbox();
+  const { store, outbox, enqueue, claim, row } = await anOutbox();
   await enqueue(notice('a'), notice('b'));
   const rows = await claim(1000);
   await store.atomically(
@@ -86,7 +86,7 @@ test('what one place refused is kept with it, and surely did nothing; what no pl
 });
 
 test('what was queued after it was read what to show is not overtaken: it may be about what was not there yet', async () => {
-  const { store, outbox } = anOutbox();
+  const { store, outbox } = await anOutbox();
   const lane = 'ESC-1';
   await store.atomically([
     outbox.enqueue(notice('before', { lane, major: 1 }), 1000),
@@ -99,7 +99,7 @@ test('what was queued after it was read what to show is not overtaken: it may be
 });
 
 test('edits that wait behind a newer truth are overtaken', async () => {
-  const { store, outbox, enqueue, row } = anOutbox();
+  const { store, outbox, enqueue, row } = await anOutbox();
   const lane = 'ESC-1';
   await enqueue(
     notice('1', { lane, major: 1 }),
@@ -122,7 +122,7 @@ test('edits that wait behind a newer truth are overtaken', async () => {
 });
 
 test('an edit that Slack may still carry out is not overtaken, but made again; one that it refused is', async () => {
-  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimedRow } = await anOutbox();
   const lane = 'ESC-1';
   await enqueue(
     notice('refused', { lane }),
@@ -142,7 +142,7 @@ test('an edit that Slack may still carry out is not overtaken, but made again; o
 });
 
 test('a refresh is not overtaken: what it shows has changed since whatever version', async () => {
-  const { store, outbox, enqueue } = anOutbox();
+  const { store, outbox, enqueue } = await anOutbox();
   const lane = 'ESC-1';
   await enqueue(
     notice('edit', { lane }),
@@ -155,7 +155,7 @@ test('a refresh is not overtaken: what it shows has changed since whatever versi
 });
 
 test('what waits in a lane is listed in its order', async () => {
-  const { outbox, enqueue } = anOutbox();
+  const { outbox, enqueue } = await anOutbox();
   const lane = 'ESC-1';
   await enqueue(
     notice('c', { lane, major: 2 }),
@@ -167,7 +167,7 @@ test('what waits in a lane is listed in its order', async () => {
 });
 
 test('what is settled stays settled', async () => {
-  const { store, outbox, enqueue, claimedRow, row } = anOutbox();
+  const { store, outbox, enqueue, claimedRow, row } = await anOutbox();
   await enqueue(notice('a'));
   const claimed = await claimedRow(1000, 'a');
   await store.atomically([outbox.dead(claimed, 'is_archived', 1000)]);
@@ -187,7 +187,7 @@ test('what is settled stays settled', async () => {
 });
 
 test('settled notices are forgotten after a while, dead ones are kept', async () => {
-  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimedRow } = await anOutbox();
   await enqueue(notice('sent'), notice('dropped'), notice('later'), notice('dead'), notice('waiting'));
   await store.atomically([
     outbox.sent('sent', 1000),
@@ -204,7 +204,7 @@ test('settled notices are forgotten after a while, dead ones are kept', async ()
 });
 
 test('what is said in the message of another names it, until it speaks for itself', async () => {
-  const { store, outbox, enqueue, row } = anOutbox();
+  const { store, outbox, enqueue, row } = await anOutbox();
   await enqueue(notice('a'));
   await store.atomically([outbox.sentWith('a', 'b')]);
   const together = (await row('a')).sentWith;
@@ -213,7 +213,7 @@ test('what is said in the message of another names it, until it speaks for itsel
 });
 
 test('what a lane has said since is known, oldest first, and where', async () => {
-  const { store, outbox, enqueue } = anOutbox();
+  const { store, outbox, enqueue } = await anOutbox();
   const lane = 'reminders:UNORA';
   expect(await outbox.saidSince(lane, 0)).toEqual([]);
   await enqueue(
@@ -240,7 +240,7 @@ test('what a lane has said since is known, oldest first, and where', async () =>
 });
 
 test('until when the last daily digest told that reached a lead; one they asked for does not count', async () => {
-  const { store, outbox, enqueue } = anOutbox();
+  const { store, outbox, enqueue } = await anOutbox();
   const lane = 'lead:UNORA';
   const daily = (dueAt: number, asked = false, more = {}) =>
     notice(`${dueAt}`, {
@@ -265,7 +265,7 @@ test('until when the last daily digest told that reached a lead; one they asked 
 });
 
 test('a clock that was set back lets nothing wait longer', async () => {
-  const { store, outbox, enqueue, claimedRow } = anOutbox();
+  const { store, outbox, enqueue, claimedRow } = await anOutbox();
   await enqueue(notice('a'));
   await store.atomically([outbox.refused(await claimedRow(1000, 'a'), 'ratelimited', 3_605_000)]);
   await store.atomically([outbox.setBack(3_600_000)]);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { nearlyDueFrom, overdueFirst } from '../../src/domain/overdue-first.ts';
 import { anyLife } from '../support/any-life.ts';
+import { aStore } from '../support/database.ts';
 import { aClock, after, anEscalation, hours, morning } from '../support/factories.ts';
 import { calendars } from '../support/living.ts';
 
-const store = openSqlite(':memory:');
+const store = await aStore();
 afterAll(() => store.close());
 const { escalations } = queriesOf(store);
 

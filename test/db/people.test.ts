@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type PersonRow, peopleQueries } from '../../src/db/people.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
+import { aStore } from '../support/database.ts';
 
-function opened() {
-  const store = openSqlite(':memory:');
+async function opened() {
+  const store = await aStore();
   onTestFinished(() => store.close());
   return { store, people: peopleQueries(store) };
 }
@@ -23,7 +23,7 @@ const kenji: PersonRow = {
 };
 
 test('what Slack said later stays, whichever is written last; of the same instant the last counts', async () => {
-  const { store, people } = opened();
+  const { store, people } = await opened();
   const left = { ...kenji, deleted: true, changedAt: 20 };
   await store.atomically([people.remember(kenji), people.remember(left)]);
   await store.atomically([people.remember(kenji), people.correct(kenji)]);
@@ -34,13 +34,13 @@ test('what Slack said later stays, whichever is written last; of the same instan
 });
 
 test('who is not remembered is not corrected', async () => {
-  const { store, people } = opened();
+  const { store, people } = await opened();
   await store.atomically([people.correct(kenji)]);
   expect(await people.find('UKENJI')).toBeUndefined();
 });
 
 test('when everybody was listed is known until it is owed again', async () => {
-  const { store, people } = opened();
+  const { store, people } = await opened();
   expect(await people.listedAt()).toBeUndefined();
   await store.atomically([people.listed(1000)]);
   await store.atomically([people.listed(2000)]);

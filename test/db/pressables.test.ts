@@ -4,7 +4,7 @@ import { queriesOf } from '../../src/db/queries.ts';
 import { anOutbox, notice } from './an-outbox.ts';
 
 test('what the outbox has forgotten is forgotten with it; lines to the agent stay', async () => {
-  const { store, outbox, enqueue } = anOutbox();
+  const { store, outbox, enqueue } = await anOutbox();
   const { pressables } = queriesOf(store);
   const line = {
     channel: 'C0ENG',

@@ -1,10 +1,10 @@
 /** What may not be read takes no part in a search: neither its hits, nor their order, nor their number tell that it is there. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Readable } from '../../src/db/escalations.ts';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
+import { aStore } from '../support/database.ts';
 import { anEscalation } from '../support/factories.ts';
 
 const words = ['payout', 'frozen', 'zanzibar', 'acct_9', 'ändern', '100%', 'esc'];
@@ -30,16 +30,17 @@ const readable = fc.record({
 const mayRead = ({ team, reporter }: Escalation, to: { teams: string[]; reporter: string }) =>
   to.teams.includes(team) || reporter === to.reporter;
 
+const store = await aStore();
+const queries = queriesOf(store);
+afterAll(() => store.close());
+
 /** What a search finds among these and no others. */
 async function found(escalations: readonly Escalation[], sought: string[], to: Readable): Promise<string[]> {
-  const store = openSqlite(':memory:');
-  try {
-    const queries = queriesOf(store);
-    await store.atomically(escalations.map((each) => queries.escalations.insert(each)));
-    return (await queries.escalations.search(sought, to)).map(({ id }) => id);
-  } finally {
-    await store.close();
-  }
+  await store.atomically([
+    store.db.delete(store.tables.escalations),
+    ...escalations.map((each) => queries.escalations.insert(each)),
+  ]);
+  return (await queries.escalations.search(sought, to)).map(({ id }) => id);
 }
 
 test('what is not readable changes neither hits, nor their order, nor their number', async () => {

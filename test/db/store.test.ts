@@ -1,25 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+/** What a store promises, whichever database it is on. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
-import { ConflictError, type Store, UnavailableError } from '../../src/db/store.ts';
+import { ConflictError, type Store } from '../../src/db/store.ts';
+import { aStore } from '../support/database.ts';
+import { anEscalation } from '../support/factories.ts';
 
-let folder: string;
-let path: string;
 let store: Store;
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'switchboard db '));
-  path = join(folder, 'deep', 'switchboard.db');
-  store = openSqlite(path, { patienceMs: 150 });
+beforeAll(async () => {
+  store = await aStore();
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
+beforeEach(async () => {
+  const { requests, escalations, people, inbox } = store.tables;
+  await store.atomically([requests, escalations, people, inbox].map((table) => store.db.delete(table)));
 });
+afterAll(() => store.close());
 
 test('either every statement is written or none', async () => {
   const { requests } = queriesOf(store);
@@ -42,60 +37,65 @@ test('a conflict says which table refused', async () => {
   });
 });
 
-test('what was written is there after the file is opened again', async () => {
+test('two writers of the same key: one is told of a conflict, and the other’s is stored', async () => {
   const { requests } = queriesOf(store);
-  await store.atomically([requests.record('a', 'ESC-1', 1)]);
-  await store.close();
-  store = openSqlite(path);
-  expect(await queriesOf(store).requests.carriedOutFor('a')).toBe('ESC-1');
+  const both = ['ESC-1', 'ESC-2'].map((id) => store.atomically([requests.record('a', id, 1)]));
+  const settled = await Promise.allSettled(both);
+  const lost = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(lost).toHaveLength(1);
+  expect(lost[0]).toBeInstanceOf(ConflictError);
+  expect(await requests.carriedOutFor('a')).toBe(settled[0]?.status === 'fulfilled' ? 'ESC-1' : 'ESC-2');
 });
 
-test('a database locked by another process for too long is said to be unavailable, and nothing is written', async () => {
-  const { requests } = queriesOf(store);
-  const other = new Database(path);
-  other.exec('begin immediate');
-  await expect(store.atomically([requests.record('a', 'ESC-1', 1)])).rejects.toThrow(UnavailableError);
-  other.exec('rollback');
-  other.close();
-  expect(await requests.carriedOutFor('a')).toBeUndefined();
+test('what is read is what was written: texts, numbers, yes and no, and JSON in its order', async () => {
+  const { escalations } = queriesOf(store);
+  const source = { permalink: 'https://a.slack.com/p1', channel: 'C1', ts: '1.2' };
+  const stored = anEscalation({
+    onPhone: true,
+    openedAt: 1_795_428_000_000,
+    summary: 'Auszahlung „hängt“ 決済 \\ % _',
+    source,
+  });
+  await store.atomically([escalations.insert(stored)]);
+  const found = await escalations.find(stored.id);
+  expect(found).toEqual(stored);
+  expect(JSON.stringify(found?.clocks)).toBe(JSON.stringify(stored.clocks));
 });
 
-test('who comes while the database is locked does not wait as long again as those before', async () => {
-  const other = new Database(path);
-  other.exec('begin immediate');
-  const startedMs = performance.now();
-  const fails = (key: string) =>
-    expect(store.atomically([queriesOf(store).requests.record(key, 'ESC-1', 1)])).rejects.toThrow(
-      UnavailableError,
-    );
-  for (const key of ['a', 'b', 'c', 'd', 'e']) await fails(key);
-  expect(performance.now() - startedMs).toBeLessThan(4 * 150);
-  other.exec('rollback');
-  other.close();
-  await store.atomically([queriesOf(store).requests.record('f', 'ESC-1', 1)]);
+test('texts are compared by their bytes, not as a language sorts them', async () => {
+  const { people } = queriesOf(store);
+  const person = {
+    name: '',
+    timeZone: '',
+    locale: '',
+    workspace: null,
+    enterprise: null,
+    guest: false,
+    bot: false,
+    deleted: false,
+    fetchedAt: 0,
+    changedAt: 0,
+  };
+  const ids = ['Ub', 'UA', 'Uä', 'U_', 'UB', 'ua'];
+  await store.atomically(ids.map((id) => people.remember({ id, ...person })));
+  const rows = await store.db
+    .select({ id: store.tables.people.id })
+    .from(store.tables.people)
+    .orderBy(store.tables.people.id);
+  expect(rows.map(({ id }) => id)).toEqual(['UA', 'UB', 'U_', 'Ub', 'Uä', 'ua']);
 });
 
-test('a database locked for a moment is waited for, and others are served meanwhile', async () => {
-  const { requests } = queriesOf(store);
-  const other = new Database(path);
-  other.exec('begin immediate');
-  const written = store.atomically([requests.record('a', 'ESC-1', 1)]);
-  expect(await requests.carriedOutFor('a')).toBeUndefined();
-  other.exec('rollback');
-  other.close();
-  await written;
-  expect(await requests.carriedOutFor('a')).toBe('ESC-1');
-});
-
-test('a database that may only be read is said to be unavailable', async () => {
-  const { requests } = queriesOf(store);
-  await store.patiently(async () => store.db.run('pragma query_only = on'));
-  await expect(store.atomically([requests.record('a', 'ESC-1', 1)])).rejects.toThrow(UnavailableError);
-});
-
-test('a full disk is said to be unavailable', async () => {
-  const { requests } = queriesOf(store);
-  await store.patiently(async () => store.db.run('pragma max_page_count = 1'));
-  const many = Array.from({ length: 500 }, (_, i) => requests.record(`${i} ${'x'.repeat(200)}`, 'ESC-1', 1));
-  await expect(store.atomically(many)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+test('what is heard is given numbers that rise', async () => {
+  const { inbox } = queriesOf(store);
+  const row = {
+    lane: 'ESC-1',
+    escalationId: 'ESC-1',
+    heardAt: 1,
+    hearer: 'one',
+    request: { kind: 'eyes' } as never,
+  };
+  for (const key of ['a', 'a', 'b']) await store.atomically([inbox.keep({ key, ...row })]);
+  const rows = await store.db.select().from(store.tables.inbox).orderBy(store.tables.inbox.seq);
+  expect(rows.map(({ key }) => key)).toEqual(['a', 'b']);
+  expect((await inbox.first('ESC-1'))?.key).toBe('a');
 });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { raise } from '../../src/domain/acts/raise.ts';
 import { always } from '../../src/domain/calendars/calendar.ts';
@@ -10,6 +9,7 @@ import type { Escalation } from '../../src/domain/escalation.ts';
 import type { Policy, Team } from '../../src/domain/team.ts';
 import { createDigests, type Digests } from '../../src/engine/digests.ts';
 import { reportsOf } from '../../src/engine/reports.ts';
+import { aStore } from '../support/database.ts';
 import { aDirectory } from '../support/directory.ts';
 import { aDraft, calendars } from '../support/factories.ts';
 
@@ -40,8 +40,8 @@ let queries: Queries;
 let now: number;
 let zoneKnown: boolean;
 
-beforeEach(() => {
-  store = openSqlite(':memory:');
+beforeEach(async () => {
+  store = await aStore();
   queries = queriesOf(store);
   zoneKnown = true;
 });

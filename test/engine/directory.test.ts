@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { isOpen } from '../../src/domain/calendars/calendar.ts';
 import type { OpeningHours } from '../../src/domain/calendars/opening-hours.ts';
+import { aStore } from '../support/database.ts';
 import { aDirectory } from '../support/directory.ts';
 import { aTarget } from '../support/factories.ts';
 
@@ -32,8 +32,8 @@ const team = {
 let store: Store;
 let queries: Queries;
 
-beforeEach(() => {
-  store = openSqlite(':memory:');
+beforeEach(async () => {
+  store = await aStore();
   queries = queriesOf(store);
 });
 afterEach(() => store.close());

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import { type Store, UnavailableError } from '../../src/db/store.ts';
 import type { Draft } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/permission.ts';
@@ -8,6 +7,7 @@ import type { Ladder, Target, Team } from '../../src/domain/team.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { type Engine, NotSavedError } from '../../src/engine/engine-types.ts';
 import { aResolution } from '../support/commands.ts';
+import { aStore } from '../support/database.ts';
 import { aDirectory } from '../support/directory.ts';
 import { expectReplayed } from '../support/replayed.ts';
 
@@ -42,8 +42,8 @@ let engine: Engine;
 let now: number;
 let commits: number;
 
-beforeEach(() => {
-  store = openSqlite(':memory:');
+beforeEach(async () => {
+  store = await aStore();
   queries = queriesOf(store);
   now = 1_000_000;
   commits = 0;

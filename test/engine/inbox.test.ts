@@ -2,10 +2,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { lifeOf } from '../../src/db/leases.ts';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { HeardPress, HeardUnder } from '../../src/domain/heard.ts';
 import { createInbox } from '../../src/engine/inbox.ts';
 import type { CarryOut } from '../../src/engine/inbox-worker.ts';
+import { aStore } from '../support/database.ts';
 
 const eyes = (key: string, root = '1.0'): HeardUnder => ({
   kind: 'eyes',
@@ -29,8 +29,8 @@ const press = (key: string, escalation = 'ESC-1'): HeardPress => ({
 });
 
 /** One whose clock is moved by hand; `start` begins again on the same database, as after a kill. */
-function anInbox() {
-  const store = openSqlite(':memory:');
+async function anInbox() {
+  const store = await aStore();
   onTestFinished(() => store.close());
   const queries = queriesOf(store);
   let nowMs = 0;
@@ -65,13 +65,13 @@ function anInbox() {
 }
 
 test('what is heard is carried out at once, and nothing of it is left', async () => {
-  const { start, done, queries } = anInbox();
+  const { start, done, queries } = await anInbox();
   await start().hear(eyes('a'), 'ESC-1');
   expect([done, await queries.inbox.lanes()]).toEqual([[['a', 0]], []]);
 });
 
 test('what cannot be carried out is tried again after one second, two, four, and in the end every thirty', async () => {
-  const { start, pass } = anInbox();
+  const { start, pass } = await anInbox();
   const inbox = start(() => Promise.resolve('not now'));
   await inbox.hear(eyes('a'), 'ESC-1');
   const waits: number[] = [];
@@ -87,7 +87,7 @@ test('what cannot be carried out is tried again after one second, two, four, and
 });
 
 test('one that waits keeps what comes after it in its lane, and nothing in any other', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   let says = false;
   const inbox = start(({ key }) => (key === 'a' && !says ? Promise.resolve('not now') : undefined));
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -106,7 +106,7 @@ test('one that waits keeps what comes after it in its lane, and nothing in any o
 });
 
 test('under a message that nobody knew, what comes when it is known waits for what came before', async () => {
-  const { start, done, queries, store } = anInbox();
+  const { start, done, queries, store } = await anInbox();
   let says = false;
   const inbox = start(() => (says ? undefined : Promise.resolve('not now')));
   await inbox.hear(eyes('a'), null);
@@ -118,7 +118,7 @@ test('under a message that nobody knew, what comes when it is known waits for wh
 });
 
 test('what Slack brings twice is kept once, as of the first time', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   let says = false;
   const inbox = start(() => (says ? undefined : Promise.resolve('not now')));
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -129,7 +129,7 @@ test('what Slack brings twice is kept once, as of the first time', async () => {
 });
 
 test('after a start what is left is carried out, in order', async () => {
-  const { start, done } = anInbox();
+  const { start, done } = await anInbox();
   const before = start(() => Promise.resolve('not now'));
   await before.hear(eyes('a'), 'ESC-1');
   await before.hear(eyes('b'), 'ESC-1');
@@ -141,7 +141,7 @@ test('after a start what is left is carried out, in order', async () => {
 });
 
 test('what fails is logged and tried again; after a quarter of an hour it is given up, however old it is at a start', async () => {
-  const { start, pass, given, logged, queries } = anInbox();
+  const { start, pass, given, logged, queries } = await anInbox();
   const fails = () => Promise.reject(new Error('a fault'));
   const inbox = start(fails);
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -162,7 +162,7 @@ test('what fails is logged and tried again; after a quarter of an hour it is giv
 });
 
 test('whoever waits for it waits a second and a half at most, and then it is stored', async () => {
-  const { start, queries } = anInbox();
+  const { start, queries } = await anInbox();
   let answer = (_: 'done') => {};
   const inbox = start(
     () =>
@@ -180,7 +180,7 @@ test('whoever waits for it waits a second and a half at most, and then it is sto
 });
 
 test('a clock that is set back makes nothing wait longer', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   let says = false;
   const inbox = start(() => (says ? undefined : Promise.resolve('not now')));
   pass(3_600_000);
@@ -193,7 +193,7 @@ test('a clock that is set back makes nothing wait longer', async () => {
 });
 
 test('a press that is in hand is carried out by nobody else, and is gone when it is done, whatever waits before it', async () => {
-  const { start, pass, done, queries } = anInbox();
+  const { start, pass, done, queries } = await anInbox();
   let says = false;
   const inbox = start(({ key }) => (key === 'a' && !says ? Promise.resolve('not now') : undefined));
   await inbox.hear(eyes('a'), 'ESC-1');
@@ -210,7 +210,7 @@ test('a press that is in hand is carried out by nobody else, and is gone when it
 });
 
 test('what comes after a press that is in hand waits for it', async () => {
-  const { start, done } = anInbox();
+  const { start, done } = await anInbox();
   const inbox = start();
   const kept = await inbox.keep(press('a'), 0);
   const heard = inbox.hear(eyes('b'), 'ESC-1');
@@ -223,7 +223,7 @@ test('what comes after a press that is in hand waits for it', async () => {
 });
 
 test('a press is carried out from the inbox when it is left there, and after a kill; both as of when it was heard', async () => {
-  const { start, pass, done } = anInbox();
+  const { start, pass, done } = await anInbox();
   const inbox = start();
   pass(2000);
   const left = await inbox.keep(press('a'), 500);
@@ -244,14 +244,14 @@ test('a press is carried out from the inbox when it is left there, and after a k
 });
 
 test('a press that is over soon need not be stored, however it ends', async () => {
-  const { start } = anInbox();
+  const { start } = await anInbox();
   const inbox = start();
   expect(await inbox.isSoon(Promise.reject(new Error('a fault')))).toBe(true);
   expect(await inbox.isSoon(new Promise(() => undefined))).toBe(false);
 });
 
 test('what another instance heard is left to it while it lives, and then done by the sender alone', async () => {
-  const { store, queries, start, pass, done } = anInbox();
+  const { store, queries, start, pass, done } = await anInbox();
   await queries.leases.take(lifeOf('there'), 'there', 60_000);
   const there = start(() => Promise.resolve('not now'), 'there');
   await there.hear(eyes('a'), 'ESC-1');

@@ -1,12 +1,12 @@
 /** Raising without Slack: whoever says who and what gets it masked, routed and stored, or is told which field cannot be taken. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { noFacts } from '../../src/domain/escalation.ts';
 import type { Target, Team } from '../../src/domain/team.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { createIntake, type Intake, type Raising } from '../../src/engine/intake.ts';
+import { aStore } from '../support/database.ts';
 import { aDirectory } from '../support/directory.ts';
 
 const minute = 60_000;
@@ -27,8 +27,8 @@ const now = 1_000_000;
 
 let store: Store;
 let intake: Intake;
-beforeEach(() => {
-  store = openSqlite(':memory:');
+beforeEach(async () => {
+  store = await aStore();
   const queries = queriesOf(store);
   const engine = createEngine({
     store,

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { raise } from '../../src/domain/acts/raise.ts';
 import { always, type Instant } from '../../src/domain/calendars/calendar.ts';
@@ -9,6 +8,7 @@ import type { Measure } from '../../src/domain/process-change.ts';
 import type { Team } from '../../src/domain/team.ts';
 import { createProcessChanges } from '../../src/engine/process-changes.ts';
 import { reportsOf } from '../../src/engine/reports.ts';
+import { aStore } from '../support/database.ts';
 import { aDirectory } from '../support/directory.ts';
 import { aDraft, aPolicy } from '../support/factories.ts';
 
@@ -38,8 +38,8 @@ let queries: Queries;
 let now: Instant;
 const on = (date: string, hours = 10): Instant => midnightOf(date, zone) + hours * hour;
 
-beforeEach(() => {
-  store = openSqlite(':memory:');
+beforeEach(async () => {
+  store = await aStore();
   queries = queriesOf(store);
   now = on('2026-11-24');
 });

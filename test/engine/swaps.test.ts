@@ -1,12 +1,12 @@
 /** Swaps as they are stored: once, by those whose they are, and never two of one turn. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
 import type { Team } from '../../src/domain/team.ts';
 import { createKnownSwaps } from '../../src/engine/known-swaps.ts';
 import { createSwaps, type Swaps } from '../../src/engine/swaps.ts';
+import { aStore } from '../support/database.ts';
 import { aDirectory } from '../support/directory.ts';
 import { aTarget, hours, morning } from '../support/factories.ts';
 
@@ -45,9 +45,9 @@ function anInstance() {
   };
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   now = day(1);
-  store = openSqlite(':memory:');
+  store = await aStore();
   ({ swaps, inForce } = anInstance());
   queued = async () =>
     (await store.db.select({ id: store.tables.outbox.id }).from(store.tables.outbox)).map(({ id }) => id);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { createUptime } from '../../src/engine/uptime.ts';
+import { aStore } from '../support/database.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -10,8 +10,8 @@ const day = 24 * 60 * minute;
 let store: Store;
 let now: number;
 
-beforeEach(() => {
-  store = openSqlite(':memory:');
+beforeEach(async () => {
+  store = await aStore();
   now = 100 * day;
 });
 afterEach(() => store.close());

@@ -16,7 +16,7 @@ test(`${count} malformed and hostile requests do no harm (seed ${seed}; npm run 
   const bot = await startBot({ mode: 'http', rateLimits: 'off' });
   const recorded = await record(bot.slack, async () => void (await bot.settle()));
   expect(bot.faults()).toEqual([]);
-  const before = keysIn(bot.databasePath);
+  const before = keysIn(bot.database.url);
   const { port = 0, slack } = bot;
   const { answers, sent, late, serverErrors } = await fuzz({
     port,
@@ -46,7 +46,7 @@ test(`${count} malformed and hostile requests do no harm (seed ${seed}; npm run 
     sent,
     before,
   };
-  expect(judge(bot.databasePath, court)).toEqual([]);
+  expect(judge(bot.database.url, court)).toEqual([]);
   const log = bot.logText();
   expect([hostileMark, typedMark].filter((mark) => log.includes(mark))).toEqual([]);
 
@@ -55,7 +55,7 @@ test(`${count} malformed and hostile requests do no harm (seed ${seed}; npm run 
   bot.faults();
   slack.problems.length = 0;
   while (slack.modal('UAOIFE')) await slack.closeModal('UAOIFE');
-  const stored = keysIn(bot.databasePath).size;
+  const stored = keysIn(bot.database.url).size;
   await bot.raise({
     [fields.team]: 'Engineering',
     [fields.priority]: choices.high,
@@ -67,5 +67,5 @@ test(`${count} malformed and hostile requests do no harm (seed ${seed}; npm run 
       .map(([where]) => where)
       .toSorted(),
   ).toEqual(['#esc-engineering', 'Aoife']);
-  expect(keysIn(bot.databasePath).size).toBe(stored + 1);
+  expect(keysIn(bot.database.url).size).toBe(stored + 1);
 });

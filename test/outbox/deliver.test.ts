@@ -78,10 +78,20 @@ test('what is due is said where it belongs, and settled as sent', async () => {
 });
 
 test('a turn does not wait for Slack; when something is settled the loop is woken', async () => {
-  const sending = await started();
+  let goOn = () => {};
+  const turned = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const sending = await started({
+    a: async ({ id }) => {
+      await turned;
+      return sayTo({ channel }, aMessage(id));
+    },
+  });
   await sending.enqueue(aNotice('a'));
   await sending.delivery.turn();
   expect([sending.said(channel), sending.settled()]).toEqual([[], 0]);
+  goOn();
   await sending.delivery.idle();
   expect([sending.said(channel), sending.settled()]).toEqual([['a'], 1]);
 });
@@ -377,12 +387,11 @@ test('while the database takes nothing the row stays claimed, and is looked up w
   const turned = new Promise<void>((resolve) => {
     goOn = resolve;
   });
-  const readOnly = (on: boolean) =>
-    sending.store.patiently(async () => sending.store.db.run(`pragma query_only = ${on}`));
+  let release = () => {};
   const sending = await started({
     a: async ({ id, attempts }) => {
       await turned;
-      if (attempts === 1) await readOnly(true);
+      if (attempts === 1) release = sending.database.hold();
       return sayTo({ channel }, aMessage(id));
     },
   });
@@ -390,7 +399,7 @@ test('while the database takes nothing the row stays claimed, and is looked up w
   await sending.delivery.turn();
   goOn();
   await sending.delivery.idle();
-  await readOnly(false);
+  release();
   expect([await sending.stands('a'), order(sending), sending.logged, sending.watched]).toMatchObject([
     { status: 'pending', attempts: 1, inMs: leaseMs },
     ['a'],

@@ -1,7 +1,6 @@
 /** Reminders in the moment of sending: what is still true, what has to wait until a place opens, and that nothing else waits for it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Store } from '../../src/db/store.ts';
 import { stillDue } from '../../src/domain/attention.ts';
 import type { Instant } from '../../src/domain/calendars/calendar.ts';
@@ -14,6 +13,7 @@ import { sayTo } from '../../src/outbox/render/rendering.ts';
 import { createDelivery, type Delivery } from '../../src/outbox/worker.ts';
 import type { Slack } from '../../src/slack/client.ts';
 import { createRateLimits } from '../../src/slack/rate-limits.ts';
+import { aStore } from '../support/database.ts';
 import { aClock, anEscalation, calendars, hours, minutes, morning } from '../support/factories.ts';
 import { aContext } from './render/a-show.ts';
 
@@ -171,8 +171,8 @@ describe('sent', () => {
   /** Where, and about which. */
   let posts: string[];
 
-  beforeEach(() => {
-    store = openSqlite(':memory:');
+  beforeEach(async () => {
+    store = await aStore();
     queries = queriesOf(store);
     posts = [];
     const slack: Slack = {

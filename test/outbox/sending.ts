@@ -1,7 +1,4 @@
 /** What delivery is made of in its tests: a database in a folder of its own, the simulated workspace, the real client, and a clock that a test moves. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
@@ -9,7 +6,6 @@ import { createStillClock } from '../../sandbox/slack/clock.ts';
 import { createWorkspace } from '../../sandbox/slack/workspace.ts';
 import type { NewNotice, OutboxRow } from '../../src/db/outbox.ts';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import { createCharts } from '../../src/outbox/charts.ts';
 import type { OutboxContext, WhenUnsure } from '../../src/outbox/context.ts';
 import { Unsent } from '../../src/outbox/guarded-call.ts';
@@ -20,6 +16,7 @@ import { createCircuitBreaker } from '../../src/slack/circuit-breaker.ts';
 import { createSlack } from '../../src/slack/client.ts';
 import { createRateLimits } from '../../src/slack/rate-limits.ts';
 import type { Message } from '../../src/views/lines.ts';
+import { aDatabase } from '../support/database.ts';
 import { morning } from '../support/factories.ts';
 import { manifest } from '../support/manifest.ts';
 
@@ -43,8 +40,8 @@ export async function startSending({
   whenUnsure = 'send again',
   channelBurst = 5,
 }: Options = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'switchboard delivery '));
-  const store = openSqlite(join(folder, 'switchboard.db'));
+  const database = aDatabase();
+  const store = await database.open();
   const queries = queriesOf(store);
   const { outbox } = queries;
   const clock = createStillClock(morning);
@@ -54,7 +51,7 @@ export async function startSending({
   onTestFinished(async () => {
     await workspace.close();
     await store.close();
-    rmSync(folder, { recursive: true });
+    database.drop();
   });
   const client = new WebClient(workspace.botToken, {
     slackApiUrl: workspace.apiUrl,
@@ -96,6 +93,7 @@ export async function startSending({
   ];
 
   return {
+    database,
     undeliverable,
     underWay: new Map(),
     sinceEldest: new Map(),

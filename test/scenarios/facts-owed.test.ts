@@ -1,13 +1,10 @@
 /** Facts of a database of before: worked out after the start, whatever is done meanwhile. */
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { type Bot, minute } from '../support/bot.ts';
 import { acknowledge, hear, startRaised } from '../support/gestures.ts';
 
 function change(bot: Bot, ...statements: string[]): void {
-  const db = new Database(bot.databasePath);
-  for (const statement of statements) db.exec(statement);
-  db.close();
+  for (const statement of statements) bot.database.ask(statement);
 }
 
 /** As the upgrade leaves it. */
@@ -19,12 +16,8 @@ const owe = (bot: Bot): void =>
   );
 
 function counted(bot: Bot, sql: string): unknown {
-  const db = new Database(bot.databasePath, { readonly: true });
-  try {
-    return db.prepare(sql).pluck().get();
-  } finally {
-    db.close();
-  }
+  const [row = {}] = bot.database.ask(sql).rows;
+  return Object.values(row)[0];
 }
 
 test('what is done before its facts are there is among them once they are', async () => {

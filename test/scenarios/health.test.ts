@@ -122,7 +122,7 @@ test('a dead letter is told, comes back with its reason while that lasts, and is
     [fields.priority]: choices.high,
     [fields.summary]: 'Account blocked',
   };
-  const resend = () => switchboard(['doctor', '--resend'], { DATABASE_URL: bot.databasePath }, bot.now());
+  const resend = () => switchboard(['doctor', '--resend'], { DATABASE_URL: bot.database.url }, bot.now());
   await bot.slack.archive('C0RISK');
   await bot.raise(risk);
   hear(bot);

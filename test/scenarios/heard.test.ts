@@ -1,5 +1,4 @@
 /** What is heard counts at the instant at which it was heard, however late Slack lets it be carried out, and in the order in which it was heard. */
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { somethingFailed } from '../../src/views/refusals.ts';
 import { en } from '../../src/views/words/en/index.ts';
@@ -82,13 +81,11 @@ test('what cannot be carried out for a quarter of an hour holds no promise up an
 
 test('where the bot itself fails again and again, its author is told, with a reference to the log', async () => {
   const bot = await startRaised({ [fields.priority]: choices.low });
-  const database = new Database(bot.databasePath);
-  database.exec('alter table requests rename to elsewhere');
+  bot.database.ask('alter table requests rename to elsewhere');
   await bot.slack.react('UKENJI', 'eyes', theCard(bot));
   await bot.pass(16 * minute);
   const reference = /"reference":"([^"]+)"/.exec(bot.logText())?.[1] ?? '';
   expect(bot.said()).toEqual([[bot.only('UKENJI'), bot.words.say(somethingFailed(reference, en))]]);
   expect(bot.faults().length).toBeGreaterThan(20);
-  database.exec('alter table elsewhere rename to requests');
-  database.close();
+  bot.database.ask('alter table elsewhere rename to requests');
 });

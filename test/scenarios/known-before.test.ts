@@ -1,5 +1,4 @@
 /** People are known before they knock: listed at the start, and Slack tells who joins, changes and leaves. */
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import type { Person } from '../../sandbox/slack/state.ts';
@@ -25,11 +24,8 @@ const calls = ({ slack }: Bot, method: string, user?: string): number =>
     .length;
 
 /** Who is in the database, whatever is in memory. */
-function stored({ databasePath }: Bot): string[] {
-  const db = new Database(databasePath, { readonly: true });
-  const ids = db.prepare('select id from people order by id').pluck().all() as string[];
-  db.close();
-  return ids;
+function stored({ database }: Bot): string[] {
+  return database.ask('select id from people order by id').rows.map(({ id }) => String(id));
 }
 
 const isHelped = ([where, text]: readonly [string, string], bot: Bot, user: string): boolean =>

@@ -1,5 +1,4 @@
 /** Card numbers, IBANs and keys, however they are written and wherever they are typed, never reach the database, the log or Slack from us. */
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -85,11 +84,10 @@ async function story(
   hear(bot);
 }
 
-/** Everything the bot wrote down or sent: the database's files, the log, its calls to Slack and its acknowledgements. */
+/** Everything the bot wrote down or sent: the database, the log, its calls to Slack and its acknowledgements. */
 function everythingWritten(bot: Bot): string {
-  const files = ['', '-wal', '-shm'].map((suffix) => `${bot.databasePath}${suffix}`).filter(existsSync);
   return [
-    ...files.map((path) => readFileSync(path, 'utf8')),
+    bot.database.contents(),
     bot.logText(),
     JSON.stringify(bot.slack.calls.map(({ method, args }) => ({ method, args }))),
     JSON.stringify(bot.slack.deliveries.map(({ reply }) => reply)),

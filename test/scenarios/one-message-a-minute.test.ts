@@ -1,5 +1,4 @@
 /** One person is written to once a minute: the first reminder comes at once, what follows inside the minute as one message after it. */
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { type Bot, minute, type Said } from '../support/bot.ts';
@@ -271,8 +270,5 @@ test('killed after it was noted what it would say and before it was sent: all of
 
 /** Changes the database of a bot that does not run; answers how many rows it changed. */
 function inDatabase(bot: Bot, statement: string): number {
-  const database = new Database(bot.databasePath);
-  const { changes } = database.prepare(statement).run();
-  database.close();
-  return changes;
+  return bot.database.ask(statement).changes;
 }

@@ -1,7 +1,6 @@
 /** The bot is stopped or killed at a bad moment: after the start everything is there, once. */
 import type { KnownBlock } from '@slack/types';
 import { WebClient } from '@slack/web-api';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { type Bot, hour, minute, startBot } from '../support/bot.ts';
 import { acknowledge, aResolution, hear, press, startRaised, submit, theCard } from '../support/gestures.ts';
@@ -15,9 +14,7 @@ const agent = 'Aoife › thread';
 
 /** Changes the database of a bot that does not run. */
 function inDatabase(bot: Bot, ...statements: string[]): void {
-  const database = new Database(bot.databasePath);
-  for (const statement of statements) database.exec(statement);
-  database.close();
+  for (const statement of statements) bot.database.ask(statement);
 }
 
 const places = (bot: Bot) =>

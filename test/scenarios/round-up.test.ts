@@ -1,5 +1,4 @@
 /** The round-up: a channel that has had many lines within the hour is told the rest in one message, and what is pressing at once. */
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/slack/faults.ts';
 import { mrkdwnSeen } from '../../sandbox/slack/render/words.ts';
@@ -212,15 +211,12 @@ test('killed after an edit was sent and before that was noted: it is made again,
 
 /** What of the round-up was settled since is as it was before, and under its lease. */
 function undone(bot: Bot, since: number): number {
-  const database = new Database(bot.databasePath);
-  const { changes } = database
-    .prepare(
-      `update outbox set status = 'pending', settled_at = null, ts = null, next_at = ?
-       where lane = 'round-up:C0ENG' and settled_at > ?`,
-    )
-    .run(bot.now() + minute, since);
-  database.close();
-  return changes;
+  return bot.database.ask(
+    `update outbox set status = 'pending', settled_at = null, ts = null, next_at = ?
+     where lane = 'round-up:C0ENG' and settled_at > ?`,
+    bot.now() + minute,
+    since,
+  ).changes;
 }
 
 test('one normal escalation left alone for a night pings nobody more than three times', async () => {

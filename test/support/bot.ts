@@ -1,9 +1,6 @@
 /** The whole bot against the simulated workspace, with a clock that stands still until a test moves it. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { readFileSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
 import { cast } from '../../sandbox/cast.ts';
 import { createStillClock } from '../../sandbox/slack/clock.ts';
@@ -15,8 +12,8 @@ import { createWalk } from '../../sandbox/walk.ts';
 import { type Switchboard, start } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config/config.ts';
 import type { Environment, LogLevel } from '../../src/config/environment.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import { createLog } from '../../src/log.ts';
+import { aDatabase } from './database.ts';
 import { expectFactsKept } from './kept-facts.ts';
 import { watchLeaks } from './leaks/oracle.ts';
 import { manifest } from './manifest.ts';
@@ -68,6 +65,8 @@ export type BotOptions = {
   withoutEvents?: readonly string[];
   /** The organisation that the workspace is part of. */
   enterprise?: Enterprise;
+  /** The way to the database: where it goes through something that hinders it. */
+  through?: (databaseUrl: string) => Promise<string>;
   /** Serves metrics and health, on any free port. */
   health?: boolean;
   /** People type what only looks like a mention or an emoji, and it is shown as they typed it. */
@@ -113,15 +112,7 @@ const shownLevel = (['error', 'warn', 'info', 'debug', 'trace'] as const).find(
   (level) => level === process.env.LOG,
 );
 
-let emptyDatabase: Buffer | undefined;
-
-/** As the first start makes it; migrations have tests of their own. */
-async function anEmptyDatabase(path: string): Promise<void> {
-  if (!emptyDatabase) {
-    await openSqlite(path).close();
-    emptyDatabase = readFileSync(path);
-  } else writeFileSync(path, emptyDatabase, { mode: 0o600 });
-}
+type Lease = { name: string; holder: string; since_ms: number; until_ms: number };
 
 export async function startBot({
   mode = modeOf(storyNow()),
@@ -132,6 +123,7 @@ export async function startBot({
   withoutScopes = [],
   withoutEvents = [],
   enterprise,
+  through,
   health = false,
   logLevel = 'info',
   typesMarkup = false,
@@ -152,7 +144,8 @@ export async function startBot({
   const shown = watchShown(slack);
   const raw = watchRaw(slack.state);
   await slack.listen();
-  const folder = mkdtempSync(join(tmpdir(), 'switchboard test '));
+  const database = aDatabase();
+  const databaseUrl = (await through?.(database.url)) ?? database.url;
   const logged: { level: string; msg: string; error?: Fault; err?: Fault }[] = [];
   const utterances: Said[] = [];
   const rung: (readonly [where: string, who: string[]])[] = [];
@@ -164,7 +157,7 @@ export async function startBot({
   let most = 0;
   const leaks = watchLeaks({
     state: slack.state,
-    databasePath: join(folder, 'switchboard.db'),
+    database,
     config: () => loadedConfig,
   });
 
@@ -196,7 +189,7 @@ export async function startBot({
     const shared = {
       botToken: slack.botToken,
       slackApiUrl: slack.apiUrl,
-      databaseUrl: join(folder, 'switchboard.db'),
+      databaseUrl,
       configPath: 'switchboard.yml',
       logLevel,
       port: 0,
@@ -230,11 +223,8 @@ export async function startBot({
     await hears(app);
   }
 
-  function leases(): { name: string }[] {
-    const database = new Database(join(folder, 'switchboard.db'), { readonly: true });
-    const all = database.prepare('select * from leases').all() as { name: string }[];
-    database.close();
-    return all;
+  function leases(): Lease[] {
+    return database.ask('select * from leases').rows as Lease[];
   }
 
   /** Slack knows of every connection there is, and of no other. */
@@ -264,10 +254,17 @@ export async function startBot({
         const before = leases();
         await leave();
         const after = new Set(leases().map(({ name }) => name));
-        const database = new Database(join(folder, 'switchboard.db'));
-        const put = database.prepare('insert into leases values (@name, @holder, @since_ms, @until_ms)');
-        for (const lease of before) if (!after.has(lease.name)) put.run(lease);
-        database.close();
+        for (const lease of before) {
+          if (after.has(lease.name)) continue;
+          const { name, holder, since_ms, until_ms } = lease;
+          database.ask(
+            'insert into leases (name, holder, since_ms, until_ms) values (?, ?, ?, ?)',
+            name,
+            holder,
+            since_ms,
+            until_ms,
+          );
+        }
       },
     };
   }
@@ -302,7 +299,7 @@ export async function startBot({
     get config() {
       return loadedConfig;
     },
-    databasePath: join(folder, 'switchboard.db'),
+    database,
     now: clock.now,
     alive: () => app !== undefined,
     get engine() {
@@ -416,8 +413,8 @@ export async function startBot({
       expect(bot.said(), 'something unexpected was said').toEqual([]);
       expect(slack.problems, 'a strict Slack objects').toEqual([]);
       expect(bot.faults(), 'the bot logged an error').toEqual([]);
-      await expectReplayed(bot.databasePath);
-      await expectFactsKept(bot.databasePath);
+      await expectReplayed(database);
+      await expectFactsKept(database);
       expect(leaks.leaks(), 'somebody could read what is not theirs').toEqual([]);
       if (!typesMarkup) expect(raw(), 'somebody reads an id, or the name of an emoji').toEqual([]);
     },
@@ -425,11 +422,9 @@ export async function startBot({
       shown.keep(story);
       await bot.stop();
       await slack.close();
-      leaks.close();
-      rmSync(folder, { recursive: true });
+      database.drop();
     },
   };
-  await anEmptyDatabase(bot.databasePath);
   await boot();
   // Every story ends here: nothing unexpected was said, nothing was done that a strict observer of Slack objects to, and every clock
   // follows from its history.

@@ -6,6 +6,7 @@ import type { Store } from '../../src/db/store.ts';
 import { factsOfEntry, factsOfHistory } from '../../src/domain/kept-facts.ts';
 import { policiesIn } from '../../src/domain/replay.ts';
 import type { Policy } from '../../src/domain/team.ts';
+import type { TestDatabase } from './database.ts';
 import { calendars, type Life, policyOf } from './living.ts';
 import { calendarsOf } from './replayed.ts';
 
@@ -35,8 +36,8 @@ export async function emptyStore(): Promise<Store> {
   return scratch;
 }
 
-export async function expectFactsKept(databasePath: string): Promise<void> {
-  const store = openSqlite(databasePath);
+export async function expectFactsKept(database: TestDatabase): Promise<void> {
+  const store = await database.open();
   try {
     const { escalations, history, policies } = queriesOf(store);
     const rebuilt = await emptyStore();

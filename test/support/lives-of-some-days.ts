@@ -1,7 +1,7 @@
 /** A database with what people did in some days, by chance and by choice, and the facts that are kept of it. */
 import fc from 'fast-check';
+import { openStore } from '../../src/db/open.ts';
 import { queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import type { Escalation } from '../../src/domain/escalation.ts';
 import { anyLife } from './any-life.ts';
 import { aResolution, callBack, lookBack, move, resolve, say } from './commands.ts';
@@ -50,7 +50,7 @@ export const livesOfSomeDays: Life[] = [
 });
 
 export async function writeLives(path: string, all: readonly Life[] = livesOfSomeDays): Promise<void> {
-  const store = openSqlite(path);
+  const store = await openStore(path);
   const { escalations, history } = queriesOf(store);
   for (const life of all) {
     const { escalation, states } = life;

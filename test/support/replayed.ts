@@ -2,7 +2,6 @@
 import { expect } from 'vitest';
 import { holidaysOf } from '../../src/config/public-holidays.ts';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openSqlite } from '../../src/db/sqlite.ts';
 import {
   always,
   alwaysId,
@@ -16,13 +15,14 @@ import { type Clock, countedAt } from '../../src/domain/clock.ts';
 import type { Entry, Escalation } from '../../src/domain/escalation.ts';
 import { type Moment, policiesIn, replay } from '../../src/domain/replay.ts';
 import type { ClockName, Policy } from '../../src/domain/team.ts';
+import type { TestDatabase } from './database.ts';
 
 type Stored = Pick<Queries, 'escalations' | 'history' | 'policies'>;
 
-/** Of a database file or of what is open already; the bot may be running. Answers how many escalations there were. */
-export async function expectReplayed(stored: string | Stored): Promise<number> {
-  if (typeof stored !== 'string') return expectAllReplayed(stored);
-  const store = openSqlite(stored);
+/** Of a database or of what is open already; the bot may be running. Answers how many escalations there were. */
+export async function expectReplayed(stored: Pick<TestDatabase, 'open'> | Stored): Promise<number> {
+  if ('history' in stored) return expectAllReplayed(stored);
+  const store = await stored.open();
   try {
     return await expectAllReplayed(queriesOf(store));
   } finally {

@@ -143,6 +143,7 @@ test('what is closed says who closed it and when, and can be reopened', () => {
 test('what fails says what to do', () => {
   const answers = [
     refusedAnswer('notSaved', en),
+    refusedAnswer('maybeSaved', en),
     formExpiredAnswer('', en),
     refusedAnswer('guest', en),
     refusedAnswer('stranger', en),
@@ -151,6 +152,7 @@ test('what fails says what to do', () => {
   ];
   expect(answers.map(heard)).toEqual([
     'That was not saved: the database did not answer. Please try again in a minute.',
+    'The database did not answer, so nobody knows yet whether that was saved. Please look in a minute, and try again if it was not.',
     'Slack gives us three seconds to open a form, and they had passed. Please press once more.',
     'Guests cannot use Switchboard here. Somebody from your team can do it for you.',
     'Switchboard only serves people of its own workspace. Somebody there can do it for you.',

@@ -3,6 +3,7 @@ import type { Config } from '../../config/config.ts';
 import { suggest } from '../../config/near-match.ts';
 import type { Problem } from '../../config/problems.ts';
 import { configPathIn, readConfigFile } from '../../config/read-settings.ts';
+import { unavailableIn } from '../../db/store.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import { instantOf, type WallTime } from '../../domain/calendars/wall-time.ts';
 import { type Priority, priorities } from '../../domain/escalation.ts';
@@ -128,13 +129,16 @@ async function replayed(
     return { ...(await readStored(path, now - days * dayMs, now)), zone };
   } catch (error) {
     if (!isUnopened(error)) throw error;
-    const fix = 'Set DATABASE_URL to the file the bot uses, like data/switchboard.db.';
+    const fix = 'Set DATABASE_URL to what the bot uses, like data/switchboard.db.';
     return { problems: [{ path: 'DATABASE_URL', problem: 'There is no database to read.', fix }] };
   }
 }
 
-/** No such file, no such folder, or a file that is no database of ours. */
+/** No such file, folder or database, one that is none of ours, or a server out of reach. */
 const isUnopened = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'SQLITE_NOTADB')) ||
-    /directory does not exist|no such table/.test(`${error.message} ${String(error.cause)}`));
+  unavailableIn(error) !== undefined ||
+  (error instanceof Error &&
+    (('code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'SQLITE_NOTADB')) ||
+      /(directory|database|relation) .*does not exist|directory does not exist|no such table/.test(
+        `${error.message} ${String(error.cause)}`,
+      )));

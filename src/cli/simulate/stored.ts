@@ -1,8 +1,8 @@
 /** Escalations that were really raised, read from the database without writing: what people did, when they did it. */
 import { and, asc, eq, gte } from 'drizzle-orm';
 import { historyQueries } from '../../db/history.ts';
+import { openToRead } from '../../db/open.ts';
 import { queriesOf } from '../../db/queries.ts';
-import { openReadOnly } from '../../db/read-only.ts';
 import type { Instant } from '../../domain/calendars/calendar.ts';
 import type { Given } from '../../domain/command.ts';
 import type { Deed, Entry } from '../../domain/escalation.ts';
@@ -16,9 +16,9 @@ export type Stored = {
   zones: ReadonlyMap<string, string>;
 };
 
-/** Those raised since, oldest first. Throws when there is no such file. */
-export async function readStored(path: string, since: Instant, until: Instant): Promise<Stored> {
-  const { store } = openReadOnly(path);
+/** Those raised since, oldest first. Throws when there is no such database. */
+export async function readStored(url: string, since: Instant, until: Instant): Promise<Stored> {
+  const { store } = await openToRead(url);
   try {
     const { history } = store.tables;
     const raised = await store.db
@@ -42,9 +42,9 @@ export async function readStored(path: string, since: Instant, until: Instant): 
   }
 }
 
-/** The turns on call that people have swapped, by team. Throws when there is no such file. */
-export async function readSwaps(path: string): Promise<(team: string) => Swap[]> {
-  const { store } = openReadOnly(path);
+/** The turns on call that people have swapped, by team. Throws when there is no such database. */
+export async function readSwaps(url: string): Promise<(team: string) => Swap[]> {
+  const { store } = await openToRead(url);
   try {
     const agreed = await queriesOf(store).swaps.agreedAfter(0);
     return (team) => agreed.filter((swap) => swap.team === team);

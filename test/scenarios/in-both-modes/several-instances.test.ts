@@ -1,5 +1,4 @@
 /** Several instances on one database: each hears, one of them sends, and whatever becomes of that one everything is said once. */
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { refusedAnswer } from '../../../src/views/refusals.ts';
 import { en } from '../../../src/views/words/en/index.ts';
@@ -23,12 +22,7 @@ const places = (bot: Bot) =>
 const raisedIn = ['#esc-engineering', 'Aoife'];
 const acknowledgedIn = ['#esc-engineering › thread', 'Aoife › thread', 'only Kenji'];
 
-function rows<Row>(bot: Bot, query: string): Row[] {
-  const database = new Database(bot.databasePath, { readonly: true });
-  const found = database.prepare(query).all() as Row[];
-  database.close();
-  return found;
-}
+const rows = <Row>(bot: Bot, query: string): Row[] => bot.database.ask(query).rows as Row[];
 const sender = (bot: Bot) =>
   rows<{ holder: string }>(bot, "select holder from leases where name = 'sender'")[0]?.holder;
 const downtimes = (bot: Bot) =>

@@ -4,13 +4,13 @@ import { cast } from '../../../sandbox/cast.ts';
 import { createStillClock } from '../../../sandbox/slack/clock.ts';
 import { createWorkspace, type Workspace } from '../../../sandbox/slack/workspace.ts';
 import { type Queries, queriesOf } from '../../../src/db/queries.ts';
-import { openSqlite } from '../../../src/db/sqlite.ts';
 import { type Store, UnavailableError } from '../../../src/db/store.ts';
 import { NobodyRespondsError, type People } from '../../../src/slack/people/people.ts';
 import { createRemembered } from '../../../src/slack/people/remembered.ts';
 import { createPeople } from '../../../src/slack/people/slack-people.ts';
 import type { House } from '../../../src/slack/people/standing.ts';
 import { createRateLimits } from '../../../src/slack/rate-limits.ts';
+import { aStore } from '../../support/database.ts';
 import { manifest } from '../../support/manifest.ts';
 
 const minute = 60_000;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   clock.set(Date.UTC(2026, 10, 23));
   slack = createWorkspace({ ...cast, manifest: manifest(), clock });
   await slack.listen();
-  store = openSqlite(':memory:');
+  store = await aStore();
   warned = [];
   people = peopleNow();
 });

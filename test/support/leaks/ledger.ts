@@ -1,6 +1,6 @@
 /** What people wrote, by whom, when and for which team: read from what is stored, as it is stored. */
-import Database from 'better-sqlite3';
 import type { Config } from '../../../src/config/config.ts';
+import type { TestDatabase } from '../database.ts';
 import { restrictedIn, type Text } from './rule.ts';
 
 type Row = { seq: number; escalation_id: string; by: string; what: string; deed: string };
@@ -17,16 +17,15 @@ type Held = { since: number; team: string; restricted: boolean };
 
 export type Ledger = ReturnType<typeof openLedger>;
 
-export function openLedger(path: string) {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
-  const newest = db.prepare<[], number>('select max(rowid) from history').pluck();
-  const since = db.prepare<[number], Row>(
-    'select rowid as seq, escalation_id, by, what, deed from history where rowid > ? order by rowid',
+export function openLedger({ watch }: TestDatabase) {
+  const newest = watch<{ n: number | null }>('select max(rowid) as n from history');
+  const since = watch<Row>(
+    'select rowid as seq, escalation_id, "by", what, deed from history where rowid > ? order by rowid',
   );
-  const factsOf = db.prepare<[string], Facts>(
+  const factsOf = watch<Facts>(
     'select reporter, summary, details, need, account from escalations where id = ?',
   );
-  const changes = db.prepare<[], Change>('select id, by, team, title, link from changes');
+  const changes = watch<Change>('select id, "by", team, title, link from changes');
 
   const texts: Text[] = [];
   const held = new Map<string, Held[]>();
@@ -56,7 +55,7 @@ export function openLedger(path: string) {
 
   function note({ seq, escalation_id: escalation, by, what, deed: stored }: Row, config: Config): void {
     const deed = JSON.parse(stored);
-    const facts = factsOf.get(escalation);
+    const [facts] = factsOf(escalation);
     if (!facts) throw new Error(`${escalation} has a history and no facts`);
     const before = held.get(escalation) ?? [];
     const goesTo: string | undefined = what === 'moved' ? deed.to : what === 'raised' ? deed.team : undefined;
@@ -97,13 +96,13 @@ export function openLedger(path: string) {
     texts,
     /** How many entries there are by now; the new ones were written under this configuration. */
     read(config: Config): number {
-      if ((newest.get() ?? 0) > read) {
-        for (const row of since.all(read)) {
+      if ((newest()[0]?.n ?? 0) > read) {
+        for (const row of since(read)) {
           note(row, config);
           read = row.seq;
         }
       }
-      for (const change of changes.all()) noteChange(change, config);
+      for (const change of changes()) noteChange(change, config);
       return read;
     },
     /** The teams that had it up to then, the last one last. */
@@ -112,6 +111,5 @@ export function openLedger(path: string) {
     agentsUntil: (escalation: string, seq: number): string[] =>
       (agents.get(escalation) ?? []).flatMap(({ since, agent }) => (since <= seq ? [agent] : [])),
     everHeld: (): Held[] => [...held.values()].flat(),
-    close: () => db.close(),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { State } from '../../../sandbox/slack/state.ts';
 import type { Config } from '../../../src/config/config.ts';
+import type { TestDatabase } from '../database.ts';
 import { watchBelonging } from './belonging.ts';
 import { createJudge, type Moment, type Seen, type Typed } from './judge.ts';
 import { type Ledger, openLedger } from './ledger.ts';
@@ -12,7 +13,7 @@ import { closedDoors, type Sight, sightsAtTheEnd, typedIn, watchSights } from '.
 
 const keyOf = (thing: Sight['thing']): string => ('id' in thing ? thing.id : `${thing.channel} ${thing.ts}`);
 
-export function watchLeaks(parts: { state: State; databasePath: string; config(): Config }) {
+export function watchLeaks(parts: { state: State; database: TestDatabase; config(): Config }) {
   const { state } = parts;
   const belonging = watchBelonging(state);
   const personal: Seen[] = [];
@@ -25,7 +26,7 @@ export function watchLeaks(parts: { state: State; databasePath: string; config()
 
   function moment(): Moment & { ledger: Ledger } {
     belonging.look();
-    ledger ??= openLedger(parts.databasePath);
+    ledger ??= openLedger(parts.database);
     const config = parts.config();
     configs.add(config);
     return { at: state.clock.now(), seq: ledger.read(config), config, ledger };
@@ -79,9 +80,6 @@ export function watchLeaks(parts: { state: State; databasePath: string; config()
         return before === now.config ? found : intersection(found, ofMany({ ...seen, config: before }));
       });
       return [...new Set([...personal.flatMap(ofOnePerson), ...doors, ...standing])];
-    },
-    close(): void {
-      ledger?.close();
     },
   };
 }

@@ -572,7 +572,7 @@ export function answers(telling: Telling): Chapter[] {
             { escalation: resolved, wording, closedBy: { by: 'UPRIYA', at: after(7) } },
           ),
         ),
-        ...(['notSaved', 'guest', 'stranger', 'notKnownYet'] as const).map((saying) =>
+        ...(['notSaved', 'maybeSaved', 'guest', 'stranger', 'notKnownYet'] as const).map((saying) =>
           short(saying, 'What it says.', refusedAnswer(saying, words)),
         ),
         short('The form could not open in time', 'Press once more.', formExpiredAnswer('', words)),
@@ -598,6 +598,9 @@ export function answers(telling: Telling): Chapter[] {
       title: 'What a form says of its fields',
       kinds: [
         short('A form that was not saved', 'Press again.', { text: said.notSaved(words.raise.submit) }),
+        short('A form that may have been saved', 'Press again.', {
+          text: said.maybeSaved(words.raise.submit),
+        }),
         short('A form, before Slack told us who somebody is', 'Press again in a minute.', {
           text: said.notKnownYet(words.raise.submit),
         }),

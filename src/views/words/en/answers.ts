@@ -5,6 +5,9 @@ export const answerWords = {
   /** For a field of the form: plain text. */
   notSaved: (submit: string) =>
     `Not saved: the database did not answer. Your text is still here; please press ${submit} again.`,
+  /** For a field of the form: plain text. The same form is saved once. */
+  maybeSaved: (submit: string) =>
+    `The database did not answer, so nobody knows yet whether this was saved. Your text is still here; please press ${submit} again. It will not be there twice.`,
   /** For a field of the form: plain text. */
   notKnownYet: (submit: string) =>
     `Slack has not told us yet who you are. Your text is still here; please press ${submit} again in a minute.`,

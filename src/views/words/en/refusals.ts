@@ -70,6 +70,8 @@ export const refusalWords = {
   closedBy: (it: It, status: string, who: Fill, at: Fill) => pieces`${who} ${status} ${low(it)} (${at}).`,
 
   notSaved: 'That was not saved: the database did not answer. Please try again in a minute.',
+  maybeSaved:
+    'The database did not answer, so nobody knows yet whether that was saved. Please look in a minute, and try again if it was not.',
   formExpired: 'Slack gives us three seconds to open a form, and they had passed. Please press once more.',
   openTheForm: 'Open the form',
   /** `minutes` is 0 when they have passed. */
