@@ -130,7 +130,7 @@ export async function writePast(path: string, config: Config, until: number): Pr
   acts.push({ at: began + 2 * minute, do: writes });
   acts.push({ at: began + minute, do: change('Stand-up at ten', 'acknowledge', null) });
   for (const act of acts.sort((one, other) => one.at - other.at)) {
-    at = act.at;
+    at = Math.round(act.at);
     await act.do();
   }
   await store.close();

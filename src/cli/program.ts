@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import type { DigestOptions } from './digest.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { ExportOptions } from './export.ts';
+import type { MigrateOptions } from './migrate.ts';
 import { dayGiven, someTime, wallGiven, wholeDays, zoneGiven } from './options.ts';
 import type { ReportOptions } from './report.ts';
 import type { SimulateOptions } from './simulate/simulate.ts';
@@ -41,6 +42,7 @@ export function createProgram(terminal: Terminal, now: () => Instant = Date.now)
   addExport(program, terminal);
   addReport(program, terminal, now);
   addBackup(program, terminal);
+  addMigrate(program, terminal);
   addVolumes(program, terminal, now);
   addDigest(program, terminal, now);
   return program;
@@ -185,6 +187,20 @@ function addReport(program: Command, terminal: Terminal, now: () => Instant): vo
     .action(async (options: ReportOptions) => {
       const { writeReport } = await import('./report.ts');
       await writeReport(terminal, options, now());
+    });
+}
+
+function addMigrate(program: Command, terminal: Terminal): void {
+  program
+    .command('migrate')
+    .description(
+      'Take all that is stored from one database into another, which is empty, while the bot is stopped.',
+    )
+    .requiredOption('--from <database>', 'the path of a file, or the address of a PostgreSQL database')
+    .requiredOption('--to <database>', 'likewise; nothing is taken away from the first')
+    .action(async (options: MigrateOptions) => {
+      const { migrate } = await import('./migrate.ts');
+      await migrate(terminal, options);
     });
 }
 

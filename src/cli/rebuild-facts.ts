@@ -1,13 +1,12 @@
 /** `switchboard rebuild-facts`: works out from the histories what is kept beside them. While the bot does not run. */
 import { holidaysOf } from '../config/public-holidays.ts';
-import { isInUse, isOnServer, openStore } from '../db/open.ts';
-import { HeldError, holdDatabase } from '../db/process-lock.ts';
+import { openStore } from '../db/open.ts';
 import { queriesOf } from '../db/queries.ts';
 import type { Statement, Store } from '../db/store.ts';
 import { createDirectory } from '../engine/directory.ts';
 import { factsRebuilt } from '../engine/kept-facts.ts';
 import { many } from '../views/words/en/grammar.ts';
-import { databaseAtHand } from './database-at-hand.ts';
+import { databaseAtHand, heldFor } from './database-at-hand.ts';
 import type { Terminal } from './terminal.ts';
 
 /** So many in one transaction. */
@@ -33,16 +32,6 @@ export async function rebuildFacts(terminal: Terminal): Promise<void> {
   } finally {
     await store.close();
     held.release();
-  }
-}
-
-async function heldFor(url: string): Promise<ReturnType<typeof holdDatabase> | undefined> {
-  if (isOnServer(url)) return (await isInUse(url)) ? undefined : { release: () => {} };
-  try {
-    return holdDatabase(url);
-  } catch (error) {
-    if (error instanceof HeldError) return undefined;
-    throw error;
   }
 }
 
