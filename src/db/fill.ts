@@ -1,6 +1,6 @@
 /** An empty database that is filled in one transaction, with the rows of another. */
 import Database from 'better-sqlite3';
-import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import { type Column, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import pg from 'pg';
@@ -39,8 +39,15 @@ export async function openToFill(url: string): Promise<Filling> {
     const sqlite = new Database(url, { timeout: 0 });
     sqlite.pragma('synchronous = FULL');
     sqlite.exec('begin immediate');
+    const db = drizzle(sqlite);
+    const statements = new Map<string, Database.Statement>();
     return {
-      ...fillingOf(drizzle(sqlite), inFile),
+      ...fillingOf(db, fileTables),
+      insert: insertingWith(db, fileTables, async (text, values) => {
+        const statement = statements.get(text) ?? sqlite.prepare(text);
+        statements.set(text, statement);
+        statement.run(...values);
+      }),
       commit: async () => void sqlite.exec('commit'),
       close: async () => void sqlite.close(),
     };
@@ -48,9 +55,14 @@ export async function openToFill(url: string): Promise<Filling> {
   const client = new pg.Client({ connectionString: url, application_name: 'switchboard (migrating)' });
   await client.connect();
   await client.query('begin');
+  const db = dbOver(client);
+  // The type of record is SQLite's, here too.
+  const tables = onServer as unknown as Tables;
   return {
-    // The type of record is SQLite's, here too.
-    ...fillingOf(dbOver(client), onServer as unknown as Tables),
+    ...fillingOf(db, tables),
+    insert: insertingWith(db, tables, async (text, values) => {
+      await client.query(text, [...values]);
+    }),
     async commit() {
       await client.query(
         `select setval(pg_get_serial_sequence('inbox', 'seq'), max(seq)) from inbox having max(seq) is not null`,
@@ -61,13 +73,12 @@ export async function openToFill(url: string): Promise<Filling> {
   };
 }
 
-export function fillingOf(db: Db, tables: Tables): Pick<Filling, 'count' | 'insert' | 'page'> {
+/** What runs one statement that is spelled out. */
+type Run = (text: string, values: readonly unknown[]) => Promise<void>;
+
+export function fillingOf(db: Db, tables: Tables): Pick<Filling, 'count' | 'page'> {
   return {
     count: (name) => db.$count(tables[name]),
-    async insert(name, rows) {
-      // Each row was read from the table of that name.
-      await db.insert(tables[name]).values(rows as never);
-    },
     async page(name, after) {
       const keys = keysOf(name);
       const [columns, table] = [getTableColumns(tables[name]), tables[name]];
@@ -84,6 +95,29 @@ export function fillingOf(db: Db, tables: Tables): Pick<Filling, 'count' | 'inse
         .orderBy(...ordered)
         .limit(pageSize);
     },
+  };
+}
+
+/** Spelled out once for so many rows of a table: that takes longer than writing them. */
+function insertingWith(db: Db, tables: Tables, run: Run): Filling['insert'] {
+  const texts = new Map<string, string>();
+  return async (name, rows) => {
+    const spelled = `${name} ${rows.length}`;
+    // Each row was read from the table of that name.
+    const text =
+      texts.get(spelled) ??
+      db
+        .insert(tables[name])
+        .values(rows as never)
+        .toSQL().sql;
+    texts.set(spelled, text);
+    const columns: [string, Column][] = Object.entries(getTableColumns(tables[name]));
+    await run(
+      text,
+      rows.flatMap((row) =>
+        columns.map(([key, column]) => (row[key] === null ? null : column.mapToDriverValue(row[key]))),
+      ),
+    );
   };
 }
 

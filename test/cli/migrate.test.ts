@@ -76,7 +76,7 @@ test('there and back, to the row', async () => {
 test('no table is forgotten', () => {
   const { sqlite, store } = openReadOnly(source);
   expect([...movedTables, 'leases'].sort()).toEqual(Object.keys(fileTables).sort());
-  expect(Object.keys(fillingOf(store.db, fileTables))).toHaveLength(3);
+  expect(Object.keys(fillingOf(store.db, fileTables))).toHaveLength(2);
   sqlite.close();
 });
 
