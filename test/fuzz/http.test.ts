@@ -5,7 +5,7 @@ import { hostileMark } from '../../bench/fuzz/mutation.ts';
 import { record, typedMark } from '../../bench/fuzz/recording.ts';
 import { fuzz } from '../../bench/fuzz/run.ts';
 import { createRandom } from '../../sandbox/slack/faults.ts';
-import { startBot } from '../support/bot.ts';
+import { minute, startBot } from '../support/bot.ts';
 import { hear } from '../support/gestures.ts';
 import { choices, fields } from '../support/words/labels.ts';
 
@@ -55,6 +55,9 @@ test(`${count} malformed and hostile requests do no harm (seed ${seed}; npm run 
   bot.faults();
   slack.problems.length = 0;
   while (slack.modal('UAOIFE')) await slack.closeModal('UAOIFE');
+  // The forms of this minute have been opened.
+  await bot.pass(2 * minute);
+  hear(bot);
   const stored = keysIn(bot.database.url).size;
   await bot.raise({
     [fields.team]: 'Engineering',

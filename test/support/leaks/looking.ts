@@ -51,7 +51,9 @@ export function moreOf(
   return [...places.flatMap((channel) => slack.allMessages(channel.id)), ...slack.ephemerals(user)].findLast(
     ({ blocks }) =>
       elementsIn(blocks).some(
-        ({ element }) => element.action_id === actions.openMore && element.value === id,
+        // What had to wait for its turn is opened by a button with another label.
+        ({ element, labels }) =>
+          element.action_id === actions.openMore && element.value === id && labels.includes(acts.more),
       ),
   );
 }
