@@ -165,6 +165,9 @@ export const whoNeedsDocuments: readonly Doing[] = [
   ['Aoife', '/escalate engineering Cannot sign in again with a new phone'],
 ];
 
+/** Nora asks what has become of her changes. */
+export const whoNeedsChanges: readonly Doing[] = [['Nora', '/escalate changes']];
+
 /** Does it all, one after the other; throws where one cannot be done. */
 export async function tell(address: string, doings: readonly Doing[]): Promise<void> {
   for (const [as, typed] of doings) {

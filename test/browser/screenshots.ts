@@ -23,6 +23,7 @@ import {
   priyaTakesIt,
   restOfTheDay,
   tell,
+  whoNeedsChanges,
   whoNeedsDocuments,
 } from './day.ts';
 import { card as cardOf } from './gestures.ts';
@@ -169,6 +170,26 @@ async function takeMonday(browser: Browser, address: string): Promise<void> {
   keep('leads-in-hand', await beside(three));
 }
 
+/** What has become of a lead's changes. */
+async function takeChanges(browser: Browser, address: string): Promise<void> {
+  await tell(address, whoNeedsChanges);
+  const { as, beside } = createStudio(browser, address);
+  const answer = (page: Page) => page.locator('.middle article', { hasText: en.changes.title }).last();
+  const look = async (viewport: typeof phone, colorScheme: 'light' | 'dark') => {
+    const nora = await as('nora', 'DNORA', { viewport, colorScheme });
+    await answer(nora).waitFor();
+    const picture = await card(answer(nora));
+    await close(nora);
+    return picture;
+  };
+  const hand = await look({ width: 390, height: 1400 }, 'dark');
+  const two = [
+    { caption: 'By day', picture: await look({ width: 1010, height: 1400 }, 'light'), width: 720 },
+    { caption: 'By night, in the hand', picture: hand, width: 340 },
+  ];
+  keep('changes', await beside(two));
+}
+
 /** What those who write read, and what an agent is offered of it. */
 async function takeDocuments(browser: Browser, address: string): Promise<void> {
   await tell(address, whoNeedsDocuments);
@@ -246,6 +267,7 @@ try {
   await withSandbox(browser, startSandbox(undefined, { withHistory: true }), async (...at) => {
     await takeMonday(...at);
     await takeDocuments(...at);
+    await takeChanges(...at);
   });
   await takeReport(browser);
 } finally {
