@@ -139,7 +139,8 @@ const usualLife = fc
   .map(({ team, priority, startsMs, takenMs, resolvedMs, isAsked, outcome, which }) => {
     const raisedAt = morning + startsMs;
     const takenAt = raisedAt + takenMs;
-    const solvedAt = takenAt + resolvedMs;
+    // Time does not go back in a history.
+    const solvedAt = takenAt + (isAsked ? minutes(1) : 0) + resolvedMs;
     const document = which === null ? null : { answer: 'yes' as const, which };
     const acts: [number, Command][] = [
       [takenAt, acknowledge()],
