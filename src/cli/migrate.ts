@@ -34,7 +34,10 @@ export async function migrate(terminal: Terminal, { from, to }: MigrateOptions):
   } catch (error) {
     const away = unavailableIn(error);
     if (!away) throw error;
-    refuse(`A database does not answer (${away.code}). Nothing was changed.`);
+    // Where the answer to COMMIT was lost, all of it may be there.
+    refuse(
+      `A database does not answer (${away.code}). Nothing was taken away from ${shownUrl(from)}. Try again with a new, empty database.`,
+    );
   } finally {
     for (const one of held) one?.release();
   }

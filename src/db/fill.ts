@@ -53,6 +53,8 @@ export async function openToFill(url: string): Promise<Filling> {
     };
   }
   const client = new pg.Client({ connectionString: url, application_name: 'switchboard (migrating)' });
+  // Whoever asks next is told of a lost connection.
+  client.on('error', () => undefined);
   await client.connect();
   await client.query('begin');
   const db = dbOver(client);
