@@ -3,7 +3,7 @@ import { asObject, asText } from '../../../sandbox/slack/json.ts';
 import type { View } from '../../../sandbox/slack/state.ts';
 import { elementsIn, type Found, optionsOf } from '../../../sandbox/slack/view-state.ts';
 import { closed, type Escalation } from '../../../src/domain/escalation.ts';
-import { type Bot, hour } from '../bot.ts';
+import { type Bot, hour, minute } from '../bot.ts';
 import { command, press } from '../gestures.ts';
 import { acts, fields } from '../words/labels.ts';
 import { moreOf } from './looking.ts';
@@ -141,8 +141,10 @@ export function createPeople(bot: Bot, chance: Chance) {
     act,
     move,
     change,
-    raise: (user: string, team: string): Promise<void> =>
-      bot.raise(
+    async raise(user: string, team: string): Promise<void> {
+      // Forms that many opened in one minute wait for the next.
+      await bot.pass(minute);
+      await bot.raise(
         {
           [fields.team]: team,
           [fields.summary]: secret(),
@@ -151,7 +153,8 @@ export function createPeople(bot: Bot, chance: Chance) {
           [fields.account]: secret(),
         },
         user,
-      ),
+      );
+    },
     /** What somebody may have told about. */
     word: (): string => String(1 + chance(Math.max(1, secrets))).padStart(5, '0'),
     alive: async (): Promise<Escalation[]> =>
