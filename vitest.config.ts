@@ -37,7 +37,7 @@ export default defineConfig({
             },
           ],
         }),
-    globalSetup: ['test/support/clear-shown.ts', 'test/support/template.ts'],
+    globalSetup: ['test/support/in-memory.ts', 'test/support/clear-shown.ts', 'test/support/template.ts'],
     // For what hangs, not for what is slow: other work on the machine makes everything take longer.
     testTimeout: 120_000,
     hookTimeout: 120_000,
