@@ -92,7 +92,7 @@ describe.each(modes)('in %s mode', (mode) => {
       const told = () => ['UPRIYA', 'USAM'].every((user) => bot.slack.ephemeralsTo(user).length > 0);
       await bot.slack.until(told, 'both are told');
       // This Slack waits shorter than the bot tries, and brings it again meanwhile: what is still tried would be stored.
-      const failed: string[] = [];
+      const failed: (string | undefined)[] = [];
       const tries = 8;
       await bot.slack.until(() => failed.push(...logged(bot)) === tries, 'each try has failed');
     });
