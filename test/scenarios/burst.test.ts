@@ -98,10 +98,10 @@ test('when Slack itself wants no more forms, people are told when it does, where
   await slack.globalShortcut('UYUKI', shortcuts.newEscalation);
   await bot.settle();
   const atWork = formWaits(minute, { action: 'open_resolve', value: 'ESC-1' }, en);
-  expect(bot.said()).toEqual([
+  expect(bot.said().toSorted()).toEqual([
+    ['Yuki', words.say(waits(1))],
     [bot.only('UAOIFE'), words.say(waits(1))],
     [bot.only('UKENJI'), words.say(atWork)],
-    ['Yuki', words.say(waits(1))],
   ]);
   await bot.pass(minute);
   const [message] = slack.directMessages('UYUKI').slice(-1);
