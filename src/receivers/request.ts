@@ -50,7 +50,7 @@ const isOneOf = <T extends object>(all: T, name: unknown): name is keyof T & str
   typeof name === 'string' && Object.hasOwn(all, name);
 
 function readAs(kind: string, schema: z.ZodType<Request>, body: unknown): ReadRequest {
-  const read = schema.safeParse(withoutNul(body));
+  const read = schema.safeParse(wellFormed(body));
   if (!read.success) return { kind, wrong: wrongIn(read.error) };
   const request = read.data;
   // Nobody could tell whether it is ours.
@@ -58,12 +58,12 @@ function readAs(kind: string, schema: z.ZodType<Request>, body: unknown): ReadRe
   return { request };
 }
 
-/** A character that nobody types and PostgreSQL does not store: taken out before anybody looks for secrets. */
-function withoutNul(body: unknown): unknown {
+/** NUL and halves of a character, which nobody types and PostgreSQL does not store, are taken out before anybody looks for secrets. */
+function wellFormed(body: unknown): unknown {
   const text = JSON.stringify(body);
-  if (!text?.includes('\\u0000')) return body;
+  if (!text || !/\\u(?:0000|d[89a-f])/.test(text)) return body;
   return JSON.parse(text, (_, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+    typeof value === 'string' ? value.replace(/\0|\p{Cs}/gu, '') : value,
   );
 }
 

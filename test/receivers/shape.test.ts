@@ -127,3 +127,10 @@ test('the key of a request is one that Slack gives, of a form that of its view',
   const keys = [event, { ...event, event_id: 'Ev1' }, press, form({}), { ...press, trigger_id: 'a b' }];
   expect(keys.map(keyOf)).toEqual([undefined, 'Ev1', '1.2.x', 'V1', undefined]);
 });
+
+test('what nobody types and no database keeps is gone before anybody reads it', () => {
+  const text = 'a\0b \ud83d c \udfd0\ud83c d 😀';
+  expect(readRequest({ ...event, event: { ...message, text } })).toMatchObject({
+    request: { event: { text: 'ab  c  d 😀' } },
+  });
+});

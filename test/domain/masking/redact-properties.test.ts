@@ -11,6 +11,9 @@ import {
   writtenInDigits,
 } from './secrets.ts';
 
+/** In mathematical bold. */
+const bold = (digit: string): string => String.fromCodePoint(0x1d7ce + Number(digit));
+
 /** Failures print the seed; the rest of the run is as many cases as the promise deserves. */
 const runs = { numRuns: 2_000 };
 
@@ -47,6 +50,16 @@ test('a card number alone keeps its last four digits and the text around it to t
         text: `Karte: •••• •••• •••• ${card.slice(-4)} (Ana)`,
         masked: [{ kind: 'card', last: card.slice(-4) }],
       });
+    }),
+    runs,
+  );
+});
+
+test('no character is cut through, also where a digit takes two units', () => {
+  fc.assert(
+    fc.property(fc.oneof(cardNumbers, ibans), fc.infiniteStream(fc.nat()), (secret, dice) => {
+      const typed = `Konto: ${spaced(secret, dice).replace(/[0-9](?=[^0-9]*$)/, bold)} (Ana)`;
+      expect(redact(typed).text).toMatch(/^Konto: •••• •••• •••• \w{4} \(Ana\)$/);
     }),
     runs,
   );
