@@ -19,7 +19,7 @@ export async function openStorage(
   watch: StoreWatch | undefined,
   { clock, alone = !isOnServer(databaseUrl) }: StorageOptions = {},
 ) {
-  const held = alone ? holdDatabase(databaseUrl) : undefined;
+  const held = alone && !isOnServer(databaseUrl) ? holdDatabase(databaseUrl) : undefined;
   const store = watchStore(await openStore(databaseUrl, { clock }), watch);
   const queries = queriesOf(store);
   // Where nobody else can be, whoever had a lease is dead, and is not waited for.

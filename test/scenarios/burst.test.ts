@@ -94,6 +94,7 @@ test('when Slack itself wants no more forms, people are told when it does, where
   const wantsNone = () => slack.faults.add({ kind: 'rate_limited', method: 'views.open', retryAfterS: 50 });
   wantsNone();
   await slack.command('UAOIFE', '/escalate', { channel: 'C0OPS' });
+  await slack.until(() => slack.ephemeralsTo('UAOIFE').length > 0, 'Slack has refused the first');
   await press(bot, 'UKENJI', acts.resolve, theCard(bot));
   await slack.globalShortcut('UYUKI', shortcuts.newEscalation);
   await bot.settle();
