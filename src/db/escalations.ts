@@ -54,6 +54,12 @@ export type Slice = { limit: number; offset?: number };
 /** What somebody may look into: what these teams have, and what they raised themselves. */
 export type Readable = { teams: Iterable<string>; reporter: string; limit: number };
 
+/** Where a search goes on: only what has a lower number is looked through. `openedAt` is of the oldest that was. */
+export type SearchedTo = { below: number; openedAt: Instant };
+
+/** There is no index of words, so that only so many of the newest are looked through at once: about 20 ms in which nothing else is done. */
+const mostSearched = 20_000;
+
 export function escalationQueries({ db, tables }: Store) {
   const { escalations } = tables;
   const notHeld = nothingHeardBefore({ db, tables });
@@ -138,17 +144,20 @@ export function escalationQueries({ db, tables }: Store) {
     .orderBy(asc(escalations.wakeAt))
     .limit(1)
     .prepare();
-  return {
-    async find(id: string): Promise<Escalation | undefined> {
-      const [row] = await found.execute({ id });
-      return row && present(row);
-    },
+  async function find(id: string): Promise<Escalation | undefined> {
+    const [row] = await found.execute({ id });
+    return row && present(row);
+  }
 
-    /** One more than the highest number ever given; two who ask at once get the same, and the unique key decides. */
-    async nextNumber(): Promise<number> {
-      const [row] = await highestNumber.execute();
-      return (row?.highest ?? 0) + 1;
-    },
+  /** One more than the highest number ever given; two who ask at once get the same, and the unique key decides. */
+  async function nextNumber(): Promise<number> {
+    const [row] = await highestNumber.execute();
+    return (row?.highest ?? 0) + 1;
+  }
+
+  return {
+    find,
+    nextNumber,
 
     insert: (escalation: Escalation, nearlyDueAt: Instant | null = null): Statement =>
       inserted(rowOf(escalation, nearlyDueAt)),
@@ -269,26 +278,48 @@ export function escalationQueries({ db, tables }: Store) {
 
     /**
      * Newest first; every word has to occur. Words are folded as in domain/search-words.ts. What may not be read takes no part: only what
-     * these teams have or the reader raised is looked into. A reference alone is found by everybody.
+     * these teams have or the reader raised is looked into. A reference alone is found by everybody. `searchedTo` is null where nothing
+     * older is left.
      */
-    async search(words: readonly string[], { teams, reporter, limit }: Readable): Promise<Escalation[]> {
-      if (words.length === 0) return [];
+    async search(
+      words: readonly string[],
+      { teams, reporter, limit, below, most = mostSearched }: Readable & { below?: number; most?: number },
+    ): Promise<{ escalations: Escalation[]; searchedTo: SearchedTo | null }> {
+      if (words.length === 0) return { escalations: [], searchedTo: null };
+      const top = below ?? (await nextNumber());
       const escaped = (word: string) => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+      const looked = and(gte(escalations.number, top - most), lt(escalations.number, top));
       const rows = await db
         .select()
         .from(escalations)
         .where(
-          or(
-            and(
-              or(inArray(escalations.team, [...teams]), eq(escalations.reporter, reporter)),
-              ...words.map((word) => sql`${like(escalations.searchText, `%${escaped(word)}%`)} escape '\\'`),
-            ),
-            words.length === 1 ? eq(escalations.id, words[0]?.toUpperCase() ?? '') : undefined,
+          and(
+            looked,
+            or(inArray(escalations.team, [...teams]), eq(escalations.reporter, reporter)),
+            ...words.map((word) => sql`${like(escalations.searchText, `%${escaped(word)}%`)} escape '\\'`),
           ),
         )
         .orderBy(desc(escalations.number))
         .limit(limit);
-      return rows.map(present);
+      const [oldest] = await db
+        .select({ number: escalations.number, openedAt: escalations.openedAt })
+        .from(escalations)
+        .where(looked)
+        .orderBy(asc(escalations.number))
+        .limit(1);
+      const named = words.length === 1 && below === undefined && (await find(words[0]?.toUpperCase() ?? ''));
+      const all = rows.map(present);
+      return {
+        escalations: named
+          ? [...all.filter(({ id }) => id !== named.id), named]
+              .sort((one, other) => other.number - one.number)
+              .slice(0, limit)
+          : all,
+        searchedTo:
+          oldest && oldest.number > 1 && top - most > 1
+            ? { below: oldest.number, openedAt: oldest.openedAt }
+            : null,
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The engine's interface, as its callers see it: handlers, the digest, the command line. */
 
-import type { EscalationFilter, Readable, Slice } from '../db/escalations.ts';
+import type { EscalationFilter, Readable, SearchedTo, Slice } from '../db/escalations.ts';
 import { type UnavailableError, unavailableIn } from '../db/store.ts';
 
 export type { EscalationFilter } from '../db/escalations.ts';
@@ -30,7 +30,11 @@ export type EngineQueries = {
   count(wanted: EscalationFilter): Promise<number>;
   /** Everybody who has one that is not closed in these teams. */
   owners(teams: readonly string[]): Promise<string[]>;
-  search(words: readonly string[], readable: Readable): Promise<Escalation[]>;
+  /** Only the newest are looked through at once; `searchedTo` says where older ones begin, or null. */
+  search(
+    words: readonly string[],
+    readable: Readable & { below?: number },
+  ): Promise<{ escalations: Escalation[]; searchedTo: SearchedTo | null }>;
   /** Calls to users that this person has still to make before long; the earliest first. */
   callbacksDue(reporter: string): Promise<Escalation[]>;
   history(id: string): Promise<Recorded[]>;

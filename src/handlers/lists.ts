@@ -11,6 +11,7 @@ import {
   listTitle,
   mineAnswer,
   readAskedPage,
+  readSearchOn,
   searchAnswer,
 } from '../views/lists.ts';
 import { words } from '../views/words/default.ts';
@@ -30,6 +31,10 @@ export function registerLists(routes: Routes, deps: Deps): void {
       await tell(press, await listTo(deps, press.user, asked, page), true);
     });
   }
+  onButton(routes, actions.searchFurther, async (press) => {
+    const { words: said, below } = readSearchOn(press.value);
+    await tell(press, await searchTo(deps, press.user, said, below), true);
+  });
 }
 
 export async function listTo(deps: Deps, viewer: string, asked: ListAsked, page = 0): Promise<Said> {
@@ -52,12 +57,18 @@ const filterOf = ({ team, status, mine }: ListAsked, viewer: string): Escalation
   ...(mine && { involved: viewer }),
 });
 
-/** What somebody may not read is only found by its reference alone: any other hit would tell them what is in it. */
-export async function searchTo(deps: Deps, viewer: string, said: string): Promise<Said> {
+/** What somebody may not read is only found by its reference alone: any other hit would tell them what is in it. `below`: only older ones. */
+export async function searchTo(deps: Deps, viewer: string, said: string, below?: number): Promise<Said> {
   const words = searchWords(said);
   const own = await teamsOf(deps, viewer);
   const open = Object.keys(deps.directory.teams).filter((team) => !deps.directory.restricted(team));
-  const readable = { teams: new Set([...open, ...own]), reporter: viewer, limit };
-  const escalations = words.length > 0 ? await deps.engine.search(words, readable) : [];
-  return searchAnswer({ words: said, escalations, ...(await viewerOf(deps, viewer, escalations, own)) });
+  const readable = {
+    teams: new Set([...open, ...own]),
+    reporter: viewer,
+    limit,
+    ...(below !== undefined && { below }),
+  };
+  const { escalations, searchedTo } = await deps.engine.search(words, readable);
+  const viewed = await viewerOf(deps, viewer, escalations, own);
+  return searchAnswer({ words: said, searchedTo, escalations, ...viewed });
 }

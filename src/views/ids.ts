@@ -16,6 +16,8 @@ export const actions = {
   /** Of a list; their value says of which, and which page. */
   listPrevious: 'list_previous',
   listNext: 'list_next',
+  /** Of a search; its value says for what, and from where on. */
+  searchFurther: 'search_further',
   boardTeam: 'board_team',
   boardFilter: 'board_filter',
   boardClear: 'board_clear',

@@ -67,7 +67,7 @@ export function fitted<Sent extends { blocks?: readonly KnownBlock[] }>(message:
 }
 
 /** The greatest number in between for which it holds: for `least` it does, and for what is greater than one for which it does not, it does not either. */
-function mostThat(least: number, most: number, holds: (number: number) => boolean): number {
+export function mostThat(least: number, most: number, holds: (number: number) => boolean): number {
   let [low, high] = [least, most];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

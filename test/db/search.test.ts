@@ -40,7 +40,7 @@ async function found(escalations: readonly Escalation[], sought: string[], to: R
     store.db.delete(store.tables.escalations),
     ...escalations.map((each) => queries.escalations.insert(each)),
   ]);
-  return (await queries.escalations.search(sought, to)).map(({ id }) => id);
+  return (await queries.escalations.search(sought, to)).escalations.map(({ id }) => id);
 }
 
 test('what is not readable changes neither hits, nor their order, nor their number', async () => {
@@ -53,6 +53,38 @@ test('what is not readable changes neither hits, nor their order, nor their numb
       const theirs = all.filter((each) => mayRead(each, to));
       expect(await found(all, wanted, to)).toEqual(await found(theirs, wanted, to));
     }),
+  );
+});
+
+test('part after part finds what one search finds', async () => {
+  const sought = fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 2 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(raised, { maxLength: 20 }),
+      sought,
+      readable,
+      fc.nat({ max: 6 }),
+      async (drafts, wanted, { teams, reporter }, more) => {
+        const all = drafts.map((draft, index) =>
+          anEscalation({ ...draft, id: `ESC-${index + 1}`, number: index + 1 }),
+        );
+        const to = { teams, reporter, limit: 100 };
+        const whole = await found(all, wanted, to);
+        const parts: string[] = [];
+        for (let below: number | undefined; ; ) {
+          const { escalations, searchedTo } = await queries.escalations.search(wanted, {
+            ...to,
+            most: more + 1,
+            ...(below !== undefined && { below }),
+          });
+          parts.push(...escalations.map(({ id }) => id));
+          if (searchedTo === null) break;
+          expect(searchedTo.below).toBe((below ?? all.length + 1) - more - 1);
+          below = searchedTo.below;
+        }
+        expect(parts).toEqual(whole);
+      },
+    ),
   );
 });
 

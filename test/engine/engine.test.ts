@@ -274,7 +274,8 @@ test('a search finds references, words and accounts, in German and Japanese too'
   await engine.open(draft({ summary: 'Größere Auszahlung fehlt', account: 'acct_DE1' }), 'view:V1');
   await engine.open(draft({ summary: '入金が反映されない', account: 'acct_JP1' }), 'view:V2');
   const readable = { teams: ['engineering'], reporter: '', limit: 10 };
-  const found = async (...words: string[]) => (await engine.search(words, readable)).map(({ id }) => id);
+  const found = async (...words: string[]) =>
+    (await engine.search(words, readable)).escalations.map(({ id }) => id);
   expect(await found('grossere')).toEqual(['ESC-1']);
   expect(await found('auszahlung', 'fehlt')).toEqual(['ESC-1']);
   expect(await found('反映')).toEqual(['ESC-2']);
@@ -326,7 +327,7 @@ test('a tick with much to do lets others in after each escalation', async () => 
 test('what may not be read takes no part in a search: neither hits, nor their order, nor how many fit', async () => {
   const words = ['payouts'];
   const readable = { teams: ['engineering'], reporter: 'UYUKI', limit: 3 };
-  const found = async () => (await engine.search(words, readable)).map(({ summary }) => summary);
+  const found = async () => (await engine.search(words, readable)).escalations.map(({ summary }) => summary);
   for (const n of [1, 2, 3]) await engine.open(draft({ summary: `payouts ${n}` }), `open ${n}`);
   const before = await found();
   for (const n of [1, 2, 3, 4]) {
@@ -341,7 +342,7 @@ test('what may not be read takes no part in a search: neither hits, nor their or
 test('a reference alone is found by everybody, with another word only by those who may read it, and by its reporter', async () => {
   await engine.open(draft({ summary: 'Laundering', team: 'risk', reporter: 'UAOIFE' }), 'view:V1');
   const found = async (reporter: string, ...words: string[]) =>
-    (await engine.search(words, { teams: ['engineering'], reporter, limit: 10 })).length;
+    (await engine.search(words, { teams: ['engineering'], reporter, limit: 10 })).escalations.length;
   expect([
     await found('UKENJI', 'esc-1'),
     await found('UKENJI', 'esc-1', 'laundering'),

@@ -15,7 +15,7 @@ import {
 import { answerLines, homeLines } from '../support/lines.ts';
 import { acts, choices, fields } from '../support/words/labels.ts';
 
-const { board: words } = en;
+const { board: words, lists } = en;
 const narrow = { Status: words.notClosed, Priority: words.anyPriority, [words.owner]: words.anybody };
 
 async function open(bot: Bot, user = 'UNORA'): Promise<string[]> {
@@ -183,6 +183,26 @@ test('/escalate list and mine turn pages too, and stay where they are', async ()
     expect(rows().map((line) => line.split(' ')[0])).toEqual(['ESC-11', 'ESC-12', '11', '[Previous']);
     expect(bot.slack.ephemerals('UAOIFE')).toHaveLength(answers);
   }
+  hear(bot);
+});
+
+test('a search looks through the newest, says how far back, and goes on from there', async () => {
+  const bot = await startBot();
+  await bot.raise({ ...design, ...low, [fields.summary]: 'Heron, the first' });
+  await bot.raise({ ...design, ...low, [fields.summary]: 'Heron, the newest' });
+  const last = 30_000;
+  bot.database.ask('update escalations set number = ? where id = ?', last, 'ESC-2');
+  const found = () => answerLines(bot, 'UAOIFE').filter((one) => !one.startsWith('[Show'));
+  await command(bot, 'UAOIFE', 'search heron');
+  expect(found().filter((one) => /^ESC-|^Searched|^\[/.test(one))).toEqual([
+    expect.stringMatching(/^ESC-2 /),
+    'Searched back to 10:00 today.',
+    '[Search further back]',
+  ]);
+  await press(bot, 'UAOIFE', lists.searchFurther, bot.slack.ephemerals('UAOIFE').at(-1));
+  await command(bot, 'UAOIFE', 'search esc-1');
+  expect(found().filter((one) => /^ESC-|^Searched/.test(one))[0]).toMatch(/^ESC-1 /);
+  bot.database.ask('update escalations set number = 2 where id = ?', 'ESC-2');
   hear(bot);
 });
 

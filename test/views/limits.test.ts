@@ -407,6 +407,12 @@ function everyMessage(piece: string): Message[] {
       ...looking,
     }),
     searchAnswer({ words: upTo(piece, 3000), escalations: [], ...looking }),
+    searchAnswer({
+      words: upTo(piece, 3000),
+      escalations: states,
+      searchedTo: { below: 999_999, openedAt: after(0) },
+      ...looking,
+    }),
     changesAnswer({ answers: manyChanges(piece), more: 1e6, rising: [], wording, now: after(70) }),
     documentsAnswer({
       gaps: manyGaps(piece),

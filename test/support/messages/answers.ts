@@ -291,6 +291,17 @@ export function answers(telling: Telling): Chapter[] {
           asked,
         ),
         short(
+          '/escalate search, where there are more than it looks through at once',
+          'Press what helps.',
+          searchAnswer({
+            ...looking,
+            words: typed.other,
+            escalations: [resolved],
+            searchedTo: { below: 80_001, openedAt: resolved.openedAt },
+          }),
+          asked,
+        ),
+        short(
           '/escalate search, with nothing found',
           'Try other words.',
           searchAnswer({ ...looking, words: typed.other, escalations: [] }),

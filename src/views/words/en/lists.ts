@@ -29,6 +29,9 @@ export const listWords = {
   foundTitle: (words: Fill) => pieces`${bold('Found for “')}${words}${bold('”')}`,
   nothingFound: (words: Fill) =>
     pieces`Nothing found for “${words}”. Try fewer words, a reference such as ESC-12, or an account.`,
+  /** Of a search: nothing older was looked through. */
+  searchedTo: (opened: Fill) => pieces`Searched back to ${opened}.`,
+  searchFurther: 'Search further back',
   more: (amount: number) => `and ${amount} more.`,
 
   /** Shown to somebody who may not read all of it. */
