@@ -44,11 +44,17 @@ export type NewNotice = {
   room?: string;
 };
 
+/** Where nothing more comes of it, and nobody has to know. */
+const settled = ['sent', 'dropped'] as const;
+
 export function outboxQueries(store: Store) {
   const {
     db,
-    tables: { outbox },
+    tables: { outbox, pressables },
   } = store;
+  /** The index knows when it was due, which is nearly always before it was settled. */
+  const settledBefore = (status: OutboxRow['status'], at: Instant) =>
+    and(eq(outbox.status, status), lt(outbox.nextAt, at), lt(outbox.settledAt, at));
   const settle = (id: string, set: Partial<OutboxRow>): Statement =>
     db
       .update(outbox)
@@ -242,7 +248,31 @@ export function outboxQueries(store: Store) {
       return daily.find((at) => at < before);
     },
 
-    forgetBefore: (at: Instant): Statement =>
-      db.delete(outbox).where(and(inArray(outbox.status, ['sent', 'dropped']), lt(outbox.settledAt, at))),
+    /** Of each kind of what is settled the first to have been due, at most so many, and what can be pressed in them: nothing could render it anew. */
+    forgetBefore: (at: Instant, most: number): Statement[] =>
+      settled.flatMap((status) => {
+        const ids = db
+          .select({ id: outbox.id })
+          .from(outbox)
+          .where(settledBefore(status, at))
+          .orderBy(asc(outbox.nextAt), asc(outbox.id))
+          .limit(most);
+        return [
+          db.delete(pressables).where(inArray(pressables.notice, ids)),
+          db.delete(outbox).where(inArray(outbox.id, ids)),
+        ];
+      }),
+
+    async isAnySettledBefore(at: Instant): Promise<boolean> {
+      for (const status of settled) {
+        const rows = await db
+          .select({ id: outbox.id })
+          .from(outbox)
+          .where(settledBefore(status, at))
+          .limit(1);
+        if (rows.length > 0) return true;
+      }
+      return false;
+    },
   };
 }

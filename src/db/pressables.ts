@@ -1,10 +1,10 @@
 /** Where our messages stand that have buttons, and which. */
-import { and, asc, eq, isNotNull, notInArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Statement, Store } from './store.ts';
 
 export type PressableRow = Store['tables']['pressables']['$inferSelect'];
 
-export function pressableQueries({ db, tables: { outbox, pressables } }: Store) {
+export function pressableQueries({ db, tables: { pressables } }: Store) {
   const at = ({ channel, ts }: Pick<PressableRow, 'channel' | 'ts'>) =>
     and(eq(pressables.channel, channel), eq(pressables.ts, ts));
   return {
@@ -22,17 +22,6 @@ export function pressableQueries({ db, tables: { outbox, pressables } }: Store) 
       row.actions.length === 0
         ? db.delete(pressables).where(at(row))
         : db.update(pressables).set({ actions: row.actions }).where(at(row)),
-
-    /** What the outbox has forgotten cannot be rendered anew. */
-    forgetOrphans: (): Statement =>
-      db
-        .delete(pressables)
-        .where(
-          and(
-            isNotNull(pressables.notice),
-            notInArray(pressables.notice, db.select({ id: outbox.id }).from(outbox)),
-          ),
-        ),
 
     /** What was said for this row of the outbox, a row for each escalation it is about. */
     async saidFor(notice: string): Promise<PressableRow[]> {

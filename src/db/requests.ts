@@ -1,5 +1,5 @@
 /** Requests that have been carried out, so that a second delivery changes nothing. */
-import { eq, lt, sql } from 'drizzle-orm';
+import { asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import { placeholders, prepared } from './prepared.ts';
 import type { Statement, Store } from './store.ts';
@@ -21,6 +21,26 @@ export function requestQueries({ db, tables: { requests } }: Store) {
       return row?.escalationId;
     },
 
-    forgetBefore: (at: Instant): Statement => db.delete(requests).where(lt(requests.at, at)),
+    /** The oldest of them, at most so many. */
+    forgetBefore: (at: Instant, most: number): Statement =>
+      db
+        .delete(requests)
+        .where(
+          inArray(
+            requests.key,
+            db
+              .select({ key: requests.key })
+              .from(requests)
+              .where(lt(requests.at, at))
+              .orderBy(asc(requests.at))
+              .limit(most),
+          ),
+        ),
+
+    async isAnyBefore(at: Instant): Promise<boolean> {
+      return (
+        (await db.select({ at: requests.at }).from(requests).where(lt(requests.at, at)).limit(1)).length > 0
+      );
+    },
   };
 }

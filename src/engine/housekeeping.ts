@@ -9,6 +9,9 @@ const requestsMs = 7 * day;
 /** Dead letters are kept. */
 const noticesMs = 30 * day;
 const everyMs = 3_600_000;
+/** After a long stop there is much: so many rows of a kind, and then others have their turn. */
+const atOnce = 500;
+const soonMs = 1000;
 
 export function createHousekeeping({
   store,
@@ -23,11 +26,16 @@ export function createHousekeeping({
   return async (): Promise<Instant> => {
     if (now() < nextAt) return nextAt;
     nextAt = now() + everyMs;
+    const requestsUntil = now() - requestsMs;
+    const noticesUntil = now() - noticesMs;
     await store.atomically([
-      queries.requests.forgetBefore(now() - requestsMs),
-      queries.outbox.forgetBefore(now() - noticesMs),
-      queries.pressables.forgetOrphans(),
+      queries.requests.forgetBefore(requestsUntil, atOnce),
+      ...queries.outbox.forgetBefore(noticesUntil, atOnce),
     ]);
+    const more =
+      (await queries.requests.isAnyBefore(requestsUntil)) ||
+      (await queries.outbox.isAnySettledBefore(noticesUntil));
+    nextAt = now() + (more ? soonMs : everyMs);
     return nextAt;
   };
 }

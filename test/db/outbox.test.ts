@@ -195,12 +195,31 @@ test('settled notices are forgotten after a while, dead ones are kept', async ()
     outbox.sent('later', 2000),
     outbox.dead(await claimedRow(1000, 'dead'), 'is_archived', 1000),
   ]);
-  await store.atomically([outbox.forgetBefore(2000)]);
+  expect(await outbox.isAnySettledBefore(2000)).toBe(true);
+  await store.atomically(outbox.forgetBefore(2000, 10));
   expect((await store.db.select().from(store.tables.outbox)).map(({ id }) => id).sort()).toEqual([
     'dead',
     'later',
     'waiting',
   ]);
+  expect(await outbox.isAnySettledBefore(2000)).toBe(false);
+});
+
+test('what is to be forgotten is so in slices, the oldest first', async () => {
+  const { store, outbox, enqueue } = await anOutbox();
+  const ids = Array.from({ length: 5 }, (_, n) => `n${n}`);
+  await enqueue(...ids.map((id) => notice(id)));
+  await store.atomically(ids.map((id, n) => outbox.sent(id, 1000 + n)));
+  const left = async () =>
+    (await store.db.select({ id: store.tables.outbox.id }).from(store.tables.outbox))
+      .map(({ id }) => id)
+      .sort();
+  const steps: string[][] = [];
+  while (await outbox.isAnySettledBefore(2000)) {
+    await store.atomically(outbox.forgetBefore(2000, 2));
+    steps.push(await left());
+  }
+  expect(steps).toEqual([['n2', 'n3', 'n4'], ['n4'], []]);
 });
 
 test('what is said in the message of another names it, until it speaks for itself', async () => {

@@ -22,6 +22,6 @@ test('what the outbox has forgotten is forgotten with it; lines to the agent sta
     outbox.sent('old', 1000),
     outbox.sent('new', 3000),
   ]);
-  await store.atomically([outbox.forgetBefore(2000), pressables.forgetOrphans()]);
+  await store.atomically(outbox.forgetBefore(2000, 10));
   expect((await pressables.of('ESC-1')).map(({ ts }) => ts).toSorted()).toEqual(['1.2', '1.3']);
 });
