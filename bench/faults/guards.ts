@@ -82,6 +82,13 @@ export const guards: { [name in GuardName]: Guard } = {
   },
 };
 
+/** Only a server takes several instances; here a file does too. */
+export const manyOnOneFile: Removal = {
+  file: 'src/app/storage.ts',
+  is: 'alone = !isOnServer(databaseUrl)',
+  becomes: "alone = databaseUrl === ''",
+};
+
 export function without(source: string, { file, is, becomes }: Removal): string {
   const parts = source.split(is);
   if (parts.length !== 2) {

@@ -1,0 +1,107 @@
+/** What becomes of instances and of their database besides kills: the network between them is cut, an instance is held up, and the server dies. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PostgresServer } from '../postgres-server.ts';
+import type { BotLife } from './bot-life.ts';
+import type { Chance } from './chance.ts';
+import { cutKinds, type Wire } from './wire.ts';
+
+/** `wire` leads to its database; undefined where that is a file. */
+export type Instance = { bot: BotLife; wire: Wire | undefined };
+
+type Outage = { one: Instance; from: number; to: number };
+
+/** Who starts without a database gives up within this. */
+const startMs = 15_000;
+
+export type Outages = ReturnType<typeof createOutages>;
+
+export function createOutages(
+  instances: readonly Instance[],
+  {
+    server,
+    chance,
+    sender,
+  }: { server: PostgresServer | undefined; chance: Chance; sender(): number | undefined },
+) {
+  const counts = new Map<string, number>();
+  const outages: Outage[] = [];
+  let over = false;
+  let going: Promise<void> = Promise.resolve();
+  let restarted: Promise<void> = Promise.resolve();
+
+  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+
+  function begin(some: readonly Instance[]): () => void {
+    const begun = some.map((one): Outage => ({ one, from: Date.now(), to: Number.POSITIVE_INFINITY }));
+    outages.push(...begun);
+    return () => {
+      for (const one of begun) one.to = Date.now();
+    };
+  }
+
+  /** Who sends, as often as not. */
+  const chosen = (): Instance | undefined =>
+    (chance.random() < 0.5 && instances.find(({ bot }) => bot.pid() === sender())) || chance.one(instances);
+
+  async function cut(wire: Wire): Promise<void> {
+    const kind = chance.one(cutKinds) ?? 'silent';
+    count(`cut off, ${kind}`);
+    wire.cut(kind);
+    await pause(chance.between(1_000, 20_000));
+    wire.mend(chance.random() < 0.5);
+  }
+
+  async function hold({ bot }: Instance): Promise<void> {
+    count('held up');
+    bot.hold();
+    await pause(chance.between(1_000, 20_000));
+    bot.letGo();
+  }
+
+  async function strike(): Promise<void> {
+    const one = chosen();
+    if (!one) return;
+    const { wire } = one;
+    const cuts = wire && chance.random() < 0.6;
+    if (!cuts && instances.length === 1) return;
+    const end = begin([one]);
+    await (cuts ? cut(wire) : hold(one));
+    end();
+  }
+
+  async function restart(one: PostgresServer): Promise<void> {
+    count('the server killed');
+    const end = begin(instances);
+    await one.kill();
+    await pause(chance.between(0, 3_000));
+    await one.start();
+    end();
+  }
+
+  return {
+    counts,
+    /** Whether something became of it, or of the database, in that time. */
+    struck: (bot: BotLife, from: number, to: number): boolean =>
+      outages.some((outage) => outage.one.bot === bot && outage.from <= to && outage.to >= from),
+    mayFailToStart: (bot: BotLife): boolean =>
+      outages.some(({ one, to }) => one.bot === bot && to >= Date.now() - startMs),
+    start(): void {
+      going = (async () => {
+        while (!over) {
+          await pause(chance.between(2_000, 8_000));
+          if (!over) await strike();
+        }
+      })();
+    },
+    /** Does not wait until it is up again. */
+    async killServer(): Promise<void> {
+      await restarted;
+      if (server) restarted = restart(server);
+    },
+    /** All is well again, and stays so. */
+    async stop(): Promise<void> {
+      over = true;
+      await Promise.all([going, restarted]);
+    },
+  };
+}
