@@ -8,7 +8,7 @@ import { cutKinds, type Wire } from './wire.ts';
 /** `wire` leads to its database; undefined where that is a file. */
 export type Instance = { bot: BotLife; wire: Wire | undefined };
 
-type Outage = { one: Instance; from: number; to: number };
+type Outage = { what: string; one: Instance; from: number; to: number };
 
 /** Who starts without a database gives up within this. */
 const startMs = 15_000;
@@ -29,10 +29,9 @@ export function createOutages(
   let going: Promise<void> = Promise.resolve();
   let restarted: Promise<void> = Promise.resolve();
 
-  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
-
-  function begin(some: readonly Instance[]): () => void {
-    const begun = some.map((one): Outage => ({ one, from: Date.now(), to: Number.POSITIVE_INFINITY }));
+  function begin(what: string, some: readonly Instance[]): () => void {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+    const begun = some.map((one): Outage => ({ what, one, from: Date.now(), to: Number.POSITIVE_INFINITY }));
     outages.push(...begun);
     return () => {
       for (const one of begun) one.to = Date.now();
@@ -43,35 +42,35 @@ export function createOutages(
   const chosen = (): Instance | undefined =>
     (chance.random() < 0.5 && instances.find(({ bot }) => bot.pid() === sender())) || chance.one(instances);
 
-  async function cut(wire: Wire): Promise<void> {
+  const aWhile = () => pause(chance.between(1_000, 20_000));
+
+  async function cut(one: Instance, wire: Wire): Promise<void> {
     const kind = chance.one(cutKinds) ?? 'silent';
-    count(`cut off, ${kind}`);
+    const end = begin(`cut off, ${kind}`, [one]);
     wire.cut(kind);
-    await pause(chance.between(1_000, 20_000));
+    await aWhile();
     wire.mend(chance.random() < 0.5);
+    end();
   }
 
-  async function hold({ bot }: Instance): Promise<void> {
-    count('held up');
-    bot.hold();
-    await pause(chance.between(1_000, 20_000));
-    bot.letGo();
+  async function hold(one: Instance): Promise<void> {
+    const end = begin('held up', [one]);
+    one.bot.hold();
+    await aWhile();
+    one.bot.letGo();
+    end();
   }
 
   async function strike(): Promise<void> {
     const one = chosen();
     if (!one) return;
     const { wire } = one;
-    const cuts = wire && chance.random() < 0.6;
-    if (!cuts && instances.length === 1) return;
-    const end = begin([one]);
-    await (cuts ? cut(wire) : hold(one));
-    end();
+    if (wire && chance.random() < 0.6) await cut(one, wire);
+    else if (instances.length > 1) await hold(one);
   }
 
   async function restart(one: PostgresServer): Promise<void> {
-    count('the server killed');
-    const end = begin(instances);
+    const end = begin('the server killed', instances);
     await one.kill();
     await pause(chance.between(0, 3_000));
     await one.start();
@@ -80,6 +79,8 @@ export function createOutages(
 
   return {
     counts,
+    /** All of them, with the number of the instance. */
+    told: () => outages.map(({ one, ...outage }) => ({ ...outage, bot: instances.indexOf(one) + 1 })),
     /** Whether something became of it, or of the database, in that time. */
     struck: (bot: BotLife, from: number, to: number): boolean =>
       outages.some((outage) => outage.one.bot === bot && outage.from <= to && outage.to >= from),

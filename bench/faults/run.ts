@@ -185,17 +185,21 @@ async function runOn(
   const oddities: string[] = [];
   const drained = await drain(fleet, peek, oddities, drainSeconds, (line) => say(`${mode}: ${line}`));
 
+  const stored = await readStored(url);
   writeFileSync(
     join(folder, 'seen.json'),
     JSON.stringify({
       lives: fleet.bots.map(({ lives }) => lives),
       terms: peek.terms,
+      spans,
+      outages: outages.told(),
+      history: [...stored.history],
+      outbox: stored.outbox,
       acts: ledger.acts,
       deliveries: slack.deliveries,
       messages: [...slack.state.messages.values()].flat(),
     }),
   );
-  const stored = await readStored(url);
   try {
     const violations = [
       ...(drained
