@@ -37,6 +37,7 @@ export function createBotLife({ entry, env, cwd, file, mayFail }: Start) {
   let child: ChildProcess | undefined;
   let meantToEnd = false;
   let held = false;
+  let letGoAt = 0;
   let gone: Promise<number | null> = Promise.resolve(null);
   // It does not outlive the harness, however that ends.
   process.on('exit', () => child?.kill('SIGKILL'));
@@ -78,14 +79,17 @@ export function createBotLife({ entry, env, cwd, file, mayFail }: Start) {
     },
     letGo(): void {
       if (held) child?.kill('SIGCONT');
+      if (held) letGoAt = Date.now();
       held = false;
     },
+    letGoAt: () => letGoAt,
     /** Resolves when it runs, or has ended before it did. */
     start(): Promise<void> {
       const life: Life = { startedAt: Date.now(), runningAt: null, endedAt: null };
       lives.push(life);
       meantToEnd = false;
       held = false;
+      letGoAt = 0;
       const started = spawn(process.execPath, [entry, 'start'], {
         cwd,
         env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },

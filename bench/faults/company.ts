@@ -39,7 +39,8 @@ export async function startCompany(
       (chunk) => {
         const method = sentIn(chunk);
         const pid = bot.pid();
-        if (method !== undefined && pid !== undefined) sent.push({ pid, at: Date.now(), method });
+        if (method !== undefined && pid !== undefined)
+          sent.push({ pid, at: Date.now(), method, letGoAt: bot.letGoAt() });
       },
     );
     const port = await aFreePort();

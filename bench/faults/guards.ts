@@ -1,13 +1,13 @@
 /** The guards of the bot that the harness proves itself by: each is taken out of a copy of the sources, and must then be missed. */
 
-export const guardNames = ['lookup', 'request-key', 'lease', 'inbox', 'recovery'] as const;
+export const guardNames = ['lookup', 'request-key', 'lease', 'sender', 'inbox', 'recovery'] as const;
 export type GuardName = (typeof guardNames)[number];
 
 /** `is` must be there exactly once, or the harness no longer knows what it takes out. */
 export type Removal = { file: string; is: string; becomes: string };
 
-/** `shows` is the violation that comes of its absence, as a rule after so many kills. */
-export type Guard = { about: string; shows: RegExp; kills: number; removals: Removal[] };
+/** `shows` is the violation that comes of its absence, as a rule after so many kills; `of several` only among them. */
+export type Guard = { about: string; shows: RegExp; kills: number; ofSeveral?: true; removals: Removal[] };
 
 export const guards: { [name in GuardName]: Guard } = {
   lookup: {
@@ -54,6 +54,20 @@ export const guards: { [name in GuardName]: Guard } = {
         file: 'src/outbox/guarded-call.ts',
         is: 'if (now() + 2 * callTimeoutMs > row.nextAt) {',
         becomes: 'if (now() < 0) {',
+      },
+    ],
+  },
+  sender: {
+    about: 'An instance sends only while no other can be the sender.',
+    shows: /had been the sender for/,
+    // It takes one that is held up in the middle of sending, until another has taken over.
+    kills: 40,
+    ofSeveral: true,
+    removals: [
+      {
+        file: 'src/app/instance.ts',
+        is: 'sender.holds() && sender.since() === since;',
+        becomes: 'since > 0;',
       },
     ],
   },

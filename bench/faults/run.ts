@@ -121,6 +121,7 @@ async function runOn(
   { folder, slack, settings }: { folder: string; slack: Workspace; settings: string },
 ): Promise<Run> {
   const ledger = createLedger(slack);
+  const waitsForLease = postgres || instances > 1;
   const kills = createKills(fleet, slack, createChance(seed + 2), lifeMs);
   let still = false;
   let closing = false;
@@ -205,7 +206,7 @@ async function runOn(
       ...(drained
         ? []
         : [missing(`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`)]),
-      ...tooLate(again, { places: changing, waitsForLease: postgres || instances > 1 }),
+      ...tooLate(again, { places: changing, waitsForLease }),
       ...[...oddities, ...fleet.bots.flatMap((bot) => bot.oddities)].map(other),
       ...(await judge({
         slack,
@@ -215,6 +216,7 @@ async function runOn(
         endedAt: Math.max(...fleet.bots.map(({ lives }) => lives.at(-1)?.endedAt ?? 0)),
         sent,
         terms: peek.terms,
+        waitsForLease,
         doubts: fleet.bots.flatMap(({ doubts }) => doubts),
         config: configOf(settings),
         places,

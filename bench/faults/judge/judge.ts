@@ -26,6 +26,8 @@ export type Evidence = {
   terms: readonly Term[];
   /** When the bot could not find out who was asking. */
   doubts: readonly number[];
+  /** Whether an instance cannot take another, or its own predecessor, to be dead before that one's lease has ended. */
+  waitsForLease: boolean;
   config: Config;
   /** What became of places and people; undefined where nothing did. */
   places: Places | undefined;
