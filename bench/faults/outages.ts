@@ -5,11 +5,16 @@ import type { BotLife } from './bot-life.ts';
 import type { Chance } from './chance.ts';
 import { cutKinds, type Wire } from './wire.ts';
 
+/** An instance that died has lost its leases by then, and another one has taken up what it left (decision 72). */
+export const untilReplacedMs = 16_000;
+
 /** `wire` leads to its database; undefined where that is a file. */
 export type Instance = { bot: BotLife; wire: Wire | undefined };
 
 type Outage = { what: string; one: Instance; from: number; to: number };
 
+/** Of a cut, and of what is held up. */
+const longestMs = 20_000;
 /** Who starts without a database gives up within this. */
 const startMs = 15_000;
 
@@ -42,7 +47,9 @@ export function createOutages(
   const chosen = (): Instance | undefined =>
     (chance.random() < 0.5 && instances.find(({ bot }) => bot.pid() === sender())) || chance.one(instances);
 
-  const aWhile = () => pause(chance.between(1_000, 20_000));
+  const aWhile = () => pause(chance.between(1_000, longestMs));
+  /** Until another one sends, as often as not. */
+  const aLongWhile = () => pause(chance.between(chance.random() < 0.5 ? untilReplacedMs : 1_000, longestMs));
 
   async function cut(one: Instance, wire: Wire): Promise<void> {
     const kind = chance.one(cutKinds) ?? 'silent';
@@ -56,7 +63,7 @@ export function createOutages(
   async function hold(one: Instance): Promise<void> {
     const end = begin('held up', [one]);
     one.bot.hold();
-    await aWhile();
+    await aLongWhile();
     one.bot.letGo();
     end();
   }

@@ -4,6 +4,7 @@ import { asText } from '../../sandbox/slack/json.ts';
 import type { Evidence } from './judge/judge.ts';
 import { judgeKept } from './judge/kept.ts';
 import { judgePlaces } from './judge/places.ts';
+import { untilReplacedMs } from './outages.ts';
 import { readStored, type Stored } from './stored.ts';
 import { missing, untrue, type Violation } from './violation.ts';
 
@@ -60,14 +61,12 @@ export async function untilTrueAgain(place: Place, longestMs: number): Promise<T
 /** A lease, and a minute of edits: every card of a channel goes home, what it leaves says where it went, and whatever links to either is edited. */
 const movingMs = 100_000;
 
-/** Where a process may not take its dead predecessor to be dead, that one's lease ends first, and is asked for each second (decision 72). */
-const leaseMs = 16_000;
-
+/** `waitsForLease`: a process may not take its dead predecessor to be dead before that one's lease has ended. */
 export type Slowness = { places: boolean; waitsForLease: boolean };
 
 const allowedMs = ({ first }: TrueAgain, { places, waitsForLease }: Slowness): number =>
   tooLongMs +
-  (waitsForLease ? leaseMs : 0) +
+  (waitsForLease ? untilReplacedMs : 0) +
   (places ? movingMs : 0) +
   (Math.max(0, first.length - editsAMinute) / editsAMinute) * 60_000;
 
