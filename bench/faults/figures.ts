@@ -69,7 +69,7 @@ export function linesOf(figures: Figures): string[] {
     `  ${calls.look} look-ups; calls by method: ${listed(calls.byMethod)}`,
     `  ${messages.length} messages of the bot; outbox: ${listed(tally(stored.outbox, ({ kind, status }) => `${kind} ${status}`))}`,
     `  objections of a strict Slack: ${listed(tally(slack.problems, ({ kind }) => kind))}`,
-    `  every card was true again ${(figures.again.tookMs / 1000).toFixed(1)} s after the last start, ${figures.again.first.length} messages were not`,
+    `  every card was true again ${(figures.again.tookMs / 1000).toFixed(1)} s after the last start, ${figures.again.first.length} messages were not, and ${figures.again.edits} were to be edited`,
     ...(figures.places ? [`  places and people: ${listed(figures.places.counts)}`] : []),
     `  outages: ${listed(figures.outages)}; the sender was another one ${figures.handedOver} times`,
     `  people found gone: ${listed(figures.lost)}`,

@@ -56,7 +56,7 @@ export type RunOptions = {
 
 export type Run = { figures: Figures; violations: Violation[] };
 
-/** With more than so much to send nobody raises anything; with far more nobody does anything. */
+/** With more than so much to send nobody raises anything; with far more nobody does anything, and sooner where for half of the time nobody sends. */
 const muchToSend = 100;
 const firstLifeMs = 4_000;
 /** Whatever a dead process had under way has ended by then, and every message has been edited as fast as Slack lets it. */
@@ -130,7 +130,7 @@ async function runOn(
   const people = createPeople(
     { slack, ledger, chance: createChance(seed + 3), happened: kills.happened },
     {
-      mayBegin: () => !still && peek.pending() < 4 * muchToSend,
+      mayBegin: () => !still && peek.pending() < (waitsForLease ? 1 : 4) * muchToSend,
       mayRaise: () => !closing && peek.open() < open && peek.pending() < muchToSend,
       closing: () => closing,
       over: () => over,
