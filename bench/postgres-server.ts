@@ -74,9 +74,13 @@ export async function startPostgres({ mostConnections = 300 } = {}): Promise<Pos
     const server = spawn(command, [...rest, ...settings.flatMap((one) => ['-c', one])], {
       stdio: 'ignore',
     });
+    // It does not outlive whoever started it, however that ends.
+    const end = () => server.kill('SIGKILL');
+    process.once('exit', end);
     running = true;
     ended = new Promise((resolve) =>
       server.once('exit', () => {
+        process.off('exit', end);
         running = false;
         resolve();
       }),

@@ -12,14 +12,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type GuardName, guards, without } from './guards.ts';
+import { type GuardName, guards, manyOnOneFile, without } from './guards.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 export type Built = { entry: string; folder: string; remove(): void };
 
 /** Throws where the guard is not to be found in the sources, or where they do not compile. */
-export function buildBot(guard: GuardName | undefined): Built {
+export function buildBot(guard: GuardName | undefined, { several }: { several: boolean }): Built {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard-faults-'));
   const sources = join(folder, 'sources');
   mkdirSync(sources);
@@ -28,7 +28,7 @@ export function buildBot(guard: GuardName | undefined): Built {
   }
   symlinkSync(join(root, 'node_modules'), join(sources, 'node_modules'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  for (const removal of guard ? guards[guard].removals : []) {
+  for (const removal of [...(guard ? guards[guard].removals : []), ...(several ? [manyOnOneFile] : [])]) {
     const path = join(sources, removal.file);
     writeFileSync(path, without(readFileSync(path, 'utf8'), removal));
   }

@@ -22,6 +22,9 @@ export type Figures = {
   /** After the start that followed the last kill. */
   again: TrueAgain;
   places: Places | undefined;
+  outages: ReadonlyMap<string, number>;
+  /** How often the sender was another one than before. */
+  handedOver: number;
   lost: ReadonlyMap<string, number>;
   logged: ReadonlyMap<string, number>;
 };
@@ -33,6 +36,14 @@ const listed = (counts: ReadonlyMap<string, number>): string =>
     .sort(([, a], [, b]) => b - a)
     .map(([what, count]) => `${what} ${count}`)
     .join(', ') || 'none';
+
+/** All of them as one. */
+export function added(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [what, count] of all.flatMap((one) => [...one]))
+    counts.set(what, (counts.get(what) ?? 0) + count);
+  return counts;
+}
 
 function tally<T>(things: readonly T[], of: (thing: T) => string): Map<string, number> {
   const counts = new Map<string, number>();
@@ -58,8 +69,9 @@ export function linesOf(figures: Figures): string[] {
     `  ${calls.look} look-ups; calls by method: ${listed(calls.byMethod)}`,
     `  ${messages.length} messages of the bot; outbox: ${listed(tally(stored.outbox, ({ kind, status }) => `${kind} ${status}`))}`,
     `  objections of a strict Slack: ${listed(tally(slack.problems, ({ kind }) => kind))}`,
-    `  every card was true again ${(figures.again.tookMs / 1000).toFixed(1)} s after the last start, ${figures.again.first.length} messages were not`,
+    `  every card was true again ${(figures.again.tookMs / 1000).toFixed(1)} s after the last start, ${figures.again.first.length} messages were not, and ${figures.again.edits} were to be edited`,
     ...(figures.places ? [`  places and people: ${listed(figures.places.counts)}`] : []),
+    `  outages: ${listed(figures.outages)}; the sender was another one ${figures.handedOver} times`,
     `  people found gone: ${listed(figures.lost)}`,
     `  the log: ${listed(figures.logged)}`,
   ];

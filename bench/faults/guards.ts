@@ -1,13 +1,13 @@
 /** The guards of the bot that the harness proves itself by: each is taken out of a copy of the sources, and must then be missed. */
 
-export const guardNames = ['lookup', 'request-key', 'lease', 'inbox', 'recovery'] as const;
+export const guardNames = ['lookup', 'request-key', 'lease', 'sender', 'inbox', 'recovery'] as const;
 export type GuardName = (typeof guardNames)[number];
 
 /** `is` must be there exactly once, or the harness no longer knows what it takes out. */
 export type Removal = { file: string; is: string; becomes: string };
 
-/** `shows` is the violation that comes of its absence, as a rule after so many kills. */
-export type Guard = { about: string; shows: RegExp; kills: number; removals: Removal[] };
+/** `shows` is the violation that comes of its absence, as a rule after so many kills; `of several` only among them. */
+export type Guard = { about: string; shows: RegExp; kills: number; ofSeveral?: true; removals: Removal[] };
 
 export const guards: { [name in GuardName]: Guard } = {
   lookup: {
@@ -57,6 +57,20 @@ export const guards: { [name in GuardName]: Guard } = {
       },
     ],
   },
+  sender: {
+    about: 'An instance sends only while no other can be the sender.',
+    shows: /had been the sender for/,
+    // It takes one that is held up in the middle of sending, until another has taken over.
+    kills: 40,
+    ofSeveral: true,
+    removals: [
+      {
+        file: 'src/app/instance.ts',
+        is: 'sender.holds() && sender.since() === since;',
+        becomes: 'since > 0;',
+      },
+    ],
+  },
   inbox: {
     about: 'What was heard is kept until it has been carried out, whatever dies meanwhile.',
     shows: /was told to have worked, and is not stored/,
@@ -80,6 +94,13 @@ export const guards: { [name in GuardName]: Guard } = {
     kills: 14,
     removals: [{ file: 'src/app/clockwork.ts', is: '    recovery.turn,\n', becomes: '' }],
   },
+};
+
+/** Only a server takes several instances; here a file does too. */
+export const manyOnOneFile: Removal = {
+  file: 'src/app/storage.ts',
+  is: 'alone = !isOnServer(databaseUrl)',
+  becomes: "alone = databaseUrl === ''",
 };
 
 export function without(source: string, { file, is, becomes }: Removal): string {

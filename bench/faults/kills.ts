@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call } from '../../sandbox/slack/state.ts';
 import type { Workspace } from '../../sandbox/slack/workspace.ts';
-import type { BotLife } from './bot-life.ts';
 import type { Chance } from './chance.ts';
+import type { Fleet, Whom } from './fleet.ts';
 import type { Happening } from './gestures.ts';
 
 export const killKinds = [
@@ -21,10 +21,10 @@ export type KillKind = (typeof killKinds)[number];
 const longestMs = 3_000;
 /** On a machine with much else to do. */
 const longestStartMs = 15_000;
-/** Of the last one, which is to end in the middle of an edit. */
-const lastLifeMs = 15_000;
+/** Of the last one, which is to end in the middle of an edit: where there are several, who sends may have died before it begins. */
+const lastLifeMs = 35_000;
 
-export function createKills(bot: BotLife, slack: Workspace, chance: Chance, lifeMs: number) {
+export function createKills(bot: Fleet, slack: Workspace, chance: Chance, lifeMs: number) {
   const counts = new Map<KillKind, number>();
   let waitsFor: { happening: Happening; strike(): void } | undefined;
 
@@ -43,12 +43,16 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
   }
 
   /** Ends the bot in the same instant in which something of its reaches Slack, before Slack has answered. */
-  function onNote(listen: (strike: () => void) => () => void, withinMs = longestMs): Promise<void> {
+  function onNote(
+    listen: (strike: () => void) => () => void,
+    withinMs = longestMs,
+    whom: Whom = 'sender',
+  ): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         stop();
         clearTimeout(late);
-        bot.kill();
+        bot.kill(whom);
         resolve();
       };
       const late = setTimeout(done, withinMs);
@@ -63,13 +67,14 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
       }),
     );
 
-  const onFault = (wanted: Pick<Call, 'method' | 'fault'>, withinMs = longestMs) =>
+  const onFault = (wanted: Pick<Call, 'method' | 'fault'>, withinMs?: number, whom?: Whom) =>
     onNote(
       (strike) =>
         slack.on('fault', ({ method, kind }) => {
           if (method === wanted.method && kind === wanted.fault) strike();
         }),
       withinMs,
+      whom,
     );
 
   /** The bot is gone, and what it asked for is still to be done. */
@@ -81,11 +86,11 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
         waitsFor = undefined;
         clearTimeout(late);
         if (delayMs === 0) {
-          bot.kill();
+          bot.kill('any');
           resolve();
         } else {
           setTimeout(() => {
-            bot.kill();
+            bot.kill('any');
             resolve();
           }, delayMs);
         }
@@ -105,24 +110,24 @@ export function createKills(bot: BotLife, slack: Workspace, chance: Chance, life
       await bot.start();
       slack.faults.add({ kind: 'late', method: 'chat.postMessage', delayMs: 13_000, times: 3 });
       slack.faults.add({ kind: 'hang', method: 'chat.update', times: 3 });
-      await onFault({ method: 'chat.update', fault: 'hang' }, lastLifeMs);
+      await onFault({ method: 'chat.update', fault: 'hang' }, lastLifeMs, 'all');
       await bot.gone();
     },
-    /** One life: started, and ended. */
+    /** One life: whoever is down is started, and one is ended. */
     async live(): Promise<void> {
       const kind = nextKind();
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
       const running = bot.start();
       if (kind === 'while it starts') {
         await pause(chance.between(30, 750));
-        bot.kill();
+        bot.kill('started last');
       } else {
         // Whoever hangs in a start dies in it.
         await Promise.race([running, pause(longestStartMs)]);
         await pause(chance.between(0, lifeMs));
         if (kind === 'at any instant') {
           await pause(chance.between(0, lifeMs));
-          bot.kill();
+          bot.kill('any');
         } else if (kind === 'as a message reaches Slack') await onMessage('message');
         else if (kind === 'as an edit reaches Slack') await onMessage('edit');
         else if (kind === 'while Slack is slow with a message') await onSlowness();

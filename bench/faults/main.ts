@@ -4,9 +4,10 @@
  *   npm run faults                        # both modes at once, 300 kills, about ten minutes
  *   npm run faults -- --short             # what CI runs
  *   npm run faults -- --kills 300 --seed 7 --mode socket|http|both --seconds 600
- *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease, inbox, recovery
+ *   npm run faults -- --without lookup    # with one guard taken out: lookup, request-key, lease, sender, inbox, recovery
  *   npm run faults -- --attention usual   # with the budgets of attention, which the tests' configuration has not
  *   npm run faults -- --short --places    # messages are deleted, channels archived and opened, groups emptied, and people leave, too
+ *   npm run faults -- --postgres --instances 3      # on a server, which is killed too (--server-kills), with instances cut off and held up
  *   npm run faults -- --short --keep      # what a violated run left stays, to be looked into
  *   npm run faults -- --prove-guards      # each guard taken out in turn has to be missed
  *
@@ -36,6 +37,9 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
     attention: { type: 'string' },
     places: { type: 'boolean', default: false },
+    instances: { type: 'string', default: '1' },
+    postgres: { type: 'boolean', default: false },
+    'server-kills': { type: 'string' },
   },
 });
 
@@ -46,6 +50,10 @@ const size = values.short
   : { kills: 300, seconds: 660, open: 45, drain: 480, lifeMs: 1_500 };
 /** Edits that take buttons away come last, and there are more of them. */
 if (values.places) size.drain *= 2;
+const instances = amount('instances', values.instances);
+// Where the lease of a dead sender has to end first, a life that sends is longer, and people have more of it.
+const waitsForLease = instances > 1 || values.postgres;
+if (waitsForLease) size.lifeMs = instances > 1 ? 4_000 : 18_000;
 const givenSeed = amount('seed', values.seed);
 const shown = amount('shown', values.shown);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -53,11 +61,23 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 // So that what is started is ended, too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
+/** Of one mode. */
+function serverKillsFor(kills: number): number {
+  const given = values['server-kills'];
+  return Math.ceil(given === undefined ? kills / 7 : amount('server-kills', given) / modes.length);
+}
+
 async function runAll(built: Built, seed: number, usualKills: number): Promise<Run[]> {
   const kills = Math.ceil(amount('kills', values.kills ?? String(usualKills)) / modes.length);
   const options = {
     kills,
-    seconds: amount('seconds', values.seconds ?? String(Math.max(size.seconds, 2 * usualKills))),
+    seconds: amount(
+      'seconds',
+      values.seconds ?? String(Math.max(size.seconds, 2 * usualKills) * (waitsForLease ? 10 : 1)),
+    ),
+    instances,
+    postgres: values.postgres,
+    serverKills: values.postgres ? serverKillsFor(kills) : 0,
     open: amount('open', values.open ?? String(size.open)),
     drainSeconds: size.drain,
     lifeMs: size.lifeMs,
@@ -72,7 +92,7 @@ async function runAll(built: Built, seed: number, usualKills: number): Promise<R
 
 async function runOnce(guard: GuardName | undefined, seed: number, kills = size.kills): Promise<Violation[]> {
   const startedAt = Date.now();
-  const built = buildBot(guard);
+  const built = buildBot(guard, { several: instances > 1 && !values.postgres });
   say(
     `Seed ${seed}. Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s${guard ? `, without: ${guards[guard].about}` : ''}`,
   );
@@ -109,7 +129,7 @@ const rounds = 3;
 /** Only what a guard keeps from happening proves that it is missed. */
 async function proveGuards(): Promise<void> {
   const unnoticed: string[] = [];
-  for (const guard of guardNames) {
+  for (const guard of guardNames.filter((one) => instances > 1 || !guards[one].ofSeveral)) {
     let shows = 0;
     for (let round = 0; round < rounds && shows === 0; round++) {
       const violations = await runOnce(guard, givenSeed + round, guards[guard].kills);

@@ -8,19 +8,19 @@ import { parse } from 'yaml';
 import { slacksEventRetries } from '../../sandbox/slack/event-retries.ts';
 import { createWorkspace, type Workspace } from '../../sandbox/slack/workspace.ts';
 import type { Attention } from '../../src/domain/attention.ts';
-import { aFreePort } from '../../test/support/free-port.ts';
-import { createBotLife } from './bot-life.ts';
+import { type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { createChance } from './chance.ts';
+import { type Company, startCompany } from './company.ts';
 import { cast, crowd } from './crowd.ts';
 import { drain, untilTrue } from './drain.ts';
-import type { Figures } from './figures.ts';
+import { added, type Figures } from './figures.ts';
 import { judge } from './judge/judge.ts';
 import { createKills } from './kills.ts';
 import { createLedger } from './ledger.ts';
 import { createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
 import { configOf, settingsText } from './settings.ts';
-import { createPeek, readStored } from './stored.ts';
+import { readStored } from './stored.ts';
 import { makePeace, makeTrouble, shakeSockets } from './trouble.ts';
 import { tooLate, untilTrueAgain } from './true-again.ts';
 import { missing, other, type Violation } from './violation.ts';
@@ -46,12 +46,17 @@ export type RunOptions = {
   attention: Attention | undefined;
   /** Whether messages are deleted, channels closed, groups emptied, and people leave. */
   places: boolean;
+  /** How many processes of the bot work on one database. */
+  instances: number;
+  /** On a server, which is killed too, so often; and instances are cut off from it. */
+  postgres: boolean;
+  serverKills: number;
   say(line: string): void;
 };
 
 export type Run = { figures: Figures; violations: Violation[] };
 
-/** With more than so much to send nobody raises anything; with far more nobody does anything. */
+/** With more than so much to send nobody raises anything; with far more nobody does anything, and sooner where for half of the time nobody sends. */
 const muchToSend = 100;
 const firstLifeMs = 4_000;
 /** Whatever a dead process had under way has ended by then, and every message has been edited as fast as Slack lets it. */
@@ -70,24 +75,35 @@ export async function run(options: RunOptions): Promise<Run> {
     seed,
   });
   await slack.listen();
-  const path = join(folder, 'switchboard.db');
-  const peek = createPeek(path);
+  const server = options.postgres ? await startPostgres() : undefined;
   let clean = false;
   try {
-    const result = await runWith(options, { folder, path, slack, peek });
+    const result = await runWith(options, { folder, server, slack });
     clean = result.violations.length === 0;
     return result;
   } finally {
-    peek.close();
+    await server?.stop();
     await slack.close();
     if (clean || !options.keep) rmSync(folder, { recursive: true, force: true });
     say(`${mode}: over${clean || !options.keep ? '' : `; what it left is in ${folder}`}`);
   }
 }
 
-type Place = { folder: string; path: string; slack: Workspace; peek: ReturnType<typeof createPeek> };
+type Place = { folder: string; slack: Workspace; server: PostgresServer | undefined };
 
-async function runWith(
+async function runWith(options: RunOptions, { folder, slack, server }: Place): Promise<Run> {
+  const settings = settingsText(Date.now(), options.attention);
+  writeFileSync(join(folder, 'switchboard.yml'), settings);
+  const company = await startCompany(options, { folder, slack, server });
+  try {
+    return await runOn(company, options, { folder, slack, settings });
+  } finally {
+    await company.close();
+  }
+}
+
+async function runOn(
+  { fleet, outages, peek, url, spans, sent }: Company,
   {
     mode,
     seed,
@@ -95,34 +111,18 @@ async function runWith(
     seconds,
     open,
     lifeMs,
-    entry,
     drainSeconds,
-    attention,
     places: changing,
+    instances,
+    postgres,
+    serverKills,
     say,
   }: RunOptions,
-  { folder, path, slack, peek }: Place,
+  { folder, slack, settings }: { folder: string; slack: Workspace; settings: string },
 ): Promise<Run> {
-  const settings = settingsText(Date.now(), attention);
-  writeFileSync(join(folder, 'switchboard.yml'), settings);
-  const port = await aFreePort();
-  const bot = createBotLife(
-    entry,
-    {
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: path,
-      SWITCHBOARD_CONFIG: 'switchboard.yml',
-      ...(mode === 'socket'
-        ? { SLACK_APP_TOKEN: slack.appToken }
-        : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) }),
-    },
-    folder,
-  );
-  await bot.start();
-  if (mode === 'http') await slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   const ledger = createLedger(slack);
-  const kills = createKills(bot, slack, createChance(seed + 2), lifeMs);
+  const waitsForLease = postgres || instances > 1;
+  const kills = createKills(fleet, slack, createChance(seed + 2), lifeMs);
   let still = false;
   let closing = false;
   let over = false;
@@ -130,7 +130,7 @@ async function runWith(
   const people = createPeople(
     { slack, ledger, chance: createChance(seed + 3), happened: kills.happened },
     {
-      mayBegin: () => !still && peek.pending() < 4 * muchToSend,
+      mayBegin: () => !still && peek.pending() < (waitsForLease ? 1 : 4) * muchToSend,
       mayRaise: () => !closing && peek.open() < open && peek.pending() < muchToSend,
       closing: () => closing,
       over: () => over,
@@ -142,21 +142,28 @@ async function runWith(
   const stopShaking = mode === 'socket' ? shakeSockets(slack, createChance(seed + 4).random) : () => {};
   // There is something to lose before the first time.
   await pause(firstLifeMs);
-  bot.kill();
-  await bot.gone();
+  fleet.kill('all');
+  await fleet.gone();
   places?.start();
+  outages.start();
 
   const startedAt = Date.now();
   let killed = 1;
+  let serversKilled = 0;
   let lastSaid = Date.now();
   while (killed < wanted - 1 && Date.now() - startedAt < seconds * 1_000) {
     await kills.live();
     killed += 1;
+    if (killed * serverKills > (serversKilled + 1) * wanted) {
+      serversKilled += 1;
+      await outages.killServer();
+    }
     if (Date.now() - lastSaid > 30_000) {
       lastSaid = Date.now();
       say(`${mode}: killed ${killed} times, ${ledger.acts.length} acts, ${peek.pending()} to send`);
     }
   }
+  await outages.stop();
   await kills.lastLife();
   const trouble = {
     struck: new Map(ledger.struck),
@@ -168,39 +175,49 @@ async function runWith(
   await places?.stop();
   makePeace(slack);
   still = true;
-  await bot.start();
-  const again = await untilTrueAgain({ slack, config: configOf(settings), path, places }, longestUntrueMs);
+  await fleet.start();
+  const again = await untilTrueAgain({ slack, config: configOf(settings), url, places }, longestUntrueMs);
   closing = true;
   await untilTrue(() => peek.open() === 0, 30_000);
   over = true;
   await work;
   slack.giveUpPending();
   await slack.quiet();
-  const drained = await drain(bot, peek, drainSeconds, (line) => say(`${mode}: ${line}`));
+  const oddities: string[] = [];
+  const drained = await drain(fleet, peek, oddities, drainSeconds, (line) => say(`${mode}: ${line}`));
 
+  const stored = await readStored(url);
   writeFileSync(
     join(folder, 'seen.json'),
     JSON.stringify({
-      lives: bot.lives,
+      lives: fleet.bots.map(({ lives }) => lives),
+      terms: peek.terms,
+      spans,
+      outages: outages.told(),
+      history: [...stored.history],
+      outbox: stored.outbox,
       acts: ledger.acts,
       deliveries: slack.deliveries,
       messages: [...slack.state.messages.values()].flat(),
     }),
   );
-  const stored = await readStored(path);
   try {
     const violations = [
       ...(drained
         ? []
         : [missing(`the bot had more to send after ${drainSeconds} s of peace: ${peek.waiting()}`)]),
-      ...tooLate(again, places !== undefined),
-      ...bot.oddities.map(other),
+      ...tooLate(again, { places: changing, waitsForLease }),
+      ...[...oddities, ...fleet.bots.flatMap((bot) => bot.oddities)].map(other),
       ...(await judge({
         slack,
         stored,
         ledger,
-        lives: bot.lives,
-        doubts: bot.doubts,
+        spans,
+        endedAt: Math.max(...fleet.bots.map(({ lives }) => lives.at(-1)?.endedAt ?? 0)),
+        sent,
+        terms: peek.terms,
+        waitsForLease,
+        doubts: fleet.bots.flatMap(({ doubts }) => doubts),
         config: configOf(settings),
         places,
       })),
@@ -218,8 +235,10 @@ async function runWith(
       slack,
       again,
       places,
+      outages: outages.counts,
+      handedOver: peek.terms.filter(({ pid }, n) => n > 0 && pid !== peek.terms[n - 1]?.pid).length,
       lost: people.lost,
-      logged: bot.logged,
+      logged: added(fleet.bots.map(({ logged }) => logged)),
     };
     return { figures, violations };
   } finally {

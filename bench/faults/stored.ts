@@ -1,7 +1,8 @@
-/** What the bot has stored, read from its file. */
-import Database from 'better-sqlite3';
+/** What the bot has stored, read from its database. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { eq, notInArray } from 'drizzle-orm';
+import { openToRead } from '../../src/db/open.ts';
 import { type Queries, queriesOf } from '../../src/db/queries.ts';
-import { openReadOnly } from '../../src/db/read-only.ts';
 import type { Store } from '../../src/db/store.ts';
 import type { Entry, Escalation } from '../../src/domain/escalation.ts';
 
@@ -21,16 +22,18 @@ export type Stored = {
 };
 
 /** Also while the bot runs. */
-export async function readStored(path: string): Promise<Stored> {
-  const { store } = openReadOnly(path);
+export async function readStored(url: string): Promise<Stored> {
+  const { store, ofOneMoment } = await openToRead(url);
   const queries = queriesOf(store);
-  const escalations = await queries.escalations.list({ limit: 1_000_000 }, 0);
-  const history = new Map<string, readonly Entry[]>();
-  for (const { id } of escalations) history.set(id, await queries.history.of(id));
-  const outbox = await store.db.select().from(store.tables.outbox);
-  const posts = await store.db.select().from(store.tables.posts);
-  const formerPosts = await store.db.select().from(store.tables.formerPosts);
-  return { store, queries, escalations, history, outbox, posts, formerPosts };
+  return ofOneMoment(async () => {
+    const escalations = await queries.escalations.list({ limit: 1_000_000 }, 0);
+    const history = new Map<string, readonly Entry[]>();
+    for (const { id } of escalations) history.set(id, await queries.history.of(id));
+    const outbox = await store.db.select().from(store.tables.outbox);
+    const posts = await store.db.select().from(store.tables.posts);
+    const formerPosts = await store.db.select().from(store.tables.formerPosts);
+    return { store, queries, escalations, history, outbox, posts, formerPosts };
+  });
 }
 
 /** Put off on purpose, until a snooze ends or a place opens, and looked at again then. */
@@ -46,31 +49,68 @@ export function restingIn(outbox: readonly OutboxRow[], now: number): (row: Outb
   return (row) => isAsleep(row) || lanes.has(row.lane);
 }
 
-export type Peek = ReturnType<typeof createPeek>;
+export type Peek = Awaited<ReturnType<typeof createPeek>>;
 
-/** Looks into the file while the bot runs, without being in its way. */
-export function createPeek(path: string) {
-  let database: Database.Database | undefined;
-  const count = (sql: string): number => {
-    database ??= new Database(path, { readonly: true, fileMustExist: true });
-    return Number(database.prepare(sql).pluck().get());
-  };
+/** The sender's process, as its lease names it. */
+const processOf = (holder: string): number => Number(holder.split(' ')[1]);
+/** A server that was killed is up again long before. */
+const longestAwayMs = 60_000;
+const lookEveryMs = 200;
+
+/** `holder` became the sender at `since`, and was it until the next did. */
+export type Term = { pid: number; since: number };
+
+/** Looks into the database again and again while the bot runs, without being in its way. `looked` learns whose lease stands, if anybody's. */
+export async function createPeek(url: string, looked: (sender: number | undefined) => void) {
+  const { store } = await openToRead(url);
+  const { outbox, escalations } = store.tables;
+  const { leases } = queriesOf(store);
+  const terms: Term[] = [];
+  let sender: number | undefined;
+  let waits: Pick<OutboxRow, 'kind' | 'reason' | 'nextAt'>[] = [];
+  let open = 0;
+
+  /** What is pending as soon as it can be sent, and what is open. Where the server is away, all is as it was. */
+  async function look(): Promise<void> {
+    const pending = await store.db.select().from(outbox).where(eq(outbox.status, 'pending'));
+    const rests = restingIn(pending, Date.now());
+    waits = pending.filter((row) => !rests(row));
+    open = await store.db.$count(escalations, notInArray(escalations.status, ['resolved', 'cancelled']));
+    const { sender: holding } = await leases.sending();
+    sender = holding ? processOf(holding.holder) : undefined;
+    if (holding && sender && terms.at(-1)?.since !== holding.since) {
+      terms.push({ pid: sender, since: holding.since });
+    }
+    looked(sender);
+  }
+
+  let over = false;
+  const looking = (async () => {
+    let lastAt = Date.now();
+    while (!over) {
+      try {
+        await look();
+        lastAt = Date.now();
+      } catch (error) {
+        looked(undefined);
+        if (Date.now() - lastAt > longestAwayMs) throw error;
+      }
+      await pause(lookEveryMs);
+    }
+  })();
+
   return {
-    /** What waits to be sent as soon as it can be. */
-    pending: () =>
-      count(
-        `select count(*) from outbox where status = 'pending' and coalesce(hold, '') <> 'asleep' and lane not in
-         (select lane from outbox where status = 'pending' and reason = '${minutely}' and next_at > ${Date.now()})`,
-      ),
-    open: () => count("select count(*) from escalations where status not in ('resolved', 'cancelled')"),
+    look,
+    terms,
+    sender: () => sender,
+    /** How much waits to be sent as soon as it can be. */
+    pending: () => waits.length,
+    open: () => open,
     waiting: () =>
-      JSON.stringify(
-        database
-          ?.prepare(
-            "select kind, reason, count(*) as n, max(next_at) - unixepoch() * 1000 as until_ms from outbox where status = 'pending' group by 1, 2",
-          )
-          .all(),
-      ),
-    close: () => database?.close(),
+      JSON.stringify(waits.map(({ kind, reason, nextAt }) => [kind, reason, nextAt - Date.now()])),
+    async close(): Promise<void> {
+      over = true;
+      await looking.finally(() => store.close());
+    },
   };
 }

@@ -35,7 +35,7 @@ export function createChannelRecovery(parts: {
 }): ChannelRecovery {
   const { store, queries, slack, pace, homecoming = nothingComesHome, now, log } = parts;
   let askAt = 0;
-  const background = createBackground();
+  const background = createBackground(log);
 
   async function opened(channel: string): Promise<void> {
     const { outbox } = queries;

@@ -48,7 +48,7 @@ export function createCrashRecovery(parts: {
   const shown = new Set<string>();
   let lookAt = startedAt;
   let waitMs = lookAgainMs;
-  const background = createBackground();
+  const background = createBackground(log);
 
   /** Its lease stays, and whatever comes after it is shown without waiting for that; something does come. */
   async function shownAnew(row: OutboxRow): Promise<Statement[]> {

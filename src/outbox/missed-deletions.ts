@@ -36,7 +36,7 @@ export function createMissedDeletions(parts: {
   const { queries, slack, pace, ranUntil, postGone, now, log } = parts;
   const wasAway = ranUntil !== undefined && now() - ranUntil >= absenceMs;
   let lookAt = wasAway ? now() : now() + everyMs;
-  const background = createBackground();
+  const background = createBackground(log);
 
   async function ask<Answer>(method: string, channel: string, call: () => Promise<Answer>) {
     if (pace.readyAt(method, channel, unhurried, now()) > now()) throw new NotNow();

@@ -31,7 +31,7 @@ export function createOpenAhead(parts: {
   log: { warn(facts: object, message: string): void };
 }): OpenAhead {
   const { slack, queries, house, pace, now, log } = parts;
-  const background = createBackground();
+  const background = createBackground(log);
   /** Whom Slack opens none for is not tried again before the next start. */
   const without = new Set<string>();
   let next: string[] = [];
@@ -41,8 +41,8 @@ export function createOpenAhead(parts: {
   let stopped = false;
 
   async function look(): Promise<void> {
-    lookAt = now() + lookEveryMs;
     const rows = await queries.directChannels.missing(atOnce + without.size);
+    lookAt = now() + lookEveryMs;
     next = rows.flatMap((row) => (!without.has(row.id) && standingOf(row, house) === 'in' ? [row.id] : []));
   }
 

@@ -1,10 +1,13 @@
 /** What the fault harness takes out, and what is put back to see a leak, is where it is looked for: a change that moves it is noticed at once. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { guards, without } from '../../bench/faults/guards.ts';
+import { guards, manyOnOneFile, without } from '../../bench/faults/guards.ts';
 import { leakFaults } from '../../bench/leak-faults.ts';
 
-const removals = [...Object.values(guards), ...leakFaults].flatMap((fault) => fault.removals);
+const removals = [
+  ...[...Object.values(guards), ...leakFaults].flatMap((fault) => fault.removals),
+  manyOnOneFile,
+];
 
 test.each(removals)('$file has "$is" once, and something else without it', (removal) => {
   const source = readFileSync(new URL(`../../${removal.file}`, import.meta.url), 'utf8');

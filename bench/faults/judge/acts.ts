@@ -12,10 +12,10 @@ const marginMs = 50;
 /** So long after somebody was answered, or gave up, what they did may still be done: it was on its way. */
 const onItsWayMs = 30_000;
 
-type Asked = Pick<Evidence, 'stored' | 'ledger' | 'doubts' | 'places' | 'config'>;
+type Asked = Pick<Evidence, 'stored' | 'ledger' | 'doubts' | 'places' | 'config' | 'waitsForLease'>;
 type Found = { escalation: Escalation; entry: Entry };
 
-export function judgeActs({ stored, ledger, doubts, places, config }: Asked): Violation[] {
+export function judgeActs({ stored, ledger, doubts, places, config, waitsForLease }: Asked): Violation[] {
   const found = stored.escalations.flatMap((escalation) =>
     (stored.history.get(escalation.id) ?? []).map((entry): Found => ({ escalation, entry })),
   );
@@ -29,7 +29,7 @@ export function judgeActs({ stored, ledger, doubts, places, config }: Asked): Vi
       .flatMap((act) => judgeWritten(act, byWord, { stored, places })),
     ...judgeWordless(
       found.filter((one) => isWordless(one, byWord)),
-      { stored, ledger, doubts, places, config },
+      { stored, ledger, doubts, places, config, waitsForLease },
     ),
   ];
 }
@@ -121,14 +121,16 @@ const fits = (act: Act, { escalation, entry: { by, at, deed } }: Found): boolean
 const storedAfterMs = 1_500;
 
 /** A press is refused where Slack does not say soon who presses; a reaction waits for that, and others may be quicker meanwhile. */
-function mustBeStored(act: Act, { stored, ledger, doubts, places, config }: Asked): boolean {
+function mustBeStored(act: Act, { stored, ledger, doubts, places, config, waitsForLease }: Asked): boolean {
   if (places?.mayBeRefused(act) || isUnderNobodys(act, { stored, places })) return false;
   const history = stored.history.get(act.escalation ?? '') ?? [];
   const answeredAt = lastlyAt(act);
   const doubted = doubts.some((at) => at >= act.sentAt - marginMs && at <= answeredAt + marginMs);
   const troubled = doubted || ledger.wasTroubled({ ...act, answeredAt });
   const waits = act.how === 'button' && answeredAt - (act.handedAt ?? act.sentAt) > storedAfterMs;
-  const until = answeredAt + (troubled ? onItsWayMs : 0);
+  // What another instance heard before it was held up or died is done when it goes on, or when its lease has ended; others decide meanwhile.
+  const isWithAnother = waitsForLease && act.how === 'eyes';
+  const until = answeredAt + (troubled || isWithAnother ? onItsWayMs : 0);
   if (act.how === 'eyes') return wasPossible(act, history, until) && isOnItsCard(act, history, until, config);
   if ((troubled && !waits) || stands(act, history) || !wasPossible(act, history, until)) return false;
   return act.how !== 'button' || act.read.every(isYes);

@@ -9,7 +9,8 @@ import { stepsOf } from '../../../src/domain/ladder-steps.ts';
 import { type Moment, replay } from '../../../src/domain/replay.ts';
 import type { ClockName, Policy } from '../../../src/domain/team.ts';
 import { createDirectory } from '../../../src/engine/directory.ts';
-import type { Life } from '../bot-life.ts';
+import { untilReplacedMs } from '../outages.ts';
+import type { Span } from '../spans.ts';
 import type { Stored } from '../stored.ts';
 import { ladder, missing, other, type Violation } from '../violation.ts';
 import type { Evidence } from './judge.ts';
@@ -17,7 +18,9 @@ import type { Evidence } from './judge.ts';
 /** The loop looks each second; a machine with much to do may be late, and a step that hangs is still untold in the long life at the end. */
 const punctualMs = 10_000;
 
-export function judgeLadders({ stored, lives, config, slack }: Evidence): Violation[] {
+export function judgeLadders({ stored, spans, config, slack, waitsForLease }: Evidence): Violation[] {
+  // A clock stands at what was heard and is still to be carried out (decision 36), by another instance where the one that heard it has died.
+  const lateMs = punctualMs + (waitsForLease ? untilReplacedMs : 0);
   const directory = createDirectory({ ...config, queries: stored.queries, holidaysOf });
   const known = new Map<string, Policy>();
   for (const team of Object.keys(config.teams)) {
@@ -41,7 +44,7 @@ export function judgeLadders({ stored, lives, config, slack }: Evidence): Violat
     return [
       ...notReplayed(escalation, moments.at(-1)),
       ...rowless(escalation, history, stored),
-      ...judgeMoments({ escalation, moments, policyOf, calendars, lives, until: slack.clock.now() }),
+      ...judgeMoments({ escalation, moments, policyOf, calendars, spans, lateMs, until: slack.clock.now() }),
     ];
   });
 }
@@ -69,11 +72,20 @@ type Judged = {
   moments: readonly Moment[];
   policyOf(id: string): Policy;
   calendars: Calendars;
-  lives: readonly Life[];
+  spans: readonly Span[];
+  lateMs: number;
   until: number;
 };
 
-function judgeMoments({ escalation, moments, policyOf, calendars, lives, until }: Judged): Violation[] {
+function judgeMoments({
+  escalation,
+  moments,
+  policyOf,
+  calendars,
+  spans,
+  lateMs,
+  until,
+}: Judged): Violation[] {
   const problems: Violation[] = [];
   moments.forEach((moment, index) => {
     const next = moments[index + 1];
@@ -106,8 +118,8 @@ function judgeMoments({ escalation, moments, policyOf, calendars, lives, until }
       const first = ahead[0];
       if (told.length > 0 || !first || snoozed) continue;
       const dueAt = calendar.add(clock.runningSince, Math.max(0, first.offsetMs - clock.countedMs));
-      const heldUpMs = longestUp(lives, dueAt, end);
-      if (heldUpMs > punctualMs) {
+      const heldUpMs = longestUp(spans, dueAt, end);
+      if (heldUpMs > lateMs) {
         problems.push(
           ladder(
             `${escalation.id}: the step of ${name} at ${first.offsetMs / 1000} s (${first.kind}) fell due ${Math.round((end - dueAt) / 1000)} s before version ${next?.entry.version ?? 'the end'}; the bot ran for ${Math.round(heldUpMs / 1000)} s of it and did not tell`,
@@ -125,13 +137,8 @@ function isSnoozed(entries: readonly Entry[]): boolean {
 }
 
 /** The longest time without a break for which the bot ran in between. */
-const longestUp = (lives: readonly Life[], from: number, to: number): number =>
-  Math.max(
-    0,
-    ...lives.map(({ runningAt, endedAt }) =>
-      runningAt === null ? 0 : Math.min(to, endedAt ?? to) - Math.max(from, runningAt),
-    ),
-  );
+const longestUp = (spans: readonly Span[], from: number, to: number): number =>
+  Math.max(0, ...spans.map((span) => Math.min(to, span.to) - Math.max(from, span.from)));
 
 function calendarsOf(policies: ReadonlyMap<string, Policy>): Calendars {
   const rules = new Map([...policies.values()].flatMap((policy) => Object.entries(policy.calendars)));

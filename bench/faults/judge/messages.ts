@@ -17,9 +17,9 @@ const postsNothing = ({ kind }: Pick<OutboxRow, 'kind'>): boolean =>
 export function judgeMessages({
   slack,
   stored,
-  lives,
+  endedAt,
   places,
-}: Pick<Evidence, 'slack' | 'stored' | 'lives' | 'places'>): Violation[] {
+}: Pick<Evidence, 'slack' | 'stored' | 'endedAt' | 'places'>): Violation[] {
   const messages = [...slack.state.messages.values()]
     .flat()
     .filter(({ byBot, subtype }) => byBot && subtype !== 'tombstone');
@@ -39,7 +39,7 @@ export function judgeMessages({
     }
   }
   // As it was when the bot ended.
-  const rests = restingIn(stored.outbox, lives.at(-1)?.endedAt ?? slack.clock.now());
+  const rests = restingIn(stored.outbox, endedAt);
   // Who has left can be told nothing.
   const reporters = new Map(stored.escalations.map(({ id, reporter }) => [id, reporter]));
   const hasLeft = ({ kind, place, escalationId }: OutboxRow): boolean =>

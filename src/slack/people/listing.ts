@@ -45,7 +45,7 @@ export function createPeopleListing(parts: PeopleListingParts): PeopleListing {
   let failures = 0;
   let failedAt = 0;
   let waitMs = 0;
-  const background = createBackground();
+  const background = createBackground(log);
   let stopped = false;
 
   async function listOnOrLater(): Promise<void> {
