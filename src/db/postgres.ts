@@ -170,9 +170,8 @@ const asUnsure = ({ code, cause }: UnavailableError) => new UnavailableError(cod
 async function isOwnKey(pool: pg.Pool, { table }: ConflictError, queries: readonly Sql[]): Promise<boolean> {
   const { values } = queries.find(({ text }) => text.startsWith('insert into "requests"')) ?? {};
   if (!values || table !== 'requests') return !values && table === 'history';
-  const text = 'select 1 from requests where key = $1 and escalation_id = $2';
-  const { rowCount } = await pool.query(text, values.slice(0, 2));
-  return rowCount === 1;
+  const { rows } = await pool.query('select escalation_id from requests where key = $1', values.slice(0, 1));
+  return rows.some(({ escalation_id: id }) => values.includes(id));
 }
 
 /** One at a time, however many start at once: in a transaction, whose lock no pooler loses. Drizzle's own ends it. */

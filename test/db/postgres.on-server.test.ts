@@ -69,8 +69,8 @@ test('a transaction goes out in one piece', async () => {
   await noted.atomically([requests.record('a', 'ESC-1', 1)]);
   writes = 0;
   await noted.atomically([requests.record('b', 'ESC-1', 1), requests.record('c', 'ESC-1', 1)]);
-  await noted.close();
   expect(writes).toBe(1);
+  await noted.close();
 });
 
 test('what time does has no key of a request: its history says that it was stored', async () => {
