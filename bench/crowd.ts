@@ -17,6 +17,9 @@ export function crowdConfiguration(wanted: {
   channels: number;
   leads: number;
   tell: 'thread' | 'leads';
+  messagesPerMinute?: number;
+  /** Nothing that falls due is put into a round-up. */
+  attention?: 'everything';
 }): string {
   const promise = { acknowledge: '10m', resolve: '5d' };
   const team = (n: number) => ({
@@ -28,8 +31,10 @@ export function crowdConfiguration(wanted: {
   });
   return JSON.stringify({
     reference: { prefix: 'ESC' },
+    ...(wanted.messagesPerMinute && { delivery: { messages_per_minute: wanted.messagesPerMinute } }),
     defaults: { sla: { urgent: promise, high: promise, normal: promise, low: promise } },
     teams: Object.fromEntries(Array.from({ length: wanted.channels }, (_, n) => [teamOf(n), team(n)])),
+    ...(wanted.attention && { attention: wanted.attention }),
     ladders: {
       standard: { acknowledge: [{ at: '50%', tell: wanted.tell }], update: [], resolve: [] },
     },

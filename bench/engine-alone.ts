@@ -1,4 +1,4 @@
-/** The engine over one database file, without Slack and with whatever time it is told. */
+/** The engine over one database, without Slack and with whatever time it is told. */
 import { readFileSync } from 'node:fs';
 import { type Config, loadConfig } from '../src/config/config.ts';
 import { holidaysOf } from '../src/config/public-holidays.ts';
@@ -41,13 +41,20 @@ export function readConfiguration(text: string): Config {
 export const benchConfiguration = (): Config =>
   readConfiguration(readFileSync(new URL('../test/support/switchboard.yml', import.meta.url), 'utf8'));
 
+type Wanted = {
+  config?: Config;
+  watched?: (parts: { store: Store; queries: Queries }) => Omit<EngineAlone, 'engine'>;
+};
+
+export const openEngine = (path: string, now: () => Instant, wanted: Wanted = {}): EngineAlone =>
+  engineOn(openSqlite(path), now, wanted);
+
 /** `watched` may put something around the store, to see what is asked of it. */
-export function openEngine(
-  path: string,
+export function engineOn(
+  opened: Store,
   now: () => Instant,
-  { config = benchConfiguration(), watched = (parts: { store: Store; queries: Queries }) => parts } = {},
+  { config = benchConfiguration(), watched = (parts) => parts }: Wanted = {},
 ): EngineAlone {
-  const opened = openSqlite(path);
   const { store, queries } = watched({ store: opened, queries: queriesOf(opened) });
   const engine = createEngine({
     store,

@@ -6,16 +6,13 @@
  *
  * Exits with 1 when a message is missing or stands twice, or an instance took over too late.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { oneFile } from '../sandbox/bot/one-file.ts';
 import { cast } from '../sandbox/cast.ts';
 import { createWalkingClock } from '../sandbox/slack/clock.ts';
 import { createWorkspace } from '../sandbox/slack/workspace.ts';
@@ -31,6 +28,7 @@ import { createRateLimits } from '../src/slack/rate-limits.ts';
 import { aDraft } from '../test/support/factories.ts';
 import { amount } from './amount.ts';
 import { inColumns } from './columns.ts';
+import { type One, ofSeveral, startOne } from './instances.ts';
 import { machineLine, machineNow } from './machine.ts';
 
 const { values } = parseArgs({ options: { every: { type: 'string', default: '250' } } });
@@ -47,40 +45,16 @@ const slack = createWorkspace({
   rateLimits: 'off',
 });
 await slack.listen();
-const program = await oneFile(`${root}bench/one-of-several.ts`);
+const program = await ofSeveral();
 
-type One = { child: ChildProcess; sends(): boolean; running: Promise<void>; ended: Promise<void> };
-
-function startOne(): One {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [program], {
-    cwd: root,
-    env: {
-      PATH,
-      HOME,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: databaseUrl,
-      SWITCHBOARD_CONFIG: configPath,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let sends = false;
-  let run = (): void => undefined;
-  const running = new Promise<void>((resolve) => {
-    run = resolve;
-  });
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    const { level, msg } = line.startsWith('{') ? JSON.parse(line) : { level: 'error', msg: line };
-    if (msg === 'Switchboard is running') run();
-    if (msg === 'this instance sends now') sends = true;
-    if (msg.startsWith('another instance has taken over')) sends = false;
-    if (level === 'error' || level === 'fatal') console.error(line);
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { child, sends: () => sends, running, ended };
-}
+const settings = {
+  SLACK_BOT_TOKEN: slack.botToken,
+  SLACK_APP_TOKEN: slack.appToken,
+  SLACK_API_URL: slack.apiUrl,
+  DATABASE_URL: databaseUrl,
+  SWITCHBOARD_CONFIG: configPath,
+};
+const another = (): One => startOne(program, settings);
 
 const loaded = loadConfig(readFileSync(configPath, 'utf8'));
 if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
@@ -164,9 +138,9 @@ async function measure(what: string, end: (one: One) => Promise<number>, mostMs:
   if (!took || takenMs > mostMs) wrong.push(`${what}: taken over after ${takenMs} ms`);
 }
 
-let sender = startOne();
+let sender = another();
 await sender.running;
-let other = startOne();
+let other = another();
 await other.running;
 
 await measure(
@@ -178,7 +152,7 @@ await measure(
   },
   2_000,
 );
-[sender, other] = [other, startOne()];
+[sender, other] = [other, another()];
 await other.running;
 await measure(
   'killed',
@@ -188,7 +162,7 @@ await measure(
   },
   17_500,
 );
-[sender, other] = [other, startOne()];
+[sender, other] = [other, another()];
 await other.running;
 const heldUp = sender;
 await measure(

@@ -2,12 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { eq, isNotNull } from 'drizzle-orm';
+import { openToRead } from '../src/db/open.ts';
+import type { Store } from '../src/db/store.ts';
 import type { BotProcess } from './bot-process.ts';
 import { crowdConfiguration } from './crowd.ts';
 import type { CrowdedSlack, Posted } from './crowded-slack.ts';
 import { percentile } from './figures.ts';
-import { type Running, startProcess } from './processes.ts';
+import { startProcess } from './processes.ts';
 import { type Awaited, instantsWithin, storeReminders } from './reminders-stored.ts';
 
 export type MinuteAsked = {
@@ -16,7 +18,16 @@ export type MinuteAsked = {
   channels: number;
   leads: number;
   tell: 'thread' | 'leads';
+  messagesPerMinute?: number;
+  attention?: 'everything';
+  /** A database on a server; a file of its own where it is left out. */
+  databaseUrl?: string;
 };
+
+/** What the bot needs to be told, and when the first and the last is due. */
+export type Scenario = { settings: Readonly<Record<string, string>>; from: number; to: number };
+/** The bot lives through the minute; ends when `isOver`. */
+export type Life = (scenario: Scenario, isOver: () => Promise<boolean>) => Promise<void>;
 
 export type Minute = {
   /** The share that was in Slack within a second of the instant it was due. */
@@ -24,6 +35,8 @@ export type Minute = {
   p50Ms: number;
   p99Ms: number;
   maxMs: number;
+  /** How long after the last was due the last came. */
+  lastMs: number;
   messages: number;
   /** Messages in a conversation: a channel, or a lead's direct messages. */
   messagesEach: { fewest: number; most: number };
@@ -32,18 +45,19 @@ export type Minute = {
 };
 
 /** Until the first is due: the rows are written, the bot starts and what it runs has become fast. */
-const aheadMs = ({ reminders }: MinuteAsked): number => 20_000 + 25 * reminders;
+const aheadMs = ({ reminders, databaseUrl }: MinuteAsked): number =>
+  20_000 + (databaseUrl === undefined ? 25 : 60) * reminders;
 /** Of what is folded, the last is said a minute after the first; then somebody has given up. */
 const patienceMs = 150_000;
 
-export async function measureMinute(parent: string, asked: MinuteAsked): Promise<Minute> {
+export async function measureMinute(parent: string, asked: MinuteAsked, life = oneBot): Promise<Minute> {
   const folder = mkdtempSync(join(parent, 'switchboard-punctuality-'));
   const slack = startProcess<CrowdedSlack>('crowded-slack.ts', {
     BENCH_CHANNELS: String(asked.channels),
     BENCH_LEADS: String(asked.leads),
   });
   try {
-    const database = join(folder, 'switchboard.db');
+    const database = asked.databaseUrl ?? join(folder, 'switchboard.db');
     const from = Date.now() + aheadMs(asked);
     const to = from + asked.seconds * 1000;
     const configuration = crowdConfiguration(asked);
@@ -54,9 +68,33 @@ export async function measureMinute(parent: string, asked: MinuteAsked): Promise
       cards: await slack.ask('cards', asked.reminders),
       dueAt: instantsWithin({ from, to }, asked.reminders),
     });
-    await live(folder, slack, { database, from, to });
-    const posted = await slack.ask('posted');
-    return compare(awaited, { posted, database, objections: await slack.ask('objections') });
+    const { apiUrl, botToken, signingSecret } = await slack.ask('address');
+    const settings = {
+      SLACK_API_URL: apiUrl,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SWITCHBOARD_CONFIG: join(folder, 'switchboard.yml'),
+      LOG_LEVEL: 'warn',
+      PORT: '0',
+      DATABASE_URL: database,
+    };
+    const reader = await openToRead(database);
+    try {
+      const { db, tables } = reader.store;
+      const isOver = async () =>
+        (await db.$count(tables.outbox, eq(tables.outbox.status, 'pending'))) === 0 ||
+        Date.now() > to + patienceMs;
+      await life({ settings, from, to }, isOver);
+      const posted = await slack.ask('posted');
+      return compare(awaited, {
+        posted,
+        saidBy: await saidByIn(reader.store),
+        to,
+        objections: await slack.ask('objections'),
+      });
+    } finally {
+      await reader.store.close();
+    }
   } finally {
     await slack.stop();
     rmSync(folder, { recursive: true });
@@ -64,46 +102,28 @@ export async function measureMinute(parent: string, asked: MinuteAsked): Promise
 }
 
 /** A bot runs until the span has passed and nothing waits any more. */
-async function live(
-  folder: string,
-  slack: Running<CrowdedSlack>,
-  { database, from, to }: { database: string; from: number; to: number },
-): Promise<void> {
-  const { apiUrl, botToken, signingSecret } = await slack.ask('address');
-  const bot = startProcess<BotProcess>('bot-process.ts', {
-    SLACK_API_URL: apiUrl,
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_SIGNING_SECRET: signingSecret,
-    SWITCHBOARD_CONFIG: join(folder, 'switchboard.yml'),
-    LOG_LEVEL: 'warn',
-    PORT: '0',
-    DATABASE_URL: database,
-  });
+async function oneBot({ settings, from, to }: Scenario, isOver: () => Promise<boolean>): Promise<void> {
+  const bot = startProcess<BotProcess>('bot-process.ts', settings);
   try {
     await bot.ask('port');
     if (Date.now() > from) throw new Error('the first was due before the bot had started: ask for fewer');
     await pause(to - Date.now() + 2000);
-    while (waitingIn(database) > 0 && Date.now() < to + patienceMs) await pause(1000);
+    while (!(await isOver())) await pause(1000);
   } finally {
     await bot.stop();
   }
 }
 
-function waitingIn(database: string): number {
-  const db = new Database(database, { readonly: true });
-  const waiting = db
-    .prepare<[], number>("select count(*) from outbox where status = 'pending'")
-    .pluck()
-    .get();
-  db.close();
-  return waiting ?? 0;
-}
-
 function compare(
   awaited: readonly Awaited[],
-  seen: { posted: readonly Posted[]; database: string; objections: readonly string[] },
+  seen: {
+    posted: readonly Posted[];
+    saidBy: ReadonlyMap<string, string>;
+    to: number;
+    objections: readonly string[];
+  },
 ): Minute {
-  const saidBy = saidByIn(seen.database);
+  const { saidBy } = seen;
   const keys = new Set(awaited.map(({ key }) => saidBy.get(key) ?? key));
   const messages = seen.posted.filter(({ key }) => keys.has(key));
   const arrivedAt = new Map(messages.map(({ key, at }) => [key, at]));
@@ -119,6 +139,7 @@ function compare(
     p50Ms: percentile(known, 0.5),
     p99Ms: percentile(known, 0.99),
     maxMs: Math.max(...known),
+    lastMs: Math.max(...arrivedAt.values()) - seen.to,
     messages: messages.length,
     messagesEach: { fewest: Math.min(...each.values()), most: Math.max(...each.values()) },
     faults: [
@@ -131,13 +152,7 @@ function compare(
 }
 
 /** Which other notice's message said a reminder, by the reminder's own key. */
-function saidByIn(database: string): ReadonlyMap<string, string> {
-  const db = new Database(database, { readonly: true });
-  const rows = db
-    .prepare<[], { id: string; sentWith: string }>(
-      "select id, sent_with as sentWith from outbox where status = 'sent' and sent_with is not null",
-    )
-    .all();
-  db.close();
-  return new Map(rows.map(({ id, sentWith }) => [id, sentWith]));
+async function saidByIn({ db, tables: { outbox } }: Store): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.select().from(outbox).where(isNotNull(outbox.sentWith));
+  return new Map(rows.flatMap(({ id, sentWith }) => (sentWith === null ? [] : [[id, sentWith] as const])));
 }

@@ -1,4 +1,4 @@
-/** One of several instances on one database file, as a process; for handing-over.ts, which ends it in every way. */
+/** One of several instances on one database, as a process that is ended in every way; instances.ts starts it. */
 import { readFileSync } from 'node:fs';
 import { start } from '../src/app.ts';
 import { loadConfig } from '../src/config/config.ts';
@@ -9,7 +9,10 @@ if (!('environment' in settings)) throw new Error(JSON.stringify(settings.proble
 const { environment } = settings;
 const loaded = loadConfig(readFileSync(environment.configPath, 'utf8'));
 if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
-const bot = await start(environment, loaded.config, { storage: { alone: false } });
+const bot = await start(environment, loaded.config, {
+  storage: { alone: false },
+  ...(process.env.BENCH_LINGER_MS !== undefined && { lingerMs: Number(process.env.BENCH_LINGER_MS) }),
+});
 process.on('SIGTERM', () => {
   void bot.stop().then(() => process.exit(0));
 });

@@ -1,9 +1,10 @@
 /** A database in which reminders fall due at instants that are known: escalations raised by the engine, with cards in Slack. */
+import { openStore } from '../src/db/open.ts';
 import { agentName, cardName } from '../src/db/posts.ts';
 import type { Instant } from '../src/domain/calendars/calendar.ts';
 import { stepMs, teamOf } from './crowd.ts';
 import type { Card } from './crowded-slack.ts';
-import { draft, openEngine, readConfiguration } from './engine-alone.ts';
+import { draft, engineOn, readConfiguration } from './engine-alone.ts';
 
 /** A reminder, by the key of its notice. */
 export type Awaited = { key: string; dueAt: Instant };
@@ -20,12 +21,12 @@ export function instantsWithin({ from, to }: { from: Instant; to: Instant }, cou
 
 /** The cards take turns in the channels, and the teams with them. */
 export async function storeReminders(
-  path: string,
+  url: string,
   asked: { configuration: string; channels: number; cards: readonly Card[]; dueAt: readonly Instant[] },
 ): Promise<Awaited[]> {
   let now = 0;
   const config = readConfiguration(asked.configuration);
-  const { engine, store, queries } = openEngine(path, () => now, { config });
+  const { engine, store, queries } = engineOn(await openStore(url), () => now, { config });
   const awaited: Awaited[] = [];
   for (const [n, dueAt] of asked.dueAt.entries()) {
     const card = asked.cards[n];

@@ -40,7 +40,7 @@ export function createWatch() {
             ...escalations,
             due: (now, limit) => timed('finding', () => escalations.due(now, limit)),
             nextWake: () => timed('finding', () => escalations.nextWake()),
-            find: (id) => timed('reading', () => escalations.find(id)),
+            toBeChanged: (id, key) => timed('reading', () => escalations.toBeChanged(id, key)),
           },
         },
       };

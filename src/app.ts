@@ -5,7 +5,7 @@ import { createIngress, type Ingress } from './app/ingress.ts';
 import { createInstance } from './app/instance.ts';
 import { createOwnLeases } from './app/own-leases.ts';
 import { createReportsAside } from './app/reports-aside.ts';
-import { shutDown } from './app/shutdown.ts';
+import { lingersMs, shutDown } from './app/shutdown.ts';
 import { createSlackClients } from './app/slack-clients.ts';
 import { openStorage, type StorageOptions } from './app/storage.ts';
 import type { Config } from './config/config.ts';
@@ -43,6 +43,8 @@ export type Surroundings = {
   /** Passes however the clock is set. */
   monotonic?: () => number;
   storage?: StorageOptions;
+  /** For how long it still takes requests at a stop, in HTTP mode and where there may be others. */
+  lingerMs?: number;
 };
 
 type Given = {
@@ -79,6 +81,7 @@ async function startWith({
   surroundings,
 }: Given): Promise<Switchboard> {
   const { loop = 'running', stopped, monotonic = () => performance.now() } = surroundings;
+  const { lingerMs = loop === 'running' ? lingersMs : 0 } = surroundings;
   const logger = boltLogger(log);
   const watch = metrics?.watch;
   const clients = createSlackClients(environment, { logger, watch: watch?.calls });
@@ -135,7 +138,8 @@ async function startWith({
       return due === null || shown === null ? (due ?? shown) : Math.min(due, shown);
     },
     stop() {
-      farewell ??= shutDown({ front, deciding, instance, reports, storage, metrics, log });
+      const parts = { front, deciding, instance, reports, storage, metrics, lingerMs, log };
+      farewell ??= shutDown(parts);
       return farewell;
     },
   };

@@ -1,4 +1,5 @@
 /** The graceful stop: nothing new is taken in, what is under way is finished, and it is over in time whatever Slack does. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import type { MetricsServer } from '../metrics/server.ts';
 import type { Deciding } from './deciding.ts';
@@ -7,8 +8,11 @@ import type { Instance } from './instance.ts';
 import type { ReportsAside } from './reports-aside.ts';
 import type { Storage } from './storage.ts';
 
-/** What is under way gets this long; closing takes two or three seconds more at worst, and a supervisor often gives ten in all. */
+/** What comes all the same, and what is under way, gets this long; closing takes two or three seconds more at worst, and a supervisor often gives ten in all. */
 const farewellMs = 6_000;
+
+/** Where others may take what comes next, whoever balances between them notices within this that it is stopping, as /readyz says from the first moment. */
+export const lingersMs = 3_000;
 
 export type StopParts = {
   front: Ingress;
@@ -17,22 +21,27 @@ export type StopParts = {
   reports: Pick<ReportsAside, 'close'> | undefined;
   storage: Storage;
   metrics: MetricsServer | undefined;
+  lingerMs: number;
   log: Log;
 };
 
 export async function shutDown(parts: StopParts): Promise<void> {
   const { front, deciding, instance, reports, storage, metrics, log } = parts;
+  const { receiver } = front;
+  const lingerMs = receiver.leave && !storage.alone ? parts.lingerMs : 0;
   metrics?.stopping();
-  front.receiver.close();
-  const finished = await within(
-    farewellMs,
-    Promise.all([
-      instance.stop(),
+  if (lingerMs > 0) receiver.leave?.();
+  else receiver.close();
+  async function hearOut(): Promise<void> {
+    if (lingerMs > 0) await pause(lingerMs);
+    receiver.close();
+    await Promise.all([
       front.attendance.stop(),
-      front.requests.idle(farewellMs),
+      front.requests.idle(farewellMs - lingerMs),
       deciding.inbox.stop(),
-    ]),
-  );
+    ]);
+  }
+  const finished = await within(farewellMs, Promise.all([instance.stop(), hearOut()]));
   if (!finished) {
     log.warn(
       {},

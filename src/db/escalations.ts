@@ -14,9 +14,11 @@ import {
   lt,
   lte,
   max,
+  min,
   or,
   sql,
 } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { countedTo } from '../domain/board.ts';
 import type { Instant } from '../domain/calendars/calendar.ts';
 import {
@@ -60,8 +62,21 @@ export type SearchedTo = { below: number; openedAt: Instant };
 /** There is no index of words, so that only so many of the newest are looked through at once: about 20 ms in which nothing else is done. */
 const mostSearched = 20_000;
 
+/** What a change begins with. */
+export type ToBeChanged = {
+  escalation: Escalation;
+  /** The request has been carried out already. */
+  isDone: boolean;
+  /** Facts of what went before are not kept yet, so that nothing can be added to them. */
+  isOwed: boolean;
+  /** When the stretch of its facts that lasts began; null where none does. */
+  lastingSince: Instant | null;
+  /** Others were cancelled because this one is about the same. */
+  hasDuplicates: boolean;
+};
+
 export function escalationQueries({ db, tables }: Store) {
-  const { escalations } = tables;
+  const { escalations, requests, factsOwed, heldFacts } = tables;
   const notHeld = nothingHeardBefore({ db, tables });
   /** As `overdueFirst` of the domain has it. */
   const overdueFirst = (now: Instant) => [
@@ -126,6 +141,30 @@ export function escalationQueries({ db, tables }: Store) {
     .from(escalations)
     .where(eq(escalations.id, sql.placeholder('id')))
     .prepare();
+  const others = alias(escalations, 'others');
+  const toBeChanged = db
+    .select({
+      escalation: escalations,
+      isDone: sql`exists ${db
+        .select({ one: sql`1` })
+        .from(requests)
+        .where(eq(requests.key, sql.placeholder('requestKey')))}`.mapWith(Boolean),
+      isOwed: sql`exists ${db
+        .select({ one: sql`1` })
+        .from(factsOwed)
+        .where(eq(factsOwed.escalationId, escalations.id))}`.mapWith(Boolean),
+      lastingSince: sql<Instant | null>`${db
+        .select({ at: min(heldFacts.startedAt) })
+        .from(heldFacts)
+        .where(and(eq(heldFacts.escalationId, escalations.id), isNull(heldFacts.endedAt)))}`,
+      hasDuplicates: sql`exists ${db
+        .select({ one: sql`1` })
+        .from(others)
+        .where(eq(others.duplicateOf, escalations.id))}`.mapWith(Boolean),
+    })
+    .from(escalations)
+    .where(eq(escalations.id, sql.placeholder('id')))
+    .prepare();
   const highestNumber = db
     .select({ highest: max(escalations.number) })
     .from(escalations)
@@ -158,6 +197,12 @@ export function escalationQueries({ db, tables }: Store) {
   return {
     find,
     nextNumber,
+
+    /** In one read, for a server may be some way off. */
+    async toBeChanged(id: string, requestKey: string | null): Promise<ToBeChanged | undefined> {
+      const [row] = await toBeChanged.execute({ id, requestKey: requestKey ?? '' });
+      return row && { ...row, escalation: present(row.escalation) };
+    },
 
     insert: (escalation: Escalation, nearlyDueAt: Instant | null = null): Statement =>
       inserted(rowOf(escalation, nearlyDueAt)),

@@ -26,8 +26,6 @@ export function keptFactQueries({ db, tables }: Store) {
   const happened = prepared<typeof eventFacts.$inferInsert>(
     db.insert(eventFacts).values(placeholders(eventFacts)),
   );
-  const debt = db.select().from(factsOwed).where(eq(factsOwed.escalationId, id)).prepare();
-  const lastingSince = db.select({ at: heldFacts.startedAt }).from(heldFacts).where(lasting).prepare();
 
   /** The facts of one entry, on top of those of all entries before. */
   function keep(escalationId: string, facts: FactsOfEntry): Statement[] {
@@ -57,14 +55,6 @@ export function keptFactQueries({ db, tables }: Store) {
       ),
       ...facts.flatMap((each) => keep(escalationId, each)),
     ],
-
-    /** What went before is not kept yet, so that nothing can be added to it. */
-    isOwed: async (escalationId: string): Promise<boolean> =>
-      (await debt.execute({ escalationId })).length > 0,
-
-    /** When the stretch that lasts began; null where none does. */
-    heldSince: async (escalationId: string): Promise<Instant | null> =>
-      (await lastingSince.execute({ escalationId }))[0]?.at ?? null,
 
     /** SQLite needs the condition to tell a conflict from a join. */
     oweAll: (): Statement =>

@@ -65,13 +65,20 @@ export async function openPostgres(
       return { text: sql, values: params.map(storable) };
     });
     let unsure = false;
-    await patiently(async () => {
+    const sendOnce = async (): Promise<void> => {
       try {
         await runAll(pool, queries, patienceMs);
       } catch (error) {
-        const understood = understandPostgres(error);
         // Sent again because nobody knew: that its key is taken says that it was stored.
-        if (unsure && understood instanceof ConflictError && isOwnKey(understood, queries)) return;
+        if (unsure && error instanceof ConflictError && (await isOwnKey(pool, error, queries))) return;
+        throw error;
+      }
+    };
+    await patiently(async () => {
+      try {
+        await sendOnce();
+      } catch (error) {
+        const understood = understandPostgres(error);
         unsure ||= understood instanceof UnavailableError && understood.unsure;
         throw unsure && understood instanceof UnavailableError ? asUnsure(understood) : understood;
       }
@@ -119,9 +126,11 @@ async function runAll(pool: pg.Pool, queries: readonly Sql[], patienceMs: number
   let isSound = false;
   try {
     const lockMs = Math.ceil(patienceMs / 2);
-    const first = [{ text: 'begin' }, { text: `set local lock_timeout = ${lockMs}` }];
-    const all: Sql[] = [...first, ...queries, { text: 'commit' }];
-    const sent = all.map((query) => client.query(inTime(query, patienceMs + lockMs)));
+    const first = { text: `begin; set local lock_timeout = ${lockMs}` };
+    const all: Sql[] = [first, ...queries, { text: 'commit' }];
+    const sent = inOnePiece(client, () =>
+      all.map((query) => client.query(inTime(query, patienceMs + lockMs))),
+    );
     const settled = await Promise.allSettled(sent);
     const refused = settled.find((one) => one.status === 'rejected');
     if (refused) {
@@ -141,12 +150,28 @@ async function runAll(pool: pg.Pool, queries: readonly Sql[], patienceMs: number
   }
 }
 
+/** The driver would write each statement by itself, and the server would be woken by each. */
+function inOnePiece<T>({ connection }: pg.PoolClient, send: () => T): T {
+  const { stream } = connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
 const asUnsure = ({ code, cause }: UnavailableError) => new UnavailableError(code, cause, { unsure: true });
 
-/** Acts have the key of their request, which is written first; what time does has none, and the history decides. */
-function isOwnKey({ table }: ConflictError, queries: readonly Sql[]): boolean {
-  const hasKey = queries.some(({ text }) => text.startsWith('insert into "requests"'));
-  return table === (hasKey ? 'requests' : 'history');
+/**
+ * Acts have the key of their request, which is written first; what time does has none, and the history decides. The same form may have been stored before, as
+ * another escalation.
+ */
+async function isOwnKey(pool: pg.Pool, { table }: ConflictError, queries: readonly Sql[]): Promise<boolean> {
+  const { values } = queries.find(({ text }) => text.startsWith('insert into "requests"')) ?? {};
+  if (!values || table !== 'requests') return !values && table === 'history';
+  const { rows } = await pool.query('select escalation_id from requests where key = $1', values.slice(0, 1));
+  return rows.some(({ escalation_id: id }) => values.includes(id));
 }
 
 /** One at a time, however many start at once: in a transaction, whose lock no pooler loses. Drizzle's own ends it. */

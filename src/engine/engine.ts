@@ -52,9 +52,6 @@ async function open(
 ): Promise<{ escalation: Escalation; already: boolean }> {
   const { queries, directory, prefix, numbers, now } = context;
   for (let round = 0; round < rounds; round++) {
-    const done = await queries.requests.carriedOutFor(requestKey);
-    const stored = done === undefined ? undefined : await queries.escalations.find(done);
-    if (stored) return { escalation: stored, already: true };
     const offered = directory.policyOf(draft.team);
     if (!offered) throw new Error(`there is no team ${draft.team}`);
     // Asked for once, and again by who lost a race for it.
@@ -65,17 +62,22 @@ async function open(
     const world = { now: now(), calendars: directory.calendars, policy: offered.policy };
     const raised = raise(draft, identity, world);
     try {
-      await commit(context, [{ ...raised, before: undefined }], {
+      await commit(context, [{ ...raised, from: undefined }], {
         requestKey,
         at: world.now,
         taken: offered,
       });
       return { escalation: raised.escalation, already: false };
     } catch (error) {
-      // Either the same request was faster (found at the next round) or another escalation took the number.
-      if (error instanceof ConflictError) continue;
-      // Nobody has seen it: the next may have it.
-      if (numbers.last === number) numbers.last = number - 1;
+      // Nobody has seen it: the next may have it, unless another escalation has taken the number.
+      const isTaken = error instanceof ConflictError && error.table !== 'requests';
+      if (!isTaken && numbers.last === number) numbers.last = number - 1;
+      if (isTaken) continue;
+      // The key of the request decides: where it is taken, the same request was carried out before, and is seldom asked about.
+      const done =
+        error instanceof ConflictError ? await queries.requests.carriedOutFor(requestKey) : undefined;
+      const stored = done === undefined ? undefined : await queries.escalations.find(done);
+      if (stored) return { escalation: stored, already: true };
       throw error;
     }
   }
@@ -90,11 +92,8 @@ async function act(
 ): Promise<Done | Refusal> {
   const { queries, inTurn } = context;
   try {
-    const answer = await inTurn(id, async () => {
-      // In turn: a second delivery that comes while the first is being carried out is answered like it.
-      const done = await queries.requests.carriedOutFor(asked.requestKey);
-      return done === undefined ? perform(context, id, command, asked) : undefined;
-    });
+    // In turn: a second delivery that comes while the first is being carried out is answered like it.
+    const answer = await inTurn(id, () => perform(context, id, command, asked));
     if (answer) return answer;
   } catch (error) {
     if (!(error instanceof ConflictError) || error.table !== 'requests') throw error;

@@ -17,14 +17,14 @@ type FactParts = {
 /** What is owed is worked out from the whole history before long, and this entry with it. */
 export async function factsKeptWith(
   { queries: { keptFacts }, directory }: FactParts,
-  { before, escalation: after, entry }: Changed,
+  { from, escalation: after, entry }: Changed,
 ): Promise<Statement[]> {
-  const { id } = after;
-  if (before && (await keptFacts.isOwed(id))) return [];
-  const heldSince = before ? await keptFacts.heldSince(id) : null;
+  if (from?.isOwed) return [];
+  const before = from?.escalation;
   const policy = await directory.policy((before ?? after).policyId);
   const promised = { policy, calendars: directory.calendars };
-  return keptFacts.keep(id, factsOfEntry({ before, after, entry }, heldSince, promised));
+  const facts = factsOfEntry({ before, after, entry }, from?.lastingSince ?? null, promised);
+  return keptFacts.keep(after.id, facts);
 }
 
 /** What takes the place of all that is kept of it, from the history alone. Throws where that cannot be replayed. */

@@ -1,4 +1,5 @@
 /** Performs one command: loads the escalation, asks the domain, commits the answer in one transaction, and wakes whoever carries it on. */
+import type { ToBeChanged } from '../db/escalations.ts';
 import type { Queries } from '../db/queries.ts';
 import { ConflictError, type Statement, type Store } from '../db/store.ts';
 import { actOf } from '../domain/acts/index.ts';
@@ -55,13 +56,13 @@ export type EngineContext = EngineParts & {
 /** It counts at the instant at which it was heard, where that is given. `down`: spans in which the bot did not run. */
 export type ActRequest = { requestKey: string | null; heardAt?: Instant | undefined; down?: readonly Span[] };
 
-/** `before` is undefined of what is raised. */
-export type Changed = Change & { before: Escalation | undefined };
+/** `from` is what it was; undefined of what is raised. */
+export type Changed = Change & { from: ToBeChanged | undefined };
 
 /** How often the loser of a race with another process decides again; each round somebody else has won. */
 export const rounds = 20;
 
-/** Decides until the decision is the next version of what is stored; undefined when there is nothing to do. Throws NotSavedError. */
+/** Decides until the decision is the next version of what is stored; undefined when there is nothing to do, or the request was carried out before. Throws NotSavedError. */
 export async function perform(
   context: EngineContext,
   id: string,
@@ -71,8 +72,10 @@ export async function perform(
   const { store, queries, directory, watch } = context;
   const { requestKey } = request;
   for (let round = 0; round < rounds; round++) {
-    const escalation = await queries.escalations.find(id);
-    if (!escalation) return { refused: 'not found', id };
+    const from = await queries.escalations.toBeChanged(id, requestKey);
+    if (!from) return { refused: 'not found', id };
+    if (from.isDone) return undefined;
+    const { escalation } = from;
     const world = await worldFor(context, escalation, request);
     const looksBack = isGiven(command) && actOf(command.kind).looksBack;
     const history = looksBack ? await queries.history.of(id) : [];
@@ -94,7 +97,7 @@ export async function perform(
       return other;
     }
     try {
-      const decided = { ...decision, before: escalation };
+      const decided = { ...decision, from };
       await commit(context, [decided, ...(other ? [other] : [])], { requestKey, at: world.now, taken });
       return { escalation: decision.escalation, entry: decision.entry };
     } catch (error) {
@@ -111,11 +114,11 @@ async function toldToTheOther(
   request: ActRequest,
 ): Promise<Changed | Refusal | undefined> {
   if (deed.what !== 'cancelled' || deed.duplicateOf === undefined) return undefined;
-  const goesOn = await context.queries.escalations.find(deed.duplicateOf);
-  if (!goesOn) return { refused: 'unknown duplicate', of: deed.duplicateOf };
-  const world = await worldFor(context, goesOn, request);
-  const told = withDuplicate(goesOn, escalation, { by, via, duplicate: escalation.id }, world);
-  return told && !isRefusal(told) ? { ...told, before: goesOn } : told;
+  const from = await context.queries.escalations.toBeChanged(deed.duplicateOf, null);
+  if (!from) return { refused: 'unknown duplicate', of: deed.duplicateOf };
+  const world = await worldFor(context, from.escalation, request);
+  const told = withDuplicate(from.escalation, escalation, { by, via, duplicate: escalation.id }, world);
+  return told && !isRefusal(told) ? { ...told, from } : told;
 }
 
 async function worldFor(

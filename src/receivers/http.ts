@@ -28,6 +28,7 @@ export function createHttp({ signingSecret, port, logger, turnedAway }: HttpPart
   const answering = new Set<ServerResponse>();
   let take: App['processEvent'] = async () => undefined;
   let stopping = false;
+  let leaving = false;
   let server: Server | undefined;
   let closed: Promise<unknown> = Promise.resolve();
 
@@ -96,10 +97,19 @@ export function createHttp({ signingSecret, port, logger, turnedAway }: HttpPart
     }
   }
 
+  const last = (response: ServerResponse): void => {
+    if (!response.headersSent) response.setHeader('connection', 'close');
+  };
+
+  function leave(): void {
+    leaving = true;
+    for (const response of answering) last(response);
+  }
+
   function close(): void {
     if (stopping || !server) return;
     stopping = true;
-    for (const response of answering) if (!response.headersSent) response.setHeader('connection', 'close');
+    leave();
     const open = server;
     closed = new Promise((resolve) => open.close(resolve));
   }
@@ -112,6 +122,7 @@ export function createHttp({ signingSecret, port, logger, turnedAway }: HttpPart
       const opened = createServer(serverOptions, (request, response) => {
         answering.add(response);
         response.once('close', () => answering.delete(response));
+        if (leaving) last(response);
         // The connection broke while the body came in: there is nobody left to answer.
         answer(request, response).catch(() => response.destroy());
       });
@@ -120,6 +131,7 @@ export function createHttp({ signingSecret, port, logger, turnedAway }: HttpPart
         opened.once('error', reject).listen(port, () => resolve(opened.off('error', reject)));
       });
     },
+    leave,
     close,
     async stop() {
       const open = server;

@@ -6,6 +6,8 @@ export type ReceiverHandle = Receiver & {
   port(): number | undefined;
   /** How many connections to Slack are open; undefined where it is Slack that connects. */
   connections(): number | undefined;
+  /** Others are to be asked from now on: what comes all the same is taken, and each answer ends its connection. Undefined where it is Slack that finds another. */
+  leave?(): void;
   /** From now on nothing new is taken in; what is being answered still can be. `stop` ends the rest. */
   close(): void;
   /** Resolves when Slack cannot be heard any more, and waiting would not help. */

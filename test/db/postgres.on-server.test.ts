@@ -1,4 +1,5 @@
 /** What may go wrong between the store and a PostgreSQL server. */
+import { Socket } from 'node:net';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openPostgres } from '../../src/db/postgres.ts';
 import { queriesOf } from '../../src/db/queries.ts';
@@ -41,6 +42,35 @@ test('the answer to a COMMIT gets lost: it is sent again, and was stored once', 
   proxy.loseCommits(1);
   await store.atomically([requests.record('a', 'ESC-1', 1), history.append('ESC-1', entry(1))]);
   expect([rows('requests'), rows('history')]).toEqual([1, 1]);
+});
+
+test('a form that was stored as another escalation is not taken for stored again', async () => {
+  const { requests } = queriesOf(store);
+  await store.atomically([requests.record('a', 'ESC-1', 1)]);
+  proxy.loseCommits(1);
+  const again = store.atomically([requests.record('a', 'ESC-2', 1)]);
+  await expect(again).rejects.toMatchObject({ name: 'ConflictError', table: 'requests' });
+});
+
+test('a transaction goes out in one piece', async () => {
+  let writes = 0;
+  class Noting extends Socket {
+    override _write(...given: Parameters<Socket['_write']>) {
+      writes += 1;
+      super._write(...given);
+    }
+    override _writev(...given: Parameters<NonNullable<Socket['_writev']>>) {
+      writes += 1;
+      super._writev?.(...given);
+    }
+  }
+  const noted = await openPostgres(database.url, { migrates: false, driver: { stream: () => new Noting() } });
+  const { requests } = queriesOf(noted);
+  await noted.atomically([requests.record('a', 'ESC-1', 1)]);
+  writes = 0;
+  await noted.atomically([requests.record('b', 'ESC-1', 1), requests.record('c', 'ESC-1', 1)]);
+  expect(writes).toBe(1);
+  await noted.close();
 });
 
 test('what time does has no key of a request: its history says that it was stored', async () => {

@@ -1,5 +1,5 @@
 /** HTTP mode at its door: what is not Slack is turned away, what is malformed does no harm. */
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { sign } from '../../sandbox/slack/http-requests.ts';
 import { type Bot, startBot } from '../support/bot.ts';
@@ -65,7 +65,36 @@ async function stillWorks(bot: Bot): Promise<void> {
   expect(bot.said().map(([where]) => where)).toEqual(['only Aoife']);
 }
 
+/** A request over a connection that is kept, as a balancer has one; answers with status and what becomes of the connection. */
+function sendKept(bot: Bot, agent: Agent): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const timestamp = Math.floor(Date.now() / 1000);
+    const headers = {
+      'content-type': form,
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': sign(bot.slack.signingSecret, timestamp, command),
+    };
+    const to = { host: '127.0.0.1', port: bot.port, path: '/slack/events', method: 'POST', headers, agent };
+    const sent = request(to, (response) => {
+      response.resume().on('end', () => resolve([response.statusCode, response.headers.connection]));
+    });
+    sent.on('error', reject).end(command);
+  });
+}
+
 describe('http mode', () => {
+  test('where there may be others, what comes during a stop is taken, until whoever balances has noticed', async () => {
+    const bot = await startBot({ mode: 'http', several: true, health: true, lingerMs: 1500 });
+    const agent = new Agent({ keepAlive: true });
+    expect(await sendKept(bot, agent)).toEqual([200, 'keep-alive']);
+    const stopped = bot.stop();
+    expect((await bot.health('/readyz')).status).toBe(503);
+    expect(await sendKept(bot, agent)).toEqual([200, 'close']);
+    await stopped;
+    await expect(sendKept(bot, agent)).rejects.toThrow();
+    agent.destroy();
+  });
+
   test('a bad signature and an old timestamp get 401, and nothing happens', async () => {
     const bot = await startBot({ mode: 'http' });
     expect([

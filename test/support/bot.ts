@@ -75,6 +75,8 @@ export type BotOptions = {
   logLevel?: LogLevel;
   /** More instances may join on the same database. */
   several?: boolean;
+  /** For how long a stop still takes requests, in real time. */
+  lingerMs?: number;
 };
 
 /** One of several instances on one database. */
@@ -128,6 +130,7 @@ export async function startBot({
   logLevel = 'info',
   typesMarkup = false,
   several = false,
+  lingerMs = 0,
 }: BotOptions = {}) {
   const clock = createStillClock(at);
   const slack = createWorkspace({
@@ -211,6 +214,7 @@ export async function startBot({
       loop: 'by hand',
       monotonic: clock.now,
       storage: { clock: clock.now, alone: !several },
+      lingerMs,
     });
   }
 

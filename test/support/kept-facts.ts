@@ -1,4 +1,5 @@
 /** The facts that are kept are those that the history gives when it is replayed. */
+import { and, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { queriesOf } from '../../src/db/queries.ts';
 import { openSqlite } from '../../src/db/sqlite.ts';
@@ -67,14 +68,18 @@ export const policiesOfLives: ReadonlyMap<string, Policy> = new Map(
 /** As the engine keeps them: with each entry, from the escalation before and after. */
 export async function keepFactsOf(store: Store, { history, states }: Life): Promise<void> {
   const { keptFacts } = queriesOf(store);
+  const { heldFacts } = store.tables;
   for (const [n, entry] of history.entries()) {
     const after = states[n];
     if (!after) throw new Error('there is a state for each entry');
     const before = states[n - 1];
-    const heldSince = before ? await keptFacts.heldSince(after.id) : null;
+    const [lasting] = await store.db
+      .select()
+      .from(heldFacts)
+      .where(and(eq(heldFacts.escalationId, after.id), isNull(heldFacts.endedAt)));
     const promised = { policy: policyOf((before ?? after).policyId), calendars };
     await store.atomically(
-      keptFacts.keep(after.id, factsOfEntry({ before, after, entry }, heldSince, promised)),
+      keptFacts.keep(after.id, factsOfEntry({ before, after, entry }, lasting?.startedAt ?? null, promised)),
     );
   }
 }
