@@ -31,6 +31,8 @@ export const nameOfBot = 'switchboard';
 const startMs = 10_000;
 /** Longer, and the network takes everything and answers nothing. */
 const readMs = 20_000;
+/** Connections that stay open and are there from the start: a person who comes first need not wait until one is made. */
+const keptReady = 3;
 
 type Sql = { text: string; values?: unknown[]; query_timeout?: number };
 
@@ -47,6 +49,7 @@ export async function openPostgres(
     pipeline: true,
     keepAlive: true,
     connectionTimeoutMillis: 1000,
+    min: keptReady,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 1800,
     query_timeout: readMs,
@@ -55,6 +58,8 @@ export async function openPostgres(
   const toldElsewhere = () => undefined;
   pool.on('error', toldElsewhere);
   pool.on('connect', (client) => client.on('error', toldElsewhere));
+  const ready = Array.from({ length: Math.min(keptReady, connectionsIn(url)) }, () => pool.connect());
+  for (const one of await Promise.allSettled(ready)) if (one.status === 'fulfilled') one.value.release();
 
   const patiently = createPatience(patienceMs, { understand: understandPostgres, passes });
   const reading = { query: (...query: [Sql, unknown[]]) => patiently(() => pool.query(...query)) };
