@@ -59,7 +59,7 @@ export type Readable = { teams: Iterable<string>; reporter: string; limit: numbe
 /** Where a search goes on: only what has a lower number is looked through. `openedAt` is of the oldest that was. */
 export type SearchedTo = { below: number; openedAt: Instant };
 
-/** There is no index of words, so that only so many of the newest are looked through at once: about 20 ms in which nothing else is done. */
+/** There is no index of words, so that only so many of the newest are looked through at once: on SQLite nothing else is done meanwhile. */
 const mostSearched = 20_000;
 
 /** What a change begins with. */
